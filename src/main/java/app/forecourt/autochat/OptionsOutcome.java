@@ -1,0 +1,37 @@
+package app.forecourt.autochat;
+
+import app.forecourt.car.Option;
+import java.time.Instant;
+import java.util.List;
+
+/** What came of loading a profile's option list. */
+public sealed interface OptionsOutcome {
+
+    /**
+     * The list.
+     *
+     * @param options all pages, in the order given, without repeats
+     */
+    record Loaded(List<Option> options) implements OptionsOutcome {
+        public Loaded {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** No token, or none that AutoChat takes. */
+    record SignInRefused(SignInFailure failure) implements OptionsOutcome {}
+
+    /**
+     * Too many requests (429).
+     *
+     * @param until when it may be tried again
+     */
+    record Limited(Instant until) implements OptionsOutcome {}
+
+    /**
+     * No answer, or one that is no option list.
+     *
+     * @param status the HTTP status, 0 when there was none
+     */
+    record Failed(SendOutcome.Cause cause, int status) implements OptionsOutcome {}
+}

@@ -1,0 +1,22 @@
+package app.forecourt.autochat;
+
+import java.util.Optional;
+
+/**
+ * Why there is no token, or why AutoChat does not take the one we have.
+ *
+ * @param message what the server said, as plain text without secrets, if anything
+ */
+public record SignInFailure(Kind kind, Optional<String> message) {
+
+    public enum Kind {
+        /** Client id or secret is not set up. */
+        NOT_SET_UP,
+        /** The token address said no to client id and secret. */
+        WRONG_CREDENTIALS,
+        /** The token address answered something that is no token. */
+        NO_TOKEN,
+        /** A fresh token was not taken (401) or not allowed (403); the stock integration may be off. */
+        NOT_ALLOWED
+    }
+}

@@ -1,0 +1,103 @@
+package app.forecourt.car;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The fields of a car in AutoChat's {@code POST api/cars}, each described once: this list drives the form, the
+ * rules, the JSON and the tests. A new field is one constant here and its label in the resource bundle.
+ *
+ * <p>
+ * The order is the order in which the form asks for them. Names and types are those of the example car on the
+ * vendor's API page (12 October 2023); limits are those of comparable marketplaces, since AutoChat documents none.
+ */
+public enum CarField {
+    LICENSE_PLATE("licensePlate", Section.IDENTITY, Kind.PLATE, Limits.NONE), VIN("vin", Section.IDENTITY,
+            Kind.VIN, Limits.NONE), INTERNAL_ID("internalId", Section.IDENTITY, Kind.TEXT,
+                    Limits.length(100)), DEALERSHIP_ID("dealershipId", Section.IDENTITY, Kind.TEXT,
+                            Limits.needed().upTo(100)),
+
+    BRAND("brand", Section.CAR, Kind.WORD, Limits.needed().upTo(60)), MODEL("model", Section.CAR, Kind.WORD,
+            Limits.needed().upTo(60)), VERSION("version", Section.CAR, Kind.TEXT,
+                    Limits.length(121)), BODY_TYPE("bodyType", Section.CAR, Kind.WORD,
+                            Limits.length(60)), BODY_COLOR("bodyColor", Section.CAR, Kind.WORD,
+                                    Limits.length(60)), NUMBER_OF_DOORS("numberOfDoors", Section.CAR,
+                                            Kind.INTEGER, Limits.between(1, 9)),
+
+    FUEL_TYPE("fuelType", Section.ENGINE, Kind.WORD, Limits.length(60)),
+    /** Cubic centimetres. */
+    ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, Kind.INTEGER, Limits.between(1, 99_999)),
+    /** Kilowatt. */
+    ENGINE_KW("engineKw", Section.ENGINE, Kind.INTEGER, Limits.between(1, 9_999)),
+    /** Grams of CO2 a kilometre. */
+    ENGINE_EMISSION("engineEmission", Section.ENGINE, Kind.INTEGER, Limits.between(0, 9_999)), TRANSMISSION(
+            "transmission", Section.ENGINE, Kind.WORD,
+            Limits.length(60)), GEARS("gears", Section.ENGINE, Kind.INTEGER, Limits.between(1, 99)),
+
+    DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, Kind.DATE,
+            Limits.NONE), YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, Kind.YEAR, Limits.NONE),
+    /** In the unit of {@link #MILEAGE_UNIT}. */
+    MILEAGE("mileage", Section.HISTORY, Kind.INTEGER, Limits.between(0, 9_999_999)), MILEAGE_UNIT(
+            "mileageUnit", Section.HISTORY, Kind.CODE, Limits.length(10)),
+
+    SALES_PRICE("salesPrice", Section.PRICE, Kind.MONEY, Limits.needed().from(1)),
+    /** ISO 4217. */
+    CURRENCY("currency", Section.PRICE, Kind.CODE, Limits.length(3)), IS_TAX_DEDUCTIBLE("isTaxDeductible",
+            Section.PRICE, Kind.FLAG, Limits.NONE), SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE,
+                    Kind.MONEY, Limits.atLeast(0)), TAX_AMOUNT("taxAmount", Section.PRICE, Kind.MONEY,
+                            Limits.atLeast(0)), TRADE_PRICE("tradePrice", Section.PRICE, Kind.MONEY,
+                                    Limits.atLeast(0)),
+
+    DESCRIPTION("description", Section.TEXT, Kind.LONG_TEXT, Limits.length(10_000)), TAGS("tags",
+            Section.TEXT, Kind.TAGS, Limits.NONE),
+
+    IMAGES("images", Section.PHOTOS, Kind.LINKS, Limits.count(30)),
+
+    OPTIONS("options", Section.EQUIPMENT, Kind.OPTIONS, Limits.NONE);
+
+    private static final Map<String, CarField> BY_API_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(CarField::apiName, Function.identity()));
+
+    private final String apiName;
+    private final Section section;
+    private final Kind kind;
+    private final Limits limits;
+
+    CarField(String apiName, Section section, Kind kind, Limits limits) {
+        this.apiName = apiName;
+        this.section = section;
+        this.kind = kind;
+        this.limits = limits;
+    }
+
+    /** The member's name in AutoChat's JSON; also the id of the control and the key of the label. */
+    public String apiName() {
+        return apiName;
+    }
+
+    public Section section() {
+        return section;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** The field of that JSON name, if it is one of ours. */
+    public static Optional<CarField> ofApiName(String apiName) {
+        return Optional.ofNullable(BY_API_NAME.get(apiName));
+    }
+
+    /** The fields of one section, in form order. */
+    public static List<CarField> in(Section section) {
+        return Arrays.stream(values()).filter(field -> field.section == section).toList();
+    }
+}

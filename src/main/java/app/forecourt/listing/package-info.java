@@ -1,0 +1,5 @@
+/** The use cases: send a car, load the options of a profile. */
+@NullMarked
+package app.forecourt.listing;
+
+import org.jspecify.annotations.NullMarked;
