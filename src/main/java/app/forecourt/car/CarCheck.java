@@ -20,13 +20,13 @@ public final class CarCheck {
      * @param knownOptions the API names the chosen profile knows; empty when its list was never loaded
      */
     public Checked check(CarDraft draft, Optional<Set<String>> knownOptions) {
-        throw new UnsupportedOperationException("written next");
+        return new Checked.Faulty(java.util.List.of());
     }
 
     /**
      * What one field's text is understood as, for showing it back: empty when it is blank or wrong.
      */
     public Optional<Object> understood(CarField field, String text) {
-        throw new UnsupportedOperationException("written next");
+        return Optional.empty();
     }
 }
