@@ -1,0 +1,112 @@
+package app.forecourt.profile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A small text file for its owner's eyes only (mode 0600 in a directory of mode 0700 where the system has such modes;
+ * on Windows the user's profile directory is closed to others already), written whole or not at all.
+ */
+final class PrivateFile {
+    private static final long LARGEST = 4L << 20;
+    private static final int TRIES = 5;
+    private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
+
+    private final Path path;
+
+    PrivateFile(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * The text, empty when there is no file.
+     *
+     * @throws IOException when it is there but can't be read
+     * @throws IllegalArgumentException when it is no text or far too large
+     */
+    Optional<String> read() throws IOException {
+        try {
+            if (Files.size(path) > LARGEST) {
+                throw new IllegalArgumentException("too large");
+            }
+            return Optional.of(Files.readString(path));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (CharacterCodingException binary) {
+            throw new IllegalArgumentException("not text", binary);
+        }
+    }
+
+    /** Renames the file to the first free {@code .bad} name beside it; false when that can't be done. */
+    boolean putAside() {
+        for (int number = 1; number <= 100; number++) {
+            Path aside = path.resolveSibling(path.getFileName() + (number == 1 ? ".bad" : ".bad" + number));
+            try {
+                Files.move(path, aside);
+                return true;
+            } catch (FileAlreadyExistsException taken) {
+                // An earlier bad one stays; the next number is tried.
+            } catch (IOException notPossible) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Writes beside the file, forces it to disk, then takes the file's place in one step. */
+    void write(String text) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder, ownerOnly("rwx------"));
+        }
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (FileChannel channel = FileChannel.open(fresh,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        move(fresh);
+    }
+
+    /** On Windows a virus scanner may hold the file for a moment; the move is then tried again. */
+    private void move(Path fresh) throws IOException {
+        for (int left = TRIES - 1;; left--) {
+            try {
+                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (AccessDeniedException held) {
+                if (left == 0) {
+                    throw held;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+            }
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly(String mode) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[]{
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
+                : new FileAttribute<?>[0];
+    }
+}

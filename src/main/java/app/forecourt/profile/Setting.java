@@ -1,0 +1,67 @@
+package app.forecourt.profile;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What this desk can set, each with its default, and what stands in for it on a managed desk: an environment variable
+ * or a system property, which then takes precedence over what was typed.
+ */
+public enum Setting {
+    /** The profile chosen last, by its {@link Profile#key()}; blank before the first choice. */
+    PROFILE("profile", "", "", "forecourt.profile"),
+    /** Handed out by AutoChat; staging and production share it. */
+    CLIENT_ID("clientId", "", "FORECOURT_CLIENT_ID", ""),
+    /** Handed out by AutoChat; staging and production share it. A secret. */
+    CLIENT_SECRET("clientSecret", "", "FORECOURT_CLIENT_SECRET", ""), STAGING_DEALERSHIP(
+            "stagingDealershipId", "", "FORECOURT_DEALERSHIP_ID",
+            ""), PRODUCTION_DEALERSHIP("productionDealershipId", "", "FORECOURT_DEALERSHIP_ID",
+                    ""), STAGING_ADDRESS("stagingUrl", "https://staging.autochat.ai", "",
+                            "forecourt.staging.url"), PRODUCTION_ADDRESS("productionUrl",
+                                    "https://console.autochat.ai", "",
+                                    "forecourt.production.url"), TOKEN_ADDRESS("tokenUrl",
+                                            "https://autochat-dev.eu.auth0.com/oauth/token", "",
+                                            "forecourt.token.url"),
+    /** {@code system}, {@code light} or {@code dark}. */
+    THEME("theme", "system", "", ""),
+    /** Where the window was: x, y, width, height in pixels and whether it was maximised. */
+    WINDOW("window", "", "", "");
+
+    private final String key;
+    private final String standard;
+    private final String variable;
+    private final String property;
+
+    Setting(String key, String standard, String variable, String property) {
+        this.key = key;
+        this.standard = standard;
+        this.variable = variable;
+        this.property = property;
+    }
+
+    /** Its name in the preferences file. */
+    public String key() {
+        return key;
+    }
+
+    /** What holds until it is set. */
+    public String standard() {
+        return standard;
+    }
+
+    /** The environment variable that stands in for it. */
+    public Optional<String> variable() {
+        return Optional.of(variable).filter(name -> !name.isEmpty());
+    }
+
+    /** The system property that stands in for it. */
+    public Optional<String> property() {
+        return Optional.of(property).filter(name -> !name.isEmpty());
+    }
+
+    /** Those that belong to one profile or to the signing-in, in the order in which they are asked for. */
+    public static Set<Setting> ofConnections() {
+        return EnumSet.range(CLIENT_ID, TOKEN_ADDRESS);
+    }
+}

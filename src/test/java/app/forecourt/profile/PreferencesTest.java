@@ -1,0 +1,221 @@
+package app.forecourt.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferencesTest {
+    private static final Token TOKEN = new Token("opaque", Instant.parse("2026-11-24T10:00:00Z"),
+            Instant.parse("2026-11-25T10:00:00Z"));
+
+    @TempDir
+    private Path home;
+    private Path file;
+
+    @BeforeEach
+    void inADirectoryThatIsNotThereYet() {
+        file = home.resolve("state").resolve("preferences.json");
+    }
+
+    private Preferences open() {
+        return open(surroundings(Map.of(), Map.of()));
+    }
+
+    private Preferences open(Surroundings surroundings) {
+        return Preferences.open(file, surroundings, Runnable::run);
+    }
+
+    private static Surroundings surroundings(Map<String, String> variables, Map<String, String> properties) {
+        return new Surroundings(variables::get, properties::get);
+    }
+
+    private void written(String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void keptOverARestart() {
+        try (Preferences preferences = open()) {
+            preferences.put(Setting.PROFILE, "production");
+            preferences.put(Setting.CLIENT_ID, "id");
+            preferences.keep("key", TOKEN);
+        }
+        Preferences again = open();
+        assertEquals(Profile.PRODUCTION, again.profile());
+        assertEquals("id", again.get(Setting.CLIENT_ID));
+        assertEquals(Optional.of(TOKEN), again.token("key"));
+        assertEquals(Optional.empty(), again.token("another key"));
+    }
+
+    @Test
+    void savedByItselfAMomentAfterAChange() throws Exception {
+        open().put(Setting.CLIENT_ID, "id");
+        await(() -> Files.exists(file));
+        assertEquals("id", open().get(Setting.CLIENT_ID));
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "not within ten seconds");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void onlyTheOwnerCanReadIt() throws IOException {
+        try (Preferences preferences = open()) {
+            preferences.keep("key", TOKEN);
+        }
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        assertFalse(Files.exists(file.resolveSibling("preferences.json.new")));
+    }
+
+    @Test
+    void forgottenTokenIsGoneAfterARestart() {
+        try (Preferences preferences = open()) {
+            preferences.keep("key", TOKEN);
+            preferences.forget("key");
+            preferences.forget("never there");
+        }
+        assertEquals(Optional.empty(), open().token("key"));
+    }
+
+    @Test
+    void damagedFileIsPutAsideAndNeverOverwritten() throws IOException {
+        written("{ half a fi");
+        try (Preferences preferences = open()) {
+            assertEquals(Preferences.Trouble.PUT_ASIDE, preferences.trouble());
+            preferences.put(Setting.CLIENT_ID, "new");
+        }
+        assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
+        assertEquals("new", open().get(Setting.CLIENT_ID));
+
+        written("[]");
+        open().close();
+        assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
+        assertEquals("[]", Files.readString(file.resolveSibling("preferences.json.bad2")));
+    }
+
+    @Test
+    void binaryFileIsDamaged() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertEquals(Preferences.Trouble.PUT_ASIDE, open().trouble());
+    }
+
+    @Test
+    void emptyFileIsDamaged() throws IOException {
+        written("");
+        assertEquals(Preferences.Trouble.PUT_ASIDE, open().trouble());
+    }
+
+    @Test
+    void unreadableFileIsLeftAlone() throws IOException {
+        Files.createDirectories(file.resolve("a folder where the file should be"));
+        try (Preferences preferences = open()) {
+            assertEquals(Preferences.Trouble.UNREADABLE, preferences.trouble());
+            preferences.put(Setting.CLIENT_ID, "id");
+            assertEquals("id", preferences.get(Setting.CLIENT_ID), "it still holds for this run");
+        }
+        assertTrue(Files.isDirectory(file));
+    }
+
+    @Test
+    void unwritablePlaceIsSaid() throws IOException {
+        Files.writeString(home.resolve("state"), "a file where the folder should be");
+        Preferences preferences = open();
+        preferences.put(Setting.CLIENT_ID, "id");
+        preferences.close();
+        assertEquals(Preferences.Trouble.NOT_SAVED, preferences.trouble());
+    }
+
+    @Test
+    void membersOfANewerVersionAreKept() throws IOException {
+        written("{\"later\": {\"a\": 1}, \"clientId\": \"id\"}");
+        try (Preferences preferences = open()) {
+            preferences.put(Setting.CLIENT_ID, "other");
+        }
+        assertTrue(Files.readString(file).contains("\"later\""));
+    }
+
+    @Test
+    void defaultIsNotWritten() throws IOException {
+        try (Preferences preferences = open()) {
+            preferences.put(Setting.STAGING_ADDRESS, "https://elsewhere.example");
+            preferences.put(Setting.STAGING_ADDRESS, Setting.STAGING_ADDRESS.standard());
+        }
+        assertFalse(Files.readString(file).contains("stagingUrl"));
+        assertEquals("https://staging.autochat.ai", open().get(Setting.STAGING_ADDRESS));
+    }
+
+    @Test
+    void surroundingsTakePrecedenceAndSayWhere() {
+        try (Preferences preferences = open()) {
+            preferences.put(Setting.CLIENT_ID, "typed");
+            preferences.put(Setting.STAGING_ADDRESS, "https://typed.example");
+        }
+        Preferences managed = open(surroundings(Map.of("FORECOURT_CLIENT_ID", "managed"),
+                Map.of("forecourt.staging.url", "http://127.0.0.1:8080")));
+        assertEquals("managed", managed.get(Setting.CLIENT_ID));
+        assertEquals("typed", managed.typed(Setting.CLIENT_ID));
+        assertEquals(Optional.of("FORECOURT_CLIENT_ID"), managed.fixedBy(Setting.CLIENT_ID));
+        assertEquals("http://127.0.0.1:8080", managed.connection(Profile.STAGING).address().toString());
+        assertEquals(Optional.of("forecourt.staging.url"), managed.fixedBy(Setting.STAGING_ADDRESS));
+        assertEquals(Optional.empty(), managed.fixedBy(Setting.PRODUCTION_ADDRESS));
+    }
+
+    @Test
+    void blankSurroundingsSayNothing() {
+        Preferences managed = open(surroundings(Map.of("FORECOURT_CLIENT_ID", " "), Map.of()));
+        assertEquals(Optional.empty(), managed.fixedBy(Setting.CLIENT_ID));
+    }
+
+    @Test
+    void practiceUntilThereAreCredentialsThenStaging() {
+        Preferences preferences = open();
+        assertEquals(Profile.PRACTICE, preferences.profile());
+        preferences.put(Setting.CLIENT_ID, "id");
+        assertEquals(Profile.PRACTICE, preferences.profile());
+        preferences.put(Setting.CLIENT_SECRET, "secret");
+        assertEquals(Profile.STAGING, preferences.profile());
+        preferences.put(Setting.PROFILE, "practice");
+        assertEquals(Profile.PRACTICE, preferences.profile());
+    }
+
+    @Test
+    void propertyPicksTheProfileForOneRun() {
+        open().put(Setting.PROFILE, "practice");
+        assertEquals(Profile.PRODUCTION,
+                open(surroundings(Map.of(), Map.of("forecourt.profile", "Production"))).profile());
+        assertEquals(Profile.PRACTICE,
+                open(surroundings(Map.of(), Map.of("forecourt.profile", "nonsense"))).profile());
+    }
+
+    @Test
+    void tokenThatWasEditedByHandIsNoToken() throws IOException {
+        written("{\"tokens\": {\"key\": {\"token\": \"x\", \"obtained\": \"yesterday\", \"expires\": 5}}}");
+        assertEquals(Optional.empty(), open().token("key"));
+    }
+
+    @Test
+    void noSecretInToString() {
+        assertFalse(TOKEN.toString().contains("opaque"));
+        assertFalse(open(surroundings(Map.of("FORECOURT_CLIENT_SECRET", "hush"), Map.of()))
+                .connection(Profile.STAGING).toString().contains("hush"));
+    }
+}
