@@ -42,18 +42,19 @@ public enum CarField {
             Limits.NONE), YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, Kind.YEAR, Limits.NONE),
     /** In the unit of {@link #MILEAGE_UNIT}. */
     MILEAGE("mileage", Section.HISTORY, Kind.INTEGER, Limits.between(0, 9_999_999)), MILEAGE_UNIT(
-            "mileageUnit", Section.HISTORY, Kind.CODE, Limits.length(10)),
+            "mileageUnit", Section.HISTORY, Kind.CODE, Limits.length(10).from(2)),
 
     SALES_PRICE("salesPrice", Section.PRICE, Kind.MONEY, Limits.needed().from(1)),
     /** ISO 4217. */
-    CURRENCY("currency", Section.PRICE, Kind.CODE, Limits.length(3)), IS_TAX_DEDUCTIBLE("isTaxDeductible",
+    CURRENCY("currency", Section.PRICE, Kind.CODE, Limits.length(3).from(3)), IS_TAX_DEDUCTIBLE(
+            "isTaxDeductible",
             Section.PRICE, Kind.FLAG, Limits.NONE), SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE,
                     Kind.MONEY, Limits.atLeast(0)), TAX_AMOUNT("taxAmount", Section.PRICE, Kind.MONEY,
                             Limits.atLeast(0)), TRADE_PRICE("tradePrice", Section.PRICE, Kind.MONEY,
                                     Limits.atLeast(0)),
 
     DESCRIPTION("description", Section.TEXT, Kind.LONG_TEXT, Limits.length(10_000)), TAGS("tags",
-            Section.TEXT, Kind.TAGS, Limits.NONE),
+            Section.TEXT, Kind.TAGS, Limits.count(100)),
 
     IMAGES("images", Section.PHOTOS, Kind.LINKS, Limits.count(30)),
 

@@ -4,7 +4,7 @@ package app.forecourt.car;
  * What a field may hold, whatever the rest of the car says.
  *
  * @param required whether a car can't be sent without it
- * @param min the smallest number, inclusive, in the field's unit
+ * @param min the smallest number, inclusive, in the field's unit; of a code the fewest letters
  * @param max the largest number, inclusive, in the field's unit
  * @param size the most characters of a text, or entries of a list
  */

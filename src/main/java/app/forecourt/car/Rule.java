@@ -14,7 +14,7 @@ public enum Rule {
 
     /** A required field is empty. */
     REQUIRED(301, false),
-    /** Not a whole number. Args: the text. */
+    /** Not a whole number, or not a year of four digits. Args: the text. */
     NOT_A_NUMBER(302, true),
     /** Not an amount of money. Args: the text. */
     NOT_AN_AMOUNT(303, true),
@@ -24,7 +24,7 @@ public enum Rule {
     TOO_LOW(305, true),
     /** Not a date, or not one of the calendar. Args: the text. */
     NOT_A_DATE(306, true),
-    /** A date in the future. */
+    /** A date in the future, or a year after the next one. */
     IN_THE_FUTURE(307, true),
     /** A date or year before the first car (1886). */
     BEFORE_CARS(308, true),
@@ -32,13 +32,13 @@ public enum Rule {
     VIN_LENGTH(309, true),
     /** A VIN with a character it can't have (I, O, Q, or neither letter nor digit). Args: the character, its place. */
     VIN_CHARACTER(310, true),
-    /** Text longer than the field takes. Args: most, actual, in characters. */
+    /** A text, or one entry of a list, longer than is taken. Args: most, actual, in characters. */
     TOO_LONG(311, true),
     /** Control characters in a text. */
     CONTROL_CHARACTER(312, true),
     /** An image address that isn't an absolute https URL. Args: the text, its line. */
     NOT_HTTPS(313, true),
-    /** More images than are taken. Args: most, actual. */
+    /** More images or tags than are taken. Args: most, actual. */
     TOO_MANY(314, true),
     /** An option that the profile's list does not have. Args: its name. */
     UNKNOWN_OPTION(315, true),

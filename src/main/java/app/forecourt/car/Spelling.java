@@ -1,0 +1,32 @@
+package app.forecourt.car;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Two words are the same word when only case, accents, spaces, dashes and underscores differ. */
+final class Spelling {
+    private Spelling() {}
+
+    /** What is left of a word when those make no difference: {@code "Semi-automatic"} is {@code "semiautomatic"}. */
+    static String of(String word) {
+        return spaced(word).replace(" ", "");
+    }
+
+    /** Whether the word, or a part of it behind a separator, begins with that spelling. */
+    static boolean hasPartBeginning(String word, String start) {
+        String rest = spaced(word);
+        while (!rest.replace(" ", "").startsWith(start)) {
+            int space = rest.indexOf(' ');
+            if (space < 0) {
+                return false;
+            }
+            rest = rest.substring(space + 1);
+        }
+        return true;
+    }
+
+    private static String spaced(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "")
+                .replaceAll("[\\s\\p{Z}\\p{Pd}_]+", " ").toLowerCase(Locale.ROOT).strip();
+    }
+}

@@ -1,0 +1,32 @@
+package app.forecourt.car;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What people write beside a number. Only what agrees with the rest of the draft: "$ 15,000" in a car priced in euro
+ * must not lose its dollar in silence.
+ */
+final class Units {
+    private Units() {}
+
+    /** The units that may stand beside that field's number, upper case. */
+    static Set<String> of(CarField field, CarDraft draft) {
+        if (field.kind() == Kind.MONEY) {
+            String currency = code(draft, CarField.CURRENCY, "EUR");
+            return currency.equals("EUR") ? Set.of("EUR", "\u20AC") : Set.of(currency);
+        }
+        return switch (field) {
+            case MILEAGE -> Set.of(code(draft, CarField.MILEAGE_UNIT, "KM"));
+            case ENGINE_KW -> Set.of("KW");
+            case ENGINE_DISPLACEMENT -> Set.of("CC", "CM3", "CM\u00B3");
+            case ENGINE_EMISSION -> Set.of("G/KM");
+            default -> Set.of();
+        };
+    }
+
+    private static String code(CarDraft draft, CarField field, String otherwise) {
+        String code = Texts.trimmed(draft.text(field)).toUpperCase(Locale.ROOT);
+        return code.isEmpty() ? otherwise : code;
+    }
+}

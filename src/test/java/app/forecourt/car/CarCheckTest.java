@@ -1,0 +1,164 @@
+package app.forecourt.car;
+
+import static app.forecourt.car.Cases.CHECK;
+import static app.forecourt.car.Cases.GOOD;
+import static app.forecourt.car.Cases.LIST;
+import static app.forecourt.car.Cases.problems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CarCheckTest {
+
+    @Test
+    void emptyDraftLacksWhatIsRequired() {
+        assertEquals(
+                List.of(Problem.of(CarField.LICENSE_PLATE, Rule.NO_IDENTITY),
+                        Problem.of(CarField.DEALERSHIP_ID, Rule.REQUIRED),
+                        Problem.of(CarField.BRAND, Rule.REQUIRED), Problem.of(CarField.MODEL, Rule.REQUIRED),
+                        Problem.of(CarField.SALES_PRICE, Rule.REQUIRED)),
+                problems(CarDraft.EMPTY));
+        assertInstanceOf(Checked.Faulty.class, CHECK.check(CarDraft.EMPTY, LIST));
+    }
+
+    @Test
+    void leastCarHoldsListsAndFlagAndNothingLeftEmpty() {
+        var expected = new EnumMap<CarField, Object>(CarField.class);
+        expected.putAll(Map.of(CarField.LICENSE_PLATE, "XD9913", CarField.DEALERSHIP_ID, "d-1",
+                CarField.BRAND, "bmw",
+                CarField.MODEL, "x6", CarField.SALES_PRICE, new BigDecimal("15944.63"),
+                CarField.IS_TAX_DEDUCTIBLE,
+                false, CarField.IMAGES, List.of(), CarField.TAGS, List.of(), CarField.OPTIONS, List.of()));
+        assertEquals(expected, car(GOOD).values());
+    }
+
+    @Test
+    void problemsComeInFormOrderAndAllAtOnce() {
+        var draft = CarDraft.EMPTY.with(CarField.IMAGES, "x").with(CarField.SALES_PRICE, "x")
+                .with(CarField.VIN, "!")
+                .with(CarField.GEARS, "x").withOptions(List.of("wings"));
+        var found = problems(draft);
+        assertEquals(found.stream().sorted(Comparator.comparing(Problem::field)).toList(), found);
+        assertEquals(
+                List.of(CarField.VIN, CarField.VIN, CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
+                        CarField.GEARS, CarField.SALES_PRICE, CarField.IMAGES, CarField.OPTIONS),
+                found.stream().map(Problem::field).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CarField.class, names = {"LICENSE_PLATE", "VIN", "INTERNAL_ID"})
+    void oneOfThreeNamesTheCar(CarField field) {
+        var named = GOOD.with(CarField.LICENSE_PLATE, "").with(field, "WAVWGBFH3AN026569".substring(
+                field == CarField.LICENSE_PLATE ? 11 : 0));
+        assertEquals(List.of(), problems(named));
+    }
+
+    @Test
+    void wrongVinIsNoMissingIdentity() {
+        var draft = GOOD.with(CarField.LICENSE_PLATE, "").with(CarField.VIN, "WAV");
+        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, 3)), problems(draft));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "' true ',true", "TRUE,false", "false,false", "yes,false", "1,false"})
+    void onlyTrueIsTaxDeductible(String text, boolean deductible) {
+        assertEquals(deductible,
+                car(GOOD.with(CarField.IS_TAX_DEDUCTIBLE, text)).value(CarField.IS_TAX_DEDUCTIBLE)
+                        .orElseThrow());
+    }
+
+    @Test
+    void tagsAreSplitAtCommas() {
+        assertEquals(Optional.of(List.of("New in", "50% off", "New in")),
+                CHECK.understood(CarField.TAGS, " New in ,, 50% off,\u00A0New in, "));
+        assertEquals(Optional.of(List.of()), CHECK.understood(CarField.TAGS, ",,"));
+    }
+
+    @Test
+    void descriptionKeepsItsLines() {
+        assertEquals(Optional.of("One\r\n\ttwo  three\n\nfour"),
+                CHECK.understood(CarField.DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
+    }
+
+    @Test
+    void optionsStayInTheOrderOfChoosing() {
+        assertEquals(List.of("radio", "abs"), car(GOOD.withOptions(List.of("radio", "abs"))).options());
+    }
+
+    @Test
+    void emptyOptionListKnowsNoOption() {
+        var checked = CHECK.check(GOOD.withOptions(List.of("abs")), Optional.of(Set.of()));
+        assertEquals(List.of(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, "abs")), checked.problems());
+    }
+
+    @Test
+    void understoodHasTheTypeOfTheKind() {
+        assertEquals(Optional.of(2137), CHECK.understood(CarField.MILEAGE, "2.137"));
+        assertEquals(Optional.of(2019), CHECK.understood(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
+        assertEquals(Optional.of(new BigDecimal("15944")), CHECK.understood(CarField.SALES_PRICE, "15.944"));
+        assertEquals(Optional.of(LocalDate.of(2022, 9, 16)),
+                CHECK.understood(CarField.DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
+        assertEquals(Optional.of("semi_automatic"),
+                CHECK.understood(CarField.TRANSMISSION, "Semi-automatic"));
+        assertEquals(Optional.of(true), CHECK.understood(CarField.IS_TAX_DEDUCTIBLE, "true"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CarField.class)
+    void blankIsUnderstoodAsNothing(CarField field) {
+        assertEquals(Optional.empty(), CHECK.understood(field, ""));
+        assertEquals(Optional.empty(), CHECK.understood(field, " \t\n\u00A0\u202F"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SALES_PRICE,CURRENCY,USD,15.944 USD", "TAX_AMOUNT,CURRENCY,chf,CHF 15.944",
+        "SALES_PRICE,CURRENCY,'',\u20AC 15.944", "MILEAGE,MILEAGE_UNIT,MI,15.944 mi",
+        "MILEAGE,MILEAGE_UNIT,'',15.944 km"})
+    void unitThatAgreesIsTaken(CarField field, CarField unitField, String unit, String text) {
+        assertTrue(problems(GOOD.with(unitField, unit).with(field, text)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SALES_PRICE,CURRENCY,USD,\u20AC 15.944", "SALES_PRICE,CURRENCY,EUR,$ 15.944",
+        "SALES_PRICE,CURRENCY,EUR,15.944 USD", "MILEAGE,MILEAGE_UNIT,MI,15.944 km",
+        "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 pk",
+        "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
+    void unitThatDisagreesIsNotDropped(CarField field, CarField unitField, String unit, String text) {
+        Rule rule = field.kind() == Kind.MONEY ? Rule.NOT_AN_AMOUNT : Rule.NOT_A_NUMBER;
+        assertEquals(List.of(Problem.of(field, rule, text)),
+                problems(GOOD.with(unitField, unit).with(field, text)));
+    }
+
+    @Test
+    void todayIsTheClocksDayWhereTheClockIs() {
+        var lateInTheEvening = Instant.parse("2026-11-24T23:30:00Z");
+        var draft = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "25-11-2026");
+        var vocabulary = Vocabulary.bundled();
+        assertFalse(
+                new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary).check(draft, LIST)
+                        .problems().isEmpty());
+        assertTrue(new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("Europe/Amsterdam")), vocabulary)
+                .check(draft, LIST).problems().isEmpty());
+    }
+
+    private static Car car(CarDraft draft) {
+        return assertInstanceOf(Checked.Ready.class, CHECK.check(draft, LIST)).car();
+    }
+}

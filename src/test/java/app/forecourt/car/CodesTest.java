@@ -1,0 +1,81 @@
+package app.forecourt.car;
+
+import static app.forecourt.car.Cases.CHECK;
+import static app.forecourt.car.Cases.problems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** VINs, plates, currencies and units of distance. */
+class CodesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAVWGBFH3AN026569", "wavwgbfh3an026569", " WAV WGBFH3-AN.026569 ",
+        "WAV\u00A0WGBFH3\u2013AN026569"})
+    void vinIsUnderstood(String text) {
+        assertEquals(Optional.of("WAVWGBFH3AN026569"), CHECK.understood(CarField.VIN, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WAVWGBFH3AN02656,16", "WAVWGBFH3AN0265691,18", "A,1", "---,0"})
+    void vinHasNot17Characters(String text, int length) {
+        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, length)),
+                problems(CarField.VIN, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WAVWGBFH3ANO26569,O,12", "IAVWGBFH3AN026569,I,1", "WAVWGBFH3AN02656Q,Q,17",
+        "wavwgbfh3ano26569,o,12", "WAVWGBFH3AN02656\u00DF,\u00DF,17", "WAVWGBFH3AN02656\uFF19,\uFF19,17",
+        "WAVWGBFH\uD83D\uDE97AN026569,\uD83D\uDE97,9", "WA_WGBFH3AN026569,_,3",
+        "W\u0131VWGBFH3AN026569,\u0131,2"})
+    void vinHasACharacterItCannotHave(String text, String character, int place) {
+        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_CHARACTER, character, place)),
+                problems(CarField.VIN, text));
+    }
+
+    @Test
+    void vinTooShortAndWithALetterOTellsBoth() {
+        assertEquals(
+                List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, 3),
+                        Problem.of(CarField.VIN, Rule.VIN_CHARACTER, "O", 2)),
+                problems(CarField.VIN, "WOV"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XD9913,XD9913", "xd-99-13,XD9913", " XD 99 13 ,XD9913", "1-ABC-123,1ABC123",
+        "M\u00DC-AB 123E,M\u00DCAB123E",
+        "m\u00FC.ab.1,M\u00DCAB1", "A,A", "ABCDE12345,ABCDE12345"})
+    void plateIsUnderstood(String text, String plate) {
+        assertEquals(Optional.of(plate), CHECK.understood(CarField.LICENSE_PLATE, text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABCDE123456", "XD_9913", "XD*9913", "--", "XD9913\u0000", "\u202EXD9913",
+        "\uD83D\uDE97",
+        "XD\uFF19913", "\u00DF1", "XD/9913"})
+    void plateIsNone(String text) {
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Rule.NOT_A_PLATE, Texts.shown(text))),
+                problems(CarField.LICENSE_PLATE, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CURRENCY,EUR,EUR", "CURRENCY,eur,EUR", "CURRENCY, chf ,CHF", "CURRENCY,XXX,XXX",
+        "MILEAGE_UNIT,KM,KM",
+        "MILEAGE_UNIT,km,KM", "MILEAGE_UNIT,mi,MI", "MILEAGE_UNIT,kilometers,KILOMETERS"})
+    void codeIsUnderstood(CarField field, String text, String code) {
+        assertEquals(Optional.of(code), CHECK.understood(field, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CURRENCY,EU", "CURRENCY,EURO", "CURRENCY,\u20AC", "CURRENCY,EU1", "CURRENCY,E R",
+        "CURRENCY,\u0131eu",
+        "MILEAGE_UNIT,K", "MILEAGE_UNIT,KILOMETRES1", "MILEAGE_UNIT,KILOMETRESS", "MILEAGE_UNIT,K2"})
+    void codeIsNone(CarField field, String text) {
+        assertEquals(List.of(Problem.of(field, Rule.NOT_A_CODE, text)), problems(field, text));
+    }
+}

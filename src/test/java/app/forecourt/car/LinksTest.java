@@ -1,0 +1,55 @@
+package app.forecourt.car;
+
+import static app.forecourt.car.Cases.CHECK;
+import static app.forecourt.car.Cases.problems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinksTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.nl/1.jpg", "HTTPS://a.nl", "https://a.nl:8443/x?y=z#f",
+        "https://my_bucket.s3.amazonaws.com/1.jpg", "https://m\u00FCller.de/1.jpg",
+        "https://[2001:db8::1]/1.jpg",
+        "https://192.0.2.1/1.jpg", "https://a.nl/foto%20een.jpg"})
+    void isTaken(String text) {
+        assertTrue(Links.isHttps(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a.nl/1.jpg", "a.nl/1.jpg", "//a.nl/1.jpg", "/1.jpg", "https:",
+        "https:a.nl",
+        "https://", "https:///1.jpg", "https://:443/1.jpg", "https://_/1.jpg", "ftp://a.nl/1.jpg",
+        "file:///C:/1.jpg", "data:image/png;base64,AAAA", "C:\\photos\\1.jpg", "https://a.nl/a b.jpg",
+        "https://a.nl:99999/1.jpg", "https://a_b.nl:x/1.jpg", "javascript:alert(1)", "https://a.nl/\u0000"})
+    void isNotTaken(String text) {
+        assertFalse(Links.isHttps(text));
+    }
+
+    @Test
+    void listIsOneALine() {
+        assertEquals(Optional.of(List.of("https://a.nl/1.jpg", "https://a.nl/2.jpg", "https://a.nl/1.jpg")),
+                CHECK.understood(CarField.IMAGES,
+                        " https://a.nl/1.jpg \r\n\n\thttps://a.nl/2.jpg\nhttps://a.nl/1.jpg"));
+    }
+
+    @Test
+    void wrongOnesAreToldWithTheirLine() {
+        assertEquals(
+                List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "http://a.nl/2.jpg", 3),
+                        Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "nonsense", 4)),
+                problems(CarField.IMAGES, "https://a.nl/1.jpg\n\nhttp://a.nl/2.jpg\nnonsense"));
+    }
+
+    @Test
+    void halfACharacterIsNoLink() {
+        assertEquals(Rule.NOT_HTTPS, problems(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().rule());
+    }
+}
