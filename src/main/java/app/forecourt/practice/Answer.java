@@ -1,0 +1,52 @@
+package app.forecourt.practice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What is sent back.
+ *
+ * @param headers besides the content type
+ */
+record Answer(int status, String contentType, JsonNode body, Map<String, String> headers) {
+
+    static Answer json(int status, JsonNode body) {
+        return new Answer(status, "application/json", body, Map.of());
+    }
+
+    /** A refusal in the words of RFC 9457, as API Platform writes it. */
+    static Answer problem(int status, String detail) {
+        return problem(status, body(detail));
+    }
+
+    /** The refusal of a car that is JSON but no car (422). */
+    static Answer violations(List<Violation> violations) {
+        ObjectNode body = body(violations.stream()
+                .map(violation -> violation.propertyPath() + ": " + violation.message())
+                .collect(Collectors.joining("\n")));
+        ArrayNode list = body.putArray("violations");
+        violations.forEach(violation -> list.addObject()
+                .put("propertyPath", violation.propertyPath())
+                .put("message", violation.message()));
+        return problem(422, body);
+    }
+
+    Answer withHeader(String name, String value) {
+        return new Answer(status, contentType, body, Map.of(name, value));
+    }
+
+    private static ObjectNode body(String detail) {
+        return Json.MAPPER.createObjectNode()
+                .put("type", "https://tools.ietf.org/html/rfc2616#section-10")
+                .put("title", "An error occurred")
+                .put("detail", detail);
+    }
+
+    private static Answer problem(int status, ObjectNode body) {
+        return new Answer(status, "application/problem+json", body, Map.of());
+    }
+}

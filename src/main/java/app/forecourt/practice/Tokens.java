@@ -1,0 +1,61 @@
+package app.forecourt.practice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The token address, answering as Auth0 does, and the tokens it gave out: those of this run, whatever their age. */
+final class Tokens {
+    private static final String AUDIENCE = "http://api.autochat.com/";
+    private static final String PREFIX = "bearer ";
+    private static final int SECONDS_OF_A_DAY = 86_400;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Set<String> issued = ConcurrentHashMap.newKeySet();
+
+    Answer issue(Request request) {
+        if (!request.saysJson()) {
+            return refusal(415, "invalid_request", "Content-Type must be application/json");
+        }
+        Optional<? extends JsonNode> body = request.object();
+        return body.isPresent() ? issue(body.get()) : refusal(400, "invalid_request", "Malformed JSON body");
+    }
+
+    private Answer issue(JsonNode body) {
+        if (!"client_credentials".equals(body.path("grant_type").textValue())) {
+            return refusal(400, "unsupported_grant_type",
+                    "Unsupported grant type: " + body.path("grant_type").asText());
+        }
+        if (!PracticeServer.CLIENT_ID.equals(body.path("client_id").textValue())
+                || !PracticeServer.CLIENT_SECRET.equals(body.path("client_secret").textValue())) {
+            return refusal(401, "access_denied", "Unauthorized");
+        }
+        if (!AUDIENCE.equals(body.path("audience").textValue())) {
+            return refusal(403, "access_denied", "Service not found: " + body.path("audience").asText());
+        }
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        issued.add(token);
+        return Answer.json(200, Json.MAPPER.createObjectNode()
+                .put("access_token", token)
+                .put("token_type", "Bearer")
+                .put("expires_in", SECONDS_OF_A_DAY)).withHeader("Cache-Control", "no-store");
+    }
+
+    /** Whether the request carries a token of ours. */
+    boolean admit(Request request) {
+        String header = request.authorization();
+        return header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                && issued.contains(header.substring(PREFIX.length()).strip());
+    }
+
+    private static Answer refusal(int status, String error, String description) {
+        return Answer.json(status, Json.MAPPER.createObjectNode()
+                .put("error", error)
+                .put("error_description", description));
+    }
+}

@@ -1,0 +1,113 @@
+package app.forecourt.practice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/** Speaks to a practice server over the JDK's own HTTP client, so that our client's mistakes can't hide here. */
+final class Desk implements AutoCloseable {
+    static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final PracticeServer server;
+    private final String token;
+
+    Desk(PracticeServer server) throws Exception {
+        this.server = server;
+        this.token = body(askToken(signIn().toString())).path("access_token").asText();
+    }
+
+    /** The body of a token request that is right. */
+    static ObjectNode signIn() {
+        return JSON.createObjectNode()
+                .put("client_id", "practice")
+                .put("client_secret", "practice")
+                .put("audience", "http://api.autochat.com/")
+                .put("grant_type", "client_credentials");
+    }
+
+    /** The vendor's example car. */
+    static ObjectNode exampleCar() throws IOException {
+        try (InputStream in = Desk.class.getResourceAsStream("/example-car.json")) {
+            return (ObjectNode) JSON.readTree(Objects.requireNonNull(in));
+        }
+    }
+
+    /** A car with what has to be there and nothing else. */
+    static ObjectNode smallCar() {
+        ObjectNode car = JSON.createObjectNode()
+                .put("dealershipId", PracticeServer.DEALERSHIP_ID)
+                .put("brand", "opel")
+                .put("model", "corsa")
+                .put("salesPrice", 9950)
+                .put("isTaxDeductible", false);
+        List.of("images", "options", "tags").forEach(car::putArray);
+        return car;
+    }
+
+    HttpResponse<String> askToken(String body) throws Exception {
+        return send(HttpRequest.newBuilder(server.tokenAddress())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(signed(path).GET());
+    }
+
+    HttpResponse<String> sendCar(JsonNode car) throws Exception {
+        return sendCar(BodyPublishers.ofString(car.toString()));
+    }
+
+    HttpResponse<String> sendCar(String body) throws Exception {
+        return sendCar(BodyPublishers.ofString(body));
+    }
+
+    HttpResponse<String> sendCar(BodyPublisher body) throws Exception {
+        return send(signed("/api/cars").header("Content-Type", "application/json").POST(body));
+    }
+
+    /** A request to that path with the token. */
+    HttpRequest.Builder signed(String path) {
+        return unsigned(path).header("Authorization", "Bearer " + token);
+    }
+
+    HttpRequest.Builder unsigned(String path) {
+        return HttpRequest.newBuilder(server.address().resolve(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+    }
+
+    static JsonNode body(HttpResponse<String> response) throws IOException {
+        return JSON.readTree(response.body());
+    }
+
+    static String contentType(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse("");
+    }
+
+    /** The propertyPaths of a refusal, in its order. */
+    static List<String> paths(HttpResponse<String> response) throws IOException {
+        return body(response).path("violations").valueStream()
+                .map(violation -> violation.path("propertyPath").asText())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,207 @@
+package app.forecourt.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PracticeCarsTest {
+    private PracticeServer server;
+    private Desk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = PracticeServer.start();
+        desk = new Desk(server);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        server.close();
+    }
+
+    @Test
+    void theVendorsExampleIsTakenAsItIs() throws Exception {
+        ObjectNode car = Desk.exampleCar();
+
+        var response = desk.sendCar(car);
+
+        assertEquals(201, response.statusCode(), response.body());
+        assertEquals("application/ld+json", Desk.contentType(response));
+        JsonNode body = Desk.body(response);
+        String uuid = body.path("uuid").asText();
+        assertTrue(uuid.matches("[0-9a-f-]{36}"), uuid);
+        assertEquals("/api/cars/" + uuid, body.path("@id").asText());
+        assertEquals("/api/cars/" + uuid, response.headers().firstValue("Location").orElse(""));
+        assertEquals(30, car.size());
+        assertEquals(List.of(car.toString()), server.received().stream().map(JsonNode::toString).toList());
+    }
+
+    @Test
+    void aCarWithOnlyWhatIsRequiredIsTaken() throws Exception {
+        assertEquals(201, desk.sendCar(Desk.smallCar()).statusCode());
+    }
+
+    @Test
+    void aChunkedBodyIsTakenToo() throws Exception {
+        byte[] car = Desk.smallCar().toString().getBytes(StandardCharsets.UTF_8);
+
+        assertEquals(201,
+                desk.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(car))).statusCode());
+    }
+
+    @Test
+    void nothingOfAnEmptyCarIsThere() throws Exception {
+        var response = desk.sendCar("{}");
+
+        assertEquals(422, response.statusCode());
+        assertEquals(List.of("dealershipId", "brand", "model", "salesPrice", "isTaxDeductible", "images",
+                "options",
+                "tags"), Desk.paths(response));
+        assertEquals(List.of(), server.received());
+    }
+
+    @Test
+    void aRefusalIsAProblemThatSaysAllAtOnce() throws Exception {
+        ObjectNode car = Desk.smallCar().put("gears", "six").put("vin", "");
+        car.remove("brand");
+
+        var response = desk.sendCar(car);
+
+        assertEquals(422, response.statusCode());
+        assertEquals("application/problem+json", Desk.contentType(response));
+        assertEquals(
+                Desk.JSON.readTree(
+                        """
+                                {"type":"https://tools.ietf.org/html/rfc2616#section-10","title":"An error occurred",
+                                "detail":"gears: This value should be of type int.\\nvin: This value should not be blank.\\nbrand: \
+                                This value should not be blank.",
+                                "violations":[
+                                {"propertyPath":"gears","message":"This value should be of type int."},
+                                {"propertyPath":"vin","message":"This value should not be blank."},
+                                {"propertyPath":"brand","message":"This value should not be blank."}]}"""),
+                Desk.body(response));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "{}", "-1"})
+    void noMemberTakesIt(String value) throws Exception {
+        JsonNode wrong = Desk.JSON.readTree(value);
+        for (Map.Entry<String, JsonNode> member : Desk.exampleCar().properties()) {
+            ObjectNode car = Desk.exampleCar();
+            car.set(member.getKey(), wrong);
+
+            assertEquals(List.of(member.getKey()), Desk.paths(desk.sendCar(car)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+        "brand | 5", "brand | true", "brand | [\"bmw\"]", "brand | \"  \"", "vin | 12345678901234567",
+        "gears | \"6\"", "gears | 6.0", "gears | 6.5", "gears | true", "gears | 6e0", "mileage | 9999999999",
+        "yearOfConstruction | \"2019\"", "engineKw | [74]",
+        "salesPrice | \"9950.00\"", "salesPrice | 9950.001", "salesPrice | 0", "salesPrice | 0.00",
+        "salesPrice | true", "taxAmount | 1e-3", "tradePrice | \"1\"", "salesPriceExVat | 0.999",
+        "dateOfFirstRegistration | \"16-09-2022\"", "dateOfFirstRegistration | \"2022-02-30\"",
+        "dateOfFirstRegistration | \"2022-9-16\"", "dateOfFirstRegistration | \"2022-09-16T00:00:00Z\"",
+        "dateOfFirstRegistration | \"0000-01-01\"", "dateOfFirstRegistration | 20220916",
+        "isTaxDeductible | \"true\"", "isTaxDeductible | 1",
+        "images | \"https://example.com/1.jpg\"", "options | \"abs\"", "options | {\"0\":\"abs\"}",
+        "tags | \"new\"",
+        "colour | \"white\"", "Brand | \"bmw\""})
+    void aWrongValueIsRefusedAtItsMember(String member, String value) throws Exception {
+        ObjectNode car = Desk.smallCar();
+        car.remove(member);
+        String body = car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ",");
+
+        var response = desk.sendCar(body);
+
+        assertEquals(422, response.statusCode());
+        assertEquals(List.of(member), Desk.paths(response));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+        "options | warp_drive", "options | ABS", "options | ''", "images | http://example.com/1.jpg",
+        "images | //example.com/1.jpg", "images | https:///1.jpg", "images | not an address", "images | ''",
+        "tags | ''"})
+    void aWrongEntryIsRefusedAtItsPlace(String list, String entry) throws Exception {
+        String right = switch (list) {
+            case "options" -> "abs";
+            case "images" -> "https://example.com/0.jpg";
+            default -> "new";
+        };
+        ObjectNode car = Desk.smallCar();
+        car.putArray(list).add(right).add(entry).add(right).add(7).addNull();
+
+        assertEquals(List.of(list + "[1]", list + "[3]", list + "[4]"), Desk.paths(desk.sendCar(car)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+        "salesPrice | 0.01", "salesPrice | 15944.6", "salesPrice | 15944.630", "salesPrice | 1e4",
+        "taxAmount | 0", "mileage | 0", "dateOfFirstRegistration | \"2024-02-29\"",
+        "images | [\"https://example.com/a%20b.jpg?w=1\"]", "tags | [\"new\",\"Élan\"]",
+        "currency | \"SEK\""})
+    void aRightValueIsTaken(String member, String value) throws Exception {
+        ObjectNode car = Desk.smallCar();
+        car.remove(member);
+
+        var response = desk.sendCar(car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ","));
+
+        assertEquals(201, response.statusCode(), response.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"brand\":}", "[]", "\"car\"", "{\"brand\":\"a\",\"brand\":\"b\"}",
+        "{}{}",
+        "{\"salesPrice\":NaN}", "{\"salesPrice\":01}"})
+    void malformedJsonIs400(String body) throws Exception {
+        var response = desk.sendCar(body);
+
+        assertEquals(400, response.statusCode());
+        assertEquals("application/problem+json", Desk.contentType(response));
+    }
+
+    @Test
+    void nestingWithoutEndAndBrokenUtf8Are400() throws Exception {
+        assertEquals(400, desk.sendCar("{\"tags\":" + "[".repeat(200_000)).statusCode());
+        assertEquals(400, desk.sendCar(BodyPublishers.ofByteArray(
+                new byte[]{'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'})).statusCode());
+    }
+
+    @Test
+    void anotherContentTypeIs415() throws Exception {
+        var body = BodyPublishers.ofString(Desk.smallCar().toString());
+
+        assertEquals(415, desk.send(desk.signed("/api/cars").POST(body)).statusCode());
+        assertEquals(415,
+                desk.send(desk.signed("/api/cars").header("Content-Type", "text/plain").POST(body))
+                        .statusCode());
+        assertEquals(201, desk.send(desk.signed("/api/cars")
+                .header("Content-Type", "Application/JSON; charset=utf-8").POST(body)).statusCode());
+    }
+
+    @Test
+    void carsAreKeptInTheOrderTheyCame() throws Exception {
+        for (String model : List.of("corsa", "astra", "insignia")) {
+            desk.sendCar(Desk.smallCar().put("model", model));
+        }
+
+        assertEquals(List.of("corsa", "astra", "insignia"),
+                server.received().stream().map(car -> car.path("model").asText()).toList());
+    }
+}

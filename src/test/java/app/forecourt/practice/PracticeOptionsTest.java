@@ -1,0 +1,114 @@
+package app.forecourt.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PracticeOptionsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void isALongListOfDistinctNames(OptionList which) throws Exception {
+        List<String> names = texts(options(which), "name");
+
+        assertTrue(names.size() >= 170, "only " + names.size());
+        assertEquals(names.size(), Set.copyOf(names).size());
+        names.forEach(name -> assertTrue(name.matches("[a-z0-9_]+"), name));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOptionHasTheFourMembersOfTheVendorsSample(OptionList which) throws Exception {
+        JsonNode options = options(which);
+
+        for (JsonNode option : options) {
+            assertEquals(List.of("esaco_identifier", "name", "prettyName", "uuid"),
+                    option.propertyStream().map(Map.Entry::getKey).toList());
+            assertTrue(option.path("esaco_identifier").isInt());
+            assertEquals(option.path("uuid").asText(),
+                    UUID.fromString(option.path("uuid").asText()).toString());
+            assertTrue(option.path("prettyName").asText().matches("[A-Z0-9][^_]+"), option::toString);
+        }
+        assertEquals(options.size(), Set.copyOf(texts(options, "uuid")).size());
+        assertEquals(options.size(), Set.copyOf(texts(options, "prettyName")).size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasAllThatTheVendorsPageNames(OptionList which) throws Exception {
+        List<String> named = Desk.exampleCar().path("options").valueStream().map(JsonNode::asText).toList();
+        List<String> names = texts(options(which), "name");
+
+        assertTrue(names.containsAll(named));
+        assertTrue(names.containsAll(
+                List.of("power_steering", "keyless_central_door_lock", "driver_drowsiness_detection")));
+    }
+
+    @Test
+    void theTwoListsDifferByAHandfulEitherWay() throws Exception {
+        var production = Set.copyOf(texts(options(OptionList.PRODUCTION_LIKE), "name"));
+        var staging = Set.copyOf(texts(options(OptionList.STAGING_LIKE), "name"));
+
+        for (int gone : List.of(minus(production, staging), minus(staging, production))) {
+            assertTrue(gone >= 3 && gone <= 10, "differ by " + gone);
+        }
+    }
+
+    @Test
+    void anOptionKeepsItsUuid() throws Exception {
+        assertEquals(options(OptionList.PRODUCTION_LIKE), options(OptionList.PRODUCTION_LIKE));
+    }
+
+    @Test
+    void prettyNamesAreTheVendorsWhereItsPageHasThem() throws Exception {
+        var pretty = options(OptionList.PRODUCTION_LIKE).valueStream()
+                .collect(Collectors.toMap(option -> option.path("name").asText(),
+                        option -> option.path("prettyName").asText()));
+
+        assertEquals("Power steering", pretty.get("power_steering"));
+        assertEquals("Keyless central door lock", pretty.get("keyless_central_door_lock"));
+        assertEquals("Driver drowsiness detection", pretty.get("driver_drowsiness_detection"));
+    }
+
+    @Test
+    void aCarWithAnOptionOfTheOtherListIsRefused() throws Exception {
+        var car = Desk.smallCar();
+        car.putArray("options").add("abs").add("digital_key");
+
+        try (var production = PracticeServer.start(); var desk = new Desk(production)) {
+            assertEquals(List.of("options[1]"), Desk.paths(desk.sendCar(car)));
+        }
+        try (var staging = PracticeServer.start(OptionList.STAGING_LIKE); var desk = new Desk(staging)) {
+            assertEquals(201, desk.sendCar(car).statusCode());
+        }
+    }
+
+    private static JsonNode options(OptionList which) throws Exception {
+        try (var server = PracticeServer.start(which); var desk = new Desk(server)) {
+            var response = desk.get("/api/options");
+            assertEquals(200, response.statusCode());
+            assertEquals("application/json", Desk.contentType(response));
+            return Desk.body(response);
+        }
+    }
+
+    private static List<String> texts(JsonNode options, String member) {
+        return options.valueStream().map(option -> option.path(member).asText()).toList();
+    }
+
+    private static int minus(Set<String> some, Set<String> others) {
+        var left = new HashSet<>(some);
+        left.removeAll(others);
+        return left.size();
+    }
+}

@@ -1,0 +1,224 @@
+package app.forecourt.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PracticeServerTest {
+    private PracticeServer server;
+    private Desk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = PracticeServer.start();
+        desk = new Desk(server);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        server.close();
+    }
+
+    @Test
+    void listensOnLoopbackOnly() throws Exception {
+        assertEquals("127.0.0.1", server.address().getHost());
+        var others = new ArrayList<>(
+                List.of(InetAddress.ofLiteral("127.0.0.2")));
+        NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress()).forEach(others::add);
+
+        for (InetAddress other : others) {
+            assertThrows(IOException.class, () -> connect(other).close(), other::toString);
+        }
+        connect(InetAddress.ofLiteral("127.0.0.1")).close();
+    }
+
+    @Test
+    void addressesAreThoseItAnswersAt() {
+        assertEquals("http", server.address().getScheme());
+        assertEquals("", server.address().getPath());
+        assertEquals(server.address() + "/oauth/token", server.tokenAddress().toString());
+    }
+
+    @Test
+    void neverKeepsTheProgramAlive() throws Exception {
+        var before = Thread.getAllStackTraces().keySet();
+        try (var another = PracticeServer.start()) {
+            var started = new HashSet<>(Thread.getAllStackTraces().keySet());
+            started.removeAll(before);
+
+            assertTrue(started.stream().anyMatch(thread -> thread.getName().equals("HTTP-Dispatcher")));
+            assertEquals(List.of(), started.stream().filter(thread -> !thread.isDaemon()).toList());
+            assertFalse(another.address().equals(server.address()));
+        }
+    }
+
+    @Test
+    void closedIsGone() throws Exception {
+        server.close();
+        server.close();
+
+        assertThrows(ConnectException.class, () -> desk.get("/api/options"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/api/options", "POST,/api/cars"})
+    void withoutATokenOfItsOwnIs401(String method, String path) throws Exception {
+        var body = BodyPublishers.ofString(Desk.smallCar().toString());
+        for (String header : List.of("", "Bearer", "Bearer ", "Bearer guess",
+                "Basic cHJhY3RpY2U6cHJhY3RpY2U=")) {
+            var request = desk.unsigned(path).header("Content-Type", "application/json").method(method, body);
+            var response = desk.send(header.isEmpty() ? request : request.header("Authorization", header));
+
+            assertEquals(401, response.statusCode(), header);
+            assertEquals("application/problem+json", Desk.contentType(response));
+            assertEquals("Bearer", response.headers().firstValue("WWW-Authenticate").orElse(""));
+        }
+        assertEquals(List.of(), server.received());
+    }
+
+    @Test
+    void theTokenOfAnotherServerIs401() throws Exception {
+        try (var another = PracticeServer.start()) {
+            String token = Desk.body(desk.askToken(Desk.signIn().toString())).path("access_token").asText();
+            try (var there = new Desk(another)) {
+                assertEquals(401,
+                        there.send(there.unsigned("/api/options").header("Authorization", "Bearer " + token))
+                                .statusCode());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/oauth/token,POST", "POST,/api/options,GET", "DELETE,/api/options,GET",
+        "GET,/api/cars,POST",
+        "PUT,/api/cars,POST", "HEAD,/api/cars,POST", "BREW,/api/cars,POST"})
+    void wrongMethodIs405(String method, String path, String allowed) throws Exception {
+        var response = desk.send(desk.signed(path).method(method, BodyPublishers.noBody()));
+
+        assertEquals(405, response.statusCode());
+        assertEquals("application/problem+json", Desk.contentType(response));
+        assertEquals(allowed, response.headers().firstValue("Allow").orElse(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api", "/api/cars/", "/api/cars/1", "/api/CARS", "/api/%2e%2e/cars"})
+    void unknownPathIs404(String path) throws Exception {
+        var response = desk.send(desk.signed(server.address() + path));
+
+        assertEquals(404, response.statusCode());
+        assertEquals("application/problem+json", Desk.contentType(response));
+    }
+
+    @Test
+    void aBodyUpTo8MbIsTakenAndNoLargerOne() throws Exception {
+        String car = Desk.smallCar().toString();
+        byte[] largest = (car + " ".repeat(8 * 1024 * 1024 - car.length())).getBytes(StandardCharsets.UTF_8);
+        byte[] larger = (car + " ".repeat(8 * 1024 * 1024 - car.length() + 1))
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertEquals(201, desk.sendCar(BodyPublishers.ofByteArray(largest)).statusCode());
+        assertEquals(413, desk.sendCar(BodyPublishers.ofByteArray(larger)).statusCode());
+        assertEquals(413,
+                desk.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
+                        .statusCode());
+    }
+
+    @Test
+    void countsRequestsByPathWhateverTheAnswer() throws Exception {
+        desk.get("/api/options?page=2");
+        desk.get("/api/cars");
+        desk.sendCar("{}");
+
+        assertEquals(1, server.requests("/oauth/token"));
+        assertEquals(1, server.requests("/api/options"));
+        assertEquals(2, server.requests("/api/cars"));
+        assertEquals(0, server.requests("/elsewhere"));
+    }
+
+    @Test
+    void manyAtOnceAreAllKept() throws Exception {
+        Callable<Integer> sending = () -> desk.sendCar(Desk.smallCar()).statusCode();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : executor.invokeAll(Collections.nCopies(50, sending))) {
+                assertEquals(201, answer.get());
+            }
+        }
+
+        assertEquals(50, server.received().size());
+        assertEquals(50, server.requests("/api/cars"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/ca", "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Le",
+        "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{",
+        "POST /api/cars HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{"})
+    void aClientThatDawdlesIsCutOff(String beginning) throws Exception {
+        try (var hasty = PracticeServer.start(OptionList.PRODUCTION_LIKE, Duration.ofMillis(200));
+                var socket = new Socket(hasty.address().getHost(), hasty.address().getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+
+            assertTrue(isClosedByPeer(socket));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense\r\n\r\n", "\0\1\2\r\n\r\n", "GET http:// HTTP/1.1\r\n\r\n",
+        "GET mailto:x HTTP/1.1\r\n\r\n",
+        "POST /api/cars HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
+        "POST /api/cars HTTP/1.1\r\nContent-Length: 100\r\n\r\n{",
+        "POST /api/cars HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"})
+    void aBrokenClientHarmsNobodyElse(String bytes) throws Exception {
+        try (var socket = new Socket(server.address().getHost(), server.address().getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            assertTrue(isClosedByPeer(socket));
+        }
+
+        assertEquals(201, desk.sendCar(Desk.smallCar()).statusCode());
+    }
+
+    /** Reads until the other side has closed; SocketTimeoutException when it doesn't. */
+    private static boolean isClosedByPeer(Socket socket) throws IOException {
+        try {
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    private Socket connect(InetAddress address) throws IOException {
+        var socket = new Socket();
+        socket.connect(new InetSocketAddress(address, server.address().getPort()), 1_000);
+        return socket;
+    }
+}

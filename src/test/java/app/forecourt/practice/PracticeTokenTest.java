@@ -1,0 +1,88 @@
+package app.forecourt.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PracticeTokenTest {
+    private PracticeServer server;
+    private Desk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = PracticeServer.start();
+        desk = new Desk(server);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        server.close();
+    }
+
+    @Test
+    void rightCredentialsGiveATokenForADay() throws Exception {
+        var response = desk.askToken(Desk.signIn().toString());
+
+        assertEquals(200, response.statusCode());
+        assertEquals("application/json", Desk.contentType(response));
+        var body = Desk.body(response);
+        assertTrue(body.path("access_token").asText().matches("[A-Za-z0-9_-]{40,}"));
+        assertEquals("Bearer", body.path("token_type").asText());
+        assertEquals(86_400, body.path("expires_in").asInt());
+    }
+
+    @Test
+    void everyRequestGivesAnotherToken() throws Exception {
+        assertNotEquals(desk.askToken(Desk.signIn().toString()).body(),
+                desk.askToken(Desk.signIn().toString()).body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client_id,someone,401,access_denied,Unauthorized",
+        "client_secret,guess,401,access_denied,Unauthorized",
+        "audience,https://api.autochat.com,403,access_denied,Service not found: https://api.autochat.com",
+        "grant_type,password,400,unsupported_grant_type,Unsupported grant type: password"})
+    void wrongMemberIsRefusedAsAuth0Does(String member, String value, int status, String error,
+            String description)
+            throws Exception {
+        var response = desk.askToken(Desk.signIn().put(member, value).toString());
+
+        assertEquals(status, response.statusCode());
+        assertEquals(Desk.JSON.createObjectNode().put("error", error).put("error_description", description),
+                Desk.body(response));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client_id,401", "client_secret,401", "audience,403", "grant_type,400"})
+    void missingMemberIsRefused(String member, int status) throws Exception {
+        assertEquals(status, desk.askToken(Desk.signIn().without(member).toString()).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "client_id=practice", "null", "{} {}"})
+    void malformedBodyIs400(String body) throws Exception {
+        var response = desk.askToken(body);
+
+        assertEquals(400, response.statusCode());
+        assertEquals("invalid_request", Desk.body(response).path("error").asText());
+    }
+
+    @Test
+    void formBodyIs415() throws Exception {
+        var response = desk.send(desk.unsigned("/oauth/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+
+        assertEquals(415, response.statusCode());
+        assertEquals("invalid_request", Desk.body(response).path("error").asText());
+    }
+}
