@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a strict server would take for a car. Written from the vendor's page and not from this program's own idea of
@@ -58,8 +57,6 @@ final class CarRules {
     /** The vendor documents none; the lists and the flag are always sent, which is worth insisting on here. */
     private static final List<String> REQUIRED = List.of("dealershipId", "brand", "model", "salesPrice",
             "isTaxDeductible", "images", "options", "tags");
-
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Set<String> options;
 
@@ -155,7 +152,9 @@ final class CarRules {
 
     private static boolean isDay(String text) {
         try {
-            return DAY.matcher(text).matches() && LocalDate.parse(text).getYear() > 0;
+            // Java would also read years of five digits with a sign before them.
+            int year = LocalDate.parse(text).getYear();
+            return year > 0 && year < 10_000;
         } catch (DateTimeParseException e) {
             return false;
         }
