@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a strict server would take for a car. Written from the vendor's page and not from this program's own idea of
- * a car, so that a misunderstanding there is caught here.
+ * What a strict server would take for a car. Written from the vendor's page and not from this program's own
+ * idea of a car, so that a misunderstanding there is caught here.
  */
 final class CarRules {
 
@@ -54,7 +54,9 @@ final class CarRules {
             Map.entry("vin", Shape.TEXT),
             Map.entry("yearOfConstruction", Shape.WHOLE));
 
-    /** The vendor documents none; the lists and the flag are always sent, which is worth insisting on here. */
+    /**
+     * The vendor documents none; the lists and the flag are always sent, which is worth insisting on here.
+     */
     private static final List<String> REQUIRED = List.of("dealershipId", "brand", "model", "salesPrice",
             "isTaxDeductible", "images", "options", "tags");
 
