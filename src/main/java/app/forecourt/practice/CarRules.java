@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * What a strict server would take for a car. Written from the vendor's page and not from this program's own idea of
- * a car, so that a misunderstanding there is caught here.
+ * What a strict server would take for a car. Written from the vendor's page and not from this program's own
+ * idea of a car, so that a misunderstanding there is caught here.
  */
 final class CarRules {
 
@@ -55,11 +54,11 @@ final class CarRules {
             Map.entry("vin", Shape.TEXT),
             Map.entry("yearOfConstruction", Shape.WHOLE));
 
-    /** The vendor documents none; the lists and the flag are always sent, which is worth insisting on here. */
+    /**
+     * The vendor documents none; the lists and the flag are always sent, which is worth insisting on here.
+     */
     private static final List<String> REQUIRED = List.of("dealershipId", "brand", "model", "salesPrice",
             "isTaxDeductible", "images", "options", "tags");
-
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Set<String> options;
 
@@ -155,7 +154,9 @@ final class CarRules {
 
     private static boolean isDay(String text) {
         try {
-            return DAY.matcher(text).matches() && LocalDate.parse(text).getYear() > 0;
+            // Java would also read years of five digits with a sign before them.
+            int year = LocalDate.parse(text).getYear();
+            return year > 0 && year < 10_000;
         } catch (DateTimeParseException e) {
             return false;
         }

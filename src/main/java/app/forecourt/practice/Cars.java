@@ -20,7 +20,8 @@ final class Cars {
     Answer add(Request request) {
         if (!request.saysJson()) {
             return Answer.problem(415, "The content-type \"" + request.contentType()
-                    + "\" is not supported. Supported MIME types are \"application/json\", \"application/ld+json\".");
+                    + "\" is not supported. Supported MIME types are \"application/json\","
+                    + " \"application/ld+json\".");
         }
         Optional<ObjectNode> car = request.object();
         if (car.isEmpty()) {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where HTTP ends: takes the whole request in, hands it inside, writes the answer. Whatever goes wrong inside, the
- * client gets an answer.
+ * Where HTTP ends: takes the whole request in, hands it inside, writes the answer. Whatever goes wrong
+ * inside, the client gets an answer.
  */
 final class Door implements HttpHandler {
 
@@ -53,8 +53,8 @@ final class Door implements HttpHandler {
     }
 
     /**
-     * The body, or one byte more than is taken. What is beyond is read too, since a client that is cut off while it
-     * sends doesn't see the answer; the exchange's time limit bounds that.
+     * The body, or one byte more than is taken. What is beyond is read too, since a client that is cut off
+     * while it sends doesn't see the answer; the exchange's time limit bounds that.
      */
     private static byte[] body(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MOST + 1);

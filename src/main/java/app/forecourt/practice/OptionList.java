@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Which options the stand-in knows. There are two lists because the vendor says that staging and production differ;
- * a car that is right on one may be refused on the other.
+ * Which options the stand-in knows. There are two lists because the vendor says that staging and production
+ * differ; a car that is right on one may be refused on the other.
  *
  * <p>
- * Both come from {@code options.json} beside this class: an entry with {@code only} is on that list alone. Apart
- * from the names on the vendor's page, the equipment is made up by us.
+ * Both come from {@code options.json} beside this class: an entry with {@code only} is on that list alone.
+ * Apart from the names on the vendor's page, the equipment is made up by us.
  */
 public enum OptionList {
     /** The usual one. */

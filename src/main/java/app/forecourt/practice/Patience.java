@@ -7,8 +7,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs every exchange on a virtual thread of its own, from the first byte of the request to the last of the answer,
- * and interrupts it when it takes too long. An interrupted socket closes, so a client that dawdles holds nothing.
+ * Runs every exchange on a virtual thread of its own, from the first byte of the request to the last of the
+ * answer, and interrupts it when it takes too long. An interrupted socket closes, so a client that dawdles
+ * holds nothing.
  */
 record Patience(Duration limit) implements Executor {
 

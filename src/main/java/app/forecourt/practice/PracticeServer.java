@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A stand-in for AutoChat on this computer: token, options and cars over real HTTP, so that a newcomer can list a
- * car without credentials and nothing leaves the desk. What it answers follows the vendor's API page (12 October
- * 2023); where that page is silent, it behaves like Auth0 and like a strict API Platform server.
+ * A stand-in for AutoChat on this computer: token, options and cars over real HTTP, so that a newcomer can
+ * list a car without credentials and nothing leaves the desk. What it answers follows the vendor's API page
+ * (12 October 2023); where that page is silent, it behaves like Auth0 and like a strict API Platform server.
  *
  * <p>
- * It listens on 127.0.0.1 only, holds what it took in memory until it is closed, and runs on daemon threads: a
- * forgotten one never keeps the program alive.
+ * It listens on 127.0.0.1 only, holds what it took in memory until it is closed, and runs on daemon threads:
+ * a forgotten one never keeps the program alive.
  */
 public final class PracticeServer implements AutoCloseable {
 
@@ -65,7 +65,7 @@ public final class PracticeServer implements AutoCloseable {
         var loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
         HttpServer server = HttpServer.create(loopback, 0, "/", door);
         server.setExecutor(new Patience(patience));
-        // The dispatcher inherits being a daemon from the thread that starts it, and virtual threads are daemons.
+        // The dispatcher is a daemon if the thread that starts it is one; virtual threads always are.
         CompletableFuture.runAsync(server::start, Thread.ofVirtual()::start).join();
         return new PracticeServer(server, door, cars);
     }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The token address, answering as Auth0 does, and the tokens it gave out: those of this run, whatever their age. */
+/**
+ * The token address, answering as Auth0 does, and the tokens it gave out: those of this run, whatever their
+ * age.
+ */
 final class Tokens {
     private static final String AUDIENCE = "http://api.autochat.com/";
     private static final String PREFIX = "bearer ";

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/** Speaks to a practice server over the JDK's own HTTP client, so that our client's mistakes can't hide here. */
+/**
+ * Speaks to a practice server over the JDK's own HTTP client, so that our client's mistakes can't hide here.
+ */
 final class Desk implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
 
