@@ -8,12 +8,12 @@ import java.util.Optional;
 final class CarAnswer {
     private CarAnswer() {}
 
-    static SendOutcome outcome(Reply reply, boolean stopped, Instant now) {
+    static SendOutcome outcome(Reply reply, Instant now) {
         int status = reply.status();
         return switch (status) {
             case 200, 201, 202 -> reply.fault()
                     .<SendOutcome>map(
-                            fault -> unknown(stopped ? Cause.STOPPED : Failures.inBody(fault), reply))
+                            fault -> unknown(Failures.inBody(fault), reply))
                     .orElseGet(() -> new SendOutcome.Accepted(reply.answer(), id(reply)));
             case 401 -> new SendOutcome.SignInRefused(notAllowed(reply));
             case 403 -> forbidden(reply);

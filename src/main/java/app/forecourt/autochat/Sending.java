@@ -35,8 +35,8 @@ public final class Sending {
 
     /**
      * Makes {@link #run()} return soon, from any thread, before or while it runs: with {@code NotSent(STOPPED)} if
-     * the car has not left (or was turned away with a 401), with {@code Unknown(STOPPED)} if it has. An answer that
-     * is already there counts.
+     * the car has not left (or was turned away with a 401), with {@code Unknown(STOPPED)} if it has and the answer is not
+     * wholly there.
      */
     public void stop() {
         visit.stop();
@@ -44,7 +44,7 @@ public final class Sending {
 
     private SendOutcome outcome(Visit.Result result) {
         return switch (result) {
-            case Visit.Answered(Reply reply) -> CarAnswer.outcome(reply, visit.isStopped(), clock.instant());
+            case Visit.Answered(Reply reply) -> CarAnswer.outcome(reply, clock.instant());
             case Visit.NotDeparted(Cause cause) -> new SendOutcome.NotSent(cause);
             case Visit.Lost(Cause cause) -> new SendOutcome.Unknown(cause, Optional.empty());
             case Visit.Denied(SignIn.Denied why) -> switch (why) {

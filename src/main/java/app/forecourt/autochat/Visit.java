@@ -73,7 +73,7 @@ final class Visit {
         }
     }
 
-    boolean isStopped() {
+    private boolean isStopped() {
         return stop.isDone();
     }
 
