@@ -1,0 +1,86 @@
+package app.forecourt.autochat;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.Car;
+import app.forecourt.http.Address;
+import app.forecourt.http.Addresses;
+import app.forecourt.http.HttpClients;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Token;
+import app.forecourt.profile.TokenStore;
+import java.time.Clock;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import retrofit2.Retrofit;
+
+/**
+ * AutoChat's stock API for one profile: its option list, and the posting of cars. Calls block and belong on a
+ * virtual thread; whatever the network or the server does comes back as a value. Making a client costs nothing and
+ * touches neither network nor store.
+ *
+ * <p>
+ * Source: the vendor's API page of 12 October 2023.
+ */
+public final class AutochatClient {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final Connection connection;
+    private final Tokens tokens;
+    private final Clock clock;
+    private final HttpClients http;
+    private final CarJson json = new CarJson();
+
+    /** A client with tokens of its own; for a program with several clients, share {@link Tokens} instead. */
+    public AutochatClient(Connection connection, TokenStore store, Clock clock, HttpClients http) {
+        this(connection, new Tokens(store, clock, http), clock, http);
+    }
+
+    /** @param tokens shared by all clients of the program */
+    public AutochatClient(Connection connection, Tokens tokens, Clock clock, HttpClients http) {
+        this.connection = connection;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    /** Loads the whole option list, all pages of it. */
+    public OptionsOutcome options() {
+        return root().<OptionsOutcome>map(root -> new OptionList(root.resolve("api/options"),
+                api(root, http.reading()), new Visit(tokens, connection), clock).load())
+                .orElse(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0));
+    }
+
+    /** Prepares to send a car; nothing happens before {@link Sending#run()}. */
+    public Sending sending(Car car) {
+        return new Sending(root().map(root -> post(root, car)), new Visit(tokens, connection), clock);
+    }
+
+    /** Whether client id and secret are good for a token. Asks for one only if no usable one is kept. */
+    public SignIn signIn() {
+        return tokens.token(connection).join();
+    }
+
+    /** The token that would be used now, if one is kept. Asks nobody but the store. */
+    public Optional<Token> currentToken() {
+        return tokens.kept(connection);
+    }
+
+    private Visit.Request post(HttpUrl root, Car car) {
+        RequestBody body = RequestBody.create(json.bytes(car), JSON);
+        return (bearer, trip) -> api(root, http.posting()).send(body, bearer, trip);
+    }
+
+    /** Where the API's paths start, if the profile's address may be used. */
+    private Optional<HttpUrl> root() {
+        return Addresses.root(connection.address().toString()) instanceof Address.Allowed(var root)
+                ? Optional.of(HttpUrl.get(root + "/"))
+                : Optional.empty();
+    }
+
+    private static StockApi api(HttpUrl root, OkHttpClient client) {
+        return new Retrofit.Builder().baseUrl(root).client(client).build().create(StockApi.class);
+    }
+}

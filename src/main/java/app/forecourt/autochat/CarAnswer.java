@@ -1,0 +1,62 @@
+package app.forecourt.autochat;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an answer to a posted car means. The status decides; only for a success must the body be whole too. */
+final class CarAnswer {
+    private CarAnswer() {}
+
+    static SendOutcome outcome(Reply reply, Instant now) {
+        int status = reply.status();
+        return switch (status) {
+            case 200, 201, 202 -> reply.fault()
+                    .<SendOutcome>map(
+                            fault -> unknown(Failures.inBody(fault), reply))
+                    .orElseGet(() -> new SendOutcome.Accepted(reply.answer(), id(reply)));
+            case 401 -> new SendOutcome.SignInRefused(notAllowed(reply));
+            case 403 -> forbidden(reply);
+            case 408 -> unknown(Cause.SERVER_ERROR, reply);
+            case 429 -> new SendOutcome.Limited(RateLimit.until(reply.headers(), now));
+            default -> switch (status / 100) {
+                // A success that the design doesn't count as one, such as 204: it names no car.
+                case 2 -> unknown(Cause.UNREADABLE, reply);
+                case 3 -> unknown(Cause.REDIRECT, reply);
+                case 4 -> rejected(reply, said(reply));
+                default -> unknown(Cause.SERVER_ERROR, reply);
+            };
+        };
+    }
+
+    /** A token that is in order and yet not taken; shared with the option list. */
+    static SignInFailure notAllowed(Reply reply) {
+        return new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, said(reply).message());
+    }
+
+    private static SendOutcome forbidden(Reply reply) {
+        ErrorReader.Said said = said(reply);
+        return said.problems().isEmpty() ? new SendOutcome.SignInRefused(notAllowed(reply))
+                : rejected(reply, said);
+    }
+
+    private static SendOutcome rejected(Reply reply, ErrorReader.Said said) {
+        return new SendOutcome.Rejected(reply.answer(), said.problems(), said.messages());
+    }
+
+    private static SendOutcome unknown(Cause cause, Reply reply) {
+        return new SendOutcome.Unknown(cause, Optional.of(reply.answer()));
+    }
+
+    private static ErrorReader.Said said(Reply reply) {
+        return ErrorReader.read(reply.contentType(), reply.body());
+    }
+
+    private static Optional<String> id(Reply reply) {
+        return Json.read(reply.body())
+                .flatMap(car -> Json.text(car, "id", "uuid", "@id"))
+                .or(() -> Optional.ofNullable(reply.headers().get("Location")))
+                .map(PlainText::of)
+                .filter(id -> !id.isEmpty());
+    }
+}

@@ -1,0 +1,82 @@
+package app.forecourt.autochat;
+
+import app.forecourt.car.Car;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A car as AutoChat takes it: the members of the vendor's example, in form order. Money is a plain number with two
+ * decimals at most, days are {@code yyyy-MM-dd}, an empty field is not there at all; lists and
+ * {@code isTaxDeductible} always are.
+ */
+public final class CarJson {
+    private final ObjectWriter writer = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build()
+            .writer();
+
+    /** What is posted: UTF-8, on one line. */
+    public byte[] bytes(Car car) {
+        return write(writer, car).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same for people to read, a member on each line, lines ending in {@code \n} on every system. */
+    public String pretty(Car car) {
+        return write(
+                writer.with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"))),
+                car);
+    }
+
+    private static String write(ObjectWriter writer, Car car) {
+        try {
+            return writer.writeValueAsString(members(car));
+        } catch (JacksonException e) {
+            throw new IllegalStateException("texts, numbers, flags and lists can always be written", e);
+        }
+    }
+
+    private static Map<String, Object> members(Car car) {
+        var members = new LinkedHashMap<String, Object>();
+        for (CarField field : CarField.values()) {
+            car.value(field).or(() -> whenEmpty(field.kind())).map(CarJson::plain)
+                    .ifPresent(value -> members.put(field.apiName(), value));
+        }
+        return members;
+    }
+
+    private static Optional<Object> whenEmpty(Kind kind) {
+        return switch (kind) {
+            case TAGS, LINKS, OPTIONS -> Optional.of(List.of());
+            case FLAG -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case BigDecimal money -> cents(money);
+            case LocalDate day -> day.toString();
+            default -> value;
+        };
+    }
+
+    /** 9873.00 is written 9873, as in the example; but 100 never becomes 1E+2. */
+    private static BigDecimal cents(BigDecimal money) {
+        BigDecimal rounded = money.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+}

@@ -1,0 +1,39 @@
+package app.forecourt.autochat;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+
+/** Reading JSON of unknown shape and intent: bounded in depth and count, and nothing in it can throw. */
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(200).maxTokenCount(2_000_000).build())
+            .build());
+
+    private Json() {}
+
+    /** The value a text begins with, empty if it is no JSON. */
+    static Optional<JsonNode> read(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node.isMissingNode() ? Optional.empty() : Optional.of(node);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first of those members that holds a text or a number, blank ones passed over. */
+    static Optional<String> text(JsonNode object, String... members) {
+        for (String member : members) {
+            JsonNode value = object.path(member);
+            if ((value.isTextual() || value.isNumber()) && !value.asText().isBlank()) {
+                return Optional.of(value.asText().strip());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package app.forecourt.autochat;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.Option;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/** Loads AutoChat's option list, page after page, without letting a server lead it astray or keep it forever. */
+final class OptionList {
+    private static final int MOST_PAGES = 100;
+    private static final int MOST_OPTIONS = 20_000;
+
+    private final HttpUrl first;
+    private final StockApi api;
+    private final Visit visit;
+    private final Clock clock;
+    private final LinkedHashMap<String, Option> options = new LinkedHashMap<>();
+    private final Set<HttpUrl> seen = new HashSet<>();
+
+    /** @param first the address of the first page */
+    OptionList(HttpUrl first, StockApi api, Visit visit, Clock clock) {
+        this.first = first;
+        this.api = api;
+        this.visit = visit;
+        this.clock = clock;
+    }
+
+    /**
+     * All pages or none: half a list would make right options look wrong. It ends where no next page is named, or
+     * one that was seen or is another server's, or the bounds are reached.
+     */
+    OptionsOutcome load() {
+        HttpUrl page = first;
+        while (true) {
+            HttpUrl current = page;
+            seen.add(current);
+            Visit.Result result = visit.ask((bearer, trip) -> api.options(current, bearer, trip));
+            if (!(result instanceof Visit.Answered(Reply reply)) || reply.status() != 200
+                    || !reply.isWhole()) {
+                return failure(result);
+            }
+            Optional<OptionPage> read = OptionPage.read(reply);
+            if (read.isEmpty()) {
+                return new OptionsOutcome.Failed(Cause.UNREADABLE, reply.status());
+            }
+            read.get().options().forEach(option -> options.putIfAbsent(option.name(), option));
+            Optional<HttpUrl> next = read.get().next().flatMap(link -> following(current, link));
+            if (next.isEmpty() || seen.size() >= MOST_PAGES || options.size() >= MOST_OPTIONS) {
+                return new OptionsOutcome.Loaded(options.values().stream().limit(MOST_OPTIONS).toList());
+            }
+            page = next.get();
+        }
+    }
+
+    /** The token goes along, so only to the very same server. */
+    private Optional<HttpUrl> following(HttpUrl page, String link) {
+        return Optional.ofNullable(page.resolve(link))
+                .filter(next -> next.scheme().equals(first.scheme()) && next.host().equals(first.host())
+                        && next.port() == first.port())
+                .filter(next -> !seen.contains(next));
+    }
+
+    private OptionsOutcome failure(Visit.Result result) {
+        return switch (result) {
+            case Visit.Answered(Reply reply) -> failure(reply);
+            case Visit.NotDeparted(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case Visit.Lost(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case Visit.Denied(SignIn.Denied why) -> switch (why) {
+                case SignIn.Refused(SignInFailure failure) -> new OptionsOutcome.SignInRefused(failure);
+                case SignIn.Limited(var until) -> new OptionsOutcome.Limited(until);
+                case SignIn.Failed(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            };
+        };
+    }
+
+    private OptionsOutcome failure(Reply reply) {
+        int status = reply.status();
+        return switch (status) {
+            case 401, 403 -> new OptionsOutcome.SignInRefused(CarAnswer.notAllowed(reply));
+            case 429 -> new OptionsOutcome.Limited(RateLimit.until(reply.headers(), clock.instant()));
+            case 200 ->
+                new OptionsOutcome.Failed(reply.fault().map(Failures::inBody).orElse(Cause.UNREADABLE), 200);
+            default -> new OptionsOutcome.Failed(switch (status / 100) {
+                case 3 -> Cause.REDIRECT;
+                case 5 -> Cause.SERVER_ERROR;
+                default -> Cause.UNREADABLE;
+            }, status);
+        };
+    }
+}

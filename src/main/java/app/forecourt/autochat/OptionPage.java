@@ -1,0 +1,57 @@
+package app.forecourt.autochat;
+
+import app.forecourt.car.Option;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One page of AutoChat's option list, in whichever shape it comes: a bare array, or a collection of API Platform's.
+ *
+ * @param options the entries that have a name
+ * @param next what the page gives as the address of the next one, relative or whole, unchecked
+ */
+record OptionPage(List<Option> options, Optional<String> next) {
+    private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<]*)");
+    private static final Pattern REL_NEXT = Pattern.compile(
+            ";\\s*rel\\s*=\\s*(?:next\\b|\"(?:[^\"]*\\s)?next[\\s\"])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+    /** Empty when the answer is no option list: not JSON, no array in it, or an array without a single name. */
+    static Optional<OptionPage> read(Reply reply) {
+        return Json.read(reply.body()).flatMap(root -> array(root)
+                .map(entries -> new OptionPage(options(entries),
+                        linked(reply).or(() -> Json.text(root.path("hydra:view"), "hydra:next"))
+                                .or(() -> Json.text(root.path("view"), "next", "hydra:next"))))
+                .filter(page -> !page.options.isEmpty() || array(root).orElseThrow().isEmpty()));
+    }
+
+    private static Optional<JsonNode> array(JsonNode root) {
+        return Stream.of(root, root.path("hydra:member"), root.path("member")).filter(JsonNode::isArray)
+                .findFirst();
+    }
+
+    private static List<Option> options(JsonNode entries) {
+        var options = new ArrayList<Option>();
+        for (JsonNode entry : entries) {
+            // A name that can't be sent unchanged could not be chosen, so it is passed over.
+            Json.text(entry, "name").filter(Predicate.not(name -> CONTROL.matcher(name).find()))
+                    .ifPresent(name -> options.add(new Option(name,
+                            Json.text(entry, "prettyName").map(PlainText::of).orElse(name))));
+        }
+        return options;
+    }
+
+    private static Optional<String> linked(Reply reply) {
+        return reply.headers().values("Link").stream()
+                .flatMap(header -> LINK.matcher(header).results())
+                .filter(link -> REL_NEXT.matcher(link.group(2)).find())
+                .map(link -> link.group(1))
+                .findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package app.forecourt.autochat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Words of a server, made fit to be shown: one line, no control characters, of bounded length. */
+final class PlainText {
+    private static final int LONGEST = 2_000;
+    private static final int LONGEST_PAGE = 20_000;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    /** Control characters, and the marks that turn the direction of what follows. */
+    private static final Pattern INVISIBLE = Pattern
+            .compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern TITLE = Pattern.compile("<title[^<>]*>([^<]*)<", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNREAD = Pattern.compile("<(script|style)\\b[^<>]*>.*?</\\1>",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+
+    private PlainText() {}
+
+    static String of(String raw) {
+        String start = raw.length() > LONGEST * 4 ? raw.substring(0, LONGEST * 4) : raw;
+        String line = INVISIBLE.matcher(SPACE.matcher(start).replaceAll(" ")).replaceAll("").strip();
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+
+    /** A page's title, or its text if it has none. */
+    static String ofHtml(String html) {
+        String start = html.length() > LONGEST_PAGE ? html.substring(0, LONGEST_PAGE) : html;
+        Matcher title = TITLE.matcher(start);
+        if (title.find() && !title.group(1).isBlank()) {
+            return of(unescaped(title.group(1)));
+        }
+        String read = UNREAD.matcher(start).replaceAll(" ");
+        return of(unescaped(TAG.matcher(read).replaceAll(" ")));
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+                .replace("&#39;", "'").replace("&amp;", "&");
+    }
+}

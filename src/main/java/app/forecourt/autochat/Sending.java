@@ -1,0 +1,57 @@
+package app.forecourt.autochat;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One car on its way to AutoChat: at most one POST that is not answered with 401. */
+public final class Sending {
+    private final Optional<Visit.Request> request;
+    private final Visit visit;
+    private final Clock clock;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    /** @param request the POST, empty if the profile's address may not be used */
+    Sending(Optional<Visit.Request> request, Visit visit, Clock clock) {
+        this.request = request;
+        this.visit = visit;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs in if needed, sends, and waits for the answer. Never tries again by itself but once after a 401, with a
+     * renewed token.
+     *
+     * @throws IllegalStateException when called a second time
+     */
+    public SendOutcome run() {
+        if (begun.getAndSet(true)) {
+            throw new IllegalStateException("a sending runs once");
+        }
+        return request.map(post -> outcome(visit.ask(post)))
+                .orElse(new SendOutcome.NotSent(Cause.BAD_ADDRESS));
+    }
+
+    /**
+     * Makes {@link #run()} return soon, from any thread, before or while it runs: with {@code NotSent(STOPPED)} if
+     * the car has not left (or was turned away with a 401), with {@code Unknown(STOPPED)} if it has and the answer is not
+     * wholly there.
+     */
+    public void stop() {
+        visit.stop();
+    }
+
+    private SendOutcome outcome(Visit.Result result) {
+        return switch (result) {
+            case Visit.Answered(Reply reply) -> CarAnswer.outcome(reply, clock.instant());
+            case Visit.NotDeparted(Cause cause) -> new SendOutcome.NotSent(cause);
+            case Visit.Lost(Cause cause) -> new SendOutcome.Unknown(cause, Optional.empty());
+            case Visit.Denied(SignIn.Denied why) -> switch (why) {
+                case SignIn.Refused(SignInFailure failure) -> new SendOutcome.SignInRefused(failure);
+                case SignIn.Limited(var until) -> new SendOutcome.Limited(until);
+                case SignIn.Failed(Cause cause) -> new SendOutcome.NotSent(cause);
+            };
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package app.forecourt.autochat;
+
+import app.forecourt.profile.Token;
+import java.time.Instant;
+
+/** What came of asking for a token. */
+public sealed interface SignIn {
+
+    /** There is a token, fresh or kept; {@link Token#expires()} says how long. */
+    record SignedIn(Token token) implements SignIn {}
+
+    /** There is none. */
+    sealed interface Denied extends SignIn {}
+
+    /** No credentials, wrong ones, or an answer without a token. Asking again changes nothing. */
+    record Refused(SignInFailure failure) implements Denied {}
+
+    /**
+     * Too many token requests, by AutoChat's count or by our own brake of five an hour.
+     *
+     * @param until when it may be tried again
+     */
+    record Limited(Instant until) implements Denied {}
+
+    /** The token address could not be reached, or failed. No car was sent. */
+    record Failed(SendOutcome.Cause cause) implements Denied {}
+}

@@ -1,0 +1,31 @@
+package app.forecourt.autochat;
+
+import app.forecourt.http.Trip;
+import okhttp3.HttpUrl;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.Header;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Tag;
+import retrofit2.http.Url;
+
+/**
+ * AutoChat's stock API as the vendor's page of 12 October 2023 gives it. Answers stay unread here: their shapes are
+ * not documented, so {@link OptionPage} and {@link ErrorReader} read them with patience instead of a converter.
+ */
+interface StockApi {
+    String ACCEPT = "Accept: application/json, application/ld+json;q=0.9, application/problem+json;q=0.9, */*;q=0.5";
+
+    /** {@code api/options}, or a further page of it, whose address the server gave. */
+    @Headers(ACCEPT)
+    @GET
+    Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer, @Tag Trip trip);
+
+    @Headers(ACCEPT)
+    @POST("api/cars")
+    Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer, @Tag Trip trip);
+}

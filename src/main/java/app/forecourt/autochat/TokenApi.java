@@ -1,0 +1,38 @@
+package app.forecourt.autochat;
+
+import app.forecourt.http.Trip;
+import app.forecourt.profile.Connection;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import okhttp3.HttpUrl;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Tag;
+import retrofit2.http.Url;
+
+/** Where tokens come from: Auth0's client credentials grant. */
+interface TokenApi {
+
+    @Headers("Accept: application/json")
+    @POST
+    Call<ResponseBody> token(@Url HttpUrl address, @Body Credentials credentials, @Tag Trip trip);
+
+    /** What a token is asked with. */
+    record Credentials(@JsonProperty("client_id") String clientId,
+            @JsonProperty("client_secret") String clientSecret, @JsonProperty("audience") String audience,
+            @JsonProperty("grant_type") String grantType) {
+
+        static Credentials of(Connection connection) {
+            return new Credentials(connection.clientId(), connection.clientSecret(), Tokens.AUDIENCE,
+                    "client_credentials");
+        }
+
+        /** Keeps the secret out of logs. */
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package app.forecourt.autochat;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.http.Address;
+import app.forecourt.http.Addresses;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Trip;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Token;
+import app.forecourt.profile.TokenStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
+import retrofit2.converter.jackson.JacksonConverterFactory;
+
+/**
+ * The tokens of all profiles. One kept is used until five minutes before its end; otherwise one request is made, no
+ * matter how many wait for it, and all of them get its result, good or bad. At most five requests an hour reach the
+ * token address for one client, and none while it asks to be left alone.
+ *
+ * <p>
+ * Share one instance among the clients of a program: staging and production have the same token, and the brake
+ * counts for both.
+ */
+public final class Tokens {
+    static final String AUDIENCE = "http://api.autochat.com/";
+    private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
+
+    private final TokenStore store;
+    private final Clock clock;
+    private final HttpClients http;
+    private final Object lock = new Object();
+    private final Map<String, CompletableFuture<SignIn>> asking = new HashMap<>();
+    private final Map<String, Brake> brakes = new HashMap<>();
+    private @Nullable TokenApi api;
+
+    public Tokens(TokenStore store, Clock clock, HttpClients http) {
+        this.store = store;
+        this.clock = clock;
+        this.http = http;
+    }
+
+    /** The token kept, if it can still be used. Asks nobody but the store. */
+    Optional<Token> kept(Connection connection) {
+        Instant now = clock.instant();
+        return store.token(key(connection)).filter(token -> isUsable(token, now));
+    }
+
+    /** A usable token, asked for if none is kept. Never completes exceptionally but for a bug. */
+    CompletableFuture<SignIn> token(Connection connection) {
+        return tokenBut(connection, Optional.empty());
+    }
+
+    /** Another token than the one that was refused; someone else's renewal will do. */
+    CompletableFuture<SignIn> other(Connection connection, Token refused) {
+        return tokenBut(connection, Optional.of(refused.value()));
+    }
+
+    private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused) {
+        if (!connection.hasCredentials()) {
+            return CompletableFuture.completedFuture(
+                    new SignIn.Refused(new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
+        }
+        if (!(Addresses
+                .whole(connection.tokenAddress().toString()) instanceof Address.Allowed(var address))) {
+            return CompletableFuture.completedFuture(new SignIn.Failed(Cause.BAD_ADDRESS));
+        }
+        String key = key(connection);
+        synchronized (lock) {
+            Optional<Token> kept = kept(connection)
+                    .filter(token -> !refused.equals(Optional.of(token.value())));
+            if (kept.isPresent()) {
+                return CompletableFuture.completedFuture(new SignIn.SignedIn(kept.get()));
+            }
+            CompletableFuture<SignIn> underWay = asking.get(key);
+            if (underWay != null) {
+                return underWay;
+            }
+            store.forget(key);
+            Optional<Instant> braked = brake(key).until(clock.instant());
+            if (braked.isPresent()) {
+                return CompletableFuture.completedFuture(new SignIn.Limited(braked.get()));
+            }
+            var result = new CompletableFuture<SignIn>();
+            asking.put(key, result);
+            // On a thread of its own, so that whoever stops waiting neither waits nor takes it from the others.
+            Thread.ofVirtual().name("token")
+                    .start(() -> fetch(connection, HttpUrl.get(address.toString()), result));
+            return result;
+        }
+    }
+
+    private void fetch(Connection connection, HttpUrl address, CompletableFuture<SignIn> result) {
+        String key = key(connection);
+        var trip = new Trip();
+        Instant asked = clock.instant();
+        try {
+            SignIn signIn = ask(connection, address, trip, asked);
+            synchronized (lock) {
+                asking.remove(key);
+                note(key, signIn, trip, asked);
+            }
+            result.complete(signIn);
+        } catch (RuntimeException | Error bug) {
+            synchronized (lock) {
+                asking.remove(key);
+            }
+            result.completeExceptionally(bug);
+        }
+    }
+
+    private SignIn ask(Connection connection, HttpUrl address, Trip trip, Instant asked) {
+        try {
+            var call = api().token(address, TokenApi.Credentials.of(connection), trip);
+            return TokenAnswer.read(Reply.to(call, trip), connection, asked);
+        } catch (IOException failure) {
+            return new SignIn.Failed(trip.departed() ? Failures.afterDeparture(failure)
+                    : Failures.beforeDeparture(failure));
+        }
+    }
+
+    private void note(String key, SignIn signIn, Trip trip, Instant asked) {
+        if (trip.departed()) {
+            brake(key).asked(asked);
+        }
+        switch (signIn) {
+            case SignIn.SignedIn(Token token) -> store.keep(key, token);
+            case SignIn.Limited(Instant until) -> brake(key).limit(until);
+            case SignIn.Refused _,SignIn.Failed _ -> {
+            }
+        }
+    }
+
+    private Brake brake(String key) {
+        return brakes.computeIfAbsent(key, _ -> new Brake());
+    }
+
+    private static boolean isUsable(Token token, Instant now) {
+        // A token that lives for minutes only would otherwise be renewed for every request.
+        Duration half = Duration.between(token.obtained(), token.expires()).dividedBy(2);
+        Duration margin = half.compareTo(RENEWED_BEFORE_END) < 0 ? half : RENEWED_BEFORE_END;
+        return !now.isBefore(token.obtained()) && now.isBefore(token.expires().minus(margin))
+                && TokenAnswer.isSendable(token.value());
+    }
+
+    private static String key(Connection connection) {
+        return connection.tokenAddress() + "|" + connection.clientId() + "|" + AUDIENCE;
+    }
+
+    private synchronized TokenApi api() {
+        if (api == null) {
+            api = new Retrofit.Builder()
+                    // Unused: the address goes with each request.
+                    .baseUrl("https://autochat-dev.eu.auth0.com/")
+                    .client(http.signingIn())
+                    .addConverterFactory(JacksonConverterFactory.create())
+                    .build()
+                    .create(TokenApi.class);
+        }
+        return api;
+    }
+}

@@ -1,0 +1,122 @@
+package app.forecourt.autochat;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.http.Trip;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Token;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/**
+ * Requests that need a token. The first 401 of a visit gets the token renewed and the request made once more; the
+ * second is an answer like any other. Can be stopped from any thread.
+ */
+final class Visit {
+    private final Tokens tokens;
+    private final Connection connection;
+    private final CompletableFuture<SignIn> stop = new CompletableFuture<>();
+    private @Nullable Token token;
+    private boolean renewed;
+    private @Nullable Call<ResponseBody> underWay;
+
+    Visit(Tokens tokens, Connection connection) {
+        this.tokens = tokens;
+        this.connection = connection;
+    }
+
+    /** What a request came to. */
+    sealed interface Result {}
+
+    /** There is an answer, of any status. */
+    record Answered(Reply reply) implements Result {}
+
+    /** There was no token to ask with, so nothing was asked; or the one there was got a 401 and there is no other. */
+    record Denied(SignIn.Denied why) implements Result {}
+
+    /** No connection could be made; nothing of the request was written. */
+    record NotDeparted(Cause cause) implements Result {}
+
+    /** The request was under way, and there is no answer. */
+    record Lost(Cause cause) implements Result {}
+
+    /** A request, given the {@code Authorization} header and the trip it has to carry. */
+    @FunctionalInterface
+    interface Request {
+        Call<ResponseBody> with(String bearer, Trip trip);
+    }
+
+    /** Asks and waits. One thread at a time. */
+    Result ask(Request request) {
+        if (isStopped()) {
+            return new NotDeparted(Cause.STOPPED);
+        }
+        Token before = token;
+        SignIn signIn = before == null ? await(tokens.token(connection)) : new SignIn.SignedIn(before);
+        Result result = askAs(signIn, request);
+        if (signIn instanceof SignIn.SignedIn(Token refused) && !renewed
+                && result instanceof Answered(Reply reply) && reply.status() == 401) {
+            renewed = true;
+            return askAs(await(tokens.other(connection, refused)), request);
+        }
+        return result;
+    }
+
+    /** What is not under way yet won't be; what is, is broken off. A token being asked for is still kept. */
+    void stop() {
+        stop.complete(new SignIn.Failed(Cause.STOPPED));
+        Call<ResponseBody> call = underWay();
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    private boolean isStopped() {
+        return stop.isDone();
+    }
+
+    private SignIn await(CompletableFuture<SignIn> signIn) {
+        return stop.applyToEither(signIn, either -> either).join();
+    }
+
+    private Result askAs(SignIn signIn, Request request) {
+        return switch (signIn) {
+            case SignIn.SignedIn(Token given) -> {
+                token = given;
+                yield make(request, given);
+            }
+            case SignIn.Denied denied -> new Denied(denied);
+        };
+    }
+
+    private Result make(Request request, Token given) {
+        var trip = new Trip();
+        Call<ResponseBody> call = request.with("Bearer " + given.value(), trip);
+        setUnderWay(call);
+        if (isStopped()) {
+            // Stopped before stop() could see the call.
+            call.cancel();
+        }
+        try {
+            return new Answered(Reply.to(call, trip));
+        } catch (IOException failure) {
+            return trip.departed() ? new Lost(isGivenUp() ? Cause.STOPPED : Failures.afterDeparture(failure))
+                    : new NotDeparted(isGivenUp() ? Cause.STOPPED : Failures.beforeDeparture(failure));
+        }
+    }
+
+    /** An interrupt, which we never use ourselves, also is someone's wish to stop. */
+    private boolean isGivenUp() {
+        return isStopped() || Thread.currentThread().isInterrupted();
+    }
+
+    private synchronized @Nullable Call<ResponseBody> underWay() {
+        return underWay;
+    }
+
+    private synchronized void setUnderWay(Call<ResponseBody> call) {
+        underWay = call;
+    }
+}

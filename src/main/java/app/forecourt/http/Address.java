@@ -1,0 +1,27 @@
+package app.forecourt.http;
+
+import java.net.URI;
+
+/** What {@link Addresses} made of a web address. */
+public sealed interface Address {
+
+    /** It may be used, in this form. */
+    record Allowed(URI uri) implements Address {}
+
+    /** It may not be used. */
+    record Refused(Fault fault) implements Address {}
+
+    /** What is wrong with an address. */
+    enum Fault {
+        /** Nothing there. */
+        MISSING,
+        /** No whole web address, such as one without {@code https://}. */
+        NOT_AN_ADDRESS,
+        /** Plain http to another computer: secrets would be readable on the way. */
+        NOT_HTTPS,
+        /** A user name or password in the address. */
+        HAS_USER,
+        /** A {@code ?query} or {@code #fragment}, which would get lost when {@code api/cars} is put behind it. */
+        HAS_QUERY
+    }
+}

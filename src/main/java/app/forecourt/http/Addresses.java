@@ -1,0 +1,55 @@
+package app.forecourt.http;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/** The rule for every address that a secret is sent to: https, or plain http that does not leave this computer. */
+public final class Addresses {
+    private static final Pattern PASTED_TAIL = Pattern
+            .compile("(?:/api(?:/cars|/options|/docs(?:\\.html)?)?)?/*$");
+    private static final Pattern LOOPBACK = Pattern
+            .compile("localhost|::1|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+
+    private Addresses() {}
+
+    /**
+     * An environment's root, without a slash at its end. A tail that was pasted with it, such as {@code /api/cars},
+     * goes: one copy of the vendor's page prints the address with it.
+     */
+    public static Address root(String typed) {
+        String bare = typed.strip();
+        return check(
+                bare.contains("?") || bare.contains("#") ? bare : PASTED_TAIL.matcher(bare).replaceFirst(""),
+                true);
+    }
+
+    /** An address that is used as it is, such as the one for tokens. */
+    public static Address whole(String typed) {
+        return check(typed.strip(), false);
+    }
+
+    private static Address check(String text, boolean isRoot) {
+        if (text.isEmpty()) {
+            return new Address.Refused(Address.Fault.MISSING);
+        }
+        HttpUrl url = HttpUrl.parse(text);
+        if (url == null) {
+            return new Address.Refused(Address.Fault.NOT_AN_ADDRESS);
+        }
+        if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
+            return new Address.Refused(Address.Fault.HAS_USER);
+        }
+        if (url.encodedQuery() != null || url.encodedFragment() != null) {
+            return new Address.Refused(Address.Fault.HAS_QUERY);
+        }
+        if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+            return new Address.Refused(Address.Fault.NOT_HTTPS);
+        }
+        // The parsed form, so that what was checked is what will be used.
+        String canonical = url.uri().toString();
+        boolean slash = isRoot && canonical.endsWith("/");
+        return new Address.Allowed(
+                URI.create(slash ? canonical.substring(0, canonical.length() - 1) : canonical));
+    }
+}

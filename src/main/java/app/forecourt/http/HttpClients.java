@@ -1,0 +1,112 @@
+package app.forecourt.http;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program's HTTP clients, made when first asked for. All of them identify as {@code Forecourt/<version>}, follow
+ * no redirect (a bearer token must not travel on, and a POST must not turn into a GET), and read at most
+ * {@value #LARGEST_BODY} bytes of an answer, decompressed size counted. A request may carry a {@link Trip}.
+ *
+ * <p>
+ * Certificates are checked against Java's own trust store; proxies are the system's, unless the base says otherwise.
+ */
+public final class HttpClients {
+    /** Bytes of an answer that are read at most, after decompression. */
+    public static final long LARGEST_BODY = 8L * 1024 * 1024;
+
+    private final String version;
+    private final Timeouts timeouts;
+    private final UnaryOperator<OkHttpClient.Builder> base;
+    private @Nullable OkHttpClient common;
+    private @Nullable OkHttpClient reading;
+    private @Nullable OkHttpClient posting;
+    private @Nullable OkHttpClient signingIn;
+
+    /** @param version the program's, for the User-Agent */
+    public HttpClients(String version) {
+        this(version, Timeouts.USUAL, builder -> builder);
+    }
+
+    /**
+     * @param version the program's, for the User-Agent
+     * @param base sets what belongs to the computer (proxy, DNS, trust store); it comes first, so it can't undo what
+     *        keeps a car from being posted twice
+     */
+    public HttpClients(String version, Timeouts timeouts, UnaryOperator<OkHttpClient.Builder> base) {
+        this.version = version;
+        this.timeouts = timeouts;
+        this.base = base;
+    }
+
+    /** For GET. Connections are kept and a failed one is tried again. */
+    public synchronized OkHttpClient reading() {
+        if (reading == null) {
+            reading = common();
+        }
+        return reading;
+    }
+
+    /**
+     * For cars. A call sends at most one request, whatever happens: no retry, no authenticator, a body that is
+     * written once, and a fresh connection for each, since one kept open may be closed by the server just as the
+     * request leaves and nobody could then say whether it arrived.
+     */
+    public synchronized OkHttpClient posting() {
+        if (posting == null) {
+            posting = atMostOnce();
+        }
+        return posting;
+    }
+
+    /**
+     * For tokens. As {@link #posting()}, but sharing nothing with it: a call that waits for a token must not hold
+     * what the token's call needs (Retrofit issues 3587 and 3935).
+     */
+    public synchronized OkHttpClient signingIn() {
+        if (signingIn == null) {
+            signingIn = atMostOnce();
+        }
+        return signingIn;
+    }
+
+    private OkHttpClient atMostOnce() {
+        return common().newBuilder()
+                .retryOnConnectionFailure(false)
+                .authenticator(Authenticator.NONE)
+                .dispatcher(new Dispatcher())
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .addInterceptor(new OneShot())
+                .build();
+    }
+
+    private synchronized OkHttpClient common() {
+        if (common == null) {
+            common = base.apply(new OkHttpClient.Builder())
+                    .connectTimeout(timeouts.connect())
+                    .readTimeout(timeouts.read())
+                    .writeTimeout(timeouts.read())
+                    .callTimeout(timeouts.call())
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .cookieJar(CookieJar.NO_COOKIES)
+                    .cache(null)
+                    .eventListenerFactory(Trip::listener)
+                    .addInterceptor(chain -> chain.proceed(signed(chain.request())))
+                    .addInterceptor(new WholeBody(LARGEST_BODY))
+                    .build();
+        }
+        return common;
+    }
+
+    private Request signed(Request request) {
+        return request.newBuilder().header("User-Agent", "Forecourt/" + version).build();
+    }
+}

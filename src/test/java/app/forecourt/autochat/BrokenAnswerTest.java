@@ -1,0 +1,175 @@
+package app.forecourt.autochat;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Answers that stop in the middle, never come, are too large, or are not what they claim. */
+class BrokenAnswerTest {
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @AutoClose
+    private final Desk desk = new Desk();
+
+    BrokenAnswerTest() throws IOException {}
+
+    @Test
+    void cutSuccess() {
+        desk.autochat.cars = inTurn(cut(201, "{\"id\": 7}"));
+
+        var unknown = unknown(Cause.UNREADABLE);
+
+        assertEquals(201, unknown.answer().orElseThrow().status());
+        assertTrue(unknown.answer().orElseThrow().body().startsWith("{\"id\""));
+    }
+
+    @Test
+    void cutRejectionIsStillARejection() {
+        desk.autochat.cars = inTurn(cut(422, "vin is wrong"));
+
+        assertEquals(List.of("vin is wrong"),
+                assertInstanceOf(SendOutcome.Rejected.class, desk.send()).messages());
+    }
+
+    @Test
+    void slowBody() {
+        desk.timeouts = Desk.SHORT;
+        desk.autochat.cars = inTurn(
+                answer(201, "application/json", "{}").bodyDelay(5, TimeUnit.SECONDS).build());
+
+        assertEquals(201, unknown(Cause.TIMEOUT).answer().orElseThrow().status());
+    }
+
+    @Test
+    void noAnswerInTime() {
+        desk.timeouts = Desk.SHORT;
+        desk.autochat.cars = inTurn(
+                answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
+
+        assertEquals(Optional.empty(), unknown(Cause.TIMEOUT).answer());
+        assertEquals(1, desk.autochat.posts());
+    }
+
+    @Test
+    void closedBeforeAnswering() {
+        desk.autochat.cars = inTurn(
+                answer(201, "application/json", "{}").onResponseStart(new SocketEffect.CloseSocket())
+                        .build());
+
+        assertEquals(Optional.empty(), unknown(Cause.BROKEN).answer());
+    }
+
+    @Test
+    void tooLarge() {
+        desk.autochat.cars = inTurn(
+                answer(201, "text/plain", "").body(new Buffer().write(new byte[9 * MEGABYTE])).build());
+
+        assertEquals(8 * MEGABYTE + 1, unknown(Cause.UNREADABLE).answer().orElseThrow().body().length());
+    }
+
+    @Test
+    void exactlyTheLargestIsRead() {
+        desk.autochat.cars = inTurn(
+                answer(201, "text/plain", "").body(new Buffer().write(new byte[8 * MEGABYTE])).build());
+
+        assertInstanceOf(SendOutcome.Accepted.class, desk.send());
+    }
+
+    @Test
+    void gzipBombStaysBounded() throws IOException {
+        desk.autochat.cars = inTurn(gzipped(201, 64));
+        assertEquals(8 * MEGABYTE + 1, unknown(Cause.UNREADABLE).answer().orElseThrow().body().length());
+
+        // Retrofit itself reads the body of an error, without a limit of its own.
+        desk.autochat.cars = inTurn(gzipped(422, 64));
+        assertEquals(8 * MEGABYTE + 1,
+                assertInstanceOf(SendOutcome.Rejected.class, desk.send()).answer().body()
+                        .length());
+    }
+
+    @Test
+    void damagedGzip() {
+        desk.autochat.cars = inTurn(
+                answer(201, "text/plain", "this is no gzip").addHeader("Content-Encoding", "gzip").build());
+
+        unknown(Cause.UNREADABLE);
+    }
+
+    @Test
+    void noHttpAtAll() {
+        desk.autochat.cars = inTurn(new MockResponse.Builder().status("SSH-2.0-OpenSSH_9.6").build());
+
+        assertEquals(Optional.empty(), unknown(Cause.SERVER_ERROR).answer());
+    }
+
+    @Test
+    void unknownCharsetIsNoReasonToDoubt() {
+        desk.autochat.cars = inTurn(answer(201, "text/plain; charset=klingon", "Qapla'").build());
+
+        assertEquals("Qapla'", assertInstanceOf(SendOutcome.Accepted.class, desk.send()).answer().body());
+    }
+
+    @Test
+    void optionsAreNotTakenFromHalfAPage() {
+        desk.autochat.options = inTurn(cut(200, "[{\"name\": \"abs\"}]"));
+
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), desk.client().options());
+    }
+
+    @Test
+    void tokenIsNotTakenFromHalfAnAnswer() {
+        desk.autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
+
+        assertEquals(new SignIn.Failed(Cause.UNREADABLE), desk.client().signIn());
+        assertEquals(new SendOutcome.NotSent(Cause.UNREADABLE), desk.send());
+        assertEquals(0, desk.autochat.posts());
+    }
+
+    @Test
+    void brokenTokenAddressMeansNotSent() {
+        desk.autochat.tokens = inTurn(json(503, "{}"));
+
+        assertEquals(new SendOutcome.NotSent(Cause.SERVER_ERROR), desk.send());
+        assertEquals(0, desk.autochat.posts());
+    }
+
+    private SendOutcome.Unknown unknown(Cause cause) {
+        var unknown = assertInstanceOf(SendOutcome.Unknown.class, desk.send());
+        assertEquals(cause, unknown.cause());
+        assertEquals(1, desk.autochat.posts());
+        return unknown;
+    }
+
+    /** Promises one byte more than it sends, then closes. */
+    private static MockResponse cut(int status, String body) {
+        return answer(status, "application/json", body).setHeader("Content-Length", body.length() + 1)
+                .onResponseEnd(new SocketEffect.CloseSocket()).build();
+    }
+
+    private static MockResponse gzipped(int status, int megabytes) throws IOException {
+        var packed = new Buffer();
+        try (var sink = Okio.buffer(new GzipSink(packed))) {
+            var zeros = new byte[MEGABYTE];
+            for (int i = 0; i < megabytes; i++) {
+                sink.write(zeros);
+            }
+        }
+        return answer(status, "text/plain", "").body(packed).addHeader("Content-Encoding", "gzip").build();
+    }
+}

@@ -1,0 +1,79 @@
+package app.forecourt.autochat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.Car;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cars;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CarJsonTest {
+    private static final String EXAMPLE = """
+            {"bodyColor": "white", "bodyType": "suv", "currency": "EUR", "dateOfFirstRegistration": "2022-09-16",
+             "dealershipId": "you get this from us", "description": "A nice car", "engineDisplacement": 2137,
+             "engineEmission": 191, "engineKw": 74, "fuelType": "diesel", "images": [], "internalId": "SEB-21347958",
+             "isTaxDeductible": true, "licensePlate": "XD9913", "brand": "bmw", "model": "x6",
+             "options": ["power_steering", "passenger_airbag", "tempomat"], "salesPrice": 15944.63,
+             "salesPriceExVat": 15944.63, "tags": [], "taxAmount": 9873, "tradePrice": 159454.63,
+             "transmission": "manual", "gears": 3, "mileage": 2137, "mileageUnit": "KM",
+             "version": "2.3 TDCI Diesel", "vin": "WAVWGBFH3AN026569", "numberOfDoors": 4,
+             "yearOfConstruction": 2019}""";
+
+    private final CarJson json = new CarJson();
+
+    @Test
+    void exampleOfTheVendorsPage() throws IOException {
+        var mapper = new ObjectMapper();
+
+        assertEquals(mapper.readTree(EXAMPLE), mapper.readTree(json.bytes(Cars.example())));
+        assertEquals(mapper.readTree(EXAMPLE), mapper.readTree(json.pretty(Cars.example())));
+    }
+
+    @Test
+    void whatIsAlwaysThere() {
+        assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
+                text(Cars.bare()));
+        assertEquals(
+                "{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[],\"vin\":\"V\"}".length(),
+                text(Cars.of(Map.of(CarField.VIN, "V"))).length());
+    }
+
+    @Test
+    void moneyIsPlain() {
+        for (var written : Map
+                .of("15944.63", "15944.63", "9873.00", "9873", "1E+2", "100", "100", "100", "0.50", "0.5",
+                        "0", "0", "1234567890123.45", "1234567890123.45", "0.00", "0")
+                .entrySet()) {
+            String text = text(Cars.of(Map.of(CarField.SALES_PRICE, new BigDecimal(written.getKey()))));
+            assertEquals("\"salesPrice\":" + written.getValue(), text.split("[{,]", -1)[1]);
+        }
+    }
+
+    @Test
+    void textOfAnyScript() {
+        String text = text(Cars.of(Map.of(CarField.DESCRIPTION, "Škoda \"né\"\n✓ 🚗")));
+
+        assertEquals(true, text.contains("\"description\":\"Škoda \\\"né\\\"\\n✓ 🚗\""), text);
+    }
+
+    @Test
+    void prettyHasAMemberALine() {
+        assertEquals("""
+                {
+                  "isTaxDeductible" : false,
+                  "tags" : [ ],
+                  "images" : [ "https://a.example/1.jpg" ],
+                  "options" : [ ]
+                }""", json.pretty(Cars.of(Map.of(CarField.IMAGES, List.of("https://a.example/1.jpg")))));
+    }
+
+    private String text(Car car) {
+        return new String(json.bytes(car), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package app.forecourt.autochat;
+
+import app.forecourt.car.Cars;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Timeouts;
+import app.forecourt.profile.Connection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+
+/** A server, and all that is needed to speak to it. */
+final class Desk implements AutoCloseable {
+    private static final Timeouts GENEROUS = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10),
+            Duration.ofSeconds(20));
+    /** For cases that run into it. */
+    static final Timeouts SHORT = new Timeouts(Duration.ofMillis(500), Duration.ofMillis(150),
+            Duration.ofSeconds(5));
+
+    final FakeAutochat autochat = new FakeAutochat();
+    final MemoryTokens store = new MemoryTokens();
+    final SetClock clock = new SetClock();
+    Timeouts timeouts = GENEROUS;
+    UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
+
+    Desk() throws IOException {}
+
+    /** As after a restart: nothing kept but the store. */
+    AutochatClient client() {
+        return client(autochat.connection());
+    }
+
+    AutochatClient client(Connection connection) {
+        return new AutochatClient(connection, store, clock, new HttpClients("test", timeouts, base));
+    }
+
+    SendOutcome send() {
+        return client().sending(Cars.bare()).run();
+    }
+
+    @Override
+    public void close() {
+        autochat.close();
+    }
+}

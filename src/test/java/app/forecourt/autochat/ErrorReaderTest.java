@@ -1,0 +1,156 @@
+package app.forecourt.autochat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ErrorReaderTest {
+
+    @Test
+    void problemJsonOfApiPlatform() {
+        var said = json("""
+                {"type": "about:blank", "title": "An error occurred", "status": 422,
+                 "detail": "vin: This is no VIN.\\nsalesPrice: Too low.",
+                 "violations": [{"propertyPath": "vin", "message": "This is no VIN.", "code": "c1"},
+                                {"propertyPath": "salesPrice", "message": "Too low."}]}""");
+
+        assertEquals(
+                List.of(problem(CarField.VIN, "This is no VIN."), problem(CarField.SALES_PRICE, "Too low.")),
+                said.problems());
+        // The detail only says the same once more.
+        assertEquals(List.of(), said.messages());
+    }
+
+    @Test
+    void detailThatAddsSomethingIsKept() {
+        var said = json(
+                "{\"detail\": \"Dealer is closed\", \"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no\"}]}");
+
+        assertEquals(List.of("Dealer is closed"), said.messages());
+    }
+
+    @Test
+    void everyWayToNameAField() {
+        for (String path : List.of("images", "images[0]", "[images]", "data.images", "data[images][2]",
+                "images[0].url",
+                "/data/images/0", "children[images].data")) {
+            assertEquals(List.of(problem(CarField.IMAGES, "no")),
+                    json("{\"violations\": [{\"propertyPath\": \"" + path + "\", \"message\": \"no\"}]}")
+                            .problems(),
+                    path);
+        }
+        assertEquals(List.of(problem(CarField.OPTIONS, "no")),
+                json("{\"violations\": [{\"propertyPath\": \"options[3]\", \"message\": \"no\"}]}")
+                        .problems());
+    }
+
+    @Test
+    void everyFieldOfOurs() {
+        for (CarField field : CarField.values()) {
+            assertEquals(List.of(problem(field, "no")),
+                    json("{\"violations\": [{\"propertyPath\": \"" + field.apiName()
+                            + "\", \"message\": \"no\"}]}").problems());
+            assertEquals(List.of(problem(field, "no")),
+                    json("{\"errors\": {\"" + field.apiName() + "\": [\"no\"]}}").problems());
+        }
+    }
+
+    @Test
+    void foreignFieldIsShownAsItCame() {
+        var said = json(
+                "{\"violations\": [{\"propertyPath\": \"colourCode\", \"message\": \"unknown\"}, {\"propertyPath\": \"\", \"message\": \"all wrong\"}]}");
+
+        assertEquals(List.of(), said.problems());
+        assertEquals(List.of("colourCode: unknown", "all wrong"), said.messages());
+    }
+
+    @Test
+    void errorsAsList() {
+        var said = json(
+                "{\"errors\": [\"plain\", {\"field\": \"vin\", \"message\": \"no\"}, {\"source\": {\"pointer\": \"/data/attributes/model\"}, \"detail\": \"nope\"}, null, 7]}");
+
+        assertEquals(List.of(problem(CarField.VIN, "no"), problem(CarField.MODEL, "nope")), said.problems());
+        assertEquals(List.of("plain", "7"), said.messages());
+    }
+
+    @Test
+    void errorsAsMap() {
+        var said = json(
+                "{\"errors\": {\"vin\": \"no\", \"options\": {\"3\": [\"unknown\", \"twice\"]}, \"other\": [\"x\"]}}");
+
+        assertEquals(List.of(problem(CarField.VIN, "no"), problem(CarField.OPTIONS, "unknown"),
+                problem(CarField.OPTIONS, "twice")), said.problems());
+        assertEquals(List.of("other: x"), said.messages());
+    }
+
+    @Test
+    void summaries() {
+        assertEquals(List.of("h"), json("{\"hydra:title\": \"t\", \"hydra:description\": \"h\"}").messages());
+        assertEquals(List.of("d"), json("{\"title\": \"t\", \"detail\": \"d\"}").messages());
+        assertEquals(List.of("m"), json("{\"message\": \"m\"}").messages());
+        assertEquals(List.of("t"), json("{\"title\": \"t\"}").messages());
+        assertEquals(List.of("Unauthorized"),
+                json("{\"error\": \"access_denied\", \"error_description\": \"Unauthorized\"}").messages());
+        assertEquals(List.of("text"), json("\"text\"").messages());
+        assertEquals(List.of("a", "b"), json("[\"a\", \"b\"]").messages());
+    }
+
+    @Test
+    void plainText() {
+        assertEquals(List.of("Car is known already"),
+                read("text/plain", "Car is known\r\nalready\u0000").messages());
+        assertEquals(List.of(), read("", "  ").messages());
+    }
+
+    @Test
+    void html() {
+        assertEquals(List.of("502 Bad Gateway & more"),
+                read("text/html", "<html><head><title>502 Bad Gateway &amp; more</title></head><body>x")
+                        .messages());
+        assertEquals(List.of("Sorry 1 < 2"),
+                read("", "<p>Sorry</p><script>alert(1)</script> 1 &lt; 2").messages());
+    }
+
+    @Test
+    void controlCharactersAndTurnedTextAreTakenOut() {
+        assertEquals(List.of("ab c"), json("{\"detail\": \"a\\u0007\\u202Eb\\tc\"}").messages());
+    }
+
+    @Test
+    void lengthAndCountAreBounded() {
+        assertEquals(2_001, read("text/plain", "x".repeat(5_000_000)).messages().getFirst().length());
+        assertEquals(2_001, read("text/html", "x".repeat(5_000_000)).messages().getFirst().length());
+        String many = String.join(",", IntStream.range(0, 5_000).mapToObj(n -> "\"e" + n + "\"").toList());
+        assertEquals(100, json("{\"errors\": [" + many + "]}").messages().size());
+    }
+
+    @Test
+    void nothingThrows() {
+        for (String odd : List.of("[".repeat(1_000_000), "{\"a\":".repeat(1_000_000), "{\"violations\": 7}",
+                "{\"violations\": [[[[[[[[\"deep\"]]]]]]]]}", "{\"errors\": {\"vin\": null}}",
+                "{\"violations\": [{}]}",
+                "{\"detail\": \"a\", \"detail\": \"b\"}", "1".repeat(100_000), "\"\\ud800\"", "null", "{",
+                "\uFEFF{}",
+                "<title>".repeat(10_000), "<script>".repeat(10_000), "<".repeat(100_000))) {
+            assertTrue(json(odd).messages().size() <= 1);
+        }
+    }
+
+    private static ErrorReader.Said json(String body) {
+        return read("application/problem+json", body);
+    }
+
+    private static ErrorReader.Said read(String type, String body) {
+        return ErrorReader.read(type, body);
+    }
+
+    private static Problem problem(CarField field, String words) {
+        return Problem.of(field, Rule.REFUSED_BY_AUTOCHAT, words);
+    }
+}

@@ -1,0 +1,101 @@
+package app.forecourt.autochat;
+
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** A server on loopback that answers as the test says, and remembers what reached it. */
+final class FakeAutochat implements AutoCloseable {
+    /** Held, since a logger nobody holds forgets its level. */
+    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+
+    final MockWebServer server = new MockWebServer();
+    final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    volatile Function<RecordedRequest, MockResponse> tokens = inTurn(token("token-1"), token("token-2"),
+            token("token-3"));
+    volatile Function<RecordedRequest, MockResponse> options = inTurn(json(200, "[]"));
+    volatile Function<RecordedRequest, MockResponse> cars = inTurn(json(201, "{\"id\": 7}"));
+
+    FakeAutochat() throws IOException {
+        CHATTER.setLevel(Level.SEVERE);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                requests.add(request);
+                return switch (Objects.requireNonNull(request.getUrl()).encodedPath()) {
+                    case "/oauth/token" -> tokens.apply(request);
+                    case "/api/options" -> options.apply(request);
+                    case "/api/cars" -> cars.apply(request);
+                    default -> json(404, "{}");
+                };
+            }
+        });
+        // Every address of this computer, so that a host can be given two.
+        server.start(InetAddress.getByName("0.0.0.0"), 0);
+    }
+
+    /** One response after the other; the last one again and again. */
+    static Function<RecordedRequest, MockResponse> inTurn(MockResponse... responses) {
+        var turn = new AtomicInteger();
+        return _ -> responses[Math.min(turn.getAndIncrement(), responses.length - 1)];
+    }
+
+    static MockResponse token(String value) {
+        return json(200,
+                "{\"access_token\": \"" + value + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}");
+    }
+
+    static MockResponse json(int status, String body) {
+        return answer(status, "application/json", body).build();
+    }
+
+    static MockResponse.Builder answer(int status, String type, String body) {
+        return new MockResponse.Builder().code(status).addHeader("Content-Type", type).body(body);
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getPort() + path;
+    }
+
+    Connection connection() {
+        return connection(url(""));
+    }
+
+    Connection connection(String address) {
+        return new Connection(Profile.STAGING, URI.create(address), URI.create(url("/oauth/token")), "client",
+                "s3cr3t", "dealer");
+    }
+
+    List<RecordedRequest> to(String method, String path) {
+        return requests.stream()
+                .filter(request -> request.getMethod().equals(method)
+                        && Objects.requireNonNull(request.getUrl()).encodedPath().equals(path))
+                .toList();
+    }
+
+    int posts() {
+        return to("POST", "/api/cars").size();
+    }
+
+    int tokenRequests() {
+        return to("POST", "/oauth/token").size();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

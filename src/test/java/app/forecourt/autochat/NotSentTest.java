@@ -1,0 +1,146 @@
+package app.forecourt.autochat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.Cars;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Failures in which the car provably never left, as opposed to those in which nobody knows. */
+class NotSentTest {
+    @AutoClose
+    private final Desk desk = new Desk();
+
+    NotSentTest() throws IOException {}
+
+    @Test
+    void unknownHost() {
+        desk.base = builder -> builder.dns(host -> {
+            throw new UnknownHostException(host);
+        });
+
+        assertEquals(Cause.NO_SUCH_HOST, notSentTo("https://staging.autochat.invalid"));
+    }
+
+    @Test
+    void refusedPort() throws IOException {
+        assertEquals(Cause.UNREACHABLE, notSentTo("http://127.0.0.1:" + freePort()));
+    }
+
+    @Test
+    void untrustedCertificate() throws IOException {
+        try (var untrusted = new MockWebServer()) {
+            untrusted.useHttps(new HandshakeCertificates.Builder()
+                    .heldCertificate(
+                            new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build())
+                    .build().sslSocketFactory());
+            untrusted.start(InetAddress.getLoopbackAddress(), 0);
+
+            assertEquals(Cause.TLS, notSentTo("https://localhost:" + untrusted.getPort()));
+            assertEquals(0, untrusted.getRequestCount());
+        }
+    }
+
+    @Test
+    void plainServerWhereTlsIsExpected() {
+        assertEquals(Cause.TLS, notSentTo("https://127.0.0.1:" + desk.autochat.server.getPort()));
+    }
+
+    @Test
+    void handshakeThatNeverAnswers() throws IOException {
+        desk.timeouts = Desk.SHORT;
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            assertEquals(Cause.TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
+        }
+    }
+
+    @Test
+    void addressThatIsNotAllowed() throws IOException, InterruptedException {
+        var lookups = new AtomicInteger();
+        desk.base = builder -> builder.dns(host -> {
+            lookups.incrementAndGet();
+            throw new UnknownHostException(host);
+        });
+        AutochatClient client = desk.client(desk.autochat.connection("http://staging.autochat.ai"));
+
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Cars.bare()).run());
+        assertEquals(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0), client.options());
+        assertEquals(0, lookups.get());
+        assertEquals(0, desk.autochat.requests.size());
+    }
+
+    @Test
+    void tokenAddressThatIsNotAllowed() {
+        AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
+                URI.create("http://auth.example/oauth/token"), "client", "s3cr3t", ""));
+
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Cars.bare()).run());
+        assertEquals(new SignIn.Failed(Cause.BAD_ADDRESS), client.signIn());
+    }
+
+    @Test
+    void tokenAddressThatRefuses() throws IOException {
+        AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
+                URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t", ""));
+
+        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.sending(Cars.bare()).run());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), client.options());
+        assertEquals(0, desk.autochat.posts());
+    }
+
+    @Test
+    void resetAfterTheFirstBytesIsUnknown() throws Exception {
+        var read = new CountDownLatch(1);
+        try (var raw = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (var socket = raw.accept()) {
+                    // With linger 0, closing sends a reset instead of an orderly end.
+                    socket.setSoLinger(true, 0);
+                    if (socket.getInputStream().read() == 'P') {
+                        read.countDown();
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+
+            SendOutcome outcome = send("http://127.0.0.1:" + raw.getLocalPort());
+
+            assertEquals(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty()), outcome);
+            assertEquals(true, read.await(5, TimeUnit.SECONDS));
+        }
+    }
+
+    private Cause notSentTo(String address) {
+        return switch (send(address)) {
+            case SendOutcome.NotSent(Cause cause) -> cause;
+            case SendOutcome outcome -> throw new AssertionError("not NotSent but " + outcome);
+        };
+    }
+
+    private SendOutcome send(String address) {
+        return desk.client(desk.autochat.connection(address)).sending(Cars.bare()).run();
+    }
+
+    private static int freePort() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return taken.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package app.forecourt.autochat;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.Option;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+    private static final Option ABS = new Option("abs", "ABS brakes");
+    private static final Option AC = new Option("ac", "Air conditioning");
+    private static final String ABS_JSON = """
+            {"esaco_identifier": 0, "name": "abs", "prettyName": "ABS brakes", "uuid": "u"}""";
+    private static final String AC_JSON = """
+            {"name": "ac", "prettyName": "Air conditioning"}""";
+
+    @AutoClose
+    private final Desk desk = new Desk();
+
+    OptionsTest() throws IOException {}
+
+    @Test
+    void bareArray() {
+        assertEquals(List.of(ABS, AC), loaded("[" + ABS_JSON + "," + AC_JSON + "]"));
+    }
+
+    @Test
+    void hydraCollection() {
+        assertEquals(List.of(ABS), loaded("{\"hydra:member\": [" + ABS_JSON + "], \"hydra:totalItems\": 1}"));
+    }
+
+    @Test
+    void jsonLdCollection() {
+        assertEquals(List.of(ABS), loaded("{\"member\": [" + ABS_JSON + "]}"));
+    }
+
+    @Test
+    void emptyList() {
+        assertEquals(List.of(), loaded("[]"));
+    }
+
+    @Test
+    void entriesAreReadWithPatience() {
+        assertEquals(List.of(new Option("a", "a"), new Option("b", "b"), new Option("c", "Cc")),
+                loaded("""
+                        [{"name": "a"}, {"name": "b", "prettyName": null}, {"name": " c ", "prettyName": "C\\u0007c"},
+                         {"prettyName": "nameless"}, null, 7, "text", {"name": ""}, {"name": "x\\u0000y"}, {"name": "a"}]"""));
+    }
+
+    @Test
+    void asksWithTheTokenForJson() {
+        loaded("[]");
+
+        var request = desk.autochat.to("GET", "/api/options").getFirst();
+        assertEquals("Bearer token-1", request.getHeaders().get("Authorization"));
+        assertEquals(true,
+                Objects.requireNonNull(request.getHeaders().get("Accept")).startsWith("application/json"));
+    }
+
+    @Test
+    void nextPageByLinkHeader() {
+        desk.autochat.options = inTurn(
+                answer(200, "application/json", "[" + ABS_JSON + "]")
+                        .addHeader("Link",
+                                "</api/docs.jsonld>; rel=\"help\", </api/options?page=2>; rel=\"next\"")
+                        .build(),
+                json(200, "[" + AC_JSON + "]"));
+
+        assertEquals(List.of(ABS, AC), loaded());
+        assertEquals(List.of("/api/options", "/api/options?page=2"), targets());
+    }
+
+    @Test
+    void nextPageByHydraView() {
+        desk.autochat.options = inTurn(
+                json(200, "{\"hydra:member\": [" + ABS_JSON
+                        + "], \"hydra:view\": {\"hydra:next\": \"/api/options?page=2\"}}"),
+                json(200, "{\"hydra:member\": [" + AC_JSON + "], \"hydra:view\": {}}"));
+
+        assertEquals(List.of(ABS, AC), loaded());
+    }
+
+    @Test
+    void nextPageByView() {
+        desk.autochat.options = inTurn(
+                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
+                json(200, "{\"member\": [" + AC_JSON + "]}"));
+
+        assertEquals(List.of(ABS, AC), loaded());
+        assertEquals(List.of("/api/options", "/api/options?page=2"), targets());
+    }
+
+    @Test
+    void nextPageOnAnotherServerIsNotFollowed() throws IOException {
+        try (var other = new FakeAutochat()) {
+            for (String elsewhere : List.of(other.url("/api/options"),
+                    desk.autochat.url("/api/options?page=2").replace("127.0.0.1", "localhost"),
+                    desk.autochat.url("/api/options?page=2").replace("http", "https"), "//[bad",
+                    "ftp://x/")) {
+                desk.autochat.options = inTurn(
+                        json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"" + elsewhere
+                                + "\"}}"));
+                int before = desk.autochat.requests.size();
+
+                assertEquals(List.of(ABS), ((OptionsOutcome.Loaded) desk.client().options()).options());
+
+                assertEquals(before == 0 ? 2 : 1, desk.autochat.requests.size() - before, elsewhere);
+            }
+            assertEquals(0, other.requests.size());
+        }
+    }
+
+    @Test
+    void loopEnds() {
+        desk.autochat.options = inTurn(
+                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
+                json(200, "{\"member\": [" + AC_JSON + "], \"view\": {\"next\": \"/api/options\"}}"));
+
+        assertEquals(List.of(ABS, AC), loaded());
+        assertEquals(2, targets().size());
+    }
+
+    @Test
+    void endlessPagesEndAtAHundred() {
+        var page = new AtomicInteger();
+        desk.autochat.options = _ -> json(200,
+                "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page="
+                        + page.incrementAndGet() + "\"}}");
+
+        assertEquals(List.of(ABS), loaded());
+        assertEquals(100, targets().size());
+    }
+
+    @Test
+    void optionsEndAtTwentyThousand() {
+        String many = IntStream.range(0, 20_001).mapToObj(number -> "{\"name\": \"o" + number + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+
+        assertEquals(20_000, loaded(many).size());
+    }
+
+    @Test
+    void pageThatFailsFailsAll() {
+        desk.autochat.options = inTurn(
+                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
+                json(500, "{}"));
+
+        assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 500), desk.client().options());
+    }
+
+    @Test
+    void anythingElseIsUnreadable() {
+        for (String odd : List.of("", "null", "7", "{}", "{\"member\": {}}", "[1, 2]", "[{\"title\": \"x\"}]",
+                "[",
+                "[".repeat(100_000))) {
+            desk.autochat.options = inTurn(json(200, odd));
+
+            assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), desk.client().options());
+        }
+    }
+
+    @Test
+    void html() {
+        desk.autochat.options = inTurn(
+                answer(200, "text/html", "<!doctype html><title>Log in</title>").build());
+
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), desk.client().options());
+    }
+
+    @Test
+    void everyOtherStatus() {
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 404), of(404));
+        assertEquals(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 502), of(502));
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 204), of(204));
+        assertEquals(new OptionsOutcome.Limited(desk.clock.instant().plusSeconds(60)), of(429));
+        var notAllowed = new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty());
+        assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(403));
+        assertEquals(new OptionsOutcome.SignInRefused(notAllowed), of(401));
+    }
+
+    @Test
+    void redirectIsNotFollowed() {
+        desk.autochat.options = inTurn(
+                answer(302, "text/plain", "").addHeader("Location", desk.autochat.url("/login")).build());
+
+        assertEquals(new OptionsOutcome.Failed(Cause.REDIRECT, 302), desk.client().options());
+        assertEquals(0, desk.autochat.to("GET", "/login").size());
+    }
+
+    @Test
+    void one401GetsTheTokenRenewed() {
+        desk.autochat.options = inTurn(json(401, "{}"), json(200, "[" + ABS_JSON + "]"));
+
+        assertEquals(List.of(ABS), loaded());
+        assertEquals(2, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void endless401IsAskedTwice() {
+        desk.autochat.options = inTurn(json(401, "{}"));
+
+        desk.client().options();
+
+        assertEquals(2, targets().size());
+        assertEquals(2, desk.autochat.tokenRequests());
+    }
+
+    private OptionsOutcome of(int status) {
+        desk.autochat.options = inTurn(json(status, status == 204 ? "" : "{}"));
+        return desk.client().options();
+    }
+
+    private List<Option> loaded(String body) {
+        desk.autochat.options = inTurn(json(200, body));
+        return loaded();
+    }
+
+    private List<Option> loaded() {
+        return assertInstanceOf(OptionsOutcome.Loaded.class, desk.client().options()).options();
+    }
+
+    private List<String> targets() {
+        return desk.autochat.to("GET", "/api/options").stream().map(request -> request.getTarget()).toList();
+    }
+}

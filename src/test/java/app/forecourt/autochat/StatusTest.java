@@ -1,0 +1,146 @@
+package app.forecourt.autochat;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cars;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What a status, and the body with it, means for the car. */
+class StatusTest {
+    @AutoClose
+    private final Desk desk = new Desk();
+
+    StatusTest() throws IOException {}
+
+    @Test
+    void everyStatusHasItsOutcomeAndOnePost() {
+        AutochatClient client = desk.client();
+        for (int status = 200; status <= 599; status++) {
+            String body = Set.of(204, 205, 304).contains(status) ? "" : "{}";
+            desk.autochat.cars = inTurn(json(status, body));
+            int before = desk.autochat.posts();
+
+            SendOutcome outcome = client.sending(Cars.bare()).run();
+
+            assertEquals(expected(status), kind(outcome), "status " + status);
+            assertEquals(status == 401 ? 2 : 1, desk.autochat.posts() - before, "POSTs after " + status);
+        }
+    }
+
+    private static String expected(int status) {
+        return switch (status) {
+            case 200, 201, 202 -> "Accepted";
+            case 401, 403 -> "SignInRefused NOT_ALLOWED";
+            // OkHttp takes no 407 that does not come from a proxy.
+            case 407, 408 -> "Unknown SERVER_ERROR";
+            case 429 -> "Limited";
+            default -> switch (status / 100) {
+                case 2 -> "Unknown UNREADABLE";
+                case 3 -> "Unknown REDIRECT";
+                case 4 -> "Rejected";
+                default -> "Unknown SERVER_ERROR";
+            };
+        };
+    }
+
+    private static String kind(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Unknown(Cause cause, _) -> "Unknown " + cause;
+            case SendOutcome.NotSent(Cause cause) -> "NotSent " + cause;
+            case SendOutcome.SignInRefused(SignInFailure failure) -> "SignInRefused " + failure.kind();
+            default -> outcome.getClass().getSimpleName();
+        };
+    }
+
+    @Test
+    void idFromTheBody() {
+        assertEquals(Optional.of("7"), id(json(201, "{\"id\": 7, \"uuid\": \"u\"}")));
+        assertEquals(Optional.of("u-1"), id(json(200, "{\"uuid\": \"u-1\"}")));
+        assertEquals(Optional.of("/api/cars/9"), id(json(202, "{\"@id\": \"/api/cars/9\"}")));
+    }
+
+    @Test
+    void idFromLocationWhenTheBodyHasNone() {
+        assertEquals(Optional.of("/api/cars/3"),
+                id(answer(201, "text/html", "<p>thanks</p>").addHeader("Location", "/api/cars/3").build()));
+    }
+
+    @Test
+    void anyWholeBodyIsAnAcceptance() {
+        assertEquals(Optional.empty(), id(answer(201, "text/plain", "").build()));
+        assertEquals(Optional.empty(), id(json(201, "{broken")));
+        assertEquals(Optional.empty(), id(json(201, "[1, 2]")));
+    }
+
+    private Optional<String> id(MockResponse response) {
+        desk.autochat.cars = inTurn(response);
+        return assertInstanceOf(SendOutcome.Accepted.class, desk.send()).id();
+    }
+
+    @Test
+    void answerIsKeptAsItCame() {
+        desk.autochat.cars = inTurn(answer(422, "application/problem+json", "{\"detail\": \"Nö\"}").build());
+
+        var rejected = assertInstanceOf(SendOutcome.Rejected.class, desk.send());
+
+        assertEquals(new SendOutcome.Answer(422, "application/problem+json", "{\"detail\": \"Nö\"}"),
+                rejected.answer());
+        assertEquals(List.of("Nö"), rejected.messages());
+    }
+
+    @Test
+    void forbiddenWithViolationsIsARejection() {
+        desk.autochat.cars = inTurn(json(403,
+                "{\"violations\": [{\"propertyPath\": \"dealershipId\", \"message\": \"not yours\"}]}"));
+
+        var rejected = assertInstanceOf(SendOutcome.Rejected.class, desk.send());
+
+        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, Rule.REFUSED_BY_AUTOCHAT, "not yours")),
+                rejected.problems());
+    }
+
+    @Test
+    void forbiddenSaysWhy() {
+        desk.autochat.cars = inTurn(json(403, "{\"detail\": \"Stock integration is off\"}"));
+
+        assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.NOT_ALLOWED,
+                Optional.of("Stock integration is off"))), desk.send());
+    }
+
+    @Test
+    void limitedUntilTheServerSays() {
+        desk.autochat.cars = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "120").build());
+        assertEquals(new SendOutcome.Limited(desk.clock.instant().plusSeconds(120)), desk.send());
+
+        desk.autochat.cars = inTurn(json(429, "{}"));
+        assertEquals(new SendOutcome.Limited(desk.clock.instant().plus(Duration.ofSeconds(60))), desk.send());
+    }
+
+    @Test
+    void postsTheCarWithTheTokenOnly() {
+        desk.client().sending(Cars.example()).run();
+
+        var post = desk.autochat.to("POST", "/api/cars").getFirst();
+        assertEquals("Bearer token-1", post.getHeaders().get("Authorization"));
+        assertEquals("application/json", post.getHeaders().get("Content-Type"));
+        assertEquals("Forecourt/test", post.getHeaders().get("User-Agent"));
+        assertEquals(new String(new CarJson().bytes(Cars.example()), StandardCharsets.UTF_8),
+                post.getBody().utf8());
+    }
+}

@@ -1,0 +1,364 @@
+package app.forecourt.autochat;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.autochat.FakeAutochat.token;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.car.Cars;
+import app.forecourt.http.HttpClients;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Token;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How seldom a token is asked for. */
+@Timeout(20)
+class TokensTest {
+    @AutoClose
+    private final Desk desk = new Desk();
+
+    TokensTest() throws IOException {}
+
+    @Test
+    void asksAsTheVendorsPageSays() throws IOException {
+        desk.client().signIn();
+
+        var request = desk.autochat.to("POST", "/oauth/token").getFirst();
+        assertEquals(
+                Map.of("client_id", "client", "client_secret", "s3cr3t", "audience",
+                        "http://api.autochat.com/",
+                        "grant_type", "client_credentials"),
+                new ObjectMapper().readValue(request.getBody().utf8(), Map.class));
+        assertEquals(Optional.empty(), Optional.ofNullable(request.getHeaders().get("Authorization")));
+    }
+
+    @Test
+    void oneRequestForEightColdCallers() throws Exception {
+        AutochatClient client = desk.client();
+        var together = new CountDownLatch(8);
+        var callers = IntStream.range(0, 8).mapToObj(_ -> CompletableFuture.supplyAsync(() -> {
+            together.countDown();
+            try {
+                together.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return client.sending(Cars.bare()).run();
+        }, task -> Thread.ofVirtual().start(task))).toList();
+
+        for (var caller : callers) {
+            assertInstanceOf(SendOutcome.Accepted.class, caller.get());
+        }
+
+        assertEquals(1, desk.autochat.tokenRequests());
+        assertEquals(8, desk.autochat.posts());
+    }
+
+    @Test
+    void failureIsSharedByAllWhoWait() {
+        var release = new CountDownLatch(1);
+        desk.autochat.tokens = _ -> {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return json(401, "{\"error\": \"access_denied\", \"error_description\": \"Unauthorized\"}");
+        };
+        var tokens = tokens();
+        var waiting = IntStream.range(0, 8).mapToObj(_ -> tokens.token(desk.autochat.connection())).toList();
+        release.countDown();
+
+        var results = new HashSet<SignIn>();
+        waiting.forEach(each -> results.add(each.join()));
+
+        assertEquals(java.util.Set.of(new SignIn.Refused(
+                new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
+                results);
+        assertEquals(1, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void noneAfterARestart() {
+        desk.client().signIn();
+
+        assertInstanceOf(SendOutcome.Accepted.class, desk.send());
+        assertInstanceOf(SignIn.SignedIn.class, desk.client().signIn());
+
+        assertEquals(1, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void renewedFiveMinutesBeforeItsEnd() {
+        desk.client().signIn();
+
+        desk.clock.go(Duration.ofHours(24).minusMinutes(5).minusSeconds(1));
+        assertEquals("token-1", desk.client().currentToken().orElseThrow().value());
+        desk.clock.go(Duration.ofSeconds(1));
+        assertEquals(Optional.empty(), desk.client().currentToken());
+
+        assertEquals("token-2", signedIn().value());
+    }
+
+    @Test
+    void clockSetBack() {
+        desk.client().signIn();
+
+        desk.clock.go(Duration.ofSeconds(-1));
+
+        assertEquals(Optional.empty(), desk.client().currentToken());
+        assertEquals("token-2", signedIn().value());
+    }
+
+    @Test
+    void currentTokenAsksNobody() {
+        assertEquals(Optional.empty(), desk.client().currentToken());
+        assertEquals(0, desk.autochat.requests.size());
+    }
+
+    @Test
+    void lifeAsTold() {
+        assertEquals(Duration.ofHours(1), life("3600"));
+        assertEquals(Duration.ofHours(1), life("\"3600\""));
+        assertEquals(Duration.ofHours(1), life("3600.0"));
+    }
+
+    @Test
+    void lifeThatMakesNoSenseIsADay() {
+        for (String odd : List.of("-1", "0", "\"-5\"", "\"soon\"", "null", "true", "\"\"", "[3600]")) {
+            assertEquals(Duration.ofHours(24), life(odd), odd);
+        }
+        desk.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\"}"));
+        assertEquals(Duration.ofHours(24), lifeOf(signedIn()));
+    }
+
+    @Test
+    void lifeIsAWeekAtMost() {
+        assertEquals(Duration.ofDays(7), life("31536000"));
+        assertEquals(Duration.ofDays(7), life("1e30"));
+        assertEquals(Duration.ofDays(7), life("\"9999999999\""));
+    }
+
+    private Duration life(String expiresIn) {
+        desk.store.kept.clear();
+        desk.autochat.tokens = inTurn(
+                json(200, "{\"access_token\": \"t\", \"expires_in\": " + expiresIn + "}"));
+        return lifeOf(signedIn());
+    }
+
+    private static Duration lifeOf(Token token) {
+        return Duration.between(token.obtained(), token.expires());
+    }
+
+    @Test
+    void shortLivedTokenIsUsedMoreThanOnce() {
+        desk.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\", \"expires_in\": 120}"));
+
+        desk.send();
+        desk.send();
+
+        assertEquals(1, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void answersThatHoldNoToken() {
+        for (MockResponse odd : List.of(json(200, "{}"), json(200, "[]"), json(200, "\"abc\""), json(200, ""),
+                json(200, "{\"access_token\": null}"), json(200, "{\"access_token\": 7}"),
+                json(200, "{\"access_token\": \"\"}"), json(200, "{\"access_token\": \"a\\nb\"}"),
+                json(200, "{\"access_token\": \"a b\"}"), json(200, "{\"access_token\": \"é\"}"),
+                token("x".repeat(16 * 1024 + 1)), json(302, "{}"), json(404, "{}"),
+                answer(200, "text/html", "<title>Sign in to the WiFi</title>").build())) {
+            desk.autochat.tokens = inTurn(odd);
+
+            assertEquals(SignInFailure.Kind.NO_TOKEN, refusal().kind(), odd.toString());
+        }
+        assertEquals(Map.of(), desk.store.kept);
+        assertEquals(0, desk.autochat.posts());
+    }
+
+    @Test
+    void longestTokenIsTaken() {
+        desk.autochat.tokens = inTurn(token("x".repeat(16 * 1024)));
+
+        assertEquals(16 * 1024, signedIn().value().length());
+    }
+
+    @Test
+    void wrongCredentials() {
+        for (MockResponse no : List.of(json(401, "{}"), json(403, "{\"error\": \"access_denied\"}"),
+                json(400, "{\"error\": \"invalid_client\"}"), json(500, "{\"error\": \"access_denied\"}"))) {
+            desk.autochat.tokens = inTurn(no);
+
+            assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refusal().kind(), no.toString());
+        }
+    }
+
+    @Test
+    void refusalSaysWhyButNotTheSecret() {
+        desk.autochat.tokens = inTurn(json(401, "{\"error_description\": \"no client with s3cr3t\"}"));
+
+        assertEquals(Optional.of("no client with …"), refusal().message());
+    }
+
+    @Test
+    void noCredentialsNoRequest() {
+        var blank = new Connection(desk.autochat.connection().profile(), desk.autochat.connection().address(),
+                desk.autochat.connection().tokenAddress(), " ", "", "");
+        var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
+
+        assertEquals(new SignIn.Refused(notSetUp), desk.client(blank).signIn());
+        assertEquals(new SendOutcome.SignInRefused(notSetUp), desk.client(blank).sending(Cars.bare()).run());
+        assertEquals(new OptionsOutcome.SignInRefused(notSetUp), desk.client(blank).options());
+        assertEquals(0, desk.autochat.requests.size());
+    }
+
+    @Test
+    void limitedInAllItsForms() {
+        Instant now = desk.clock.instant();
+        assertEquals(now.plusSeconds(60), limit(json(429, "{}").newBuilder()));
+        assertEquals(now.plusSeconds(90),
+                limit(answer(429, "text/plain", "").addHeader("Retry-After", "90")));
+        assertEquals(now.plusSeconds(30), limit(answer(429, "text/plain", "").addHeader("x-ratelimit-reset",
+                now.plusSeconds(30).getEpochSecond())));
+        assertEquals(now.plusSeconds(3540),
+                limit(answer(500, "application/json", "{\"error\": \"access_denied\"}")
+                        .addHeader("Auth0-Client-Quota-Limit",
+                                "b=per_hour;q=10;r=0;t=3540,b=per_day;q=50;r=40;t=43200")));
+        assertEquals(now.plusSeconds(10), limit(
+                answer(500, "application/json", "{\"error\": \"access_denied\"}").addHeader("Retry-After",
+                        "10")));
+    }
+
+    private Instant limit(MockResponse.Builder response) {
+        desk.autochat.tokens = inTurn(response.build());
+        return assertInstanceOf(SignIn.Limited.class, desk.client().signIn()).until();
+    }
+
+    @Test
+    void nothingIsAskedBeforeTheLimitEnds() {
+        desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "90").build(),
+                token("after"));
+        AutochatClient client = desk.client();
+        var limited = new SignIn.Limited(desk.clock.instant().plusSeconds(90));
+
+        assertEquals(limited, client.signIn());
+        desk.clock.go(Duration.ofSeconds(89));
+        assertEquals(limited, client.signIn());
+        assertEquals(1, desk.autochat.tokenRequests());
+        desk.clock.go(Duration.ofSeconds(1));
+        assertInstanceOf(SignIn.SignedIn.class, client.signIn());
+    }
+
+    @Test
+    void brakeOfFiveAnHour() {
+        desk.autochat.tokens = inTurn(json(401, "{}"));
+        AutochatClient client = desk.client();
+        Instant first = desk.clock.instant();
+        var outcomes = new ArrayList<SendOutcome>();
+        for (int i = 0; i < 7; i++) {
+            outcomes.add(client.sending(Cars.bare()).run());
+            desk.clock.go(Duration.ofMinutes(1));
+        }
+
+        assertEquals(5, desk.autochat.tokenRequests());
+        assertEquals(new SendOutcome.Limited(first.plus(Duration.ofHours(1))), outcomes.getLast());
+
+        desk.clock.go(Duration.ofMinutes(53));
+        assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(Cars.bare()).run());
+        assertEquals(6, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void endless401CannotPassTheBrake() {
+        desk.autochat.cars = inTurn(json(401, "{}"));
+        AutochatClient client = desk.client();
+
+        for (int i = 0; i < 10; i++) {
+            client.sending(Cars.bare()).run();
+        }
+
+        assertEquals(5, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void someoneElsesRenewalWillDo() {
+        var tokens = tokens();
+        Connection connection = desk.autochat.connection();
+        var first = assertInstanceOf(SignIn.SignedIn.class, tokens.token(connection).join()).token();
+
+        SignIn renewed = tokens.other(connection, first).join();
+        SignIn late = tokens.other(connection, first).join();
+
+        assertEquals(renewed, late);
+        assertEquals(2, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void refusedTokenIsForgotten() {
+        desk.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
+
+        assertInstanceOf(SendOutcome.Accepted.class, desk.send());
+
+        assertEquals(List.of("Bearer token-1", "Bearer token-2"),
+                desk.autochat.to("POST", "/api/cars").stream()
+                        .map(post -> post.getHeaders().get("Authorization")).toList());
+        assertEquals("token-2", desk.client().currentToken().orElseThrow().value());
+    }
+
+    @Test
+    void damagedTokenOfTheStoreIsReplaced() {
+        desk.client().signIn();
+        desk.store.kept.replaceAll((_, token) -> new Token("a\nb", token.obtained(), token.expires()));
+
+        assertInstanceOf(SendOutcome.Accepted.class, desk.send());
+    }
+
+    @Test
+    void keptByAddressClientAndAudience() {
+        desk.client().signIn();
+
+        assertEquals(List.of(desk.autochat.url("/oauth/token") + "|client|http://api.autochat.com/"),
+                List.copyOf(desk.store.kept.keySet()));
+    }
+
+    @Test
+    void secretsAreInNoText() {
+        SignIn signIn = desk.client().signIn();
+
+        for (Object shown : List.of(signIn, TokenApi.Credentials.of(desk.autochat.connection()),
+                new Reply(200, okhttp3.Headers.EMPTY, "", "token-1 s3cr3t", Optional.empty()))) {
+            assertFalse(shown.toString().contains("token-1"), shown::toString);
+            assertFalse(shown.toString().contains("s3cr3t"), shown::toString);
+        }
+    }
+
+    private Tokens tokens() {
+        return new Tokens(desk.store, desk.clock, new HttpClients("test"));
+    }
+
+    private Token signedIn() {
+        return assertInstanceOf(SignIn.SignedIn.class, desk.client().signIn()).token();
+    }
+
+    private SignInFailure refusal() {
+        return assertInstanceOf(SignIn.Refused.class, desk.client().signIn()).failure();
+    }
+}

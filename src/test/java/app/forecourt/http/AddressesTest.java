@@ -1,0 +1,86 @@
+package app.forecourt.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://staging.autochat.ai", "https://staging.autochat.ai/",
+        "https://staging.autochat.ai/api/cars", "https://staging.autochat.ai/api/cars/",
+        "https://staging.autochat.ai/api/", "https://staging.autochat.ai/api",
+        "https://staging.autochat.ai/api/options", "https://staging.autochat.ai/api/docs.html",
+        "  HTTPS://Staging.AutoChat.ai:443//  "})
+    void pastedTailsGo(String typed) {
+        assertEquals(new Address.Allowed(URI.create("https://staging.autochat.ai")), Addresses.root(typed));
+    }
+
+    @Test
+    void otherPathsStay() {
+        assertEquals(new Address.Allowed(URI.create("https://proxy.example/autochat")),
+                Addresses.root("https://proxy.example/autochat/api/cars"));
+        assertEquals(new Address.Allowed(URI.create("https://proxy.example/capi")),
+                Addresses.root("https://proxy.example/capi/"));
+    }
+
+    @Test
+    void wholeAddressKeepsItsPath() {
+        assertEquals(new Address.Allowed(URI.create("https://autochat-dev.eu.auth0.com/oauth/token")),
+                Addresses.whole(" https://autochat-dev.eu.auth0.com/oauth/token "));
+        assertEquals(new Address.Allowed(URI.create("https://a.example/api/")),
+                Addresses.whole("https://a.example/api/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8080", "http://127.255.255.254", "http://[::1]:8080",
+        "http://localhost",
+        "http://LOCALHOST:1"})
+    void plainHttpToThisComputer(String typed) {
+        assertEquals(Address.Allowed.class, Addresses.root(typed).getClass());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://staging.autochat.ai", "http://127.0.0.1.evil.example",
+        "http://localhost.evil.example",
+        "http://127.1", "http://192.168.1.1", "http://[::2]", "http://0.0.0.0", "http://1127.0.0.1",
+        "http://127.0.0.1%2eevil.example"})
+    void plainHttpElsewhere(String typed) {
+        assertEquals(new Address.Refused(Address.Fault.NOT_HTTPS), Addresses.root(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staging.autochat.ai", "ftp://staging.autochat.ai", "https://",
+        "file:///etc/passwd", "ja",
+        "https://a b.example", "https://a.example:99999", "javascript:alert(1)"})
+    void noWebAddress(String typed) {
+        assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(typed));
+    }
+
+    @Test
+    void nothingTyped() {
+        assertEquals(new Address.Refused(Address.Fault.MISSING), Addresses.root("  "));
+        assertEquals(new Address.Refused(Address.Fault.MISSING), Addresses.whole(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://me@autochat.ai", "https://me:pw@autochat.ai/api/cars",
+        "https://console.autochat.ai@evil.example"})
+    void userInfo(String typed) {
+        assertEquals(new Address.Refused(Address.Fault.HAS_USER), Addresses.root(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.example/?x=1", "https://a.example/api/docs.html#/Car"})
+    void queryOrFragment(String typed) {
+        assertEquals(new Address.Refused(Address.Fault.HAS_QUERY), Addresses.root(typed));
+    }
+
+    @Test
+    void oddPathsAreNoReasonToThrow() {
+        assertEquals(Address.Allowed.class, Addresses.root("https://a.example/|[]{}\"<>").getClass());
+    }
+}

@@ -1,0 +1,142 @@
+package app.forecourt.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpClientsTest {
+    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+
+    @AutoClose
+    private final MockWebServer server = new MockWebServer();
+    private final HttpClients http = new HttpClients("1.2.3");
+
+    @BeforeEach
+    void start() throws IOException {
+        CHATTER.setLevel(Level.SEVERE);
+        server.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    @Test
+    void nothingIsMadeBeforeItIsAskedFor() {
+        var made = new AtomicInteger();
+        var lazy = new HttpClients("1", Timeouts.USUAL, builder -> {
+            made.incrementAndGet();
+            return builder;
+        });
+
+        assertEquals(0, made.get());
+        assertSame(lazy.posting(), lazy.posting());
+        lazy.signingIn();
+        lazy.reading();
+        assertEquals(1, made.get());
+    }
+
+    @Test
+    void tokensShareNothingWithCars() {
+        assertNotSame(http.posting().dispatcher(), http.signingIn().dispatcher());
+        assertNotSame(http.posting().connectionPool(), http.signingIn().connectionPool());
+        assertNotSame(http.posting().connectionPool(), http.reading().connectionPool());
+    }
+
+    @Test
+    void baseCannotUndoWhatKeepsCarsSingle() {
+        OkHttpClient posting = new HttpClients("1", Timeouts.USUAL,
+                builder -> builder.followRedirects(true).retryOnConnectionFailure(true)
+                        .authenticator((_, response) -> response.request()))
+                .posting();
+
+        assertFalse(posting.retryOnConnectionFailure());
+        assertFalse(posting.followRedirects());
+        assertFalse(posting.followSslRedirects());
+        assertSame(okhttp3.Authenticator.NONE, posting.authenticator());
+    }
+
+    @Test
+    void saysWhoItIs() throws Exception {
+        server.enqueue(new MockResponse.Builder().build());
+
+        get(http.reading());
+
+        assertEquals("Forecourt/1.2.3", server.takeRequest().getHeaders().get("User-Agent"));
+    }
+
+    @Test
+    void redirectsAreNotFollowed() throws Exception {
+        server.enqueue(new MockResponse.Builder().code(301).addHeader("Location", "/elsewhere").build());
+
+        assertEquals(301, get(http.reading()));
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @Test
+    void bodyWithoutATripIsBoundedToo() {
+        server.enqueue(new MockResponse.Builder()
+                .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])).build());
+
+        assertThrows(TooLargeException.class, () -> get(http.reading()));
+    }
+
+    @Test
+    void tripKnowsThatItDeparted() throws Exception {
+        var trip = new Trip();
+        server.enqueue(new MockResponse.Builder().build());
+
+        send(trip);
+
+        assertTrue(trip.departed());
+        assertTrue(trip.bodyFault().isEmpty());
+    }
+
+    @Test
+    void tripKnowsThatItDidNot() {
+        var trip = new Trip();
+        server.close();
+
+        assertThrows(IOException.class, () -> send(trip));
+
+        assertFalse(trip.departed());
+    }
+
+    @Test
+    void tripKnowsOfATooLargeBody() throws Exception {
+        var trip = new Trip();
+        server.enqueue(new MockResponse.Builder()
+                .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])).build());
+
+        send(trip);
+
+        assertInstanceOf(TooLargeException.class, trip.bodyFault().orElseThrow());
+    }
+
+    private int get(OkHttpClient client) throws IOException {
+        try (var response = client.newCall(new Request.Builder().url(server.url("/")).build()).execute()) {
+            return response.code();
+        }
+    }
+
+    private void send(Trip trip) throws IOException {
+        var post = new Request.Builder().url("http://127.0.0.1:" + server.getPort() + "/")
+                .post(RequestBody.create(new byte[3])).tag(Trip.class, trip).build();
+        http.posting().newCall(post).execute().close();
+    }
+}
