@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preferences implements TokenStore, AutoCloseable {
     private static final Duration SAVED_AFTER = Duration.ofMillis(300);
+    private static final URI NO_ADDRESS = URI.create("unreadable:address");
     private static final String TOKENS = "tokens";
     private static final String TOKEN = "token";
     private static final String OBTAINED = "obtained";
@@ -134,21 +137,39 @@ public final class Preferences implements TokenStore, AutoCloseable {
     /**
      * How to reach staging or production as set now.
      *
-     * @throws IllegalArgumentException for practice, whose address is known only to the server that runs it, and for
-     *         an address that is no URI at all
+     * @throws IllegalArgumentException for practice, whose address is known only to the server that runs it
      */
     public Connection connection(Profile profile) {
-        return switch (profile) {
-            case PRACTICE -> throw new IllegalArgumentException("practice has no settings");
-            case STAGING -> connection(profile, Setting.STAGING_ADDRESS, Setting.STAGING_DEALERSHIP);
-            case PRODUCTION -> connection(profile, Setting.PRODUCTION_ADDRESS, Setting.PRODUCTION_DEALERSHIP);
-        };
+        return connection(profile, this::get);
     }
 
-    private Connection connection(Profile profile, Setting address, Setting dealership) {
-        return new Connection(profile, URI.create(get(address).strip()),
-                URI.create(get(Setting.TOKEN_ADDRESS).strip()),
-                get(Setting.CLIENT_ID).strip(), get(Setting.CLIENT_SECRET).strip(), get(dealership).strip());
+    /** The same with other values, to test them before they are kept. */
+    public Connection connection(Profile profile, Function<Setting, String> values) {
+        Setting address;
+        Setting dealership;
+        switch (profile) {
+            case STAGING -> {
+                address = Setting.STAGING_ADDRESS;
+                dealership = Setting.STAGING_DEALERSHIP;
+            }
+            case PRODUCTION -> {
+                address = Setting.PRODUCTION_ADDRESS;
+                dealership = Setting.PRODUCTION_DEALERSHIP;
+            }
+            default -> throw new IllegalArgumentException("practice has no settings");
+        }
+        return new Connection(profile, uri(values.apply(address)), uri(values.apply(Setting.TOKEN_ADDRESS)),
+                values.apply(Setting.CLIENT_ID).strip(), values.apply(Setting.CLIENT_SECRET).strip(),
+                values.apply(dealership).strip());
+    }
+
+    /** What is typed may be no address at all; it then becomes one that no client accepts. */
+    private static URI uri(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException typo) {
+            return NO_ADDRESS;
+        }
     }
 
     @Override

@@ -1,0 +1,135 @@
+package app.forecourt;
+
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.http.HttpClients;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.ui.Background;
+import app.forecourt.ui.CarForm;
+import app.forecourt.ui.Desk;
+import app.forecourt.ui.Dialogs;
+import app.forecourt.ui.MainWindow;
+import app.forecourt.ui.SettingsDialog;
+import app.forecourt.ui.Theme;
+import app.forecourt.ui.Words;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where the program's parts are made and put together. */
+public final class App extends Application {
+    private static final double WIDTH = 1366;
+    private static final double HEIGHT = 900;
+
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable Preferences preferences;
+    private @Nullable Environments environments;
+
+    /** For the JavaFX launcher. */
+    public App() {}
+
+    @Override
+    public void start(Stage stage) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Surroundings surroundings = Surroundings.ofProcess();
+        AppDirs dirs = AppDirs.of(surroundings);
+        preferences = Preferences.open(dirs.preferences(), surroundings, work);
+        environments = new Environments(preferences, new HttpClients(version()), clock);
+        Background background = new Background(work, Platform::runLater);
+        Words words = new Words(Locale.getDefault(), clock);
+        Vocabulary vocabulary = Vocabulary.bundled();
+        Desk desk = new Desk(preferences, environments, new CarForm(new CarCheck(clock, vocabulary)),
+                background,
+                clock);
+        Theme theme = new Theme(preferences);
+        Preferences kept = preferences;
+        Environments known = environments;
+        Dialogs dialogs = new Dialogs(() -> stage, words, () -> {
+            boolean saved = new SettingsDialog(kept, known, background, words).show(stage);
+            theme.apply();
+            return saved;
+        });
+        Faults faults = new Faults(dirs, dialogs::bug);
+        Thread.setDefaultUncaughtExceptionHandler(faults);
+        MainWindow window = new MainWindow(desk, words, vocabulary, dialogs,
+                profile -> getHostServices().showDocument(kept.connection(profile).address().toString()));
+        show(stage, window);
+        stage.setOnCloseRequest(event -> {
+            if (desk.unsent() > 0 && !dialogs.confirmClosing(desk.unsent())) {
+                event.consume();
+            }
+        });
+        afterFirstFrame(stage.getScene(), () -> {
+            desk.begin();
+            if (kept.trouble() != Preferences.Trouble.NONE) {
+                dialogs.trouble(kept.trouble());
+            }
+        });
+    }
+
+    /** The version that stands in the jar, or a word for a start from source. */
+    static String version() {
+        return Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("source");
+    }
+
+    private static void show(Stage stage, MainWindow window) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = window.scene();
+        Theme.dress(scene);
+        for (int size : new int[]{32, 64, 128, 256}) {
+            var icon = App.class.getResourceAsStream("ui/icon-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+        stage.titleProperty().bind(window.title());
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setMinWidth(860);
+        stage.setMinHeight(540);
+        stage.setScene(scene);
+        stage.show();
+        window.ready();
+    }
+
+    /** Runs once when the first frame has been laid out, behind it in the queue. */
+    private static void afterFirstFrame(Scene scene, Runnable action) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(action);
+            }
+        });
+    }
+
+    /** For tests that ask the practice server what arrived. */
+    @Nullable
+    Environments environments() {
+        return environments;
+    }
+
+    @Override
+    public void stop() {
+        if (environments != null) {
+            environments.close();
+        }
+        if (preferences != null) {
+            preferences.close();
+        }
+        work.shutdown();
+    }
+}

@@ -1,0 +1,74 @@
+package app.forecourt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import javafx.application.Platform;
+
+/**
+ * What happens to exceptions that nobody caught, all of them bugs: each is written to the log under a code, and one
+ * dialog at a time tells the user the code. The same bug has the same code wherever it happens.
+ */
+final class Faults implements Thread.UncaughtExceptionHandler {
+    private static final int LARGEST_LOG = 1 << 20;
+    private static final int LOGS_KEPT = 3;
+
+    private final AppDirs dirs;
+    private final BiConsumer<String, String> tell;
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private final Logger log = Logger.getLogger("app.forecourt");
+    private final AtomicBoolean opened = new AtomicBoolean();
+
+    /** @param tell shows a code and where the log is; called on the window's thread */
+    Faults(AppDirs dirs, BiConsumer<String, String> tell) {
+        this.dirs = dirs;
+        this.tell = tell;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable bug) {
+        String code = code(bug);
+        open();
+        log.log(Level.SEVERE, "Fault " + code + " in " + thread.getName(), bug);
+        if (telling.compareAndSet(false, true)) {
+            Platform.runLater(() -> {
+                try {
+                    tell.accept(code, dirs.logs().toString());
+                } finally {
+                    telling.set(false);
+                }
+            });
+        }
+    }
+
+    /** Four hexadecimal digits of where it happened. */
+    static String code(Throwable bug) {
+        StackTraceElement[] trace = bug.getStackTrace();
+        String place = bug.getClass().getName() + (trace.length == 0 ? "" : trace[0].toString());
+        return HexFormat.of().withUpperCase().toHexDigits((short) place.hashCode());
+    }
+
+    /** The log file comes with the first fault; where it can't be written the dialog still names the code. */
+    private void open() {
+        if (!opened.compareAndSet(false, true)) {
+            return;
+        }
+        log.setUseParentHandlers(false);
+        try {
+            Files.createDirectories(dirs.logs());
+            FileHandler file = new FileHandler(dirs.logs().resolve("forecourt.%g.log").toString(),
+                    LARGEST_LOG,
+                    LOGS_KEPT, true);
+            file.setFormatter(new SimpleFormatter());
+            log.addHandler(file);
+        } catch (IOException nowhere) {
+            log.setLevel(Level.OFF);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package app.forecourt.listing;
+
+import app.forecourt.autochat.AutochatClient;
+import app.forecourt.http.HttpClients;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Token;
+import app.forecourt.profile.TokenStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The AutoChat behind each profile. Nothing is made before it is asked for: the practice server starts with the first
+ * use of Practice, a client with the first use of its profile, and a changed setting makes a new client.
+ */
+public final class Environments implements AutoCloseable {
+    private final Preferences preferences;
+    private final HttpClients http;
+    private final Clock clock;
+    private final TokenStore practiceTokens = new RunOnly();
+    private final Map<Profile, Made> clients = new EnumMap<>(Profile.class);
+    private @Nullable PracticeServer practice;
+
+    private record Made(Connection connection, AutochatClient client) {}
+
+    /** The environments as the preferences say, now and later. */
+    public Environments(Preferences preferences, HttpClients http, Clock clock) {
+        this.preferences = preferences;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /**
+     * The client of a profile as it is set now. May start the practice server: not for the window's thread.
+     */
+    public synchronized AutochatClient client(Profile profile) {
+        Connection connection = connection(profile);
+        Made made = clients.get(profile);
+        if (made == null || !made.connection.equals(connection)) {
+            made = new Made(connection, client(connection));
+            clients.put(profile, made);
+        }
+        return made.client;
+    }
+
+    /** A client for a connection that is not kept yet, to test it; its token is kept for later use. */
+    public AutochatClient client(Connection connection) {
+        TokenStore tokens = connection.profile() == Profile.PRACTICE ? practiceTokens : preferences;
+        return new AutochatClient(connection, tokens, clock, http);
+    }
+
+    /** The dealership that cars of this profile belong to unless something else is typed; may be blank. */
+    public String dealership(Profile profile) {
+        return switch (profile) {
+            case PRACTICE -> PracticeServer.DEALERSHIP_ID;
+            case STAGING -> preferences.get(Setting.STAGING_DEALERSHIP).strip();
+            case PRODUCTION -> preferences.get(Setting.PRODUCTION_DEALERSHIP).strip();
+        };
+    }
+
+    /** The practice server, once Practice has been used. */
+    public synchronized Optional<PracticeServer> practice() {
+        return Optional.ofNullable(practice);
+    }
+
+    private Connection connection(Profile profile) {
+        if (profile != Profile.PRACTICE) {
+            return preferences.connection(profile);
+        }
+        if (practice == null) {
+            try {
+                practice = PracticeServer.start();
+            } catch (IOException noLoopback) {
+                throw new UncheckedIOException(noLoopback);
+            }
+        }
+        return new Connection(Profile.PRACTICE, practice.address(), practice.tokenAddress(),
+                PracticeServer.CLIENT_ID,
+                PracticeServer.CLIENT_SECRET, PracticeServer.DEALERSHIP_ID);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (practice != null) {
+            practice.close();
+            practice = null;
+        }
+    }
+
+    /** Practice's server lives no longer than the program, and so do its tokens. */
+    private static final class RunOnly implements TokenStore {
+        private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Token> token(String key) {
+            return Optional.ofNullable(tokens.get(key));
+        }
+
+        @Override
+        public void keep(String key, Token token) {
+            tokens.put(key, token);
+        }
+
+        @Override
+        public void forget(String key) {
+            tokens.remove(key);
+        }
+    }
+}

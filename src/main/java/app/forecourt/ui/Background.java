@@ -1,0 +1,32 @@
+package app.forecourt.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Runs what blocks away from the window's thread and brings its result back there.
+ *
+ * @param work runs what blocks
+ * @param window runs what changes the window
+ */
+public record Background(Executor work, Executor window) {
+
+    /**
+     * Does the work, then hands its result over on the window's thread. An exception is a bug and goes to the thread's
+     * uncaught exception handler.
+     */
+    public <T> void run(Callable<T> blocking, Consumer<T> done) {
+        work.execute(() -> {
+            T result;
+            try {
+                result = blocking.call();
+            } catch (RuntimeException bug) {
+                throw bug;
+            } catch (Exception bug) {
+                throw new IllegalStateException(bug);
+            }
+            window.execute(() -> done.accept(result));
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.profile.Preferences;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** The few questions and papers that lie over the window. */
+public final class Dialogs {
+    private final Supplier<Window> owner;
+    private final Words words;
+    private final Supplier<Boolean> settings;
+
+    /**
+     * The dialogs of one window.
+     *
+     * @param settings shows the settings and tells whether any changed
+     */
+    public Dialogs(Supplier<Window> owner, Words words, Supplier<Boolean> settings) {
+        this.owner = owner;
+        this.words = words;
+        this.settings = settings;
+    }
+
+    /** Asks before the first sending to production of a run. */
+    boolean confirmProduction(CarDraft draft) {
+        String car = (draft.text(CarField.BRAND) + " " + draft.text(CarField.MODEL)).strip();
+        String price = draft.text(CarField.SALES_PRICE).strip() + " " + draft.text(CarField.CURRENCY).strip();
+        return ask("send.ask.title",
+                words.get("send.ask.text", car, price.strip(), draft.text(CarField.DEALERSHIP_ID).strip()),
+                words.get("send.ask.yes"), words.get("send.ask.no"));
+    }
+
+    /** Asks before typed cars are lost. */
+    public boolean confirmClosing(long unsent) {
+        return ask("close.title", words.get("close.text", unsent), words.get("close.yes", unsent),
+                words.get("close.no"));
+    }
+
+    /** Shows an answer as it came. */
+    void answer(Answer answer) {
+        Dialog<ButtonType> dialog = dialog("answer.title");
+        TextArea body = new TextArea(answer.body().isEmpty() ? words.get("answer.empty") : answer.body());
+        body.setId("answerBody");
+        body.setEditable(false);
+        body.setWrapText(true);
+        body.setPrefSize(640, 360);
+        body.getStyleClass().add("code");
+        Label status = new Label(
+                words.get("answer.status", String.valueOf(answer.status()), answer.contentType()));
+        VBox content = new VBox(status, body);
+        content.getStyleClass().add("dialog-content");
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes()
+                .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
+        dialog.showAndWait();
+    }
+
+    /** Shows the settings. */
+    boolean settings() {
+        return settings.get();
+    }
+
+    /** Says that the program has a fault, with the code that stands in the log. */
+    public void bug(String code, String log) {
+        tell("bug.title", words.get("bug.text", code, log), words.get("bug.close"));
+    }
+
+    /** Says that the settings could not be read or kept. */
+    public void trouble(Preferences.Trouble trouble) {
+        tell("settings.title", words.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)),
+                words.get("bug.close"));
+    }
+
+    private void tell(String titleKey, String text, String close) {
+        Dialog<ButtonType> dialog = dialog(titleKey);
+        dialog.getDialogPane().setContent(paragraph(text));
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(close, ButtonData.CANCEL_CLOSE));
+        dialog.showAndWait();
+    }
+
+    private boolean ask(String titleKey, String text, String yes, String no) {
+        ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog = dialog(titleKey);
+        dialog.getDialogPane().setContent(paragraph(text));
+        dialog.getDialogPane().getButtonTypes().addAll(agree, new ButtonType(no, ButtonData.CANCEL_CLOSE));
+        Button button = (Button) dialog.getDialogPane().lookupButton(agree);
+        button.setId("confirm");
+        // The harmless answer is the one that Enter gives.
+        button.setDefaultButton(false);
+        return dialog.showAndWait().filter(agree::equals).isPresent();
+    }
+
+    private static Label paragraph(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setPrefWidth(440);
+        label.getStyleClass().add("dialog-content");
+        return label;
+    }
+
+    private Dialog<ButtonType> dialog(String titleKey) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner.get());
+        dialog.setTitle(words.get(titleKey));
+        dialog.setHeaderText(words.get(titleKey));
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStylesheets().add(Theme.STYLE_SHEET);
+        return dialog;
+    }
+}

@@ -1,0 +1,110 @@
+package app.forecourt.ui;
+
+import app.forecourt.profile.Profile;
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The band across the window that says, in word and colour, which AutoChat is chosen, and lets another be chosen. */
+final class EnvironmentBand extends HBox {
+    private final Words words;
+    private final OutcomeWords telling;
+    private final Label state = new Label();
+
+    EnvironmentBand(Desk desk, Words words, Runnable openSettings) {
+        this.words = words;
+        this.telling = new OutcomeWords(words);
+        setId("environmentBand");
+        getStyleClass().add("band");
+
+        Label word = new Label();
+        word.setId("environmentWord");
+        word.getStyleClass().add("band-word");
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        Label meaning = new Label();
+        meaning.getStyleClass().add("band-meaning");
+        meaning.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        state.setId("connection");
+        state.getStyleClass().add("band-state");
+        state.setMinWidth(0);
+
+        Button settings = new Button(null, Icons.of(Feather.SETTINGS));
+        settings.setId("settings");
+        settings.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
+        settings.setAccessibleText(words.get("settings.title"));
+        settings.setTooltip(new Tooltip(words.get("settings.title") + "  " + words.get("key.settings")));
+        settings.setOnAction(event -> openSettings.run());
+
+        getChildren().addAll(word, meaning, space, switcher(desk), state, settings);
+        desk.profile().subscribe(profile -> {
+            word.setText(words.loud(profile));
+            meaning.setText(words.get("profile." + profile.key() + ".meaning"));
+        });
+        desk.connection().subscribe(now -> tell(now, desk.profile().get()));
+    }
+
+    private HBox switcher(Desk desk) {
+        ToggleGroup group = new ToggleGroup();
+        HBox box = new HBox();
+        box.setId("profile");
+        box.getStyleClass().add("profile-switch");
+        box.setAccessibleText(words.get("profile.choose"));
+        for (Profile profile : Profile.values()) {
+            ToggleButton button = new ToggleButton(words.name(profile));
+            button.setId("profile-" + profile.key());
+            button.setUserData(profile);
+            button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.getStyleClass().add(switch (profile) {
+                case PRACTICE -> Styles.LEFT_PILL;
+                case STAGING -> Styles.CENTER_PILL;
+                case PRODUCTION -> Styles.RIGHT_PILL;
+            });
+            box.getChildren().add(button);
+        }
+        group.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                // A press on the chosen one does not un-choose it.
+                group.selectToggle(before);
+            } else {
+                desk.choose((Profile) now.getUserData());
+            }
+        });
+        desk.profile().subscribe(profile -> {
+            for (Toggle toggle : group.getToggles()) {
+                toggle.setSelected(toggle.getUserData() == profile);
+            }
+        });
+        return box;
+    }
+
+    private void tell(ConnectionState now, Profile profile) {
+        switch (now) {
+            case ConnectionState.Connecting connecting -> say(Feather.LOADER, words.get("state.connecting"));
+            case ConnectionState.Ready(var until) -> say(Feather.CHECK_CIRCLE, profile == Profile.PRACTICE
+                    ? words.get("state.practice")
+                    : until.map(words::moment).map(moment -> words.get("state.ready.until", moment))
+                            .orElseGet(() -> words.get("state.ready")));
+            case ConnectionState.Trouble(var outcome) -> {
+                say(Feather.ALERT_TRIANGLE, words.get("state.trouble"));
+                state.setTooltip(new Tooltip(telling.sentence(outcome, profile)));
+            }
+        }
+    }
+
+    private void say(Feather icon, String text) {
+        state.setGraphic(Icons.of(icon));
+        state.setText(text);
+        state.setTooltip(null);
+    }
+}

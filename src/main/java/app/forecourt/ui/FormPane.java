@@ -1,0 +1,120 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Section;
+import app.forecourt.car.Vocabulary;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** The form: a card for each section, its fields packed into rows; one column of thought from papers to price. */
+final class FormPane extends ScrollPane {
+    private static final int COLUMNS = 12;
+    /** Below this width of a card, in pixels at text size 14, a field takes twice the share of a row. */
+    private static final double NARROW = 620;
+
+    private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
+    private final VBox cards = new VBox();
+
+    FormPane(CarForm form, Words words, Vocabulary vocabulary, ObservableValue<Boolean> locked) {
+        getStyleClass().add("form");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        cards.getStyleClass().add("cards");
+        for (Section section : Section.values()) {
+            if (section != Section.EQUIPMENT) {
+                cards.getChildren().add(card(section, form, words, vocabulary, locked));
+            }
+        }
+        setContent(cards);
+    }
+
+    private VBox card(Section section, CarForm form, Words words, Vocabulary vocabulary,
+            ObservableValue<Boolean> locked) {
+        String key = section.name().toLowerCase(Locale.ROOT);
+        Label title = new Label(words.get("section." + key));
+        title.getStyleClass().add("card-title");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("card-grid");
+        for (int column = 0; column < COLUMNS; column++) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / COLUMNS);
+            grid.getColumnConstraints().add(share);
+        }
+        List<FieldView> fields = CarField.in(section).stream().map(field -> {
+            FieldView view = new FieldView(field, form, words, vocabulary, locked);
+            views.put(field, view);
+            return view;
+        }).toList();
+        List<CarField> order = CarField.in(section);
+        grid.getChildren().addAll(fields);
+        grid.widthProperty().map(width -> width.doubleValue() < NARROW ? 2 : 1)
+                .subscribe(share -> pack(order, fields, share));
+        VBox card = new VBox(title, grid);
+        words.maybe("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
+            hint.getStyleClass().add("hint");
+            hint.setWrapText(true);
+            card.getChildren().add(hint);
+        });
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    private static void pack(List<CarField> order, List<FieldView> fields, int share) {
+        int row = 0;
+        int column = 0;
+        for (int index = 0; index < fields.size(); index++) {
+            int span = Math.min(COLUMNS, span(order.get(index)) * share);
+            if (column + span > COLUMNS) {
+                row++;
+                column = 0;
+            }
+            GridPane.setConstraints(fields.get(index), column, row, span, 1);
+            column += span;
+        }
+    }
+
+    /** How many of a wide row's twelve columns a field takes; a new field gets what its kind needs. */
+    private static int span(CarField field) {
+        return switch (field) {
+            case LICENSE_PLATE -> 2;
+            case VIN -> 4;
+            case BRAND, MODEL -> 3;
+            case FUEL_TYPE, ENGINE_DISPLACEMENT, ENGINE_KW, ENGINE_EMISSION, TRANSMISSION, GEARS -> 2;
+            case BODY_TYPE, BODY_COLOR, NUMBER_OF_DOORS -> 4;
+            default -> switch (field.kind()) {
+                case LONG_TEXT, TAGS, LINKS -> COLUMNS;
+                case MONEY, FLAG -> 4;
+                case CODE -> field.section() == Section.PRICE ? 4 : 3;
+                default -> field == CarField.VERSION ? 6 : 3;
+            };
+        };
+    }
+
+    /** Puts the caret into a field and brings it into view. */
+    void jumpTo(CarField field) {
+        FieldView view = views.get(field);
+        if (view != null) {
+            view.control().requestFocus();
+            bringIntoView(view);
+        }
+    }
+
+    private void bringIntoView(Node node) {
+        double height = cards.getHeight() - getViewportBounds().getHeight();
+        if (height > 0) {
+            double top = cards.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+            double above = getViewportBounds().getHeight() / 4;
+            setVvalue(Math.clamp((top - above) / height, 0, 1));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package app.forecourt.ui;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The icons, all of one family; their colour and size come from the style sheet. */
+final class Icons {
+    private Icons() {}
+
+    static FontIcon of(Feather icon, String... styleClasses) {
+        FontIcon node = FontIcon.of(icon);
+        node.getStyleClass().addAll(styleClasses);
+        return node;
+    }
+}

@@ -1,0 +1,153 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.profile.Profile;
+import app.forecourt.ui.StockEntry.Standing;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The window's parts and how they hang together; every key it knows is named here. */
+public final class MainWindow implements OutcomeBanner.Actions {
+    private final Desk desk;
+    private final Words words;
+    private final Dialogs dialogs;
+    private final Consumer<Profile> dashboard;
+    private final BorderPane root = new BorderPane();
+    private final FormPane form;
+    private final OptionsPane options;
+    private final ProblemSummary problems;
+    private final OutcomeBanner outcome;
+
+    /**
+     * The window of a desk.
+     *
+     * @param dashboard opens an environment's dashboard in the browser
+     */
+    public MainWindow(Desk desk, Words words, Vocabulary vocabulary, Dialogs dialogs,
+            Consumer<Profile> dashboard) {
+        this.desk = desk;
+        this.words = words;
+        this.dialogs = dialogs;
+        this.dashboard = dashboard;
+        ObservableValue<Boolean> locked = desk.standing().map(standing -> standing != Standing.DRAFT);
+        form = new FormPane(desk.form(), words, vocabulary, locked);
+        options = new OptionsPane(desk, words);
+        problems = new ProblemSummary(desk, words, this::jumpTo);
+        outcome = new OutcomeBanner(desk, words, this);
+
+        VBox middle = new VBox(outcome, problems, form);
+        VBox.setVgrow(form, Priority.ALWAYS);
+        root.getStyleClass().add("window");
+        root.setTop(new EnvironmentBand(desk, words, this::openSettings));
+        root.setLeft(new StockPane(desk, words));
+        root.setCenter(middle);
+        root.setRight(options);
+        root.setBottom(new SendBar(desk, words, this::send, this::nextProblem));
+
+        desk.profile().subscribe(profile -> {
+            for (Profile any : Profile.values()) {
+                root.getStyleClass().remove("profile-" + any.key());
+            }
+            root.getStyleClass().add("profile-" + profile.key());
+        });
+        desk.standing().subscribe((before, now) -> {
+            if (before == Standing.SENDING) {
+                outcome.focus();
+            }
+        });
+        desk.current().subscribe((before, now) -> form.jumpTo(CarField.LICENSE_PLATE));
+    }
+
+    /** The window's title, which names the profile. */
+    public ObservableValue<String> title() {
+        return desk.profile().map(profile -> words.get("window.title", words.loud(profile)));
+    }
+
+    /** The scene, with its keys. */
+    public Scene scene() {
+        Scene scene = new Scene(root);
+        var keys = scene.getAccelerators();
+        keys.put(shortcut(KeyCode.ENTER), this::send);
+        keys.put(shortcut(KeyCode.N), desk::newCar);
+        keys.put(shortcut(KeyCode.L), () -> jumpTo(CarField.LICENSE_PLATE));
+        keys.put(shortcut(KeyCode.K), options::search);
+        keys.put(shortcut(KeyCode.COMMA), this::openSettings);
+        keys.put(new KeyCodeCombination(KeyCode.F8), this::nextProblem);
+        return scene;
+    }
+
+    private static KeyCombination shortcut(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /** Puts the caret where typing begins. */
+    public void ready() {
+        form.jumpTo(CarField.LICENSE_PLATE);
+    }
+
+    @Override
+    public void send() {
+        switch (desk.send()) {
+            case LOOK -> problems.open();
+            case ASK -> {
+                if (dialogs.confirmProduction(desk.form().draft().get())) {
+                    desk.confirmProduction();
+                    send();
+                }
+            }
+            case SENDING, NOT_AGAIN -> {
+            }
+        }
+    }
+
+    /** Goes to the problem after the field that has the focus, round and round. */
+    private void nextProblem() {
+        List<CarField> fields = desk.form().shown().stream().map(Problem::field).distinct().toList();
+        if (fields.isEmpty()) {
+            return;
+        }
+        Node focused = root.getScene().getFocusOwner();
+        CarField here = focused == null || focused.getId() == null
+                ? null
+                : CarField.ofApiName(focused.getId()).orElse(null);
+        jumpTo(fields.stream().filter(field -> here != null && field.compareTo(here) > 0).findFirst()
+                .orElseGet(fields::getFirst));
+    }
+
+    private void jumpTo(CarField field) {
+        if (field == CarField.OPTIONS) {
+            options.search();
+        } else {
+            form.jumpTo(field);
+        }
+    }
+
+    @Override
+    public void showAnswer(Answer answer) {
+        dialogs.answer(answer);
+    }
+
+    @Override
+    public void openSettings() {
+        if (dialogs.settings()) {
+            desk.settingsChanged();
+        }
+    }
+
+    @Override
+    public void openDashboard(Profile profile) {
+        dashboard.accept(profile);
+    }
+}

@@ -1,0 +1,249 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Option;
+import app.forecourt.ui.StockEntry.Standing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The profile's option list with a search box. Typing finds, Enter chooses the one that is marked, Down goes into the
+ * list, Space chooses there.
+ */
+final class OptionsPane extends VBox {
+    private final CarForm form;
+    private final Words words;
+    private final ObservableValue<Boolean> locked;
+    private final ObservableList<Option> all = FXCollections.observableArrayList();
+    private final FilteredList<Option> found = new FilteredList<>(all);
+    private final ListView<Option> list = new ListView<>(found);
+    private final TextField search = new TextField();
+    private final Label count = new Label();
+    private final Label said = new Label();
+    private final Set<String> chosen = new HashSet<>();
+
+    OptionsPane(Desk desk, Words words) {
+        this.form = desk.form();
+        this.words = words;
+        this.locked = desk.standing().map(standing -> standing != Standing.DRAFT);
+        getStyleClass().add("options-pane");
+
+        Label title = new Label(words.get("section.equipment"));
+        title.getStyleClass().add("card-title");
+        count.getStyleClass().add("chip");
+        count.setId("optionCount");
+        HBox head = new HBox(title, count);
+        head.getStyleClass().add("pane-head");
+
+        search.setId("optionSearch");
+        search.setPromptText(words.get("options.search"));
+        search.setAccessibleText(words.get("options.search"));
+        search.textProperty().subscribe(this::find);
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+
+        said.getStyleClass().add("note");
+        said.setId("optionSaid");
+        said.setWrapText(true);
+
+        list.setId("options");
+        list.setAccessibleText(words.get("section.equipment"));
+        list.setCellFactory(view -> new OptionCell());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        VBox.setVgrow(list, Priority.ALWAYS);
+
+        getChildren().addAll(head, search, said, state(desk), list);
+
+        form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
+        form.known().subscribe(this::listed);
+        desk.current().subscribe(any -> search.clear());
+        chosenChanged();
+    }
+
+    /** Puts the caret into the search box. */
+    void search() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** Shown instead of a list that isn't there: why, and the way to try again. */
+    private VBox state(Desk desk) {
+        Label why = new Label();
+        why.setWrapText(true);
+        why.setId("optionTrouble");
+        Button again = new Button(words.get("options.again"));
+        again.setId("optionsAgain");
+        again.setOnAction(event -> desk.loadOptions());
+        ProgressIndicator wait = new ProgressIndicator();
+        wait.getStyleClass().add("small-wait");
+        VBox state = new VBox(wait, why, again);
+        state.getStyleClass().add("option-state");
+        desk.connection().subscribe(connection -> {
+            boolean waiting = connection instanceof ConnectionState.Connecting;
+            boolean trouble = connection instanceof ConnectionState.Trouble;
+            show(wait, waiting && all.isEmpty());
+            show(again, trouble);
+            show(why, trouble);
+            show(state, trouble || (waiting && all.isEmpty()));
+            if (connection instanceof ConnectionState.Trouble(var outcome)) {
+                why.setText(new OutcomeWords(words).sentence(outcome, desk.profile().get()));
+            }
+        });
+        return state;
+    }
+
+    private static void show(Region node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /** A chosen option that this profile's list lacks stays visible, so that it can be let go. */
+    private void listed(Optional<List<Option>> known) {
+        List<Option> options = new ArrayList<>(known.orElse(List.of()));
+        Set<String> names = new HashSet<>(options.stream().map(Option::name).toList());
+        form.options().stream().filter(names::add).map(name -> new Option(name, name))
+                .forEach(options::addFirst);
+        options.sort(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER));
+        all.setAll(options);
+    }
+
+    private void chosenChanged() {
+        chosen.clear();
+        chosen.addAll(form.options());
+        if (!all.stream().map(Option::name).toList().containsAll(chosen)) {
+            listed(form.known().get());
+        }
+        count.setText(words.get("options.chosen", form.options().size()));
+        list.refresh();
+    }
+
+    private void find(String text) {
+        List<String> parts = Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(part -> !part.isEmpty()).toList();
+        found.setPredicate(option -> {
+            String both = (option.prettyName() + " " + option.name()).toLowerCase(Locale.ROOT);
+            return parts.stream().allMatch(both::contains);
+        });
+        if (parts.isEmpty() || found.isEmpty()) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(best(text.strip()));
+            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
+        }
+        said.setText(found.isEmpty() && !parts.isEmpty() ? words.get("options.none", text.strip()) : "");
+    }
+
+    /** The one whose name is the text, else one that begins with it, else the first. */
+    private Option best(String text) {
+        return found.stream()
+                .filter(option -> option.prettyName().equalsIgnoreCase(text) || option.name().equals(text))
+                .findFirst()
+                .or(() -> found.stream()
+                        .filter(option -> option.prettyName().regionMatches(true, 0, text, 0, text.length()))
+                        .findFirst())
+                .orElseGet(found::getFirst);
+    }
+
+    private void searchKey(KeyEvent key) {
+        switch (key.getCode()) {
+            case ENTER -> {
+                if (!key.isShortcutDown()) {
+                    toggleMarked();
+                    search.selectAll();
+                    key.consume();
+                }
+            }
+            case DOWN -> {
+                list.requestFocus();
+                if (list.getSelectionModel().isEmpty()) {
+                    list.getSelectionModel().selectFirst();
+                }
+                key.consume();
+            }
+            case ESCAPE -> {
+                search.clear();
+                key.consume();
+            }
+            default -> {
+            }
+        }
+    }
+
+    private void listKey(KeyEvent key) {
+        boolean chooses = key.getCode() == KeyCode.SPACE
+                || (key.getCode() == KeyCode.ENTER && !key.isShortcutDown());
+        if (chooses) {
+            toggleMarked();
+            key.consume();
+        } else if (key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0) {
+            search();
+            key.consume();
+        }
+    }
+
+    private void toggleMarked() {
+        Option marked = list.getSelectionModel().getSelectedItem();
+        if (marked != null && !locked.getValue()) {
+            form.toggle(marked.name());
+            said.setText(words.get(chosen.contains(marked.name()) ? "options.taken" : "options.dropped",
+                    marked.prettyName()));
+        }
+    }
+
+    private final class OptionCell extends ListCell<Option> {
+        private final CheckBox box = new CheckBox();
+
+        OptionCell() {
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            box.setFocusTraversable(false);
+            // Long names end in dots; the tooltip has them whole.
+            setPrefWidth(0);
+            box.setMinWidth(0);
+            box.maxWidthProperty().bind(list.widthProperty().subtract(36));
+            box.setOnAction(event -> {
+                form.toggle(getItem().name());
+                list.getSelectionModel().select(getItem());
+            });
+        }
+
+        @Override
+        protected void updateItem(Option option, boolean empty) {
+            super.updateItem(option, empty);
+            if (empty || option == null) {
+                setGraphic(null);
+                box.setId(null);
+                return;
+            }
+            box.setId("option-" + option.name());
+            box.setText(option.prettyName());
+            box.setTooltip(new Tooltip(option.prettyName()));
+            box.setSelected(chosen.contains(option.name()));
+            box.setDisable(locked.getValue());
+            setGraphic(box);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.profile.Profile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What came of talking to AutoChat, in a dealer's words. The one place where outcomes become sentences. */
+record OutcomeWords(Words words) {
+
+    /** How good the news is; also the name of the style. */
+    enum Tone {
+        GOOD("success"), DOUBTFUL("warning"), BAD("danger");
+
+        final String style;
+
+        Tone(String style) {
+            this.style = style;
+        }
+    }
+
+    Tone tone(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted accepted -> Tone.GOOD;
+            case SendOutcome.Unknown unknown -> Tone.DOUBTFUL;
+            case SendOutcome.Limited limited -> Tone.DOUBTFUL;
+            case SendOutcome.NotSent notSent -> notSent.cause() == Cause.STOPPED ? Tone.DOUBTFUL : Tone.BAD;
+            case SendOutcome.Rejected rejected -> Tone.BAD;
+            case SendOutcome.SignInRefused refused -> Tone.BAD;
+        };
+    }
+
+    String title(SendOutcome outcome, Profile profile) {
+        return switch (outcome) {
+            case SendOutcome.Accepted accepted -> words.get("outcome.accepted", words.loud(profile));
+            case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.loud(profile));
+            case SendOutcome.SignInRefused refused -> words.get("outcome.refused", words.loud(profile));
+            case SendOutcome.Limited limited -> words.get("outcome.limited", words.loud(profile));
+            case SendOutcome.NotSent notSent -> words.get("outcome.notsent", words.loud(profile));
+            case SendOutcome.Unknown unknown -> words.get("outcome.unknown", words.loud(profile));
+        };
+    }
+
+    String sentence(SendOutcome outcome, Profile profile) {
+        return switch (outcome) {
+            case SendOutcome.Accepted(var answer, var id) ->
+                id.map(name -> words.get("outcome.accepted.id", name))
+                        .orElseGet(() -> words.get("outcome.accepted.noid"));
+            case SendOutcome.Rejected(var answer, var problems, var messages) ->
+                rejected(problems.size(), messages,
+                        answer.status());
+            case SendOutcome.SignInRefused(var failure) -> sentence(failure, profile);
+            case SendOutcome.Limited(var until) -> words.get("limited", words.moment(until));
+            case SendOutcome.NotSent(var cause) ->
+                sentence(cause, profile, 0) + " " + words.get("outcome.safe");
+            case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile,
+                    answer.map(SendOutcome.Answer::status).orElse(0)) + " "
+                    + words.get("outcome.unknown.what");
+        };
+    }
+
+    String sentence(OptionsOutcome outcome, Profile profile) {
+        return switch (outcome) {
+            case OptionsOutcome.Loaded(var options) -> words.get("options.loaded", options.size());
+            case OptionsOutcome.SignInRefused(var failure) -> sentence(failure, profile);
+            case OptionsOutcome.Limited(var until) -> words.get("limited", words.moment(until));
+            case OptionsOutcome.Failed(var cause, var status) -> sentence(cause, profile, status) + " "
+                    + words.get("options.goon");
+        };
+    }
+
+    String sentence(SignInFailure failure, Profile profile) {
+        String what = words.get("signin." + failure.kind().name().toLowerCase(Locale.ROOT),
+                words.loud(profile));
+        return failure.message().map(said -> what + " " + words.get("server.said", said)).orElse(what);
+    }
+
+    private String rejected(int marked, List<String> messages, int status) {
+        String fields = marked == 0
+                ? words.get("outcome.rejected.nofield", String.valueOf(status))
+                : words.get("outcome.rejected.fields", marked);
+        return messages.isEmpty() ? fields
+                : fields + " " + words.get("server.said", String.join(" · ", messages));
+    }
+
+    private String sentence(Cause cause, Profile profile, int status) {
+        String key = "cause." + cause.name().toLowerCase(Locale.ROOT);
+        String name = words.name(profile);
+        return Optional.of(status).filter(given -> given > 0)
+                .flatMap(given -> words.maybe(key + ".status")
+                        .map(any -> words.get(key + ".status", name, "" + given)))
+                .orElseGet(() -> words.get(key, name));
+    }
+}

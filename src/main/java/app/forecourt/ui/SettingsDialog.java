@@ -1,0 +1,192 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+
+/** Signing in, environments, appearance; with a test of what is typed before it is saved. */
+public final class SettingsDialog {
+    private static final List<Setting> SIGNING_IN = List.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET);
+    private static final Set<Setting> SECRET = Set.of(Setting.CLIENT_SECRET);
+    private static final List<String> THEMES = List.of("system", "light", "dark");
+
+    private final Preferences preferences;
+    private final Environments environments;
+    private final Background background;
+    private final Words words;
+    private final Map<Setting, TextField> fields = new EnumMap<>(Setting.class);
+    private final ComboBox<String> theme = new ComboBox<>();
+    private final Label result = new Label();
+
+    /** The settings as they are now. */
+    public SettingsDialog(Preferences preferences, Environments environments, Background background,
+            Words words) {
+        this.preferences = preferences;
+        this.environments = environments;
+        this.background = background;
+        this.words = words;
+    }
+
+    /**
+     * Shows the settings until they are saved or left.
+     *
+     * @return whether any was saved
+     */
+    public boolean show(Window owner) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle(words.get("settings.title"));
+        dialog.setResizable(true);
+        ButtonType save = new ButtonType(words.get("settings.save"), ButtonData.OK_DONE);
+        ButtonType cancel = new ButtonType(words.get("settings.cancel"), ButtonData.CANCEL_CLOSE);
+        dialog.getDialogPane().getStylesheets().add(Theme.STYLE_SHEET);
+        dialog.getDialogPane().getButtonTypes().addAll(save, cancel);
+        dialog.getDialogPane().lookupButton(save).setId("settingsSave");
+        ScrollPane page = new ScrollPane(page());
+        page.setFitToWidth(true);
+        page.setPrefViewportWidth(580);
+        dialog.getDialogPane().setContent(page);
+        boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
+        if (saved) {
+            fields.forEach((setting, field) -> {
+                if (preferences.fixedBy(setting).isEmpty()) {
+                    preferences.put(setting, field.getText().strip());
+                }
+            });
+            preferences.put(Setting.THEME, theme.getValue());
+        }
+        return saved;
+    }
+
+    private VBox page() {
+        GridPane signingIn = grid();
+        GridPane places = grid();
+        for (Setting setting : Setting.ofConnections()) {
+            add(SIGNING_IN.contains(setting) ? signingIn : places, setting);
+        }
+        GridPane appearance = grid();
+        theme.setId("theme");
+        theme.getItems().setAll(THEMES);
+        theme.setValue(preferences.get(Setting.THEME));
+        theme.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String value) {
+                return words.get("settings.theme." + value);
+            }
+
+            @Override
+            public String fromString(String text) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        });
+        Label label = new Label(words.get("settings.theme"));
+        label.setLabelFor(theme);
+        appearance.addRow(0, label, theme);
+
+        VBox page = new VBox(title("settings.connection"), hint(words.get("settings.connection.hint")),
+                signingIn,
+                title("settings.environments"), places, tests(), result, title("settings.appearance"),
+                appearance);
+        page.getStyleClass().add("settings");
+        return page;
+    }
+
+    private HBox tests() {
+        result.setId("testResult");
+        result.setWrapText(true);
+        Button staging = test(Profile.STAGING);
+        Button production = test(Profile.PRODUCTION);
+        HBox buttons = new HBox(staging, production);
+        buttons.getStyleClass().add("banner-buttons");
+        return buttons;
+    }
+
+    private Button test(Profile profile) {
+        Button button = new Button(words.get("settings.test." + profile.key()));
+        button.setId("test-" + profile.key());
+        button.setOnAction(event -> {
+            result.setText(words.get("settings.test.running", words.name(profile)));
+            Connection typed = preferences.connection(profile, this::typed);
+            background.run(() -> environments.client(typed).options(), outcome -> tell(profile, outcome));
+        });
+        return button;
+    }
+
+    private void tell(Profile profile, OptionsOutcome outcome) {
+        result.setText(outcome instanceof OptionsOutcome.Loaded(var options)
+                ? words.get("settings.test.good", words.name(profile), options.size())
+                : words.get("settings.test.bad", words.name(profile),
+                        new OutcomeWords(words).sentence(outcome, profile)));
+        result.getStyleClass().setAll("label",
+                outcome instanceof OptionsOutcome.Loaded ? "success" : "danger");
+    }
+
+    private String typed(Setting setting) {
+        TextField field = fields.get(setting);
+        return field == null || preferences.fixedBy(setting).isPresent() ? preferences.get(setting)
+                : field.getText();
+    }
+
+    private void add(GridPane grid, Setting setting) {
+        TextField field = SECRET.contains(setting) ? new PasswordField() : new TextField();
+        field.setId(setting.key());
+        field.setText(preferences.get(setting));
+        field.setPromptText(setting.standard());
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        Label label = new Label(words.get("settings." + setting.key()));
+        label.setLabelFor(field);
+        VBox cell = new VBox(field);
+        preferences.fixedBy(setting).ifPresent(source -> {
+            field.setDisable(true);
+            cell.getChildren().add(hint(words.get("settings.fixed", source)));
+        });
+        fields.put(setting, field);
+        grid.addRow(grid.getRowCount(), label, cell);
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("settings-grid");
+        ColumnConstraints labels = new ColumnConstraints(180);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(labels, values);
+        return grid;
+    }
+
+    private Label title(String key) {
+        Label title = new Label(words.get(key));
+        title.getStyleClass().add("card-title");
+        return title;
+    }
+
+    private static Label hint(String text) {
+        Label hint = new Label(text);
+        hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
+        return hint;
+    }
+}

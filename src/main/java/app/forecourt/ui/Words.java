@@ -1,0 +1,122 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.profile.Profile;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** Every word the user sees, from the resource bundle of her language, and values as she writes them. */
+public final class Words {
+    private final ResourceBundle bundle;
+    private final Locale locale;
+    private final Clock clock;
+
+    /**
+     * The words of one language.
+     *
+     * @param locale the language, and how numbers and dates are written
+     * @param clock tells today from tomorrow, and the time zone
+     */
+    public Words(Locale locale, Clock clock) {
+        this.bundle = ResourceBundle.getBundle("app.forecourt.ui.words", locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.locale = locale;
+        this.clock = clock;
+    }
+
+    /**
+     * The text of a key, its places filled.
+     *
+     * @throws java.util.MissingResourceException when there is no such key, which is a bug
+     */
+    public String get(String key, Object... args) {
+        return new MessageFormat(bundle.getString(key), locale).format(args);
+    }
+
+    /** The text of a key that not everything has. */
+    public Optional<String> maybe(String key) {
+        return bundle.containsKey(key) ? Optional.of(get(key)) : Optional.empty();
+    }
+
+    /** A field's name, without its unit. */
+    public String name(CarField field) {
+        return get("field." + field.apiName());
+    }
+
+    /** A field's label: its name, and its unit if it has one. */
+    public String label(CarField field) {
+        return maybe("unit." + field.apiName()).map(unit -> name(field) + " · " + unit)
+                .orElseGet(() -> name(field));
+    }
+
+    /** A profile's name as a button shows it. */
+    public String name(Profile profile) {
+        return get("profile." + profile.key());
+    }
+
+    /** A profile's name as band, title and send button shout it. */
+    public String loud(Profile profile) {
+        return name(profile).toUpperCase(locale);
+    }
+
+    /** What is wrong, in a sentence. */
+    public String problem(Problem problem) {
+        return get(problem.rule().key(), problem.args().toArray());
+    }
+
+    /** The value that a field's text was understood as, written as people here write it. */
+    public String value(Object value) {
+        return switch (value) {
+            case BigDecimal amount -> money(amount);
+            case Integer number -> NumberFormat.getIntegerInstance(locale).format(number);
+            case LocalDate day ->
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+            case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
+            default -> value.toString();
+        };
+    }
+
+    private String money(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        return format.format(amount);
+    }
+
+    /** A time of day with seconds: {@code 12:04:31}. */
+    public String second(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(instant.atZone(zone()));
+    }
+
+    /** A moment near to now: its time, and its day when that is not today. */
+    public String moment(Instant instant) {
+        ZonedDateTime moment = instant.atZone(zone());
+        String time = DateTimeFormatter.ofPattern("HH:mm", locale).format(moment);
+        LocalDate today = LocalDate.now(clock);
+        if (moment.toLocalDate().equals(today)) {
+            return time;
+        }
+        if (moment.toLocalDate().equals(today.plusDays(1))) {
+            return get("moment.tomorrow", time);
+        }
+        return get("moment.day",
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(moment),
+                time);
+    }
+
+    private ZoneId zone() {
+        return clock.getZone();
+    }
+}

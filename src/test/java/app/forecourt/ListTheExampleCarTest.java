@@ -1,0 +1,170 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The main job, whole: the vendor's example car from paper to AutoChat, by keyboard only, in Practice. */
+class ListTheExampleCarTest extends WindowTest {
+    private final ObjectMapper json = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private JsonNode example() throws Exception {
+        try (var in = getClass().getResourceAsStream("/example-car.json")) {
+            return json.readTree(in);
+        }
+    }
+
+    @Test
+    void exampleCarByKeyboardOnlyArrivesAsTheVendorHasIt() throws Exception {
+        untilReady();
+        assertEquals("Forecourt — PRACTICE", title());
+        picture("1-empty");
+
+        type("licensePlate", "xd-99-13");
+        type("vin", "WAVWGBFH3AN026569");
+        type("internalId", "SEB-21347958");
+        retype("dealershipId", "you get this from us");
+        type("brand", "BMW");
+        type("model", "X6");
+        type("version", "2.3 TDCI Diesel");
+        type("bodyType", "SUV");
+        type("bodyColor", "white");
+        type("numberOfDoors", "4");
+        type("fuelType", "diesel");
+        type("engineDisplacement", "2.137");
+        type("engineKw", "74");
+        type("engineEmission", "191");
+        type("transmission", "manual");
+        type("gears", "3");
+        type("dateOfFirstRegistration", "16-09-2022");
+        type("yearOfConstruction", "2019");
+        type("mileage", "2137");
+        retype("mileageUnit", "km");
+        type("salesPrice", "15.944,63");
+        retype("currency", "eur");
+        assertEquals("isTaxDeductible", focused());
+        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.TAB);
+        type("salesPriceExVat", "15,944.63");
+        type("taxAmount", "9873");
+        type("tradePrice", "159454.63");
+        picture("2-typed");
+        type("description", "A nice car");
+        type("tags", "");
+        type("images", "");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        for (String prefix : shortestPrefixes()) {
+            robot.write(prefix, 0);
+            robot.push(KeyCode.ENTER);
+        }
+        assertEquals("33 chosen", label("optionCount"));
+        picture("3-options");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the outcome", () -> visible("outcomeTitle"));
+        picture("4-accepted");
+        assertTrue(label("outcomeTitle").startsWith("Accepted by PRACTICE"), label("outcomeTitle"));
+
+        assertEquals(1, practice().received().size());
+        assertEquals(comparable(example()), comparable(practice().received().getFirst()));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertEquals(1, practice().requests("/api/cars"), "a car that was accepted is not sent again");
+    }
+
+    @Test
+    void emptyFieldsAreAbsentAndListsAlwaysThere() throws Exception {
+        untilReady();
+        Map<String, String> typed = Map.of("brand", "opel", "model", "corsa", "licensePlate", "R-759-BK",
+                "dateOfFirstRegistration", "25/07/2022", "numberOfDoors", "4", "salesPrice", "12500",
+                "engineKw", "55", "fuelType", "petrol");
+        String id = focused();
+        do {
+            if (typed.containsKey(id)) {
+                robot.write(typed.get(id), 0);
+            }
+            robot.push(KeyCode.TAB);
+            id = focused();
+        } while (!id.equals("optionSearch"));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the outcome", () -> visible("outcomeTitle"));
+        picture("5-half-empty");
+
+        JsonNode car = practice().received().getFirst();
+        Set<String> members = new HashSet<>();
+        car.fieldNames().forEachRemaining(members::add);
+        Set<String> expected = new HashSet<>(typed.keySet());
+        expected.addAll(
+                List.of("dealershipId", "currency", "mileageUnit", "isTaxDeductible", "images", "options",
+                        "tags"));
+        assertEquals(expected, members);
+        for (String list : List.of("images", "options", "tags")) {
+            assertTrue(car.get(list).isArray() && car.get(list).isEmpty(), list);
+        }
+        assertFalse(car.get("isTaxDeductible").booleanValue());
+        assertEquals("R759BK", car.get("licensePlate").textValue());
+        assertEquals("2022-07-25", car.get("dateOfFirstRegistration").textValue());
+    }
+
+    /** For each option of the example the fewest letters that no other option's name begins with. */
+    private List<String> shortestPrefixes() throws Exception {
+        List<app.forecourt.car.Option> all = new ArrayList<>();
+        robot.lookup("#options").<ListView<app.forecourt.car.Option>>query().getItems().forEach(all::add);
+        List<String> prefixes = new ArrayList<>();
+        for (JsonNode name : example().get("options")) {
+            String pretty = all.stream().filter(option -> option.name().equals(name.textValue())).findFirst()
+                    .orElseThrow().prettyName().toLowerCase(Locale.ROOT);
+            int length = 1;
+            // A blank at the end says nothing: the search leaves it out.
+            while (length < pretty.length()
+                    && (pretty.charAt(length - 1) == ' ' || count(all, pretty.substring(0, length)) > 1)) {
+                length++;
+            }
+            prefixes.add(pretty.substring(0, length));
+        }
+        return prefixes;
+    }
+
+    private static long count(List<app.forecourt.car.Option> all, String prefix) {
+        return all.stream().filter(option -> option.prettyName().toLowerCase(Locale.ROOT).startsWith(prefix))
+                .count();
+    }
+
+    /** Equal as JSON, numbers by value, options as a set, no member extra or missing. */
+    private static Map<String, Object> comparable(JsonNode car) {
+        Map<String, Object> members = new TreeMap<>();
+        car.properties().forEach(
+                member -> members.put(member.getKey(), comparable(member.getKey(), member.getValue())));
+        return members;
+    }
+
+    private static Object comparable(String name, JsonNode value) {
+        if (value.isNumber()) {
+            return new BigDecimal(value.asText()).stripTrailingZeros();
+        }
+        if (name.equals("options")) {
+            Set<JsonNode> set = new HashSet<>();
+            value.forEach(option -> assertTrue(set.add(option), "twice: " + option));
+            return set;
+        }
+        return value;
+    }
+}

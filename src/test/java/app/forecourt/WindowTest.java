@@ -1,0 +1,137 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.listing.Environments;
+import app.forecourt.practice.PracticeServer;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A journey through the real window: the whole program as {@code App} puts it together, with a home of its own,
+ * driven by a robot's keys. Pictures of the way go to {@code target/tour/}.
+ */
+abstract class WindowTest {
+    private static final Path TOUR = Path.of("target", "tour");
+
+    final FxRobot robot = new FxRobot();
+    @TempDir
+    Path home;
+    private App app;
+    private Stage stage;
+
+    @BeforeEach
+    void start() throws Exception {
+        System.setProperty("forecourt.home", home.toString());
+        prepare();
+        stage = FxToolkit.registerPrimaryStage();
+        app = (App) FxToolkit.setupApplication(App::new);
+        until("the window to show", stage::isShowing);
+    }
+
+    /** What has to be there before the program starts. */
+    void prepare() throws Exception {}
+
+    @AfterEach
+    void stop() throws Exception {
+        FxToolkit.cleanupApplication(app);
+        FxToolkit.cleanupStages();
+        System.clearProperty("forecourt.home");
+    }
+
+    Environments environments() {
+        return Objects.requireNonNull(app.environments());
+    }
+
+    PracticeServer practice() {
+        return environments().practice().orElseThrow();
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    String title() {
+        return stage.getTitle();
+    }
+
+    /** Waits for a condition that is looked at on the window's thread. */
+    static void until(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get(20, TimeUnit.SECONDS));
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new AssertionError("waited in vain for " + what, late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until the band says that options are there. */
+    void untilReady() throws Exception {
+        until("the connection", () -> label("connection").startsWith("Ready"));
+    }
+
+    String label(String id) {
+        return robot.lookup("#" + id).queryAs(Label.class).getText();
+    }
+
+    String text(String id) {
+        return robot.lookup("#" + id).queryAs(TextInputControl.class).getText();
+    }
+
+    boolean visible(String id) {
+        return robot.lookup("#" + id).tryQuery().filter(javafx.scene.Node::isVisible).isPresent();
+    }
+
+    String focused() {
+        var owner = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
+        return owner == null ? "" : String.valueOf(owner.getId());
+    }
+
+    /** Types into the field that has the focus, which has to be that one, and goes on to the next. */
+    void type(String id, String text) {
+        assertEquals(id, focused());
+        robot.write(text, 0);
+        robot.push(KeyCode.TAB);
+    }
+
+    /** Types in place of what stands there. */
+    void retype(String id, String text) {
+        assertEquals(id, focused());
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write(text, 0);
+        robot.push(KeyCode.TAB);
+    }
+
+    /** Takes a picture of the window. */
+    void picture(String name) throws IOException {
+        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
+        var copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
+                BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < copy.getHeight(); y++) {
+            for (int x = 0; x < copy.getWidth(); x++) {
+                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        Files.createDirectories(TOUR);
+        ImageIO.write(copy, "png", TOUR.resolve(name + ".png").toFile());
+    }
+}

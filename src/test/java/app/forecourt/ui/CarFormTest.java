@@ -1,0 +1,166 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Checked;
+import app.forecourt.car.Option;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import app.forecourt.car.Vocabulary;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CarFormTest {
+    private final CarForm form = new CarForm(new CarCheck(
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled()));
+
+    private void type(CarField field, String text) {
+        form.text(field).set(text);
+    }
+
+    private void typeWhatIsRequired() {
+        type(CarField.DEALERSHIP_ID, "dealer");
+        type(CarField.BRAND, "bmw");
+        type(CarField.MODEL, "x6");
+        type(CarField.SALES_PRICE, "15944");
+        type(CarField.INTERNAL_ID, "SEB-1");
+    }
+
+    private List<Rule> shown() {
+        return form.shown().stream().map(Problem::rule).toList();
+    }
+
+    @Test
+    void nothingIsShownWhileTyping() {
+        type(CarField.ENGINE_KW, "many");
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void leavingShowsWhatCantBecomeRight() {
+        type(CarField.ENGINE_KW, "many");
+        form.leave(CarField.ENGINE_KW);
+        assertEquals(List.of(Rule.NOT_A_NUMBER), shown());
+    }
+
+    @Test
+    void leavingAnEmptyRequiredFieldSaysNothing() {
+        form.leave(CarField.BRAND);
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void leavingOneFieldSaysNothingOfAnother() {
+        type(CarField.ENGINE_KW, "many");
+        form.leave(CarField.BRAND);
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void mendedMessageGoesAtOnceAndComesBackOnlyOnLeaving() {
+        type(CarField.ENGINE_KW, "many");
+        form.leave(CarField.ENGINE_KW);
+        type(CarField.ENGINE_KW, "74");
+        assertEquals(List.of(), shown());
+        type(CarField.ENGINE_KW, "74x");
+        assertEquals(List.of(), shown());
+        form.leave(CarField.ENGINE_KW);
+        assertEquals(List.of(Rule.NOT_A_NUMBER), shown());
+    }
+
+    @Test
+    void messageFollowsWhileItsRuleStaysBroken() {
+        type(CarField.VIN, "WAVWG");
+        form.leave(CarField.VIN);
+        type(CarField.VIN, "WAVWGB");
+        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, 6)), form.shown());
+    }
+
+    @Test
+    void askingToSendShowsAllInFormOrder() {
+        assertTrue(form.reveal());
+        List<CarField> fields = form.shown().stream().map(Problem::field).toList();
+        assertEquals(fields.stream().sorted().toList(), fields);
+        assertTrue(fields.containsAll(
+                List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE)),
+                "" + fields);
+    }
+
+    @Test
+    void askingAgainIsNoNews() {
+        form.reveal();
+        assertFalse(form.reveal());
+    }
+
+    @Test
+    void warningIsNewsOnce() {
+        typeWhatIsRequired();
+        type(CarField.INTERNAL_ID, "");
+        assertTrue(form.reveal());
+        assertTrue(shown().contains(Rule.NO_IDENTITY), "" + shown());
+        assertTrue(form.checked() instanceof Checked.Ready);
+        assertFalse(form.reveal());
+    }
+
+    @Test
+    void nothingToShowIsNoNews() {
+        typeWhatIsRequired();
+        form.known().set(Optional.of(List.of()));
+        assertFalse(form.reveal());
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void refusedFieldIsShownUntilItIsChanged() {
+        typeWhatIsRequired();
+        form.refuse(List.of(Problem.of(CarField.BRAND, Rule.REFUSED_BY_AUTOCHAT, "unknown brand")));
+        assertEquals(List.of(Rule.REFUSED_BY_AUTOCHAT), shown());
+        type(CarField.MODEL, "x5");
+        assertEquals(List.of(Rule.REFUSED_BY_AUTOCHAT), shown());
+        type(CarField.BRAND, "audi");
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void optionThatTheOtherProfileLacksIsAProblemThere() {
+        typeWhatIsRequired();
+        form.known().set(Optional.of(List.of(new Option("abs", "ABS"))));
+        form.toggle("abs");
+        assertFalse(form.reveal());
+        form.known().set(Optional.of(List.of(new Option("towbar", "Towbar"))));
+        assertTrue(form.reveal());
+        assertEquals(List.of(Rule.UNKNOWN_OPTION), shown());
+    }
+
+    @Test
+    void optionIsChosenAndLetGo() {
+        form.toggle("abs");
+        form.toggle("towbar");
+        form.toggle("abs");
+        assertEquals(List.of("towbar"), form.draft().get().options());
+    }
+
+    @Test
+    void loadingAnotherCarStartsQuiet() {
+        form.reveal();
+        form.load(CarDraft.EMPTY.with(CarField.ENGINE_KW, "many").withOptions(List.of("abs")));
+        assertEquals(List.of(), shown());
+        assertEquals("many", form.text(CarField.ENGINE_KW).get());
+        assertEquals(List.of("abs"), form.options());
+    }
+
+    @Test
+    void draftHoldsWhatIsTypedToTheLetter() {
+        type(CarField.SALES_PRICE, "  15.944,63 ");
+        assertEquals("  15.944,63 ", form.draft().get().text(CarField.SALES_PRICE));
+    }
+}
