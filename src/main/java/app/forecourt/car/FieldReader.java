@@ -47,7 +47,8 @@ final class FieldReader {
             case DATE -> date(field, text);
             case FLAG -> new Reading.Value(text.equals("true"));
             case TAGS -> tags(field, text);
-            case LINKS -> links(field, text);
+            // With the blank lines before it, for they count when a line is named.
+            case LINKS -> links(field, draft.text(field));
             // Chosen, not typed: see Equipment.
             case OPTIONS -> new Reading.Nothing();
         };

@@ -43,9 +43,9 @@ class LinksTest {
     @Test
     void wrongOnesAreToldWithTheirLine() {
         assertEquals(
-                List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "http://a.nl/2.jpg", 3),
-                        Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "nonsense", 4)),
-                problems(CarField.IMAGES, "https://a.nl/1.jpg\n\nhttp://a.nl/2.jpg\nnonsense"));
+                List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "http://a.nl/2.jpg", 4),
+                        Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "nonsense", 5)),
+                problems(CarField.IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
     }
 
     @Test
