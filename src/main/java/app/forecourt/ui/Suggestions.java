@@ -7,8 +7,12 @@ import impl.org.controlsfx.autocompletion.AutoCompletionTextFieldBinding;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 
 /**
  * Known words under a text field while it is typed in. ControlsFX selects the first of them by itself and takes it on
@@ -18,14 +22,21 @@ import javafx.scene.control.TextField;
 final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     private static final long AFTER_MILLIS = 80;
 
-    private Suggestions(TextField control, CarField field, Vocabulary vocabulary,
-            Supplier<CarDraft> draft) {
+    private final ListView<?> list;
+
+    private Suggestions(TextField control, CarField field, Vocabulary vocabulary, Supplier<CarDraft> draft) {
         super(control, request -> request.isCancelled() || request.getUserText().isBlank()
                 ? List.of()
                 : offered(vocabulary.suggestions(field, draft.get(), request.getUserText()),
                         request.getUserText()));
         setDelay(AFTER_MILLIS);
         setVisibleRowCount(8);
+        var skin = new AutoCompletePopupSkin<>(getAutoCompletionPopup());
+        list = (ListView<?>) skin.getNode();
+        // ControlsFX styles this list for Modena; ours lies in the window's own style sheet.
+        list.getStylesheets().clear();
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        getAutoCompletionPopup().setSkin(skin);
         control.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 hidePopup();
@@ -46,14 +57,38 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
 
     @Override
     protected void showPopup() {
-        if (!getCompletionTarget().isFocused() || !getCompletionTarget().isEditable()) {
-            return;
-        }
-        super.showPopup();
-        if (getAutoCompletionPopup().getSkin() instanceof AutoCompletePopupSkin<?> skin
-                && skin.getNode() instanceof ListView<?> list) {
+        if (getCompletionTarget().isFocused() && getCompletionTarget().isEditable()) {
+            super.showPopup();
             list.getSelectionModel().clearSelection();
             list.getFocusModel().focus(-1);
+        }
+    }
+
+    /** The list gets every key before the text field does; it keeps only those that choose in it. */
+    private void key(KeyEvent key) {
+        switch (key.getCode()) {
+            case TAB -> {
+                hidePopup();
+                getCompletionTarget().requestFocusTraversal(
+                        key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                key.consume();
+            }
+            case ENTER -> {
+                if (key.isShortcutDown()) {
+                    hidePopup();
+                } else if (list.getSelectionModel().isEmpty()) {
+                    hidePopup();
+                    key.consume();
+                }
+            }
+            case HOME, END, LEFT, RIGHT -> {
+                // They move the caret, and once it moves in the text there is nothing to offer.
+                hidePopup();
+                key.consume();
+                Platform.runLater(() -> Event.fireEvent(getCompletionTarget(), key));
+            }
+            default -> {
+            }
         }
     }
 }

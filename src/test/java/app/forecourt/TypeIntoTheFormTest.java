@@ -1,0 +1,119 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the form does under the fingers: suggestions, what was understood, what is wrong and where. */
+class TypeIntoTheFormTest extends WindowTest {
+
+    private boolean offered(String word) {
+        return robot.listWindows().stream().filter(window -> window != scene().getWindow())
+                .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
+                .anyMatch(node -> node instanceof ListView<?> list && list.getItems().contains(word));
+    }
+
+    private void focus(String id) {
+        Node node = robot.lookup("#" + id).query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+        assertEquals(id, focused());
+    }
+
+    @Test
+    void suggestionIsTakenOnlyWhenItWasChosen() throws Exception {
+        focus("brand");
+        robot.write("volkswagen", 0);
+        robot.push(KeyCode.TAB);
+        robot.write("golf", 0);
+        until("suggestions", () -> offered("golf plus"));
+        picture("6-suggestions");
+        robot.push(KeyCode.TAB);
+        assertEquals("golf", text("model"));
+        assertEquals("version", focused());
+
+        focus("model");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("gol", 0);
+        until("suggestions", () -> offered("golf plus"));
+        robot.push(KeyCode.ENTER);
+        assertEquals("gol", text("model"));
+
+        robot.write("f", 0);
+        until("suggestions", () -> offered("golf plus"));
+        robot.push(KeyCode.HOME);
+        robot.write(" ", 0);
+        until("suggestions", () -> offered("golf plus"));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        assertEquals("golf plus", text("model"));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("golf", 0);
+        until("suggestions", () -> offered("golf plus"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the summary", () -> visible("problems"));
+        assertEquals("golf", text("model"));
+    }
+
+    @Test
+    void problemsStandBesideTheirFieldsAndInASummaryThatJumps() throws Exception {
+        focus("engineKw");
+        type("engineKw", "many");
+        assertTrue(label("engineKw-note").contains("no whole number"), label("engineKw-note"));
+        focus("dateOfFirstRegistration");
+        type("dateOfFirstRegistration", "31-02-2024");
+        assertTrue(label("dateOfFirstRegistration-note").contains("no date"));
+        assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
+        assertFalse(visible("problems"));
+        focus("mileage");
+        type("mileage", "120.000");
+        assertEquals("120,000", label("mileage-note"));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the summary", () -> visible("problems"));
+        assertTrue(label("brand-note").contains("missing"));
+        assertTrue(focused().startsWith("problem-"), focused());
+        picture("7-problems");
+        while (!focused().equals("problem-brand")) {
+            robot.push(KeyCode.TAB);
+        }
+        robot.push(KeyCode.SPACE);
+        assertEquals("brand", focused());
+        robot.write("opel", 0);
+        assertEquals("", label("brand-note"));
+
+        robot.push(KeyCode.F8);
+        assertEquals("model", focused());
+        robot.push(KeyCode.F8);
+        assertEquals("engineKw", focused());
+        assertEquals("many", text("engineKw"));
+        assertEquals("31-02-2024", text("dateOfFirstRegistration"));
+        assertEquals(0, practice().requests("/api/cars"));
+    }
+
+    @Test
+    void optionsAreFoundByNameAndLetGoAgain() throws Exception {
+        untilReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        assertEquals("optionSearch", focused());
+        robot.write("heated s", 0);
+        robot.push(KeyCode.ENTER);
+        assertEquals("1 chosen", label("optionCount"));
+        robot.push(KeyCode.ENTER);
+        assertEquals("0 chosen", label("optionCount"));
+        robot.push(KeyCode.DOWN);
+        assertEquals("options", focused());
+        robot.push(KeyCode.SPACE);
+        assertEquals("1 chosen", label("optionCount"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.write("zzz", 0);
+        assertTrue(label("optionSaid").contains("zzz"));
+    }
+}
