@@ -96,8 +96,9 @@ public final class App extends Application {
             }
         }
         stage.titleProperty().bind(window.title());
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
+        stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
         stage.setMinWidth(860);
         stage.setMinHeight(540);
         stage.setScene(scene);

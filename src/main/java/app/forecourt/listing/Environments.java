@@ -1,6 +1,7 @@
 package app.forecourt.listing;
 
 import app.forecourt.autochat.AutochatClient;
+import app.forecourt.autochat.Tokens;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
@@ -26,7 +27,8 @@ public final class Environments implements AutoCloseable {
     private final Preferences preferences;
     private final HttpClients http;
     private final Clock clock;
-    private final TokenStore practiceTokens = new RunOnly();
+    private final Tokens tokens;
+    private final Tokens practiceTokens;
     private final Map<Profile, Made> clients = new EnumMap<>(Profile.class);
     private @Nullable PracticeServer practice;
 
@@ -37,6 +39,8 @@ public final class Environments implements AutoCloseable {
         this.preferences = preferences;
         this.http = http;
         this.clock = clock;
+        this.tokens = new Tokens(preferences, clock, http);
+        this.practiceTokens = new Tokens(new RunOnly(), clock, http);
     }
 
     /**
@@ -54,8 +58,8 @@ public final class Environments implements AutoCloseable {
 
     /** A client for a connection that is not kept yet, to test it; its token is kept for later use. */
     public AutochatClient client(Connection connection) {
-        TokenStore tokens = connection.profile() == Profile.PRACTICE ? practiceTokens : preferences;
-        return new AutochatClient(connection, tokens, clock, http);
+        return new AutochatClient(connection,
+                connection.profile() == Profile.PRACTICE ? practiceTokens : tokens, clock, http);
     }
 
     /** The dealership that cars of this profile belong to unless something else is typed; may be blank. */

@@ -236,11 +236,11 @@ public final class Desk {
     private void arrived(StockEntry entry, Profile to, SendOutcome outcome) {
         entry.attempts().add(new Attempt(to, clock.instant(), outcome, false));
         entry.sending().set(Optional.empty());
-        look();
         if (entry == current.get() && to == profile.get()
                 && outcome instanceof SendOutcome.Rejected(var answer, var problems, var messages)) {
             form.refuse(problems);
         }
+        look();
     }
 
     private void look() {

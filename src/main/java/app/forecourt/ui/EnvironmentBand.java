@@ -96,7 +96,7 @@ final class EnvironmentBand extends HBox {
                     : until.map(words::moment).map(moment -> words.get("state.ready.until", moment))
                             .orElseGet(() -> words.get("state.ready")));
             case ConnectionState.Trouble(var outcome) -> {
-                say(Feather.ALERT_TRIANGLE, words.get("state.trouble"));
+                say(Feather.ALERT_TRIANGLE, telling.state(outcome));
                 state.setTooltip(new Tooltip(telling.sentence(outcome, profile)));
             }
         }

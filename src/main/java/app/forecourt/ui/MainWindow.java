@@ -43,7 +43,7 @@ public final class MainWindow implements OutcomeBanner.Actions {
         this.dashboard = dashboard;
         ObservableValue<Boolean> locked = desk.standing().map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
-        options = new OptionsPane(desk, words);
+        options = new OptionsPane(desk, words, this::openSettings);
         problems = new ProblemSummary(desk, words, this::jumpTo);
         outcome = new OutcomeBanner(desk, words, this);
 
@@ -65,6 +65,9 @@ public final class MainWindow implements OutcomeBanner.Actions {
         desk.standing().subscribe((before, now) -> {
             if (before == Standing.SENDING) {
                 outcome.focus();
+                if (!desk.form().shown().isEmpty()) {
+                    problems.open();
+                }
             }
         });
         desk.current().subscribe((before, now) -> form.jumpTo(CarField.LICENSE_PLATE));

@@ -47,7 +47,7 @@ final class OptionsPane extends VBox {
     private final Label said = new Label();
     private final Set<String> chosen = new HashSet<>();
 
-    OptionsPane(Desk desk, Words words) {
+    OptionsPane(Desk desk, Words words, Runnable openSettings) {
         this.form = desk.form();
         this.words = words;
         this.locked = desk.standing().map(standing -> standing != Standing.DRAFT);
@@ -76,7 +76,7 @@ final class OptionsPane extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         VBox.setVgrow(list, Priority.ALWAYS);
 
-        getChildren().addAll(head, search, said, state(desk), list);
+        getChildren().addAll(head, search, said, state(desk, openSettings), list);
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
         form.known().subscribe(this::listed);
@@ -91,22 +91,29 @@ final class OptionsPane extends VBox {
     }
 
     /** Shown instead of a list that isn't there: why, and the way to try again. */
-    private VBox state(Desk desk) {
+    private VBox state(Desk desk, Runnable openSettings) {
         Label why = new Label();
         why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
         why.setId("optionTrouble");
         Button again = new Button(words.get("options.again"));
         again.setId("optionsAgain");
         again.setOnAction(event -> desk.loadOptions());
         ProgressIndicator wait = new ProgressIndicator();
         wait.getStyleClass().add("small-wait");
-        VBox state = new VBox(wait, why, again);
+        Button settings = new Button(words.get("settings.open"));
+        settings.setId("optionsSettings");
+        settings.setOnAction(event -> openSettings.run());
+        HBox buttons = new HBox(again, settings);
+        buttons.getStyleClass().add("banner-buttons");
+        VBox state = new VBox(wait, why, buttons);
+        state.setMinHeight(USE_PREF_SIZE);
         state.getStyleClass().add("option-state");
         desk.connection().subscribe(connection -> {
             boolean waiting = connection instanceof ConnectionState.Connecting;
             boolean trouble = connection instanceof ConnectionState.Trouble;
             show(wait, waiting && all.isEmpty());
-            show(again, trouble);
+            show(buttons, trouble);
             show(why, trouble);
             show(state, trouble || (waiting && all.isEmpty()));
             if (connection instanceof ConnectionState.Trouble(var outcome)) {

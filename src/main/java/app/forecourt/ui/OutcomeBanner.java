@@ -43,6 +43,7 @@ final class OutcomeBanner extends HBox {
         this.telling = new OutcomeWords(words);
         this.actions = actions;
         setId("outcome");
+        setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("banner");
         title.getStyleClass().add("banner-title");
         title.setId("outcomeTitle");

@@ -2,11 +2,14 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -15,6 +18,8 @@ final class ProblemSummary extends VBox {
     private final CarForm form;
     private final Words words;
     private final Consumer<CarField> jump;
+    private final Label title = new Label();
+    private final VBox entries = new VBox();
     private boolean asked;
 
     ProblemSummary(Desk desk, Words words, Consumer<CarField> jump) {
@@ -22,6 +27,16 @@ final class ProblemSummary extends VBox {
         this.words = words;
         this.jump = jump;
         setId("problems");
+        title.setWrapText(true);
+        title.getStyleClass().add("banner-title");
+        // However many there are, the form stays in sight.
+        ScrollPane scroll = new ScrollPane(entries);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
+        scroll.getStyleClass().add("summary-entries");
+        getChildren().addAll(title, scroll);
         form.shown().addListener((ListChangeListener<Problem>) change -> tell());
         desk.current().subscribe(any -> close());
         tell();
@@ -31,7 +46,7 @@ final class ProblemSummary extends VBox {
     void open() {
         asked = true;
         tell();
-        lookupAll(".hyperlink").stream().findFirst().ifPresent(javafx.scene.Node::requestFocus);
+        entries.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
     private void close() {
@@ -39,30 +54,27 @@ final class ProblemSummary extends VBox {
         tell();
     }
 
+    /** Errors come first, each kind in form order. */
     private void tell() {
-        List<Problem> problems = List.copyOf(form.shown());
+        List<Problem> problems = form.shown().stream()
+                .sorted(Comparator.comparing(problem -> !problem.rule().blocks())).toList();
         boolean visible = asked && !problems.isEmpty();
         setVisible(visible);
         setManaged(visible);
-        getChildren().clear();
-        if (!visible) {
-            return;
-        }
         long errors = problems.stream().filter(problem -> problem.rule().blocks()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");
-        Label title = new Label(errors > 0 ? words.get("problems.fix", errors) : words.get("problems.look"));
-        title.setWrapText(true);
-        title.getStyleClass().add("banner-title");
-        getChildren().add(title);
-        for (Problem problem : problems) {
-            boolean error = problem.rule().blocks();
-            Hyperlink entry = new Hyperlink(words.name(problem.field()) + ": " + words.problem(problem),
-                    Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
-            entry.getStyleClass().add(error ? "danger" : "warning");
-            entry.setId("problem-" + problem.field().apiName());
-            entry.setWrapText(true);
-            entry.setOnAction(event -> jump.accept(problem.field()));
-            getChildren().add(entry);
-        }
+        title.setText(errors > 0 ? words.get("problems.fix", errors) : words.get("problems.look"));
+        entries.getChildren().setAll(visible ? problems.stream().map(this::entry).toList() : List.of());
+    }
+
+    private Hyperlink entry(Problem problem) {
+        boolean error = problem.rule().blocks();
+        Hyperlink entry = new Hyperlink(words.name(problem.field()) + ": " + words.problem(problem),
+                Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
+        entry.getStyleClass().add(error ? "danger" : "warning");
+        entry.setId("problem-" + problem.field().apiName());
+        entry.setWrapText(true);
+        entry.setOnAction(event -> jump.accept(problem.field()));
+        return entry;
     }
 }

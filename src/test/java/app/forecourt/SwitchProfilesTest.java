@@ -1,0 +1,205 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Staging and production through the window: which one she is at, and what becomes of a car that meets trouble. */
+class SwitchProfilesTest extends WindowTest {
+    private final MockWebServer autochat = new MockWebServer();
+    private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger posts = new AtomicInteger();
+
+    @Override
+    void prepare() throws IOException {
+        answers.put("/oauth/token", answer(200, "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}"));
+        answers.put("/api/options", answer(200, "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]"));
+        answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
+        autochat.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                String path = request.getUrl().encodedPath();
+                if (path.equals("/api/cars")) {
+                    posts.incrementAndGet();
+                }
+                return answers.getOrDefault(path, answer(404, ""));
+            }
+        });
+        autochat.start();
+        String root = "http://127.0.0.1:" + autochat.getPort();
+        Files.writeString(home.resolve("preferences.json"), """
+                {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
+                 "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s",
+                 "productionDealershipId": "dealer-p"}""".formatted(root));
+    }
+
+    @AfterEach
+    void close() {
+        autochat.close();
+    }
+
+    private static MockResponse answer(int status, String body) {
+        return new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    private void focus(String id) {
+        Node node = robot.lookup("#" + id).query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+        assertEquals(id, focused());
+    }
+
+    private String sendButton() {
+        return robot.lookup("#send").<Button>query().getText();
+    }
+
+    private void typeACar() {
+        type("licensePlate", "R-759-BK");
+        focus("brand");
+        type("brand", "opel");
+        type("model", "corsa");
+        focus("salesPrice");
+        type("salesPrice", "12.500");
+    }
+
+    private void untilOutcome(String beginning) throws Exception {
+        until(beginning, () -> visible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+    }
+
+    @Test
+    void wordAndDealershipFollowTheProfileAndTheDraftStays() throws Exception {
+        untilReady();
+        assertEquals("Forecourt — STAGING", title());
+        type("licensePlate", "R-759-BK");
+        assertEquals("dealer-s", text("dealershipId"));
+
+        focus("profile-staging");
+        robot.push(KeyCode.RIGHT);
+        untilReady();
+        assertEquals("Forecourt — PRODUCTION", title());
+        assertEquals("PRODUCTION", label("environmentWord"));
+        assertTrue(sendButton().startsWith("Send to PRODUCTION"), sendButton());
+        assertEquals("dealer-p", text("dealershipId"));
+        assertEquals("R-759-BK", text("licensePlate"));
+        assertTrue(scene().getRoot().getStyleClass().contains("profile-production"));
+        picture("8-production");
+
+        focus("profile-production");
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.LEFT);
+        untilReady();
+        assertEquals("Forecourt — PRACTICE", title());
+    }
+
+    @Test
+    void firstSendingToProductionIsAskedAndEscapeSendsNothing() throws Exception {
+        focus("profile-staging");
+        robot.push(KeyCode.RIGHT);
+        untilReady();
+        focus("licensePlate");
+        typeACar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the question", () -> visible("confirm"));
+        robot.push(KeyCode.ESCAPE);
+        until("the question to go", () -> !visible("confirm"));
+        assertEquals(0, posts.get());
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the question", () -> visible("confirm"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        untilOutcome("Accepted by PRODUCTION");
+        assertEquals(1, posts.get());
+    }
+
+    @Test
+    void refusedFieldIsMarkedAndAFailureIsNotSentTwiceByItself() throws Exception {
+        untilReady();
+        answers.put("/api/cars", answer(422, """
+                {"violations": [{"propertyPath": "model", "message": "This brand has no such model."}]}"""));
+        typeACar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilOutcome("STAGING did not take this car");
+        assertEquals("AutoChat: This brand has no such model.", label("model-note"));
+        assertEquals("problem-model", focused());
+        picture("9-refused");
+
+        answers.put("/api/cars", answer(500, "oops"));
+        focus("model");
+        retype("model", "astra");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilOutcome("This car may have arrived at STAGING");
+        picture("10-unknown");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertEquals(2, posts.get());
+        assertEquals("astra", text("model"));
+
+        answers.put("/api/cars", answer(201, ""));
+        focus("sendAgain");
+        robot.push(KeyCode.SPACE);
+        untilOutcome("Accepted by STAGING");
+        assertEquals(3, posts.get());
+        focus("showAnswer");
+        robot.push(KeyCode.SPACE);
+        until("the answer", () -> visible("answerBody"));
+        robot.push(KeyCode.ESCAPE);
+        until("the answer to go", () -> !visible("answerBody"));
+    }
+
+    @Test
+    void waitingCanBeStoppedAndSaysWhatIsNotKnown() throws Exception {
+        untilReady();
+        answers.put("/api/cars",
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        typeACar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the posting", () -> posts.get() == 1 && visible("stop"));
+        focus("stop");
+        robot.push(KeyCode.SPACE);
+        untilOutcome("This car may have arrived at STAGING");
+        assertTrue(label("outcomeSentence").startsWith("You stopped waiting."), label("outcomeSentence"));
+        assertFalse(visible("stop"));
+        assertEquals(1, posts.get());
+    }
+
+    @Test
+    void settingsAreTestedBeforeTheyAreKept() throws Exception {
+        untilReady();
+        answers.put("/api/options", answer(500, ""));
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("test-staging"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#test-staging").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        until("the bad news", () -> label("testResult").startsWith("Staging: "));
+        answers.put("/api/options", answer(200, "[]"));
+        robot.push(KeyCode.SPACE);
+        until("the good news", () -> label("testResult").equals("Staging works: signed in, 0 options."));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#clientId").query().requestFocus());
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        Node clientId = robot.lookup("#clientId").query();
+        robot.targetWindow(clientId).write("another", 0);
+        assertEquals("another", text("clientId"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#settingsSave").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        until("the settings to go", () -> !visible("test-staging"));
+        until("the file", () -> Files.readString(home.resolve("preferences.json")).contains("another"));
+    }
+}
