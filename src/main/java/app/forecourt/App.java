@@ -37,6 +37,7 @@ public final class App extends Application {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Preferences preferences;
     private @Nullable Environments environments;
+    private @Nullable Faults faults;
 
     /** For the JavaFX launcher. */
     public App() {}
@@ -62,7 +63,7 @@ public final class App extends Application {
             theme.apply();
             return saved;
         });
-        Faults faults = new Faults(dirs, dialogs::bug);
+        faults = new Faults(dirs, dialogs::bug, Platform::runLater);
         Thread.setDefaultUncaughtExceptionHandler(faults);
         MainWindow window = new MainWindow(desk, words, vocabulary, dialogs,
                 profile -> getHostServices().showDocument(kept.connection(profile).address().toString()));
@@ -132,5 +133,8 @@ public final class App extends Application {
             preferences.close();
         }
         work.shutdown();
+        if (faults != null) {
+            faults.close();
+        }
     }
 }

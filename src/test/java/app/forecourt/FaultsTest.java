@@ -1,0 +1,64 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaultsTest {
+    @TempDir
+    private Path home;
+    private final List<String> told = new ArrayList<>();
+
+    private static RuntimeException bug() {
+        return new IllegalStateException("secret of the day");
+    }
+
+    @Test
+    void codeIsToldAndTheTraceIsInTheLog() throws Exception {
+        Faults faults = new Faults(new AppDirs(home), (code, log) -> told.add(code + " " + log),
+                Runnable::run);
+        RuntimeException bug = bug();
+        faults.uncaughtException(Thread.currentThread(), bug);
+        String code = Faults.code(bug);
+        assertEquals(List.of(code + " " + home.resolve("logs")), told);
+        String log = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
+        assertTrue(log.contains(code) && log.contains("FaultsTest.bug"), log);
+        faults.close();
+    }
+
+    @Test
+    void oneDialogAtATime() {
+        List<Runnable> later = new ArrayList<>();
+        Faults faults = new Faults(new AppDirs(home), (code, log) -> told.add(code), later::add);
+        faults.uncaughtException(Thread.currentThread(), bug());
+        faults.uncaughtException(Thread.currentThread(), bug());
+        assertEquals(1, later.size());
+        later.getFirst().run();
+        faults.uncaughtException(Thread.currentThread(), bug());
+        assertEquals(2, later.size());
+        faults.close();
+    }
+
+    @Test
+    void sameBugHasTheSameCode() {
+        assertEquals(Faults.code(bug()), Faults.code(bug()));
+        assertNotEquals(Faults.code(bug()), Faults.code(new IllegalArgumentException("other")));
+        assertEquals(4, Faults.code(bug()).length());
+    }
+
+    @Test
+    void noPlaceForALogStillTells() throws Exception {
+        Files.writeString(home.resolve("logs"), "a file where the folder should be");
+        Faults faults = new Faults(new AppDirs(home), (code, log) -> told.add(code), Runnable::run);
+        faults.uncaughtException(Thread.currentThread(), bug());
+        assertEquals(1, told.size());
+        faults.close();
+    }
+}

@@ -1,0 +1,155 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import app.forecourt.car.Section;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.ui.StockEntry.Standing;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WordsTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
+
+    private final Words words = new Words(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final OutcomeWords telling = new OutcomeWords(words);
+
+    @ParameterizedTest
+    @EnumSource(CarField.class)
+    void everyFieldHasAName(CarField field) {
+        assertFalse(words.label(field).isBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Section.class)
+    void everySectionHasATitle(Section section) {
+        assertFalse(words.get("section." + section.name().toLowerCase(Locale.ROOT)).isBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void everyRuleHasItsSentenceWithAllItsPlacesFilled(Rule rule) {
+        String text = words.problem(Problem.of(CarField.VIN, rule, "one", "two"));
+        assertFalse(text.isBlank());
+        assertFalse(text.contains("{"), text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void everyProfileHasItsWords(Profile profile) {
+        assertEquals(words.name(profile).toUpperCase(Locale.UK), words.loud(profile));
+        assertFalse(words.get("profile." + profile.key() + ".meaning").isBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Standing.class)
+    void everyPartOfTheStockHasAHeading(Standing standing) {
+        assertTrue(words.get("stock." + standing.name().toLowerCase(Locale.ROOT), 3).endsWith("3"));
+    }
+
+    @Test
+    void everySettingOfAConnectionHasALabel() {
+        Setting.ofConnections()
+                .forEach(setting -> assertFalse(words.get("settings." + setting.key()).isBlank()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Preferences.Trouble.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void everyTroubleWithTheFileIsSaid(Preferences.Trouble trouble) {
+        assertFalse(words.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)).isBlank());
+    }
+
+    static Stream<SendOutcome> outcomes() {
+        Answer answer = new Answer(418, "text/plain", "teapot");
+        Stream<SendOutcome> plain = Stream.of(new SendOutcome.Accepted(answer, Optional.of("u-1")),
+                new SendOutcome.Accepted(answer, Optional.empty()),
+                new SendOutcome.Rejected(answer, List.of(), List.of("no such dealer")),
+                new SendOutcome.Rejected(answer,
+                        List.of(Problem.of(CarField.VIN, Rule.REFUSED_BY_AUTOCHAT, "x")),
+                        List.of()),
+                new SendOutcome.Limited(NOW.plusSeconds(600)));
+        Stream<SendOutcome> refused = Stream.of(SignInFailure.Kind.values())
+                .map(kind -> new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))));
+        Stream<SendOutcome> causes = Stream.of(Cause.values())
+                .flatMap(cause -> Stream.of(new SendOutcome.NotSent(cause),
+                        new SendOutcome.Unknown(cause, Optional.empty()),
+                        new SendOutcome.Unknown(cause, Optional.of(answer))));
+        return Stream.of(plain, refused, causes).flatMap(each -> each);
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void everyOutcomeIsTold(SendOutcome outcome) {
+        for (Profile profile : Profile.values()) {
+            assertTrue(telling.title(outcome, profile).contains(words.loud(profile)));
+            String sentence = telling.sentence(outcome, profile);
+            assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void onlyAnAcceptedCarIsGoodNews(SendOutcome outcome) {
+        assertEquals(outcome instanceof SendOutcome.Accepted,
+                telling.tone(outcome) == OutcomeWords.Tone.GOOD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void everyReasonForNoOptionsIsTold(Cause cause) {
+        for (int status : new int[]{0, 200, 500}) {
+            String sentence = telling.sentence(new OptionsOutcome.Failed(cause, status), Profile.STAGING);
+            assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
+        }
+    }
+
+    @Test
+    void valuesAsPeopleWriteThem() {
+        assertEquals("15,944.63", words.value(new BigDecimal("15944.63")));
+        assertEquals("9,873.00", words.value(new BigDecimal("9873")));
+        assertEquals("2,137", words.value(2137));
+        assertEquals("16 September 2022", words.value(LocalDate.of(2022, 9, 16)));
+        assertEquals("16. September 2022", new Words(Locale.GERMANY, Clock.systemUTC())
+                .value(LocalDate.of(2022, 9, 16)));
+        assertEquals("a, b", words.value(List.of("a", "b")));
+    }
+
+    @Test
+    void momentsAsPeopleSayThem() {
+        assertEquals("12:04", words.moment(NOW));
+        assertEquals("12:04 tomorrow", words.moment(NOW.plusSeconds(86_400)));
+        assertEquals("26 Nov 2026 12:04", words.moment(NOW.plusSeconds(2 * 86_400)));
+        assertEquals("23 Nov 2026 12:04", words.moment(NOW.minusSeconds(86_400)));
+    }
+
+    @Test
+    void oneAndMany() {
+        assertEquals("One thing to fix", words.get("problems.fix", 1));
+        assertEquals("4 things to fix", words.get("problems.fix", 4));
+        assertEquals("4 to fix · 1 to look at", words.get("problems.count", 4, 1));
+        assertEquals("1 to fix", words.get("problems.count", 1, 0));
+    }
+}
