@@ -74,9 +74,8 @@ public final class CarJson {
         };
     }
 
-    /** 9873.00 is written 9873, as in the example; but 100 never becomes 1E+2. */
+    /** 9873.00 is written 9873, as in the example; the writer sees to it that 100 is not written 1E+2. */
     private static BigDecimal cents(BigDecimal money) {
-        BigDecimal rounded = money.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+        return money.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

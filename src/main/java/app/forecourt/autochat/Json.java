@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
-/** Reading JSON of unknown shape and intent: bounded in depth and count, and nothing in it can throw. */
+/** Reading JSON of unknown shape and intent: bounded in depth (by Jackson's own limit) and count,
+ * and nothing in it can throw. */
 final class Json {
+    /** An array of small numbers takes twenty times its text's memory; 20,000 options are far below this. */
+    private static final long MOST_TOKENS = 2_000_000;
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(200).maxTokenCount(2_000_000).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
             .build());
 
     private Json() {}

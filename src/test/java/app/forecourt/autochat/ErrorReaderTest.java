@@ -142,6 +142,12 @@ class ErrorReaderTest {
         }
     }
 
+    @Test
+    void countOfValuesIsBounded() {
+        assertTrue(Json.read("[" + "1,".repeat(1_999_000) + "1]").isPresent());
+        assertTrue(Json.read("[" + "1,".repeat(2_000_000) + "1]").isEmpty());
+    }
+
     private static ErrorReader.Said json(String body) {
         return read("application/problem+json", body);
     }

@@ -7,11 +7,13 @@ import app.forecourt.car.Cars;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Profile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +60,26 @@ class NotSentTest {
     }
 
     @Test
-    void plainServerWhereTlsIsExpected() {
-        assertEquals(Cause.TLS, notSentTo("https://127.0.0.1:" + desk.autochat.server.getPort()));
+    void plainServerWhereTlsIsExpected() throws IOException {
+        try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerPlainly(plain));
+
+            assertEquals(Cause.TLS, notSentTo("https://127.0.0.1:" + plain.getLocalPort()));
+        }
+    }
+
+    private static void answerPlainly(ServerSocket plain) {
+        while (!plain.isClosed()) {
+            try (var socket = plain.accept()) {
+                socket.getOutputStream()
+                        .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                // Closing with bytes unread would send a reset, which could overtake the answer.
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                // The client has gone, or the test is over.
+                continue;
+            }
+        }
     }
 
     @Test

@@ -135,9 +135,10 @@ class OptionsTest {
     @Test
     void endlessPagesEndAtAHundred() {
         var page = new AtomicInteger();
-        desk.autochat.options = _ -> json(200,
-                "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page="
-                        + page.incrementAndGet() + "\"}}");
+        desk.autochat.options = _ -> answer(200, "application/json", "{\"member\": [" + ABS_JSON
+                + "], \"view\": {\"next\": \"?page=" + page.incrementAndGet() + "\"}}")
+                // A kept connection of this server costs 40 ms for each answer.
+                .addHeader("Connection", "close").build();
 
         assertEquals(List.of(ABS), loaded());
         assertEquals(100, targets().size());
@@ -214,6 +215,17 @@ class OptionsTest {
         desk.client().options();
 
         assertEquals(2, targets().size());
+        assertEquals(2, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void oneRenewalForAllPages() {
+        desk.autochat.options = inTurn(json(401, "{}"),
+                json(200, "{\"member\": [" + ABS_JSON + "], \"view\": {\"next\": \"?page=2\"}}"),
+                json(401, "{}"));
+
+        assertInstanceOf(OptionsOutcome.SignInRefused.class, desk.client().options());
+        assertEquals(3, targets().size());
         assertEquals(2, desk.autochat.tokenRequests());
     }
 

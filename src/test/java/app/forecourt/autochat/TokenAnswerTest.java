@@ -1,0 +1,157 @@
+package app.forecourt.autochat;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.autochat.FakeAutochat.token;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.profile.Token;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of the token address, and what its answers are taken for. */
+class TokenAnswerTest {
+    @AutoClose
+    private final Desk desk = new Desk();
+
+    TokenAnswerTest() throws IOException {}
+
+    @Test
+    void asksAsTheVendorsPageSays() throws IOException {
+        desk.client().signIn();
+
+        var request = desk.autochat.to("POST", "/oauth/token").getFirst();
+        assertEquals(
+                Map.of("client_id", "client", "client_secret", "s3cr3t", "audience",
+                        "http://api.autochat.com/",
+                        "grant_type", "client_credentials"),
+                new ObjectMapper().readValue(request.getBody().utf8(), Map.class));
+        assertEquals(Optional.empty(), Optional.ofNullable(request.getHeaders().get("Authorization")));
+    }
+
+    @Test
+    void lifeAsTold() {
+        assertEquals(Duration.ofHours(1), life("3600"));
+        assertEquals(Duration.ofHours(1), life("\"3600\""));
+        assertEquals(Duration.ofHours(1), life("3600.0"));
+    }
+
+    @Test
+    void lifeThatMakesNoSenseIsADay() {
+        for (String odd : List.of("-1", "0", "\"-5\"", "\"soon\"", "null", "true", "\"\"", "[3600]")) {
+            assertEquals(Duration.ofHours(24), life(odd), odd);
+        }
+        desk.autochat.tokens = inTurn(json(200, "{\"access_token\": \"t\"}"));
+        assertEquals(Duration.ofHours(24), lifeOf(signedIn()));
+    }
+
+    @Test
+    void lifeIsAWeekAtMost() {
+        assertEquals(Duration.ofDays(7), life("31536000"));
+        assertEquals(Duration.ofDays(7), life("1e30"));
+        assertEquals(Duration.ofDays(7), life("\"9999999999\""));
+    }
+
+    private Duration life(String expiresIn) {
+        desk.store.kept.clear();
+        desk.autochat.tokens = inTurn(
+                json(200, "{\"access_token\": \"t\", \"expires_in\": " + expiresIn + "}"));
+        return lifeOf(signedIn());
+    }
+
+    private static Duration lifeOf(Token token) {
+        return Duration.between(token.obtained(), token.expires());
+    }
+
+    @Test
+    void answersThatHoldNoToken() {
+        for (MockResponse odd : List.of(json(200, "{}"), json(200, "[]"), json(200, "\"abc\""), json(200, ""),
+                json(200, "{\"access_token\": null}"), json(200, "{\"access_token\": 7}"),
+                json(200, "{\"access_token\": \"\"}"), json(200, "{\"access_token\": \"a\\nb\"}"),
+                json(200, "{\"access_token\": \"a b\"}"), json(200, "{\"access_token\": \"é\"}"),
+                token("x".repeat(16 * 1024 + 1)), json(302, "{}"), json(404, "{}"),
+                answer(200, "text/html", "<title>Sign in to the WiFi</title>").build())) {
+            desk.autochat.tokens = inTurn(odd);
+
+            assertEquals(SignInFailure.Kind.NO_TOKEN, refusal().kind(), odd.toString());
+        }
+        assertEquals(Map.of(), desk.store.kept);
+        assertEquals(0, desk.autochat.posts());
+    }
+
+    @Test
+    void longestTokenIsTaken() {
+        desk.autochat.tokens = inTurn(token("x".repeat(16 * 1024)));
+
+        assertEquals(16 * 1024, signedIn().value().length());
+    }
+
+    @Test
+    void wrongCredentials() {
+        for (MockResponse no : List.of(json(401, "{}"), json(403, "{\"error\": \"access_denied\"}"),
+                json(400, "{\"error\": \"invalid_client\"}"), json(500, "{\"error\": \"access_denied\"}"))) {
+            desk.autochat.tokens = inTurn(no);
+
+            assertEquals(SignInFailure.Kind.WRONG_CREDENTIALS, refusal().kind(), no.toString());
+        }
+    }
+
+    @Test
+    void refusalSaysWhyButNotTheSecret() {
+        desk.autochat.tokens = inTurn(json(401, "{\"error_description\": \"no client with s3cr3t\"}"));
+
+        assertEquals(Optional.of("no client with …"), refusal().message());
+    }
+
+    @Test
+    void limitedInAllItsForms() {
+        Instant now = desk.clock.instant();
+        assertEquals(now.plusSeconds(60), limit(json(429, "{}").newBuilder()));
+        assertEquals(now.plusSeconds(90),
+                limit(answer(429, "text/plain", "").addHeader("Retry-After", "90")));
+        assertEquals(now.plusSeconds(30), limit(answer(429, "text/plain", "").addHeader("x-ratelimit-reset",
+                now.plusSeconds(30).getEpochSecond())));
+        assertEquals(now.plusSeconds(3540),
+                limit(answer(500, "application/json", "{\"error\": \"access_denied\"}")
+                        .addHeader("Auth0-Client-Quota-Limit",
+                                "b=per_hour;q=10;r=0;t=3540,b=per_day;q=50;r=40;t=43200")));
+        assertEquals(now.plusSeconds(10), limit(
+                answer(500, "application/json", "{\"error\": \"access_denied\"}").addHeader("Retry-After",
+                        "10")));
+    }
+
+    private Instant limit(MockResponse.Builder response) {
+        desk.autochat.tokens = inTurn(response.build());
+        return assertInstanceOf(SignIn.Limited.class, desk.client().signIn()).until();
+    }
+
+    @Test
+    void secretsAreInNoText() {
+        SignIn signIn = desk.client().signIn();
+
+        for (Object shown : List.of(signIn, TokenApi.Credentials.of(desk.autochat.connection()),
+                new Reply(200, okhttp3.Headers.EMPTY, "", "token-1 s3cr3t", Optional.empty()))) {
+            assertFalse(shown.toString().contains("token-1"), shown::toString);
+            assertFalse(shown.toString().contains("s3cr3t"), shown::toString);
+        }
+    }
+
+    private SignInFailure refusal() {
+        return assertInstanceOf(SignIn.Refused.class, desk.client().signIn()).failure();
+    }
+
+    private Token signedIn() {
+        return assertInstanceOf(SignIn.SignedIn.class, desk.client().signIn()).token();
+    }
+}
