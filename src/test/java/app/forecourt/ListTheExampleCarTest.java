@@ -75,7 +75,10 @@ class ListTheExampleCarTest extends WindowTest {
             robot.push(KeyCode.ENTER);
         }
         assertEquals("33 chosen", label("optionCount"));
-        picture("3-options");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        assertEquals("licensePlate", focused());
+        picture("3-whole-car");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the outcome", () -> visible("outcomeTitle"));
