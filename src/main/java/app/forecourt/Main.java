@@ -1,5 +1,6 @@
 package app.forecourt;
 
+import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.Words;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -11,25 +12,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the program; not an Application itself, so that JavaFX may lie on the class path. */
 public final class Main {
+    private static final int FAULT = 1;
     private static final int NO_WINDOW = 2;
     /** Held, or the level that is set would be collected together with the logger. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Main() {}
 
-    /** Opens the window, or says in one line why there can't be one and exits with code 2. */
+    /**
+     * Opens the window. Where there can't be one, a line on standard error says what to do and the exit code is 2; a
+     * fault of the program on its way there is told in a line, with code 1.
+     */
     public static void main(String[] args) {
         // JavaFX warns of being on the class path, which is how it is meant to be here.
         JAVAFX.setLevel(Level.SEVERE);
         if (lacksDisplay(System.getProperty("os.name", ""), System.getenv("DISPLAY"),
                 System.getenv("WAYLAND_DISPLAY"), System.getProperty("glass.platform"))) {
-            refuse();
+            refuse("start.nodisplay");
         }
         try {
             Application.launch(App.class, args);
         } catch (UnsupportedOperationException unreachable) {
-            // JavaFX throws this when it can't open the display that DISPLAY names.
-            refuse();
+            // JavaFX throws this when it can't open the display that DISPLAY names, or has no GTK to do it with.
+            refuse("start.cantopen");
+        } catch (RuntimeException bug) {
+            Throwable cause = bug.getCause() == null ? bug : bug.getCause();
+            new Faults(AppDirs.of(Surroundings.ofProcess()),
+                    (code, log) -> System.err.println(words().get("start.fault", code, log)), Runnable::run)
+                    .uncaughtException(Thread.currentThread(), cause);
+            System.exit(FAULT);
         }
     }
 
@@ -43,9 +54,12 @@ public final class Main {
         return text == null || text.isBlank();
     }
 
-    private static void refuse() {
-        System.err.println(
-                new Words(Locale.getDefault(), Clock.system(ZoneId.systemDefault())).get("start.nodisplay"));
+    private static void refuse(String key) {
+        System.err.println(words().get(key));
         System.exit(NO_WINDOW);
+    }
+
+    private static Words words() {
+        return new Words(Locale.getDefault(), Clock.system(ZoneId.systemDefault()));
     }
 }

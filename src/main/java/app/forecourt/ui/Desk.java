@@ -1,22 +1,17 @@
 package app.forecourt.ui;
 
-import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
-import app.forecourt.car.Option;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.SendCar;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
-import app.forecourt.profile.Token;
 import app.forecourt.ui.StockEntry.Standing;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +32,13 @@ public final class Desk {
     private final Background background;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
-    private final ReadOnlyObjectWrapper<ConnectionState> connection = new ReadOnlyObjectWrapper<>(
-            new ConnectionState.Connecting());
+    private final OptionLists options;
     private final ReadOnlyObjectWrapper<StockEntry> current;
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Attempt>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ObservableList<StockEntry> stock = FXCollections.observableArrayList(
             entry -> new Observable[]{entry.draft(), entry.attempts(), entry.sending()});
-    private final Map<Profile, List<Option>> optionLists = new EnumMap<>(Profile.class);
     private String proposedDealership;
     private boolean productionConfirmed;
 
@@ -69,12 +62,14 @@ public final class Desk {
         this.form = form;
         this.background = background;
         this.clock = clock;
+        this.options = new OptionLists(environments, background);
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
         this.proposedDealership = environments.dealership(profile.get());
         StockEntry first = new StockEntry(fresh());
         this.current = new ReadOnlyObjectWrapper<>(first);
         stock.add(first);
         form.load(first.draft().get());
+        options.list().subscribe(list -> form.known().set(list));
         form.draft().subscribe(typed -> current.get().draft().set(typed));
         profile.subscribe(any -> look());
         current.subscribe(any -> look());
@@ -89,7 +84,7 @@ public final class Desk {
     }
 
     public ReadOnlyObjectProperty<ConnectionState> connection() {
-        return connection.getReadOnlyProperty();
+        return options.connection();
     }
 
     /** The car in the form. */
@@ -125,7 +120,6 @@ public final class Desk {
         profile.set(chosen);
         preferences.put(Setting.PROFILE, chosen.key());
         followDealership();
-        form.known().set(Optional.ofNullable(optionLists.get(chosen)));
         loadOptions();
     }
 
@@ -137,23 +131,7 @@ public final class Desk {
 
     /** Loads the profile's option list, again if it was loaded before. */
     public void loadOptions() {
-        Profile asked = profile.get();
-        connection.set(new ConnectionState.Connecting());
-        record Loaded(OptionsOutcome outcome, Optional<Instant> tokenUntil) {}
-        background.run(() -> {
-            var client = environments.client(asked);
-            return new Loaded(client.options(), client.currentToken().map(Token::expires));
-        }, loaded -> {
-            if (loaded.outcome() instanceof OptionsOutcome.Loaded(var list)) {
-                optionLists.put(asked, list);
-            }
-            if (asked == profile.get()) {
-                form.known().set(Optional.ofNullable(optionLists.get(asked)));
-                connection.set(loaded.outcome() instanceof OptionsOutcome.Loaded
-                        ? new ConnectionState.Ready(loaded.tokenUntil())
-                        : new ConnectionState.Trouble(loaded.outcome()));
-            }
-        });
+        options.look(profile.get());
     }
 
     /** Puts a new, empty car into the form; the one there stays in the stock list. */

@@ -15,20 +15,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -76,7 +73,7 @@ final class OptionsPane extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         VBox.setVgrow(list, Priority.ALWAYS);
 
-        getChildren().addAll(head, search, said, state(desk, openSettings), list);
+        getChildren().addAll(head, search, said, new OptionsTrouble(desk, words, all, openSettings), list);
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
         form.known().subscribe(this::listed);
@@ -88,44 +85,6 @@ final class OptionsPane extends VBox {
     void search() {
         search.requestFocus();
         search.selectAll();
-    }
-
-    /** Shown instead of a list that isn't there: why, and the way to try again. */
-    private VBox state(Desk desk, Runnable openSettings) {
-        Label why = new Label();
-        why.setWrapText(true);
-        why.setMinHeight(USE_PREF_SIZE);
-        why.setId("optionTrouble");
-        Button again = new Button(words.get("options.again"));
-        again.setId("optionsAgain");
-        again.setOnAction(event -> desk.loadOptions());
-        ProgressIndicator wait = new ProgressIndicator();
-        wait.getStyleClass().add("small-wait");
-        Button settings = new Button(words.get("settings.open"));
-        settings.setId("optionsSettings");
-        settings.setOnAction(event -> openSettings.run());
-        HBox buttons = new HBox(again, settings);
-        buttons.getStyleClass().add("banner-buttons");
-        VBox state = new VBox(wait, why, buttons);
-        state.setMinHeight(USE_PREF_SIZE);
-        state.getStyleClass().add("option-state");
-        desk.connection().subscribe(connection -> {
-            boolean waiting = connection instanceof ConnectionState.Connecting;
-            boolean trouble = connection instanceof ConnectionState.Trouble;
-            show(wait, waiting && all.isEmpty());
-            show(buttons, trouble);
-            show(why, trouble);
-            show(state, trouble || (waiting && all.isEmpty()));
-            if (connection instanceof ConnectionState.Trouble(var outcome)) {
-                why.setText(new OutcomeWords(words).sentence(outcome, desk.profile().get()));
-            }
-        });
-        return state;
-    }
-
-    private static void show(Region node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     /** A chosen option that this profile's list lacks stays visible, so that it can be let go. */

@@ -1,0 +1,67 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.car.Option;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Token;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The option lists of the profiles as loaded in this run, and how the profile that is looked at is doing. A list that
+ * comes for a profile that is no longer looked at is kept for when it is again.
+ */
+final class OptionLists {
+    private final Environments environments;
+    private final Background background;
+    private final Map<Profile, List<Option>> loaded = new EnumMap<>(Profile.class);
+    private final ReadOnlyObjectWrapper<ConnectionState> connection = new ReadOnlyObjectWrapper<>(
+            new ConnectionState.Connecting());
+    private final ReadOnlyObjectWrapper<Optional<List<Option>>> list = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private long visit;
+
+    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil) {}
+
+    OptionLists(Environments environments, Background background) {
+        this.environments = environments;
+        this.background = background;
+    }
+
+    /** How the profile that is looked at is doing. */
+    ReadOnlyObjectProperty<ConnectionState> connection() {
+        return connection.getReadOnlyProperty();
+    }
+
+    /** The list of the profile that is looked at, empty if none was ever loaded. */
+    ReadOnlyObjectProperty<Optional<List<Option>>> list() {
+        return list.getReadOnlyProperty();
+    }
+
+    /** Looks at a profile: shows what is there, and loads what is there now. */
+    void look(Profile profile) {
+        long asked = ++visit;
+        list.set(Optional.ofNullable(loaded.get(profile)));
+        connection.set(new ConnectionState.Connecting());
+        background.run(() -> {
+            var client = environments.client(profile);
+            return new Answer(client.options(), client.currentToken().map(Token::expires));
+        }, answer -> {
+            if (answer.outcome() instanceof OptionsOutcome.Loaded(var options)) {
+                loaded.put(profile, options);
+            }
+            if (asked == visit) {
+                list.set(Optional.ofNullable(loaded.get(profile)));
+                connection.set(answer.outcome() instanceof OptionsOutcome.Loaded
+                        ? new ConnectionState.Ready(answer.tokenUntil())
+                        : new ConnectionState.Trouble(answer.outcome()));
+            }
+        });
+    }
+}

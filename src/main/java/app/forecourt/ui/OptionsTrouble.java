@@ -1,0 +1,54 @@
+package app.forecourt.ui;
+
+import atlantafx.base.theme.Styles;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Shown above an option list that isn't there or couldn't be loaded anew: why, and what can be done. */
+final class OptionsTrouble extends VBox {
+
+    OptionsTrouble(Desk desk, Words words, ObservableList<?> options, Runnable openSettings) {
+        Label why = new Label();
+        why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
+        why.setId("optionTrouble");
+        Button again = new Button(words.get("options.again"));
+        again.setId("optionsAgain");
+        again.getStyleClass().add(Styles.SMALL);
+        again.setOnAction(event -> desk.loadOptions());
+        Button settings = new Button(words.get("settings.open"));
+        settings.setId("optionsSettings");
+        settings.getStyleClass().add(Styles.SMALL);
+        settings.setOnAction(event -> openSettings.run());
+        HBox buttons = new HBox(again, settings);
+        buttons.getStyleClass().add("banner-buttons");
+        ProgressIndicator wait = new ProgressIndicator();
+        wait.getStyleClass().add("small-wait");
+        getChildren().addAll(wait, why, buttons);
+        getStyleClass().add("option-state");
+        setMinHeight(USE_PREF_SIZE);
+
+        OutcomeWords telling = new OutcomeWords(words);
+        desk.connection().subscribe(connection -> {
+            boolean waiting = connection instanceof ConnectionState.Connecting && options.isEmpty();
+            boolean trouble = connection instanceof ConnectionState.Trouble;
+            show(wait, waiting);
+            show(why, trouble);
+            show(buttons, trouble);
+            show(this, trouble || waiting);
+            if (connection instanceof ConnectionState.Trouble(var outcome)) {
+                why.setText(telling.sentence(outcome, desk.profile().get()));
+            }
+        });
+    }
+
+    private static void show(Region node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}
