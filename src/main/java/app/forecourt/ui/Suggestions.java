@@ -8,6 +8,7 @@ import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.event.Event;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListView;
@@ -21,6 +22,10 @@ import javafx.scene.input.KeyEvent;
  */
 final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     private static final long AFTER_MILLIS = 80;
+    /** Pixels, as the style sheet has them. */
+    private static final int ROW_HEIGHT = 24;
+    private static final int BORDER = 1;
+    private static final double NARROWEST = 160;
 
     private final ListView<?> list;
 
@@ -35,6 +40,10 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         list = (ListView<?>) skin.getNode();
         // ControlsFX styles this list for Modena; ours lies in the window's own style sheet.
         list.getStylesheets().clear();
+        list.prefHeightProperty().bind(Bindings.min(visibleRowCountProperty(), Bindings.size(list.getItems()))
+                .multiply(ROW_HEIGHT).add(2 * BORDER));
+        control.widthProperty()
+                .subscribe(width -> setPrefWidth(Math.max(NARROWEST, Math.floor(width.doubleValue()))));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getAutoCompletionPopup().setSkin(skin);
         control.focusedProperty().subscribe(focused -> {
