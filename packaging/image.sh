@@ -53,7 +53,8 @@ echo "Modules: $modules"
 "$jdk/jlink" --module-path "$out/jmods" --add-modules "$modules" --include-locales en,nl,de,fr \
   --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$out/runtime"
 
-# ControlsFX reaches into two JavaFX packages, and as JavaFX is a module here, they must be opened to it.
+# ControlsFX reaches into JavaFX, whose insides are closed now that it is a module: auto-completion needs the exported
+# package, decorations and notifications need the opened one.
 "$jdk/jpackage" --type app-image --dest "$out" --name forecourt \
   --app-version "$(sed -E 's/^forecourt-(.*)\.jar$/\1/' <<<"$app")" --icon icons/forecourt-256.png \
   --runtime-image "$out/runtime" --input "$out/jars" --main-jar "$app" --main-class app.forecourt.Main \

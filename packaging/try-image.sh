@@ -15,8 +15,8 @@ trap 'kill -- $recorder ${program:+-$program} 2>/dev/null || true; rm -rf "$work
 
 fail() {
   echo "FAILED: $*" >&2
-  picture failed || true
-  [[ ! -e $work/output ]] || sed 's/^/  /' "$work/output" >&2
+  picture failed 2>/dev/null || true
+  cat "$work/output" "$work"/home/logs/* 2>/dev/null | head -60 | sed 's/^/  /' >&2 || true
   exit 1
 }
 
@@ -24,17 +24,17 @@ picture() {
   import -window root "$pictures/$1.png"
 }
 
-# within SECONDS COMMAND…: whether it comes true in time; "last" has what it printed.
+# within SECONDS COMMAND…: whether it comes true in time and before the program ends; "last" has what it printed.
 within() {
   local end=$((SECONDS + $1))
   shift
   until last=$("$@" 2>/dev/null); do
-    ((SECONDS < end)) || return 1
+    ((SECONDS < end)) && ! ended || return 1
     sleep 0.1
   done
 }
 
-gone() { ! kill -0 "$program"; }
+ended() { [[ -n $program ]] && ! kill -0 "$program" 2>/dev/null; }
 windows() { xdotool search --onlyvisible --class forecourt | wc -l; }
 more_windows_than() { (($(windows) > $1)); }
 requests() { grep -c "^$1 " "$work/requests"; }
@@ -110,9 +110,9 @@ sleep 1
 # It asks before it closes on a car of which it isn't sure that AutoChat has it, so going without a word shows that
 # the answer was understood.
 xdotool key alt+F4
-within 10 gone || fail "did not close; was the car not accepted?"
+within 10 ended || fail "did not close; was the car not accepted?"
 wait "$program" || fail "ended with code $?"
 program=
-[[ ! -e $work/home/logs ]] || fail "a fault was logged:"$'\n'"$(cat "$work"/home/logs/*)"
+[[ ! -e $work/home/logs ]] || fail "a fault was logged"
 grep -v '^Picked up JAVA_TOOL_OPTIONS' "$work/output" | sed 's/^/It printed: /' || true
 echo "Sent once, to the letter, accepted, and closed without a fault. Pictures: $pictures"
