@@ -11,7 +11,7 @@ work=$(mktemp -d)
 program=
 recorder=
 # The program has a process group of its own, since Maven starts it as a child.
-trap 'kill -- $recorder ${program:+-$program} 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill -- $recorder ${program:+-$program} 2>/dev/null && wait; rm -rf "$work"' EXIT
 
 fail() {
   echo "FAILED: $*" >&2
@@ -35,6 +35,7 @@ within() {
 }
 
 ended() { [[ -n $program ]] && ! kill -0 "$program" 2>/dev/null; }
+window() { xdotool search --onlyvisible --name '^Forecourt .* STAGING$'; }
 windows() { xdotool search --onlyvisible --class forecourt | wc -l; }
 more_windows_than() { (($(windows) > $1)); }
 requests() { grep -c "^$1 " "$work/requests"; }
@@ -43,6 +44,7 @@ for tool in xdotool import python3; do
   command -v "$tool" >/dev/null || fail "needs $tool"
 done
 xdotool getmouselocation >/dev/null 2>&1 || fail "needs a display, named by DISPLAY"
+! window >/dev/null 2>&1 || fail "close the Forecourt on $DISPLAY first: keys might go there"
 mkdir -p "$pictures"
 rm -f "$pictures"/*.png
 python3 packaging/try/record.py "$work" &
@@ -56,7 +58,7 @@ began=${EPOCHREALTIME//[.,]/}
 FORECOURT_CLIENT_ID=try FORECOURT_CLIENT_SECRET=try JAVA_TOOL_OPTIONS="${JAVA_TOOL_OPTIONS:-} $options" \
   setsid "$@" >"$work/output" 2>&1 &
 program=$!
-within 60 xdotool search --onlyvisible --name '^Forecourt .* STAGING$' || fail "no window"
+within 60 window || fail "no window"
 window=${last%%$'\n'*}
 echo "Window after $(((${EPOCHREALTIME//[.,]/} - began) / 1000)) ms"
 within 10 requests "GET /api/options" || fail "the option list was not asked for"
