@@ -11,6 +11,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +63,12 @@ final class Faults implements Thread.UncaughtExceptionHandler, AutoCloseable {
         log.log(Level.SEVERE, "Fault " + code + " in " + thread.getName(), bug);
     }
 
-    /** Four hexadecimal digits of where it happened. */
+    /** Four hexadecimal digits of what it is and where in our own code it came out. */
     static String code(Throwable bug) {
-        StackTraceElement[] trace = bug.getStackTrace();
-        String place = bug.getClass().getName() + (trace.length == 0 ? "" : trace[0].toString());
-        return HexFormat.of().withUpperCase().toHexDigits((short) place.hashCode());
+        String place = Stream.of(bug.getStackTrace()).map(StackTraceElement::toString)
+                .filter(frame -> frame.contains("app.forecourt.")).findFirst().orElse("");
+        return HexFormat.of().withUpperCase()
+                .toHexDigits((short) (bug.getClass().getName() + place).hashCode());
     }
 
     /** The log file comes with the first fault; where it can't be written the dialog still names the code. */

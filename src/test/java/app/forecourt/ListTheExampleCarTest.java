@@ -90,6 +90,8 @@ class ListTheExampleCarTest extends WindowTest {
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertEquals(1, practice().requests("/api/cars"), "a car that was accepted is not sent again");
+        robot.clickOn("#option-abs");
+        assertEquals("33 chosen", label("optionCount"), "what was sent stays as it was sent");
     }
 
     @Test

@@ -92,13 +92,18 @@ public final class Dialogs {
 
     private boolean ask(String titleKey, String text, String yes, String no) {
         ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
+        ButtonType decline = new ButtonType(no, ButtonData.CANCEL_CLOSE);
         Dialog<ButtonType> dialog = dialog(titleKey);
         dialog.getDialogPane().setContent(paragraph(text));
-        dialog.getDialogPane().getButtonTypes().addAll(agree, new ButtonType(no, ButtonData.CANCEL_CLOSE));
-        Button button = (Button) dialog.getDialogPane().lookupButton(agree);
-        button.setId("confirm");
+        dialog.getDialogPane().getButtonTypes().addAll(agree, decline);
+        DialogPane pane = dialog.getDialogPane();
+        Button doIt = (Button) pane.lookupButton(agree);
+        doIt.setId("confirm");
         // The harmless answer is the one that Enter gives.
-        button.setDefaultButton(false);
+        doIt.setDefaultButton(false);
+        Button leaveIt = (Button) pane.lookupButton(decline);
+        leaveIt.setDefaultButton(true);
+        dialog.setOnShown(event -> leaveIt.requestFocus());
         return dialog.showAndWait().filter(agree::equals).isPresent();
     }
 
@@ -114,7 +119,7 @@ public final class Dialogs {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner.get());
         dialog.setTitle(words.get(titleKey));
-        dialog.setHeaderText(words.get(titleKey));
+        dialog.setHeaderText(null);
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
         return dialog;

@@ -189,7 +189,8 @@ final class OptionsPane extends VBox {
             // Long names end in dots; the tooltip has them whole.
             setPrefWidth(0);
             box.setMinWidth(0);
-            box.maxWidthProperty().bind(list.widthProperty().subtract(36));
+            box.maxWidthProperty().bind(list.widthProperty().subtract(28));
+            box.disableProperty().bind(locked);
             box.setOnAction(event -> {
                 form.toggle(getItem().name());
                 list.getSelectionModel().select(getItem());
@@ -208,7 +209,6 @@ final class OptionsPane extends VBox {
             box.setText(option.prettyName());
             box.setTooltip(new Tooltip(option.prettyName()));
             box.setSelected(chosen.contains(option.name()));
-            box.setDisable(locked.getValue());
             setGraphic(box);
         }
     }

@@ -49,6 +49,8 @@ final class OutcomeBanner extends HBox {
         title.setId("outcomeTitle");
         title.setWrapText(true);
         sentence.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        sentence.setMinHeight(USE_PREF_SIZE);
         sentence.setId("outcomeSentence");
         buttons.getStyleClass().add("banner-buttons");
         text.getStyleClass().add("banner-text");
