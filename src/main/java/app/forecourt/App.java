@@ -100,8 +100,8 @@ public final class App extends Application {
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);
         stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
-        stage.setMinWidth(860);
-        stage.setMinHeight(540);
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
         stage.setScene(scene);
         stage.show();
         window.ready();

@@ -93,6 +93,8 @@ class SwitchProfilesTest extends WindowTest {
 
         focus("profile-staging");
         robot.push(KeyCode.RIGHT);
+        assertEquals("Forecourt — STAGING", title(), "an arrow only goes there");
+        robot.push(KeyCode.SPACE);
         untilReady();
         assertEquals("Forecourt — PRODUCTION", title());
         assertEquals("PRODUCTION", label("environmentWord"));
@@ -105,6 +107,7 @@ class SwitchProfilesTest extends WindowTest {
         focus("profile-production");
         robot.push(KeyCode.LEFT);
         robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.SPACE);
         untilReady();
         assertEquals("Forecourt — PRACTICE", title());
     }
@@ -113,6 +116,7 @@ class SwitchProfilesTest extends WindowTest {
     void firstSendingToProductionIsAskedAndEscapeSendsNothing() throws Exception {
         focus("profile-staging");
         robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.SPACE);
         untilReady();
         focus("licensePlate");
         typeACar();

@@ -63,13 +63,39 @@ class TypeIntoTheFormTest extends WindowTest {
     }
 
     @Test
+    void downInAnEmptyFieldShowsWhatIsKnown() throws Exception {
+        focus("bodyType");
+        robot.push(KeyCode.DOWN);
+        until("the words", () -> offered("estate"));
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("", text("bodyType"));
+    }
+
+    @Test
+    void carsAreGoneThroughByArrowsAndTheFocusStaysInTheList() throws Exception {
+        focus("brand");
+        robot.write("opel", 0);
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        assertEquals("licensePlate", focused());
+        focus("brand");
+        robot.write("fiat", 0);
+        focus("stock");
+        robot.push(KeyCode.DOWN);
+        assertEquals("opel", text("brand"));
+        assertEquals("stock", focused());
+        robot.push(KeyCode.UP);
+        robot.push(KeyCode.UP);
+        assertEquals("fiat", text("brand"));
+    }
+
+    @Test
     void problemsStandBesideTheirFieldsAndInASummaryThatJumps() throws Exception {
         focus("engineKw");
         type("engineKw", "many");
         assertTrue(label("engineKw-note").startsWith("Not a whole number"), label("engineKw-note"));
         focus("dateOfFirstRegistration");
         type("dateOfFirstRegistration", "31-02-2024");
-        assertTrue(label("dateOfFirstRegistration-note").startsWith("Not a date"));
+        assertTrue(label("dateOfFirstRegistration-note").startsWith("No such day"));
         assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
         assertFalse(visible("problems"));
         focus("mileage");
@@ -96,6 +122,12 @@ class TypeIntoTheFormTest extends WindowTest {
         assertEquals("many", text("engineKw"));
         assertEquals("31-02-2024", text("dateOfFirstRegistration"));
         assertEquals(0, practice().requests("/api/cars"));
+
+        Node entry = robot.lookup("#problem-model").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, entry::requestFocus);
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(visible("problems"));
+        assertEquals("model", focused());
     }
 
     @Test
@@ -112,7 +144,8 @@ class TypeIntoTheFormTest extends WindowTest {
         assertEquals("options", focused());
         robot.push(KeyCode.SPACE);
         assertEquals("1 chosen", label("optionCount"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("optionSearch", focused());
         robot.write("zzz", 0);
         assertTrue(label("optionSaid").contains("zzz"));
     }

@@ -2,6 +2,8 @@ package app.forecourt.listing;
 
 import app.forecourt.autochat.AutochatClient;
 import app.forecourt.autochat.Tokens;
+import app.forecourt.http.Address;
+import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
@@ -68,6 +70,20 @@ public final class Environments implements AutoCloseable {
             case PRACTICE -> PracticeServer.DEALERSHIP_ID;
             case STAGING -> preferences.get(Setting.STAGING_DEALERSHIP).strip();
             case PRODUCTION -> preferences.get(Setting.PRODUCTION_DEALERSHIP).strip();
+        };
+    }
+
+    /** Whether there is anything to sign in with. */
+    public boolean isSetUp(Profile profile) {
+        return profile == Profile.PRACTICE || preferences.connection(profile).hasCredentials();
+    }
+
+    /** Whether a setting's text can be used as an address, as far as can be told without trying. */
+    public boolean isUsable(Setting setting, String address) {
+        return switch (setting) {
+            case STAGING_ADDRESS, PRODUCTION_ADDRESS -> Addresses.root(address) instanceof Address.Allowed;
+            case TOKEN_ADDRESS -> Addresses.whole(address) instanceof Address.Allowed;
+            default -> throw new IllegalArgumentException(setting + " is no address");
         };
     }
 

@@ -181,7 +181,7 @@ public final class Desk {
         if (news || !(form.checked() instanceof Checked.Ready(Car car, var warnings))) {
             return Step.LOOK;
         }
-        if (to == Profile.PRODUCTION && !productionConfirmed) {
+        if (to == Profile.PRODUCTION && !productionConfirmed && environments.isSetUp(to)) {
             return Step.ASK;
         }
         SendCar sending = new SendCar(environments, to, car);

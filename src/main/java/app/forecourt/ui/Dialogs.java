@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Preferences;
+import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
@@ -99,6 +100,7 @@ public final class Dialogs {
         DialogPane pane = dialog.getDialogPane();
         Button doIt = (Button) pane.lookupButton(agree);
         doIt.setId("confirm");
+        doIt.getStyleClass().add(Styles.DANGER);
         // The harmless answer is the one that Enter gives.
         doIt.setDefaultButton(false);
         Button leaveIt = (Button) pane.lookupButton(decline);

@@ -2,12 +2,16 @@ package app.forecourt.ui;
 
 import app.forecourt.profile.Profile;
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,6 +76,16 @@ final class EnvironmentBand extends HBox {
             });
             box.getChildren().add(button);
         }
+        // JavaFX chooses what an arrow key goes to; here one slip of it would be PRODUCTION. Space or Enter chooses.
+        box.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
+                List<Node> buttons = box.getChildren();
+                int to = buttons.indexOf(box.getScene().getFocusOwner())
+                        + (key.getCode() == KeyCode.LEFT ? -1 : 1);
+                buttons.get(Math.clamp(to, 0, buttons.size() - 1)).requestFocus();
+                key.consume();
+            }
+        });
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {
                 // A press on the chosen one does not un-choose it.

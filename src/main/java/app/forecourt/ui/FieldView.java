@@ -6,12 +6,14 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Vocabulary;
 import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
@@ -140,15 +142,17 @@ final class FieldView extends VBox {
 
     /** What is wrong comes first; with nothing wrong, what was understood. */
     private void tell() {
-        Optional<Problem> problem = form.shown().stream().filter(shown -> shown.field() == field).findFirst();
-        boolean error = problem.filter(shown -> shown.rule().blocks()).isPresent();
-        control.pseudoClassStateChanged(Styles.STATE_DANGER, error);
-        control.pseudoClassStateChanged(WARNING, problem.isPresent() && !error);
-        note.pseudoClassStateChanged(Styles.STATE_DANGER, error);
-        note.pseudoClassStateChanged(WARNING, problem.isPresent() && !error);
-        note.setGraphic(problem.map(shown -> Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE))
-                .orElse(null));
-        note.setText(problem.map(words::problem).orElseGet(this::echo));
+        List<Problem> problems = form.shown().stream().filter(shown -> shown.field() == field).toList();
+        boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
+        boolean warning = !problems.isEmpty() && !error;
+        for (Node part : List.of(control, note)) {
+            part.pseudoClassStateChanged(Styles.STATE_DANGER, error);
+            part.pseudoClassStateChanged(WARNING, warning);
+        }
+        note.setGraphic(problems.isEmpty() ? null
+                : Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
+        note.setText(problems.isEmpty() ? echo()
+                : problems.stream().map(words::problem).collect(Collectors.joining("\n")));
         note.setAccessibleRole(AccessibleRole.TEXT);
         control.setAccessibleHelp(note.getText());
     }

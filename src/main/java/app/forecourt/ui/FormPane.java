@@ -100,6 +100,11 @@ final class FormPane extends ScrollPane {
         };
     }
 
+    /** Shows the form from its beginning, wherever the focus is. */
+    void toTop() {
+        setVvalue(0);
+    }
+
     /** Puts the caret into a field and brings it into view. */
     void jumpTo(CarField field) {
         FieldView view = views.get(field);

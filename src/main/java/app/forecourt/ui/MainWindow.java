@@ -51,7 +51,7 @@ public final class MainWindow implements OutcomeBanner.Actions {
         VBox.setVgrow(form, Priority.ALWAYS);
         root.getStyleClass().add("window");
         root.setTop(new EnvironmentBand(desk, words, this::openSettings));
-        root.setLeft(new StockPane(desk, words));
+        root.setLeft(new StockPane(desk, words, this::newCar));
         root.setCenter(middle);
         root.setRight(options);
         root.setBottom(new SendBar(desk, words, this::send, this::nextProblem));
@@ -70,7 +70,7 @@ public final class MainWindow implements OutcomeBanner.Actions {
                 }
             }
         });
-        desk.current().subscribe((before, now) -> form.jumpTo(CarField.LICENSE_PLATE));
+        desk.current().subscribe((before, now) -> form.toTop());
     }
 
     /** The window's title, which names the profile. */
@@ -83,7 +83,7 @@ public final class MainWindow implements OutcomeBanner.Actions {
         Scene scene = new Scene(root);
         var keys = scene.getAccelerators();
         keys.put(shortcut(KeyCode.ENTER), this::send);
-        keys.put(shortcut(KeyCode.N), desk::newCar);
+        keys.put(shortcut(KeyCode.N), this::newCar);
         keys.put(shortcut(KeyCode.L), () -> jumpTo(CarField.LICENSE_PLATE));
         keys.put(shortcut(KeyCode.K), options::search);
         keys.put(shortcut(KeyCode.COMMA), this::openSettings);
@@ -98,6 +98,12 @@ public final class MainWindow implements OutcomeBanner.Actions {
     /** Puts the caret where typing begins. */
     public void ready() {
         form.jumpTo(CarField.LICENSE_PLATE);
+    }
+
+    @Override
+    public void newCar() {
+        desk.newCar();
+        ready();
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -43,6 +42,7 @@ final class OptionsPane extends VBox {
     private final Label count = new Label();
     private final Label said = new Label();
     private final Set<String> chosen = new HashSet<>();
+    private Set<String> strangers = Set.of();
 
     OptionsPane(Desk desk, Words words, Runnable openSettings) {
         this.form = desk.form();
@@ -76,7 +76,7 @@ final class OptionsPane extends VBox {
         getChildren().addAll(head, search, said, new OptionsTrouble(desk, words, all, openSettings), list);
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
-        form.known().subscribe(this::listed);
+        form.known().subscribe(any -> listed());
         desk.current().subscribe(any -> search.clear());
         chosenChanged();
     }
@@ -88,20 +88,25 @@ final class OptionsPane extends VBox {
     }
 
     /** A chosen option that this profile's list lacks stays visible, so that it can be let go. */
-    private void listed(Optional<List<Option>> known) {
-        List<Option> options = new ArrayList<>(known.orElse(List.of()));
-        Set<String> names = new HashSet<>(options.stream().map(Option::name).toList());
-        form.options().stream().filter(names::add).map(name -> new Option(name, name))
-                .forEach(options::addFirst);
+    private void listed() {
+        List<Option> options = new ArrayList<>(form.known().get().orElse(List.of()));
+        strangers = strangers();
+        strangers.forEach(name -> options.add(new Option(name, name)));
         options.sort(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER));
         all.setAll(options);
+    }
+
+    private Set<String> strangers() {
+        Set<String> names = new HashSet<>(form.options());
+        form.known().get().orElse(List.of()).forEach(option -> names.remove(option.name()));
+        return names;
     }
 
     private void chosenChanged() {
         chosen.clear();
         chosen.addAll(form.options());
-        if (!all.stream().map(Option::name).toList().containsAll(chosen)) {
-            listed(form.known().get());
+        if (!strangers().equals(strangers)) {
+            listed();
         }
         count.setText(words.get("options.chosen", form.options().size()));
         list.refresh();
@@ -164,6 +169,10 @@ final class OptionsPane extends VBox {
                 || (key.getCode() == KeyCode.ENTER && !key.isShortcutDown());
         if (chooses) {
             toggleMarked();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+            search();
             key.consume();
         } else if (key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0) {
             search();

@@ -42,7 +42,8 @@ final class OptionsTrouble extends VBox {
             show(buttons, trouble);
             show(this, trouble || waiting);
             if (connection instanceof ConnectionState.Trouble(var outcome)) {
-                why.setText(telling.sentence(outcome, desk.profile().get()));
+                why.setText(
+                        telling.sentence(outcome, desk.profile().get()) + " " + words.get("options.goon"));
             }
         });
     }

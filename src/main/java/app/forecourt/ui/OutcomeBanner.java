@@ -35,6 +35,8 @@ final class OutcomeBanner extends HBox {
         void openDashboard(Profile profile);
 
         void send();
+
+        void newCar();
     }
 
     OutcomeBanner(Desk desk, Words words, Actions actions) {
@@ -91,7 +93,7 @@ final class OutcomeBanner extends HBox {
                 () -> actions.openDashboard(attempt.profile()));
         return switch (attempt.outcome()) {
             case SendOutcome.Accepted(var answer, var id) -> List.of(
-                    accented(button("nextCar", "stock.new", desk::newCar)), answer(answer));
+                    accented(button("nextCar", "stock.new", actions::newCar)), answer(answer));
             case SendOutcome.Rejected(var answer, var problems, var messages) -> List.of(answer(answer));
             case SendOutcome.SignInRefused refused -> List.of(
                     button("openSettings", "settings.open", actions::openSettings));
@@ -99,7 +101,7 @@ final class OutcomeBanner extends HBox {
                     button("openSettings", "settings.open", actions::openSettings));
             case SendOutcome.Limited limited -> List.of(button("again", "outcome.again", actions::send));
             case SendOutcome.Unknown unknown when settled -> List.of(
-                    accented(button("nextCar", "stock.new", desk::newCar)));
+                    accented(button("nextCar", "stock.new", actions::newCar)));
             case SendOutcome.Unknown(var cause, var answer) -> {
                 var all = new java.util.ArrayList<Button>();
                 if (attempt.profile() != Profile.PRACTICE) {

@@ -80,8 +80,7 @@ record OutcomeWords(Words words) {
             case OptionsOutcome.Loaded(var options) -> words.get("options.loaded", options.size());
             case OptionsOutcome.SignInRefused(var failure) -> sentence(failure, profile);
             case OptionsOutcome.Limited(var until) -> words.get("limited", words.moment(until));
-            case OptionsOutcome.Failed(var cause, var status) -> sentence(cause, profile, status) + " "
-                    + words.get("options.goon");
+            case OptionsOutcome.Failed(var cause, var status) -> sentence(cause, profile, status);
         };
     }
 

@@ -5,16 +5,24 @@ import app.forecourt.car.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What stands in the way of sending, on top of the form: each entry jumps to its field. */
 final class ProblemSummary extends VBox {
+    /** So many are in sight at once; the others are scrolled to, so that the form stays in sight too. */
+    private static final int ROWS = 6;
+    /** Pixels; the style sheet gives each entry 26 at the least. */
+    private static final double ROW_HEIGHT = 27;
+
     private final CarForm form;
     private final Words words;
     private final Consumer<CarField> jump;
@@ -29,12 +37,19 @@ final class ProblemSummary extends VBox {
         setId("problems");
         title.setWrapText(true);
         title.getStyleClass().add("banner-title");
-        // However many there are, the form stays in sight.
         ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        scroll.setMinHeight(USE_PREF_SIZE);
+        scroll.minHeightProperty()
+                .bind(Bindings.min(ROWS, Bindings.size(entries.getChildren())).multiply(ROW_HEIGHT));
+        scroll.maxHeightProperty().bind(scroll.minHeightProperty());
         setMinHeight(USE_PREF_SIZE);
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                jump.accept(form.shown().getFirst().field());
+                close();
+            }
+        });
         scroll.getStyleClass().add("summary-entries");
         getChildren().addAll(title, scroll);
         form.shown().addListener((ListChangeListener<Problem>) change -> tell());

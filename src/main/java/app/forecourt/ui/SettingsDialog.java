@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -67,8 +69,16 @@ public final class SettingsDialog {
         dialog.getDialogPane().lookupButton(save).setId("settingsSave");
         ScrollPane page = new ScrollPane(page());
         page.setFitToWidth(true);
-        page.setPrefViewportWidth(580);
+        page.setPrefViewportWidth(660);
         dialog.getDialogPane().setContent(page);
+        dialog.getDialogPane().lookupButton(save).addEventFilter(ActionEvent.ACTION, event -> {
+            wrong().findFirst().ifPresent(field -> {
+                field.requestFocus();
+                event.consume();
+            });
+        });
+        dialog.setOnShown(event -> fields.values().stream().filter(field -> !field.isDisabled()).findFirst()
+                .ifPresent(TextField::requestFocus));
         boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
         if (saved) {
             fields.forEach((setting, field) -> {
@@ -79,6 +89,18 @@ public final class SettingsDialog {
             preferences.put(Setting.THEME, theme.getValue());
         }
         return saved;
+    }
+
+    /** Fields whose text can't be kept as it is. */
+    private Stream<TextField> wrong() {
+        return fields.entrySet().stream().filter(entry -> !isRight(entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getValue);
+    }
+
+    /** An address left blank is the usual one again. */
+    private boolean isRight(Setting setting, TextField field) {
+        return field.isDisabled() || setting.standard().isEmpty() || field.getText().isBlank()
+                || environments.isUsable(setting, field.getText());
     }
 
     private VBox page() {
@@ -117,6 +139,7 @@ public final class SettingsDialog {
     private HBox tests() {
         result.setId("testResult");
         result.setWrapText(true);
+        result.getStyleClass().add("test-result");
         Button staging = test(Profile.STAGING);
         Button production = test(Profile.PRODUCTION);
         HBox buttons = new HBox(staging, production);
@@ -159,6 +182,15 @@ public final class SettingsDialog {
         Label label = new Label(words.get("settings." + setting.key()));
         label.setLabelFor(field);
         VBox cell = new VBox(field);
+        Label note = hint(words.get("settings.noaddress"));
+        note.getStyleClass().add("danger");
+        field.textProperty().subscribe(text -> {
+            result.setText("");
+            cell.getChildren().remove(note);
+            if (!isRight(setting, field)) {
+                cell.getChildren().add(note);
+            }
+        });
         preferences.fixedBy(setting).ifPresent(source -> {
             field.setDisable(true);
             cell.getChildren().add(hint(words.get("settings.fixed", source)));

@@ -18,6 +18,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,7 +40,7 @@ final class StockPane extends VBox {
         record Car(StockEntry entry) implements Row {}
     }
 
-    StockPane(Desk desk, Words words) {
+    StockPane(Desk desk, Words words, Runnable newCar) {
         this.desk = desk;
         this.words = words;
         getStyleClass().add("stock-pane");
@@ -47,7 +49,7 @@ final class StockPane extends VBox {
         fresh.setId("newCar");
         fresh.getStyleClass().add(Styles.ACCENT);
         fresh.setMaxWidth(Double.MAX_VALUE);
-        fresh.setOnAction(event -> desk.newCar());
+        fresh.setOnAction(event -> newCar.run());
 
         list.setId("stock");
         list.setAccessibleText(words.get("stock.title"));
@@ -57,6 +59,7 @@ final class StockPane extends VBox {
                 desk.open(entry);
             }
         });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(fresh, list);
 
@@ -82,6 +85,23 @@ final class StockPane extends VBox {
         }
         list.getSelectionModel().select(new Row.Car(desk.current().get()));
         filling = false;
+    }
+
+    /** Up and Down go from car to car, over the headings. */
+    private void key(KeyEvent key) {
+        int step = key.getCode() == KeyCode.DOWN ? 1 : key.getCode() == KeyCode.UP ? -1 : 0;
+        if (step == 0) {
+            return;
+        }
+        int at = list.getSelectionModel().getSelectedIndex() + step;
+        while (at >= 0 && at < rows.size() && !(rows.get(at) instanceof Row.Car)) {
+            at += step;
+        }
+        if (at >= 0 && at < rows.size()) {
+            list.getSelectionModel().select(at);
+            list.scrollTo(Math.max(0, at - 1));
+        }
+        key.consume();
     }
 
     private String title(CarDraft draft) {

@@ -1,18 +1,19 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Vocabulary;
 import impl.org.controlsfx.autocompletion.AutoCompletionTextFieldBinding;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.event.Event;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -29,11 +30,11 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
 
     private final ListView<?> list;
 
-    private Suggestions(TextField control, CarField field, Vocabulary vocabulary, Supplier<CarDraft> draft) {
-        super(control, request -> request.isCancelled() || request.getUserText().isBlank()
-                ? List.of()
-                : offered(vocabulary.suggestions(field, draft.get(), request.getUserText()),
-                        request.getUserText()));
+    /** @param asked whether the words were asked for, which shows them for an empty field too */
+    private Suggestions(TextField control, AtomicBoolean asked, Function<String, List<String>> known) {
+        super(control, request -> request.isCancelled()
+                || (request.getUserText().isBlank() && !asked.getAndSet(false)) ? List.of()
+                        : known.apply(request.getUserText()));
         setDelay(AFTER_MILLIS);
         setVisibleRowCount(8);
         var skin = new AutoCompletePopupSkin<>(getAutoCompletionPopup());
@@ -46,6 +47,13 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
                 .subscribe(width -> setPrefWidth(Math.max(NARROWEST, Math.floor(width.doubleValue()))));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getAutoCompletionPopup().setSkin(skin);
+        // Down in an empty field asks what is known.
+        control.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.DOWN && !getAutoCompletionPopup().isShowing()) {
+                asked.set(true);
+                setUserInput(control.getText());
+            }
+        });
         control.focusedProperty().subscribe(focused -> {
             if (!focused) {
                 hidePopup();
@@ -56,7 +64,8 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     /** Offers a field's known words while it is typed in. */
     static void under(TextField control, CarField field, Vocabulary vocabulary, CarForm form) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
-        new Suggestions(control, field, vocabulary, form.draft()::get);
+        new Suggestions(control, new AtomicBoolean(),
+                typed -> offered(vocabulary.suggestions(field, form.draft().get(), typed), typed));
     }
 
     /** A word that stands there already needs no offering. */

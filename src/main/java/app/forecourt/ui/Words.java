@@ -72,9 +72,11 @@ public final class Words {
         return name(profile).toUpperCase(locale);
     }
 
-    /** What is wrong, in a sentence. */
+    /** What is wrong, in a sentence; a field may have its own for a rule. */
     public String problem(Problem problem) {
-        return get(problem.rule().key(), problem.args().toArray());
+        String key = problem.rule().key();
+        String special = key + "." + problem.field().apiName();
+        return get(bundle.containsKey(special) ? special : key, problem.args().toArray());
     }
 
     /** The value that a field's text was understood as, written as people here write it. */
