@@ -45,8 +45,9 @@ final class ProblemSummary extends VBox {
         scroll.maxHeightProperty().bind(scroll.minHeightProperty());
         setMinHeight(USE_PREF_SIZE);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                jump.accept(form.shown().getFirst().field());
+            if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof Hyperlink entry) {
+                // Closed, it leaves the focus where the entry would have.
+                entry.fire();
                 close();
             }
         });
