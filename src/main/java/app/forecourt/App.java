@@ -38,6 +38,7 @@ public final class App extends Application {
     private @Nullable Preferences preferences;
     private @Nullable Environments environments;
     private @Nullable Faults faults;
+    private @Nullable Dialogs dialogs;
 
     /** For the JavaFX launcher. */
     public App() {}
@@ -58,27 +59,35 @@ public final class App extends Application {
         Theme theme = new Theme(preferences);
         Preferences kept = preferences;
         Environments known = environments;
-        Dialogs dialogs = new Dialogs(() -> stage, words, () -> {
+        Dialogs asking = new Dialogs(() -> stage, words, () -> {
             boolean saved = new SettingsDialog(kept, known, background, words).show(stage);
             theme.apply();
+            if (saved) {
+                background.run(kept::saveNow, this::tell);
+            }
             return saved;
         });
-        faults = new Faults(dirs, dialogs::bug, Platform::runLater);
+        dialogs = asking;
+        faults = new Faults(dirs, asking::bug, Platform::runLater);
         Thread.setDefaultUncaughtExceptionHandler(faults);
-        MainWindow window = new MainWindow(desk, words, vocabulary, dialogs,
+        MainWindow window = new MainWindow(desk, words, vocabulary, asking,
                 profile -> getHostServices().showDocument(kept.connection(profile).address().toString()));
         show(stage, window);
         stage.setOnCloseRequest(event -> {
-            if (desk.unsent() > 0 && !dialogs.confirmClosing(desk.unsent())) {
+            if (desk.unsent() > 0 && !asking.confirmClosing(desk.unsent())) {
                 event.consume();
             }
         });
         afterFirstFrame(stage.getScene(), () -> {
             desk.begin();
-            if (kept.trouble() != Preferences.Trouble.NONE) {
-                dialogs.trouble(kept.trouble());
-            }
+            tell(kept.trouble());
         });
+    }
+
+    private void tell(Preferences.Trouble trouble) {
+        if (dialogs != null && trouble != Preferences.Trouble.NONE) {
+            dialogs.trouble(trouble);
+        }
     }
 
     /** The version that stands in the jar, or a word for a start from source. */

@@ -41,6 +41,7 @@ public final class Preferences implements TokenStore, AutoCloseable {
     private final Trouble found;
     private @Nullable Trouble trouble;
     private boolean dirty;
+    private boolean scheduled;
 
     /** What could not be done with the file; the program goes on without it. */
     public enum Trouble {
@@ -201,20 +202,28 @@ public final class Preferences implements TokenStore, AutoCloseable {
         }
     }
 
+    /** Writes what is not written yet, and says what came of the last writing. Blocks on the disk. */
+    public Trouble saveNow() {
+        save();
+        return trouble();
+    }
+
     private void saveLater() {
-        if (!dirty) {
-            dirty = true;
+        dirty = true;
+        if (!scheduled) {
+            scheduled = true;
             late.execute(this::save);
         }
     }
 
     private synchronized void save() {
+        scheduled = false;
         if (!dirty || found == Trouble.UNREADABLE) {
             return;
         }
-        dirty = false;
         try {
             file.write(json.writeValueAsString(values));
+            dirty = false;
             trouble = null;
         } catch (IOException notWritten) {
             trouble = Trouble.NOT_SAVED;

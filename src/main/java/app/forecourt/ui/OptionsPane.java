@@ -78,6 +78,7 @@ final class OptionsPane extends VBox {
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
         form.known().subscribe(any -> listed());
         desk.current().subscribe(any -> search.clear());
+        desk.last().subscribe(any -> search.clear());
         chosenChanged();
     }
 

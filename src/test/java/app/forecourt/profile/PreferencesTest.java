@@ -140,8 +140,10 @@ class PreferencesTest {
         Files.writeString(home.resolve("state"), "a file where the folder should be");
         Preferences preferences = open();
         preferences.put(Setting.CLIENT_ID, "id");
-        preferences.close();
-        assertEquals(Preferences.Trouble.NOT_SAVED, preferences.trouble());
+        assertEquals(Preferences.Trouble.NOT_SAVED, preferences.saveNow());
+        Files.delete(home.resolve("state"));
+        assertEquals(Preferences.Trouble.NONE, preferences.saveNow());
+        assertEquals("id", open().get(Setting.CLIENT_ID));
     }
 
     @Test
