@@ -189,7 +189,7 @@ public final class Preferences implements TokenStore, AutoCloseable {
 
     @Override
     public synchronized void keep(String key, Token token) {
-        values.withObjectProperty(TOKENS).putObject(key).put(TOKEN, token.value())
+        tokens().putObject(key).put(TOKEN, token.value())
                 .put(OBTAINED, token.obtained().toString()).put(EXPIRES, token.expires().toString());
         saveLater();
     }
@@ -197,9 +197,14 @@ public final class Preferences implements TokenStore, AutoCloseable {
     @Override
     public synchronized void forget(String key) {
         if (values.path(TOKENS).has(key)) {
-            values.withObjectProperty(TOKENS).remove(key);
+            tokens().remove(key);
             saveLater();
         }
+    }
+
+    /** A hand that edited the file may have put anything in their place. */
+    private ObjectNode tokens() {
+        return values.get(TOKENS) instanceof ObjectNode tokens ? tokens : values.putObject(TOKENS);
     }
 
     /** Writes what is not written yet, and says what came of the last writing. Blocks on the disk. */

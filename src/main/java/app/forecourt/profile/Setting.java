@@ -24,9 +24,7 @@ public enum Setting {
                                             "https://autochat-dev.eu.auth0.com/oauth/token", "",
                                             "forecourt.token.url"),
     /** {@code system}, {@code light} or {@code dark}. */
-    THEME("theme", "system", "", ""),
-    /** Where the window was: x, y, width, height in pixels and whether it was maximised. */
-    WINDOW("window", "", "", "");
+    THEME("theme", "system", "", "");
 
     private final String key;
     private final String standard;

@@ -112,7 +112,8 @@ public final class SettingsDialog {
         GridPane appearance = grid();
         theme.setId("theme");
         theme.getItems().setAll(THEMES);
-        theme.setValue(preferences.get(Setting.THEME));
+        String chosen = preferences.get(Setting.THEME);
+        theme.setValue(THEMES.contains(chosen) ? chosen : Setting.THEME.standard());
         theme.setConverter(new StringConverter<>() {
             @Override
             public String toString(String value) {

@@ -215,6 +215,20 @@ class PreferencesTest {
     }
 
     @Test
+    void membersOfAnotherTypeAreAsIfNotThere() throws IOException {
+        written("{\"tokens\": [1], \"clientId\": {\"a\": 1}, \"profile\": 7, \"stagingUrl\": [], \"theme\": null}");
+        Preferences preferences = open();
+        assertEquals("", preferences.get(Setting.CLIENT_ID));
+        assertEquals(Profile.PRACTICE, preferences.profile());
+        assertEquals("https://staging.autochat.ai",
+                preferences.connection(Profile.STAGING).address().toString());
+        assertEquals("system", preferences.get(Setting.THEME));
+        preferences.forget("key");
+        preferences.keep("key", TOKEN);
+        assertEquals(Optional.of(TOKEN), preferences.token("key"));
+    }
+
+    @Test
     void noSecretInToString() {
         assertFalse(TOKEN.toString().contains("opaque"));
         assertFalse(open(surroundings(Map.of("FORECOURT_CLIENT_SECRET", "hush"), Map.of()))
