@@ -71,7 +71,8 @@ public final class App extends Application {
         faults = new Faults(dirs, asking::bug, Platform::runLater);
         Thread.setDefaultUncaughtExceptionHandler(faults);
         MainWindow window = new MainWindow(desk, words, vocabulary, asking,
-                profile -> getHostServices().showDocument(kept.connection(profile).address().toString()));
+                profile -> known.dashboard(profile)
+                        .ifPresent(address -> getHostServices().showDocument(address.toString())));
         show(stage, window);
         stage.setOnCloseRequest(event -> {
             if (desk.unsent() > 0 && !asking.confirmClosing(desk.unsent())) {

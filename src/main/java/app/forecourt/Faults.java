@@ -3,6 +3,7 @@ package app.forecourt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Faults implements Thread.UncaughtExceptionHandler, AutoCloseable {
     private static final int LARGEST_LOG = 1 << 20;
     private static final int LOGS_KEPT = 3;
+    /** Causes may go in a circle. */
+    private static final int DEEPEST = 20;
 
     private final AppDirs dirs;
     private final BiConsumer<String, String> tell;
@@ -65,10 +68,12 @@ final class Faults implements Thread.UncaughtExceptionHandler, AutoCloseable {
 
     /** Four hexadecimal digits of what it is and where in our own code it came out. */
     static String code(Throwable bug) {
-        String place = Stream.of(bug.getStackTrace()).map(StackTraceElement::toString)
+        Throwable first = Stream.iterate(bug, Objects::nonNull, Throwable::getCause).limit(DEEPEST)
+                .reduce(bug, (outer, inner) -> inner);
+        String place = Stream.of(first.getStackTrace()).map(StackTraceElement::toString)
                 .filter(frame -> frame.contains("app.forecourt.")).findFirst().orElse("");
         return HexFormat.of().withUpperCase()
-                .toHexDigits((short) (bug.getClass().getName() + place).hashCode());
+                .toHexDigits((short) (first.getClass().getName() + place).hashCode());
     }
 
     /** The log file comes with the first fault; where it can't be written the dialog still names the code. */

@@ -2,6 +2,8 @@ package app.forecourt;
 
 import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.Words;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -37,7 +39,7 @@ public final class Main {
             refuse("start.cantopen");
         } catch (RuntimeException bug) {
             Throwable cause = bug.getCause() == null ? bug : bug.getCause();
-            new Faults(AppDirs.of(Surroundings.ofProcess()),
+            new Faults(dirs(),
                     (code, log) -> System.err.println(words().get("start.fault", code, log)), Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
             System.exit(FAULT);
@@ -57,6 +59,15 @@ public final class Main {
     private static void refuse(String key) {
         System.err.println(words().get(key));
         System.exit(NO_WINDOW);
+    }
+
+    /** The fault may be that the home is none. */
+    private static AppDirs dirs() {
+        try {
+            return AppDirs.of(Surroundings.ofProcess());
+        } catch (InvalidPathException unspeakable) {
+            return new AppDirs(Path.of(System.getProperty("java.io.tmpdir")));
+        }
     }
 
     private static Words words() {

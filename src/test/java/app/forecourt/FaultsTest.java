@@ -51,6 +51,8 @@ class FaultsTest {
         assertEquals(Faults.code(bug()), Faults.code(bug()));
         assertNotEquals(Faults.code(bug()), Faults.code(new IllegalArgumentException("other")));
         assertEquals(4, Faults.code(bug()).length());
+        assertEquals(Faults.code(bug()), Faults.code(new IllegalStateException(bug())),
+                "what wraps it does not count");
     }
 
     @Test

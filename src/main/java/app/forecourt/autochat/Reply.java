@@ -2,6 +2,7 @@ package app.forecourt.autochat;
 
 import app.forecourt.http.Trip;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -18,9 +19,21 @@ import retrofit2.Response;
  */
 record Reply(int status, Headers headers, String contentType, String body, Optional<IOException> fault) {
 
-    /** Makes the call and waits. */
+    /**
+     * Makes the call and waits.
+     *
+     * @throws IOException when there is no answer, or one outside HTTP's sense: OkHttp throws other exceptions at a
+     *         negative length or status
+     */
     static Reply to(Call<ResponseBody> call, Trip trip) throws IOException {
-        Response<ResponseBody> response = call.execute();
+        try {
+            return read(call.execute(), trip);
+        } catch (IllegalArgumentException | IllegalStateException nonsense) {
+            throw new ProtocolException(nonsense.getMessage());
+        }
+    }
+
+    private static Reply read(Response<ResponseBody> response, Trip trip) throws IOException {
         try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
             MediaType type = body == null ? null : body.contentType();
             return new Reply(response.code(), response.headers(), type == null ? "" : type.toString(),

@@ -63,7 +63,8 @@ final class TokenAnswer {
     private static Duration life(JsonNode root) {
         JsonNode given = root.path("expires_in");
         if (given.isNumber() && given.asDouble() >= 1) {
-            return atMost(given.asLong());
+            // A double to long conversion stops at the largest; asLong would wrap around.
+            return atMost((long) given.asDouble());
         }
         String text = given.asText("").strip();
         return given.isTextual() && SECONDS.matcher(text).matches() ? atMost(Long.parseLong(text))

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
@@ -151,8 +152,13 @@ public final class Tokens {
                 && TokenAnswer.isSendable(token.value());
     }
 
+    /**
+     * Another secret is another key, or a wrong one would pass as long as the right one's token holds. Of its digest 32
+     * bits are enough to tell two apart and too few to tell anything of it.
+     */
     private static String key(Connection connection) {
-        return connection.tokenAddress() + "|" + connection.clientId() + "|" + AUDIENCE;
+        return connection.tokenAddress() + "|" + connection.clientId() + "|" + AUDIENCE + "|"
+                + ByteString.encodeUtf8(connection.clientSecret()).sha256().hex().substring(0, 8);
     }
 
     private synchronized TokenApi api() {

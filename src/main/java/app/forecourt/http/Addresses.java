@@ -9,7 +9,7 @@ public final class Addresses {
     private static final Pattern PASTED_TAIL = Pattern
             .compile("(?:/api(?:/cars|/options|/docs(?:\\.html)?)?)?/*$");
     private static final Pattern LOOPBACK = Pattern
-            .compile("localhost|::1|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+            .compile("localhost|::1|127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
     private Addresses() {}
 

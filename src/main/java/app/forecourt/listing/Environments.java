@@ -14,6 +14,7 @@ import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -76,6 +77,13 @@ public final class Environments implements AutoCloseable {
     /** Whether there is anything to sign in with. */
     public boolean isSetUp(Profile profile) {
         return profile == Profile.PRACTICE || preferences.connection(profile).hasCredentials();
+    }
+
+    /** Where people look at what AutoChat has; empty when the profile's address may not be used. */
+    public Optional<URI> dashboard(Profile profile) {
+        return Addresses.root(connection(profile).address().toString()) instanceof Address.Allowed(var root)
+                ? Optional.of(root)
+                : Optional.empty();
     }
 
     /** Whether a setting's text can be used as an address, as far as can be told without trying. */

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -74,8 +75,17 @@ final class PrivateFile {
         if (folder != null) {
             Files.createDirectories(folder, ownerOnly("rwx------"));
         }
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
+        // A name of its own for each writing, so that a second program can't put half a file in place.
+        Path fresh = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
+        try {
+            fill(fresh, text);
+            move(fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private void fill(Path fresh, String text) throws IOException {
         try (FileChannel channel = FileChannel.open(fresh,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
@@ -84,7 +94,6 @@ final class PrivateFile {
             }
             channel.force(true);
         }
-        move(fresh);
     }
 
     /** On Windows a virus scanner may hold the file for a moment; the move is then tried again. */

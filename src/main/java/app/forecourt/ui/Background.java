@@ -13,20 +13,24 @@ import java.util.function.Consumer;
 public record Background(Executor work, Executor window) {
 
     /**
-     * Does the work, then hands its result over on the window's thread. An exception is a bug and goes to the thread's
-     * uncaught exception handler.
+     * Does the work, then hands its result over on the window's thread. An exception is a bug: it is handed over too, so
+     * that nothing waits for ever, and goes on to the thread's uncaught exception handler.
      */
-    public <T> void run(Callable<T> blocking, Consumer<T> done) {
+    public <T> void run(Callable<T> blocking, Consumer<T> done, Consumer<Throwable> failed) {
         work.execute(() -> {
             T result;
             try {
                 result = blocking.call();
-            } catch (RuntimeException bug) {
-                throw bug;
-            } catch (Exception bug) {
+            } catch (Exception | Error bug) {
+                window.execute(() -> failed.accept(bug));
                 throw new IllegalStateException(bug);
             }
             window.execute(() -> done.accept(result));
         });
+    }
+
+    /** The same where nothing waits for the result. */
+    public <T> void run(Callable<T> blocking, Consumer<T> done) {
+        run(blocking, done, bug -> {});
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -10,6 +11,7 @@ import app.forecourt.listing.SendCar;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.ui.Attempt.Decision;
 import app.forecourt.ui.StockEntry.Standing;
 import java.time.Clock;
 import java.util.List;
@@ -120,6 +122,7 @@ public final class Desk {
         profile.set(chosen);
         preferences.put(Setting.PROFILE, chosen.key());
         followDealership();
+        markRefused();
         loadOptions();
     }
 
@@ -149,6 +152,7 @@ public final class Desk {
             current.set(entry);
             form.load(entry.draft().get());
             followDealership();
+            markRefused();
         }
     }
 
@@ -157,9 +161,9 @@ public final class Desk {
         return entry.attempts().isEmpty() && entry.draft().get().equals(fresh());
     }
 
-    /** Cars with something typed of which it is not sure that AutoChat has them. */
+    /** Cars with something typed of which it is not sure that AutoChat has them so. */
     public long unsent() {
-        return stock.stream().filter(entry -> entry.standing() != Standing.SENT && !untouched(entry)).count();
+        return stock.stream().filter(entry -> !entry.isSafe() && !untouched(entry)).count();
     }
 
     /** From now on sends to production without asking again. */
@@ -172,9 +176,18 @@ public final class Desk {
      * already.
      */
     public Step send() {
+        return send(Standing.DRAFT);
+    }
+
+    /** The same for a car that may be there already, when the user says so. */
+    public Step sendAgain() {
+        return send(Standing.UNKNOWN);
+    }
+
+    private Step send(Standing from) {
         StockEntry entry = current.get();
         Profile to = profile.get();
-        if (entry.standing(to) != Standing.DRAFT) {
+        if (entry.standing(to) != from) {
             return Step.NOT_AGAIN;
         }
         boolean news = form.reveal();
@@ -185,9 +198,12 @@ public final class Desk {
             return Step.ASK;
         }
         SendCar sending = new SendCar(environments, to, car);
+        CarDraft typed = form.draft().get();
+        entry.decide(to, Decision.NONE, Decision.SENT_AGAIN);
         entry.sending().set(Optional.of(sending));
         look();
-        background.run(sending::run, outcome -> arrived(entry, to, outcome));
+        background.run(sending::run, outcome -> arrived(entry, to, typed, outcome),
+                bug -> arrived(entry, to, typed, new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())));
         return Step.SENDING;
     }
 
@@ -196,29 +212,31 @@ public final class Desk {
         current.get().sending().get().ifPresent(SendCar::stop);
     }
 
-    /** The user says what became of a car whose outcome was unknown on the chosen profile. */
-    public void decide(boolean itIsThere) {
-        StockEntry entry = current.get();
-        entry.last(profile.get()).filter(Attempt::open).ifPresent(attempt -> {
-            int at = entry.attempts().lastIndexOf(attempt);
-            if (itIsThere) {
-                entry.attempts().set(at,
-                        new Attempt(attempt.profile(), attempt.at(), attempt.outcome(), true));
-            } else {
-                entry.attempts().remove(at);
-            }
-            look();
-        });
+    /** The user has seen that a car whose outcome was unknown is there. */
+    public void itIsThere() {
+        current.get().decide(profile.get(), Decision.NONE, Decision.IT_IS_THERE);
+        look();
     }
 
-    private void arrived(StockEntry entry, Profile to, SendOutcome outcome) {
-        entry.attempts().add(new Attempt(to, clock.instant(), outcome, false));
+    private void arrived(StockEntry entry, Profile to, CarDraft typed, SendOutcome outcome) {
+        Attempt attempt = new Attempt(to, typed, clock.instant(), outcome, Decision.NONE);
+        if (attempt.cameToNothing()) {
+            // An earlier one that she sent again is still as unknown as it was.
+            entry.decide(to, Decision.SENT_AGAIN, Decision.NONE);
+        }
+        entry.add(attempt);
         entry.sending().set(Optional.empty());
-        if (entry == current.get() && to == profile.get()
-                && outcome instanceof SendOutcome.Rejected(var answer, var problems, var messages)) {
-            form.refuse(problems);
+        if (entry == current.get()) {
+            followDealership();
+            markRefused();
         }
         look();
+    }
+
+    /** Marks what AutoChat refused on this profile and nobody has changed since. */
+    private void markRefused() {
+        form.refuse(current.get().on(profile.get()).findFirst()
+                .map(attempt -> attempt.standing(form.draft().get())).orElse(List.of()));
     }
 
     private void look() {
@@ -238,7 +256,7 @@ public final class Desk {
         for (Profile any : Profile.values()) {
             ours |= typed.equals(environments.dealership(any));
         }
-        if (ours && current.get().standing() == Standing.DRAFT) {
+        if (ours && current.get().standing(profile.get()) == Standing.DRAFT) {
             proposedDealership = environments.dealership(profile.get());
             form.text(CarField.DEALERSHIP_ID).set(proposedDealership);
         }

@@ -19,6 +19,9 @@ import javafx.stage.Window;
 
 /** The few questions and papers that lie over the window. */
 public final class Dialogs {
+    /** Characters; a text area takes seconds to lay out much more. */
+    private static final int LONGEST_ANSWER = 100_000;
+
     private final Supplier<Window> owner;
     private final Words words;
     private final Supplier<Boolean> settings;
@@ -52,7 +55,9 @@ public final class Dialogs {
     /** Shows an answer as it came. */
     void answer(Answer answer) {
         Dialog<ButtonType> dialog = dialog("answer.title");
-        TextArea body = new TextArea(answer.body().isEmpty() ? words.get("answer.empty") : answer.body());
+        String text = answer.body().length() <= LONGEST_ANSWER ? answer.body()
+                : answer.body().substring(0, LONGEST_ANSWER) + "…";
+        TextArea body = new TextArea(text.isEmpty() ? words.get("answer.empty") : text);
         body.setId("answerBody");
         body.setEditable(false);
         body.setWrapText(true);

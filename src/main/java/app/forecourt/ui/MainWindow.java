@@ -8,6 +8,7 @@ import app.forecourt.profile.Profile;
 import app.forecourt.ui.StockEntry.Standing;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -108,12 +109,21 @@ public final class MainWindow implements OutcomeBanner.Actions {
 
     @Override
     public void send() {
-        switch (desk.send()) {
+        send(desk::send);
+    }
+
+    @Override
+    public void sendAgain() {
+        send(desk::sendAgain);
+    }
+
+    private void send(Supplier<Desk.Step> way) {
+        switch (way.get()) {
             case LOOK -> problems.open();
             case ASK -> {
                 if (dialogs.confirmProduction(desk.form().draft().get())) {
                     desk.confirmProduction();
-                    send();
+                    send(way);
                 }
             }
             case SENDING, NOT_AGAIN -> {

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Option;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
@@ -52,16 +53,19 @@ final class OptionLists {
         background.run(() -> {
             var client = environments.client(profile);
             return new Answer(client.options(), client.currentToken().map(Token::expires));
-        }, answer -> {
-            if (answer.outcome() instanceof OptionsOutcome.Loaded(var options)) {
-                loaded.put(profile, options);
-            }
-            if (asked == visit) {
-                list.set(Optional.ofNullable(loaded.get(profile)));
-                connection.set(answer.outcome() instanceof OptionsOutcome.Loaded
-                        ? new ConnectionState.Ready(answer.tokenUntil())
-                        : new ConnectionState.Trouble(answer.outcome()));
-            }
-        });
+        }, answer -> arrived(profile, asked, answer), bug -> arrived(profile, asked,
+                new Answer(new OptionsOutcome.Failed(Cause.UNREADABLE, 0), Optional.empty())));
+    }
+
+    private void arrived(Profile profile, long asked, Answer answer) {
+        if (answer.outcome() instanceof OptionsOutcome.Loaded(var options)) {
+            loaded.put(profile, options);
+        }
+        if (asked == visit) {
+            list.set(Optional.ofNullable(loaded.get(profile)));
+            connection.set(answer.outcome() instanceof OptionsOutcome.Loaded
+                    ? new ConnectionState.Ready(answer.tokenUntil())
+                    : new ConnectionState.Trouble(answer.outcome()));
+        }
     }
 }

@@ -36,6 +36,8 @@ final class OutcomeBanner extends HBox {
 
         void send();
 
+        void sendAgain();
+
         void newCar();
     }
 
@@ -79,13 +81,20 @@ final class OutcomeBanner extends HBox {
                 : telling.title(outcome, attempt.profile()) + " · " + words.moment(attempt.at()));
         sentence.setText(settled
                 ? words.get("outcome.settled.what")
-                : telling.sentence(outcome, attempt.profile()));
+                : later(attempt) + telling.sentence(outcome, attempt.profile()));
         buttons.getChildren().setAll(buttons(attempt, settled));
         getChildren().setAll(Icons.of(switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case BAD -> Feather.ALERT_CIRCLE;
         }, "banner-icon"), text);
+    }
+
+    /** What came of sending it again, if that came to nothing and this one is told of still. */
+    private String later(Attempt attempt) {
+        return desk.current().get().on(attempt.profile()).findFirst()
+                .filter(newest -> !newest.equals(attempt))
+                .map(newest -> telling.title(newest.outcome(), newest.profile()) + ". ").orElse("");
     }
 
     private List<Button> buttons(Attempt attempt, boolean settled) {
@@ -107,11 +116,8 @@ final class OutcomeBanner extends HBox {
                 if (attempt.profile() != Profile.PRACTICE) {
                     all.add(dashboard);
                 }
-                all.add(button("itIsThere", "outcome.there", () -> desk.decide(true)));
-                all.add(button("sendAgain", "outcome.sendagain", () -> {
-                    desk.decide(false);
-                    actions.send();
-                }));
+                all.add(button("itIsThere", "outcome.there", desk::itIsThere));
+                all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
                 answer.map(this::answer).ifPresent(all::add);
                 yield all;
             }

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** What came of talking to AutoChat, in a dealer's words. The one place where outcomes become sentences. */
 record OutcomeWords(Words words) {
+    /** Characters. */
+    private static final int LONGEST_SAYING = 400;
 
     /** How good the news is; also the name of the style. */
     enum Tone {
@@ -87,7 +89,12 @@ record OutcomeWords(Words words) {
     String sentence(SignInFailure failure, Profile profile) {
         String what = words.get("signin." + failure.kind().name().toLowerCase(Locale.ROOT),
                 words.loud(profile));
-        return failure.message().map(said -> what + " " + words.get("server.said", said)).orElse(what);
+        return failure.message().map(said -> what + " " + words.get("server.said", brief(said))).orElse(what);
+    }
+
+    /** A server may say a great deal; all of it is in the answer that can be shown. */
+    private static String brief(String said) {
+        return said.length() <= LONGEST_SAYING ? said : said.substring(0, LONGEST_SAYING) + "…";
     }
 
     private String rejected(int marked, List<String> messages, int status) {
@@ -95,7 +102,7 @@ record OutcomeWords(Words words) {
                 ? words.get("outcome.rejected.nofield", String.valueOf(status))
                 : words.get("outcome.rejected.fields", marked);
         return messages.isEmpty() ? fields
-                : fields + " " + words.get("server.said", String.join(" · ", messages));
+                : fields + " " + words.get("server.said", brief(String.join(" · ", messages)));
     }
 
     private String sentence(Cause cause, Profile profile, int status) {

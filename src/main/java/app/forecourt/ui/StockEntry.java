@@ -1,9 +1,12 @@
 package app.forecourt.ui;
 
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.listing.SendCar;
 import app.forecourt.profile.Profile;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -41,31 +44,50 @@ public final class StockEntry {
         return sending;
     }
 
-    /** The last attempt on that profile. */
+    /** What is to be told of that profile: an attempt that nobody knows the end of, else the last. */
     public Optional<Attempt> last(Profile profile) {
-        return attempts.reversed().stream().filter(attempt -> attempt.profile() == profile).findFirst();
+        return on(profile).filter(Attempt::open).findFirst().or(() -> on(profile).findFirst());
+    }
+
+    /** The attempts on that profile, newest first. */
+    Stream<Attempt> on(Profile profile) {
+        return attempts.reversed().stream().filter(attempt -> attempt.profile() == profile);
     }
 
     /** Where the car stands with that profile; anything but a draft is not sent there again. */
     public Standing standing(Profile profile) {
-        if (sending.get().isPresent()) {
-            return Standing.SENDING;
-        }
-        Optional<Attempt> last = last(profile);
-        if (last.filter(Attempt::open).isPresent()) {
-            return Standing.UNKNOWN;
-        }
-        return last.filter(Attempt::accepted).isPresent() ? Standing.SENT : Standing.DRAFT;
+        return standing(attempts.stream().filter(attempt -> attempt.profile() == profile).toList());
     }
 
     /** Where the car stands in the list: what needs a look comes before what was sent. */
     public Standing standing() {
+        return standing(attempts);
+    }
+
+    private Standing standing(List<Attempt> some) {
         if (sending.get().isPresent()) {
             return Standing.SENDING;
         }
-        if (attempts.stream().anyMatch(Attempt::open)) {
+        if (some.stream().anyMatch(Attempt::open)) {
             return Standing.UNKNOWN;
         }
-        return attempts.stream().anyMatch(Attempt::accepted) ? Standing.SENT : Standing.DRAFT;
+        return some.stream().anyMatch(Attempt::accepted) ? Standing.SENT : Standing.DRAFT;
+    }
+
+    /** Whether AutoChat has the car as it is typed now. */
+    boolean isSafe() {
+        return attempts.stream().anyMatch(attempt -> attempt.accepted() && attempt.isOf(draft.get()));
+    }
+
+    void add(Attempt attempt) {
+        attempts.add(attempt);
+    }
+
+    /** Notes what the user says of the attempts on that profile whose end nobody knows. */
+    void decide(Profile profile, Attempt.Decision before, Attempt.Decision after) {
+        attempts.replaceAll(attempt -> attempt.profile() == profile
+                && attempt.outcome() instanceof SendOutcome.Unknown && attempt.decision() == before
+                        ? attempt.decided(after)
+                        : attempt);
     }
 }

@@ -157,7 +157,7 @@ final class StockPane extends VBox {
             text.setMinWidth(0);
             text.setAlignment(Pos.CENTER_LEFT);
             HBox line = new HBox(Icons.of(switch (entry.standing()) {
-                case DRAFT -> Feather.EDIT_2;
+                case DRAFT -> entry.attempts().isEmpty() ? Feather.EDIT_2 : Feather.ALERT_CIRCLE;
                 case SENDING -> Feather.LOADER;
                 case UNKNOWN -> Feather.HELP_CIRCLE;
                 case SENT -> Feather.CHECK_CIRCLE;

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import okio.ByteString;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -219,11 +220,12 @@ class TokensTest {
     }
 
     @Test
-    void keptByAddressClientAndAudience() {
+    void keptByAddressClientAudienceAndSecretWithoutNamingIt() {
         desk.client().signIn();
 
-        assertEquals(List.of(desk.autochat.url("/oauth/token") + "|client|http://api.autochat.com/"),
-                List.copyOf(desk.store.kept.keySet()));
+        String key = List.copyOf(desk.store.kept.keySet()).getFirst();
+        String digest = ByteString.encodeUtf8("s3cr3t").sha256().hex().substring(0, 8);
+        assertEquals(desk.autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest, key);
     }
 
     private Tokens tokens() {

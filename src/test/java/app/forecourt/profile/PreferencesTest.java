@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,9 @@ class PreferencesTest {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals("rwx------",
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
-        assertFalse(Files.exists(file.resolveSibling("preferences.json.new")));
+        try (var files = Files.list(file.getParent())) {
+            assertEquals(List.of(file), files.toList(), "nothing else is left behind");
+        }
     }
 
     @Test

@@ -220,15 +220,96 @@ class DeskTest {
         assertEquals(Desk.Step.NOT_AGAIN, desk.send());
         assertEquals(1, posts());
 
-        desk.decide(false);
-        assertEquals(Standing.DRAFT, desk.standing().get());
-        assertEquals(Desk.Step.SENDING, desk.send());
+        assertEquals(Desk.Step.SENDING, desk.sendAgain());
+        assertEquals(Standing.UNKNOWN, desk.standing().get());
         assertEquals(1, posts());
 
-        desk.decide(true);
+        desk.itIsThere();
         assertEquals(Standing.SENT, desk.standing().get());
         assertEquals(Desk.Step.NOT_AGAIN, desk.send());
         assertEquals(0, posts());
+    }
+
+    @Test
+    void sentAgainInVainItIsStillUnknown() {
+        answers.put("/api/cars", answer(500, "oops"));
+        desk.begin();
+        typeACar();
+        desk.send();
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
+        assertEquals(Desk.Step.SENDING, desk.sendAgain());
+        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE),
+                desk.current().get().attempts().getLast().outcome());
+        assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
+        assertEquals(Standing.UNKNOWN, desk.standing().get());
+    }
+
+    @Test
+    void dealershipOfAnotherProfileIsNotTakenAlongWithASentCar() {
+        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
+        preferences.put(Setting.PRODUCTION_DEALERSHIP, "dealer-p");
+        desk.settingsChanged();
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "dealer-s");
+        desk.begin();
+        desk.send();
+        assertEquals(Standing.SENT, desk.standing().get());
+        desk.choose(Profile.PRODUCTION);
+        assertEquals("dealer-p", desk.form().text(CarField.DEALERSHIP_ID).get());
+    }
+
+    @Test
+    void whatIsTypedAfterASendingIsNotSafe() {
+        desk.begin();
+        typeACar();
+        desk.send();
+        assertEquals(0, desk.unsent());
+        desk.choose(Profile.PRODUCTION);
+        assertEquals(0, desk.unsent(), "another dealership is no typing");
+        type(CarField.DESCRIPTION, "long and lovingly written");
+        assertEquals(1, desk.unsent());
+    }
+
+    @Test
+    void refusedFieldIsMarkedAgainWhenItsCarIsOpened() {
+        answers.put("/api/cars", answer(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+        desk.begin();
+        typeACar();
+        desk.send();
+        StockEntry refused = desk.current().get();
+        desk.newCar();
+        assertEquals(List.of(), desk.form().shown());
+        desk.open(refused);
+        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+        type(CarField.MODEL, "astra");
+        desk.newCar();
+        desk.open(refused);
+        assertEquals(List.of(), desk.form().shown(), "mended meanwhile");
+    }
+
+    @Test
+    void answerOutsideHttpEndsTheWaiting() {
+        answers.put("/api/cars",
+                new MockResponse.Builder().code(201).setHeader("Content-Length", "-5").build());
+        desk.begin();
+        typeACar();
+        desk.send();
+        assertInstanceOf(SendOutcome.Unknown.class, outcome());
+        answers.put("/api/options",
+                new MockResponse.Builder().code(200).setHeader("Content-Length", "-5").build());
+        desk.loadOptions();
+        assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
+    }
+
+    @Test
+    void wrongSecretDoesNotPassOnTheRightOnesToken() throws IOException {
+        desk.begin();
+        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
+        answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
+        var wrong = preferences.connection(Profile.STAGING,
+                setting -> setting == Setting.CLIENT_SECRET ? "wrong" : preferences.get(setting));
+        assertInstanceOf(OptionsOutcome.SignInRefused.class, environments.client(wrong).options());
     }
 
     @Test
