@@ -176,6 +176,12 @@ class SwitchProfilesTest extends WindowTest {
         typeACar();
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the posting", () -> posts.get() == 1 && visible("stop"));
+        focus("profile-production");
+        robot.push(KeyCode.SPACE);
+        assertEquals("Forecourt — PRODUCTION", title());
+        assertEquals("Sending to STAGING…", sendButton(), "it says where the car went");
+        focus("profile-staging");
+        robot.push(KeyCode.SPACE);
         focus("stop");
         robot.push(KeyCode.SPACE);
         untilOutcome("This car may have arrived at STAGING");

@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,6 +33,9 @@ import javafx.scene.layout.VBox;
  * list, Space chooses there.
  */
 final class OptionsPane extends VBox {
+    /** Characters. */
+    private static final int LONGEST_SEARCH = 100;
+
     private final CarForm form;
     private final Words words;
     private final ObservableValue<Boolean> locked;
@@ -60,6 +64,9 @@ final class OptionsPane extends VBox {
         search.setId("optionSearch");
         search.setPromptText(words.get("options.search"));
         search.setAccessibleText(words.get("options.search"));
+        // No option's name is longer, and a pasted page would be laid out whole.
+        search.setTextFormatter(new TextFormatter<>(
+                change -> change.getControlNewText().length() <= LONGEST_SEARCH ? change : null));
         search.textProperty().subscribe(this::find);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
 

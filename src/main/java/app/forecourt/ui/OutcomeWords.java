@@ -4,6 +4,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.Problem;
 import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,8 @@ record OutcomeWords(Words words) {
                 id.map(name -> words.get("outcome.accepted.id", name))
                         .orElseGet(() -> words.get("outcome.accepted.noid"));
             case SendOutcome.Rejected(var answer, var problems, var messages) ->
-                rejected(problems.size(), messages,
+                rejected(
+                        problems.stream().map(Problem::field).distinct().count(), messages,
                         answer.status());
             case SendOutcome.SignInRefused(var failure) -> sentence(failure, profile);
             case SendOutcome.Limited(var until) -> words.get("limited", words.moment(until));
@@ -97,7 +99,7 @@ record OutcomeWords(Words words) {
         return said.length() <= LONGEST_SAYING ? said : said.substring(0, LONGEST_SAYING) + "…";
     }
 
-    private String rejected(int marked, List<String> messages, int status) {
+    private String rejected(long marked, List<String> messages, int status) {
         String fields = marked == 0
                 ? words.get("outcome.rejected.nofield", String.valueOf(status))
                 : words.get("outcome.rejected.fields", marked);

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.Problem;
+import app.forecourt.listing.SendCar;
 import app.forecourt.profile.Profile;
 import app.forecourt.ui.StockEntry.Standing;
 import javafx.collections.ListChangeListener;
@@ -62,7 +63,9 @@ final class SendBar extends HBox {
         send.setGraphic(Icons.of(standing == Standing.SENT ? Feather.CHECK : Feather.SEND));
         send.setText(switch (standing) {
             case DRAFT -> words.get("send.to", where) + "   " + words.get("key.send");
-            case SENDING -> words.get("send.sending", where);
+            // The one it was sent to, whichever is looked at now.
+            case SENDING -> words.get("send.sending", desk.current().get().sending().get()
+                    .map(SendCar::profile).map(words::loud).orElse(where));
             case UNKNOWN -> words.get("send.unknown");
             case SENT -> words.get("send.sent", where);
         });

@@ -20,6 +20,9 @@ import java.util.ResourceBundle;
 
 /** Every word the user sees, from the resource bundle of her language, and values as she writes them. */
 public final class Words {
+    /** Characters. */
+    private static final int LONGEST_ARG = 200;
+
     private final ResourceBundle bundle;
     private final Locale locale;
     private final Clock clock;
@@ -76,7 +79,15 @@ public final class Words {
     public String problem(Problem problem) {
         String key = problem.rule().key();
         String special = key + "." + problem.field().apiName();
-        return get(bundle.containsKey(special) ? special : key, problem.args().toArray());
+        return get(bundle.containsKey(special) ? special : key,
+                problem.args().stream().map(Words::brief).toArray());
+    }
+
+    /** Beside a field there is room for a sentence, and a server may have written a page. */
+    private static Object brief(Object arg) {
+        return arg instanceof String text && text.length() > LONGEST_ARG
+                ? text.substring(0, LONGEST_ARG) + "…"
+                : arg;
     }
 
     /** The value that a field's text was understood as, written as people here write it. */

@@ -122,6 +122,12 @@ class PreferencesTest {
     }
 
     @Test
+    void textAfterTheObjectIsDamage() throws IOException {
+        written("{\"clientId\": \"id\"}{");
+        assertEquals(Preferences.Trouble.PUT_ASIDE, open().trouble());
+    }
+
+    @Test
     void emptyFileIsDamaged() throws IOException {
         written("");
         assertEquals(Preferences.Trouble.PUT_ASIDE, open().trouble());

@@ -146,6 +146,17 @@ class WordsTest {
     }
 
     @Test
+    void serversPageIsShortenedAndFieldsAreCountedOnce() {
+        Problem long1 = Problem.of(CarField.VIN, Rule.REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
+        assertTrue(words.problem(long1).length() < 250);
+        String sentence = telling
+                .sentence(new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1),
+                        List.of("y".repeat(5_000))), Profile.STAGING);
+        assertTrue(sentence.startsWith("One field is marked below."), sentence);
+        assertTrue(sentence.length() < 600);
+    }
+
+    @Test
     void oneAndMany() {
         assertEquals("One thing to fix", words.get("problems.fix", 1));
         assertEquals("4 things to fix", words.get("problems.fix", 4));
