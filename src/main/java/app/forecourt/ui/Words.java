@@ -108,11 +108,6 @@ public final class Words {
         return format.format(amount);
     }
 
-    /** A time of day with seconds: {@code 12:04:31}. */
-    public String second(Instant instant) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(instant.atZone(zone()));
-    }
-
     /** A moment near to now: its time, and its day when that is not today. */
     public String moment(Instant instant) {
         ZonedDateTime moment = instant.atZone(zone());
