@@ -1,14 +1,8 @@
 package app.forecourt.car;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Turns what was typed into a {@link Car}, or says what is wrong with it. Pure but for the clock and the words it is
@@ -16,6 +10,7 @@ import java.util.stream.Stream;
  */
 public final class CarCheck {
     private final FieldReader reader;
+    private final List<Rules> rules;
 
     /**
      * @param clock tells today, for dates that must not lie in the future
@@ -23,32 +18,33 @@ public final class CarCheck {
      */
     public CarCheck(Clock clock, Vocabulary vocabulary) {
         this.reader = new FieldReader(clock, vocabulary);
+        this.rules = List.of(new IdentityRules(clock, vocabulary), new WordRules(vocabulary),
+                new UsualRules(), new EngineRules(), new AgeRules(clock), new PriceRules(), new TextRules(),
+                new OptionRules());
     }
 
     /**
      * Checks every field, never stopping at the first problem and never throwing, whatever was typed. Problems come in
      * form order.
      *
-     * @param knownOptions the API names the chosen profile knows; empty when its list was never loaded
+     * @param list the chosen profile's option list; empty when it was never loaded
+     * @param terms what the amounts are held against
      */
-    public Checked check(CarDraft draft, Optional<Set<String>> knownOptions) {
-        var values = new EnumMap<CarField, Object>(CarField.class);
-        var problems = new ArrayList<Problem>();
+    public Checked check(CarDraft draft, Optional<Equipment> list, PriceTerms terms) {
+        var car = new Facts(draft, list, terms);
+        var found = new Findings();
         for (CarField field : CarField.values()) {
             switch (reader.read(field, draft)) {
-                case Reading.Value right -> values.put(field, right.value());
-                case Reading.Wrong wrong -> problems.addAll(wrong.problems());
-                case Reading.Nothing nothing -> leftEmpty(field, values, problems);
+                case Reading.Value right -> car.put(field, right.value());
+                case Reading.Wrong wrong -> found.addAll(wrong.problems());
+                case Reading.Nothing nothing -> leftEmpty(field, car, found);
             }
         }
-        values.put(CarField.OPTIONS, draft.options());
-        problems.addAll(Equipment.problems(draft.options(), knownOptions));
-        if (nothingNames(draft)) {
-            problems.add(Problem.of(CarField.LICENSE_PLATE, Rule.NO_IDENTITY));
-        }
-        problems.sort(Comparator.comparing(Problem::field));
+        car.put(CarField.OPTIONS, draft.options());
+        rules.forEach(rule -> rule.judge(car, found));
+        List<Problem> problems = found.inOrder();
         return problems.stream().anyMatch(problem -> problem.rule().blocks()) ? new Checked.Faulty(problems)
-                : new Checked.Ready(new Car(values), problems);
+                : new Checked.Ready(new Car(car.all()), problems);
     }
 
     /**
@@ -64,20 +60,14 @@ public final class CarCheck {
                 : Optional.empty();
     }
 
-    /** AutoChat's widget finds a car by one of these three. */
-    private static boolean nothingNames(CarDraft draft) {
-        return Stream.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID)
-                .allMatch(field -> Texts.trimmed(draft.text(field)).isEmpty());
-    }
-
     /** Lists and yes-or-no are always sent, anything else only if there is something to send. */
-    private static void leftEmpty(CarField field, Map<CarField, Object> values, List<Problem> problems) {
+    private static void leftEmpty(CarField field, Facts car, Findings found) {
         if (field.limits().required()) {
-            problems.add(Problem.of(field, Rule.REQUIRED));
+            found.add(field, Rule.REQUIRED);
         }
         switch (field.kind()) {
-            case TAGS, LINKS, OPTIONS -> values.put(field, List.of());
-            case FLAG -> values.put(field, false);
+            case TAGS, LINKS, OPTIONS -> car.put(field, List.of());
+            case FLAG -> car.put(field, false);
             default -> {
             }
         }

@@ -9,56 +9,63 @@ import java.util.stream.Collectors;
 
 /**
  * The fields of a car in AutoChat's {@code POST api/cars}, each described once: this list drives the form, the
- * rules, the JSON and the tests. A new field is one constant here and its label in the resource bundle.
+ * rules, the JSON and the tests. A new field is one constant here and its label in the resource bundle. A few are
+ * only typed and never sent: see {@link #isSent}.
  *
  * <p>
  * The order is the order in which the form asks for them. Names and types are those of the example car on the
  * vendor's API page (12 October 2023); limits are those of comparable marketplaces, since AutoChat documents none.
  */
 public enum CarField {
-    LICENSE_PLATE("licensePlate", Section.IDENTITY, Kind.PLATE, Limits.NONE), VIN("vin", Section.IDENTITY,
-            Kind.VIN, Limits.NONE), INTERNAL_ID("internalId", Section.IDENTITY, Kind.TEXT,
-                    Limits.length(100)), DEALERSHIP_ID("dealershipId", Section.IDENTITY, Kind.TEXT,
-                            Limits.needed().upTo(100)),
+    // @formatter:off
+    LICENSE_PLATE("licensePlate", Section.IDENTITY, Kind.PLATE, Limits.NONE),
+    VIN("vin", Section.IDENTITY, Kind.VIN, Limits.NONE),
+    INTERNAL_ID("internalId", Section.IDENTITY, Kind.TEXT, Limits.upTo(100)),
+    DEALERSHIP_ID("dealershipId", Section.IDENTITY, Kind.TEXT, Limits.upTo(100).needed()),
 
-    BRAND("brand", Section.CAR, Kind.WORD, Limits.needed().upTo(60)), MODEL("model", Section.CAR, Kind.WORD,
-            Limits.needed().upTo(60)), VERSION("version", Section.CAR, Kind.TEXT,
-                    Limits.length(121)), BODY_TYPE("bodyType", Section.CAR, Kind.WORD,
-                            Limits.length(60)), BODY_COLOR("bodyColor", Section.CAR, Kind.WORD,
-                                    Limits.length(60)), NUMBER_OF_DOORS("numberOfDoors", Section.CAR,
-                                            Kind.INTEGER, Limits.between(1, 9)),
+    BRAND("brand", Section.CAR, Kind.WORD, Limits.upTo(60).needed()),
+    MODEL("model", Section.CAR, Kind.WORD, Limits.upTo(60).needed()),
+    VERSION("version", Section.CAR, Kind.TEXT, Limits.upTo(121)),
+    BODY_TYPE("bodyType", Section.CAR, Kind.WORD, Limits.upTo(60)),
+    BODY_COLOR("bodyColor", Section.CAR, Kind.WORD, Limits.upTo(60)),
+    NUMBER_OF_DOORS("numberOfDoors", Section.CAR, Kind.INTEGER, Limits.between(1, 9).usually(2, 5)),
 
-    FUEL_TYPE("fuelType", Section.ENGINE, Kind.WORD, Limits.length(60)),
+    FUEL_TYPE("fuelType", Section.ENGINE, Kind.WORD, Limits.upTo(60)),
     /** Cubic centimetres. */
-    ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, Kind.INTEGER, Limits.between(1, 99_999)),
+    ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, Kind.INTEGER,
+            Limits.between(1, 99_999).usually(500, 8_500)),
     /** Kilowatt. */
-    ENGINE_KW("engineKw", Section.ENGINE, Kind.INTEGER, Limits.between(1, 9_999)),
+    ENGINE_KW("engineKw", Section.ENGINE, Kind.INTEGER, Limits.between(1, 9_999).usually(20, 800)),
     /** Grams of CO2 a kilometre. */
-    ENGINE_EMISSION("engineEmission", Section.ENGINE, Kind.INTEGER, Limits.between(0, 9_999)), TRANSMISSION(
-            "transmission", Section.ENGINE, Kind.WORD,
-            Limits.length(60)), GEARS("gears", Section.ENGINE, Kind.INTEGER, Limits.between(1, 99)),
+    ENGINE_EMISSION("engineEmission", Section.ENGINE, Kind.INTEGER,
+            Limits.between(0, 9_999).usually(0, 500)),
+    TRANSMISSION("transmission", Section.ENGINE, Kind.WORD, Limits.upTo(60)),
+    GEARS("gears", Section.ENGINE, Kind.INTEGER, Limits.between(1, 99).usually(1, 10)),
 
-    DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, Kind.DATE,
-            Limits.NONE), YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, Kind.YEAR, Limits.NONE),
+    DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, Kind.DATE, Limits.NONE),
+    YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, Kind.YEAR, Limits.NONE),
     /** In the unit of {@link #MILEAGE_UNIT}. */
-    MILEAGE("mileage", Section.HISTORY, Kind.INTEGER, Limits.between(0, 9_999_999)), MILEAGE_UNIT(
-            "mileageUnit", Section.HISTORY, Kind.CODE, Limits.length(10).from(2)),
+    MILEAGE("mileage", Section.HISTORY, Kind.INTEGER,
+            Limits.between(0, 9_999_999).usually(1, 500_000)),
+    MILEAGE_UNIT("mileageUnit", Section.HISTORY, Kind.CODE, Limits.between(2, 10)),
 
-    SALES_PRICE("salesPrice", Section.PRICE, Kind.MONEY, Limits.needed().from(1)),
+    SALES_PRICE("salesPrice", Section.PRICE, Kind.MONEY, Limits.price().needed().usually(250, 500_000)),
     /** ISO 4217. */
-    CURRENCY("currency", Section.PRICE, Kind.CODE, Limits.length(3).from(3)), IS_TAX_DEDUCTIBLE(
-            "isTaxDeductible",
-            Section.PRICE, Kind.FLAG, Limits.NONE), SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE,
-                    Kind.MONEY, Limits.atLeast(0)), TAX_AMOUNT("taxAmount", Section.PRICE, Kind.MONEY,
-                            Limits.atLeast(0)), TRADE_PRICE("tradePrice", Section.PRICE, Kind.MONEY,
-                                    Limits.atLeast(0)),
+    CURRENCY("currency", Section.PRICE, Kind.CODE, Limits.between(3, 3)),
+    IS_TAX_DEDUCTIBLE("isTaxDeductible", Section.PRICE, Kind.FLAG, Limits.NONE),
+    /** Dutch registration tax that is still in the sales price. The dealer's own reckoning: AutoChat has no such member. */
+    REST_BPM("restBpm", Section.PRICE, Kind.MONEY, Limits.amount()),
+    SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE, Kind.MONEY, Limits.amount()),
+    TAX_AMOUNT("taxAmount", Section.PRICE, Kind.MONEY, Limits.amount()),
+    TRADE_PRICE("tradePrice", Section.PRICE, Kind.MONEY, Limits.amount()),
 
-    DESCRIPTION("description", Section.TEXT, Kind.LONG_TEXT, Limits.length(10_000)), TAGS("tags",
-            Section.TEXT, Kind.TAGS, Limits.count(100)),
+    DESCRIPTION("description", Section.TEXT, Kind.LONG_TEXT, Limits.upTo(10_000)),
+    TAGS("tags", Section.TEXT, Kind.TAGS, Limits.upTo(100)),
 
-    IMAGES("images", Section.PHOTOS, Kind.LINKS, Limits.count(30)),
+    IMAGES("images", Section.PHOTOS, Kind.LINKS, Limits.upTo(30)),
 
     OPTIONS("options", Section.EQUIPMENT, Kind.OPTIONS, Limits.NONE);
+    // @formatter:on
 
     private static final Map<String, CarField> BY_API_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(CarField::apiName, Function.identity()));
@@ -75,9 +82,14 @@ public enum CarField {
         this.limits = limits;
     }
 
-    /** The member's name in AutoChat's JSON; also the id of the control and the key of the label. */
+    /** The member's name in AutoChat's JSON, if it is sent; also the id of the control and the key of the label. */
     public String apiName() {
         return apiName;
+    }
+
+    /** Whether AutoChat has such a member. One that is not sent is typed only to reckon others from it. */
+    public boolean isSent() {
+        return this != REST_BPM;
     }
 
     public Section section() {

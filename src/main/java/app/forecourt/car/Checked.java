@@ -11,7 +11,7 @@ public sealed interface Checked {
     /**
      * It can be sent.
      *
-     * @param problems warnings only
+     * @param problems warnings and information only
      */
     record Ready(Car car, List<Problem> problems) implements Checked {
         public Ready {

@@ -1,36 +1,60 @@
 package app.forecourt.car;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Holds the chosen options against the list of the profile the car is sent to. */
-final class Equipment {
-    private Equipment() {}
+/**
+ * The option list of one profile, and what comes near to names it lacks. May be used from any thread.
+ *
+ * <p>
+ * Lists differ between staging and production, and so a car may bring options that the other one calls otherwise: for
+ * those the nearest names are offered.
+ */
+public final class Equipment {
+    private static final int MOST_OFFERS = 3;
 
-    /**
-     * What is wrong with the chosen options; each name is told of once, however often it was chosen.
-     *
-     * @param known the profile's names; empty when its list was never loaded, which is a warning and no more
-     */
-    static List<Problem> problems(List<String> chosen, Optional<Set<String>> known) {
-        var problems = new ArrayList<Problem>();
-        if (known.isEmpty() && !chosen.isEmpty()) {
-            problems.add(Problem.of(CarField.OPTIONS, Rule.OPTIONS_UNCHECKED));
-        }
-        var seen = new HashSet<String>();
-        var twice = new HashSet<String>();
-        for (String name : chosen) {
-            if (!seen.add(name)) {
-                if (twice.add(name)) {
-                    problems.add(Problem.of(CarField.OPTIONS, Rule.OPTION_TWICE, name));
-                }
-            } else if (known.isPresent() && !known.get().contains(name)) {
-                problems.add(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, name));
-            }
-        }
-        return problems;
+    private final Map<String, Option> byName = new LinkedHashMap<>();
+    /** Looking for what is near takes as long as the list is; a car is checked at every key. */
+    private final Map<String, List<String>> near = new ConcurrentHashMap<>();
+
+    /** The list of a profile. */
+    public Equipment(List<Option> list) {
+        list.forEach(option -> byName.put(option.name(), option));
     }
+
+    /** All options, in the order of the list. */
+    public List<Option> options() {
+        return List.copyOf(byName.values());
+    }
+
+    /** What people read for that API name: the name itself where the list lacks it. */
+    public String prettyName(String name) {
+        return byName.getOrDefault(name, new Option(name, name)).prettyName();
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** The options that might be meant by a name the list lacks, best first, at most 3. */
+    List<String> nearest(String name) {
+        return near.computeIfAbsent(name, this::look);
+    }
+
+    private List<String> look(String name) {
+        Stream<String> same = Synonyms.of(name).stream().filter(byName::containsKey);
+        var likeness = new HashMap<String, Double>();
+        byName.values().forEach(option -> likeness.put(option.name(),
+                Math.max(Likeness.of(name, option.name()), Likeness.of(name, option.prettyName()))));
+        Stream<String> alike = likeness.entrySet().stream().filter(entry -> entry.getValue() >= Likeness.NEAR)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+        return Stream.concat(same, alike).distinct().limit(MOST_OFFERS).toList();
+    }
+
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,24 @@ final class FieldReader {
         if (text.isEmpty()) {
             return new Reading.Nothing();
         }
+        return mustBePlain(field.kind()) && Texts.hasInvisible(text) ? hidden(field, text)
+                : byKind(field, text, draft);
+    }
+
+    /** In prose what can't be seen does no harm; a number with it looks right and is none. */
+    private static boolean mustBePlain(Kind kind) {
+        return switch (kind) {
+            case CODE, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, LINKS -> true;
+            case TEXT, LONG_TEXT, WORD, FLAG, TAGS, OPTIONS -> false;
+        };
+    }
+
+    private static Reading hidden(CarField field, String text) {
+        return new Reading.Wrong(List.of(Problem.of(field, Rule.HIDDEN_CHARACTER)
+                .offering(List.of(Texts.withoutInvisible(text)))));
+    }
+
+    private Reading byKind(CarField field, String text, CarDraft draft) {
         return switch (field.kind()) {
             case TEXT -> text(field, text, Texts.hasControls(text));
             case LONG_TEXT -> text(field, text, Texts.hasControlsInLines(text));
@@ -43,9 +62,9 @@ final class FieldReader {
             case VIN -> vin(field, text);
             case INTEGER -> integer(field, text, draft);
             case YEAR -> year(field, text);
-            case MONEY -> money(field, text, draft);
+            case MONEY -> money(field, draft);
             case DATE -> date(field, text);
-            case FLAG -> new Reading.Value(text.equals("true"));
+            case FLAG -> new Reading.Value(flag(text));
             case TAGS -> tags(field, text);
             // With the blank lines before it, for they count when a line is named.
             case LINKS -> links(field, draft.text(field));
@@ -56,15 +75,22 @@ final class FieldReader {
 
     private static Reading text(CarField field, String text, boolean controls) {
         var problems = new ArrayList<Problem>();
-        int most = field.limits().size();
+        length(field, text, field.limits().range().most().intValue(), problems);
+        controls(field, controls, problems);
+        return Reading.of(text, problems);
+    }
+
+    private static void length(CarField field, String text, int most, List<Problem> problems) {
         int length = Texts.length(text);
         if (length > most) {
             problems.add(Problem.of(field, Rule.TOO_LONG, most, length));
         }
-        if (controls) {
+    }
+
+    private static void controls(CarField field, boolean any, List<Problem> problems) {
+        if (any) {
             problems.add(Problem.of(field, Rule.CONTROL_CHARACTER));
         }
-        return Reading.of(text, problems);
     }
 
     private Reading word(CarField field, String text) {
@@ -73,13 +99,13 @@ final class FieldReader {
     }
 
     private static Reading code(CarField field, String text) {
-        boolean fits = text.length() >= field.limits().min() && text.length() <= field.limits().size();
-        return fits && LETTERS.matcher(text).matches() ? new Reading.Value(text.toUpperCase(Locale.ROOT))
+        return field.limits().range().holds(text.length()) && LETTERS.matcher(text).matches()
+                ? new Reading.Value(text.toUpperCase(Locale.ROOT))
                 : Reading.wrong(field, Rule.NOT_A_CODE, shown(text));
     }
 
     private static Reading plate(CarField field, String text) {
-        return LicensePlate.read(text).<Reading>map(Reading.Value::new)
+        return LicensePlate.of(text).<Reading>map(plate -> new Reading.Value(plate.bare()))
                 .orElseGet(() -> Reading.wrong(field, Rule.NOT_A_PLATE, shown(text)));
     }
 
@@ -89,56 +115,65 @@ final class FieldReader {
         if (vin.length() != Vin.LENGTH) {
             problems.add(Problem.of(field, Rule.VIN_LENGTH, vin.length()));
         }
-        vin.wrongPlace().ifPresent(
-                place -> problems.add(Problem.of(field, Rule.VIN_CHARACTER, shown(vin.at(place)), place)));
+        vin.wrongPlace().ifPresent(place -> problems.add(vin.meant()
+                .map(meant -> Problem.of(field, Rule.VIN_O_OR_I, meant).offering(List.of(meant)))
+                .orElseGet(() -> Problem.of(field, Rule.VIN_CHARACTER, shown(vin.at(place)), place))));
         return Reading.of(vin.text(), problems);
     }
 
     private static Reading integer(CarField field, String text, CarDraft draft) {
-        return Numbers.whole(text, Units.of(field, draft))
-                .map(number -> within(field, number, Integer.MAX_VALUE, BigDecimal::intValueExact))
+        return whole(field, text, draft)
+                .map(number -> within(field, number, BigDecimal::intValueExact))
                 .orElseGet(() -> Reading.wrong(field, Rule.NOT_A_NUMBER, shown(text)));
     }
 
-    private static Reading money(CarField field, String text, CarDraft draft) {
-        return Numbers.amount(text, Units.of(field, draft))
-                .map(amount -> within(field, amount, Long.MAX_VALUE, Function.identity()))
-                .orElseGet(() -> Reading.wrong(field, Rule.NOT_AN_AMOUNT, shown(text)));
+    private static Optional<BigDecimal> whole(CarField field, String text, CarDraft draft) {
+        Optional<BigDecimal> number = Numbers.whole(text, Units.of(field, draft));
+        return field == CarField.ENGINE_KW
+                ? number.or(() -> Numbers.whole(text, Units.HORSE_POWER).map(Power::kilowatt))
+                : number;
     }
 
-    private static Reading within(CarField field, BigDecimal number, long largest,
+    /** Whether a yes-or-no is a yes. */
+    static boolean flag(String text) {
+        return Texts.trimmed(text).equals("true");
+    }
+
+    /** What an amount's field holds, for which neither the day nor the words matter. */
+    static Reading money(CarField field, CarDraft draft) {
+        String text = Texts.trimmed(draft.text(field));
+        return text.isEmpty() ? new Reading.Nothing()
+                : Numbers.amount(text, Units.of(field, draft))
+                        .map(amount -> within(field, amount, Function.identity()))
+                        .orElseGet(() -> Reading.wrong(field, Rule.NOT_AN_AMOUNT, shown(text)));
+    }
+
+    private static Reading within(CarField field, BigDecimal number,
             Function<BigDecimal, ? extends Object> value) {
-        long least = field.limits().min();
-        long most = Math.min(field.limits().max(), largest);
-        boolean low = number.compareTo(BigDecimal.valueOf(least)) < 0;
-        boolean high = number.compareTo(BigDecimal.valueOf(most)) > 0;
-        if (low && field.limits().max() == Long.MAX_VALUE) {
-            return Reading.wrong(field, Rule.TOO_LOW, least);
-        }
-        return low || high ? Reading.wrong(field, Rule.OUT_OF_RANGE, least, most)
-                : new Reading.Value(value.apply(number));
+        Range range = field.limits().range();
+        return range.holds(number) ? new Reading.Value(value.apply(number))
+                : Reading.wrong(field, Rule.OUT_OF_RANGE, range.least(), range.most());
     }
 
-    /** Next year's models are on sale this year. */
     private Reading year(CarField field, String text) {
         if (!FOUR_DIGITS.matcher(text).matches()) {
-            return Reading.wrong(field, Rule.NOT_A_NUMBER, shown(text));
+            return Reading.wrong(field, Rule.NOT_A_YEAR, shown(text));
         }
         int year = Integer.parseInt(text);
-        if (year < FIRST_CAR.getYear()) {
-            return Reading.wrong(field, Rule.BEFORE_CARS);
-        }
-        return year > today().getYear() + 1 ? Reading.wrong(field, Rule.IN_THE_FUTURE)
-                : new Reading.Value(year);
+        // Next year's models are on sale this year.
+        return inTime(field, year, LocalDate.of(year, 1, 1), today().plusYears(1));
     }
 
     private Reading date(CarField field, String text) {
-        return Dates.read(text).map(day -> {
-            if (day.isBefore(FIRST_CAR)) {
-                return Reading.wrong(field, Rule.BEFORE_CARS);
-            }
-            return day.isAfter(today()) ? Reading.wrong(field, Rule.IN_THE_FUTURE) : new Reading.Value(day);
-        }).orElseGet(() -> Reading.wrong(field, Rule.NOT_A_DATE, shown(text)));
+        return Dates.read(text).map(day -> inTime(field, day, day, today()))
+                .orElseGet(() -> Reading.wrong(field, Rule.NOT_A_DATE, shown(text)));
+    }
+
+    private static Reading inTime(CarField field, Object value, LocalDate day, LocalDate last) {
+        if (day.isBefore(FIRST_CAR)) {
+            return Reading.wrong(field, Rule.BEFORE_CARS);
+        }
+        return day.isAfter(last) ? Reading.wrong(field, Rule.IN_THE_FUTURE) : new Reading.Value(value);
     }
 
     private static Reading tags(CarField field, String text) {
@@ -146,11 +181,9 @@ final class FieldReader {
                 .toList();
         var problems = new ArrayList<Problem>();
         tooMany(field, tags.size(), problems);
-        tags.stream().mapToInt(Texts::length).filter(length -> length > LONGEST_ENTRY).findFirst()
-                .ifPresent(length -> problems.add(Problem.of(field, Rule.TOO_LONG, LONGEST_ENTRY, length)));
-        if (tags.stream().anyMatch(Texts::hasControls)) {
-            problems.add(Problem.of(field, Rule.CONTROL_CHARACTER));
-        }
+        tags.stream().filter(tag -> Texts.length(tag) > LONGEST_ENTRY).findFirst()
+                .ifPresent(tag -> length(field, tag, LONGEST_ENTRY, problems));
+        controls(field, tags.stream().anyMatch(Texts::hasControls), problems);
         return Reading.of(tags, problems);
     }
 
@@ -164,7 +197,7 @@ final class FieldReader {
             if (!link.isEmpty()) {
                 links.add(link);
                 // What is over the number has to go anyway, so it isn't looked at.
-                if (links.size() <= field.limits().size()) {
+                if (field.limits().range().holds(links.size())) {
                     link(field, link, line, problems);
                 }
             }
@@ -174,16 +207,15 @@ final class FieldReader {
     }
 
     private static void link(CarField field, String link, int line, List<Problem> problems) {
-        if (Texts.length(link) > LONGEST_ENTRY) {
-            problems.add(Problem.of(field, Rule.TOO_LONG, LONGEST_ENTRY, Texts.length(link)));
-        } else if (Texts.hasControls(link) || !Links.isHttps(link)) {
+        length(field, link, LONGEST_ENTRY, problems);
+        if (Texts.length(link) <= LONGEST_ENTRY && (Texts.hasControls(link) || !Links.isHttps(link))) {
             problems.add(Problem.of(field, Rule.NOT_HTTPS, shown(link), line));
         }
     }
 
     private static void tooMany(CarField field, int actual, List<Problem> problems) {
-        if (actual > field.limits().size()) {
-            problems.add(Problem.of(field, Rule.TOO_MANY, field.limits().size(), actual));
+        if (!field.limits().range().holds(actual)) {
+            problems.add(Problem.of(field, Rule.TOO_MANY, field.limits().range().most(), actual));
         }
     }
 

@@ -1,42 +1,46 @@
 package app.forecourt.car;
 
 /**
- * What a field may hold, whatever the rest of the car says.
+ * What a field may hold, whatever the rest of the car says. The numbers are in the field's unit; of a text they are
+ * characters, of a list entries.
  *
  * @param required whether a car can't be sent without it
- * @param min the smallest number, inclusive, in the field's unit; of a code the fewest letters
- * @param max the largest number, inclusive, in the field's unit
- * @param size the most characters of a text, or entries of a list
+ * @param range what is taken
+ * @param usual what is seen on cars that are really for sale; outside of it is worth a look
  */
-public record Limits(boolean required, long min, long max, int size) {
+public record Limits(boolean required, Range range, Range usual) {
+    /** Eight digits and the cents are more than any price, and fit every database. */
+    private static final Range AMOUNTS = Range.of("0", "99999999.99");
 
-    static final Limits NONE = new Limits(false, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+    static final Limits NONE = between(0, Integer.MAX_VALUE);
 
-    static Limits needed() {
-        return new Limits(true, NONE.min, NONE.max, NONE.size);
+    static Limits between(long least, long most) {
+        return of(Range.of(least, most));
     }
 
-    static Limits length(int most) {
-        return NONE.upTo(most);
+    /** So many characters or entries at the most. */
+    static Limits upTo(int most) {
+        return between(0, most);
     }
 
-    static Limits count(int most) {
-        return NONE.upTo(most);
+    static Limits amount() {
+        return of(AMOUNTS);
     }
 
-    static Limits between(long min, long max) {
-        return new Limits(false, min, max, NONE.size);
+    /** An amount of at least a cent. */
+    static Limits price() {
+        return of(new Range(Range.of("0.01", "1").least(), AMOUNTS.most()));
     }
 
-    static Limits atLeast(long min) {
-        return NONE.from(min);
+    Limits needed() {
+        return new Limits(true, range, usual);
     }
 
-    Limits upTo(int most) {
-        return new Limits(required, min, max, most);
+    Limits usually(long least, long most) {
+        return new Limits(required, range, Range.of(least, most));
     }
 
-    Limits from(long least) {
-        return new Limits(required, least, max, size);
+    private static Limits of(Range range) {
+        return new Limits(false, range, range);
     }
 }

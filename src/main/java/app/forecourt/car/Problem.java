@@ -3,18 +3,26 @@ package app.forecourt.car;
 import java.util.List;
 
 /**
- * One thing that is wrong, or worth a look, in one field.
+ * One thing that is wrong, worth a look, or good to know, in one field.
  *
  * @param field where it is
  * @param rule what it is
  * @param args what the message names, in the order the rule gives; texts and numbers only
+ * @param offers what might be meant, best first: the whole text for the field, or of {@link CarField#OPTIONS} the names
+ *        that could stand for the one in {@code args}. Offered to the user, never done for her.
  */
-public record Problem(CarField field, Rule rule, List<Object> args) {
+public record Problem(CarField field, Rule rule, List<Object> args, List<String> offers) {
     public Problem {
         args = List.copyOf(args);
+        offers = List.copyOf(offers);
     }
 
     public static Problem of(CarField field, Rule rule, Object... args) {
-        return new Problem(field, rule, List.of(args));
+        return new Problem(field, rule, List.of(args), List.of());
+    }
+
+    /** The same with what might be meant. */
+    public Problem offering(List<String> offered) {
+        return new Problem(field, rule, args, offered);
     }
 }

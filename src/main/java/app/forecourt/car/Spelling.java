@@ -25,7 +25,7 @@ final class Spelling {
         return true;
     }
 
-    private static String spaced(String text) {
+    static String spaced(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "")
                 .replaceAll("[\\s\\p{Z}\\p{Pd}_]+", " ").toLowerCase(Locale.ROOT).strip();
     }

@@ -1,8 +1,15 @@
 package app.forecourt.car;
 
+import java.util.Set;
+
 /** Text as it comes out of a form or off the clipboard. */
 final class Texts {
     private static final int SHOWN = 60;
+    /** Zero-width non-joiner and joiner, soft hyphen. */
+    private static final Set<Integer> JOINING = Set.of(0x200C, 0x200D, 0x00AD);
+    /** Of these the flags of England, Scotland and Wales are made. */
+    private static final int FIRST_TAG = 0xE0020;
+    private static final int LAST_TAG = 0xE007F;
 
     private Texts() {}
 
@@ -22,13 +29,18 @@ final class Texts {
         return text.substring(from, to);
     }
 
-    /** A code without the spaces, dashes and dots people put into it for the eye. */
+    /** A code in capitals, without the spaces, dashes and dots people put into it for the eye. */
     static String bare(String code) {
         var bare = new StringBuilder();
         code.codePoints()
                 .filter(c -> !isBlank(c) && c != '.' && Character.getType(c) != Character.DASH_PUNCTUATION)
-                .forEach(bare::appendCodePoint);
+                .map(Texts::capital).forEach(bare::appendCodePoint);
         return bare.toString();
+    }
+
+    /** Only the letters that plates and VINs have: of others a capital is another letter, or two. */
+    private static int capital(int c) {
+        return (c >= 'a' && c <= 'z') || "äöü".indexOf(c) >= 0 ? Character.toUpperCase(c) : c;
     }
 
     /** How many characters a person would count, roughly: a pair of surrogates is one. */
@@ -47,11 +59,30 @@ final class Texts {
         return hasControls(text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' '));
     }
 
+    /**
+     * Whether there are characters that show nothing or turn the direction of writing (web pages and chat programs put
+     * them around numbers). What joins emoji and letters is none of them.
+     */
+    static boolean hasInvisible(String text) {
+        return text.codePoints().anyMatch(Texts::isInvisible);
+    }
+
+    static String withoutInvisible(String text) {
+        var seen = new StringBuilder();
+        text.codePoints().filter(c -> !isInvisible(c)).forEach(seen::appendCodePoint);
+        return seen.toString();
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.getType(c) == Character.FORMAT && !JOINING.contains(c)
+                && !(c >= FIRST_TAG && c <= LAST_TAG);
+    }
+
     /** The text as a message may name it: a paste of a megabyte must not become a message of a megabyte. */
     static String shown(String text) {
         String start = length(text) <= SHOWN ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
-        return start.replaceAll("\\p{Cc}", "\uFFFD");
+        return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "\uFFFD");
     }
 
     private static boolean isBlank(int c) {

@@ -1,7 +1,8 @@
 package app.forecourt.car;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A vehicle identification number as typed, without separators (ISO 3779: 17 of the digits and the capital letters but
@@ -9,7 +10,16 @@ import java.util.OptionalInt;
  */
 final class Vin {
     static final int LENGTH = 17;
-    private static final String ALPHABET = "ABCDEFGHJKLMNPRSTUVWXYZabcdefghjklmnprstuvwxyz0123456789";
+    /** What a VIN can have, and beside each what it counts for the check digit (49 CFR 565.15). */
+    private static final String ALPHABET = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789";
+    private static final String COUNTED = "123456781234579234567890123456789";
+    private static final int[] WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
+    private static final String CHECK_DIGITS = "0123456789X";
+    private static final int CHECK_PLACE = 9;
+    /** The model years from 1980 on, after which they begin again. */
+    private static final String MODEL_YEARS = "ABCDEFGHJKLMNPRSTVWXY123456789";
+    private static final int FIRST_MODEL_YEAR = 1980;
+    private static final int YEAR_PLACE = 10;
 
     private final String bare;
 
@@ -25,12 +35,8 @@ final class Vin {
     /** The place of the first character that a VIN can't have, from 1. */
     OptionalInt wrongPlace() {
         int[] characters = bare.codePoints().toArray();
-        for (int i = 0; i < characters.length; i++) {
-            if (ALPHABET.indexOf(characters[i]) < 0) {
-                return OptionalInt.of(i + 1);
-            }
-        }
-        return OptionalInt.empty();
+        return IntStream.range(0, characters.length).filter(i -> ALPHABET.indexOf(characters[i]) < 0)
+                .map(i -> i + 1).findFirst();
     }
 
     /** The character at that place, from 1. */
@@ -40,6 +46,44 @@ final class Vin {
 
     /** As it is sent, if it is right. */
     String text() {
-        return bare.toUpperCase(Locale.ROOT);
+        return bare;
+    }
+
+    /** Whether it has the length and the characters of a VIN. */
+    boolean isRight() {
+        return length() == LENGTH && wrongPlace().isEmpty();
+    }
+
+    /** What might be meant by a VIN that is wrong for nothing but O and I: nought and one. */
+    Optional<String> meant() {
+        return Optional.of(new Vin(bare.replace('O', '0').replace('I', '1')))
+                .filter(other -> !other.bare.equals(bare) && other.isRight()).map(Vin::text);
+    }
+
+    /** Whether it comes from where the check digit is compulsory: North America (1 to 5) and China (L). */
+    boolean needsCheckDigit() {
+        return "12345L".indexOf(bare.charAt(0)) >= 0;
+    }
+
+    /** The check digit as it stands there. */
+    char ninth() {
+        return bare.charAt(CHECK_PLACE - 1);
+    }
+
+    /** The check digit as it is reckoned from the others. */
+    char checkDigit() {
+        int sum = IntStream.range(0, LENGTH)
+                .map(i -> WEIGHTS[i] * (COUNTED.charAt(ALPHABET.indexOf(bare.charAt(i))) - '0')).sum();
+        return CHECK_DIGITS.charAt(sum % CHECK_DIGITS.length());
+    }
+
+    /** The last model year up to that one that the tenth character can stand for; a hint only. */
+    OptionalInt modelYear(int latest) {
+        int place = MODEL_YEARS.indexOf(bare.charAt(YEAR_PLACE - 1));
+        int first = FIRST_MODEL_YEAR + place;
+        if (place < 0 || first > latest) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(latest - (latest - first) % MODEL_YEARS.length());
     }
 }

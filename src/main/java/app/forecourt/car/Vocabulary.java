@@ -68,6 +68,18 @@ public final class Vocabulary {
         return words().bySpelling(field).getOrDefault(Spelling.of(trimmed), asTyped);
     }
 
+    boolean knows(CarField field, String typed) {
+        return words().bySpelling(field).containsKey(Spelling.of(typed));
+    }
+
+    List<String> nearest(CarField field, String typed) {
+        return List.of();
+    }
+
+    java.util.Set<String> makers(String vin) {
+        return java.util.Set.of();
+    }
+
     /** All words of a field, for models those of every brand. */
     List<String> all(CarField field) {
         return List.copyOf(words().bySpelling(field).values());

@@ -4,15 +4,18 @@ import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
+import app.forecourt.car.Equipment;
 import app.forecourt.car.Kind;
-import app.forecourt.car.Option;
+import app.forecourt.car.PriceTerms;
+import app.forecourt.car.Prices;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
+import app.forecourt.car.Rule.Moment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +41,12 @@ public final class CarForm {
     private final CarCheck check;
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
     private final ObservableList<String> options = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<List<Option>>> known = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Equipment>> known = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<PriceTerms> terms = new SimpleObjectProperty<>(PriceTerms.STANDARD);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
+    private final ObservableList<Problem> hints = FXCollections.observableArrayList();
+    private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
     private final List<Problem> refused = new ArrayList<>();
     private final Set<Place> revealed = new HashSet<>();
     private final Set<Problem> seen = new HashSet<>();
@@ -65,8 +71,9 @@ public final class CarForm {
             }
         }
         options.addListener((ListChangeListener<String>) change -> changed(CarField.OPTIONS));
-        checked = check.check(CarDraft.EMPTY, Optional.empty());
+        checked = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD);
         known.subscribe((before, now) -> recheck());
+        terms.subscribe((before, now) -> recheck());
     }
 
     /** The text of a field, exactly as typed. Not for {@link CarField#OPTIONS}. */
@@ -84,8 +91,13 @@ public final class CarForm {
     }
 
     /** The option list of the profile, empty while there is none. */
-    public ObjectProperty<Optional<List<Option>>> known() {
+    public ObjectProperty<Optional<Equipment>> known() {
         return known;
+    }
+
+    /** How this dealer reckons prices. */
+    public ObjectProperty<PriceTerms> terms() {
+        return terms;
     }
 
     /** All that is typed and chosen, as one value. */
@@ -96,6 +108,16 @@ public final class CarForm {
     /** The problems to be shown now, in form order. */
     public ObservableList<Problem> shown() {
         return shown;
+    }
+
+    /** What is good to know, in form order; shown quietly while it is so. */
+    public ObservableList<Problem> hints() {
+        return hints;
+    }
+
+    /** The amounts that follow from what is typed, whether something is typed in their place or not. */
+    public ObservableList<Proposal> proposals() {
+        return proposals;
     }
 
     /** What the check says of the draft, shown or not. */
@@ -127,9 +149,20 @@ public final class CarForm {
         }
     }
 
+    /** Takes what a problem offers: the text for its field, or an option for the one that is not there. */
+    public void take(Problem problem, String offer) {
+        if (problem.field() != CarField.OPTIONS) {
+            text(problem.field()).set(offer);
+        } else if (options.contains(offer)) {
+            options.remove(problem.args().getFirst());
+        } else {
+            options.replaceAll(name -> name.equals(problem.args().getFirst()) ? offer : name);
+        }
+    }
+
     /** The user has left a field: shows what can't become right there by going on. */
     public void leave(CarField field) {
-        all().filter(problem -> problem.field() == field && problem.rule().finalOnLeaving())
+        all().filter(problem -> problem.field() == field && problem.rule().moment() == Moment.LEAVING)
                 .map(Place::of).forEach(revealed::add);
         show();
     }
@@ -160,27 +193,34 @@ public final class CarForm {
         }
     }
 
-    private void recheck() {
+    /** Checks what is typed again, since what it is held against has changed. */
+    public void recheck() {
         var typed = new EnumMap<CarField, String>(CarField.class);
         texts.forEach((field, text) -> typed.put(field, text.getValueSafe()));
         draft.set(CarDraft.of(typed, List.copyOf(options)));
-        Optional<Set<String>> names = known.get()
-                .map(list -> list.stream().map(Option::name).collect(Collectors.toUnmodifiableSet()));
-        checked = check.check(draft.get(), names);
+        checked = check.check(draft.get(), known.get(), terms.get());
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
+        set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());
+        set(proposals, Prices.proposals(draft.get(), terms.get()));
         show();
     }
 
     private void show() {
-        List<Problem> now = all().filter(problem -> revealed.contains(Place.of(problem)))
-                .sorted(Comparator.comparing(Problem::field)).toList();
-        if (!now.equals(shown)) {
-            shown.setAll(now);
+        set(shown, all().filter(problem -> problem.rule().moment() == Moment.AT_ONCE
+                || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
+                .toList());
+    }
+
+    /** Who looks at a list need not look again when it is the same. */
+    private static <T> void set(ObservableList<T> list, List<T> now) {
+        if (!now.equals(list)) {
+            list.setAll(now);
         }
     }
 
+    /** What is to be mended or looked at. */
     private Stream<Problem> all() {
-        return new LinkedHashSet<>(Stream
-                .concat(checked.problems().stream(), refused.stream()).toList()).stream();
+        return Stream.concat(checked.problems().stream(), refused.stream())
+                .filter(problem -> !problem.rule().informs()).distinct();
     }
 }

@@ -6,6 +6,7 @@ import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
+import app.forecourt.car.Equipment;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.SendCar;
 import app.forecourt.profile.Preferences;
@@ -71,7 +72,7 @@ public final class Desk {
         this.current = new ReadOnlyObjectWrapper<>(first);
         stock.add(first);
         form.load(first.draft().get());
-        options.list().subscribe(list -> form.known().set(list));
+        options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
         form.draft().subscribe(typed -> current.get().draft().set(typed));
         profile.subscribe(any -> look());
         current.subscribe(any -> look());

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
 import app.forecourt.ui.StockEntry.Standing;
 import java.util.ArrayList;
@@ -97,16 +98,20 @@ final class OptionsPane extends VBox {
 
     /** A chosen option that this profile's list lacks stays visible, so that it can be let go. */
     private void listed() {
-        List<Option> options = new ArrayList<>(form.known().get().orElse(List.of()));
+        List<Option> options = new ArrayList<>(known());
         strangers = strangers();
         strangers.forEach(name -> options.add(new Option(name, name)));
         options.sort(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER));
         all.setAll(options);
     }
 
+    private List<Option> known() {
+        return form.known().get().map(Equipment::options).orElse(List.of());
+    }
+
     private Set<String> strangers() {
         Set<String> names = new HashSet<>(form.options());
-        form.known().get().orElse(List.of()).forEach(option -> names.remove(option.name()));
+        known().forEach(option -> names.remove(option.name()));
         return names;
     }
 

@@ -3,7 +3,9 @@ package app.forecourt.car;
 import static app.forecourt.car.Cases.CHECK;
 import static app.forecourt.car.Cases.GOOD;
 import static app.forecourt.car.Cases.LIST;
-import static app.forecourt.car.Cases.problems;
+import static app.forecourt.car.Cases.check;
+import static app.forecourt.car.Cases.errors;
+import static app.forecourt.car.Cases.list;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -19,7 +21,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,12 +31,11 @@ class CarCheckTest {
     @Test
     void emptyDraftLacksWhatIsRequired() {
         assertEquals(
-                List.of(Problem.of(CarField.LICENSE_PLATE, Rule.NO_IDENTITY),
-                        Problem.of(CarField.DEALERSHIP_ID, Rule.REQUIRED),
+                List.of(Problem.of(CarField.DEALERSHIP_ID, Rule.REQUIRED),
                         Problem.of(CarField.BRAND, Rule.REQUIRED), Problem.of(CarField.MODEL, Rule.REQUIRED),
                         Problem.of(CarField.SALES_PRICE, Rule.REQUIRED)),
-                problems(CarDraft.EMPTY));
-        assertInstanceOf(Checked.Faulty.class, CHECK.check(CarDraft.EMPTY, LIST));
+                errors(CarDraft.EMPTY));
+        assertInstanceOf(Checked.Faulty.class, check(CarDraft.EMPTY));
     }
 
     @Test
@@ -54,7 +54,7 @@ class CarCheckTest {
         var draft = CarDraft.EMPTY.with(CarField.IMAGES, "x").with(CarField.SALES_PRICE, "x")
                 .with(CarField.VIN, "!")
                 .with(CarField.GEARS, "x").withOptions(List.of("wings"));
-        var found = problems(draft);
+        var found = errors(draft);
         assertEquals(found.stream().sorted(Comparator.comparing(Problem::field)).toList(), found);
         assertEquals(
                 List.of(CarField.VIN, CarField.VIN, CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
@@ -67,13 +67,13 @@ class CarCheckTest {
     void oneOfThreeNamesTheCar(CarField field) {
         var named = GOOD.with(CarField.LICENSE_PLATE, "").with(field, "WAVWGBFH3AN026569".substring(
                 field == CarField.LICENSE_PLATE ? 11 : 0));
-        assertEquals(List.of(), problems(named));
+        assertEquals(List.of(), errors(named));
     }
 
     @Test
     void wrongVinIsNoMissingIdentity() {
         var draft = GOOD.with(CarField.LICENSE_PLATE, "").with(CarField.VIN, "WAV");
-        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, 3)), problems(draft));
+        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, 3)), errors(draft));
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class CarCheckTest {
 
     @Test
     void emptyOptionListKnowsNoOption() {
-        var checked = CHECK.check(GOOD.withOptions(List.of("abs")), Optional.of(Set.of()));
+        var checked = check(GOOD.withOptions(List.of("abs")), list());
         assertEquals(List.of(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, "abs")), checked.problems());
     }
 
@@ -132,18 +132,18 @@ class CarCheckTest {
         "SALES_PRICE,CURRENCY,'',\u20AC 15.944", "MILEAGE,MILEAGE_UNIT,MI,15.944 mi",
         "MILEAGE,MILEAGE_UNIT,'',15.944 km"})
     void unitThatAgreesIsTaken(CarField field, CarField unitField, String unit, String text) {
-        assertTrue(problems(GOOD.with(unitField, unit).with(field, text)).isEmpty());
+        assertTrue(errors(GOOD.with(unitField, unit).with(field, text)).isEmpty());
     }
 
     @ParameterizedTest
     @CsvSource({"SALES_PRICE,CURRENCY,USD,\u20AC 15.944", "SALES_PRICE,CURRENCY,EUR,$ 15.944",
         "SALES_PRICE,CURRENCY,EUR,15.944 USD", "MILEAGE,MILEAGE_UNIT,MI,15.944 km",
-        "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 pk",
+        "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 bhp",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
     void unitThatDisagreesIsNotDropped(CarField field, CarField unitField, String unit, String text) {
         Rule rule = field.kind() == Kind.MONEY ? Rule.NOT_AN_AMOUNT : Rule.NOT_A_NUMBER;
         assertEquals(List.of(Problem.of(field, rule, text)),
-                problems(GOOD.with(unitField, unit).with(field, text)));
+                errors(GOOD.with(unitField, unit).with(field, text)));
     }
 
     @Test
@@ -152,13 +152,14 @@ class CarCheckTest {
         var draft = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "25-11-2026");
         var vocabulary = Vocabulary.bundled();
         assertFalse(
-                new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary).check(draft, LIST)
+                new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary)
+                        .check(draft, LIST, PriceTerms.STANDARD)
                         .problems().isEmpty());
         assertTrue(new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("Europe/Amsterdam")), vocabulary)
-                .check(draft, LIST).problems().isEmpty());
+                .check(draft, LIST, PriceTerms.STANDARD).problems().isEmpty());
     }
 
     private static Car car(CarDraft draft) {
-        return assertInstanceOf(Checked.Ready.class, CHECK.check(draft, LIST)).car();
+        return assertInstanceOf(Checked.Ready.class, check(draft)).car();
     }
 }

@@ -6,13 +6,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the tests of this room share: a fixed day, 24 November 2026, and a draft with nothing wrong. */
 final class Cases {
     static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     static final CarCheck CHECK = new CarCheck(TODAY, Vocabulary.bundled());
-    static final Optional<Set<String>> LIST = Optional.of(Set.of("abs", "ac", "radio"));
+    static final Optional<Equipment> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
     static final CarDraft GOOD = CarDraft.of(
             Map.of(CarField.LICENSE_PLATE, "XD-99-13", CarField.DEALERSHIP_ID, "d-1", CarField.BRAND, "BMW",
                     CarField.MODEL, "X6", CarField.SALES_PRICE, "15.944,63"),
@@ -20,12 +20,36 @@ final class Cases {
 
     private Cases() {}
 
-    static List<Problem> problems(CarDraft draft) {
-        return CHECK.check(draft, LIST).problems();
+    /** An option list of those names. */
+    static Optional<Equipment> list(String... names) {
+        return Optional.of(new Equipment(Stream.of(names).map(name -> new Option(name, name)).toList()));
     }
 
-    /** What is found when that is the only change to a draft with nothing wrong. */
-    static List<Problem> problems(CarField field, String text) {
-        return problems(GOOD.with(field, text));
+    static Checked check(CarDraft draft) {
+        return check(draft, LIST);
+    }
+
+    static Checked check(CarDraft draft, Optional<Equipment> list) {
+        return CHECK.check(draft, list, PriceTerms.STANDARD);
+    }
+
+    /** All that is found. */
+    static List<Problem> problems(CarDraft draft) {
+        return check(draft).problems();
+    }
+
+    /** All that keeps the draft from being sent. */
+    static List<Problem> errors(CarDraft draft) {
+        return problems(draft).stream().filter(problem -> problem.rule().blocks()).toList();
+    }
+
+    /** The same when that is the only change to a draft with nothing wrong. */
+    static List<Problem> errors(CarField field, String text) {
+        return errors(GOOD.with(field, text));
+    }
+
+    /** A draft of nothing but these. */
+    static CarDraft draft(Map<CarField, String> texts) {
+        return CarDraft.of(texts, List.of());
     }
 }

@@ -1,7 +1,7 @@
 package app.forecourt.car;
 
 import static app.forecourt.car.Cases.CHECK;
-import static app.forecourt.car.Cases.problems;
+import static app.forecourt.car.Cases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,11 +45,11 @@ class LinksTest {
         assertEquals(
                 List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "http://a.nl/2.jpg", 4),
                         Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "nonsense", 5)),
-                problems(CarField.IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
+                errors(CarField.IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
     }
 
     @Test
     void halfACharacterIsNoLink() {
-        assertEquals(Rule.NOT_HTTPS, problems(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().rule());
+        assertEquals(Rule.NOT_HTTPS, errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().rule());
     }
 }

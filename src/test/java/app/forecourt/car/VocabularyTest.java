@@ -96,7 +96,7 @@ class VocabularyTest {
         assertFalse(vocabulary.all(field).isEmpty());
         for (String word : vocabulary.all(field)) {
             assertEquals(word, vocabulary.word(field, word));
-            assertTrue(Cases.problems(field, word).isEmpty(), word);
+            assertTrue(Cases.errors(field, word).isEmpty(), word);
         }
     }
 

@@ -8,10 +8,16 @@ import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
+import app.forecourt.car.Country;
+import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
+import app.forecourt.car.PriceTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
+import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.Vocabulary;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -114,7 +120,7 @@ class CarFormTest {
     @Test
     void nothingToShowIsNoNews() {
         typeWhatIsRequired();
-        form.known().set(Optional.of(List.of()));
+        form.known().set(Optional.of(new Equipment(List.of())));
         assertFalse(form.reveal());
         assertEquals(List.of(), shown());
     }
@@ -133,12 +139,86 @@ class CarFormTest {
     @Test
     void optionThatTheOtherProfileLacksIsAProblemThere() {
         typeWhatIsRequired();
-        form.known().set(Optional.of(List.of(new Option("abs", "ABS"))));
+        form.known().set(Optional.of(new Equipment(List.of(new Option("abs", "ABS")))));
         form.toggle("abs");
         assertFalse(form.reveal());
-        form.known().set(Optional.of(List.of(new Option("towbar", "Towbar"))));
+        form.known().set(Optional.of(new Equipment(List.of(new Option("towbar", "Towbar")))));
         assertTrue(form.reveal());
         assertEquals(List.of(Rule.UNKNOWN_OPTION), shown());
+    }
+
+    @Test
+    void optionThatIsNotThereIsToldAtOnceAndTheNearestIsTaken() {
+        form.toggle("abs");
+        form.toggle("seat_heating");
+        form.known().set(Optional
+                .of(new Equipment(
+                        List.of(new Option("abs", "ABS"), new Option("heated_seats", "Heated seats")))));
+        Problem problem = Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, "seat_heating")
+                .offering(List.of("heated_seats"));
+        assertEquals(List.of(problem), form.shown());
+        form.take(problem, "heated_seats");
+        assertEquals(List.of("abs", "heated_seats"), form.options());
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void optionThatIsChosenAlreadyIsNotTakenTwice() {
+        form.toggle("seat_heating");
+        form.toggle("heated_seats");
+        form.take(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, "seat_heating"), "heated_seats");
+        assertEquals(List.of("heated_seats"), form.options());
+    }
+
+    @Test
+    void wholeVinWithAnOIsToldAtOnceAndMendedOnlyWhenTaken() {
+        type(CarField.VIN, "WAVWGBFH3ANO2656");
+        assertEquals(List.of(), shown());
+        type(CarField.VIN, "WAVWGBFH3ANO26569");
+        Problem problem = form.shown().getFirst();
+        assertEquals(Rule.VIN_O_OR_I, problem.rule());
+        assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
+        form.take(problem, problem.offers().getFirst());
+        assertEquals("WAVWGBFH3AN026569", form.text(CarField.VIN).get());
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void whatIsGoodToKnowIsNoNewsAndNothingToMend() {
+        typeWhatIsRequired();
+        type(CarField.VIN, "WBAWGBFH3AN026569");
+        assertEquals(List.of(Rule.VIN_MAKER, Rule.VIN_MODEL_YEAR),
+                form.hints().stream().map(Problem::rule).toList());
+        assertFalse(form.reveal());
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void warningOfOneFieldIsShownOnLeavingAndOneOfTwoOnSending() {
+        typeWhatIsRequired();
+        type(CarField.ENGINE_KW, "900");
+        type(CarField.TRADE_PRICE, "20000");
+        form.leave(CarField.ENGINE_KW);
+        form.leave(CarField.TRADE_PRICE);
+        assertEquals(List.of(Rule.UNUSUAL), shown());
+        assertTrue(form.reveal());
+        assertEquals(List.of(Rule.UNUSUAL, Rule.TRADE_ABOVE_PRICE), shown());
+        assertFalse(form.reveal());
+    }
+
+    @Test
+    void amountsAreProposedAndTheTypedOneStays() {
+        type(CarField.SALES_PRICE, "12.100");
+        type(CarField.IS_TAX_DEDUCTIBLE, "true");
+        type(CarField.SALES_PRICE_EX_VAT, "9.000");
+        assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TAX_AMOUNT, CarField.TRADE_PRICE),
+                form.proposals().stream().map(Proposal::field).toList());
+        assertEquals(new BigDecimal("10000.00"), form.proposals().getFirst().amount());
+        assertEquals("9.000", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        assertEquals("", form.text(CarField.TAX_AMOUNT).get());
+        form.terms().set(new PriceTerms(Country.DE, TaxMeaning.EMPTY, BigDecimal.ZERO));
+        assertEquals(List.of(new BigDecimal("10168.07")),
+                form.proposals().stream().map(Proposal::amount).toList());
     }
 
     @Test

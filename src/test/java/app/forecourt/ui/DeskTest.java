@@ -133,7 +133,7 @@ class DeskTest {
         assertEquals(Optional.empty(), environments.practice(), "nothing is started before it is used");
         desk.begin();
         assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
-        assertTrue(desk.form().known().get().orElseThrow().size() >= 150);
+        assertTrue(desk.form().known().get().orElseThrow().options().size() >= 150);
         typeACar();
         assertEquals(Desk.Step.SENDING, desk.send());
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
@@ -359,12 +359,12 @@ class DeskTest {
     @Test
     void optionsOfOneProfileAreNotTakenForAnothers() {
         desk.begin();
-        assertEquals(1, desk.form().known().get().orElseThrow().size());
+        assertEquals(1, desk.form().known().get().orElseThrow().options().size());
         answers.put("/api/options", answer(500, ""));
         desk.choose(Profile.PRODUCTION);
         assertEquals(Optional.empty(), desk.form().known().get());
         desk.choose(Profile.STAGING);
-        assertEquals(1, desk.form().known().get().orElseThrow().size(),
+        assertEquals(1, desk.form().known().get().orElseThrow().options().size(),
                 "what was loaded before still serves");
     }
 

@@ -1,0 +1,92 @@
+package app.forecourt.car;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How much of an advert is there, and what would raise it most. The targets are those mobile.de gives its dealers: 23
+ * attributes, 10 photos good and 25 best, 500 characters of text good and 1,000 best; AutoChat gives none.
+ *
+ * @param percent from 0 to 100
+ * @param next what would raise it most, and the percent points it would add; empty when nothing would
+ */
+public record Completeness(int percent, Optional<Step> next) {
+
+    /** What an advert is made of, in the order in which it is asked for when two would add the same. */
+    public enum Part {
+        /** Filled fields. */
+        ATTRIBUTES(60, 23, 23),
+        /** Photos. */
+        PHOTOS(25, 10, 25),
+        /** Characters of the description. */
+        TEXT(15, 500, 1_000);
+
+        /** What the good number is worth of the whole part: more is better, but not much. */
+        private static final double GOOD = 0.8;
+
+        private final int worth;
+        private final int good;
+        private final int best;
+
+        Part(int worth, int good, int best) {
+            this.worth = worth;
+            this.good = good;
+            this.best = best;
+        }
+
+        private double points(int count) {
+            return count <= good && good < best ? worth * GOOD * count / good
+                    : worth * (good < best
+                            ? GOOD + (1 - GOOD) * (Math.min(count, best) - good) / (best - good)
+                            : Math.min(1.0, (double) count / best));
+        }
+
+        private int target(int count) {
+            return count < good ? good : best;
+        }
+    }
+
+    /**
+     * One way to raise it.
+     *
+     * @param target how many there should be
+     * @param missing how many more that is
+     * @param gain percent points, rounded
+     */
+    public record Step(Part part, int target, int missing, int gain) {}
+
+    /** Of a draft as it stands, right or wrong. */
+    public static Completeness of(CarDraft draft) {
+        double points = Arrays.stream(Part.values()).mapToDouble(part -> part.points(count(part, draft)))
+                .sum();
+        Optional<Step> next = Arrays.stream(Part.values()).map(part -> step(part, count(part, draft)))
+                .filter(step -> step.missing > 0).max(Comparator.comparing(Step::gain)
+                        .thenComparing(Step::part, Comparator.reverseOrder()));
+        return new Completeness((int) Math.round(points), next);
+    }
+
+    private static Step step(Part part, int count) {
+        int target = part.target(count);
+        return new Step(part, target, Math.max(0, target - count),
+                (int) Math.round(part.points(target) - part.points(count)));
+    }
+
+    private static int count(Part part, CarDraft draft) {
+        return switch (part) {
+            case PHOTOS -> (int) draft.text(CarField.IMAGES).lines().filter(line -> !line.isBlank()).count();
+            case TEXT -> Texts.length(Texts.trimmed(draft.text(CarField.DESCRIPTION)));
+            case ATTRIBUTES -> (int) attributes().filter(field -> !draft.text(field).isBlank()).count()
+                    + Math.min(1, draft.options().size());
+        };
+    }
+
+    /** What can be filled; a box that is not ticked says something too, so it is none of them. */
+    private static Stream<CarField> attributes() {
+        return Arrays.stream(CarField.values()).filter(field -> switch (field.kind()) {
+            case LONG_TEXT, LINKS, TAGS, FLAG, OPTIONS -> false;
+            default -> true;
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package app.forecourt.car;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a car while it is judged: what was typed, what of that was understood, and what it is held against.
+ * What is wrong or empty is absent from the values, so that rules judge only what is there.
+ */
+final class Facts {
+    private final Map<CarField, Object> values = new EnumMap<>(CarField.class);
+    private final CarDraft draft;
+    private final Optional<Equipment> list;
+    private final PriceTerms terms;
+
+    Facts(CarDraft draft, Optional<Equipment> list, PriceTerms terms) {
+        this.draft = draft;
+        this.list = list;
+        this.terms = terms;
+    }
+
+    CarDraft draft() {
+        return draft;
+    }
+
+    /** The profile's option list, empty when it was never loaded. */
+    Optional<Equipment> list() {
+        return list;
+    }
+
+    PriceTerms terms() {
+        return terms;
+    }
+
+    void put(CarField field, Object value) {
+        values.put(field, value);
+    }
+
+    boolean has(CarField field) {
+        return values.containsKey(field);
+    }
+
+    Map<CarField, Object> all() {
+        return values;
+    }
+
+    Optional<String> text(CarField field) {
+        return Optional.ofNullable(of(field, String.class));
+    }
+
+    Optional<LocalDate> day(CarField field) {
+        return Optional.ofNullable(of(field, LocalDate.class));
+    }
+
+    Optional<Integer> whole(CarField field) {
+        return Optional.ofNullable(of(field, Integer.class));
+    }
+
+    Optional<BigDecimal> amount(CarField field) {
+        return Optional.ofNullable(of(field, BigDecimal.class));
+    }
+
+    /** A whole number or an amount. */
+    Optional<BigDecimal> number(CarField field) {
+        return whole(field).map(BigDecimal::valueOf).or(() -> amount(field));
+    }
+
+    boolean isYes(CarField field) {
+        return Boolean.TRUE.equals(of(field, Boolean.class));
+    }
+
+    private <T> @Nullable T of(CarField field, Class<T> type) {
+        Object value = values.get(field);
+        return type.isInstance(value) ? type.cast(value) : null;
+    }
+}

@@ -1,0 +1,37 @@
+package app.forecourt.car;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The chosen options against the list of the profile the car is sent to, and against each other: two of one meaning
+ * ({@code seat_heating} and {@code heated_seats} stand in the vendor's own example) are told of, and both are sent.
+ */
+final class OptionRules implements Rules {
+
+    /** Each name is told of once, however often it was chosen. */
+    @Override
+    public void judge(Facts car, Findings found) {
+        List<String> chosen = car.draft().options();
+        var seen = new HashSet<String>();
+        var twice = new HashSet<String>();
+        chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
+                .forEach(name -> found.add(CarField.OPTIONS, Rule.OPTION_TWICE, Texts.shown(name)));
+        car.list().ifPresentOrElse(list -> unknown(chosen, list, found), () -> {
+            if (!chosen.isEmpty()) {
+                found.add(CarField.OPTIONS, Rule.OPTIONS_UNCHECKED);
+            }
+        });
+        Synonyms.among(seen).forEach(
+                same -> found.add(CarField.OPTIONS, Rule.SAME_OPTION, same.getFirst(), same.getLast()));
+    }
+
+    private static void unknown(List<String> chosen, Equipment list, Findings found) {
+        chosen.stream().distinct().filter(name -> !list.has(name)).forEach(name -> {
+            String shown = Texts.shown(name);
+            found.add(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, shown)
+                    // What can't be named whole can't be put in another's place.
+                    .offering(shown.equals(name) ? list.nearest(name) : List.of()));
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package app.forecourt.car;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The amounts against each other. The vendor's own example does not add up, so none of this blocks. */
+final class PriceRules implements Rules {
+
+    @Override
+    public void judge(Facts car, Findings found) {
+        Optional<BigDecimal> sales = car.amount(CarField.SALES_PRICE);
+        if (sales.isEmpty()) {
+            return;
+        }
+        BigDecimal price = sales.get();
+        if (isAbove(car, CarField.TRADE_PRICE, price)) {
+            found.add(CarField.TRADE_PRICE, Rule.TRADE_ABOVE_PRICE);
+        }
+        if (car.terms().country().hasBpm() && isAbove(car, CarField.REST_BPM, price)) {
+            found.add(CarField.REST_BPM, Rule.BPM_ABOVE_PRICE);
+        }
+        car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> exVat(car, price, exVat, found));
+    }
+
+    private static void exVat(Facts car, BigDecimal price, BigDecimal exVat, Findings found) {
+        int order = exVat.compareTo(price);
+        if (order > 0) {
+            found.add(CarField.SALES_PRICE_EX_VAT, Rule.EX_VAT_ABOVE_PRICE);
+        }
+        if (order == 0 && car.isYes(CarField.IS_TAX_DEDUCTIBLE)) {
+            found.add(CarField.SALES_PRICE_EX_VAT, Rule.EX_VAT_IS_PRICE);
+        }
+        // A tax that is no VAT is no part of the sum.
+        if (car.terms().tax() == TaxMeaning.VAT) {
+            car.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
+                    .ifPresent(sum -> found.add(CarField.TAX_AMOUNT, Rule.SUM_DIFFERS, sum));
+        }
+    }
+
+    private static boolean isAbove(Facts car, CarField field, BigDecimal price) {
+        return car.amount(field).filter(amount -> amount.compareTo(price) > 0).isPresent();
+    }
+}

@@ -1,0 +1,22 @@
+package app.forecourt.car;
+
+import java.util.List;
+
+/** Texts that hold more than can be seen. */
+final class TextRules implements Rules {
+
+    @Override
+    public void judge(Facts car, Findings found) {
+        for (CarField field : CarField.values()) {
+            boolean prose = switch (field.kind()) {
+                case TEXT, LONG_TEXT, WORD, TAGS -> true;
+                default -> false;
+            };
+            String typed = car.draft().text(field);
+            if (prose && car.has(field) && Texts.hasInvisible(typed)) {
+                found.add(Problem.of(field, Rule.INVISIBLE_CHARACTER)
+                        .offering(List.of(Texts.withoutInvisible(typed))));
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package app.forecourt.car;
+
+import java.util.Set;
+
+/** Words against the vocabulary. AutoChat documents none, so an unknown word is sent as typed. */
+final class WordRules implements Rules {
+    /** There are more models than any list has, and a warning that is mostly wrong is soon not read. */
+    private static final Set<CarField> OPEN = Set.of(CarField.MODEL);
+
+    private final Vocabulary vocabulary;
+
+    WordRules(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public void judge(Facts car, Findings found) {
+        for (CarField field : CarField.values()) {
+            boolean closed = (field.kind() == Kind.WORD || field.kind() == Kind.CODE)
+                    && !OPEN.contains(field);
+            if (closed) {
+                car.text(field).filter(word -> !vocabulary.knows(field, car.draft().text(field)))
+                        .ifPresent(word -> found.add(Problem.of(field, Rule.UNKNOWN_WORD, Texts.shown(word))
+                                .offering(vocabulary.nearest(field, car.draft().text(field)))));
+            }
+        }
+    }
+}
