@@ -160,6 +160,11 @@ public final class CarForm {
         }
     }
 
+    /** Lets go of an option that a problem names. */
+    public void drop(Problem problem) {
+        options.remove(problem.args().getFirst());
+    }
+
     /** The user has left a field: shows what can't become right there by going on. */
     public void leave(CarField field) {
         all().filter(problem -> problem.field() == field && problem.rule().moment() == Moment.LEAVING)

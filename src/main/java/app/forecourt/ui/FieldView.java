@@ -3,17 +3,13 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Proposal;
 import app.forecourt.car.Vocabulary;
 import atlantafx.base.theme.Styles;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
@@ -24,7 +20,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * One field of the form: its label, the control that edits it, and one line below that says what was understood or
@@ -39,13 +34,14 @@ final class FieldView extends VBox {
     private final CarForm form;
     private final Words words;
     private final Control control;
-    private final Label note = new Label();
+    private final FieldNote note;
 
     FieldView(CarField field, CarForm form, Words words, Vocabulary vocabulary,
             ObservableValue<Boolean> locked) {
         this.field = field;
         this.form = form;
         this.words = words;
+        this.note = new FieldNote(field, form, words, locked);
         this.control = control(vocabulary, locked);
         control.setId(field.apiName());
         control.setAccessibleText(words.label(field));
@@ -57,10 +53,6 @@ final class FieldView extends VBox {
         });
 
         getStyleClass().add("field");
-        note.getStyleClass().add("note");
-        note.setId(field.apiName() + "-note");
-        note.setWrapText(true);
-        note.setMaxWidth(Double.MAX_VALUE);
         if (field.kind() == Kind.FLAG) {
             // The box carries its own words; an empty label keeps it on the line of its neighbours.
             getChildren().add(label(" ", false));
@@ -73,6 +65,8 @@ final class FieldView extends VBox {
         if (control instanceof TextInputControl) {
             form.text(field).subscribe(any -> tell());
         }
+        form.hints().addListener((ListChangeListener<Problem>) change -> tell());
+        form.proposals().addListener((ListChangeListener<Proposal>) change -> tell());
         form.text(CarField.CURRENCY).subscribe(any -> tell());
         tell();
     }
@@ -115,7 +109,14 @@ final class FieldView extends VBox {
     }
 
     private TextField line(ObservableValue<Boolean> locked) {
-        return typed(new TextField(), locked);
+        TextField text = typed(new TextField(), locked);
+        text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && note.take()) {
+                key.consume();
+                text.end();
+            }
+        });
+        return text;
     }
 
     private TextArea area(int lines, ObservableValue<Boolean> locked) {
@@ -140,43 +141,12 @@ final class FieldView extends VBox {
         return input;
     }
 
-    /** What is wrong comes first; with nothing wrong, what was understood. */
     private void tell() {
         List<Problem> problems = form.shown().stream().filter(shown -> shown.field() == field).toList();
         boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
-        boolean warning = !problems.isEmpty() && !error;
-        for (Node part : List.of(control, note)) {
-            part.pseudoClassStateChanged(Styles.STATE_DANGER, error);
-            part.pseudoClassStateChanged(WARNING, warning);
-        }
-        note.setGraphic(problems.isEmpty() ? null
-                : Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
-        note.setText(problems.isEmpty() ? echo()
-                : problems.stream().map(words::problem).collect(Collectors.joining("\n")));
-        note.setAccessibleRole(AccessibleRole.TEXT);
-        control.setAccessibleHelp(note.getText());
-    }
-
-    /** What the text was understood as, where that is not to the letter what stands there. */
-    private String echo() {
-        if (field.kind() == Kind.FLAG || field.kind() == Kind.LONG_TEXT || field.kind() == Kind.LINKS) {
-            return "";
-        }
-        String typed = form.text(field).get().strip();
-        return form.understood(field)
-                .filter(value -> value instanceof LocalDate || !typed.equals(words.value(value)))
-                .filter(value -> field.kind() != Kind.YEAR)
-                .filter(value -> !(value instanceof String word
-                        && word.equals(typed.toLowerCase(Locale.ROOT))))
-                .map(this::understood).orElse("");
-    }
-
-    private String understood(Object value) {
-        return field.kind() == Kind.MONEY
-                ? words.get("echo.money", words.value(value),
-                        form.understood(CarField.CURRENCY).map(Object::toString).orElse("")).strip()
-                : words.maybe("unit." + field.apiName())
-                        .map(unit -> words.get("echo.unit", words.value(value), unit))
-                        .orElseGet(() -> words.get("echo", words.value(value)));
+        control.pseudoClassStateChanged(Styles.STATE_DANGER, error);
+        control.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
+        note.tell();
+        control.setAccessibleHelp(note.said());
     }
 }

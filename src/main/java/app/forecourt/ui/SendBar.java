@@ -33,6 +33,7 @@ final class SendBar extends HBox {
         keys.getStyleClass().add("hint");
         keys.setMinWidth(0);
         Region space = new Region();
+        CompletenessBar completeness = new CompletenessBar(desk.form(), words);
         HBox.setHgrow(space, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
@@ -42,7 +43,7 @@ final class SendBar extends HBox {
         this.send.getStyleClass().add("send-button");
         this.send.setMinWidth(Region.USE_PREF_SIZE);
         this.send.setOnAction(event -> send.run());
-        getChildren().addAll(left, keys, space, wait, stop, this.send);
+        getChildren().addAll(left, completeness, space, keys, wait, stop, this.send);
 
         desk.profile().subscribe(any -> tell());
         desk.standing().subscribe(any -> tell());

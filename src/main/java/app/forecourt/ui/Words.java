@@ -1,11 +1,13 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.Equipment;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Proposal;
+import app.forecourt.car.Written;
 import app.forecourt.profile.Profile;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,6 +85,20 @@ public final class Words {
                 problem.args().stream().map(Words::brief).toArray());
     }
 
+    /** The same, with options called by what people read in that list. */
+    public String problem(Problem problem, Optional<Equipment> list) {
+        return problem(problem.field() == CarField.OPTIONS
+                ? new Problem(problem.field(), problem.rule(), problem.args().stream()
+                        .map(arg -> arg instanceof String name ? (Object) optionName(name, list) : arg).toList(),
+                        problem.offers())
+                : problem);
+    }
+
+    /** What people read for an option. */
+    public String optionName(String name, Optional<Equipment> list) {
+        return list.map(known -> known.prettyName(name)).orElse(name);
+    }
+
     /** Beside a field there is room for a sentence, and a server may have written a page. */
     private static Object brief(Object arg) {
         return arg instanceof String text && text.length() > LONGEST_ARG
@@ -93,19 +109,13 @@ public final class Words {
     /** The value that a field's text was understood as, written as people here write it. */
     public String value(Object value) {
         return switch (value) {
-            case BigDecimal amount -> money(amount);
-            case Integer number -> NumberFormat.getIntegerInstance(locale).format(number);
+            case BigDecimal amount -> Written.amount(amount, locale);
+            case Integer number -> Written.whole(number, locale);
             case LocalDate day ->
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
             case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
-    }
-
-    private String money(BigDecimal amount) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(2);
-        return format.format(amount);
     }
 
     /** A moment near to now: its time, and its day when that is not today. */

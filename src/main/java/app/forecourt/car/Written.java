@@ -1,0 +1,42 @@
+package app.forecourt.car;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Values as people of a language write them, in such a way that the form understands what it is given: reading what was
+ * written gives the value again.
+ */
+public final class Written {
+    /** Day before month, whatever the language: a form that takes both would take one for the other. */
+    private static final String DOTTED_DAY = "dd.MM.yyyy";
+    private static final String SLASHED_DAY = "dd/MM/yyyy";
+    private static final String DAY = "dd-MM-yyyy";
+
+    private Written() {}
+
+    /** An amount with both its decimals: {@code 15.944,63}. */
+    public static String amount(BigDecimal amount, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount);
+    }
+
+    /** A whole number, its thousands apart. */
+    public static String whole(int number, Locale locale) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A day in digits: {@code 16-09-2022}. */
+    public static String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern(switch (locale.getLanguage()) {
+            case "de" -> DOTTED_DAY;
+            case "fr", "en" -> SLASHED_DAY;
+            default -> DAY;
+        }, Locale.ROOT).format(day);
+    }
+}

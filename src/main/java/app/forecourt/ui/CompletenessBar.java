@@ -1,0 +1,40 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.Completeness;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+
+/** How much of an advert is there, and what would raise it most: a hint, never a reason not to send. */
+final class CompletenessBar extends HBox {
+    private final Words words;
+    private final ProgressBar bar = new ProgressBar();
+    private final Label percent = new Label();
+    private final Label next = new Label();
+
+    CompletenessBar(CarForm form, Words words) {
+        this.words = words;
+        getStyleClass().add("completeness");
+        bar.setId("completeness");
+        bar.setMinWidth(USE_PREF_SIZE);
+        percent.setMinWidth(USE_PREF_SIZE);
+        next.getStyleClass().add("hint");
+        next.setId("completeness-next");
+        next.setMinWidth(0);
+        setMinWidth(0);
+        getChildren().addAll(bar, percent, next);
+        form.draft().subscribe(this::tell);
+    }
+
+    private void tell(CarDraft draft) {
+        Completeness of = Completeness.of(draft);
+        bar.setProgress(of.percent() / 100.0);
+        percent.setText(words.get("completeness", of.percent()));
+        bar.setAccessibleText(percent.getText());
+        next.setText(of.next().map(step -> words.get(
+                "completeness." + step.part().name().toLowerCase(Locale.ROOT), step.missing(), step.gain()))
+                .orElse(""));
+    }
+}

@@ -1,0 +1,54 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.car.Power;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a field's text was understood as, where that is not to the letter what stands there. */
+final class Echo {
+    private final CarField field;
+    private final CarForm form;
+    private final Words words;
+
+    Echo(CarField field, CarForm form, Words words) {
+        this.field = field;
+        this.form = form;
+        this.words = words;
+    }
+
+    Optional<String> text() {
+        String typed = form.text(field).get().strip();
+        return switch (field.kind()) {
+            case FLAG, LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
+            case PLATE -> LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(said -> !said.isEmpty());
+            default -> form.understood(field).filter(value -> tellsMore(value, typed)).map(this::understood);
+        };
+    }
+
+    private boolean tellsMore(Object value, String typed) {
+        return field == CarField.ENGINE_KW || value instanceof LocalDate || !(typed.equals(words.value(value))
+                || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));
+    }
+
+    /** As it stands on the car, and whose it is. */
+    private String plate(LicensePlate plate, String typed) {
+        return plate.country().map(country -> words.get("plate." + country.name(), plate.formatted()))
+                .orElseGet(() -> plate.bare().equals(typed) ? "" : plate.bare());
+    }
+
+    private String understood(Object value) {
+        if (field == CarField.ENGINE_KW && value instanceof Integer kilowatt) {
+            return words.get("echo.power", words.value(kilowatt), words.value(Power.horsePower(kilowatt)));
+        }
+        return field.kind() == Kind.MONEY
+                ? words.get("echo.money", words.value(value),
+                        form.understood(CarField.CURRENCY).map(Object::toString).orElse("")).strip()
+                : words.maybe("unit." + field.apiName())
+                        .map(unit -> words.get("echo.unit", words.value(value), unit))
+                        .orElseGet(() -> words.get("echo", words.value(value)));
+    }
+}

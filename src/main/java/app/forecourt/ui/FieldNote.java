@@ -1,0 +1,129 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Proposal;
+import atlantafx.base.theme.Styles;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The line below a field: what is wrong and what might be meant instead; with nothing wrong, what was understood, what
+ * is good to know, and the amount that follows from the others. What is offered is taken with Enter in the field, or
+ * with the mouse.
+ */
+final class FieldNote extends VBox {
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final String BETWEEN = "  ·  ";
+
+    private final CarField field;
+    private final CarForm form;
+    private final Words words;
+    private final Echo echo;
+    private final ObservableValue<Boolean> locked;
+    private final Label text = new Label();
+    private final FlowPane offers = new FlowPane();
+    private Optional<Runnable> first = Optional.empty();
+
+    /** @param locked whether the car can't be changed now */
+    FieldNote(CarField field, CarForm form, Words words, ObservableValue<Boolean> locked) {
+        this.field = field;
+        this.form = form;
+        this.words = words;
+        this.locked = locked;
+        this.echo = new Echo(field, form, words);
+        text.setId(field.apiName() + "-note");
+        text.getStyleClass().add("note");
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setAccessibleRole(AccessibleRole.TEXT);
+        offers.getStyleClass().add("offers");
+        getChildren().addAll(text, offers);
+    }
+
+    /** All that is said, for a screen reader. */
+    String said() {
+        return Stream.concat(Stream.of(text), offers.getChildren().stream().map(Labeled.class::cast))
+                .map(Labeled::getText).filter(said -> !said.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /** Takes what is offered first. */
+    boolean take() {
+        first.filter(taking -> !locked.getValue()).ifPresent(Runnable::run);
+        return first.isPresent();
+    }
+
+    /** Says it anew. */
+    void tell() {
+        List<Problem> problems = form.shown().stream().filter(shown -> shown.field() == field).toList();
+        boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
+        text.pseudoClassStateChanged(Styles.STATE_DANGER, error);
+        text.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
+        text.setGraphic(problems.isEmpty() ? null
+                : Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
+        offers.getChildren().clear();
+        first = Optional.empty();
+        if (problems.isEmpty()) {
+            text.setText(quiet());
+            form.proposals().stream().filter(any -> any.field() == field).findFirst().ifPresent(this::propose);
+        } else {
+            text.setText(problems.stream().map(words::problem).collect(Collectors.joining("\n")));
+            problems.forEach(problem -> problem.offers()
+                    .forEach(offer -> offer(offer, () -> form.take(problem, offer))));
+        }
+        boolean offering = !offers.getChildren().isEmpty();
+        offers.setManaged(offering);
+        offers.setVisible(offering);
+        text.setManaged(!offering || !text.getText().isEmpty());
+    }
+
+    private String quiet() {
+        Stream<String> hints = form.hints().stream().filter(hint -> hint.field() == field)
+                .map(words::problem);
+        return Stream.concat(echo.text().stream(), hints).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** The formula always; the amount to be taken only where nothing is typed, for what is typed wins. */
+    private void propose(Proposal proposal) {
+        String amount = words.value(proposal.amount());
+        String formula = words.formula(proposal);
+        boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number
+                && number.compareTo(proposal.amount()) == 0).isPresent();
+        if (form.text(field).get().isBlank()) {
+            offer(amount, () -> form.text(field).set(amount));
+        } else if (!same) {
+            formula = words.get("formula.reckoned", amount, formula);
+        }
+        Label reckoned = new Label(formula);
+        reckoned.getStyleClass().add("note");
+        offers.getChildren().add(reckoned);
+    }
+
+    private void offer(String offered, Runnable taking) {
+        boolean isFirst = first.isEmpty();
+        Hyperlink link = new Hyperlink(isFirst ? words.get("offer.enter", offered) : offered);
+        link.setId(field.apiName() + "-offer-" + offers.getChildren().size());
+        link.setFocusTraversable(false);
+        link.setOnAction(event -> {
+            if (!locked.getValue()) {
+                taking.run();
+            }
+        });
+        offers.getChildren().add(link);
+        if (isFirst) {
+            first = Optional.of(taking);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * What is to be said of the chosen options: those this profile's list lacks, with what might be taken instead, and those
+ * that mean the same.
+ */
+final class OptionNotes extends VBox {
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    /** The list below is what the pane is for. As one is mended, the next comes up. */
+    private static final int AT_ONCE = 2;
+
+    private final CarForm form;
+    private final Words words;
+    private final ObservableValue<Boolean> locked;
+
+    OptionNotes(CarForm form, Words words, ObservableValue<Boolean> locked) {
+        this.form = form;
+        this.words = words;
+        this.locked = locked;
+        setId("options-note");
+        getStyleClass().add("option-notes");
+        form.shown().addListener((ListChangeListener<Problem>) change -> tell());
+        form.hints().addListener((ListChangeListener<Problem>) change -> tell());
+        locked.subscribe(any -> tell());
+    }
+
+    private void tell() {
+        List<Problem> problems = about(form.shown());
+        List<Problem> hints = about(form.hints());
+        List<Problem> all = Stream.concat(problems.stream(), hints.stream()).toList();
+        getChildren().clear();
+        all.stream().limit(AT_ONCE).forEach(this::add);
+        if (all.size() > AT_ONCE) {
+            Label more = note(words.get("options.more", all.size() - AT_ONCE));
+            getChildren().add(more);
+        }
+        setVisible(!all.isEmpty());
+        setManaged(!all.isEmpty());
+    }
+
+    private static List<Problem> about(List<Problem> problems) {
+        return problems.stream().filter(problem -> problem.field() == CarField.OPTIONS).toList();
+    }
+
+    private void add(Problem problem) {
+        Label label = note(words.problem(problem, form.known().get()));
+        boolean error = problem.rule().blocks();
+        if (!problem.rule().informs()) {
+            label.pseudoClassStateChanged(error ? Styles.STATE_DANGER : WARNING, true);
+            label.setGraphic(Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
+        }
+        getChildren().add(label);
+        if (error && !locked.getValue()) {
+            getChildren().add(ways(problem));
+        }
+    }
+
+    private FlowPane ways(Problem problem) {
+        FlowPane ways = new FlowPane();
+        ways.getStyleClass().add("offers");
+        problem.offers().forEach(offer -> ways.getChildren()
+                .add(way(words.optionName(offer, form.known().get()), () -> form.take(problem, offer))));
+        ways.getChildren().add(way(words.get("options.leave"), () -> form.drop(problem)));
+        return ways;
+    }
+
+    private static Hyperlink way(String text, Runnable action) {
+        Hyperlink link = new Hyperlink(text);
+        link.setOnAction(event -> action.run());
+        return link;
+    }
+
+    private static Label note(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("note");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+}
