@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -43,9 +44,9 @@ final class FieldReader {
             case VIN -> vin(field, text);
             case INTEGER -> integer(field, text, draft);
             case YEAR -> year(field, text);
-            case MONEY -> money(field, text, draft);
+            case MONEY -> money(field, draft);
             case DATE -> date(field, text);
-            case FLAG -> new Reading.Value(text.equals("true"));
+            case FLAG -> new Reading.Value(flag(text));
             case TAGS -> tags(field, text);
             // With the blank lines before it, for they count when a line is named.
             case LINKS -> links(field, draft.text(field));
@@ -95,15 +96,30 @@ final class FieldReader {
     }
 
     private static Reading integer(CarField field, String text, CarDraft draft) {
-        return Numbers.whole(text, Units.of(field, draft))
+        return whole(field, text, draft)
                 .map(number -> within(field, number, Integer.MAX_VALUE, BigDecimal::intValueExact))
                 .orElseGet(() -> Reading.wrong(field, Rule.NOT_A_NUMBER, shown(text)));
     }
 
-    private static Reading money(CarField field, String text, CarDraft draft) {
-        return Numbers.amount(text, Units.of(field, draft))
-                .map(amount -> within(field, amount, Long.MAX_VALUE, Function.identity()))
-                .orElseGet(() -> Reading.wrong(field, Rule.NOT_AN_AMOUNT, shown(text)));
+    private static Optional<BigDecimal> whole(CarField field, String text, CarDraft draft) {
+        Optional<BigDecimal> number = Numbers.whole(text, Units.of(field, draft));
+        return field == CarField.ENGINE_KW
+                ? number.or(() -> Numbers.whole(text, Units.HORSE_POWER).map(Power::kilowatt))
+                : number;
+    }
+
+    /** Whether a yes-or-no is a yes. */
+    static boolean flag(String text) {
+        return Texts.trimmed(text).equals("true");
+    }
+
+    /** What an amount's field holds, for which neither the day nor the words matter. */
+    static Reading money(CarField field, CarDraft draft) {
+        String text = Texts.trimmed(draft.text(field));
+        return text.isEmpty() ? new Reading.Nothing()
+                : Numbers.amount(text, Units.of(field, draft))
+                        .map(amount -> within(field, amount, Long.MAX_VALUE, Function.identity()))
+                        .orElseGet(() -> Reading.wrong(field, Rule.NOT_AN_AMOUNT, shown(text)));
     }
 
     private static Reading within(CarField field, BigDecimal number, long largest,

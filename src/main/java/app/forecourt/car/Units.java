@@ -8,6 +8,9 @@ import java.util.Set;
  * must not lose its dollar in silence.
  */
 final class Units {
+    /** What people write for metric horse power: Dutch, English, German, French. */
+    static final Set<String> HORSE_POWER = Set.of("PK", "HP", "PS", "CH");
+
     private Units() {}
 
     /** The units that may stand beside that field's number, upper case. */

@@ -138,7 +138,8 @@ class CarCheckTest {
     @ParameterizedTest
     @CsvSource({"SALES_PRICE,CURRENCY,USD,\u20AC 15.944", "SALES_PRICE,CURRENCY,EUR,$ 15.944",
         "SALES_PRICE,CURRENCY,EUR,15.944 USD", "MILEAGE,MILEAGE_UNIT,MI,15.944 km",
-        "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 pk",
+        "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 bhp",
+        "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
     void unitThatDisagreesIsNotDropped(CarField field, CarField unitField, String unit, String text) {
         Rule rule = field.kind() == Kind.MONEY ? Rule.NOT_AN_AMOUNT : Rule.NOT_A_NUMBER;
