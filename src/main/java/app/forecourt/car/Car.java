@@ -11,13 +11,20 @@ import java.util.Optional;
  *
  * <p>
  * Values have the Java type of their field's {@link Kind}. A field that was left empty is absent, except the lists
- * ({@code images}, {@code options}, {@code tags}) and {@code isTaxDeductible}, which are always there.
+ * ({@code images}, {@code options}, {@code tags}) and {@code isTaxDeductible}, which are always there. What is only
+ * typed and not sent is never there.
  */
 public final class Car {
     private final Map<CarField, Object> values;
 
     Car(Map<CarField, Object> values) {
-        this.values = Collections.unmodifiableMap(new EnumMap<>(values));
+        var sent = new EnumMap<CarField, Object>(CarField.class);
+        values.forEach((field, value) -> {
+            if (field.isSent()) {
+                sent.put(field, value);
+            }
+        });
+        this.values = Collections.unmodifiableMap(sent);
     }
 
     /** What the field holds, empty if it was left empty. */

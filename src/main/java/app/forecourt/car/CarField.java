@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * The fields of a car in AutoChat's {@code POST api/cars}, each described once: this list drives the form, the
- * rules, the JSON and the tests. A new field is one constant here and its label in the resource bundle.
+ * rules, the JSON and the tests. A new field is one constant here and its label in the resource bundle. A few are
+ * only typed and never sent: see {@link #isSent}.
  *
  * <p>
  * The order is the order in which the form asks for them. Names and types are those of the example car on the
@@ -48,10 +49,12 @@ public enum CarField {
     /** ISO 4217. */
     CURRENCY("currency", Section.PRICE, Kind.CODE, Limits.length(3).from(3)), IS_TAX_DEDUCTIBLE(
             "isTaxDeductible",
-            Section.PRICE, Kind.FLAG, Limits.NONE), SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE,
-                    Kind.MONEY, Limits.atLeast(0)), TAX_AMOUNT("taxAmount", Section.PRICE, Kind.MONEY,
-                            Limits.atLeast(0)), TRADE_PRICE("tradePrice", Section.PRICE, Kind.MONEY,
-                                    Limits.atLeast(0)),
+            Section.PRICE, Kind.FLAG, Limits.NONE),
+    /** Dutch registration tax that is still in the sales price; not sent, AutoChat has no such member. */
+    REST_BPM("restBpm", Section.PRICE, Kind.MONEY, Limits.atLeast(0)), SALES_PRICE_EX_VAT("salesPriceExVat",
+            Section.PRICE, Kind.MONEY, Limits.atLeast(0)), TAX_AMOUNT("taxAmount", Section.PRICE, Kind.MONEY,
+                    Limits.atLeast(0)), TRADE_PRICE("tradePrice", Section.PRICE, Kind.MONEY,
+                            Limits.atLeast(0)),
 
     DESCRIPTION("description", Section.TEXT, Kind.LONG_TEXT, Limits.length(10_000)), TAGS("tags",
             Section.TEXT, Kind.TAGS, Limits.count(100)),
@@ -75,9 +78,14 @@ public enum CarField {
         this.limits = limits;
     }
 
-    /** The member's name in AutoChat's JSON; also the id of the control and the key of the label. */
+    /** The member's name in AutoChat's JSON, if it is sent; also the id of the control and the key of the label. */
     public String apiName() {
         return apiName;
+    }
+
+    /** Whether AutoChat has such a member. One that is not sent is typed only to reckon others from it. */
+    public boolean isSent() {
+        return this != REST_BPM;
     }
 
     public Section section() {

@@ -148,6 +148,14 @@ class CarCheckTest {
     }
 
     @Test
+    void restBpmIsCheckedButNotPartOfTheCar() {
+        assertEquals(List.of(Problem.of(CarField.REST_BPM, Rule.NOT_AN_AMOUNT, "some")),
+                problems(CarField.REST_BPM, "some"));
+        assertEquals(Optional.of(new BigDecimal("1200")), CHECK.understood(CarField.REST_BPM, "1.200,-"));
+        assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
+    }
+
+    @Test
     void todayIsTheClocksDayWhereTheClockIs() {
         var lateInTheEvening = Instant.parse("2026-11-24T23:30:00Z");
         var draft = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "25-11-2026");

@@ -28,7 +28,8 @@ class LimitsTest {
 
     @ParameterizedTest
     @CsvSource({"SALES_PRICE,1,'1','0,99'", "SALES_PRICE,1,'1,00','0'", "SALES_PRICE,1,'1','-15.944,63'",
-        "SALES_PRICE_EX_VAT,0,'0','-0,01'", "TAX_AMOUNT,0,'0,00','-1'", "TRADE_PRICE,0,'0','-1'"})
+        "SALES_PRICE_EX_VAT,0,'0','-0,01'", "TAX_AMOUNT,0,'0,00','-1'", "TRADE_PRICE,0,'0','-1'",
+        "REST_BPM,0,'0','-0,01'"})
     void amountKeepsItsLimit(CarField field, long least, String inside, String outside) {
         assertEquals(List.of(), problems(field, inside));
         assertEquals(List.of(Problem.of(field, Rule.TOO_LOW, least)), problems(field, outside));
