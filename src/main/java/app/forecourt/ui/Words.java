@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Proposal;
 import app.forecourt.profile.Profile;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -81,6 +82,11 @@ public final class Words {
         String special = key + "." + problem.field().apiName();
         return get(bundle.containsKey(special) ? special : key,
                 problem.args().stream().map(Words::brief).toArray());
+    }
+
+    /** How a proposed amount comes about, in the numbers it is reckoned from. */
+    public String formula(Proposal proposal) {
+        return get(proposal.formula().key(), proposal.args().toArray());
     }
 
     /** Beside a field there is room for a sentence, and a server may have written a page. */
