@@ -20,6 +20,8 @@ for name, kind in fields:
     if kind == "FLAG":
         print("flag", name, "on" if car[name] else "off")
     elif kind != "OPTIONS":
-        print("text", name, ", ".join(car[name]) if isinstance(car[name], list) else car[name])
+        # What AutoChat has no member for is typed nowhere.
+        value = car.get(name, "")
+        print("text", name, ", ".join(value) if isinstance(value, list) else value)
 for name in car["options"]:
     print("option", name, pretty[name])

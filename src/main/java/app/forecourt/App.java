@@ -4,6 +4,7 @@ import app.forecourt.car.CarCheck;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.listing.Environments;
+import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.Background;
@@ -51,11 +52,12 @@ public final class App extends Application {
         preferences = Preferences.open(dirs.preferences(), surroundings, work);
         environments = new Environments(preferences, new HttpClients(version()), clock);
         Background background = new Background(work, Platform::runLater);
-        Words words = new Words(Locale.getDefault(), clock);
+        Locale locale = Locale.getDefault();
+        Words words = new Words(locale, clock);
         Vocabulary vocabulary = Vocabulary.bundled();
-        Desk desk = new Desk(preferences, environments, new CarForm(new CarCheck(clock, vocabulary)),
-                background,
-                clock);
+        CarForm form = new CarForm(new CarCheck(clock, vocabulary));
+        form.terms().set(PriceSettings.of(preferences, locale));
+        Desk desk = new Desk(preferences, environments, form, background, clock);
         Theme theme = new Theme(preferences);
         Preferences kept = preferences;
         Environments known = environments;
@@ -63,6 +65,7 @@ public final class App extends Application {
             boolean saved = new SettingsDialog(kept, known, background, words).show(stage);
             theme.apply();
             if (saved) {
+                form.terms().set(PriceSettings.of(kept, locale));
                 background.run(kept::saveNow, this::tell);
             }
             return saved;

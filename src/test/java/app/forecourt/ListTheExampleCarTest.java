@@ -61,6 +61,7 @@ class ListTheExampleCarTest extends WindowTest {
         assertEquals("isTaxDeductible", focused());
         robot.push(KeyCode.SPACE);
         robot.push(KeyCode.TAB);
+        type("restBpm", "");
         type("salesPriceExVat", "15,944.63");
         type("taxAmount", "9873");
         type("tradePrice", "159454.63");

@@ -110,7 +110,8 @@ final class ErrorReader {
 
     /** The field that a path such as {@code images[0]}, {@code [vin]} or {@code data.vin} leads to. */
     private static Optional<CarField> field(String path) {
-        return PATH_MARKS.splitAsStream(path).flatMap(part -> CarField.ofApiName(part).stream()).findFirst();
+        return PATH_MARKS.splitAsStream(path).flatMap(part -> CarField.ofApiName(part).stream())
+                .filter(CarField::isSent).findFirst();
     }
 
     /** API Platform's detail lists the violations once more: "vin: This is no VIN.\nmodel: …". */

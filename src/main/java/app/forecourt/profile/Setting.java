@@ -24,7 +24,13 @@ public enum Setting {
                                             "https://autochat-dev.eu.auth0.com/oauth/token", "",
                                             "forecourt.token.url"),
     /** {@code system}, {@code light} or {@code dark}. */
-    THEME("theme", "system", "", "");
+    THEME("theme", "system", "", ""),
+    /** Whose VAT it is, by its ISO code; blank for the country the computer is set to. */
+    COUNTRY("country", "", "", ""),
+    /** {@code vat}, {@code bpm} or {@code empty}. */
+    TAX_AMOUNT("taxAmountMeans", "vat", "", ""),
+    /** How much less another dealer pays, in percent; {@code 0} when that is not reckoned. */
+    TRADE_DISCOUNT("tradeDiscount", "10", "", "");
 
     private final String key;
     private final String standard;

@@ -24,7 +24,8 @@ final class Echo {
         String typed = form.text(field).get().strip();
         return switch (field.kind()) {
             case FLAG, LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
-            case PLATE -> LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(said -> !said.isEmpty());
+            case PLATE ->
+                LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(said -> !said.isEmpty());
             default -> form.understood(field).filter(value -> tellsMore(value, typed)).map(this::understood);
         };
     }

@@ -77,7 +77,8 @@ final class FieldNote extends VBox {
         first = Optional.empty();
         if (problems.isEmpty()) {
             text.setText(quiet());
-            form.proposals().stream().filter(any -> any.field() == field).findFirst().ifPresent(this::propose);
+            form.proposals().stream().filter(any -> any.field() == field).findFirst()
+                    .ifPresent(this::propose);
         } else {
             text.setText(problems.stream().map(words::problem).collect(Collectors.joining("\n")));
             problems.forEach(problem -> problem.offers()

@@ -71,6 +71,16 @@ final class FieldView extends VBox {
         tell();
     }
 
+    CarField field() {
+        return field;
+    }
+
+    /** Shows the field, or takes it out of the form; what is typed in it stays. */
+    void show(boolean shown) {
+        setVisible(shown);
+        setManaged(shown);
+    }
+
     /** The control that edits the field. */
     Control control() {
         return control;

@@ -55,10 +55,15 @@ final class FormPane extends ScrollPane {
             views.put(field, view);
             return view;
         }).toList();
-        List<CarField> order = CarField.in(section);
         grid.getChildren().addAll(fields);
-        grid.widthProperty().map(width -> width.doubleValue() < NARROW ? 2 : 1)
-                .subscribe(share -> pack(order, fields, share));
+        ObservableValue<Integer> share = grid.widthProperty()
+                .map(width -> width.doubleValue() < NARROW ? 2 : 1);
+        share.subscribe(now -> pack(fields, now));
+        form.terms().subscribe(terms -> {
+            fields.stream().filter(view -> view.field() == CarField.REST_BPM)
+                    .forEach(view -> view.show(terms.country().hasBpm()));
+            pack(fields, share.getValue());
+        });
         VBox card = new VBox(title, grid);
         words.maybe("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
             hint.getStyleClass().add("hint");
@@ -69,17 +74,19 @@ final class FormPane extends ScrollPane {
         return card;
     }
 
-    private static void pack(List<CarField> order, List<FieldView> fields, int share) {
+    private static void pack(List<FieldView> fields, int share) {
         int row = 0;
         int column = 0;
-        for (int index = 0; index < fields.size(); index++) {
-            int span = Math.min(COLUMNS, span(order.get(index)) * share);
-            if (column + span > COLUMNS) {
-                row++;
-                column = 0;
+        for (FieldView view : fields) {
+            if (view.isManaged()) {
+                int span = Math.min(COLUMNS, span(view.field()) * share);
+                if (column + span > COLUMNS) {
+                    row++;
+                    column = 0;
+                }
+                GridPane.setConstraints(view, column, row, span, 1);
+                column += span;
             }
-            GridPane.setConstraints(fields.get(index), column, row, span, 1);
-            column += span;
         }
     }
 

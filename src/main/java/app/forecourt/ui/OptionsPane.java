@@ -81,7 +81,8 @@ final class OptionsPane extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         VBox.setVgrow(list, Priority.ALWAYS);
 
-        getChildren().addAll(head, search, said, new OptionNotes(form, words, locked), new OptionsTrouble(desk, words, all, openSettings), list);
+        getChildren().addAll(head, search, said, new OptionNotes(form, words, locked),
+                new OptionsTrouble(desk, words, all, openSettings), list);
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
         form.known().subscribe(any -> listed());

@@ -85,7 +85,8 @@ final class ProblemSummary extends VBox {
 
     private Hyperlink entry(Problem problem) {
         boolean error = problem.rule().blocks();
-        Hyperlink entry = new Hyperlink(words.name(problem.field()) + ": " + words.problem(problem, form.known().get()),
+        Hyperlink entry = new Hyperlink(
+                words.name(problem.field()) + ": " + words.problem(problem, form.known().get()),
                 Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId("problem-" + problem.field().apiName());

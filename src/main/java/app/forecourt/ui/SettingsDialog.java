@@ -15,21 +15,18 @@ import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 
-/** Signing in, environments, appearance; with a test of what is typed before it is saved. */
+/** Signing in, environments, prices, appearance; with a test of what is typed before it is saved. */
 public final class SettingsDialog {
     private static final List<Setting> SIGNING_IN = List.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET);
     private static final Set<Setting> SECRET = Set.of(Setting.CLIENT_SECRET);
@@ -40,7 +37,8 @@ public final class SettingsDialog {
     private final Background background;
     private final Words words;
     private final Map<Setting, TextField> fields = new EnumMap<>(Setting.class);
-    private final ComboBox<String> theme = new ComboBox<>();
+    private final Choice theme;
+    private final PriceChoices prices;
     private final Label result = new Label();
 
     /** The settings as they are now. */
@@ -50,6 +48,9 @@ public final class SettingsDialog {
         this.environments = environments;
         this.background = background;
         this.words = words;
+        theme = new Choice(Setting.THEME, THEMES, preferences.get(Setting.THEME),
+                value -> words.get("settings.theme." + value));
+        prices = new PriceChoices(preferences, words);
     }
 
     /**
@@ -86,6 +87,7 @@ public final class SettingsDialog {
                     preferences.put(setting, field.getText().strip());
                 }
             });
+            prices.save();
             preferences.put(Setting.THEME, theme.getValue());
         }
         return saved;
@@ -93,8 +95,10 @@ public final class SettingsDialog {
 
     /** Fields whose text can't be kept as it is. */
     private Stream<TextField> wrong() {
-        return fields.entrySet().stream().filter(entry -> !isRight(entry.getKey(), entry.getValue()))
-                .map(Map.Entry::getValue);
+        return Stream.concat(
+                fields.entrySet().stream().filter(entry -> !isRight(entry.getKey(), entry.getValue()))
+                        .map(Map.Entry::getValue),
+                prices.wrong());
     }
 
     /** An address left blank is the usual one again. */
@@ -104,35 +108,18 @@ public final class SettingsDialog {
     }
 
     private VBox page() {
-        GridPane signingIn = grid();
-        GridPane places = grid();
+        SettingsGrid signingIn = new SettingsGrid();
+        SettingsGrid places = new SettingsGrid();
         for (Setting setting : Setting.ofConnections()) {
             add(SIGNING_IN.contains(setting) ? signingIn : places, setting);
         }
-        GridPane appearance = grid();
-        theme.setId("theme");
-        theme.getItems().setAll(THEMES);
-        String chosen = preferences.get(Setting.THEME);
-        theme.setValue(THEMES.contains(chosen) ? chosen : Setting.THEME.standard());
-        theme.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return words.get("settings.theme." + value);
-            }
+        SettingsGrid appearance = new SettingsGrid();
+        appearance.add(words.get("settings.theme"), theme, theme);
 
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
-        Label label = new Label(words.get("settings.theme"));
-        label.setLabelFor(theme);
-        appearance.addRow(0, label, theme);
-
-        VBox page = new VBox(title("settings.connection"), hint(words.get("settings.connection.hint")),
-                signingIn,
-                title("settings.environments"), places, tests(), result, title("settings.appearance"),
-                appearance);
+        VBox page = new VBox(title("settings.connection"),
+                SettingsGrid.hint(words.get("settings.connection.hint")), signingIn,
+                title("settings.environments"), places, tests(), result, title("settings.prices"),
+                prices.view(), title("settings.appearance"), appearance);
         page.getStyleClass().add("settings");
         return page;
     }
@@ -174,16 +161,14 @@ public final class SettingsDialog {
                 : field.getText();
     }
 
-    private void add(GridPane grid, Setting setting) {
+    private void add(SettingsGrid grid, Setting setting) {
         TextField field = SECRET.contains(setting) ? new PasswordField() : new TextField();
         field.setId(setting.key());
         field.setText(preferences.get(setting));
         field.setPromptText(setting.standard());
         GridPane.setHgrow(field, Priority.ALWAYS);
-        Label label = new Label(words.get("settings." + setting.key()));
-        label.setLabelFor(field);
         VBox cell = new VBox(field);
-        Label note = hint(words.get("settings.noaddress"));
+        Label note = SettingsGrid.hint(words.get("settings.noaddress"));
         note.getStyleClass().add("danger");
         field.textProperty().subscribe(text -> {
             result.setText("");
@@ -194,32 +179,15 @@ public final class SettingsDialog {
         });
         preferences.fixedBy(setting).ifPresent(source -> {
             field.setDisable(true);
-            cell.getChildren().add(hint(words.get("settings.fixed", source)));
+            cell.getChildren().add(SettingsGrid.hint(words.get("settings.fixed", source)));
         });
         fields.put(setting, field);
-        grid.addRow(grid.getRowCount(), label, cell);
-    }
-
-    private static GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("settings-grid");
-        ColumnConstraints labels = new ColumnConstraints(180);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(labels, values);
-        return grid;
+        grid.add(words.get("settings." + setting.key()), field, cell);
     }
 
     private Label title(String key) {
         Label title = new Label(words.get(key));
         title.getStyleClass().add("card-title");
         return title;
-    }
-
-    private static Label hint(String text) {
-        Label hint = new Label(text);
-        hint.setWrapText(true);
-        hint.getStyleClass().add("hint");
-        return hint;
     }
 }

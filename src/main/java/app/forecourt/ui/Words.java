@@ -89,7 +89,8 @@ public final class Words {
     public String problem(Problem problem, Optional<Equipment> list) {
         return problem(problem.field() == CarField.OPTIONS
                 ? new Problem(problem.field(), problem.rule(), problem.args().stream()
-                        .map(arg -> arg instanceof String name ? (Object) optionName(name, list) : arg).toList(),
+                        .map(arg -> arg instanceof String name ? (Object) optionName(name, list) : arg)
+                        .toList(),
                         problem.offers())
                 : problem);
     }
@@ -97,6 +98,11 @@ public final class Words {
     /** What people read for an option. */
     public String optionName(String name, Optional<Equipment> list) {
         return list.map(known -> known.prettyName(name)).orElse(name);
+    }
+
+    /** How a proposed amount comes about, in the numbers it is reckoned from. */
+    public String formula(Proposal proposal) {
+        return get(proposal.formula().key(), proposal.args().toArray());
     }
 
     /** Beside a field there is room for a sentence, and a server may have written a page. */

@@ -45,6 +45,12 @@ class CarJsonTest {
     }
 
     @Test
+    void restBpmStaysAtTheDesk() {
+        assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
+                text(Cars.of(Map.of(CarField.REST_BPM, new BigDecimal("1200")))));
+    }
+
+    @Test
     void moneyIsPlain() {
         for (var written : Map
                 .of("15944.63", "15944.63", "9873.00", "9873", "1E+2", "100", "100", "100", "0.50", "0.5",

@@ -53,12 +53,23 @@ class ErrorReaderTest {
     @Test
     void everyFieldOfOurs() {
         for (CarField field : CarField.values()) {
+            if (!field.isSent()) {
+                continue;
+            }
             assertEquals(List.of(problem(field, "no")),
                     json("{\"violations\": [{\"propertyPath\": \"" + field.apiName()
                             + "\", \"message\": \"no\"}]}").problems());
             assertEquals(List.of(problem(field, "no")),
                     json("{\"errors\": {\"" + field.apiName() + "\": [\"no\"]}}").problems());
         }
+    }
+
+    @Test
+    void fieldThatIsNotSentIsAForeignOne() {
+        var said = json("{\"errors\": {\"restBpm\": [\"no\"]}}");
+
+        assertEquals(List.of(), said.problems());
+        assertEquals(List.of("restBpm: no"), said.messages());
     }
 
     @Test

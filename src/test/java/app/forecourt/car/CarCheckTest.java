@@ -139,11 +139,20 @@ class CarCheckTest {
     @CsvSource({"SALES_PRICE,CURRENCY,USD,\u20AC 15.944", "SALES_PRICE,CURRENCY,EUR,$ 15.944",
         "SALES_PRICE,CURRENCY,EUR,15.944 USD", "MILEAGE,MILEAGE_UNIT,MI,15.944 km",
         "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 bhp",
+        "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
     void unitThatDisagreesIsNotDropped(CarField field, CarField unitField, String unit, String text) {
         Rule rule = field.kind() == Kind.MONEY ? Rule.NOT_AN_AMOUNT : Rule.NOT_A_NUMBER;
         assertEquals(List.of(Problem.of(field, rule, text)),
                 errors(GOOD.with(unitField, unit).with(field, text)));
+    }
+
+    @Test
+    void restBpmIsCheckedButNotPartOfTheCar() {
+        assertEquals(List.of(Problem.of(CarField.REST_BPM, Rule.NOT_AN_AMOUNT, "some")),
+                errors(CarField.REST_BPM, "some"));
+        assertEquals(Optional.of(new BigDecimal("1200")), CHECK.understood(CarField.REST_BPM, "1.200,-"));
+        assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
     }
 
     @Test

@@ -9,22 +9,34 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Country;
+import app.forecourt.car.Formula;
+import app.forecourt.car.PriceTerms;
+import app.forecourt.car.Prices;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
 import app.forecourt.car.Section;
+import app.forecourt.car.TaxMeaning;
+import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.ui.StockEntry.Standing;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +64,74 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
     void everyRuleHasItsSentenceWithAllItsPlacesFilled(Rule rule) {
-        String text = words.problem(Problem.of(CarField.VIN, rule, "one", "two"));
+        String text = words.problem(Problem.of(CarField.VIN, rule, 1, 2));
         assertFalse(text.isBlank());
         assertFalse(text.contains("{"), text);
+    }
+
+    /** Proposals of every kind, as {@link Prices} makes them. */
+    static Stream<Proposal> proposals() {
+        CarDraft car = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15944,6").with(CarField.REST_BPM, "1200");
+        CarDraft vatCar = car.with(CarField.IS_TAX_DEDUCTIBLE, "true");
+        return Stream.of(car, vatCar, vatCar.with(CarField.REST_BPM, ""))
+                .flatMap(draft -> Stream.of(TaxMeaning.values())
+                        .flatMap(tax -> Prices
+                                .proposals(draft, new PriceTerms(Country.NL, tax, new BigDecimal("7.5")))
+                                .stream()))
+                .distinct();
+    }
+
+    @Test
+    void everyFormulaHasAProposalHere() {
+        assertEquals(EnumSet.allOf(Formula.class),
+                proposals().map(Proposal::formula).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("proposals")
+    void everyFormulaHasItsSentenceWithAllItsNumbers(Proposal proposal) {
+        for (Locale locale : List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE)) {
+            String sentence = new Words(locale, Clock.systemUTC()).formula(proposal);
+            assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
+            // What is left when every number has been found is no number.
+            String rest = sentence;
+            for (Object arg : proposal.args()) {
+                String number = arg instanceof BigDecimal amount && amount.scale() == 2
+                        ? String.format(locale, "%,.2f", amount)
+                        : NumberFormat.getInstance(locale).format(arg);
+                assertTrue(rest.contains(number), number + " in " + sentence);
+                rest = rest.replaceFirst(Pattern.quote(number), "");
+            }
+            assertFalse(rest.matches(".*[0-9].*"), sentence);
+        }
+    }
+
+    @Test
+    void formulasAsPeopleReadThem() {
+        assertEquals(
+                List.of("Margin car: no VAT shown, all of 15,944.60", "Margin car: no VAT shown",
+                        "15,944.60 − 7.5%, rounded", "Rest BPM of 1,200.00",
+                        "15,944.60 − 2,558.98 VAT (21/121, none on 1,200.00 rest BPM)",
+                        "21/121 of (15,944.60 − 1,200.00 rest BPM)", "15,944.60 − 2,767.24 VAT (21/121)",
+                        "21/121 of 15,944.60", "Rest BPM of 0.00"),
+                proposals().map(words::formula).toList());
+        assertEquals("15.944,60 − 2.767,24 VAT (21/121)", new Words(Locale.GERMANY, Clock.systemUTC())
+                .formula(proposals().filter(one -> one.formula() == Formula.EX_VAT).findFirst()
+                        .orElseThrow()));
+    }
+
+    @Test
+    void everyChoiceAboutPricesHasItsWords() {
+        for (Setting setting : List.of(Setting.COUNTRY, Setting.TAX_AMOUNT, Setting.TRADE_DISCOUNT)) {
+            assertFalse(words.get("settings." + setting.key()).isBlank());
+        }
+        for (Country country : Country.values()) {
+            String name = words.get("settings.country." + PriceSettings.text(country));
+            assertTrue(name.endsWith("VAT " + country.vatRate() + "%"), name);
+        }
+        for (TaxMeaning tax : TaxMeaning.values()) {
+            assertFalse(words.get("settings.taxAmountMeans." + PriceSettings.text(tax)).isBlank());
+        }
     }
 
     @ParameterizedTest

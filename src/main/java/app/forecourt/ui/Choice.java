@@ -1,0 +1,34 @@
+package app.forecourt.ui;
+
+import app.forecourt.profile.Setting;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** A setting that is chosen from a few values, each shown in words. */
+final class Choice extends ComboBox<String> {
+
+    /**
+     * A choice with its default chosen when the value is none of them.
+     *
+     * @param value as it stands in the preferences
+     * @param word what the user sees for a value
+     */
+    Choice(Setting setting, List<String> values, String value, UnaryOperator<String> word) {
+        setId(setting.key());
+        getItems().setAll(values);
+        setValue(values.contains(value) ? value : setting.standard());
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String each) {
+                return word.apply(each);
+            }
+
+            @Override
+            public String fromString(String text) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        });
+    }
+}

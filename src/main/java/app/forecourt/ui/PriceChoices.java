@@ -1,0 +1,98 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Country;
+import app.forecourt.car.PriceTerms;
+import app.forecourt.car.TaxMeaning;
+import app.forecourt.listing.PriceSettings;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Setting;
+import atlantafx.base.theme.Styles;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** The part of the settings that says how prices are reckoned. */
+final class PriceChoices {
+    private static final String DIGITS = "00.00 %";
+
+    private final Preferences preferences;
+    private final Words words;
+    private final Choice country;
+    private final Choice tax;
+    private final TextField discount = new TextField();
+
+    PriceChoices(Preferences preferences, Words words) {
+        this.preferences = preferences;
+        this.words = words;
+        List<String> countries = Stream.concat(Stream.of(Setting.COUNTRY.standard()),
+                Arrays.stream(Country.values()).map(PriceSettings::text)).toList();
+        country = new Choice(Setting.COUNTRY, countries,
+                PriceSettings.country(preferences).map(PriceSettings::text).orElse(""), this::countryName);
+        tax = new Choice(Setting.TAX_AMOUNT,
+                Arrays.stream(TaxMeaning.values()).map(PriceSettings::text).toList(),
+                preferences.get(Setting.TAX_AMOUNT),
+                meaning -> words.get("settings.taxAmountMeans." + meaning));
+        discount.setId(Setting.TRADE_DISCOUNT.key());
+        discount.setText(kept());
+    }
+
+    private String countryName(String value) {
+        return value.isEmpty()
+                ? words.get("settings.country.system",
+                        words.get("settings.country." + PriceSettings.text(Country.of(Locale.getDefault()))))
+                : words.get("settings.country." + value);
+    }
+
+    /** A hand-edited discount that is none is not worth showing: the default holds. */
+    private String kept() {
+        String text = preferences.get(Setting.TRADE_DISCOUNT);
+        return PriceTerms.discount(text).isPresent() ? text : Setting.TRADE_DISCOUNT.standard();
+    }
+
+    /** The lines of this part. */
+    Node view() {
+        SettingsGrid grid = new SettingsGrid();
+        grid.add(words.get("settings.country"), country, country);
+        grid.add(words.get("settings.taxAmountMeans"), tax, tax);
+        grid.add(words.get("settings.tradeDiscount"), discount, discountCell());
+        return grid;
+    }
+
+    private VBox discountCell() {
+        discount.setPrefColumnCount(DIGITS.length());
+        discount.setMaxWidth(TextField.USE_PREF_SIZE);
+        VBox cell = new VBox(discount, SettingsGrid.hint(words.get("settings.tradeDiscount.hint")));
+        Label note = SettingsGrid.hint(words.get("settings.nodiscount"));
+        note.setId("tradeDiscount-note");
+        note.getStyleClass().add("danger");
+        discount.textProperty().subscribe(text -> {
+            boolean right = wrong().findFirst().isEmpty();
+            discount.pseudoClassStateChanged(Styles.STATE_DANGER, !right);
+            discount.setAccessibleHelp(right ? null : note.getText());
+            cell.getChildren().remove(note);
+            if (!right) {
+                cell.getChildren().add(1, note);
+            }
+        });
+        return cell;
+    }
+
+    /** Fields whose text can't be kept as it is. */
+    Stream<TextField> wrong() {
+        return PriceTerms.discount(discount.getText()).isPresent() ? Stream.empty() : Stream.of(discount);
+    }
+
+    /** Puts what is chosen into the preferences. */
+    void save() {
+        preferences.put(Setting.COUNTRY, country.getValue());
+        preferences.put(Setting.TAX_AMOUNT, tax.getValue());
+        // A setting left blank is the default again; here blank has a meaning of its own.
+        preferences.put(Setting.TRADE_DISCOUNT,
+                discount.getText().isBlank() ? "0" : discount.getText().strip());
+    }
+}

@@ -1,0 +1,76 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** How prices are reckoned is chosen in the settings. */
+class PriceChoicesTest extends WindowTest {
+    private Path file;
+
+    @Override
+    void prepare() throws Exception {
+        file = home.resolve("preferences.json");
+        Files.writeString(file, "{\"country\": \"atlantis\", \"tradeDiscount\": \"half\"}");
+    }
+
+    @Test
+    void choicesAreKeptAndADiscountThatIsNoneIsNot() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("tradeDiscount"));
+        assertEquals("10", text("tradeDiscount"), "nonsense in the file is not shown");
+        assertEquals("", chosen("country"));
+        assertEquals("vat", chosen("taxAmountMeans"));
+
+        retype("ten");
+        until("the note", () -> visible("tradeDiscount-note"));
+        press("settingsSave");
+        assertTrue(visible("settingsSave"), "the settings stay open");
+        until("the focus", () -> robot.lookup("#tradeDiscount").query().isFocused());
+
+        retype(" ");
+        until("no note", () -> !visible("tradeDiscount-note"));
+        focus("country");
+        robot.push(KeyCode.DOWN);
+        assertEquals("nl", chosen("country"));
+        robot.push(KeyCode.DOWN);
+        focus("taxAmountMeans");
+        robot.push(KeyCode.DOWN);
+        press("settingsSave");
+        until("the settings to go", () -> !visible("tradeDiscount"));
+        until("the file", () -> Files.readString(file).contains("taxAmountMeans"));
+        String kept = Files.readString(file);
+        assertTrue(kept.contains("\"country\" : \"be\""), kept);
+        assertTrue(kept.contains("\"taxAmountMeans\" : \"bpm\""), kept);
+        assertTrue(kept.contains("\"tradeDiscount\" : \"0\""), kept);
+    }
+
+    private Object chosen(String id) {
+        return robot.lookup("#" + id).queryAs(ComboBox.class).getValue();
+    }
+
+    private void focus(String id) {
+        Node node = robot.lookup("#" + id).query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+    }
+
+    private void press(String id) {
+        focus(id);
+        robot.push(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void retype(String text) {
+        focus("tradeDiscount");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        Node discount = robot.lookup("#tradeDiscount").query();
+        robot.targetWindow(discount).write(text, 0);
+    }
+}

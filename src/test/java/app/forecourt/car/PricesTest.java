@@ -1,0 +1,201 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Prices reckoned by hand; the properties are in {@link PricesPropertiesTest}. */
+class PricesTest {
+    private static final CarDraft VAT_CAR = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15.944,63")
+            .with(CarField.IS_TAX_DEDUCTIBLE, "true");
+    private static final CarDraft MARGIN_CAR = VAT_CAR.with(CarField.IS_TAX_DEDUCTIBLE, "");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        // 12,100.00 / 121 = 100
+        "NL | 12.100,00 |       | 2100.00 | 10000.00", "BE | 12.100 |     | 2100.00 | 10000.00",
+        // 11,900.00 / 119 = 100
+        "DE | 11.900    |       | 1900.00 | 10000.00",
+        // 15,944.63 / 121 = 131.77380…, times 21 = 2,767.2498…
+        "NL | 15.944,63 |       | 2767.25 | 13177.38", "NL | 15.944,63 | 0  | 2767.25 | 13177.38",
+        // 15,944.63 / 119 = 133.98848…, times 19 = 2,545.7812…
+        "DE | 15,944.63 |       | 2545.78 | 13398.85",
+        // 14,744.63 / 121 = 121.85644…, times 21 = 2,558.9853…
+        "NL | 15.944,63 | 1.200 | 2558.99 | 13385.64",
+        // No BPM there
+        "BE | 15.944,63 | 1.200 | 2767.25 | 13177.38", "DE | 12.100 | 12.100 | 1931.93 | 10168.07",
+        // Nothing but BPM
+        "NL | 1.200     | 1.200 | 0.00    | 1200.00",
+        // 1.00 / 121 x 21 = 0.1735…
+        "NL | 1         |       | 0.17    | 0.83",
+        // 99,999,999.99 / 121 x 21 = 17,355,371.8991…
+        "NL | 99.999.999,99 |   | 17355371.90 | 82644628.09"})
+    void vatCar(Country country, String gross, String restBpm, BigDecimal vat, BigDecimal net) {
+        var draft = VAT_CAR.with(CarField.SALES_PRICE, gross).with(CarField.REST_BPM,
+                restBpm == null ? "" : restBpm);
+        var terms = terms(country, TaxMeaning.VAT, "0");
+        assertEquals(Optional.of(vat), amount(CarField.TAX_AMOUNT, draft, terms));
+        assertEquals(Optional.of(net), amount(CarField.SALES_PRICE_EX_VAT, draft, terms));
+    }
+
+    @Test
+    void vatCarSaysHow() {
+        var gross = new BigDecimal("15944.63");
+        assertEquals(
+                List.of(Proposal.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13177.38"), Formula.EX_VAT,
+                        gross,
+                        new BigDecimal("2767.25"), 21, 121),
+                        Proposal.of(CarField.TAX_AMOUNT, new BigDecimal("2767.25"), Formula.VAT, 21, 121,
+                                gross),
+                        Proposal.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"), Formula.TRADE, gross,
+                                BigDecimal.TEN)),
+                Prices.proposals(VAT_CAR, PriceTerms.STANDARD));
+        var bpm = new BigDecimal("1200.00");
+        assertEquals(
+                List.of(Proposal.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
+                        Formula.EX_VAT_BPM, gross,
+                        new BigDecimal("2558.99"), 21, 121, bpm),
+                        Proposal.of(CarField.TAX_AMOUNT, new BigDecimal("2558.99"), Formula.VAT_BPM, 21, 121,
+                                gross,
+                                bpm)),
+                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, "1200"),
+                        terms(Country.NL, TaxMeaning.VAT, "0")));
+    }
+
+    @Test
+    void marginCarShowsNoVat() {
+        var gross = new BigDecimal("15944.63");
+        assertEquals(
+                List.of(Proposal.of(CarField.SALES_PRICE_EX_VAT, gross, Formula.MARGIN_EX_VAT, gross),
+                        Proposal.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"), Formula.MARGIN_TAX)),
+                Prices.proposals(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
+                        terms(Country.NL, TaxMeaning.VAT, "0")));
+    }
+
+    @Test
+    void taxMayBeTheRestBpmOfAnyCar() {
+        var terms = terms(Country.NL, TaxMeaning.BPM, "0");
+        var bpm = new BigDecimal("1200.00");
+        for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
+            assertEquals(Proposal.of(CarField.TAX_AMOUNT, bpm, Formula.BPM, bpm),
+                    Prices.proposals(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
+            assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT, car, terms));
+        }
+        assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT,
+                VAT_CAR.with(CarField.REST_BPM, "1200"), terms(Country.BE, TaxMeaning.BPM, "0")));
+    }
+
+    @Test
+    void taxMayBeLeftToTheDealer() {
+        for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
+            assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TRADE_PRICE),
+                    Prices.proposals(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
+                            .map(Proposal::field)
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15944.63,10,14350.00", "15945,10,14351.00", "15946.11,10,14351.00", "10000,7.5,9250.00",
+        "10000,99.9,10.00", "10000,0.1,9990.00", "99999999.99,50,50000000.00"})
+    void tradePriceIsInWholeEuros(String gross, String discount, BigDecimal trade) {
+        assertEquals(Optional.of(trade),
+                amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
+                        terms(Country.NL, TaxMeaning.VAT, discount)));
+    }
+
+    /** No discount; rounded down to nothing; rounded up to what everybody pays, or more. */
+    @ParameterizedTest
+    @CsvSource({"15944.63,0", "15944.63,0.00", "4,99", "1,10", "99.99,0.1"})
+    void tradePriceIsNone(String gross, String discount) {
+        assertEquals(Optional.empty(), amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
+                terms(Country.NL, TaxMeaning.VAT, discount)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "x", "0", "0,00", "-5", "1.23.456", "$ 15.000", "15.000 USD",
+        "100000000"})
+    void nothingFollowsFromASalesPriceThatIsNone(String gross) {
+        assertEquals(List.of(),
+                Prices.proposals(VAT_CAR.with(CarField.SALES_PRICE, gross), PriceTerms.STANDARD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.23.456", "15.944,64", "$ 1"})
+    void nothingFollowsFromARestBpmThatIsNoneOrTooMuch(String restBpm) {
+        for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
+            var draft = car.with(CarField.REST_BPM, restBpm);
+            assertEquals(List.of(), Prices.proposals(draft, PriceTerms.STANDARD));
+            assertEquals(Prices.proposals(car, terms(Country.BE, TaxMeaning.VAT, "10")),
+                    Prices.proposals(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
+        }
+    }
+
+    @Test
+    void restBpmMayBeAllOfThePriceAndBlankIsNothing() {
+        assertEquals(3,
+                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PriceTerms.STANDARD).size());
+        assertEquals(Prices.proposals(VAT_CAR, PriceTerms.STANDARD),
+                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PriceTerms.STANDARD));
+    }
+
+    @Test
+    void amountsAreReadInTheCarsCurrency() {
+        var dollars = VAT_CAR.with(CarField.CURRENCY, "usd").with(CarField.SALES_PRICE, "15,944.63 USD")
+                .with(CarField.REST_BPM, "USD 0");
+        assertEquals(Prices.proposals(VAT_CAR, PriceTerms.STANDARD),
+                Prices.proposals(dollars, PriceTerms.STANDARD));
+    }
+
+    @Test
+    void whatIsTypedInTheProposedFieldsMakesNoDifference() {
+        var typed = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "1").with(CarField.TAX_AMOUNT, "x")
+                .with(CarField.TRADE_PRICE, "1");
+        assertEquals(Prices.proposals(VAT_CAR, PriceTerms.STANDARD),
+                Prices.proposals(typed, PriceTerms.STANDARD));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',0", "' ',0", "0,0", "10,10", "'10 %',10", "10%,10", "'7,5',7.5", "7.5,7.5", "99.9,99.9",
+        "'0,05',0.05"})
+    void discountIsUnderstood(String typed, BigDecimal percent) {
+        assertEquals(Optional.of(percent), PriceTerms.discount(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99.91", "100", "-0,1", "-1", "ten", "1e1", "NaN", "10 EUR", "%", "10%%",
+        "10.000"})
+    void discountIsNone(String typed) {
+        assertEquals(Optional.empty(), PriceTerms.discount(typed));
+    }
+
+    @Test
+    void termsTakeNoOtherDiscount() {
+        assertThrows(IllegalArgumentException.class, () -> terms(Country.NL, TaxMeaning.VAT, "100"));
+        assertThrows(IllegalArgumentException.class, () -> terms(Country.NL, TaxMeaning.VAT, "-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl-NL,NL", "en-NL,NL", "nl-BE,BE", "fr-BE,BE", "de-DE,DE", "de-AT,NL", "en-GB,NL", "de,NL",
+        "und,NL"})
+    void countryIsTheComputersIfItIsOneOfOurs(String tag, Country country) {
+        assertEquals(country, Country.of(Locale.forLanguageTag(tag)));
+    }
+
+    private static PriceTerms terms(Country country, TaxMeaning tax, String discount) {
+        return new PriceTerms(country, tax, new BigDecimal(discount));
+    }
+
+    private static Optional<BigDecimal> amount(CarField field, CarDraft draft, PriceTerms terms) {
+        return Prices.proposals(draft, terms).stream().filter(proposal -> proposal.field() == field)
+                .map(Proposal::amount).findFirst();
+    }
+}

@@ -1,0 +1,89 @@
+package app.forecourt.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.Country;
+import app.forecourt.car.PriceTerms;
+import app.forecourt.car.TaxMeaning;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PriceSettingsTest {
+    private static final Locale FLANDERS = Locale.forLanguageTag("nl-BE");
+
+    @TempDir
+    private Path home;
+
+    private Preferences written(String json) throws IOException {
+        Path file = home.resolve("preferences.json");
+        Files.writeString(file, json);
+        return Preferences.open(file, new Surroundings(name -> null, name -> null), Runnable::run);
+    }
+
+    @Test
+    void nothingSetIsTheStandardInTheSystemsCountry() throws IOException {
+        Preferences preferences = written("{}");
+        assertEquals(PriceTerms.STANDARD, PriceSettings.of(preferences, Locale.forLanguageTag("nl-NL")));
+        assertEquals(Country.BE, PriceSettings.of(preferences, FLANDERS).country());
+        assertEquals(Country.NL, PriceSettings.of(preferences, Locale.FRANCE).country());
+    }
+
+    @Test
+    void standardsAreTheSameInBothRooms() throws IOException {
+        Preferences preferences = written("{}");
+        assertEquals("vat", preferences.get(Setting.TAX_AMOUNT));
+        assertEquals(PriceSettings.text(PriceTerms.STANDARD.tax()), Setting.TAX_AMOUNT.standard());
+        assertEquals(PriceTerms.STANDARD.tradeDiscount().toString(), Setting.TRADE_DISCOUNT.standard());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Country.class)
+    void countryThatWasChosenWins(Country country) throws IOException {
+        Preferences preferences = written("{}");
+        preferences.put(Setting.COUNTRY, PriceSettings.text(country));
+        assertEquals(country, PriceSettings.of(preferences, FLANDERS).country());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TaxMeaning.class)
+    void taxIsWhatWasChosen(TaxMeaning tax) throws IOException {
+        Preferences preferences = written("{}");
+        preferences.put(Setting.TAX_AMOUNT, PriceSettings.text(tax));
+        assertEquals(tax, PriceSettings.of(preferences, FLANDERS).tax());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"12.5\"',12.5", "'\"7,5\"',7.5", "8,8", "'\"0\"',0", "0,0", "'\"99.9\"',99.9"})
+    void discountIsWhatWasTyped(String member, BigDecimal discount) throws IOException {
+        assertEquals(discount,
+                PriceSettings.of(written("{\"tradeDiscount\": " + member + "}"), FLANDERS).tradeDiscount());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"a lot\"'", "'\"100\"'", "'\"-1\"'", "[]", "{}", "null", "true", "1e99", "'\"\"'"})
+    void nonsenseIsAsIfNotThere(String member) throws IOException {
+        Preferences preferences = written("{\"country\": " + member + ", \"taxAmountMeans\": " + member
+                + ", \"tradeDiscount\": " + member + "}");
+        assertEquals(new PriceTerms(Country.BE, TaxMeaning.VAT, BigDecimal.TEN),
+                PriceSettings.of(preferences, FLANDERS));
+    }
+
+    @Test
+    void handMayWriteItAsItLikes() throws IOException {
+        assertEquals(new PriceTerms(Country.DE, TaxMeaning.EMPTY, new BigDecimal("5")),
+                PriceSettings.of(
+                        written("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}"),
+                        FLANDERS));
+    }
+}
