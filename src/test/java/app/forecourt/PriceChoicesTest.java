@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -31,9 +32,16 @@ class PriceChoicesTest extends WindowTest {
 
         retype("ten");
         until("the note", () -> visible("tradeDiscount-note"));
+        Window settings = robot.lookup("#tradeDiscount").query().getScene().getWindow();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> settings.setHeight(500));
+        focus("clientId");
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        until("the top", () -> !inView("tradeDiscount"));
         press("settingsSave");
         assertTrue(visible("settingsSave"), "the settings stay open");
         until("the focus", () -> robot.lookup("#tradeDiscount").query().isFocused());
+        assertTrue(inView("tradeDiscount"), "nobody has to look for what is wrong");
 
         retype(" ");
         until("no note", () -> !visible("tradeDiscount-note"));
@@ -50,6 +58,15 @@ class PriceChoicesTest extends WindowTest {
         assertTrue(kept.contains("\"country\" : \"be\""), kept);
         assertTrue(kept.contains("\"taxAmountMeans\" : \"bpm\""), kept);
         assertTrue(kept.contains("\"tradeDiscount\" : \"0\""), kept);
+    }
+
+    private boolean inView(String id) {
+        Node node = robot.lookup("#" + id).query();
+        Node page = node.getParent();
+        while (!page.getStyleClass().contains("viewport")) {
+            page = page.getParent();
+        }
+        return page.localToScene(page.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
     }
 
     private Object chosen(String id) {

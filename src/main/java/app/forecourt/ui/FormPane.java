@@ -117,16 +117,18 @@ final class FormPane extends ScrollPane {
         FieldView view = views.get(field);
         if (view != null) {
             view.control().requestFocus();
-            bringIntoView(view);
+            bringIntoView(this, view);
         }
     }
 
-    private void bringIntoView(Node node) {
-        double height = cards.getHeight() - getViewportBounds().getHeight();
+    /** Scrolls to a node that has got the focus otherwise than by Tab, which would scroll by itself. */
+    static void bringIntoView(ScrollPane pane, Node node) {
+        Node content = pane.getContent();
+        double height = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
         if (height > 0) {
-            double top = cards.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
-            double above = getViewportBounds().getHeight() / 4;
-            setVvalue(Math.clamp((top - above) / height, 0, 1));
+            double top = content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+            double above = pane.getViewportBounds().getHeight() / 4;
+            pane.setVvalue(Math.clamp((top - above) / height, 0, 1));
         }
     }
 }

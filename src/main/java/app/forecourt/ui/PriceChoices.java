@@ -60,13 +60,14 @@ final class PriceChoices {
         grid.add(words.get("settings.country"), country, country);
         grid.add(words.get("settings.taxAmountMeans"), tax, tax);
         grid.add(words.get("settings.tradeDiscount"), discount, discountCell());
+        grid.add(SettingsGrid.hint(words.get("settings.tradeDiscount.hint")));
         return grid;
     }
 
     private VBox discountCell() {
         discount.setPrefColumnCount(DIGITS.length());
         discount.setMaxWidth(TextField.USE_PREF_SIZE);
-        VBox cell = new VBox(discount, SettingsGrid.hint(words.get("settings.tradeDiscount.hint")));
+        VBox cell = new VBox(discount);
         Label note = SettingsGrid.hint(words.get("settings.nodiscount"));
         note.setId("tradeDiscount-note");
         note.getStyleClass().add("danger");
@@ -76,7 +77,7 @@ final class PriceChoices {
             discount.setAccessibleHelp(right ? null : note.getText());
             cell.getChildren().remove(note);
             if (!right) {
-                cell.getChildren().add(1, note);
+                cell.getChildren().add(note);
             }
         });
         return cell;

@@ -75,6 +75,7 @@ public final class SettingsDialog {
         dialog.getDialogPane().lookupButton(save).addEventFilter(ActionEvent.ACTION, event -> {
             wrong().findFirst().ifPresent(field -> {
                 field.requestFocus();
+                FormPane.bringIntoView(page, field);
                 event.consume();
             });
         });

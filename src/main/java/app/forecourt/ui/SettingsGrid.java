@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -27,6 +28,14 @@ final class SettingsGrid extends GridPane {
         Label text = new Label(label);
         text.setLabelFor(control);
         addRow(getRowCount(), text, cell);
+        // A cell may have a note of one line under its control; the label stays beside the control.
+        setValignment(text, VPos.BASELINE);
+        setValignment(cell, VPos.BASELINE);
+    }
+
+    /** Adds what explains the line above. */
+    void add(Label hint) {
+        add(hint, 1, getRowCount());
     }
 
     /** A quiet line of text. */
