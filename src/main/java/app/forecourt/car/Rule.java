@@ -48,6 +48,11 @@ public enum Rule {
     NOT_A_PLATE(317, true),
     /** Not a code of capital letters (currency, unit). Args: the text. */
     NOT_A_CODE(318, true),
+    /**
+     * More than its field takes in, so nothing was. Never found by {@link CarCheck}: what did not come in is no part of
+     * the car. Args: how many characters there would have been, most.
+     */
+    TOO_MUCH_PASTED(320, false),
     /** AutoChat said no to this field. Args: its words. */
     REFUSED_BY_AUTOCHAT(390, false);
 

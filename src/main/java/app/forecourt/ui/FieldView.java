@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -40,6 +42,7 @@ final class FieldView extends VBox {
     private final Words words;
     private final Control control;
     private final Label note = new Label();
+    private final Badge badge;
 
     FieldView(CarField field, CarForm form, Words words, Vocabulary vocabulary,
             ObservableValue<Boolean> locked) {
@@ -49,7 +52,9 @@ final class FieldView extends VBox {
         this.control = control(vocabulary, locked);
         control.setId(field.apiName());
         control.setAccessibleText(words.label(field));
-        control.setMaxWidth(Double.MAX_VALUE);
+        // A box ends with its words, so that its badge is at its corner and not at the cell's.
+        control.setMaxWidth(field.kind() == Kind.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
+        badge = new Badge(control);
         control.focusedProperty().subscribe((before, now) -> {
             if (!now) {
                 form.leave(field);
@@ -70,6 +75,7 @@ final class FieldView extends VBox {
         getChildren().addAll(control, note);
 
         form.shown().addListener((ListChangeListener<Problem>) change -> tell());
+        form.notTaken().addListener((MapChangeListener<CarField, Problem>) change -> tell());
         if (control instanceof TextInputControl) {
             form.text(field).subscribe(any -> tell());
         }
@@ -135,6 +141,8 @@ final class FieldView extends VBox {
 
     private <T extends TextInputControl> T typed(T input, ObservableValue<Boolean> locked) {
         input.textProperty().bindBidirectional(form.text(field));
+        PasteLimit.on(input, PasteLimit.of(field), form.text(field)::get,
+                length -> form.tooMuch(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
         words.maybe("prompt." + field.apiName()).ifPresent(input::setPromptText);
         return input;
@@ -142,7 +150,8 @@ final class FieldView extends VBox {
 
     /** What is wrong comes first; with nothing wrong, what was understood. */
     private void tell() {
-        List<Problem> problems = form.shown().stream().filter(shown -> shown.field() == field).toList();
+        List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
+                form.shown().stream().filter(shown -> shown.field() == field)).toList();
         boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
         boolean warning = !problems.isEmpty() && !error;
         for (Node part : List.of(control, note)) {
@@ -155,6 +164,7 @@ final class FieldView extends VBox {
                 : problems.stream().map(words::problem).collect(Collectors.joining("\n")));
         note.setAccessibleRole(AccessibleRole.TEXT);
         control.setAccessibleHelp(note.getText());
+        badge.tell(problems, note.getText());
     }
 
     /** What the text was understood as, where that is not to the letter what stands there. */

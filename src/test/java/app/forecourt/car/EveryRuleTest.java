@@ -85,7 +85,7 @@ class EveryRuleTest {
         var covered = drafts().map(draft -> (Rule) draft.get()[0])
                 .collect(Collectors.toCollection(() -> EnumSet.of(Rule.OPTIONS_UNCHECKED)));
         var decidedHere = Arrays.stream(Rule.values()).filter(rule -> rule.code() < 390)
-                .collect(Collectors.toSet());
+                .filter(rule -> rule != Rule.TOO_MUCH_PASTED).collect(Collectors.toSet());
         assertEquals(decidedHere, covered);
     }
 
