@@ -95,6 +95,11 @@ public enum Rule {
     HIDDEN_CHARACTER(321, Moment.AT_ONCE),
     /** A whole VIN that is wrong for an O or I only. Args: what it would be with 0 and 1. */
     VIN_O_OR_I(322, Moment.AT_ONCE),
+    /**
+     * More than its field takes in, so nothing was. Never found by {@link CarCheck}: what did not come in is no part of
+     * the car. Args: how many characters there would have been, most.
+     */
+    TOO_MUCH_PASTED(320, Moment.AT_ONCE),
     /** AutoChat said no to this field. Args: its words. */
     REFUSED_BY_AUTOCHAT(390, Moment.SENDING);
     // @formatter:on

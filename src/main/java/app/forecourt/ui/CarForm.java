@@ -31,6 +31,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 
 /**
  * The car in the form: what is typed, what it comes to, and which of its problems are shown. It is checked after
@@ -48,6 +49,8 @@ public final class CarForm {
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
     private final List<Problem> refused = new ArrayList<>();
+    private final ObservableMap<CarField, Problem> notTaken = FXCollections
+            .observableMap(new EnumMap<>(CarField.class));
     private final Set<Place> revealed = new HashSet<>();
     private final Set<Problem> seen = new HashSet<>();
     private Checked checked;
@@ -120,6 +123,14 @@ public final class CarForm {
         return proposals;
     }
 
+    /**
+     * The fields that lately did not take a change, and why. These are no problems of the car, so they are in no list of
+     * what is to be mended; each goes with the next change of its field, or when the field is left.
+     */
+    public ObservableMap<CarField, Problem> notTaken() {
+        return notTaken;
+    }
+
     /** What the check says of the draft, shown or not. */
     public Checked checked() {
         return checked;
@@ -138,6 +149,7 @@ public final class CarForm {
         loading = false;
         revealed.clear();
         seen.clear();
+        notTaken.clear();
         refused.clear();
         recheck();
     }
@@ -165,8 +177,18 @@ public final class CarForm {
         options.remove(problem.args().getFirst());
     }
 
+    /**
+     * A field took nothing of a paste, since there would have been more than it holds.
+     *
+     * @param length how many characters there would have been
+     */
+    public void tooMuch(CarField field, int length) {
+        notTaken.put(field, Problem.of(field, Rule.TOO_MUCH_PASTED, length, PasteLimit.of(field)));
+    }
+
     /** The user has left a field: shows what can't become right there by going on. */
     public void leave(CarField field) {
+        notTaken.remove(field);
         all().filter(problem -> problem.field() == field && problem.rule().moment() == Moment.LEAVING)
                 .map(Place::of).forEach(revealed::add);
         show();
@@ -194,6 +216,7 @@ public final class CarForm {
     private void changed(CarField field) {
         if (!loading) {
             refused.removeIf(problem -> problem.field() == field);
+            notTaken.remove(field);
             recheck();
         }
     }

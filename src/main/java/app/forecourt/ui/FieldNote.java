@@ -17,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The line below a field: what is wrong and what might be meant instead; with nothing wrong, what was understood, what
@@ -65,14 +64,12 @@ final class FieldNote extends VBox {
         return first.isPresent();
     }
 
-    /** Says it anew. */
-    void tell() {
-        List<Problem> problems = form.shown().stream().filter(shown -> shown.field() == field).toList();
+    /** Says it anew, with what is wrong in the field now. */
+    void tell(List<Problem> problems) {
         boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
         text.pseudoClassStateChanged(Styles.STATE_DANGER, error);
         text.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
-        text.setGraphic(problems.isEmpty() ? null
-                : Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
+        text.setGraphic(problems.isEmpty() ? null : Icons.ofProblem(error));
         offers.getChildren().clear();
         first = Optional.empty();
         if (problems.isEmpty()) {

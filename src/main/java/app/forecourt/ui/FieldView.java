@@ -7,8 +7,10 @@ import app.forecourt.car.Proposal;
 import app.forecourt.car.Vocabulary;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
@@ -35,6 +37,7 @@ final class FieldView extends VBox {
     private final Words words;
     private final Control control;
     private final FieldNote note;
+    private final Badge badge;
 
     FieldView(CarField field, CarForm form, Words words, Vocabulary vocabulary,
             ObservableValue<Boolean> locked) {
@@ -45,7 +48,9 @@ final class FieldView extends VBox {
         this.control = control(vocabulary, locked);
         control.setId(field.apiName());
         control.setAccessibleText(words.label(field));
-        control.setMaxWidth(Double.MAX_VALUE);
+        // A box ends with its words, so that its badge is at its corner and not at the cell's.
+        control.setMaxWidth(field.kind() == Kind.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
+        badge = new Badge(control);
         control.focusedProperty().subscribe((before, now) -> {
             if (!now) {
                 form.leave(field);
@@ -62,6 +67,7 @@ final class FieldView extends VBox {
         getChildren().addAll(control, note);
 
         form.shown().addListener((ListChangeListener<Problem>) change -> tell());
+        form.notTaken().addListener((MapChangeListener<CarField, Problem>) change -> tell());
         if (control instanceof TextInputControl) {
             form.text(field).subscribe(any -> tell());
         }
@@ -146,17 +152,21 @@ final class FieldView extends VBox {
 
     private <T extends TextInputControl> T typed(T input, ObservableValue<Boolean> locked) {
         input.textProperty().bindBidirectional(form.text(field));
+        PasteLimit.on(input, PasteLimit.of(field), form.text(field)::get,
+                length -> form.tooMuch(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
         words.maybe("prompt." + field.apiName()).ifPresent(input::setPromptText);
         return input;
     }
 
     private void tell() {
-        List<Problem> problems = form.shown().stream().filter(shown -> shown.field() == field).toList();
+        List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
+                form.shown().stream().filter(shown -> shown.field() == field)).toList();
         boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
         control.pseudoClassStateChanged(Styles.STATE_DANGER, error);
         control.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
-        note.tell();
+        note.tell(problems);
         control.setAccessibleHelp(note.said());
+        badge.tell(problems, note.said());
     }
 }

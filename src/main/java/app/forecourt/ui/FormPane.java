@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
 import app.forecourt.car.Vocabulary;
+import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,11 @@ final class FormPane extends ScrollPane {
                 cards.getChildren().add(card(section, form, words, vocabulary, locked));
             }
         }
-        setContent(cards);
+        // Marks of ControlsFX look for the next such pane above them. Without one they would put it around the root of
+        // the whole scene, once the window is there.
+        DecorationPane marked = new DecorationPane();
+        marked.setRoot(cards);
+        setContent(marked);
     }
 
     private VBox card(Section section, CarForm form, Words words, Vocabulary vocabulary,

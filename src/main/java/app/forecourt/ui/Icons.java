@@ -12,4 +12,9 @@ final class Icons {
         node.getStyleClass().addAll(styleClasses);
         return node;
     }
+
+    /** The sign of something wrong, or of something worth a look. */
+    static FontIcon ofProblem(boolean error) {
+        return of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE);
+    }
 }

@@ -4,15 +4,16 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
  * What is to be said of the chosen options: those this profile's list lacks, with what might be taken instead, and those
@@ -26,12 +27,14 @@ final class OptionNotes extends VBox {
     private final CarForm form;
     private final Words words;
     private final ObservableValue<Boolean> locked;
+    private final ListView<?> list;
 
-    OptionNotes(CarForm form, Words words, ObservableValue<Boolean> locked) {
+    OptionNotes(CarForm form, Words words, ObservableValue<Boolean> locked, ListView<?> list) {
         this.form = form;
         this.words = words;
         this.locked = locked;
-        setId("options-note");
+        this.list = list;
+        setId("options-notes");
         getStyleClass().add("option-notes");
         form.shown().addListener((ListChangeListener<Problem>) change -> tell());
         form.hints().addListener((ListChangeListener<Problem>) change -> tell());
@@ -48,6 +51,8 @@ final class OptionNotes extends VBox {
             Label more = note(words.get("options.more", all.size() - AT_ONCE));
             getChildren().add(more);
         }
+        list.setAccessibleHelp(all.stream().map(problem -> words.problem(problem, form.known().get()))
+                .collect(Collectors.joining(" ")));
         setVisible(!all.isEmpty());
         setManaged(!all.isEmpty());
     }
@@ -61,7 +66,10 @@ final class OptionNotes extends VBox {
         boolean error = problem.rule().blocks();
         if (!problem.rule().informs()) {
             label.pseudoClassStateChanged(error ? Styles.STATE_DANGER : WARNING, true);
-            label.setGraphic(Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
+            label.setGraphic(Icons.ofProblem(error));
+        }
+        if (getChildren().isEmpty()) {
+            label.setId("options-note");
         }
         getChildren().add(label);
         if (error && !locked.getValue()) {
@@ -88,6 +96,7 @@ final class OptionNotes extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("note");
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

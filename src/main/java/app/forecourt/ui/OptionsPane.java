@@ -21,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -66,8 +65,8 @@ final class OptionsPane extends VBox {
         search.setPromptText(words.get("options.search"));
         search.setAccessibleText(words.get("options.search"));
         // No option's name is longer, and a pasted page would be laid out whole.
-        search.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().length() <= LONGEST_SEARCH ? change : null));
+        PasteLimit.on(search, LONGEST_SEARCH, search::getText,
+                length -> said.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
 
@@ -81,7 +80,7 @@ final class OptionsPane extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         VBox.setVgrow(list, Priority.ALWAYS);
 
-        getChildren().addAll(head, search, said, new OptionNotes(form, words, locked),
+        getChildren().addAll(head, search, said, new OptionNotes(form, words, locked, list),
                 new OptionsTrouble(desk, words, all, openSettings), list);
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());

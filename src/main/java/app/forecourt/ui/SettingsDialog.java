@@ -171,8 +171,20 @@ public final class SettingsDialog {
         VBox cell = new VBox(field);
         Label note = SettingsGrid.hint(words.get("settings.noaddress"));
         note.getStyleClass().add("danger");
+        Label tooMuch = SettingsGrid.hint("");
+        tooMuch.setId(setting.key() + "-note");
+        tooMuch.getStyleClass().add("danger");
+        PasteLimit.on(field, PasteLimit.LINE, field::getText, length -> {
+            tooMuch.setText(words.get("problem.too_much_pasted", length, PasteLimit.LINE));
+            field.setAccessibleHelp(tooMuch.getText());
+            if (!cell.getChildren().contains(tooMuch)) {
+                cell.getChildren().add(tooMuch);
+            }
+        });
+        field.focusedProperty().subscribe(any -> untell(field, cell, tooMuch));
         field.textProperty().subscribe(text -> {
             result.setText("");
+            untell(field, cell, tooMuch);
             cell.getChildren().remove(note);
             if (!isRight(setting, field)) {
                 cell.getChildren().add(note);
@@ -184,6 +196,11 @@ public final class SettingsDialog {
         });
         fields.put(setting, field);
         grid.add(words.get("settings." + setting.key()), field, cell);
+    }
+
+    private static void untell(TextField field, VBox cell, Label note) {
+        cell.getChildren().remove(note);
+        field.setAccessibleHelp(null);
     }
 
     private Label title(String key) {

@@ -22,7 +22,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CarFormTest {
@@ -242,5 +246,55 @@ class CarFormTest {
     void draftHoldsWhatIsTypedToTheLetter() {
         type(CarField.SALES_PRICE, "  15.944,63 ");
         assertEquals("  15.944,63 ", form.draft().get().text(CarField.SALES_PRICE));
+    }
+
+    private void pasteTooMuch() {
+        typeWhatIsRequired();
+        form.known().set(Optional.of(new Equipment(List.of())));
+        form.tooMuch(CarField.BRAND, 1_000_000);
+        assertEquals(Map.of(CarField.BRAND,
+                Problem.of(CarField.BRAND, Rule.TOO_MUCH_PASTED, 1_000_000, 2_000)), form.notTaken());
+    }
+
+    @Test
+    void pasteThatIsTooLongIsSaidUntilTheFieldChanges() {
+        pasteTooMuch();
+        type(CarField.MODEL, "x5");
+        form.leave(CarField.MODEL);
+        assertEquals(Set.of(CarField.BRAND), form.notTaken().keySet());
+        type(CarField.BRAND, "audi");
+        assertEquals(Map.of(), form.notTaken());
+    }
+
+    @Test
+    void pasteThatIsTooLongIsSaidUntilTheFieldIsLeft() {
+        pasteTooMuch();
+        form.leave(CarField.BRAND);
+        assertEquals(Map.of(), form.notTaken());
+    }
+
+    @Test
+    void pasteThatIsTooLongIsForgottenWithItsCar() {
+        pasteTooMuch();
+        form.load(form.draft().get());
+        assertEquals(Map.of(), form.notTaken());
+    }
+
+    @Test
+    void pasteThatIsTooLongIsNoProblemOfTheCar() {
+        pasteTooMuch();
+        assertEquals(List.of(), shown());
+        assertFalse(form.reveal());
+        assertTrue(form.checked() instanceof Checked.Ready, "" + form.checked());
+    }
+
+    @Test
+    void manyLinesTakeMore() {
+        form.tooMuch(CarField.DESCRIPTION, 100_001);
+        form.tooMuch(CarField.IMAGES, 100_001);
+        form.tooMuch(CarField.TAGS, 100_001);
+        assertEquals(List.of(100_000, 100_000, 2_000), Stream
+                .of(CarField.DESCRIPTION, CarField.IMAGES, CarField.TAGS)
+                .map(field -> Objects.requireNonNull(form.notTaken().get(field)).args().getLast()).toList());
     }
 }

@@ -1,0 +1,50 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TextInputControl;
+
+/**
+ * What a field takes in at most. JavaFX lays a text out whole: a megabyte of many scripts, pasted by mistake, stops the
+ * window for a minute. A change that goes beyond is not made, so what stood there stays and the clipboard still has the
+ * rest. These limits are of the window only; what a car may have is far less, and the rules say so.
+ */
+final class PasteLimit {
+    /** Characters in a field of one line. */
+    static final int LINE = 2_000;
+    /** Characters in a field of many lines: pasted, they stand there after about a second. */
+    static final int LINES = 100_000;
+
+    private PasteLimit() {}
+
+    /** How many characters a field takes. */
+    static int of(CarField field) {
+        return field.kind() == Kind.LONG_TEXT || field.kind() == Kind.LINKS ? LINES : LINE;
+    }
+
+    /**
+     * Keeps what is too long out of a control.
+     *
+     * @param known a text that is taken whatever its length, since it did not come from the keyboard or the clipboard
+     * @param tooMuch told how many characters there would be
+     */
+    static void on(TextInputControl input, int most, Supplier<String> known, IntConsumer tooMuch) {
+        input.setTextFormatter(new TextFormatter<>(change -> {
+            if (!change.isContentChange()) {
+                return change;
+            }
+            String after = change.getControlNewText();
+            int length = after.codePointCount(0, after.length());
+            // Taking some away is always right.
+            if (length <= most || after.length() < change.getControlText().length()
+                    || after.equals(known.get())) {
+                return change;
+            }
+            tooMuch.accept(length);
+            return null;
+        }));
+    }
+}

@@ -1,0 +1,192 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import org.controlsfx.control.decoration.Decorator;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Marks over fields, their tooltips, the note of the options, and pastes that are too long. */
+class MarkWhatIsWrongTest extends WindowTest {
+    private static final double NEAR = 12;
+
+    @Override
+    void prepare() throws Exception {
+        // Practice first, so that an option can be chosen; a staging that nobody answers for.
+        Files.writeString(home.resolve("preferences.json"), """
+                {"profile": "practice", "clientId": "id", "clientSecret": "secret",
+                 "stagingUrl": "http://127.0.0.1:1", "tokenUrl": "http://127.0.0.1:1/oauth/token"}""");
+    }
+
+    private Control field(String id) {
+        return robot.lookup("#" + id).queryAs(Control.class);
+    }
+
+    private Node badge(String id) {
+        return robot.lookup("#" + id + "-badge").query();
+    }
+
+    private void focus(String id) {
+        Control control = field(id);
+        WaitForAsyncUtils.waitForAsyncFx(5000, control::requestFocus);
+        assertEquals(id, focused());
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static boolean looks(Node node, String state) {
+        return node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state));
+    }
+
+    /** Where a badge belongs: over the corner of its field, half inside it. */
+    private void assertOverItsCorner(String id) {
+        Bounds field = inScene(field(id));
+        Bounds badge = inScene(badge(id));
+        var around = new BoundingBox(field.getMinX() - NEAR, field.getMinY() - NEAR,
+                field.getWidth() + 2 * NEAR, field.getHeight() + 2 * NEAR);
+        assertTrue(around.contains(badge), badge + " is not at " + field);
+        assertEquals(field.getMaxX(), badge.getCenterX(), 1);
+        assertEquals(field.getMinY(), badge.getCenterY(), 1);
+    }
+
+    private void assertSeen(String id) {
+        Node badge = badge(id);
+        assertSame(scene(), badge.getScene());
+        assertTrue(badge.isVisible());
+        assertTrue(inScene(badge).getWidth() >= 12 && inScene(badge).getHeight() >= 12,
+                "" + inScene(badge));
+        Node icon = badge.lookup(".ikonli-font-icon");
+        assertTrue(icon.getLayoutBounds().getWidth() > 8, "" + icon);
+        assertTrue(inScene(badge).contains(inScene(icon).getCenterX(), inScene(icon).getCenterY()));
+        assertOverItsCorner(id);
+    }
+
+    @Test
+    void firstProblemHasItsBadgeThatStaysWithTheFieldUntilItIsMended() throws Exception {
+        focus("engineKw");
+        type("engineKw", "many");
+        until("the badge", () -> visible("engineKw-badge"));
+        assertSeen("engineKw");
+        assertTrue(looks(badge("engineKw"), "danger"));
+        assertTrue(label("engineKw-note").startsWith("Not a whole number"));
+        assertEquals(label("engineKw-note"), field("engineKw").getTooltip().getText());
+        assertEquals(label("engineKw-note"), field("engineKw").getAccessibleHelp());
+        assertTrue(scene().getRoot().getStyleClass().contains("window"), "" + scene().getRoot());
+
+        Bounds before = inScene(badge("engineKw"));
+        ScrollPane form = robot.lookup(".form").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            form.setVvalue(form.getVvalue() + 0.25);
+            scene().getRoot().layout();
+        });
+        assertTrue(Math.abs(before.getMinY() - inScene(badge("engineKw")).getMinY()) > 20,
+                "the form did not scroll");
+        assertOverItsCorner("engineKw");
+        double width = field("engineKw").getWidth();
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> scene().getWindow().setWidth(scene().getWindow().getWidth() - 80));
+        until("narrower fields", () -> field("engineKw").getWidth() < width - 10);
+        assertOverItsCorner("engineKw");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the warning", () -> visible("licensePlate-badge"));
+        assertSeen("licensePlate");
+        assertTrue(looks(badge("licensePlate"), "warning"));
+        assertFalse(looks(badge("licensePlate"), "danger"));
+        picture("9-badges");
+
+        for (String typed : List.of("1", "x", "2", "y", "3")) {
+            focus("engineKw");
+            retype("engineKw", typed);
+            assertEquals(!Character.isDigit(typed.charAt(0)), visible("engineKw-badge"), typed);
+        }
+        assertNull(field("engineKw").getTooltip());
+        assertEquals(1, Decorator.getDecorations(field("engineKw")).size());
+        assertEquals(1, field("engineKw").getChildrenUnmodifiable().stream()
+                .filter(child -> "engineKw-badge".equals(child.getId())).count());
+    }
+
+    @Test
+    void problemOfTheOptionsStandsAboveTheirList() throws Exception {
+        untilReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.write("heated s", 0);
+        robot.push(KeyCode.ENTER);
+        assertEquals("1 chosen", label("optionCount"));
+        focus("profile-practice");
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.SPACE);
+        until("no connection", () -> label("connection").equals("No connection"));
+        assertFalse(visible("options-note"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the note", () -> visible("options-note"));
+        Node note = robot.lookup("#options-note").query();
+        assertTrue(label("options-note").contains("could not be compared"), label("options-note"));
+        assertTrue(looks(note, "warning"));
+        assertEquals(label("options-note"), field("options").getAccessibleHelp());
+        picture("9-options");
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.SPACE);
+        assertEquals("0 chosen", label("optionCount"));
+        assertFalse(visible("options-note"));
+    }
+
+    private void paste(String text) {
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+    }
+
+    @Test
+    void pasteThatIsTooLongIsNotTakenAndSaidSo() {
+        focus("brand");
+        robot.write("opel", 0);
+        String page = "汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000);
+        paste(page);
+        assertEquals("opel", text("brand"));
+        assertEquals("Not pasted: 1,000,004 characters, at most 2,000 fit here", label("brand-note"));
+        assertEquals(label("brand-note"), field("brand").getAccessibleHelp());
+        assertTrue(visible("brand-badge"));
+        assertFalse(visible("nextProblem"), "nothing is wrong with the car");
+        assertEquals(page, WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> Objects.requireNonNull(Clipboard.getSystemClipboard().getString())));
+        robot.write("x", 0);
+        assertEquals("opelx", text("brand"));
+        assertEquals("", label("brand-note"));
+        assertFalse(visible("brand-badge"));
+
+        focus("description");
+        paste(page.substring(0, 100_000));
+        assertEquals(100_000, text("description").length());
+        paste("x");
+        assertEquals("Not pasted: 100,001 characters, at most 100,000 fit here",
+                label("description-note"));
+        robot.push(KeyCode.TAB);
+        assertFalse(label("description-note").startsWith("Not pasted"), label("description-note"));
+
+        focus("optionSearch");
+        paste(page);
+        assertEquals("", text("optionSearch"));
+        assertEquals("Not pasted: 1,000,000 characters, at most 100 fit here", label("optionSaid"));
+    }
+}
