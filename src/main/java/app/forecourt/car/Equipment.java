@@ -25,10 +25,10 @@ final class Equipment {
         for (String name : chosen) {
             if (!seen.add(name)) {
                 if (twice.add(name)) {
-                    problems.add(Problem.of(CarField.OPTIONS, Rule.OPTION_TWICE, name));
+                    problems.add(Problem.of(CarField.OPTIONS, Rule.OPTION_TWICE, Texts.shown(name)));
                 }
             } else if (known.isPresent() && !known.get().contains(name)) {
-                problems.add(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, name));
+                problems.add(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, Texts.shown(name)));
             }
         }
         return problems;
