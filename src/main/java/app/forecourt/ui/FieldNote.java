@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
  */
 final class FieldNote extends VBox {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    /** Characters; a whole description may be offered. */
+    private static final int LONGEST_OFFER = 40;
     private static final String BETWEEN = "  ·  ";
 
     private final CarField field;
@@ -111,7 +113,9 @@ final class FieldNote extends VBox {
 
     private void offer(String offered, Runnable taking) {
         boolean isFirst = first.isEmpty();
-        Hyperlink link = new Hyperlink(isFirst ? words.get("offer.enter", offered) : offered);
+        String shown = offered.length() <= LONGEST_OFFER ? offered
+                : offered.substring(0, LONGEST_OFFER) + "…";
+        Hyperlink link = new Hyperlink(isFirst ? words.get("offer.enter", shown) : shown);
         link.setId(field.apiName() + "-offer-" + offers.getChildren().size());
         link.setFocusTraversable(false);
         link.setOnAction(event -> {

@@ -86,7 +86,7 @@ class OddInputTest {
     @ParameterizedTest
     @MethodSource("neverRight")
     void problemsStaySmall(String text) {
-        var all = check(everywhere(text)).problems();
+        var all = check(everywhere(text).withOptions(List.of(text, text))).problems();
         assertTrue(all.size() <= 100, "" + all.size());
         for (Problem problem : all) {
             for (Object arg : problem.args()) {
