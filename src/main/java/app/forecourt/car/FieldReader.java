@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -41,9 +40,9 @@ final class FieldReader {
             case CODE -> code(field, text);
             case PLATE -> plate(field, text);
             case VIN -> vin(field, text);
-            case INTEGER -> integer(field, text, draft);
+            case INTEGER -> integer(field, text, withUnits(draft));
             case YEAR -> year(field, text);
-            case MONEY -> money(field, text, draft);
+            case MONEY -> money(field, text, withUnits(draft));
             case DATE -> date(field, text);
             case FLAG -> new Reading.Value(text.equals("true"));
             case TAGS -> tags(field, text);
@@ -72,10 +71,21 @@ final class FieldReader {
         return read instanceof Reading.Value ? new Reading.Value(vocabulary.word(field, text)) : read;
     }
 
-    private static Reading code(CarField field, String text) {
-        boolean fits = text.length() >= field.limits().min() && text.length() <= field.limits().size();
-        return fits && LETTERS.matcher(text).matches() ? new Reading.Value(text.toUpperCase(Locale.ROOT))
+    private Reading code(CarField field, String text) {
+        String code = vocabulary.word(field, text);
+        boolean fits = code.length() >= field.limits().min() && code.length() <= field.limits().size();
+        return fits && (LETTERS.matcher(text).matches() || vocabulary.knows(field, text))
+                ? new Reading.Value(code)
                 : Reading.wrong(field, Rule.NOT_A_CODE, shown(text));
+    }
+
+    /** Its units as AutoChat names them: a mileage unit may have been typed as "miles". */
+    private CarDraft withUnits(CarDraft draft) {
+        CarDraft named = draft;
+        for (CarField unit : List.of(CarField.CURRENCY, CarField.MILEAGE_UNIT)) {
+            named = named.with(unit, vocabulary.word(unit, draft.text(unit)));
+        }
+        return named;
     }
 
     private static Reading plate(CarField field, String text) {

@@ -7,7 +7,6 @@ import app.forecourt.car.Vocabulary;
 import atlantafx.base.theme.Styles;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -38,6 +37,7 @@ final class FieldView extends VBox {
     private final CarField field;
     private final CarForm form;
     private final Words words;
+    private final Vocabulary vocabulary;
     private final Control control;
     private final Label note = new Label();
 
@@ -46,7 +46,8 @@ final class FieldView extends VBox {
         this.field = field;
         this.form = form;
         this.words = words;
-        this.control = control(vocabulary, locked);
+        this.vocabulary = vocabulary;
+        this.control = control(locked);
         control.setId(field.apiName());
         control.setAccessibleText(words.label(field));
         control.setMaxWidth(Double.MAX_VALUE);
@@ -90,14 +91,14 @@ final class FieldView extends VBox {
         return label;
     }
 
-    private Control control(Vocabulary vocabulary, ObservableValue<Boolean> locked) {
+    private Control control(ObservableValue<Boolean> locked) {
         return switch (field.kind()) {
             case FLAG -> flag(locked);
             case LONG_TEXT -> area(LINES_OF_TEXT, locked);
             case LINKS -> area(LINES_OF_LINKS, locked);
             case WORD, CODE -> {
                 TextField text = line(locked);
-                Suggestions.under(text, field, vocabulary, form);
+                Suggestions.under(text, field, vocabulary, form, words.locale());
                 yield text;
             }
             case TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> line(locked);
@@ -164,10 +165,12 @@ final class FieldView extends VBox {
         }
         String typed = form.text(field).get().strip();
         return form.understood(field)
+                .map(value -> field.kind() == Kind.WORD
+                        ? vocabulary.label(field, value.toString(), words.locale())
+                        : value)
                 .filter(value -> value instanceof LocalDate || !typed.equals(words.value(value)))
                 .filter(value -> field.kind() != Kind.YEAR)
-                .filter(value -> !(value instanceof String word
-                        && word.equals(typed.toLowerCase(Locale.ROOT))))
+                .filter(value -> field.kind() != Kind.WORD || !typed.equalsIgnoreCase(value.toString()))
                 .map(this::understood).orElse("");
     }
 
