@@ -160,7 +160,8 @@ public final class CarForm {
         }
     }
 
-    private void recheck() {
+    /** Checks the car once more, though nobody changed it: what the check knows has changed. */
+    public void recheck() {
         var typed = new EnumMap<CarField, String>(CarField.class);
         texts.forEach((field, text) -> typed.put(field, text.getValueSafe()));
         draft.set(CarDraft.of(typed, List.copyOf(options)));
