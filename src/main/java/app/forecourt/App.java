@@ -85,6 +85,10 @@ public final class App extends Application {
         afterFirstFrame(stage.getScene(), () -> {
             desk.begin();
             tell(kept.trouble());
+            background.run(() -> OwnWords.read(dirs.vocabulary(), vocabulary), own -> {
+                desk.form().recheck();
+                own.tell(asking, dirs.vocabulary());
+            });
         });
     }
 

@@ -42,6 +42,10 @@ public record AppDirs(Path home) {
         return home.resolve("preferences.json");
     }
 
+    Path vocabulary() {
+        return home.resolve("vocabulary.properties");
+    }
+
     Path logs() {
         return home.resolve("logs");
     }

@@ -66,7 +66,7 @@ class TypeIntoTheFormTest extends WindowTest {
     void downInAnEmptyFieldShowsWhatIsKnown() throws Exception {
         focus("bodyType");
         robot.push(KeyCode.DOWN);
-        until("the words", () -> offered("estate"));
+        until("the words", () -> offered("Estate"));
         robot.push(KeyCode.ESCAPE);
         assertEquals("", text("bodyType"));
     }

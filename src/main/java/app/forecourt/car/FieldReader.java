@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -60,9 +59,9 @@ final class FieldReader {
             case CODE -> code(field, text);
             case PLATE -> plate(field, text);
             case VIN -> vin(field, text);
-            case INTEGER -> integer(field, text, draft);
+            case INTEGER -> integer(field, text, coded(draft));
             case YEAR -> year(field, text);
-            case MONEY -> money(field, draft);
+            case MONEY -> money(field, draft, coded(draft));
             case DATE -> date(field, text);
             case FLAG -> new Reading.Value(flag(text));
             case TAGS -> tags(field, text);
@@ -98,10 +97,16 @@ final class FieldReader {
         return read instanceof Reading.Value ? new Reading.Value(vocabulary.word(field, text)) : read;
     }
 
-    private static Reading code(CarField field, String text) {
-        return field.limits().range().holds(text.length()) && LETTERS.matcher(text).matches()
-                ? new Reading.Value(text.toUpperCase(Locale.ROOT))
+    private Reading code(CarField field, String text) {
+        String code = vocabulary.word(field, text);
+        boolean known = LETTERS.matcher(text).matches() || vocabulary.knows(field, text);
+        return known && field.limits().range().holds(code.length()) ? new Reading.Value(code)
                 : Reading.wrong(field, Rule.NOT_A_CODE, shown(text));
+    }
+
+    /** A draft's codes as AutoChat has them: a mileage unit may have been typed as "miles". */
+    private Function<CarField, String> coded(CarDraft draft) {
+        return unit -> vocabulary.word(unit, draft.text(unit));
     }
 
     private static Reading plate(CarField field, String text) {
@@ -121,14 +126,15 @@ final class FieldReader {
         return Reading.of(vin.text(), problems);
     }
 
-    private static Reading integer(CarField field, String text, CarDraft draft) {
-        return whole(field, text, draft)
+    private static Reading integer(CarField field, String text, Function<CarField, String> coded) {
+        return whole(field, text, coded)
                 .map(number -> within(field, number, BigDecimal::intValueExact))
                 .orElseGet(() -> Reading.wrong(field, Rule.NOT_A_NUMBER, shown(text)));
     }
 
-    private static Optional<BigDecimal> whole(CarField field, String text, CarDraft draft) {
-        Optional<BigDecimal> number = Numbers.whole(text, Units.of(field, draft));
+    private static Optional<BigDecimal> whole(CarField field, String text,
+            Function<CarField, String> coded) {
+        Optional<BigDecimal> number = Numbers.whole(text, Units.of(field, coded));
         return field == CarField.ENGINE_KW
                 ? number.or(() -> Numbers.whole(text, Units.HORSE_POWER).map(Power::kilowatt))
                 : number;
@@ -141,9 +147,13 @@ final class FieldReader {
 
     /** What an amount's field holds, for which neither the day nor the words matter. */
     static Reading money(CarField field, CarDraft draft) {
+        return money(field, draft, draft::text);
+    }
+
+    private static Reading money(CarField field, CarDraft draft, Function<CarField, String> coded) {
         String text = Texts.trimmed(draft.text(field));
         return text.isEmpty() ? new Reading.Nothing()
-                : Numbers.amount(text, Units.of(field, draft))
+                : Numbers.amount(text, Units.of(field, coded))
                         .map(amount -> within(field, amount, Function.identity()))
                         .orElseGet(() -> Reading.wrong(field, Rule.NOT_AN_AMOUNT, shown(text)));
     }

@@ -2,6 +2,7 @@ package app.forecourt.car;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What people write beside a number. Only what agrees with the rest of the draft: "$ 15,000" in a car priced in euro
@@ -13,14 +14,18 @@ final class Units {
 
     private Units() {}
 
-    /** The units that may stand beside that field's number, upper case. */
-    static Set<String> of(CarField field, CarDraft draft) {
+    /**
+     * The units that may stand beside that field's number, upper case.
+     *
+     * @param coded what the draft has as its currency and as its unit of distance
+     */
+    static Set<String> of(CarField field, Function<CarField, String> coded) {
         if (field.kind() == Kind.MONEY) {
-            String currency = code(draft, CarField.CURRENCY, "EUR");
+            String currency = code(coded, CarField.CURRENCY, "EUR");
             return currency.equals("EUR") ? Set.of("EUR", "\u20AC") : Set.of(currency);
         }
         return switch (field) {
-            case MILEAGE -> Set.of(code(draft, CarField.MILEAGE_UNIT, "KM"));
+            case MILEAGE -> Set.of(code(coded, CarField.MILEAGE_UNIT, "KM"));
             case ENGINE_KW -> Set.of("KW");
             case ENGINE_DISPLACEMENT -> Set.of("CC", "CM3", "CM\u00B3");
             case ENGINE_EMISSION -> Set.of("G/KM");
@@ -28,8 +33,8 @@ final class Units {
         };
     }
 
-    private static String code(CarDraft draft, CarField field, String otherwise) {
-        String code = Texts.trimmed(draft.text(field)).toUpperCase(Locale.ROOT);
+    private static String code(Function<CarField, String> coded, CarField field, String otherwise) {
+        String code = Texts.trimmed(coded.apply(field)).toUpperCase(Locale.ROOT);
         return code.isEmpty() ? otherwise : code;
     }
 }

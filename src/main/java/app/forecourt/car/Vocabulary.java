@@ -5,21 +5,21 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words AutoChat takes, as far as they are known or likely: it documents none, so a list is a proposal and any
- * other word may be sent too. They stand in {@code vocabulary.properties} beside this class, which a person can edit.
+ * The words AutoChat takes, as far as they are known or likely, and what people call them in English, Dutch, German and
+ * French: AutoChat documents none, so a list is a proposal and any other word may be sent too. They stand in
+ * {@code vocabulary.properties} beside this class, which a person can edit, and in any file the desk adds to it.
  *
  * <p>
  * Upper and lower case, accents, spaces, dashes and underscores make no difference when words are compared. May be used
@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary {
     /** As many as fit under a field without scrolling. */
     private static final int MOST_SUGGESTIONS = 12;
-    private static final String MODELS_OF = CarField.MODEL.apiName() + ".";
+    private static final int WMI_LENGTH = 3;
 
-    private @Nullable Words words;
+    private final List<VocabularyFile> files = new ArrayList<>();
+    private volatile @Nullable Lexicon lexicon;
 
     private Vocabulary() {}
 
@@ -40,111 +41,120 @@ public final class Vocabulary {
     }
 
     /**
-     * What might be meant: words that begin with what was typed, then those with a part inside that does, each in the
-     * order of the file; the first ones when nothing was typed. At most 12; none for fields that have no words.
+     * Adds what a file says: words behind the known ones, names in place of those shown before. Never throws because of
+     * what stands there; reads no more than about a million characters.
+     *
+     * @return what could not be used: the keys, or the beginning of a line that can't be read
+     * @throws IOException when the reader can't read on; nothing was added
+     */
+    public List<String> extend(Reader own) throws IOException {
+        VocabularyFile file = VocabularyFile.read(own);
+        synchronized (files) {
+            known();
+            files.add(file);
+            return learn();
+        }
+    }
+
+    /**
+     * What might be meant, as it is called in that language: words one of whose names there begins with what was typed,
+     * then those that begin so in another language, then those with a part inside that does, each in the order of the
+     * file; the first ones when nothing was typed. At most 12; none for fields that have no words. Brands and models
+     * are offered as they are sent.
      *
      * @param draft for models: its brand says whose
      */
-    public List<String> suggestions(CarField field, CarDraft draft, String typed) {
-        List<String> list = words().of(field, draft);
+    public List<String> suggestions(CarField field, CarDraft draft, String typed, Locale locale) {
+        Lexicon known = known();
+        Set<String> words = known.words(field, draft.text(CarField.BRAND));
         String start = Spelling.of(typed);
-        Predicate<String> begins = word -> Spelling.of(word).startsWith(start);
-        return Stream
-                .concat(list.stream().filter(begins),
-                        list.stream().filter(begins.negate())
-                                .filter(word -> Spelling.hasPartBeginning(word, start)))
-                .limit(MOST_SUGGESTIONS).toList();
+        Predicate<String> nameBegins = name -> Spelling.of(name).startsWith(start);
+        Predicate<String> here = word -> nameBegins.test(word)
+                || known.names(field, word, locale).stream().anyMatch(nameBegins);
+        Predicate<String> elsewhere = word -> known.names(field, word).anyMatch(nameBegins);
+        Predicate<String> inside = word -> Stream.concat(Stream.of(word), known.names(field, word))
+                .anyMatch(name -> Spelling.hasPartBeginning(name, start));
+        return Stream.of(here, elsewhere, inside).flatMap(tier -> words.stream().filter(tier)).distinct()
+                .limit(MOST_SUGGESTIONS)
+                .map(word -> field == CarField.BRAND ? word : label(field, word, locale)).toList();
+    }
+
+    /** What a word is called in that language, in English if that is not one of the four; else the word itself. */
+    public String label(CarField field, String word, Locale locale) {
+        Lexicon known = known();
+        return known.label(field, word, locale).or(() -> known.label(field, word, Locale.ENGLISH))
+                .orElse(word);
     }
 
     /**
      * What is sent: the known word that was typed in another spelling ({@code "Semi-automatic"} is
-     * {@code "semi_automatic"}), otherwise what was typed, trimmed, in upper case for a {@link Kind#CODE} and in lower
-     * case for all else.
+     * {@code "semi_automatic"}) or by one of its names ({@code "Schwarz"} is {@code "black"}), otherwise what was typed,
+     * trimmed, in upper case for a {@link Kind#CODE} and in lower case for all else.
      */
     public String word(CarField field, String typed) {
         String trimmed = Texts.trimmed(typed);
-        String asTyped = field.kind() == Kind.CODE ? trimmed.toUpperCase(Locale.ROOT)
-                : trimmed.toLowerCase(Locale.ROOT);
-        return words().bySpelling(field).getOrDefault(Spelling.of(trimmed), asTyped);
+        return known().meaning(field, trimmed)
+                .orElseGet(() -> field.kind() == Kind.CODE ? trimmed.toUpperCase(Locale.ROOT)
+                        : trimmed.toLowerCase(Locale.ROOT));
     }
 
-    boolean knows(CarField field, String typed) {
-        return words().bySpelling(field).containsKey(Spelling.of(typed));
+    /** Whether the field has words and one of them was typed, by any of its names. Any ISO 4217 code is a currency. */
+    public boolean knows(CarField field, String typed) {
+        return known().meaning(field, typed).isPresent() || (field == CarField.CURRENCY
+                && Currency.getAvailableCurrencies().stream()
+                        .anyMatch(any -> any.getCurrencyCode().equals(word(field, typed))));
     }
 
-    List<String> nearest(CarField field, String typed) {
-        return List.of();
+    /**
+     * The words, three at most and the nearest first, that are a slip of the finger away from what was typed. None when
+     * it is known, when nothing is near, or for models, of which nobody knows them all.
+     */
+    public List<String> nearest(CarField field, String typed) {
+        return field == CarField.MODEL || knows(field, typed) ? List.of()
+                : Slip.nearest(Texts.trimmed(typed), known().words(field, ""), known().meanings(field));
     }
 
-    java.util.Set<String> makers(String vin) {
-        return java.util.Set.of();
+    /** The brands whose cars have a VIN that begins so, spelled as they are sent; none when nobody knows. */
+    public Set<String> makers(String vin) {
+        String bare = Texts.bare(vin);
+        return bare.length() < WMI_LENGTH ? Set.of()
+                : Collections.unmodifiableSet(known().makers(bare.substring(0, WMI_LENGTH)));
     }
 
     /** All words of a field, for models those of every brand. */
     List<String> all(CarField field) {
-        return List.copyOf(words().bySpelling(field).values());
+        return known().meanings(field).values().stream().distinct().toList();
     }
 
-    private synchronized Words words() {
-        if (words == null) {
-            words = Words.read();
-        }
-        return words;
-    }
-
-    /**
-     * The file as read.
-     *
-     * @param models by the spelling of their brand
-     * @param spellings the word of each spelling, by field
-     */
-    private record Words(Map<CarField, List<String>> lists, Map<String, List<String>> models,
-            Map<CarField, Map<String, String>> spellings) {
-
-        List<String> of(CarField field, CarDraft draft) {
-            return field == CarField.MODEL
-                    ? models.getOrDefault(Spelling.of(draft.text(CarField.BRAND)), List.of())
-                    : lists.getOrDefault(field, List.of());
-        }
-
-        Map<String, String> bySpelling(CarField field) {
-            return spellings.getOrDefault(field, Map.of());
-        }
-
-        static Words read() {
-            Properties file = file();
-            var words = new Words(new EnumMap<>(CarField.class), new HashMap<>(),
-                    new EnumMap<>(CarField.class));
-            for (String key : file.stringPropertyNames()) {
-                List<String> list = Arrays.stream(file.getProperty(key).split(",")).map(String::strip)
-                        .filter(word -> !word.isEmpty()).toList();
-                if (key.startsWith(MODELS_OF)) {
-                    words.models.put(Spelling.of(key.substring(MODELS_OF.length())), list);
-                    words.learn(CarField.MODEL, list);
-                } else {
-                    CarField field = CarField.ofApiName(key).orElseThrow();
-                    words.lists.put(field, list);
-                    words.learn(field, list);
+    private Lexicon known() {
+        Lexicon known = lexicon;
+        if (known == null) {
+            synchronized (files) {
+                if (files.isEmpty()) {
+                    files.add(bundledFile());
+                    learn();
                 }
+                known = Objects.requireNonNull(lexicon);
             }
-            return words;
         }
+        return known;
+    }
 
-        private void learn(CarField field, List<String> list) {
-            Map<String, String> known = spellings.computeIfAbsent(field, f -> new HashMap<>());
-            list.forEach(word -> known.put(Spelling.of(word), word));
-        }
+    /** Learns all files anew, so that nobody ever sees half a file learned; tells what of the last can't be used. */
+    private List<String> learn() {
+        var fresh = new Lexicon();
+        List<String> unusable = files.stream().map(fresh::learn).toList().getLast();
+        lexicon = fresh;
+        return unusable;
+    }
 
-        private static Properties file() {
-            var file = new Properties();
-            try (Reader reader = new InputStreamReader(
-                    Objects.requireNonNull(Vocabulary.class.getResourceAsStream("vocabulary.properties")),
-                    StandardCharsets.UTF_8)) {
-                file.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return file;
+    static VocabularyFile bundledFile() {
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(Vocabulary.class.getResourceAsStream("vocabulary.properties")),
+                StandardCharsets.UTF_8)) {
+            return VocabularyFile.read(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

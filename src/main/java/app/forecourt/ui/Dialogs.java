@@ -5,8 +5,10 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Preferences;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -21,6 +23,8 @@ import javafx.stage.Window;
 public final class Dialogs {
     /** Characters; a text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
+    /** Of a list that a dialog names; more would not fit on the screen. */
+    private static final int MOST_LINES = 8;
 
     private final Supplier<Window> owner;
     private final Words words;
@@ -86,6 +90,19 @@ public final class Dialogs {
     /** Says that the settings could not be read or kept. */
     public void trouble(Preferences.Trouble trouble) {
         tell("settings.title", words.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)),
+                words.get("bug.close"));
+    }
+
+    /** Says that the desk's own vocabulary could not be read. */
+    public void ownWordsUnreadable(String file) {
+        tell("ownwords.title", words.get("trouble.ownwords.unreadable", file), words.get("bug.close"));
+    }
+
+    /** Says which lines of the desk's own vocabulary could not be used. */
+    public void ownWordsUnusable(String file, List<String> lines) {
+        String named = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
+        tell("ownwords.title",
+                words.get("trouble.ownwords.unusable", file, named, Math.max(0, lines.size() - MOST_LINES)),
                 words.get("bug.close"));
     }
 

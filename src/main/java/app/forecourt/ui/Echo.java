@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Power;
+import app.forecourt.car.Vocabulary;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,11 +14,13 @@ final class Echo {
     private final CarField field;
     private final CarForm form;
     private final Words words;
+    private final Vocabulary vocabulary;
 
-    Echo(CarField field, CarForm form, Words words) {
+    Echo(CarField field, CarForm form, Words words, Vocabulary vocabulary) {
         this.field = field;
         this.form = form;
         this.words = words;
+        this.vocabulary = vocabulary;
     }
 
     Optional<String> text() {
@@ -26,6 +29,9 @@ final class Echo {
             case FLAG, LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
             case PLATE ->
                 LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(said -> !said.isEmpty());
+            case WORD -> form.understood(field)
+                    .map(word -> vocabulary.label(field, word.toString(), words.locale()))
+                    .filter(label -> !label.equalsIgnoreCase(typed));
             default -> form.understood(field).filter(value -> tellsMore(value, typed)).map(this::understood);
         };
     }

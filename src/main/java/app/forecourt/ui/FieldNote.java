@@ -39,12 +39,12 @@ final class FieldNote extends VBox {
     private Optional<Runnable> first = Optional.empty();
 
     /** @param locked whether the car can't be changed now */
-    FieldNote(CarField field, CarForm form, Words words, ObservableValue<Boolean> locked) {
+    FieldNote(CarField field, CarForm form, Words words, Echo echo, ObservableValue<Boolean> locked) {
         this.field = field;
         this.form = form;
         this.words = words;
         this.locked = locked;
-        this.echo = new Echo(field, form, words);
+        this.echo = echo;
         text.setId(field.apiName() + "-note");
         text.getStyleClass().add("note");
         text.setWrapText(true);

@@ -44,7 +44,7 @@ final class FieldView extends VBox {
         this.field = field;
         this.form = form;
         this.words = words;
-        this.note = new FieldNote(field, form, words, locked);
+        this.note = new FieldNote(field, form, words, new Echo(field, form, words, vocabulary), locked);
         this.control = control(vocabulary, locked);
         control.setId(field.apiName());
         control.setAccessibleText(words.label(field));
@@ -107,7 +107,7 @@ final class FieldView extends VBox {
             case LINKS -> area(LINES_OF_LINKS, locked);
             case WORD, CODE -> {
                 TextField text = line(locked);
-                Suggestions.under(text, field, vocabulary, form);
+                Suggestions.under(text, field, vocabulary, form, words.locale());
                 yield text;
             }
             case TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> line(locked);

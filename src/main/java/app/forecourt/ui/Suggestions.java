@@ -5,6 +5,7 @@ import app.forecourt.car.Vocabulary;
 import impl.org.controlsfx.autocompletion.AutoCompletionTextFieldBinding;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -61,11 +62,12 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         });
     }
 
-    /** Offers a field's known words while it is typed in. */
-    static void under(TextField control, CarField field, Vocabulary vocabulary, CarForm form) {
+    /** Offers a field's known words while it is typed in, as that language calls them. */
+    static void under(TextField control, CarField field, Vocabulary vocabulary, CarForm form,
+            Locale language) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
         new Suggestions(control, new AtomicBoolean(),
-                typed -> offered(vocabulary.suggestions(field, form.draft().get(), typed), typed));
+                typed -> offered(vocabulary.suggestions(field, form.draft().get(), typed, language), typed));
     }
 
     /** A word that stands there already needs no offering. */

@@ -42,6 +42,11 @@ public final class Words {
         this.clock = clock;
     }
 
+    /** The language. */
+    Locale locale() {
+        return locale;
+    }
+
     /**
      * The text of a key, its places filled.
      *

@@ -74,7 +74,8 @@ class CodesTest {
     @ParameterizedTest
     @CsvSource({"CURRENCY,EUR,EUR", "CURRENCY,eur,EUR", "CURRENCY, chf ,CHF", "CURRENCY,XXX,XXX",
         "MILEAGE_UNIT,KM,KM",
-        "MILEAGE_UNIT,km,KM", "MILEAGE_UNIT,mi,MI", "MILEAGE_UNIT,kilometers,KILOMETERS"})
+        "MILEAGE_UNIT,km,KM", "MILEAGE_UNIT,mi,MI", "MILEAGE_UNIT,kilometers,KM",
+        "MILEAGE_UNIT,parasangs,PARASANGS"})
     void codeIsUnderstood(CarField field, String text, String code) {
         assertEquals(Optional.of(code), CHECK.understood(field, text));
     }

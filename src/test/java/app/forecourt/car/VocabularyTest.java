@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VocabularyTest {
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("nl"), Locale.GERMAN,
+            Locale.FRENCH);
+
     private final Vocabulary vocabulary = Vocabulary.bundled();
 
     @ParameterizedTest
@@ -55,15 +59,15 @@ class VocabularyTest {
         assertEquals(List.of("alfa romeo"), suggestions(CarField.BRAND, "Alfa-R"));
         assertEquals(List.of("alfa romeo"), suggestions(CarField.BRAND, "alfar"));
         assertEquals(List.of("mercedes-benz"), suggestions(CarField.BRAND, "benz"));
-        assertEquals(List.of("semi_automatic"), suggestions(CarField.TRANSMISSION, "semi a"));
-        assertEquals(List.of("automatic", "semi_automatic"), suggestions(CarField.TRANSMISSION, "auto"));
+        assertEquals(List.of("Semi-automatic"), suggestions(CarField.TRANSMISSION, "semi a"));
+        assertEquals(List.of("Automatic", "Semi-automatic"), suggestions(CarField.TRANSMISSION, "auto"));
     }
 
     @Test
     void suggestionsAreTwelveAtMostAndNothingTypedShowsTheFirst() {
         assertEquals(12, suggestions(CarField.BRAND, "").size());
         assertEquals("volkswagen", suggestions(CarField.BRAND, " ").getFirst());
-        assertEquals(List.of("KM", "MI"), suggestions(CarField.MILEAGE_UNIT, ""));
+        assertEquals(List.of("km", "miles"), suggestions(CarField.MILEAGE_UNIT, ""));
     }
 
     @Test
@@ -101,22 +105,169 @@ class VocabularyTest {
     }
 
     @Test
-    void noTwoWordsOfAFieldAreSpelledAlike() throws Exception {
+    void noTwoWordsOfAFieldAreSpelledAlikeNorHaveANameInCommon() throws Exception {
         var file = new java.util.Properties();
         try (var in = Vocabulary.class.getResourceAsStream("vocabulary.properties")) {
             file.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
         }
         var wordOf = new TreeMap<String, String>();
         for (String key : file.stringPropertyNames()) {
-            String field = key.startsWith("model.") ? "model" : key;
-            var inThisList = new HashSet<String>();
-            for (String word : file.getProperty(key).split(",")) {
-                String spelling = Spelling.of(word);
-                String other = wordOf.putIfAbsent(field + "/" + spelling, word.strip());
-                assertTrue(other == null || other.equals(word.strip()), key + ": " + word + " and " + other);
-                assertTrue(inThisList.add(spelling), key + " has " + word + " twice");
+            if (key.startsWith("wmi.")) {
+                continue;
+            }
+            String field = key.replaceFirst("\\..*", "");
+            boolean names = key.contains(".") && !field.equals("model");
+            for (String language : file.getProperty(key).split("\\|")) {
+                var inThisList = new HashSet<String>();
+                for (String entry : language.split(",")) {
+                    String spelling = Spelling.of(entry);
+                    String word = names ? Spelling.of(key.substring(field.length() + 1)) : entry.strip();
+                    String other = wordOf.putIfAbsent(field + "/" + spelling, word);
+                    assertTrue(other == null || other.equals(word) || (names || field.equals(key))
+                            && Spelling.of(other).equals(Spelling.of(word)),
+                            key + ": " + entry + " and " + other);
+                    assertTrue(inThisList.add(spelling), key + " has " + entry + " twice");
+                }
             }
         }
+    }
+
+    @Test
+    void everyLineOfTheBundledFileCanBeUsed() {
+        assertEquals(List.of(), new Lexicon().learn(Vocabulary.bundledFile()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CarField.class, names = {"FUEL_TYPE", "BODY_TYPE", "TRANSMISSION", "BODY_COLOR",
+        "MILEAGE_UNIT"})
+    void everyWordHasANameInAllFourLanguagesThatIsUnderstood(CarField field) {
+        var lexicon = new Lexicon();
+        lexicon.learn(Vocabulary.bundledFile());
+        assertFalse(vocabulary.all(field).isEmpty());
+        for (String word : vocabulary.all(field)) {
+            for (Locale locale : LANGUAGES) {
+                assertFalse(lexicon.names(field, word, locale).isEmpty(), word + " in " + locale);
+                String label = vocabulary.label(field, word, locale);
+                assertEquals(lexicon.label(field, word, locale).orElseThrow(), label);
+                assertEquals(word, vocabulary.word(field, label));
+                assertEquals(java.util.Optional.of(word), Cases.CHECK.understood(field, label));
+                assertTrue(vocabulary.suggestions(field, CarDraft.EMPTY, label, locale).contains(label),
+                        label);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BODY_COLOR,zwart,black", "BODY_COLOR,SCHWARZ,black", "BODY_COLOR,noir,black",
+        "BODY_COLOR,Wei\u00DF,white", "BODY_TYPE,Kombi,estate", "BODY_TYPE,Break,estate",
+        "BODY_TYPE,stationcar,estate",
+        "BODY_TYPE,Van,van", "BODY_TYPE,Limousine,sedan", "FUEL_TYPE,Euro 95,petrol",
+        "FUEL_TYPE,benzin,petrol",
+        "FUEL_TYPE,Hybride rechargeable,plugin_hybrid", "FUEL_TYPE,Electrique,electric",
+        "TRANSMISSION,halfautomaat,semi_automatic", "MILEAGE_UNIT,Kilometer,KM", "MILEAGE_UNIT,Meilen,MI",
+        "BRAND,VW,volkswagen", "BRAND,Mercedes,mercedes-benz"})
+    void nameInAnyLanguageIsUnderstood(CarField field, String typed, String word) {
+        assertEquals(word, vocabulary.word(field, typed));
+        assertTrue(vocabulary.knows(field, typed));
+    }
+
+    @Test
+    void labelIsTheFirstNameInTheLanguageElseTheEnglishOneElseTheWord() {
+        assertEquals("Stationwagen", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.of("nl", "BE")));
+        assertEquals("Kombi", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.GERMANY));
+        assertEquals("Break", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.FRENCH));
+        assertEquals("Estate", vocabulary.label(CarField.BODY_TYPE, "estate", Locale.of("pl")));
+        assertEquals("Volkswagen", vocabulary.label(CarField.BRAND, "volkswagen", Locale.GERMANY));
+        assertEquals("opel", vocabulary.label(CarField.BRAND, "opel", Locale.GERMANY));
+        assertEquals("tuktuk", vocabulary.label(CarField.BODY_TYPE, "tuktuk", Locale.UK));
+        assertEquals("EUR", vocabulary.label(CarField.CURRENCY, "EUR", Locale.UK));
+    }
+
+    @Test
+    void suggestionsAreInHerLanguageHoweverSheSaysIt() {
+        assertEquals(List.of("Schwarz"),
+                vocabulary.suggestions(CarField.BODY_COLOR, CarDraft.EMPTY, "zwar", Locale.GERMAN));
+        assertEquals(List.of("Noir"),
+                vocabulary.suggestions(CarField.BODY_COLOR, CarDraft.EMPTY, "Schw", Locale.FRANCE));
+        assertEquals(List.of("Hybride rechargeable"),
+                vocabulary.suggestions(CarField.FUEL_TYPE, CarDraft.EMPTY, "plugin_h", Locale.FRANCE));
+        assertEquals(List.of("Black", "Blue", "White"), suggestions(CarField.BODY_COLOR, "bl"),
+                "hers before what begins so in another language");
+        assertEquals(List.of("volkswagen"), suggestions(CarField.BRAND, "vw"));
+        assertEquals("golf", models("VW", "").getFirst());
+    }
+
+    @Test
+    void numberBesideAUnitFollowsTheUnitsName() {
+        var draft = Cases.GOOD.with(CarField.MILEAGE_UNIT, "Meilen").with(CarField.MILEAGE, "1.200 mi");
+        assertEquals(List.of(), Cases.problems(draft));
+        assertEquals(1,
+                Cases.problems(draft.with(CarField.MILEAGE_UNIT, "Kilometer")).size());
+    }
+
+    @Test
+    void knowsItsWordsAndEveryCurrency() {
+        assertTrue(vocabulary.knows(CarField.CURRENCY, "eur"));
+        assertTrue(vocabulary.knows(CarField.CURRENCY, " jpy "));
+        assertFalse(vocabulary.knows(CarField.CURRENCY, "XYZ"));
+        assertFalse(vocabulary.knows(CarField.BRAND, "titi"));
+        assertFalse(vocabulary.knows(CarField.BRAND, ""));
+        assertFalse(vocabulary.knows(CarField.VERSION, "2.3 TDCI"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
+    void codeThatNobodyKnowsHasLettersAsTyped(String typed) {
+        assertEquals(Rule.NOT_A_CODE, Cases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BRAND,volkswagn,volkswagen", "BRAND,Wolksvagen,volkswagen", "BRAND,bwm,bmw",
+        "BRAND,Mercedez,mercedes-benz", "BRAND,Reanult,renault", "FUEL_TYPE,petroll,petrol",
+        "FUEL_TYPE,Benzien,petrol", "BODY_COLOR,Schwartz,black", "CURRENCY,EURO,EUR",
+        "TRANSMISSION,automatik,''", "TRANSMISSION,automattic,automatic"})
+    void slipOfTheFingerHasANeighbour(CarField field, String typed, String nearest) {
+        assertEquals(nearest, vocabulary.nearest(field, typed).stream().findFirst().orElse(""));
+    }
+
+    @Test
+    void nothingNearHasNoNeighbours() {
+        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "xyz"));
+        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "d"));
+        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, ""));
+        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "bmw"), "it is known");
+        assertEquals(List.of(), vocabulary.nearest(CarField.MODEL, "golff"));
+        assertEquals(List.of(), vocabulary.nearest(CarField.VERSION, "diesel"));
+        assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "volkswagn" + " ".repeat(60) + "x"));
+        assertEquals(List.of("kia", "fiat"), vocabulary.nearest(CarField.BRAND, "fia"));
+        assertTrue(vocabulary.nearest(CarField.BODY_COLOR, "gre").size() <= 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WVWZZZ1KZAW000001,volkswagen", "wau zzz 8k,audi", "WBA,bmw", "WBSXXXX,bmw", "WMW,mini",
+        "WDB,mercedes-benz", "WDD,mercedes-benz", "W1K,mercedes-benz", "WP0,porsche", "WF0,ford",
+        "VF3,peugeot",
+        "VR3,peugeot", "VR7,citroen", "ZAR,alfa romeo", "ZFF,ferrari", "TMB,skoda", "YV1,volvo", "SJN,nissan",
+        "JTD,toyota", "NMT,toyota", "SAL,land rover", "SAJ,jaguar", "5YJ,tesla", "LRW,tesla", "XP7,tesla",
+        "WBY,bmw", "WME,smart", "UU1,dacia", "KNA,kia", "KNE,kia", "TRU,audi", "WP1,porsche", "JTH,lexus",
+        "JMZ,mazda", "JHM,honda", "SHH,honda"})
+    void firstThreeOfAVinNameTheMaker(String vin, String brand) {
+        assertEquals(Set.of(brand), vocabulary.makers(vin));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"W0L,opel", "W0V,opel", "VF1,renault", "VF7,citroen", "VF7,ds", "VR1,ds", "ZFA,fiat",
+        "ZFA,abarth",
+        "VSS,seat", "VSS,cupra", "TMA,hyundai", "U5Y,kia", "SB1,toyota", "VNK,toyota", "KMH,hyundai",
+        "TSM,suzuki"})
+    void makerIsAmongThoseOfItsCode(String vin, String brand) {
+        assertTrue(vocabulary.makers(vin).contains(brand), vin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "W", "WV", "XXX", "\uD83D\uDE97\uD83D\uDE97"})
+    void nobodyKnowsTheMaker(String vin) {
+        assertEquals(Set.of(), vocabulary.makers(vin));
     }
 
     @Test
@@ -128,10 +279,11 @@ class VocabularyTest {
     }
 
     private List<String> suggestions(CarField field, String typed) {
-        return vocabulary.suggestions(field, CarDraft.EMPTY, typed);
+        return vocabulary.suggestions(field, CarDraft.EMPTY, typed, Locale.UK);
     }
 
     private List<String> models(String brand, String typed) {
-        return vocabulary.suggestions(CarField.MODEL, CarDraft.EMPTY.with(CarField.BRAND, brand), typed);
+        return vocabulary.suggestions(CarField.MODEL, CarDraft.EMPTY.with(CarField.BRAND, brand), typed,
+                Locale.UK);
     }
 }

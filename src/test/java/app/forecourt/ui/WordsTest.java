@@ -159,6 +159,14 @@ class WordsTest {
         assertFalse(words.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 
+    @Test
+    void linesThatCannotBeUsedAreNamedAndTheRestCounted() {
+        assertTrue(words.get("trouble.ownwords.unusable", "/home/x", "fuel", 0).endsWith("\n\nfuel"));
+        assertTrue(words.get("trouble.ownwords.unusable", "/home/x", "fuel", 1_200)
+                .endsWith("\n\nfuel\n… and 1,200 more"));
+        assertTrue(words.get("trouble.ownwords.unreadable", "/home/x").endsWith(" /home/x"));
+    }
+
     static Stream<SendOutcome> outcomes() {
         Answer answer = new Answer(418, "text/plain", "teapot");
         Stream<SendOutcome> plain = Stream.of(new SendOutcome.Accepted(answer, Optional.of("u-1")),

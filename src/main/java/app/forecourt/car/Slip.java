@@ -1,0 +1,54 @@
+package app.forecourt.car;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+
+/** Slips of the finger: a letter too many, one too few, another one, or two that changed places. */
+final class Slip {
+    private static final int MOST = 3;
+    /** Characters; no word is longer. */
+    private static final int LONGEST = 60;
+    /** Of two letters any change makes another word. */
+    private static final int SHORTEST = 3;
+    /** From this length on two slips still leave a word to be recognised. */
+    private static final int LONG = 7;
+    private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
+
+    private Slip() {}
+
+    /**
+     * The words that may have been meant, nearest first, then in their order.
+     *
+     * @param meanings the word of each spelling
+     */
+    static List<String> nearest(String typed, Set<String> words, Map<String, String> meanings) {
+        if (typed.length() > LONGEST) {
+            return List.of();
+        }
+        String spelled = Spelling.of(typed);
+        var slips = new HashMap<String, Integer>();
+        meanings.forEach((name, word) -> {
+            int distance = between(spelled, name);
+            if (distance <= allowed(Math.min(spelled.length(), name.length()))) {
+                slips.merge(word, distance, Math::min);
+            }
+        });
+        return words.stream().filter(slips::containsKey).sorted(Comparator.comparing(slips::get)).limit(MOST)
+                .toList();
+    }
+
+    private static int allowed(int length) {
+        if (length < SHORTEST) {
+            return 0;
+        }
+        return length < LONG ? 1 : 2;
+    }
+
+    private static int between(String typed, String name) {
+        return Math.abs(typed.length() - name.length()) > 2 ? Integer.MAX_VALUE : DISTANCE.apply(typed, name);
+    }
+}

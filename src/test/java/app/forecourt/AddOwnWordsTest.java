@@ -1,0 +1,52 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The desk's own words, from the file to the form. */
+class AddOwnWordsTest extends WindowTest {
+
+    @Override
+    void prepare() throws IOException {
+        Files.writeString(home.resolve("vocabulary.properties"), """
+                bodyColor = matt black
+                bodyColor.matt_black = Stealth
+                colour.red = Ferrari red
+                """);
+    }
+
+    private boolean told(String part) {
+        return robot.lookup(".dialog-content").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().contains(part));
+    }
+
+    @Test
+    void wordsAreProposedAndUnderstoodAndALineThatIsNotIsTold() throws Exception {
+        until("the line that can't be used", () -> told("colour.red"));
+        assertTrue(told(home.resolve("vocabulary.properties").toString()));
+        robot.push(KeyCode.ESCAPE);
+        until("the dialog to go", () -> !told("colour.red"));
+
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#bodyColor").query().requestFocus());
+        assertEquals("bodyColor", focused());
+        robot.write("stea", 0);
+        until("the word", () -> robot.listWindows().stream()
+                .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
+                .anyMatch(node -> node instanceof ListView<?> list && list.getItems().contains("Stealth")));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        assertEquals("Stealth", text("bodyColor"));
+        assertEquals("", label("bodyColor-note"), "her own name for it needs no explanation");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("zwart", 0);
+        assertEquals("Black", label("bodyColor-note"));
+    }
+}

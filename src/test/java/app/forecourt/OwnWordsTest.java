@@ -1,0 +1,57 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnWordsTest {
+    private final Vocabulary vocabulary = Vocabulary.bundled();
+    @TempDir
+    private Path home;
+
+    private OwnWords read() {
+        return OwnWords.read(new AppDirs(home).vocabulary(), vocabulary);
+    }
+
+    @Test
+    void noFileIsNoTrouble() {
+        assertEquals(new OwnWords(true, List.of()), read());
+    }
+
+    @Test
+    void fileIsUtf8AndAnythingElseIsTold() throws Exception {
+        Files.write(home.resolve("vocabulary.properties"),
+                "brand = K\u00F6nigsegg\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(new OwnWords(true, List.of("brand")), read());
+        Files.writeString(home.resolve("vocabulary.properties"), "brand = k\u00F6nigsegg\n");
+        assertEquals(new OwnWords(true, List.of()), read());
+        assertTrue(vocabulary.knows(CarField.BRAND, "Konigsegg"));
+    }
+
+    @Test
+    void exampleInTheReadmeCanBeUsed() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String chapter = readme.substring(readme.indexOf("\n## Your own words"));
+        Files.writeString(home.resolve("vocabulary.properties"), chapter.split("```")[1]);
+        assertEquals(new OwnWords(true, List.of()), read());
+        assertEquals("matt_black", vocabulary.word(CarField.BODY_COLOR, "Mattschwarz"));
+        assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
+        assertEquals(Set.of("dfsk"), vocabulary.makers("LVZ"));
+    }
+
+    @Test
+    void whatCannotBeReadIsNoFaultOfTheProgram() throws Exception {
+        Files.createDirectory(home.resolve("vocabulary.properties"));
+        assertEquals(new OwnWords(false, List.of()), read());
+    }
+}

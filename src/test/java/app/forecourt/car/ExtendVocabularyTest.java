@@ -1,0 +1,201 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The desk's own words, behind those that come with the program. */
+class ExtendVocabularyTest {
+    private final Vocabulary vocabulary = Vocabulary.bundled();
+
+    private List<String> extend(String text) throws IOException {
+        return vocabulary.extend(new StringReader(text));
+    }
+
+    private List<String> suggestions(CarField field, String brand, String typed) {
+        return vocabulary.suggestions(field, CarDraft.EMPTY.with(CarField.BRAND, brand), typed,
+                Locale.GERMANY);
+    }
+
+    @Test
+    void wordsNamesModelsAndMakersAreAdded() throws Exception {
+        assertEquals(List.of(), extend("""
+                \uFEFF# ours
+                wmi.wiesmann = WLP
+                model.Wiesmann = mf3, mf4, \\
+                    mf 5
+                bodyType.tuktuk = Tuk-tuk | Riksja | Rikscha
+                bodyType = tuktuk, suv
+                brand = wiesmann
+                brand = borgward
+                model.land_rover = series iii
+                mileageUnit = nm
+                """));
+        assertEquals("wiesmann", vocabulary.word(CarField.BRAND, "Wiesmann"));
+        assertEquals("borgward", vocabulary.word(CarField.BRAND, "Borgward"), "a key may come twice");
+        assertEquals(List.of("mf3", "mf4", "mf 5"), suggestions(CarField.MODEL, "WIESMANN", ""));
+        assertEquals(Set.of("wiesmann"), vocabulary.makers("WLP123"));
+        assertEquals("tuktuk", vocabulary.word(CarField.BODY_TYPE, "Riksja"));
+        assertEquals("Rikscha", suggestions(CarField.BODY_TYPE, "", "").getLast(), "behind the known ones");
+        assertEquals(List.of("series iii"), suggestions(CarField.MODEL, "Land Rover", "ser"));
+        assertEquals("range rover evoque", suggestions(CarField.MODEL, "Land Rover", "").getFirst());
+        assertEquals("NM", vocabulary.word(CarField.MILEAGE_UNIT, "nm"), "codes are upper case");
+        assertEquals(List.of("wiesmann"), vocabulary.nearest(CarField.BRAND, "Wiesman"));
+    }
+
+    @Test
+    void namesTakeThePlaceOfThoseShownAndOldOnesAreStillUnderstood() throws Exception {
+        assertEquals(List.of(), extend("fuelType.petrol = | | Super bleifrei\nbrand.bmw = BMW, Bimmer"));
+        assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
+        assertEquals("Benzine", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.of("nl")));
+        assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "super bleifrei"));
+        assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "Benzin"));
+        assertEquals("bmw", vocabulary.word(CarField.BRAND, "bimmer"));
+    }
+
+    @Test
+    void whatCannotBeUsedIsToldAndChangesNothing() throws Exception {
+        List<String> before = suggestions(CarField.FUEL_TYPE, "", "");
+        List<String> told = extend("""
+                brand = \\u12
+                bodyColor = gr\uFFFDn
+                fuel = petrol
+                version = 2.3
+                options = abs
+                brand = %s
+                bodyType = kombi
+                transmission = one\\u0007
+                currency = dollars
+                model.nobody = one
+                wmi.bmw = WBX, toolong
+                wmi.nobody = ABC
+                wmi = ABC
+                model = golf
+                fuelType.diesel = Diesel | Benzine
+                fuelType.petrol = a | b | c | d | e
+                fuelType.kerosene = Kerosene
+                fuelType.lpg = -
+                """.formatted("x".repeat(61)));
+        assertEquals(Set.of("brand = \\u12", "bodyColor", "fuel", "version", "options", "brand", "bodyType",
+                "transmission", "currency", "model.nobody", "wmi.bmw", "wmi.nobody", "wmi", "model",
+                "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"), Set.copyOf(told));
+        assertEquals(18, told.size());
+        assertEquals(before, suggestions(CarField.FUEL_TYPE, "", ""));
+        assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "Benzine"));
+        assertEquals("estate", vocabulary.word(CarField.BODY_TYPE, "kombi"));
+        assertEquals(Set.of("bmw"), vocabulary.makers("WBA"));
+        assertFalse(vocabulary.knows(CarField.TRANSMISSION, "one"));
+    }
+
+    @Test
+    void onlyTheFirstMillionCharactersCount() throws Exception {
+        String line = "brand = wiesmann" + "y".repeat(30) + "\n";
+        String filler = "# nothing\n".repeat(VocabularyFile.LONGEST / 10);
+        assertEquals(List.of(), extend("brand = early\n" + filler.substring(100)));
+        assertEquals(List.of(line.strip()), extend(filler + line + filler));
+        assertTrue(vocabulary.knows(CarField.BRAND, "early"));
+        assertFalse(vocabulary.knows(CarField.BRAND, "wiesmann" + "y".repeat(30)));
+        assertEquals(1, extend("x".repeat(VocabularyFile.LONGEST * 2)).size(), "one endless line");
+    }
+
+    @Test
+    void manyLinesOfOneFieldAreManyWords() throws Exception {
+        assertEquals(List.of(), extend(IntStream.range(0, 20_000).mapToObj(number -> "brand = own" + number)
+                .collect(Collectors.joining("\n"))));
+        assertTrue(vocabulary.knows(CarField.BRAND, "Own 19999"));
+    }
+
+    @Test
+    void endlessReaderIsLeft() throws Exception {
+        var endless = new Reader() {
+            @Override
+            public int read(char[] buffer, int offset, int length) {
+                java.util.Arrays.fill(buffer, offset, offset + length, '\\');
+                return length;
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertEquals(1, vocabulary.extend(endless).size());
+    }
+
+    @Test
+    void readerThatBreaksAddsNothing() {
+        var broken = new FilterReader(new StringReader("brand = wiesmann\n")) {
+            @Override
+            public int read(char[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                if (read < 0) {
+                    throw new IOException("gone");
+                }
+                return read;
+            }
+        };
+        assertThrows(IOException.class, () -> vocabulary.extend(broken));
+        assertFalse(vocabulary.knows(CarField.BRAND, "wiesmann"));
+    }
+
+    @Test
+    void noContentThrows() throws Exception {
+        var random = new Random(20261124);
+        String[] pieces = {"brand", "model.", "model.bmw", "wmi.", "wmi.bmw", "fuelType", "fuelType.petrol",
+            "bodyType.", ".", "=", " = ", ":", ",", "|", "\n", "\r", "\r\n", "\\", "\\\n", "\\u", "\\u00e9",
+            "\\u0000", "\uD800", "\uFFFD", "\uFEFF", "#", "!", " ", "\t", "\f", "\u0000", "\u00DF", "Golf",
+            "WBA", "petrol", "-", "\u2028", "\u0130"};
+        var lexicon = new Lexicon();
+        lexicon.learn(Vocabulary.bundledFile());
+        int told = 0;
+        for (int round = 0; round < 10_000; round++) {
+            var text = new StringBuilder();
+            int length = random.nextInt(40);
+            for (int i = 0; i < length; i++) {
+                text.append(random.nextInt(8) == 0 ? String.valueOf((char) random.nextInt(0x10000))
+                        : pieces[random.nextInt(pieces.length)]);
+            }
+            told += lexicon.learn(VocabularyFile.read(new StringReader(text.toString()))).size();
+            if (round % 500 == 0) {
+                extend(text.toString());
+            }
+        }
+        assertEquals("black", lexicon.meaning(CarField.BODY_COLOR, "zwart").orElseThrow());
+        assertTrue(told > 1_000, "" + told);
+        assertEquals("black", vocabulary.word(CarField.BODY_COLOR, "zwart"));
+    }
+
+    @Test
+    void threadsThatAddAndAskSeeWholeFiles() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> work = IntStream.range(0, 64)
+                    .mapToObj(number -> (Callable<Boolean>) () -> {
+                        if (number % 2 == 0) {
+                            return extend("bodyColor = own" + number + "\nbodyColor.own" + number + " = Ours "
+                                    + number)
+                                    .isEmpty() && vocabulary.knows(CarField.BODY_COLOR, "ours " + number);
+                        }
+                        return vocabulary.word(CarField.BODY_COLOR, "Schwarz").equals("black")
+                                && suggestions(CarField.BODY_COLOR, "", "own").stream()
+                                        .allMatch(label -> label.startsWith("Ours "));
+                    }).toList();
+            for (var done : threads.invokeAll(work)) {
+                assertTrue(done.get());
+            }
+        }
+        assertEquals(12, suggestions(CarField.BODY_COLOR, "", "own").size());
+    }
+}
