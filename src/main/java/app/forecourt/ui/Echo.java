@@ -26,7 +26,8 @@ final class Echo {
     Optional<String> text() {
         String typed = form.text(field).get().strip();
         return switch (field.kind()) {
-            case FLAG, LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
+            case LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();
+            case FLAG -> words.maybe("echo." + field.apiName() + (Boolean.parseBoolean(typed) ? "" : ".not"));
             case PLATE ->
                 LicensePlate.of(typed).map(plate -> plate(plate, typed)).filter(said -> !said.isEmpty());
             case WORD -> form.understood(field)

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
@@ -35,6 +37,7 @@ final class FieldNote extends VBox {
     private final Echo echo;
     private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
+    private final HBox line = new HBox(text);
     private final FlowPane offers = new FlowPane();
     private Optional<Runnable> first = Optional.empty();
 
@@ -50,8 +53,9 @@ final class FieldNote extends VBox {
         text.setWrapText(true);
         text.setMaxWidth(Double.MAX_VALUE);
         text.setAccessibleRole(AccessibleRole.TEXT);
+        line.getStyleClass().add("note-line");
         offers.getStyleClass().add("offers");
-        getChildren().addAll(text, offers);
+        getChildren().addAll(line, offers);
     }
 
     /** All that is said, for a screen reader. */
@@ -69,9 +73,14 @@ final class FieldNote extends VBox {
     /** Says it anew, with what is wrong in the field now. */
     void tell(List<Problem> problems) {
         boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
-        text.pseudoClassStateChanged(Styles.STATE_DANGER, error);
-        text.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
-        text.setGraphic(problems.isEmpty() ? null : Icons.ofProblem(error));
+        for (Node part : List.of(line, text)) {
+            part.pseudoClassStateChanged(Styles.STATE_DANGER, error);
+            part.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
+        }
+        line.getChildren().setAll(text);
+        if (!problems.isEmpty()) {
+            line.getChildren().addFirst(Icons.ofProblem(error));
+        }
         offers.getChildren().clear();
         first = Optional.empty();
         if (problems.isEmpty()) {
@@ -86,7 +95,7 @@ final class FieldNote extends VBox {
         boolean offering = !offers.getChildren().isEmpty();
         offers.setManaged(offering);
         offers.setVisible(offering);
-        text.setManaged(!offering || !text.getText().isEmpty());
+        line.setManaged(!offering || !text.getText().isEmpty());
     }
 
     private String quiet() {
@@ -108,6 +117,8 @@ final class FieldNote extends VBox {
         }
         Label reckoned = new Label(formula);
         reckoned.getStyleClass().add("note");
+        reckoned.setWrapText(true);
+        reckoned.maxWidthProperty().bind(widthProperty());
         offers.getChildren().add(reckoned);
     }
 

@@ -8,6 +8,7 @@ import app.forecourt.car.Vocabulary;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
@@ -68,9 +69,7 @@ final class FieldView extends VBox {
 
         form.shown().addListener((ListChangeListener<Problem>) change -> tell());
         form.notTaken().addListener((MapChangeListener<CarField, Problem>) change -> tell());
-        if (control instanceof TextInputControl) {
-            form.text(field).subscribe(any -> tell());
-        }
+        form.text(field).subscribe(any -> tell());
         form.hints().addListener((ListChangeListener<Problem>) change -> tell());
         form.proposals().addListener((ListChangeListener<Proposal>) change -> tell());
         form.text(CarField.CURRENCY).subscribe(any -> tell());
@@ -129,7 +128,8 @@ final class FieldView extends VBox {
         text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && note.take()) {
                 key.consume();
-                text.end();
+                // The caret goes to the beginning of a text that was set.
+                Platform.runLater(text::end);
             }
         });
         return text;

@@ -102,10 +102,11 @@ final class FormPane extends ScrollPane {
             case VIN -> 4;
             case BRAND, MODEL -> 3;
             case FUEL_TYPE, ENGINE_DISPLACEMENT, ENGINE_KW, ENGINE_EMISSION, TRANSMISSION, GEARS -> 2;
-            case BODY_TYPE, BODY_COLOR, NUMBER_OF_DOORS -> 4;
+            case BODY_TYPE, BODY_COLOR, NUMBER_OF_DOORS, SALES_PRICE -> 4;
             default -> switch (field.kind()) {
                 case LONG_TEXT, TAGS, LINKS -> COLUMNS;
-                case MONEY, FLAG -> 4;
+                case MONEY -> 3;
+                case FLAG -> 4;
                 case CODE -> field.section() == Section.PRICE ? 4 : 3;
                 default -> field == CarField.VERSION ? 6 : 3;
             };

@@ -4,6 +4,10 @@ import app.forecourt.car.Problem;
 import app.forecourt.listing.SendCar;
 import app.forecourt.profile.Profile;
 import app.forecourt.ui.StockEntry.Standing;
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -75,9 +79,14 @@ final class SendBar extends HBox {
     private void count() {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
-        boolean any = errors + warnings > 0;
-        left.setVisible(any);
-        left.setManaged(any);
-        left.setText(words.get("problems.count", errors, warnings));
+        left.setVisible(errors + warnings > 0);
+        left.setManaged(left.isVisible());
+        left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
+                .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
+        left.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);
+    }
+
+    private Optional<String> said(String key, long count) {
+        return count == 0 ? Optional.empty() : Optional.of(words.get(key, count));
     }
 }

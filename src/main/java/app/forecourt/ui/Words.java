@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
+import app.forecourt.car.Rule;
 import app.forecourt.car.Written;
 import app.forecourt.profile.Profile;
 import java.math.BigDecimal;
@@ -19,11 +20,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** Every word the user sees, from the resource bundle of her language, and values as she writes them. */
 public final class Words {
     /** Characters. */
     private static final int LONGEST_ARG = 200;
+    /** Letters: BMW, KIA, DS. */
+    private static final int LONGEST_INITIALS = 3;
+    private static final Pattern FIRST_LETTER = Pattern.compile("\\b\\p{L}");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -86,8 +91,9 @@ public final class Words {
     public String problem(Problem problem) {
         String key = problem.rule().key();
         String special = key + "." + problem.field().apiName();
-        return get(bundle.containsKey(special) ? special : key,
-                problem.args().stream().map(Words::brief).toArray());
+        boolean makers = problem.rule() == Rule.VIN_MAKER || problem.rule() == Rule.VIN_OTHER_MAKER;
+        return get(bundle.containsKey(special) ? special : key, problem.args().stream()
+                .map(arg -> makers ? brand(arg.toString()) : brief(arg)).toArray());
     }
 
     /** The same, with options called by what people read in that list. */
@@ -108,6 +114,12 @@ public final class Words {
     /** How a proposed amount comes about, in the numbers it is reckoned from. */
     public String formula(Proposal proposal) {
         return get(proposal.formula().key(), proposal.args().toArray());
+    }
+
+    /** A brand as its maker writes it, or nearly so: AutoChat has it in lower case. */
+    private static String brand(String word) {
+        return word.length() <= LONGEST_INITIALS ? word.toUpperCase(Locale.ROOT)
+                : FIRST_LETTER.matcher(word).replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     /** Beside a field there is room for a sentence, and a server may have written a page. */

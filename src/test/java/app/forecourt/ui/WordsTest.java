@@ -242,10 +242,19 @@ class WordsTest {
     }
 
     @Test
+    void makersAreWrittenAsTheyWriteThemselves() {
+        assertEquals("Made by Mercedes-Benz",
+                words.problem(Problem.of(CarField.VIN, Rule.VIN_MAKER, "mercedes-benz")));
+        assertEquals("Made by BMW", words.problem(Problem.of(CarField.VIN, Rule.VIN_MAKER, "bmw")));
+        assertEquals("By its first three characters this is a car of Abarth, Fiat",
+                words.problem(Problem.of(CarField.VIN, Rule.VIN_OTHER_MAKER, "abarth, fiat")));
+    }
+
+    @Test
     void oneAndMany() {
         assertEquals("One thing to fix", words.get("problems.fix", 1));
         assertEquals("4 things to fix", words.get("problems.fix", 4));
-        assertEquals("4 to fix · 1 to look at", words.get("problems.count", 4, 1));
-        assertEquals("1 to fix", words.get("problems.count", 1, 0));
+        assertEquals("10 more photos would add 20%", words.get("completeness.photos", 10, 20));
+        assertEquals("One more photo would add 1%", words.get("completeness.photos", 1, 1));
     }
 }
