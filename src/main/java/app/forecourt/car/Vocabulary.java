@@ -100,9 +100,12 @@ public final class Vocabulary {
 
     /** Whether the field has words and one of them was typed, by any of its names. Any ISO 4217 code is a currency. */
     public boolean knows(CarField field, String typed) {
-        return known().meaning(field, typed).isPresent() || (field == CarField.CURRENCY
-                && Currency.getAvailableCurrencies().stream()
-                        .anyMatch(any -> any.getCurrencyCode().equals(word(field, typed))));
+        return known().meaning(field, typed).isPresent()
+                || (field == CarField.CURRENCY && isCurrency(word(field, typed)));
+    }
+
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream().anyMatch(any -> any.getCurrencyCode().equals(code));
     }
 
     /**
