@@ -82,6 +82,11 @@ class ListTheExampleCarTest extends WindowTest {
         picture("3-whole-car");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("what is worth a look", () -> visible("problems"));
+        assertEquals("problem-yearOfConstruction", focused());
+        assertEquals(0, practice().requests("/api/cars"), "warnings are looked at before anything is sent");
+        picture("3b-worth-a-look");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the outcome", () -> visible("outcomeTitle"));
         picture("4-accepted");
         assertTrue(label("outcomeTitle").startsWith("Accepted by PRACTICE"), label("outcomeTitle"));
