@@ -19,8 +19,9 @@ import java.util.List;
  */
 record OwnWords(boolean readable, List<String> unusable) {
 
-    /** Adds the file's words to the vocabulary; a missing file adds none. Blocks on the disk. */
+    /** Loads the vocabulary and adds the file's words; a missing file adds none. Blocks on the disk. */
     static OwnWords read(Path file, Vocabulary vocabulary) {
+        vocabulary.load();
         // A reader made this way puts a mark in place of what is not UTF-8, where Files.newBufferedReader throws.
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
             return new OwnWords(true, vocabulary.extend(reader));

@@ -29,6 +29,8 @@ public final class Vocabulary {
     /** As many as fit under a field without scrolling. */
     private static final int MOST_SUGGESTIONS = 12;
     private static final int WMI_LENGTH = 3;
+    /** The codes of a new form, which the vendor's page confirms: the first frame waits for no file because of them. */
+    private static final Set<String> CONFIRMED = Set.of("EUR", "KM");
 
     private final List<VocabularyFile> files = new ArrayList<>();
     private volatile @Nullable Lexicon lexicon;
@@ -38,6 +40,11 @@ public final class Vocabulary {
     /** The one that comes with the program. Nothing is read before it is first asked. */
     public static Vocabulary bundled() {
         return new Vocabulary();
+    }
+
+    /** Reads the words now, so that the first key that is typed needs not wait for them. */
+    public void load() {
+        known();
     }
 
     /**
@@ -93,6 +100,9 @@ public final class Vocabulary {
      */
     public String word(CarField field, String typed) {
         String trimmed = Texts.trimmed(typed);
+        if (isConfirmed(field, trimmed)) {
+            return trimmed;
+        }
         return known().meaning(field, trimmed)
                 .orElseGet(() -> field.kind() == Kind.CODE ? trimmed.toUpperCase(Locale.ROOT)
                         : trimmed.toLowerCase(Locale.ROOT));
@@ -100,8 +110,12 @@ public final class Vocabulary {
 
     /** Whether the field has words and one of them was typed, by any of its names. Any ISO 4217 code is a currency. */
     public boolean knows(CarField field, String typed) {
-        return known().meaning(field, typed).isPresent()
+        return isConfirmed(field, typed) || known().meaning(field, typed).isPresent()
                 || (field == CarField.CURRENCY && isCurrency(word(field, typed)));
+    }
+
+    private static boolean isConfirmed(CarField field, String typed) {
+        return field.kind() == Kind.CODE && CONFIRMED.contains(typed);
     }
 
     private static boolean isCurrency(String code) {
