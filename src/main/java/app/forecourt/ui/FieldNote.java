@@ -55,12 +55,15 @@ final class FieldNote extends VBox {
         text.setAccessibleRole(AccessibleRole.TEXT);
         line.getStyleClass().add("note-line");
         offers.getStyleClass().add("offers");
+        // A flow would not get narrower than the longest of what is in it.
+        offers.setMinWidth(0);
+        setMinWidth(0);
         getChildren().addAll(line, offers);
     }
 
     /** All that is said, for a screen reader. */
     String said() {
-        return Stream.concat(Stream.of(text), offers.getChildren().stream().map(Labeled.class::cast))
+        return Stream.concat(Stream.of(text), offers.getChildren().stream().map(Hyperlink.class::cast))
                 .map(Labeled::getText).filter(said -> !said.isEmpty()).collect(Collectors.joining(" "));
     }
 
@@ -84,9 +87,9 @@ final class FieldNote extends VBox {
         offers.getChildren().clear();
         first = Optional.empty();
         if (problems.isEmpty()) {
-            text.setText(quiet());
-            form.proposals().stream().filter(any -> any.field() == field).findFirst()
-                    .ifPresent(this::propose);
+            Optional<String> reckoned = form.proposals().stream().filter(any -> any.field() == field)
+                    .findFirst().map(this::propose);
+            text.setText(quiet(reckoned));
         } else {
             text.setText(problems.stream().map(words::problem).collect(Collectors.joining("\n")));
             problems.forEach(problem -> problem.offers()
@@ -98,28 +101,25 @@ final class FieldNote extends VBox {
         line.setManaged(!offering || !text.getText().isEmpty());
     }
 
-    private String quiet() {
+    private String quiet(Optional<String> reckoned) {
         Stream<String> hints = form.hints().stream().filter(hint -> hint.field() == field)
                 .map(words::problem);
-        return Stream.concat(echo.text().stream(), hints).collect(Collectors.joining(BETWEEN));
+        String understood = Stream.concat(echo.text().stream(), hints).collect(Collectors.joining(BETWEEN));
+        return Stream.concat(Stream.of(understood).filter(said -> !said.isEmpty()), reckoned.stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The formula always; the amount to be taken only where nothing is typed, for what is typed wins. */
-    private void propose(Proposal proposal) {
+    private String propose(Proposal proposal) {
         String amount = words.value(proposal.amount());
         String formula = words.formula(proposal);
-        boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number
-                && number.compareTo(proposal.amount()) == 0).isPresent();
         if (form.text(field).get().isBlank()) {
             offer(amount, () -> form.text(field).set(amount));
-        } else if (!same) {
-            formula = words.get("formula.reckoned", amount, formula);
+            return formula;
         }
-        Label reckoned = new Label(formula);
-        reckoned.getStyleClass().add("note");
-        reckoned.setWrapText(true);
-        reckoned.maxWidthProperty().bind(widthProperty());
-        offers.getChildren().add(reckoned);
+        boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number
+                && number.compareTo(proposal.amount()) == 0).isPresent();
+        return same ? formula : words.get("formula.reckoned", amount, formula);
     }
 
     private void offer(String offered, Runnable taking) {

@@ -1,0 +1,100 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What stands in blue below a field: offered, taken with one key, and never taken by itself. */
+class TakeWhatIsOfferedTest extends WindowTest {
+
+    @Test
+    void enterTakesWhatIsOfferedAndWhatIsTypedStays() throws Exception {
+        type("licensePlate", "xf100f");
+        assertEquals("XF-100-F  ·  Dutch", label("licensePlate-note"));
+
+        robot.write("WVWZZZ1KZAWOOO123", 0);
+        assertTrue(label("vin-note").contains("no O"), label("vin-note"));
+        assertEquals("WVWZZZ1KZAWOOO123", text("vin"));
+        robot.push(KeyCode.ENTER);
+        assertEquals("WVWZZZ1KZAW000123", text("vin"));
+        assertEquals("vin", focused());
+        assertFalse(visible("vin-offer-0"));
+
+        focus("brand");
+        type("brand", "volkswagn");
+        assertEquals("volkswagn", text("brand"));
+        focus("brand");
+        robot.push(KeyCode.ENTER);
+        assertEquals("volkswagen", text("brand"));
+        assertEquals("", label("brand-note"));
+
+        focus("salesPrice");
+        type("salesPrice", "12.100");
+        focus("isTaxDeductible");
+        robot.push(KeyCode.SPACE);
+        assertEquals("Enter: 10,000.00", offer("salesPriceExVat"));
+        focus("salesPriceExVat");
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        assertEquals("10,000.00", text("salesPriceExVat"));
+        robot.push(KeyCode.TAB);
+        type("taxAmount", "1.000");
+        assertEquals("1.000", text("taxAmount"));
+        focus("salesPrice");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.write("24.200", 0);
+        assertEquals("10,000.00", text("salesPriceExVat"), "what stands there stays when its grounds change");
+        picture("10-offers");
+    }
+
+    @Test
+    void sixProblemsStandOutInLightAndInDark() throws Exception {
+        type("licensePlate", "R-759-BK");
+        type("vin", "WVWZZZ1KZAWOOO123");
+        focus("brand");
+        type("brand", "volkswagn");
+        focus("engineKw");
+        type("engineKw", "many");
+        focus("dateOfFirstRegistration");
+        type("dateOfFirstRegistration", "16-09-2062");
+        type("yearOfConstruction", "62");
+        type("mileage", "600.000");
+        focus("salesPrice");
+        type("salesPrice", "1.23.456");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the summary", () -> visible("problems"));
+        // The model is missing too.
+        assertEquals(8,
+                robot.lookup(node -> node.getId() != null && node.getId().startsWith("problem-")).queryAll()
+                        .size());
+        picture("11-problems-light");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("theme"));
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue("dark"));
+        Node save = robot.lookup("#settingsSave").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, save::requestFocus);
+        robot.push(KeyCode.SPACE);
+        until("the settings to go", () -> !visible("theme"));
+        assertTrue(visible("problems"));
+        picture("12-problems-dark");
+    }
+
+    private String offer(String id) {
+        return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
+    }
+
+    private void focus(String id) {
+        Node node = robot.lookup("#" + id).query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+        assertEquals(id, focused());
+    }
+}
