@@ -31,9 +31,9 @@ public final class Equipment {
         return List.copyOf(byName.values());
     }
 
-    /** What people read for that API name: the name itself where the list lacks it. */
+    /** What people read for that API name, listed or not. */
     public String prettyName(String name) {
-        return byName.getOrDefault(name, new Option(name, name)).prettyName();
+        return byName.getOrDefault(name, Option.unlisted(name)).prettyName();
     }
 
     boolean has(String name) {

@@ -100,7 +100,7 @@ final class OptionsPane extends VBox {
     private void listed() {
         List<Option> options = new ArrayList<>(known());
         strangers = strangers();
-        strangers.forEach(name -> options.add(new Option(name, name)));
+        strangers.forEach(name -> options.add(Option.unlisted(name)));
         options.sort(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER));
         all.setAll(options);
     }

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
+import app.forecourt.car.Option;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
@@ -108,7 +109,7 @@ public final class Words {
 
     /** What people read for an option. */
     public String optionName(String name, Optional<Equipment> list) {
-        return list.map(known -> known.prettyName(name)).orElse(name);
+        return list.map(known -> known.prettyName(name)).orElseGet(() -> Option.unlisted(name).prettyName());
     }
 
     /** How a proposed amount comes about, in the numbers it is reckoned from. */
