@@ -11,10 +11,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What stands in the way of sending, on top of the form: each entry jumps to its field. */
 final class ProblemSummary extends VBox {
@@ -87,10 +87,11 @@ final class ProblemSummary extends VBox {
         boolean error = problem.rule().blocks();
         Hyperlink entry = new Hyperlink(
                 words.name(problem.field()) + ": " + words.problem(problem, form.known().get()),
-                Icons.of(error ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE));
+                Icons.ofProblem(error));
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId("problem-" + problem.field().apiName());
         entry.setWrapText(true);
+        entry.setTooltip(new Tooltip(words.get("problem.code", problem.rule().code())));
         entry.setOnAction(event -> jump.accept(problem.field()));
         return entry;
     }
