@@ -72,7 +72,8 @@ final class OptionNotes extends VBox {
             label.setId("options-note");
         }
         getChildren().add(label);
-        if (error && !locked.getValue()) {
+        // An odd name is told of in part, and let go of in the list below.
+        if (error && !locked.getValue() && form.options().contains(problem.args().getFirst())) {
             getChildren().add(ways(problem));
         }
     }
