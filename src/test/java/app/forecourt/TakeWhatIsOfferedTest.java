@@ -32,7 +32,7 @@ class TakeWhatIsOfferedTest extends WindowTest {
         assertEquals("volkswagn", text("brand"));
         focus("brand");
         robot.push(KeyCode.ENTER);
-        assertEquals("volkswagen", text("brand"));
+        assertEquals("Volkswagen", text("brand"));
         assertEquals("", label("brand-note"));
 
         focus("salesPrice");
@@ -50,7 +50,8 @@ class TakeWhatIsOfferedTest extends WindowTest {
         focus("salesPrice");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write("24.200", 0);
-        assertEquals("10,000.00", text("salesPriceExVat"), "what stands there stays when its grounds change");
+        assertEquals("20,000.00", text("salesPriceExVat"), "what was taken follows");
+        assertEquals("1.000", text("taxAmount"), "what was typed stays");
         picture("10-offers");
     }
 

@@ -12,6 +12,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
 import app.forecourt.car.Rule.Moment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -48,6 +50,7 @@ public final class CarForm {
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
+    private final TakenAmounts taken = new TakenAmounts();
     private final List<Problem> refused = new ArrayList<>();
     private final ObservableMap<CarField, Problem> notTaken = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
@@ -150,6 +153,7 @@ public final class CarForm {
         revealed.clear();
         seen.clear();
         notTaken.clear();
+        taken.settle();
         refused.clear();
         recheck();
     }
@@ -170,6 +174,16 @@ public final class CarForm {
         } else {
             options.replaceAll(name -> name.equals(problem.args().getFirst()) ? offer : name);
         }
+    }
+
+    /** Takes a proposed amount; it follows what it comes from until it is typed over. */
+    public void take(Proposal proposal, Function<BigDecimal, String> writing) {
+        text(proposal.field()).set(taken.take(proposal, writing));
+    }
+
+    /** The car is on its way: nothing changes any more by itself. */
+    public void settle() {
+        taken.settle();
     }
 
     /** Lets go of an option that a problem names. */
@@ -217,6 +231,9 @@ public final class CarForm {
         if (!loading) {
             refused.removeIf(problem -> problem.field() == field);
             notTaken.remove(field);
+            if (field != CarField.OPTIONS) {
+                taken.changed(field, text(field).getValueSafe());
+            }
             recheck();
         }
     }
@@ -231,6 +248,7 @@ public final class CarForm {
         set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());
         set(proposals, Prices.proposals(draft.get(), terms.get()));
         show();
+        taken.follow(proposals, (field, text) -> text(field).set(text));
     }
 
     private void show() {

@@ -198,6 +198,7 @@ public final class Desk {
         if (to == Profile.PRODUCTION && !productionConfirmed && environments.isSetUp(to)) {
             return Step.ASK;
         }
+        form.settle();
         SendCar sending = new SendCar(environments, to, car);
         CarDraft typed = form.draft().get();
         entry.decide(to, Decision.NONE, Decision.SENT_AGAIN);

@@ -37,6 +37,11 @@ final class Echo {
         };
     }
 
+    /** What is offered, as it would be typed here: words by their name. */
+    String offered(String offer) {
+        return field.kind() == Kind.WORD ? vocabulary.label(field, offer, words.locale()) : offer;
+    }
+
     private boolean tellsMore(Object value, String typed) {
         return field == CarField.ENGINE_KW || value instanceof LocalDate || !(typed.equals(words.value(value))
                 || (value instanceof String word && word.equals(typed.toLowerCase(Locale.ROOT))));

@@ -92,7 +92,7 @@ final class FieldNote extends VBox {
             text.setText(quiet(reckoned));
         } else {
             text.setText(problems.stream().map(words::problem).collect(Collectors.joining("\n")));
-            problems.forEach(problem -> problem.offers()
+            problems.forEach(problem -> problem.offers().stream().map(echo::offered)
                     .forEach(offer -> offer(offer, () -> form.take(problem, offer))));
         }
         boolean offering = !offers.getChildren().isEmpty();
@@ -114,7 +114,7 @@ final class FieldNote extends VBox {
         String amount = words.value(proposal.amount());
         String formula = words.formula(proposal);
         if (form.text(field).get().isBlank()) {
-            offer(amount, () -> form.text(field).set(amount));
+            offer(amount, () -> form.take(proposal, words::value));
             return formula;
         }
         boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number

@@ -126,8 +126,14 @@ final class FieldView extends VBox {
     private TextField line(ObservableValue<Boolean> locked) {
         TextField text = typed(new TextField(), locked);
         text.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && note.take()) {
-                key.consume();
+            if (key.getCode() != KeyCode.ENTER || key.isShortcutDown()) {
+                return;
+            }
+            key.consume();
+            if (!note.take()) {
+                // Who presses Enter is done with the field.
+                form.leave(field);
+            } else {
                 // The caret goes to the beginning of a text that was set.
                 Platform.runLater(text::end);
             }

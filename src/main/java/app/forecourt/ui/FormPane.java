@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -80,11 +82,13 @@ final class FormPane extends ScrollPane {
     }
 
     private static void pack(List<FieldView> fields, int share) {
+        Set<CarField> shown = fields.stream().filter(FieldView::isManaged).map(FieldView::field)
+                .collect(Collectors.toSet());
         int row = 0;
         int column = 0;
         for (FieldView view : fields) {
             if (view.isManaged()) {
-                int span = Math.min(COLUMNS, span(view.field()) * share);
+                int span = Math.min(COLUMNS, span(view.field(), shown) * share);
                 if (column + span > COLUMNS) {
                     row++;
                     column = 0;
@@ -96,7 +100,7 @@ final class FormPane extends ScrollPane {
     }
 
     /** How many of a wide row's twelve columns a field takes; a new field gets what its kind needs. */
-    private static int span(CarField field) {
+    private static int span(CarField field, Set<CarField> shown) {
         return switch (field) {
             case LICENSE_PLATE -> 2;
             case VIN -> 4;
@@ -105,7 +109,8 @@ final class FormPane extends ScrollPane {
             case BODY_TYPE, BODY_COLOR, NUMBER_OF_DOORS, SALES_PRICE -> 4;
             default -> switch (field.kind()) {
                 case LONG_TEXT, TAGS, LINKS -> COLUMNS;
-                case MONEY -> 3;
+                // Three of them without rest BPM, four with it.
+                case MONEY -> shown.contains(CarField.REST_BPM) ? 3 : 4;
                 case FLAG -> 4;
                 case CODE -> field.section() == Section.PRICE ? 4 : 3;
                 default -> field == CarField.VERSION ? 6 : 3;

@@ -7,6 +7,7 @@ import app.forecourt.car.Vocabulary;
 import app.forecourt.profile.Profile;
 import app.forecourt.ui.StockEntry.Standing;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -64,9 +65,12 @@ public final class MainWindow implements OutcomeBanner.Actions {
             root.getStyleClass().add("profile-" + profile.key());
         });
         desk.standing().subscribe((before, now) -> {
-            if (before == Standing.SENDING) {
+            if (now == Standing.SENDING) {
+                problems.close();
+            } else if (before == Standing.SENDING) {
                 outcome.focus();
-                if (!desk.form().shown().isEmpty()) {
+                // What she had been told of before it went is no news.
+                if (now == Standing.DRAFT && anyBlocks()) {
                     problems.open();
                 }
             }
@@ -131,6 +135,10 @@ public final class MainWindow implements OutcomeBanner.Actions {
         }
     }
 
+    private boolean anyBlocks() {
+        return desk.form().shown().stream().anyMatch(problem -> problem.rule().blocks());
+    }
+
     /** Goes to the problem after the field that has the focus, round and round. */
     private void nextProblem() {
         List<CarField> fields = desk.form().shown().stream().map(Problem::field).distinct().toList();
@@ -138,10 +146,11 @@ public final class MainWindow implements OutcomeBanner.Actions {
             return;
         }
         Node focused = root.getScene().getFocusOwner();
-        CarField here = focused == null || focused.getId() == null
-                ? null
-                : CarField.ofApiName(focused.getId()).orElse(null);
-        jumpTo(fields.stream().filter(field -> here != null && field.compareTo(here) > 0).findFirst()
+        String id = focused == null || focused.getId() == null ? "" : focused.getId();
+        // From its line in the summary a problem is the next one itself.
+        Optional<CarField> here = CarField.ofApiName(id);
+        jumpTo(ProblemSummary.fieldOf(id).or(() -> here
+                .flatMap(left -> fields.stream().filter(field -> field.compareTo(left) > 0).findFirst()))
                 .orElseGet(fields::getFirst));
     }
 

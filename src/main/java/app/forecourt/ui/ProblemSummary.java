@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -22,6 +23,8 @@ final class ProblemSummary extends VBox {
     private static final int ROWS = 6;
     /** Pixels; the style sheet gives each entry 26 at the least. */
     private static final double ROW_HEIGHT = 27;
+
+    private static final String ID = "problem-";
 
     private final CarForm form;
     private final Words words;
@@ -58,6 +61,11 @@ final class ProblemSummary extends VBox {
         tell();
     }
 
+    /** The field of the entry with that id. */
+    static Optional<CarField> fieldOf(String id) {
+        return id.startsWith(ID) ? CarField.ofApiName(id.substring(ID.length())) : Optional.empty();
+    }
+
     /** Shows the summary and puts the focus on its first entry. */
     void open() {
         asked = true;
@@ -65,7 +73,8 @@ final class ProblemSummary extends VBox {
         entries.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
-    private void close() {
+    /** Goes out of the way. */
+    void close() {
         asked = false;
         tell();
     }
@@ -79,7 +88,10 @@ final class ProblemSummary extends VBox {
         setManaged(visible);
         long errors = problems.stream().filter(problem -> problem.rule().blocks()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");
-        title.setText(errors > 0 ? words.get("problems.fix", errors) : words.get("problems.look"));
+        long warnings = problems.size() - errors;
+        title.setText(errors == 0 ? words.get("problems.look")
+                : warnings == 0 ? words.get("problems.fix", errors)
+                        : words.get("problems.both", errors, warnings));
         entries.getChildren().setAll(visible ? problems.stream().map(this::entry).toList() : List.of());
     }
 
@@ -89,7 +101,7 @@ final class ProblemSummary extends VBox {
                 words.name(problem.field()) + ": " + words.problem(problem, form.known().get()),
                 Icons.ofProblem(error));
         entry.getStyleClass().add(error ? "danger" : "warning");
-        entry.setId("problem-" + problem.field().apiName());
+        entry.setId(ID + problem.field().apiName());
         entry.setWrapText(true);
         entry.setTooltip(new Tooltip(words.get("problem.code", problem.rule().code())));
         entry.setOnAction(event -> jump.accept(problem.field()));

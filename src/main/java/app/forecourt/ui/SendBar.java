@@ -74,12 +74,13 @@ final class SendBar extends HBox {
             case UNKNOWN -> words.get("send.unknown");
             case SENT -> words.get("send.sent", where);
         });
+        count();
     }
 
     private void count() {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
-        left.setVisible(errors + warnings > 0);
+        left.setVisible(errors + warnings > 0 && desk.standing().get() == Standing.DRAFT);
         left.setManaged(left.isVisible());
         left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · ")));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -30,6 +31,8 @@ import javafx.stage.Window;
 public final class SettingsDialog {
     private static final List<Setting> SIGNING_IN = List.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET);
     private static final Set<Setting> SECRET = Set.of(Setting.CLIENT_SECRET);
+    /** Pixels of the page that are seen at once: with title and buttons it fits a screen of 768. */
+    private static final double VISIBLE = 560;
     private static final List<String> THEMES = List.of("system", "light", "dark");
 
     private final Preferences preferences;
@@ -71,6 +74,7 @@ public final class SettingsDialog {
         ScrollPane page = new ScrollPane(page());
         page.setFitToWidth(true);
         page.setPrefViewportWidth(660);
+        page.setPrefViewportHeight(VISIBLE);
         dialog.getDialogPane().setContent(page);
         dialog.getDialogPane().lookupButton(save).addEventFilter(ActionEvent.ACTION, event -> {
             wrong().findFirst().ifPresent(field -> {
@@ -79,8 +83,9 @@ public final class SettingsDialog {
                 event.consume();
             });
         });
-        dialog.setOnShown(event -> fields.values().stream().filter(field -> !field.isDisabled()).findFirst()
-                .ifPresent(TextField::requestFocus));
+        dialog.setOnShown(event -> Platform
+                .runLater(() -> fields.values().stream().filter(field -> !field.isDisabled()).findFirst()
+                        .ifPresent(TextField::requestFocus)));
         boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
         if (saved) {
             fields.forEach((setting, field) -> {

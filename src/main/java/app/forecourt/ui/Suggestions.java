@@ -19,7 +19,7 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * Known words under a text field while it is typed in. ControlsFX selects the first of them by itself and takes it on
- * Tab, which turns "golf" into "golf plus"; here nothing is selected until the user goes down to it, so Tab and Enter
+ * Tab, which turns "golf" into "golf plus"; here nothing is selected until the user goes down to it (with Down, which opens them too), so Tab and Enter
  * leave what she typed as it is.
  */
 final class Suggestions extends AutoCompletionTextFieldBinding<String> {
@@ -30,6 +30,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     private static final double NARROWEST = 160;
 
     private final ListView<?> list;
+    private boolean goingDown;
 
     /** @param asked whether the words were asked for, which shows them for an empty field too */
     private Suggestions(TextField control, AtomicBoolean asked, Function<String, List<String>> known) {
@@ -52,6 +53,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         control.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN && !getAutoCompletionPopup().isShowing()) {
                 asked.set(true);
+                goingDown = true;
                 setUserInput(control.getText());
             }
         });
@@ -79,8 +81,13 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     protected void showPopup() {
         if (getCompletionTarget().isFocused() && getCompletionTarget().isEditable()) {
             super.showPopup();
-            list.getSelectionModel().clearSelection();
-            list.getFocusModel().focus(-1);
+            if (goingDown) {
+                list.getSelectionModel().selectFirst();
+            } else {
+                list.getSelectionModel().clearSelection();
+                list.getFocusModel().focus(-1);
+            }
+            goingDown = false;
         }
     }
 

@@ -226,6 +226,38 @@ class CarFormTest {
     }
 
     @Test
+    void amountThatWasTakenFollowsUntilItIsTypedOverOrSent() {
+        type(CarField.SALES_PRICE, "12.100");
+        type(CarField.IS_TAX_DEDUCTIBLE, "true");
+        form.proposals().forEach(proposal -> form.take(proposal, BigDecimal::toPlainString));
+        assertEquals("10000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        type(CarField.TRADE_PRICE, "11.000");
+        type(CarField.SALES_PRICE, "24.200");
+        assertEquals("20000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        assertEquals("4200.00", form.text(CarField.TAX_AMOUNT).get());
+        assertEquals("11.000", form.text(CarField.TRADE_PRICE).get());
+        type(CarField.SALES_PRICE, "");
+        assertEquals("20000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        type(CarField.SALES_PRICE, "12.100");
+        type(CarField.IS_TAX_DEDUCTIBLE, "");
+        assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        form.settle();
+        form.terms().set(new PriceTerms(Country.DE, TaxMeaning.VAT, BigDecimal.TEN));
+        type(CarField.IS_TAX_DEDUCTIBLE, "true");
+        assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+    }
+
+    @Test
+    void amountOfOneCarIsNoAmountOfAnother() {
+        type(CarField.SALES_PRICE, "12.100");
+        form.take(form.proposals().getFirst(), BigDecimal::toPlainString);
+        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE_EX_VAT, "12100.00").with(CarField.SALES_PRICE,
+                "99"));
+        type(CarField.SALES_PRICE, "999");
+        assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+    }
+
+    @Test
     void optionIsChosenAndLetGo() {
         form.toggle("abs");
         form.toggle("towbar");
