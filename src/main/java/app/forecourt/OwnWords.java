@@ -22,6 +22,10 @@ record OwnWords(boolean readable, List<String> unusable) {
     /** Loads the vocabulary and adds the file's words; a missing file adds none. Blocks on the disk. */
     static OwnWords read(Path file, Vocabulary vocabulary) {
         vocabulary.load();
+        // A pipe would be waited for without end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return new OwnWords(false, List.of());
+        }
         // A reader made this way puts a mark in place of what is not UTF-8, where Files.newBufferedReader throws.
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
             return new OwnWords(true, vocabulary.extend(reader));

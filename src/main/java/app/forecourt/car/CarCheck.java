@@ -34,6 +34,9 @@ public final class CarCheck {
         var car = new Facts(draft, list, terms);
         var found = new Findings();
         for (CarField field : CarField.values()) {
+            if (!terms.ask(field)) {
+                continue;
+            }
             switch (reader.read(field, draft)) {
                 case Reading.Value right -> car.put(field, right.value());
                 case Reading.Wrong wrong -> found.addAll(wrong.problems());
@@ -48,15 +51,13 @@ public final class CarCheck {
     }
 
     /**
-     * What one field's text is understood as, for showing it back: empty when it is blank or wrong, and for
-     * {@link CarField#OPTIONS}. The rest of the car is not known here, so beside a number only euro and kilometres are
-     * taken for its unit.
+     * What one field of a draft is understood as, for showing it back: empty when it is blank or wrong, and for
+     * {@link CarField#OPTIONS}.
      *
      * @return a value of the Java type that the field's {@link Kind} names
      */
-    public Optional<Object> understood(CarField field, String text) {
-        return reader.read(field, CarDraft.EMPTY.with(field, text)) instanceof Reading.Value right
-                ? Optional.of(right.value())
+    public Optional<Object> understood(CarField field, CarDraft draft) {
+        return reader.read(field, draft) instanceof Reading.Value right ? Optional.of(right.value())
                 : Optional.empty();
     }
 

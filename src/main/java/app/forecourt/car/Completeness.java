@@ -53,7 +53,7 @@ public record Completeness(int percent, Optional<Step> next) {
      *
      * @param target how many there should be
      * @param missing how many more that is
-     * @param gain percent points, rounded
+     * @param gain percent points
      */
     public record Step(Part part, int target, int missing, int gain) {}
 
@@ -61,16 +61,21 @@ public record Completeness(int percent, Optional<Step> next) {
     public static Completeness of(CarDraft draft) {
         double points = Arrays.stream(Part.values()).mapToDouble(part -> part.points(count(part, draft)))
                 .sum();
-        Optional<Step> next = Arrays.stream(Part.values()).map(part -> step(part, count(part, draft)))
-                .filter(step -> step.missing > 0).max(Comparator.comparing(Step::gain)
+        Optional<Step> next = Arrays.stream(Part.values()).map(part -> step(part, count(part, draft), points))
+                .filter(step -> step.gain > 0).max(Comparator.comparing(Step::gain)
                         .thenComparing(Step::part, Comparator.reverseOrder()));
-        return new Completeness((int) Math.round(points), next);
+        return new Completeness(percent(points), next);
     }
 
-    private static Step step(Part part, int count) {
+    private static Step step(Part part, int count, double points) {
         int target = part.target(count);
-        return new Step(part, target, Math.max(0, target - count),
-                (int) Math.round(part.points(target) - part.points(count)));
+        double then = points - part.points(count) + part.points(Math.max(target, count));
+        return new Step(part, target, Math.max(0, target - count), percent(then) - percent(points));
+    }
+
+    /** Only what is whole is a hundred. A hair is added, for sums of fractions may miss it. */
+    private static int percent(double points) {
+        return (int) Math.floor(points + 1e-9);
     }
 
     private static int count(Part part, CarDraft draft) {
@@ -84,7 +89,7 @@ public record Completeness(int percent, Optional<Step> next) {
 
     /** What can be filled; a box that is not ticked says something too, so it is none of them. */
     private static Stream<CarField> attributes() {
-        return Arrays.stream(CarField.values()).filter(field -> switch (field.kind()) {
+        return Arrays.stream(CarField.values()).filter(CarField::isSent).filter(field -> switch (field.kind()) {
             case LONG_TEXT, LINKS, TAGS, FLAG, OPTIONS -> false;
             default -> true;
         });

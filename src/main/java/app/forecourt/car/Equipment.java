@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The option list of one profile, and what comes near to names it lacks. May be used from any thread.
@@ -20,6 +21,7 @@ public final class Equipment {
     private final Map<String, Option> byName = new LinkedHashMap<>();
     /** Looking for what is near takes as long as the list is; a car is checked at every key. */
     private final Map<String, List<String>> near = new ConcurrentHashMap<>();
+    private @Nullable OptionIndex index;
 
     /** The list of a profile. */
     public Equipment(List<Option> list) {
@@ -47,14 +49,21 @@ public final class Equipment {
 
     private List<String> look(String name) {
         Stream<String> same = Synonyms.of(name).stream().filter(byName::containsKey);
-        var likeness = new HashMap<String, Double>();
-        byName.values().forEach(option -> likeness.put(option.name(),
-                Math.max(Likeness.of(name, option.name()), Likeness.of(name, option.prettyName()))));
-        Stream<String> alike = likeness.entrySet().stream().filter(entry -> entry.getValue() >= Likeness.NEAR)
+        Likeness likeness = new Likeness(name);
+        Map<String, Double> alike = new HashMap<>();
+        index().candidates(name).forEach(option -> alike.put(option.name(),
+                Math.max(likeness.to(option.name()), likeness.to(option.prettyName()))));
+        return Stream.concat(same, alike.entrySet().stream()
+                .filter(entry -> entry.getValue() >= Likeness.NEAR)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
-        return Stream.concat(same, alike).distinct().limit(MOST_OFFERS).toList();
+                .map(Map.Entry::getKey)).distinct().limit(MOST_OFFERS).toList();
     }
 
+    private synchronized OptionIndex index() {
+        if (index == null) {
+            index = new OptionIndex(byName.values());
+        }
+        return index;
+    }
 }

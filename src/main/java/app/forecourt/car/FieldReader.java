@@ -31,7 +31,7 @@ final class FieldReader {
     /** What the field holds; the rest of the draft only tells which units may stand beside a number. */
     Reading read(CarField field, CarDraft draft) {
         String text = Texts.trimmed(draft.text(field));
-        if (text.isEmpty()) {
+        if (Texts.showsNothing(text)) {
             return new Reading.Nothing();
         }
         return mustBePlain(field.kind()) && Texts.hasInvisible(text) ? hidden(field, text)

@@ -52,6 +52,6 @@ final class IdentityRules implements Rules {
     /** AutoChat's widget finds a car by one of these three. */
     private static boolean nothingNames(CarDraft draft) {
         return Stream.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID)
-                .allMatch(field -> Texts.trimmed(draft.text(field)).isEmpty());
+                .allMatch(field -> Texts.showsNothing(draft.text(field)));
     }
 }

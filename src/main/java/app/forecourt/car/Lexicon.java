@@ -157,7 +157,9 @@ final class Lexicon {
         Map<String, String> meaning = meanings.getOrDefault(field, Map.of());
         boolean fits = given.size() <= LANGUAGES.size() && given.stream().flatMap(List::stream).allMatch(
                 name -> canBeTyped(field, name)
-                        && meaning.getOrDefault(Spelling.of(name), word).equals(word));
+                        && meaning.getOrDefault(Spelling.of(name), word).equals(word)
+                        && (field != CarField.CURRENCY || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
+                                || name.equalsIgnoreCase(word)));
         if (!fits) {
             return false;
         }

@@ -16,7 +16,7 @@ final class PriceRules implements Rules {
         if (isAbove(car, CarField.TRADE_PRICE, price)) {
             found.add(CarField.TRADE_PRICE, Rule.TRADE_ABOVE_PRICE);
         }
-        if (car.terms().country().hasBpm() && isAbove(car, CarField.REST_BPM, price)) {
+        if (isAbove(car, CarField.REST_BPM, price)) {
             found.add(CarField.REST_BPM, Rule.BPM_ABOVE_PRICE);
         }
         car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> exVat(car, price, exVat, found));

@@ -23,6 +23,11 @@ public record PriceTerms(Country country, TaxMeaning tax, BigDecimal tradeDiscou
         }
     }
 
+    /** Whether a field is asked for here; what stands in one that isn't is as if it were not there. */
+    public boolean ask(CarField field) {
+        return field != CarField.REST_BPM || country.hasBpm();
+    }
+
     /**
      * A discount as people type it: {@code 10}, {@code 7,5}, {@code 7.5 %}; blank is none at all, which is 0.
      *

@@ -28,7 +28,7 @@ public final class Prices {
      */
     public static List<Proposal> proposals(CarDraft draft, PriceTerms terms) {
         Optional<BigDecimal> gross = amount(FieldReader.money(CarField.SALES_PRICE, draft));
-        Optional<BigDecimal> restBpm = restBpm(draft, terms.country());
+        Optional<BigDecimal> restBpm = restBpm(draft, terms);
         if (gross.isEmpty() || restBpm.isEmpty() || restBpm.get().compareTo(gross.get()) > 0) {
             return List.of();
         }
@@ -37,8 +37,8 @@ public final class Prices {
     }
 
     /** Left blank it is nothing, and so it is where there is no BPM, whatever is typed; empty if it is wrong. */
-    private static Optional<BigDecimal> restBpm(CarDraft draft, Country country) {
-        Reading typed = country.hasBpm() ? FieldReader.money(CarField.REST_BPM, draft)
+    private static Optional<BigDecimal> restBpm(CarDraft draft, PriceTerms terms) {
+        Reading typed = terms.ask(CarField.REST_BPM) ? FieldReader.money(CarField.REST_BPM, draft)
                 : new Reading.Nothing();
         return typed instanceof Reading.Nothing ? Optional.of(BigDecimal.ZERO) : amount(typed);
     }

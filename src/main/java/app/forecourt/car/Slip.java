@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
-/** Slips of the finger: a letter too many, one too few, another one, or two that changed places. */
+/**
+ * Slips of the finger: a letter too many, one too few, another one, or two that changed places; and words with more
+ * around them than is known.
+ */
 final class Slip {
     private static final int MOST = 3;
     /** Characters; no word is longer. */
@@ -37,8 +40,16 @@ final class Slip {
                 slips.merge(word, distance, Math::min);
             }
         });
-        return words.stream().filter(slips::containsKey).sorted(Comparator.comparing(slips::get)).limit(MOST)
-                .toList();
+        return slips.isEmpty() ? within(spelled, meanings)
+                : words.stream().filter(slips::containsKey).sorted(Comparator.comparing(slips::get))
+                        .limit(MOST).toList();
+    }
+
+    /** Those that are a part of what was typed, by the longest of their names. */
+    private static List<String> within(String typed, Map<String, String> meanings) {
+        return meanings.keySet().stream().filter(name -> name.length() >= SHORTEST && typed.contains(name))
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(meanings::get).distinct().limit(MOST).toList();
     }
 
     private static int allowed(int length) {

@@ -7,6 +7,8 @@ final class Texts {
     private static final int SHOWN = 60;
     /** Zero-width non-joiner and joiner, soft hyphen. */
     private static final Set<Integer> JOINING = Set.of(0x200C, 0x200D, 0x00AD);
+    /** Letters by their category, blanks by their looks: Hangul fillers and the empty Braille pattern. */
+    private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
     /** Of these the flags of England, Scotland and Wales are made. */
     private static final int FIRST_TAG = 0xE0020;
     private static final int LAST_TAG = 0xE007F;
@@ -27,6 +29,18 @@ final class Texts {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /** Whether there is nothing in it that can be seen; control characters are to be told of, and so are something. */
+    static boolean showsNothing(String text) {
+        return text.codePoints().noneMatch(Texts::isSeen);
+    }
+
+    private static boolean isSeen(int c) {
+        return !isBlank(c) && !FILLERS.contains(c) && switch (Character.getType(c)) {
+            case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
+            default -> true;
+        };
     }
 
     /** A code in capitals, without the spaces, dashes and dots people put into it for the eye. */

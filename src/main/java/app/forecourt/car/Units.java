@@ -1,8 +1,11 @@
 package app.forecourt.car;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What people write beside a number. Only what agrees with the rest of the draft: "$ 15,000" in a car priced in euro
@@ -11,6 +14,11 @@ import java.util.function.Function;
 final class Units {
     /** What people write for metric horse power: Dutch, English, German, French. */
     static final Set<String> HORSE_POWER = Set.of("PK", "HP", "PS", "CH");
+
+    private static final Map<String, Set<String>> SIGNS = Map.of("EUR", Set.of("\u20AC"), "USD",
+            Set.of("$", "US$"), "GBP", Set.of("\u00A3"), "CHF", Set.of("FR.", "SFR."));
+    private static final Map<String, Set<String>> DISTANCES = Map.of("MI", Set.of("MILES", "MILE"));
+    private static final Pattern LETTERS = Pattern.compile("[A-Z]+");
 
     private Units() {}
 
@@ -21,11 +29,10 @@ final class Units {
      */
     static Set<String> of(CarField field, Function<CarField, String> coded) {
         if (field.kind() == Kind.MONEY) {
-            String currency = code(coded, CarField.CURRENCY, "EUR");
-            return currency.equals("EUR") ? Set.of("EUR", "\u20AC") : Set.of(currency);
+            return written(coded.apply(CarField.CURRENCY), "EUR", SIGNS);
         }
         return switch (field) {
-            case MILEAGE -> Set.of(code(coded, CarField.MILEAGE_UNIT, "KM"));
+            case MILEAGE -> written(coded.apply(CarField.MILEAGE_UNIT), "KM", DISTANCES);
             case ENGINE_KW -> Set.of("KW");
             case ENGINE_DISPLACEMENT -> Set.of("CC", "CM3", "CM\u00B3");
             case ENGINE_EMISSION -> Set.of("G/KM");
@@ -33,8 +40,15 @@ final class Units {
         };
     }
 
-    private static String code(Function<CarField, String> coded, CarField field, String otherwise) {
-        String code = Texts.trimmed(coded.apply(field)).toUpperCase(Locale.ROOT);
-        return code.isEmpty() ? otherwise : code;
+    /** The code itself, if it is one, and what else is written for it. */
+    private static Set<String> written(String typed, String otherwise, Map<String, Set<String>> others) {
+        String text = Texts.trimmed(typed).toUpperCase(Locale.ROOT);
+        String code = text.isEmpty() ? otherwise : text;
+        if (!LETTERS.matcher(code).matches()) {
+            return Set.of();
+        }
+        var all = new HashSet<>(others.getOrDefault(code, Set.of()));
+        all.add(code);
+        return all;
     }
 }

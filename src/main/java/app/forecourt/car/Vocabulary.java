@@ -118,13 +118,14 @@ public final class Vocabulary {
         return field.kind() == Kind.CODE && CONFIRMED.contains(typed);
     }
 
-    private static boolean isCurrency(String code) {
+    static boolean isCurrency(String code) {
         return Currency.getAvailableCurrencies().stream().anyMatch(any -> any.getCurrencyCode().equals(code));
     }
 
     /**
-     * The words, three at most and the nearest first, that are a slip of the finger away from what was typed. None when
-     * it is known, when nothing is near, or for models, of which nobody knows them all.
+     * The words, three at most and the nearest first, that may have been meant: a slip of the finger away from what was
+     * typed, else a part of it ({@code donkerblauw} is a {@code blue}). None when it is known, when nothing is near, or
+     * for models, of which nobody knows them all.
      */
     public List<String> nearest(CarField field, String typed) {
         return field == CarField.MODEL || knows(field, typed) ? List.of()

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Values as people of a language write them, in such a way that the form understands what it is given: reading what was
@@ -16,11 +17,14 @@ public final class Written {
     private static final String SLASHED_DAY = "dd/MM/yyyy";
     private static final String DAY = "dd-MM-yyyy";
 
+    /** Those that are understood: a form in another language speaks English, and so do its numbers. */
+    private static final Set<String> LANGUAGES = Set.of("en", "nl", "de", "fr");
+
     private Written() {}
 
     /** An amount with both its decimals: {@code 15.944,63}. */
     public static String amount(BigDecimal amount, Locale locale) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        NumberFormat format = NumberFormat.getNumberInstance(understood(locale));
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
         return format.format(amount);
@@ -28,7 +32,7 @@ public final class Written {
 
     /** A whole number, its thousands apart. */
     public static String whole(int number, Locale locale) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return NumberFormat.getIntegerInstance(understood(locale)).format(number);
     }
 
     /** A day in digits: {@code 16-09-2022}. */
@@ -38,5 +42,10 @@ public final class Written {
             case "fr", "en" -> SLASHED_DAY;
             default -> DAY;
         }, Locale.ROOT).format(day);
+    }
+
+    /** Without what asks for the digits of another script. */
+    private static Locale understood(Locale locale) {
+        return LANGUAGES.contains(locale.getLanguage()) ? locale.stripExtensions() : Locale.ENGLISH;
     }
 }

@@ -29,7 +29,8 @@ public final class PriceSettings {
         return chosen(Country.values(), preferences.get(Setting.COUNTRY));
     }
 
-    private static TaxMeaning tax(Preferences preferences) {
+    /** What the tax field stands for. */
+    public static TaxMeaning tax(Preferences preferences) {
         return chosen(TaxMeaning.values(), preferences.get(Setting.TAX_AMOUNT))
                 .orElse(PriceTerms.STANDARD.tax());
     }

@@ -39,7 +39,7 @@ final class Badge extends StackPane {
         setMaxSize(SIZE, SIZE);
         setCursor(Cursor.DEFAULT);
         setVisible(false);
-        tooltip.setWrapText(true);
+        Wrap.on(tooltip);
         tooltip.setShowDelay(BEFORE_TELLING);
         tooltip.setShowDuration(TELLING);
         tooltip.getStyleClass().add("problem-tooltip");

@@ -141,7 +141,7 @@ public final class CarForm {
 
     /** What a field's text is understood as, empty when it is blank or wrong. */
     public Optional<Object> understood(CarField field) {
-        return check.understood(field, text(field).get());
+        return check.understood(field, draft.get());
     }
 
     /** Puts another car into the form, with no problems shown. */
@@ -230,6 +230,9 @@ public final class CarForm {
     private void changed(CarField field) {
         if (!loading) {
             refused.removeIf(problem -> problem.field() == field);
+            // A warning of a word half typed would be one of many on the way to it.
+            revealed.removeIf(place -> place.field() == field && !place.rule().blocks()
+                    && place.rule().moment() == Moment.LEAVING);
             notTaken.remove(field);
             if (field != CarField.OPTIONS) {
                 taken.changed(field, text(field).getValueSafe());

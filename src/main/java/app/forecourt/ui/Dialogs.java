@@ -64,7 +64,7 @@ public final class Dialogs {
         TextArea body = new TextArea(text.isEmpty() ? words.get("answer.empty") : text);
         body.setId("answerBody");
         body.setEditable(false);
-        body.setWrapText(true);
+        Wrap.on(body);
         body.setPrefSize(640, 360);
         body.getStyleClass().add("code");
         Label status = new Label(
@@ -133,7 +133,7 @@ public final class Dialogs {
 
     private static Label paragraph(String text) {
         Label label = new Label(text);
-        label.setWrapText(true);
+        Wrap.on(label);
         label.setPrefWidth(440);
         label.getStyleClass().add("dialog-content");
         return label;

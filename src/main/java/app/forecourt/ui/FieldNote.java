@@ -50,7 +50,7 @@ final class FieldNote extends VBox {
         this.echo = echo;
         text.setId(field.apiName() + "-note");
         text.getStyleClass().add("note");
-        text.setWrapText(true);
+        Wrap.on(text);
         text.setMaxWidth(Double.MAX_VALUE);
         text.setAccessibleRole(AccessibleRole.TEXT);
         line.getStyleClass().add("note-line");
@@ -69,8 +69,9 @@ final class FieldNote extends VBox {
 
     /** Takes what is offered first. */
     boolean take() {
-        first.filter(taking -> !locked.getValue()).ifPresent(Runnable::run);
-        return first.isPresent();
+        Optional<Runnable> taking = first;
+        taking.ifPresent(Runnable::run);
+        return taking.isPresent();
     }
 
     /** Says it anew, with what is wrong in the field now. */
@@ -123,17 +124,16 @@ final class FieldNote extends VBox {
     }
 
     private void offer(String offered, Runnable taking) {
+        if (locked.getValue()) {
+            return;
+        }
         boolean isFirst = first.isEmpty();
         String shown = offered.length() <= LONGEST_OFFER ? offered
                 : offered.substring(0, LONGEST_OFFER) + "…";
         Hyperlink link = new Hyperlink(isFirst ? words.get("offer.enter", shown) : shown);
         link.setId(field.apiName() + "-offer-" + offers.getChildren().size());
         link.setFocusTraversable(false);
-        link.setOnAction(event -> {
-            if (!locked.getValue()) {
-                taking.run();
-            }
-        });
+        link.setOnAction(event -> taking.run());
         offers.getChildren().add(link);
         if (isFirst) {
             first = Optional.of(taking);

@@ -73,6 +73,8 @@ final class FieldView extends VBox {
         form.hints().addListener((ListChangeListener<Problem>) change -> tell());
         form.proposals().addListener((ListChangeListener<Proposal>) change -> tell());
         form.text(CarField.CURRENCY).subscribe(any -> tell());
+        form.text(CarField.MILEAGE_UNIT).subscribe(any -> tell());
+        locked.subscribe(any -> tell());
         tell();
     }
 
@@ -144,7 +146,9 @@ final class FieldView extends VBox {
     private TextArea area(int lines, ObservableValue<Boolean> locked) {
         TextArea area = typed(new TextArea(), locked);
         area.setPrefRowCount(lines);
-        area.setWrapText(field.kind() == Kind.LONG_TEXT);
+        if (field.kind() == Kind.LONG_TEXT) {
+            Wrap.on(area);
+        }
         // In a form Tab goes on to the next field; Ctrl+Tab still writes one.
         area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {

@@ -67,14 +67,13 @@ final class FormPane extends ScrollPane {
                 .map(width -> width.doubleValue() < NARROW ? 2 : 1);
         share.subscribe(now -> pack(fields, now));
         form.terms().subscribe(terms -> {
-            fields.stream().filter(view -> view.field() == CarField.REST_BPM)
-                    .forEach(view -> view.show(terms.country().hasBpm()));
+            fields.forEach(view -> view.show(terms.ask(view.field())));
             pack(fields, share.getValue());
         });
         VBox card = new VBox(title, grid);
         words.maybe("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
             hint.getStyleClass().add("hint");
-            hint.setWrapText(true);
+            Wrap.on(hint);
             card.getChildren().add(hint);
         });
         card.getStyleClass().add("card");

@@ -96,7 +96,7 @@ final class OptionNotes extends VBox {
     private static Label note(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("note");
-        label.setWrapText(true);
+        Wrap.on(label);
         label.setMinHeight(USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

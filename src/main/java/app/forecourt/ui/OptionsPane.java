@@ -72,7 +72,7 @@ final class OptionsPane extends VBox {
 
         said.getStyleClass().add("note");
         said.setId("optionSaid");
-        said.setWrapText(true);
+        Wrap.on(said);
 
         list.setId("options");
         list.setAccessibleText(words.get("section.equipment"));

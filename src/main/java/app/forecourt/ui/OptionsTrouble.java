@@ -14,7 +14,7 @@ final class OptionsTrouble extends VBox {
 
     OptionsTrouble(Desk desk, Words words, ObservableList<?> options, Runnable openSettings) {
         Label why = new Label();
-        why.setWrapText(true);
+        Wrap.on(why);
         why.setMinHeight(USE_PREF_SIZE);
         why.setId("optionTrouble");
         Button again = new Button(words.get("options.again"));

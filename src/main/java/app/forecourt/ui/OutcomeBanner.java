@@ -51,8 +51,8 @@ final class OutcomeBanner extends HBox {
         getStyleClass().add("banner");
         title.getStyleClass().add("banner-title");
         title.setId("outcomeTitle");
-        title.setWrapText(true);
-        sentence.setWrapText(true);
+        Wrap.on(title);
+        Wrap.on(sentence);
         title.setMinHeight(USE_PREF_SIZE);
         sentence.setMinHeight(USE_PREF_SIZE);
         sentence.setId("outcomeSentence");

@@ -34,7 +34,7 @@ final class PriceChoices {
                 PriceSettings.country(preferences).map(PriceSettings::text).orElse(""), this::countryName);
         tax = new Choice(Setting.TAX_AMOUNT,
                 Arrays.stream(TaxMeaning.values()).map(PriceSettings::text).toList(),
-                preferences.get(Setting.TAX_AMOUNT),
+                PriceSettings.text(PriceSettings.tax(preferences)),
                 meaning -> words.get("settings.taxAmountMeans." + meaning));
         discount.setId(Setting.TRADE_DISCOUNT.key());
         discount.setText(kept());

@@ -25,6 +25,8 @@ final class ProblemSummary extends VBox {
     private static final double ROW_HEIGHT = 27;
 
     private static final String ID = "problem-";
+    /** Entries; as one is mended the next comes up. */
+    private static final int MOST = 40;
 
     private final CarForm form;
     private final Words words;
@@ -38,7 +40,7 @@ final class ProblemSummary extends VBox {
         this.words = words;
         this.jump = jump;
         setId("problems");
-        title.setWrapText(true);
+        Wrap.on(title);
         title.getStyleClass().add("banner-title");
         ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
@@ -92,7 +94,10 @@ final class ProblemSummary extends VBox {
         title.setText(errors == 0 ? words.get("problems.look")
                 : warnings == 0 ? words.get("problems.fix", errors)
                         : words.get("problems.both", errors, warnings));
-        entries.getChildren().setAll(visible ? problems.stream().map(this::entry).toList() : List.of());
+        entries.getChildren().setAll(visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of());
+        if (visible && problems.size() > MOST) {
+            entries.getChildren().add(new Label(words.get("problems.more", problems.size() - MOST)));
+        }
     }
 
     private Hyperlink entry(Problem problem) {
@@ -102,7 +107,7 @@ final class ProblemSummary extends VBox {
                 Icons.ofProblem(error));
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());
-        entry.setWrapText(true);
+        Wrap.on(entry);
         entry.setTooltip(new Tooltip(words.get("problem.code", problem.rule().code())));
         entry.setOnAction(event -> jump.accept(problem.field()));
         return entry;

@@ -132,7 +132,7 @@ public final class SettingsDialog {
 
     private HBox tests() {
         result.setId("testResult");
-        result.setWrapText(true);
+        Wrap.on(result);
         result.getStyleClass().add("test-result");
         Button staging = test(Profile.STAGING);
         Button production = test(Profile.PRODUCTION);

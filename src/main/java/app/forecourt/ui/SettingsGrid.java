@@ -41,7 +41,7 @@ final class SettingsGrid extends GridPane {
     /** A quiet line of text. */
     static Label hint(String text) {
         Label hint = new Label(text);
-        hint.setWrapText(true);
+        Wrap.on(hint);
         hint.getStyleClass().add("hint");
         return hint;
     }

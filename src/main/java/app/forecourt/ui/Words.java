@@ -85,7 +85,8 @@ public final class Words {
 
     /** A profile's name as band, title and send button shout it. */
     public String loud(Profile profile) {
-        return name(profile).toUpperCase(locale);
+        // By the language of the words: a Turkish desk has English words, and their I has no dot.
+        return name(profile).toUpperCase(bundle.getLocale());
     }
 
     /** What is wrong, in a sentence; a field may have its own for a rule. */

@@ -1,0 +1,36 @@
+package app.forecourt.ui;
+
+import java.text.Bidi;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+
+/**
+ * Text that goes on in the next line. Not text with anything from right to left in it: JavaFX (25.0.4, and 26.0.2 too)
+ * throws an ArrayIndexOutOfBoundsException from every layout of such a text that it wraps, and the window is dead.
+ */
+final class Wrap {
+    private Wrap() {}
+
+    static void on(Labeled text) {
+        on(text.wrapTextProperty(), text.textProperty());
+    }
+
+    static void on(TextArea text) {
+        on(text.wrapTextProperty(), text.textProperty());
+    }
+
+    static void on(Tooltip text) {
+        on(text.wrapTextProperty(), text.textProperty());
+    }
+
+    private static void on(BooleanProperty wrap, ObservableValue<String> text) {
+        wrap.bind(text.map(Wrap::isSafe).orElse(true));
+    }
+
+    private static boolean isSafe(String text) {
+        return !Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+}
