@@ -3,6 +3,7 @@ package app.forecourt.car;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -43,17 +44,17 @@ public record Completeness(int percent, Optional<Step> next) {
                             : Math.min(1.0, (double) count / best));
         }
 
-        private int target(int count) {
-            return count < good ? good : best;
+        private IntStream targets() {
+            return IntStream.of(good, best);
         }
     }
 
     /**
      * One way to raise it.
      *
-     * @param target how many there should be
+     * @param target how many there should be: the good number or, when that would hardly be seen, the best
      * @param missing how many more that is
-     * @param gain percent points, rounded
+     * @param gain percent points, rounded, at least 1
      */
     public record Step(Part part, int target, int missing, int gain) {}
 
@@ -61,16 +62,17 @@ public record Completeness(int percent, Optional<Step> next) {
     public static Completeness of(CarDraft draft) {
         double points = Arrays.stream(Part.values()).mapToDouble(part -> part.points(count(part, draft)))
                 .sum();
-        Optional<Step> next = Arrays.stream(Part.values()).map(part -> step(part, count(part, draft)))
-                .filter(step -> step.missing > 0).max(Comparator.comparing(Step::gain)
+        Optional<Step> next = Arrays.stream(Part.values())
+                .flatMap(part -> step(part, count(part, draft)).stream()).max(Comparator.comparing(Step::gain)
                         .thenComparing(Step::part, Comparator.reverseOrder()));
         return new Completeness((int) Math.round(points), next);
     }
 
-    private static Step step(Part part, int count) {
-        int target = part.target(count);
-        return new Step(part, target, Math.max(0, target - count),
-                (int) Math.round(part.points(target) - part.points(count)));
+    private static Optional<Step> step(Part part, int count) {
+        return part.targets().filter(target -> target > count)
+                .mapToObj(target -> new Step(part, target, target - count,
+                        (int) Math.round(part.points(target) - part.points(count))))
+                .filter(step -> step.gain > 0).findFirst();
     }
 
     private static int count(Part part, CarDraft draft) {
