@@ -55,7 +55,8 @@ public record LicensePlate(String bare, Optional<Country> country, String format
         if (!BARE.matcher(bare).matches()) {
             return Optional.empty();
         }
-        String signs = Texts.trimmed(typed).toUpperCase(Locale.ROOT);
+        String signs = Texts.trimmed(typed).replaceAll("\\p{Pd}", "-").replaceAll("[\\p{Zs}\t\n\r]", " ")
+                .toUpperCase(Locale.ROOT);
         // "M-AB 123" is German as it is typed; bare it could be a Belgian one.
         return Stream
                 .<Optional<LicensePlate>>of(asTyped(bare, signs), german(bare, GERMAN_TYPED, signs),
