@@ -147,6 +147,27 @@ class CarCheckTest {
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
 
+    /** L is 1990 or 2020, and a year later is sold as this year's. */
+    @ParameterizedTest
+    @CsvSource({"'','',2020", "2019,'',2020", "2018,'',1990", "'',31-12-2019,2020", "'',31-12-2018,1990",
+        "2020,31-12-2018,1990"})
+    void modelYearFitsTheRegistrationElseTheConstruction(String built, String registered, String year) {
+        var draft = GOOD.with(CarField.VIN, "WAVWGBFH3LN026569").with(CarField.YEAR_OF_CONSTRUCTION, built)
+                .with(CarField.DATE_OF_FIRST_REGISTRATION, registered);
+        assertTrue(check(draft).problems().contains(Problem.of(CarField.VIN, Rule.VIN_MODEL_YEAR, year)));
+    }
+
+    /** What can't be named whole can't be put in another's place. */
+    @Test
+    void unknownOptionHasOffersUnlessItIsNotShownWhole() {
+        assertEquals(List.of("radio"), offers("radios"));
+        assertEquals(List.of(), offers("radios\u0000"));
+    }
+
+    private static List<String> offers(String option) {
+        return errors(GOOD.withOptions(List.of(option))).getFirst().offers();
+    }
+
     @Test
     void restBpmIsCheckedButNotPartOfTheCar() {
         assertEquals(List.of(Problem.of(CarField.REST_BPM, Rule.NOT_AN_AMOUNT, "some")),

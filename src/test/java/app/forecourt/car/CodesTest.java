@@ -73,7 +73,7 @@ class CodesTest {
 
     @ParameterizedTest
     @CsvSource({"CURRENCY,EUR,EUR", "CURRENCY,eur,EUR", "CURRENCY, chf ,CHF", "CURRENCY,XXX,XXX",
-        "MILEAGE_UNIT,KM,KM",
+        "MILEAGE_UNIT,KM,KM", "MILEAGE_UNIT,kilom\u00E8tres,KM",
         "MILEAGE_UNIT,km,KM", "MILEAGE_UNIT,mi,MI", "MILEAGE_UNIT,kilometers,KM",
         "MILEAGE_UNIT,parasangs,PARASANGS"})
     void codeIsUnderstood(CarField field, String text, String code) {

@@ -68,6 +68,25 @@ class ExtendVocabularyTest {
         assertEquals("bmw", vocabulary.word(CarField.BRAND, "bimmer"));
     }
 
+    /** Here, then in another language, then inside; black and grey come before white in the file. */
+    @Test
+    void wordThatBeginsSoElsewhereComesBeforeOneThatHasItInside() throws Exception {
+        assertEquals(List.of(), extend("""
+                bodyColor.black = | | Pech zebra
+                bodyColor.grey = | Zebra
+                bodyColor.white = | | Zebraweiss
+                """));
+        assertEquals(List.of("Zebraweiss", "Grau", "Pech zebra"),
+                suggestions(CarField.BODY_COLOR, "", "zeb"));
+    }
+
+    /** A paste is not looked at. */
+    @Test
+    void thousandCharactersMayBeAWordAndMoreAreNone() {
+        assertTrue(vocabulary.knows(CarField.BRAND, " ".repeat(997) + "bmw"));
+        assertFalse(vocabulary.knows(CarField.BRAND, " ".repeat(998) + "bmw"));
+    }
+
     @Test
     void whatCannotBeUsedIsToldAndChangesNothing() throws Exception {
         List<String> before = suggestions(CarField.FUEL_TYPE, "", "");
@@ -81,7 +100,12 @@ class ExtendVocabularyTest {
                 bodyType = kombi
                 transmission = one\\u0007
                 currency = dollars
+                currency = EU1
+                ! remark = one
+                \uFFFDrand = one
+                bodyColor.black = \uFFFD
                 model.nobody = one
+                model.bmw = %s
                 wmi.bmw = WBX, toolong
                 wmi.nobody = ABC
                 wmi = ABC
@@ -90,11 +114,12 @@ class ExtendVocabularyTest {
                 fuelType.petrol = a | b | c | d | e
                 fuelType.kerosene = Kerosene
                 fuelType.lpg = -
-                """.formatted("x".repeat(61)));
+                """.formatted("x".repeat(61), "x".repeat(61)));
         assertEquals(Set.of("brand = \\u12", "bodyColor", "fuel", "version", "options", "brand", "bodyType",
-                "transmission", "currency", "model.nobody", "wmi.bmw", "wmi.nobody", "wmi", "model",
+                "transmission", "currency", "\uFFFDrand", "bodyColor.black", "model.nobody", "model.bmw",
+                "wmi.bmw", "wmi.nobody", "wmi", "model",
                 "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"), Set.copyOf(told));
-        assertEquals(18, told.size());
+        assertEquals(21, told.size());
         assertEquals(before, suggestions(CarField.FUEL_TYPE, "", ""));
         assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "Benzine"));
         assertEquals("estate", vocabulary.word(CarField.BODY_TYPE, "kombi"));
