@@ -69,7 +69,7 @@ public record Completeness(int percent, Optional<Step> next) {
     }
 
     private static Optional<Step> step(Part part, int count) {
-        return part.targets().filter(target -> target > count)
+        return part.targets()
                 .mapToObj(target -> new Step(part, target, target - count,
                         (int) Math.round(part.points(target) - part.points(count))))
                 .filter(step -> step.gain > 0).findFirst();

@@ -80,6 +80,30 @@ class ExtendVocabularyTest {
                 suggestions(CarField.BODY_COLOR, "", "zeb"));
     }
 
+    @Test
+    void wordWithoutNamesBeginsSoHere() throws Exception {
+        assertEquals(List.of(), extend("brand = rover"));
+        assertEquals(List.of("rolls-royce", "rover", "land rover", "alfa romeo"),
+                suggestions(CarField.BRAND, "", "ro"));
+    }
+
+    /** As Java's properties have it: a comment doesn't go on, and a blank line or a # ends or belongs to what does. */
+    @Test
+    void onlyWhatIsNoCommentGoesOn() throws Exception {
+        assertEquals(List.of(),
+                extend("# no \\\nbrand = dfsk, \\\n\n! no \\\nbrand = borgward, \\\n#1\nbrand = rover"));
+        for (String brand : List.of("dfsk", "borgward", "#1", "rover")) {
+            assertTrue(vocabulary.knows(CarField.BRAND, brand), brand);
+        }
+    }
+
+    @Test
+    void millionCharactersAllCount() throws Exception {
+        String last = "\nbrand = rover";
+        assertEquals(List.of(), extend("#".repeat(VocabularyFile.LONGEST - last.length()) + last));
+        assertTrue(vocabulary.knows(CarField.BRAND, "rover"));
+    }
+
     /** A paste is not looked at. */
     @Test
     void thousandCharactersMayBeAWordAndMoreAreNone() {
