@@ -3,6 +3,7 @@ package app.forecourt.car;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * @param next what would raise it most, and the percent points it would add; empty when nothing would
  */
 public record Completeness(int percent, Optional<Step> next) {
+
+    private static final int WHOLE = 100;
+    private static final double HAIR = 1e-9;
 
     /** What an advert is made of, in the order in which it is asked for when two would add the same. */
     public enum Part {
@@ -43,17 +47,17 @@ public record Completeness(int percent, Optional<Step> next) {
                             : Math.min(1.0, (double) count / best));
         }
 
-        private int target(int count) {
-            return count < good ? good : best;
+        private IntStream targets() {
+            return IntStream.of(good, best);
         }
     }
 
     /**
      * One way to raise it.
      *
-     * @param target how many there should be
+     * @param target how many there should be: the good number or, when that would hardly be seen, the best
      * @param missing how many more that is
-     * @param gain percent points
+     * @param gain percent points, rounded, at least 1
      */
     public record Step(Part part, int target, int missing, int gain) {}
 
@@ -61,21 +65,23 @@ public record Completeness(int percent, Optional<Step> next) {
     public static Completeness of(CarDraft draft) {
         double points = Arrays.stream(Part.values()).mapToDouble(part -> part.points(count(part, draft)))
                 .sum();
-        Optional<Step> next = Arrays.stream(Part.values()).map(part -> step(part, count(part, draft), points))
-                .filter(step -> step.gain > 0).max(Comparator.comparing(Step::gain)
+        Optional<Step> next = Arrays.stream(Part.values())
+                .flatMap(part -> step(part, count(part, draft)).stream())
+                .max(Comparator.comparing(Step::gain)
                         .thenComparing(Step::part, Comparator.reverseOrder()));
         return new Completeness(percent(points), next);
     }
 
-    private static Step step(Part part, int count, double points) {
-        int target = part.target(count);
-        double then = points - part.points(count) + part.points(Math.max(target, count));
-        return new Step(part, target, Math.max(0, target - count), percent(then) - percent(points));
+    private static Optional<Step> step(Part part, int count) {
+        return part.targets()
+                .mapToObj(target -> new Step(part, target, target - count,
+                        (int) Math.round(part.points(target) - part.points(count))))
+                .filter(step -> step.gain > 0).findFirst();
     }
 
-    /** Only what is whole is a hundred. A hair is added, for sums of fractions may miss it. */
+    /** Rounded, but only what is whole is a hundred. A hair is added, for sums of fractions may miss it. */
     private static int percent(double points) {
-        return (int) Math.floor(points + 1e-9);
+        return points + HAIR >= WHOLE ? WHOLE : Math.min(WHOLE - 1, (int) Math.round(points));
     }
 
     private static int count(Part part, CarDraft draft) {
@@ -89,9 +95,10 @@ public record Completeness(int percent, Optional<Step> next) {
 
     /** What can be filled; a box that is not ticked says something too, so it is none of them. */
     private static Stream<CarField> attributes() {
-        return Arrays.stream(CarField.values()).filter(CarField::isSent).filter(field -> switch (field.kind()) {
-            case LONG_TEXT, LINKS, TAGS, FLAG, OPTIONS -> false;
-            default -> true;
-        });
+        return Arrays.stream(CarField.values()).filter(CarField::isSent)
+                .filter(field -> switch (field.kind()) {
+                    case LONG_TEXT, LINKS, TAGS, FLAG, OPTIONS -> false;
+                    default -> true;
+                });
     }
 }

@@ -158,7 +158,8 @@ final class Lexicon {
         boolean fits = given.size() <= LANGUAGES.size() && given.stream().flatMap(List::stream).allMatch(
                 name -> canBeTyped(field, name)
                         && meaning.getOrDefault(Spelling.of(name), word).equals(word)
-                        && (field != CarField.CURRENCY || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
+                        && (field != CarField.CURRENCY
+                                || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
                                 || name.equalsIgnoreCase(word)));
         if (!fits) {
             return false;

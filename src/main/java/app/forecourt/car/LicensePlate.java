@@ -46,9 +46,8 @@ public record LicensePlate(String bare, Optional<Country> country, String format
     private static final String GERMAN = "(?<district>[A-ZÄÖÜ]{1,3})%s(?<letters>[A-Z]{1,2})%s(?<digits>[1-9][0-9]{0,3})%s(?<mark>[EH]?)";
     private static final Pattern GERMAN_BARE = Pattern.compile(GERMAN.formatted("", "", ""));
     private static final Pattern GERMAN_TYPED = Pattern
-            .compile(GERMAN.formatted("-+", "-*", "-*"));
+            .compile(GERMAN.formatted("[ -]+", "[ -]*", "[ -]*"));
     private static final int LONGEST_GERMAN = 8;
-    private static final Pattern GAPS = Pattern.compile("[ .]");
 
     /** The plate, or empty if there is anything in it but letters, digits and separators. */
     public static Optional<LicensePlate> of(String typed) {
@@ -56,7 +55,8 @@ public record LicensePlate(String bare, Optional<Country> country, String format
         if (!BARE.matcher(bare).matches()) {
             return Optional.empty();
         }
-        String signs = GAPS.matcher(Texts.trimmed(typed).toUpperCase(Locale.ROOT)).replaceAll("-");
+        String signs = Texts.trimmed(typed).replaceAll("\\p{Pd}", "-").replaceAll("[\\p{Zs}\t\n\r.]", " ")
+                .toUpperCase(Locale.ROOT);
         // "M-AB 123" is German as it is typed; bare it could be a Belgian one.
         return Stream
                 .<Optional<LicensePlate>>of(asTyped(bare, signs), german(bare, GERMAN_TYPED, signs),
@@ -66,9 +66,10 @@ public record LicensePlate(String bare, Optional<Country> country, String format
                 .or(() -> Optional.of(new LicensePlate(bare, Optional.empty(), bare)));
     }
 
-    /** A plate typed with the very separators that its pattern has. */
+    /** A plate typed with the very separators that its pattern has, or with spaces for them. */
     private static Optional<LicensePlate> asTyped(String bare, String signs) {
-        return grouped(bare).filter(plate -> plate.formatted.equals(signs));
+        return grouped(bare).filter(
+                plate -> plate.formatted.equals(signs) || plate.formatted.replace('-', ' ').equals(signs));
     }
 
     private static Optional<LicensePlate> grouped(String bare) {

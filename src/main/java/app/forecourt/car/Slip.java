@@ -48,7 +48,8 @@ final class Slip {
     /** Those that are a part of what was typed, by the longest of their names. */
     private static List<String> within(String typed, Map<String, String> meanings) {
         return meanings.keySet().stream().filter(name -> name.length() >= SHORTEST && typed.contains(name))
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(String::length).reversed()
+                        .thenComparing(Comparator.naturalOrder()))
                 .map(meanings::get).distinct().limit(MOST).toList();
     }
 

@@ -94,7 +94,8 @@ final class ProblemSummary extends VBox {
         title.setText(errors == 0 ? words.get("problems.look")
                 : warnings == 0 ? words.get("problems.fix", errors)
                         : words.get("problems.both", errors, warnings));
-        entries.getChildren().setAll(visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of());
+        entries.getChildren()
+                .setAll(visible ? problems.stream().limit(MOST).map(this::entry).toList() : List.of());
         if (visible && problems.size() > MOST) {
             entries.getChildren().add(new Label(words.get("problems.more", problems.size() - MOST)));
         }

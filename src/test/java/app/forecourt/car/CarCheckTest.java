@@ -1,6 +1,5 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Cases.CHECK;
 import static app.forecourt.car.Cases.GOOD;
 import static app.forecourt.car.Cases.LIST;
 import static app.forecourt.car.Cases.check;
@@ -87,14 +86,14 @@ class CarCheckTest {
     @Test
     void tagsAreSplitAtCommas() {
         assertEquals(Optional.of(List.of("New in", "50% off", "New in")),
-                CHECK.understood(CarField.TAGS, " New in ,, 50% off,\u00A0New in, "));
-        assertEquals(Optional.of(List.of()), CHECK.understood(CarField.TAGS, ",,"));
+                Cases.understood(CarField.TAGS, " New in ,, 50% off,\u00A0New in, "));
+        assertEquals(Optional.of(List.of()), Cases.understood(CarField.TAGS, ",,"));
     }
 
     @Test
     void descriptionKeepsItsLines() {
         assertEquals(Optional.of("One\r\n\ttwo  three\n\nfour"),
-                CHECK.understood(CarField.DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
+                Cases.understood(CarField.DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
     }
 
     @Test
@@ -110,21 +109,21 @@ class CarCheckTest {
 
     @Test
     void understoodHasTheTypeOfTheKind() {
-        assertEquals(Optional.of(2137), CHECK.understood(CarField.MILEAGE, "2.137"));
-        assertEquals(Optional.of(2019), CHECK.understood(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
-        assertEquals(Optional.of(new BigDecimal("15944")), CHECK.understood(CarField.SALES_PRICE, "15.944"));
+        assertEquals(Optional.of(2137), Cases.understood(CarField.MILEAGE, "2.137"));
+        assertEquals(Optional.of(2019), Cases.understood(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
+        assertEquals(Optional.of(new BigDecimal("15944")), Cases.understood(CarField.SALES_PRICE, "15.944"));
         assertEquals(Optional.of(LocalDate.of(2022, 9, 16)),
-                CHECK.understood(CarField.DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
+                Cases.understood(CarField.DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
         assertEquals(Optional.of("semi_automatic"),
-                CHECK.understood(CarField.TRANSMISSION, "Semi-automatic"));
-        assertEquals(Optional.of(true), CHECK.understood(CarField.IS_TAX_DEDUCTIBLE, "true"));
+                Cases.understood(CarField.TRANSMISSION, "Semi-automatic"));
+        assertEquals(Optional.of(true), Cases.understood(CarField.IS_TAX_DEDUCTIBLE, "true"));
     }
 
     @ParameterizedTest
     @EnumSource(CarField.class)
     void blankIsUnderstoodAsNothing(CarField field) {
-        assertEquals(Optional.empty(), CHECK.understood(field, ""));
-        assertEquals(Optional.empty(), CHECK.understood(field, " \t\n\u00A0\u202F"));
+        assertEquals(Optional.empty(), Cases.understood(field, ""));
+        assertEquals(Optional.empty(), Cases.understood(field, " \t\n\u00A0\u202F"));
     }
 
     @ParameterizedTest
@@ -147,11 +146,32 @@ class CarCheckTest {
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
 
+    /** L is 1990 or 2020, and a year later is sold as this year's. */
+    @ParameterizedTest
+    @CsvSource({"'','',2020", "2019,'',2020", "2018,'',1990", "'',31-12-2019,2020", "'',31-12-2018,1990",
+        "2020,31-12-2018,1990"})
+    void modelYearFitsTheRegistrationElseTheConstruction(String built, String registered, String year) {
+        var draft = GOOD.with(CarField.VIN, "WAVWGBFH3LN026569").with(CarField.YEAR_OF_CONSTRUCTION, built)
+                .with(CarField.DATE_OF_FIRST_REGISTRATION, registered);
+        assertTrue(check(draft).problems().contains(Problem.of(CarField.VIN, Rule.VIN_MODEL_YEAR, year)));
+    }
+
+    /** What can't be named whole can't be put in another's place. */
+    @Test
+    void unknownOptionHasOffersUnlessItIsNotShownWhole() {
+        assertEquals(List.of("radio"), offers("radios"));
+        assertEquals(List.of(), offers("radios\u0000"));
+    }
+
+    private static List<String> offers(String option) {
+        return errors(GOOD.withOptions(List.of(option))).getFirst().offers();
+    }
+
     @Test
     void restBpmIsCheckedButNotPartOfTheCar() {
         assertEquals(List.of(Problem.of(CarField.REST_BPM, Rule.NOT_AN_AMOUNT, "some")),
                 errors(CarField.REST_BPM, "some"));
-        assertEquals(Optional.of(new BigDecimal("1200")), CHECK.understood(CarField.REST_BPM, "1.200,-"));
+        assertEquals(Optional.of(new BigDecimal("1200")), Cases.understood(CarField.REST_BPM, "1.200,-"));
         assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
     }
 

@@ -48,6 +48,11 @@ final class Cases {
         return errors(GOOD.with(field, text));
     }
 
+    /** What a text is understood as in a field of a draft that has nothing else. */
+    static Optional<Object> understood(CarField field, String text) {
+        return CHECK.understood(field, CarDraft.EMPTY.with(field, text));
+    }
+
     /** A draft of nothing but these. */
     static CarDraft draft(Map<CarField, String> texts) {
         return CarDraft.of(texts, List.of());

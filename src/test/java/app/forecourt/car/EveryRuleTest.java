@@ -4,7 +4,7 @@ import static app.forecourt.car.Cases.GOOD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.math.BigDecimal;
@@ -230,7 +230,10 @@ class EveryRuleTest {
         assertEquals(Rule.values().length, Arrays.stream(Rule.values()).map(Rule::code).distinct().count());
     }
 
-    /** Two places that raise one rule are two rules, or one place too many. */
+    /**
+     * Two places that raise one rule are two rules, or one place too many. A place that only looks which rule it is
+     * raises none: it hands the rule to nobody.
+     */
     @Test
     void everyRuleIsRaisedInOnePlace() {
         Map<String, Long> places = new ClassFileImporter()
@@ -238,10 +241,17 @@ class EveryRuleTest {
                 .importPackages("app.forecourt").stream()
                 .filter(type -> !type.isEquivalentTo(Rule.class))
                 .flatMap(type -> type.getFieldAccessesFromSelf().stream())
-                .map(JavaFieldAccess::getTarget)
-                .filter(target -> target.getOwner().isEquivalentTo(Rule.class))
-                .collect(Collectors.groupingBy(target -> target.getName(), Collectors.counting()));
+                .filter(access -> access.getTarget().getOwner().isEquivalentTo(Rule.class))
+                .filter(access -> access.getOrigin().getCallsFromSelf().stream()
+                        .anyMatch(EveryRuleTest::takesARule))
+                .collect(
+                        Collectors.groupingBy(access -> access.getTarget().getName(), Collectors.counting()));
         assertEquals(Arrays.stream(Rule.values()).collect(Collectors.toMap(Rule::name, rule -> 1L)), places);
+    }
+
+    private static boolean takesARule(JavaCall<?> call) {
+        return call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(type -> type.isEquivalentTo(Rule.class));
     }
 
     private static List<Problem> of(Rule rule, List<Problem> problems) {

@@ -68,6 +68,49 @@ class ExtendVocabularyTest {
         assertEquals("bmw", vocabulary.word(CarField.BRAND, "bimmer"));
     }
 
+    /** Here, then in another language, then inside; black and grey come before white in the file. */
+    @Test
+    void wordThatBeginsSoElsewhereComesBeforeOneThatHasItInside() throws Exception {
+        assertEquals(List.of(), extend("""
+                bodyColor.black = | | Pech zebra
+                bodyColor.grey = | Zebra
+                bodyColor.white = | | Zebraweiss
+                """));
+        assertEquals(List.of("Zebraweiss", "Grau", "Pech zebra"),
+                suggestions(CarField.BODY_COLOR, "", "zeb"));
+    }
+
+    @Test
+    void wordWithoutNamesBeginsSoHere() throws Exception {
+        assertEquals(List.of(), extend("brand = rover"));
+        assertEquals(List.of("rolls-royce", "rover", "land rover", "alfa romeo"),
+                suggestions(CarField.BRAND, "", "ro"));
+    }
+
+    /** As Java's properties have it: a comment doesn't go on, and a blank line or a # ends or belongs to what does. */
+    @Test
+    void onlyWhatIsNoCommentGoesOn() throws Exception {
+        assertEquals(List.of(),
+                extend("# no \\\nbrand = dfsk, \\\n\n! no \\\nbrand = borgward, \\\n#1\nbrand = rover"));
+        for (String brand : List.of("dfsk", "borgward", "#1", "rover")) {
+            assertTrue(vocabulary.knows(CarField.BRAND, brand), brand);
+        }
+    }
+
+    @Test
+    void millionCharactersAllCount() throws Exception {
+        String last = "\nbrand = rover";
+        assertEquals(List.of(), extend("#".repeat(VocabularyFile.LONGEST - last.length()) + last));
+        assertTrue(vocabulary.knows(CarField.BRAND, "rover"));
+    }
+
+    /** A paste is not looked at. */
+    @Test
+    void thousandCharactersMayBeAWordAndMoreAreNone() {
+        assertTrue(vocabulary.knows(CarField.BRAND, " ".repeat(997) + "bmw"));
+        assertFalse(vocabulary.knows(CarField.BRAND, " ".repeat(998) + "bmw"));
+    }
+
     @Test
     void whatCannotBeUsedIsToldAndChangesNothing() throws Exception {
         List<String> before = suggestions(CarField.FUEL_TYPE, "", "");
@@ -81,7 +124,12 @@ class ExtendVocabularyTest {
                 bodyType = kombi
                 transmission = one\\u0007
                 currency = dollars
+                currency = EU1
+                ! remark = one
+                \uFFFDrand = one
+                bodyColor.black = \uFFFD
                 model.nobody = one
+                model.bmw = %s
                 wmi.bmw = WBX, toolong
                 wmi.nobody = ABC
                 wmi = ABC
@@ -90,11 +138,12 @@ class ExtendVocabularyTest {
                 fuelType.petrol = a | b | c | d | e
                 fuelType.kerosene = Kerosene
                 fuelType.lpg = -
-                """.formatted("x".repeat(61)));
+                """.formatted("x".repeat(61), "x".repeat(61)));
         assertEquals(Set.of("brand = \\u12", "bodyColor", "fuel", "version", "options", "brand", "bodyType",
-                "transmission", "currency", "model.nobody", "wmi.bmw", "wmi.nobody", "wmi", "model",
+                "transmission", "currency", "\uFFFDrand", "bodyColor.black", "model.nobody", "model.bmw",
+                "wmi.bmw", "wmi.nobody", "wmi", "model",
                 "fuelType.diesel", "fuelType.petrol", "fuelType.kerosene", "fuelType.lpg"), Set.copyOf(told));
-        assertEquals(18, told.size());
+        assertEquals(21, told.size());
         assertEquals(before, suggestions(CarField.FUEL_TYPE, "", ""));
         assertEquals("petrol", vocabulary.word(CarField.FUEL_TYPE, "Benzine"));
         assertEquals("estate", vocabulary.word(CarField.BODY_TYPE, "kombi"));

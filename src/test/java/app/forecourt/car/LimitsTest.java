@@ -95,6 +95,9 @@ class LimitsTest {
         assertEquals(List.of(), errors(CarField.TAGS, link));
         assertEquals(List.of(Problem.of(CarField.IMAGES, Rule.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.IMAGES, link + "x"));
+        String plain = link.replace("https:", "httpz:");
+        assertEquals(List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, Texts.shown(plain), 1)),
+                errors(CarField.IMAGES, plain));
         assertEquals(List.of(Problem.of(CarField.TAGS, Rule.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.TAGS, "new," + link + "x"));
     }

@@ -1,6 +1,5 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Cases.CHECK;
 import static app.forecourt.car.Cases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +15,7 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://a.nl/1.jpg", "HTTPS://a.nl", "https://a.nl:8443/x?y=z#f",
+        "https://a.nl:65535/",
         "https://my_bucket.s3.amazonaws.com/1.jpg", "https://m\u00FCller.de/1.jpg",
         "https://[2001:db8::1]/1.jpg",
         "https://192.0.2.1/1.jpg", "https://a.nl/foto%20een.jpg"})
@@ -28,7 +28,8 @@ class LinksTest {
         "https:a.nl",
         "https://", "https:///1.jpg", "https://:443/1.jpg", "https://_/1.jpg", "ftp://a.nl/1.jpg",
         "file:///C:/1.jpg", "data:image/png;base64,AAAA", "C:\\photos\\1.jpg", "https://a.nl/a b.jpg",
-        "https://a.nl:99999/1.jpg", "https://a_b.nl:x/1.jpg", "javascript:alert(1)", "https://a.nl/\u0000"})
+        "https://a.nl:65536/", "https://a.nl:99999/1.jpg", "https://a_b.nl:x/1.jpg", "javascript:alert(1)",
+        "https://a.nl/\u0000"})
     void isNotTaken(String text) {
         assertFalse(Links.isHttps(text));
     }
@@ -36,7 +37,7 @@ class LinksTest {
     @Test
     void listIsOneALine() {
         assertEquals(Optional.of(List.of("https://a.nl/1.jpg", "https://a.nl/2.jpg", "https://a.nl/1.jpg")),
-                CHECK.understood(CarField.IMAGES,
+                Cases.understood(CarField.IMAGES,
                         " https://a.nl/1.jpg \r\n\n\thttps://a.nl/2.jpg\nhttps://a.nl/1.jpg"));
     }
 

@@ -25,7 +25,8 @@ class NumbersTest {
         "1.000.000|1000000",
         " 15.944 |15944", "\u00A015.944\t|15944", "-5|-5", "\u22125|-5", "- 5|-5", "-15.944,63|-15944.63",
         "\u20AC 15.944,63|15944.63", "\u20AC15.944,-|15944", "EUR 15944|15944", "15.944,63 \u20AC|15944.63",
-        "15.944 eur|15944", "\u20AC\u00A015.944|15944"})
+        "15.944 eur|15944", "\u20AC\u00A015.944|15944",
+        "1111111111111111111111111111111111111111|1111111111111111111111111111111111111111"})
     void amountIsUnderstood(String text, BigDecimal amount) {
         assertEquals(Optional.of(amount), Numbers.amount(text, EURO));
     }
@@ -47,7 +48,8 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"4|4", "4,0|4", "2.137,00|2137", "2.137|2137", "-3|-3",
         "2137 km|2137",
-        "2.137KM|2137", "99999999999999999999|99999999999999999999"})
+        "2.137KM|2137", "99999999999999999999|99999999999999999999",
+        "1111111111111111111111111111111111111111|1111111111111111111111111111111111111111"})
     void wholeNumberIsUnderstood(String text, BigDecimal number) {
         assertEquals(Optional.of(number), Numbers.whole(text, Set.of("KM")));
     }

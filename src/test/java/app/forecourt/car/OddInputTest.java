@@ -1,6 +1,5 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Cases.CHECK;
 import static app.forecourt.car.Cases.GOOD;
 import static app.forecourt.car.Cases.check;
 import static app.forecourt.car.Cases.errors;
@@ -62,10 +61,10 @@ class OddInputTest {
         for (CarField field : CarField.values()) {
             if (strict.contains(field.kind())) {
                 assertTrue(wrong.contains(field), field.name());
-                assertEquals(Optional.empty(), CHECK.understood(field, text));
+                assertEquals(Optional.empty(), Cases.understood(field, text));
             }
         }
-        assertEquals(Optional.of(text), CHECK.understood(CarField.VERSION, text));
+        assertEquals(Optional.of(text), Cases.understood(CarField.VERSION, text));
         assertFalse(wrong.contains(CarField.VERSION));
     }
 
@@ -99,7 +98,7 @@ class OddInputTest {
     @Test
     void rightToLeftMarksInTextAreKept() {
         assertEquals("\u200Fabc\u202E",
-                CHECK.understood(CarField.VERSION, " \u200Fabc\u202E ").orElseThrow());
+                Cases.understood(CarField.VERSION, " \u200Fabc\u202E ").orElseThrow());
     }
 
     @Test
@@ -129,7 +128,7 @@ class OddInputTest {
     private static void understandsNothing(String text) {
         for (CarField field : CarField.values()) {
             if (field.kind() != Kind.FLAG) {
-                assertEquals(Optional.empty(), CHECK.understood(field, text), field.name());
+                assertEquals(Optional.empty(), Cases.understood(field, text), field.name());
             }
         }
     }

@@ -1,6 +1,5 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Cases.CHECK;
 import static app.forecourt.car.Cases.GOOD;
 import static app.forecourt.car.Cases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,7 +46,7 @@ class PowerTest {
         "101,0 pk",
         "74", "74 kW", "74kw"})
     void horsePowerIsUnderstoodAsKilowatt(String text) {
-        assertEquals(Optional.of(74), CHECK.understood(CarField.ENGINE_KW, text));
+        assertEquals(Optional.of(74), Cases.understood(CarField.ENGINE_KW, text));
         assertEquals(List.of(), errors(CarField.ENGINE_KW, text));
     }
 
@@ -62,7 +61,7 @@ class PowerTest {
     @ParameterizedTest
     @CsvSource({"1 pk,1", "13.595 pk,9999", "13595 PS,9999"})
     void isJustInside(String text, int kilowatt) {
-        assertEquals(Optional.of(kilowatt), CHECK.understood(CarField.ENGINE_KW, text));
+        assertEquals(Optional.of(kilowatt), Cases.understood(CarField.ENGINE_KW, text));
     }
 
     @ParameterizedTest

@@ -5,18 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** What holds for every price there is: a generator of prices and a method for each thing that holds. */
+/** What holds for every price there is, in any country and with any rest BPM. */
 class PricesPropertiesTest {
-    private static final long SEED = 20_261_124;
-    private static final int TRIES = 6_000;
     private static final long LARGEST = 9_999_999_999L;
+    /** Cents at each end of the range that are tried one by one. */
+    private static final long END = 2_000;
+    /** Rest BPM there is none, a third, two thirds and all of the price. */
+    private static final int PARTS = 3;
 
     /** Amounts in cents. */
     private record Price(Country country, long gross, long restBpm) {
@@ -39,59 +46,71 @@ class PricesPropertiesTest {
         }
     }
 
-    /** The ends of the range, every cent at its beginning, and prices of every size; rest BPM from none to all. */
-    private static Stream<Price> prices() {
-        var random = new Random(SEED);
-        LongStream ends = LongStream.concat(LongStream.rangeClosed(1, 2_000),
-                LongStream.rangeClosed(LARGEST - 2_000, LARGEST));
-        LongStream between = LongStream.generate(() -> size(random)).limit(TRIES);
-        return LongStream.concat(ends, between).boxed()
-                .flatMap(gross -> Stream.of(Country.values()).flatMap(country -> country.hasBpm()
-                        ? Stream.of(0L, gross, random.nextLong(gross + 1))
-                                .map(bpm -> new Price(country, gross, bpm))
-                        : Stream.of(new Price(country, gross, 0))));
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void netAndVatAreThePriceToTheCent(@ForAll("prices") Price price) {
+        addsUp(price);
     }
 
-    /** As many small prices as large ones. */
-    private static long size(Random random) {
-        return random.nextLong(1, (long) Math.pow(10, 1 + random.nextInt(10)));
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void vatIsWithinHalfACent(@ForAll("prices") Price price) {
+        isExactToHalfACent(price);
     }
 
-    private static void always(Consumer<Price> holds) {
-        System.out.println("seed " + SEED);
-        long tried = prices().peek(price -> {
-            try {
-                holds.accept(price);
-            } catch (AssertionError broken) {
-                throw new AssertionError("seed " + SEED + ", " + price, broken);
-            }
-        }).mapToLong(price -> 1).sum();
-        assertTrue(tried > 2 * TRIES, "tried " + tried);
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void vatIsNeitherNegativeNorMoreThanWhatCarriesIt(@ForAll("prices") Price price) {
+        staysWithinThePrice(price);
     }
 
-    @Test
-    void netAndVatAreThePriceToTheCent() {
-        always(PricesPropertiesTest::addsUp);
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void marginCarHasNoVatAtAnyPrice(@ForAll("prices") Price price) {
+        isAllNetAsAMarginCar(price);
     }
 
-    @Test
-    void vatIsWithinHalfACent() {
-        always(PricesPropertiesTest::isExactToHalfACent);
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void proposalsAddUpForEveryPriceThatIsRight(@ForAll("prices") Price price) {
+        isProposedAsReckoned(price);
     }
 
-    @Test
-    void vatIsNeitherNegativeNorMoreThanWhatCarriesIt() {
-        always(PricesPropertiesTest::staysWithinThePrice);
+    /** Cent by cent, all of it at once: here is where rounding has least room. */
+    @Property(generation = GenerationMode.EXHAUSTIVE)
+    void allOfItHoldsAtBothEndsOfTheRange(@ForAll("ends") Price price) {
+        addsUp(price);
+        isExactToHalfACent(price);
+        staysWithinThePrice(price);
+        isAllNetAsAMarginCar(price);
+        isProposedAsReckoned(price);
     }
 
-    @Test
-    void marginCarHasNoVatAtAnyPrice() {
-        always(PricesPropertiesTest::isAllNetAsAMarginCar);
+    /** As many small prices as large ones; rest BPM from none to all. */
+    @Provide
+    Arbitrary<Price> prices() {
+        return Combinators.combine(Arbitraries.of(Country.values()), Arbitraries.integers().between(1, 10)
+                .flatMap(digits -> Arbitraries.longs().between(1, Math.powExact(10L, digits) - 1)))
+                .flatAs((country, gross) -> restBpm(country, gross)
+                        .map(bpm -> new Price(country, gross, bpm)));
     }
 
-    @Test
-    void proposalsAddUpForEveryPriceThatIsRight() {
-        always(PricesPropertiesTest::isProposedAsReckoned);
+    @Provide
+    Arbitrary<Price> ends() {
+        var shares = Stream.of(Country.values()).flatMap(country -> IntStream
+                .rangeClosed(0, country.hasBpm() ? PARTS : 0).mapToObj(part -> Map.entry(country, part)))
+                .toList();
+        return Combinators.combine(Arbitraries.of(shares), Arbitraries.longs().between(1, 2 * END))
+                .as((share, cent) -> {
+                    long gross = cent <= END ? cent : LARGEST - 2 * END + cent;
+                    return new Price(share.getKey(), gross, gross * share.getValue() / PARTS);
+                });
+    }
+
+    private static Arbitrary<Long> restBpm(Country country, long gross) {
+        return country.hasBpm()
+                ? Arbitraries.oneOf(Arbitraries.of(0L, gross), Arbitraries.longs().between(0, gross))
+                : Arbitraries.just(0L);
     }
 
     private static void addsUp(Price price) {

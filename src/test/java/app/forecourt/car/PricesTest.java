@@ -114,7 +114,7 @@ class PricesTest {
 
     /** No discount; rounded down to nothing; rounded up to what everybody pays, or more. */
     @ParameterizedTest
-    @CsvSource({"15944.63,0", "15944.63,0.00", "4,99", "1,10", "99.99,0.1"})
+    @CsvSource({"15944.63,0", "15944.40,0", "15944.63,0.00", "4,99", "1,10", "99.99,0.1"})
     void tradePriceIsNone(String gross, String discount) {
         assertEquals(Optional.empty(), amount(CarField.TRADE_PRICE, VAT_CAR.with(CarField.SALES_PRICE, gross),
                 terms(Country.NL, TaxMeaning.VAT, discount)));

@@ -15,8 +15,12 @@ class TriesAndSeed implements AroundPropertyHook {
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context,
             PropertyExecutor property) {
-        context.attributes().setTries(Integer.getInteger("forecourt.drafts", FEW));
+        context.attributes().setTries(tries());
         context.attributes().setSeed(System.getProperty("forecourt.drafts.seed", "1"));
         return property.execute();
+    }
+
+    int tries() {
+        return Integer.getInteger("forecourt.drafts", FEW);
     }
 }

@@ -1,0 +1,86 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A car and its draft are what they hold. */
+class CarTest {
+    private static final CarDraft DRAFT = CarDraft.of(Map.of(CarField.BRAND, "BMW"), List.of("abs", "ac"));
+    private static final Car CAR = new Car(Map.of(CarField.BRAND, "bmw", CarField.OPTIONS, List.of("abs")));
+
+    /** The form asks by it whether anything was typed since. */
+    @Test
+    void draftsOfTheSameTextsAndOptionsAreOne() {
+        var same = CarDraft.EMPTY.withOptions(List.of("abs", "ac")).with(CarField.BRAND, "BMW");
+        assertEquals(DRAFT, same);
+        assertEquals(DRAFT.hashCode(), same.hashCode());
+        assertNotEquals(DRAFT, DRAFT.with(CarField.BRAND, "bmw"));
+        assertNotEquals(DRAFT, DRAFT.with(CarField.MODEL, "X6"));
+        assertNotEquals(DRAFT, DRAFT.withOptions(List.of("ac", "abs")));
+        assertNotEquals((Object) DRAFT, "BMW");
+        assertNotEquals(DRAFT.hashCode(), CarDraft.EMPTY.hashCode());
+        assertNotEquals(DRAFT.hashCode(), DRAFT.withOptions(List.of()).hashCode());
+        assertNotEquals(DRAFT.hashCode(), DRAFT.with(CarField.BRAND, "").hashCode());
+    }
+
+    @Test
+    void emptyTextIsNoText() {
+        assertEquals(CarDraft.EMPTY, CarDraft.of(Map.of(CarField.BRAND, ""), List.of()));
+        assertEquals(CarDraft.EMPTY, CarDraft.EMPTY.with(CarField.BRAND, "x").with(CarField.BRAND, ""));
+        assertNotEquals(CarDraft.EMPTY, CarDraft.EMPTY.with(CarField.BRAND, " "));
+        assertEquals("", DRAFT.text(CarField.MODEL));
+        assertEquals("BMW", DRAFT.text(CarField.BRAND));
+    }
+
+    @Test
+    void draftStaysWhenWhatItWasMadeOfChanges() {
+        var texts = new EnumMap<CarField, String>(Map.of(CarField.BRAND, "BMW"));
+        var options = new ArrayList<>(List.of("abs", "ac"));
+        CarDraft of = CarDraft.of(texts, options);
+        CarDraft with = CarDraft.EMPTY.with(CarField.BRAND, "BMW").withOptions(options);
+        texts.put(CarField.BRAND, "Audi");
+        options.clear();
+        assertEquals(DRAFT, of);
+        assertEquals(DRAFT, with);
+    }
+
+    /** A car must not turn up twice in the list of those that were sent. */
+    @Test
+    void carsOfTheSameValuesAreOne() {
+        var same = new Car(Map.of(CarField.OPTIONS, List.of("abs"), CarField.BRAND, "bmw"));
+        assertEquals(CAR, same);
+        assertEquals(CAR.hashCode(), same.hashCode());
+        assertNotEquals(CAR, new Car(Map.of(CarField.BRAND, "bmw")));
+        assertNotEquals((Object) CAR, CAR.values());
+        assertNotEquals(CAR.hashCode(), new Car(Map.of()).hashCode());
+    }
+
+    @Test
+    void carHoldsWhatIsSentAndNothingElse() {
+        var car = new Car(
+                Map.of(CarField.GEARS, 6, CarField.REST_BPM, BigDecimal.TEN, CarField.BRAND, "bmw"));
+        assertEquals(List.of(CarField.BRAND, CarField.GEARS), List.copyOf(car.values().keySet()));
+        assertEquals(Optional.of(6), car.value(CarField.GEARS));
+        assertEquals(Optional.empty(), car.value(CarField.REST_BPM));
+        assertEquals(List.of(), car.options());
+        assertEquals(List.of("abs"), CAR.options());
+        assertThrows(UnsupportedOperationException.class, () -> car.values().clear());
+    }
+
+    /** Logs and failed tests name them by what they hold. */
+    @Test
+    void bothAreToldByWhatTheyHold() {
+        assertTrue(CAR.toString().contains("bmw"), CAR::toString);
+        assertTrue(DRAFT.toString().contains("BMW") && DRAFT.toString().contains("abs"), DRAFT::toString);
+    }
+}

@@ -1,0 +1,87 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A profile's option list, what is near to a name it lacks, and names of one meaning. */
+class EquipmentTest {
+    private static final Equipment LIST = new Equipment(List.of(new Option("abs", "ABS"),
+            new Option("heated_seats", "Heated seats"), new Option("cd_radio", "Radio with CD player"),
+            new Option("radio", "Radio"), new Option("tempomat", "Cruise control"),
+            new Option("panorama_roof", "Panoramic roof"),
+            new Option("parking_sensor_front", "Parking sensor, front"),
+            new Option("parking_sensor_rear", "Parking sensor, rear"),
+            new Option("parking_sensor_side", "Parking sensor, side"),
+            new Option("parking_sensors", "Parking sensors"),
+            new Option("navigation_system", "Navigation system")));
+
+    @Test
+    void listKeepsItsOrderAndTheLastOfAName() {
+        var list = new Equipment(List.of(new Option("b", "B"), new Option("a", "A"), new Option("b", "Bee")));
+        assertEquals(List.of(new Option("b", "Bee"), new Option("a", "A")), list.options());
+        assertEquals("Bee", list.prettyName("b"));
+        assertEquals("C d", list.prettyName("c_d"));
+        assertTrue(list.has("a"));
+        assertFalse(list.has("c"));
+    }
+
+    /** Another list's name for it, turned words, slips, what people read, a word more or less. */
+    @ParameterizedTest
+    @CsvSource({"seat_heating,heated_seats", "radio_cd,cd_radio|radio", "navigation_sytem,navigation_system",
+        "panoramaroof,panorama_roof", "panoramic_roof,panorama_roof", "Abs,abs", "cruise_control,tempomat",
+        "cruise_contol,tempomat", "parking_sensor,parking_sensors|parking_sensor_front|parking_sensor_rear",
+        "navigation,navigation_system", "wings,", "'',", "sensor_roof,", "x_radio_y,radio"})
+    void nearestAreOfferedBestFirst(String name, String offers) {
+        assertEquals(offers == null ? List.of() : List.of(offers.split("\\|")), LIST.nearest(name));
+    }
+
+    /** A synonym is meant even where others look more alike. */
+    @Test
+    void sameMeaningComesBeforeLikeLetters() {
+        var list = new Equipment(
+                List.of(new Option("seat_heater", "Seat heater"), new Option("heated_seats", "x")));
+        assertEquals(List.of("heated_seats", "seat_heater"), list.nearest("seat_heating"));
+        assertEquals(List.of("seat_heater"),
+                new Equipment(list.options().subList(0, 1)).nearest("seat_heating"));
+    }
+
+    @Test
+    void nearestAreTheSameWhenAskedAgain() {
+        assertEquals(LIST.nearest("radio_cd"), LIST.nearest("radio_cd"));
+        assertEquals(List.of(), new Equipment(List.of()).nearest("radio_cd"));
+    }
+
+    /** All words of the shorter in the longer are near, and the nearer the more of the longer they are. */
+    @ParameterizedTest
+    @CsvSource({"seat_heating,Seat heating,1", "cd_radio,radio_cd,1", "a_b,b_x_a_y,0.93",
+        "radio,x_y_z_radio,0.895",
+        "abc,xyz,0", "a_b_c_d,x_y_z_d,0.5"})
+    void likenessIsOfLettersOrOfWords(String one, String other, double likeness) {
+        assertEquals(likeness, new Likeness(one).to(other), 0.001);
+        assertEquals(likeness, new Likeness(other).to(one), 0.001);
+    }
+
+    @Test
+    void pageOfTextIsLikeNothing() {
+        String longest = "x".repeat(100);
+        assertEquals(1, new Likeness(longest).to(longest));
+        assertEquals(0, new Likeness(longest + "x").to(longest));
+        assertEquals(0, new Likeness(longest).to(longest + "x"));
+    }
+
+    @Test
+    void synonymsAreToldInTheOrderOfTheirGroup() {
+        assertEquals(List.of("cruise_control", "tempomat"), Synonyms.of("tempomat"));
+        assertEquals(List.of(), Synonyms.of("wings"));
+        assertEquals(List.of(List.of("towbar", "trailer_hitch")),
+                Synonyms.among(Set.of("trailer_hitch", "abs", "towbar", "seat_heating")));
+        assertEquals(List.of(), Synonyms.among(Set.of("abs", "ac", "towbar")));
+    }
+}

@@ -1,0 +1,44 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlipTest {
+
+    /** No slip in two letters, one in three to six, two from seven on: the shorter of the two counts. */
+    @ParameterizedTest
+    @CsvSource({"ds,ds,true", "dz,ds,false", "sd,ds,false", "bmx,bmw,true", "bm,bmw,false", "mbw,bmw,true",
+        "xmx,bmw,false",
+        "nissa,nissan,true", "nixxan,nissan,false", "inssan,nissan,true", "renolt,renault,false",
+        "renau,renault,false",
+        "rexxult,renault,true", "rexxxlt,renault,false", "reanutl,renault,true", "renaultxx,renault,true",
+        "renaulxtxx,renault,false", "volkswa,volkswagen,false", "volkswag,volkswagen,true"})
+    void slipsAreAsManyAsTheLengthAllows(String typed, String word, boolean near) {
+        assertEquals(near ? List.of(word) : List.of(), Slip.nearest(typed, Set.of(word), Map.of(word, word)));
+    }
+
+    @Test
+    void nearestComeFirstThenThoseThatComeFirstAndNoMoreThanThree() {
+        var words = new LinkedHashSet<>(List.of("aaaaabb", "aaaaaab", "aaaaaba", "aaaabaa", "zzzzzzz"));
+        Map<String, String> meanings = words.stream().collect(Collectors.toMap(word -> word, word -> word));
+        assertEquals(List.of("aaaaaab", "aaaaaba", "aaaabaa"), Slip.nearest("AAAAAAA", words, meanings));
+    }
+
+    /** By the nearest of its names, and once. */
+    @Test
+    void wordIsNearByAnyOfItsNames() {
+        assertEquals(List.of("black"),
+                Slip.nearest("shwarz", Set.of("black"), Map.of("schwarz", "black", "schwarx", "black")));
+        assertEquals(List.of("white", "black"),
+                Slip.nearest("schwarzen", new LinkedHashSet<>(List.of("black", "white")),
+                        Map.of("schwarz", "black", "schwarzes", "white")));
+    }
+}

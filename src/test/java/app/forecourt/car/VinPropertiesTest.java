@@ -1,0 +1,137 @@
+package app.forecourt.car;
+
+import static app.forecourt.car.Cases.CHECK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/**
+ * VINs of any 17 characters that are right. The check digit is a weighted sum modulo 11: 11 is prime, every weight but
+ * the check digit's own (0) is from 2 to 10, and two values differ by 9 at most, so that no product of the two is a
+ * multiple of 11.
+ */
+class VinPropertiesTest {
+    /** The characters of each value from 0 on (49 CFR 565.15, table III). */
+    private static final List<String> BY_VALUE = List.of("0", "1AJ", "2BKS", "3CLT", "4DMU", "5ENV", "6FW",
+            "7GPX",
+            "8HY", "9RZ");
+    private static final String RIGHT = String.join("", BY_VALUE);
+    private static final int CHECK_PLACE = 9;
+
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void isUnderstoodHoweverItIsTyped(@ForAll("vins") String vin, @ForAll("gaps") List<String> gaps,
+            @ForAll List<Boolean> small) {
+        String typed = IntStream.range(0, vin.length()).mapToObj(i -> {
+            String one = vin.substring(i, i + 1);
+            return gaps.get(i)
+                    + (i < small.size() && small.get(i) ? one.toLowerCase(Locale.ROOT) : one);
+        }).collect(Collectors.joining()) + gaps.getLast();
+        assertEquals(Optional.of(vin), Cases.understood(CarField.VIN, typed), typed);
+    }
+
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void isOfferedForOneWithAnOOrAnI(@ForAll("vins") String vin, @ForAll("places") int place,
+            @ForAll boolean nought) {
+        String meant = changed(vin, place, nought ? '0' : '1');
+        String typed = changed(vin, place, nought ? 'O' : 'I');
+        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_O_OR_I, meant).offering(List.of(meant))),
+                Cases.errors(CarField.VIN, typed));
+    }
+
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void aCharacterOfAnotherValueIsNoticedAnywhere(@ForAll("checked") String vin, @ForAll("places") int place,
+            @ForAll("characters") char other) {
+        Assume.that(place == CHECK_PLACE ? vin.charAt(place - 1) != other
+                : value(vin.charAt(place - 1)) != value(other));
+        var wrong = new Vin(changed(vin, place, other));
+        assertNotEquals(wrong.ninth(), wrong.checkDigit(), wrong.text());
+    }
+
+    /** The price of counting in tens what has 33 characters: B for K goes through. */
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void aCharacterOfTheSameValueIsNoticedNowhere(@ForAll("checked") String vin, @ForAll("places") int place,
+            @ForAll @IntRange(max = 3) int which) {
+        Assume.that(place != CHECK_PLACE);
+        String same = BY_VALUE.get(value(vin.charAt(place - 1)));
+        var other = new Vin(changed(vin, place, same.charAt(which % same.length())));
+        assertEquals(other.ninth(), other.checkDigit(), other.text());
+    }
+
+    /** Neighbours' weights differ by 1, or by 8. */
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void neighboursThatChangedPlacesAreNoticed(@ForAll("checked") String vin,
+            @ForAll @IntRange(min = 1, max = Vin.LENGTH - 1) int place) {
+        char first = vin.charAt(place - 1);
+        char second = vin.charAt(place);
+        Assume.that(place != CHECK_PLACE && place + 1 != CHECK_PLACE && value(first) != value(second));
+        var swapped = new Vin(changed(changed(vin, place, second), place + 1, first));
+        assertNotEquals(swapped.ninth(), swapped.checkDigit(), swapped.text());
+    }
+
+    /** A digit or X, whatever the others are, and never asks what stands there. */
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void checkDigitIsTheSumModuloEleven(@ForAll("vins") String vin) {
+        int[] weights = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
+        int sum = IntStream.range(0, Vin.LENGTH).map(i -> weights[i] * value(vin.charAt(i))).sum();
+        assertEquals(sum % 11 == 10 ? "X" : "" + sum % 11, "" + new Vin(vin).checkDigit());
+    }
+
+    @Provide
+    Arbitrary<String> vins() {
+        return Arbitraries.strings().withChars(RIGHT).ofLength(Vin.LENGTH);
+    }
+
+    /** With a check digit that is right. */
+    @Provide
+    Arbitrary<String> checked() {
+        return vins().map(vin -> changed(vin, CHECK_PLACE, new Vin(vin).checkDigit()));
+    }
+
+    @Provide
+    Arbitrary<Character> characters() {
+        return Arbitraries.chars().with(RIGHT);
+    }
+
+    @Provide
+    Arbitrary<Integer> places() {
+        return Arbitraries.integers().between(1, Vin.LENGTH);
+    }
+
+    /** What stands before each character, and behind the last. */
+    @Provide
+    Arbitrary<List<String>> gaps() {
+        var separators = Arbitraries.strings().withChars(" -.\u00A0\u2013").ofMinLength(1).ofMaxLength(3);
+        return Combinators.combine(Arbitraries.integers().between(0, 4), separators)
+                .as((chance, some) -> chance == 0 ? some : "").list().ofSize(Vin.LENGTH + 1);
+    }
+
+    private static String changed(String vin, int place, char character) {
+        return vin.substring(0, place - 1) + character + vin.substring(place);
+    }
+
+    private static int value(char character) {
+        return IntStream.range(0, BY_VALUE.size()).filter(i -> BY_VALUE.get(i).indexOf(character) >= 0)
+                .findFirst()
+                .orElseThrow();
+    }
+}

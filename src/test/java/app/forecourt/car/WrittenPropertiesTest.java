@@ -1,0 +1,83 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.time.api.Dates;
+
+/** What is shown below a field can be typed into it: the form understands what it writes. */
+class WrittenPropertiesTest {
+    private static final LocalDate TODAY = LocalDate.now(Cases.TODAY);
+
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void amountIsUnderstoodAsItself(@ForAll("languages") Locale language,
+            @ForAll("prices") BigDecimal price) {
+        String written = Written.amount(price, language);
+        for (CarField field : new CarField[]{CarField.SALES_PRICE, CarField.TRADE_PRICE}) {
+            assertEquals(Optional.of(price),
+                    Cases.understood(field, written).map(WrittenPropertiesTest::cents),
+                    () -> field + " " + written);
+        }
+    }
+
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void wholeNumberIsUnderstoodAsItself(@ForAll("languages") Locale language,
+            @ForAll("mileages") int mileage) {
+        String written = Written.whole(mileage, language);
+        assertEquals(Optional.of(mileage), Cases.understood(CarField.MILEAGE, written), written);
+    }
+
+    @AddLifecycleHook(FewerTries.class)
+    @Property
+    void dayIsUnderstoodAsItself(@ForAll("languages") Locale language, @ForAll("days") LocalDate day) {
+        String written = Written.day(day, language);
+        assertEquals(Optional.of(day), Cases.understood(CarField.DATE_OF_FIRST_REGISTRATION, written),
+                written);
+    }
+
+    /** Those of the window, with the countries its dealers' computers are set to and without one. */
+    @Provide
+    Arbitrary<Locale> languages() {
+        return Arbitraries
+                .of("nl-NL", "nl-BE", "nl", "de-DE", "de-AT", "de-CH", "de", "fr-FR", "fr-BE", "fr-CH",
+                        "fr", "en-GB", "en-US", "en")
+                .map(Locale::forLanguageTag);
+    }
+
+    /** From a cent on; as many small ones as large ones. */
+    @Provide
+    Arbitrary<BigDecimal> prices() {
+        Range range = CarField.SALES_PRICE.limits().range();
+        return Arbitraries.integers().between(1, range.most().precision())
+                .flatMap(digits -> Arbitraries.bigDecimals()
+                        .between(range.least(),
+                                cents(BigDecimal.TEN.pow(digits).movePointLeft(2)).min(range.most()))
+                        .ofScale(2));
+    }
+
+    @Provide
+    Arbitrary<Integer> mileages() {
+        Range range = CarField.MILEAGE.limits().range();
+        return Arbitraries.integers().between(range.least().intValueExact(), range.most().intValueExact());
+    }
+
+    @Provide
+    Arbitrary<LocalDate> days() {
+        return Dates.dates().between(LocalDate.of(1886, 1, 1), TODAY);
+    }
+
+    private static BigDecimal cents(Object amount) {
+        return ((BigDecimal) amount).setScale(2);
+    }
+}

@@ -1,0 +1,38 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people of a language read; that the form understands it is in {@link WrittenPropertiesTest}. */
+class WrittenTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"nl-NL|15944.63|15.944,63", "de-DE|15944.63|15.944,63",
+        "en-GB|15944.63|15,944.63", "fr-FR|15944.63|15\u202F944,63", "nl|15944|15.944,00", "nl|0.1|0,10",
+        "en|99999999.99|99,999,999.99"})
+    void amountHasTwoDecimals(String language, BigDecimal amount, String written) {
+        assertEquals(written, Written.amount(amount, Locale.forLanguageTag(language)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"nl-NL|2137|2.137", "de-DE|2137|2.137", "en-GB|2137|2,137",
+        "fr-FR|2137|2\u202F137", "nl|0|0", "nl|999|999", "en|9999999|9,999,999"})
+    void wholeNumberHasItsThousandsApart(String language, int number, String written) {
+        assertEquals(written, Written.whole(number, Locale.forLanguageTag(language)));
+    }
+
+    /** The day first in American English too. */
+    @ParameterizedTest
+    @CsvSource({"nl-NL,05-09-2022", "nl-BE,05-09-2022", "de-DE,05.09.2022", "de,05.09.2022",
+        "fr-FR,05/09/2022",
+        "en-GB,05/09/2022", "en-US,05/09/2022", "pl,05-09-2022", "th-TH-u-ca-buddhist,05-09-2022",
+        "ar-EG,05-09-2022"})
+    void dayIsInDigits(String language, String written) {
+        assertEquals(written, Written.day(LocalDate.of(2022, 9, 5), Locale.forLanguageTag(language)));
+    }
+}
