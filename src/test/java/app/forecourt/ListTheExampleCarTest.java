@@ -90,6 +90,8 @@ class ListTheExampleCarTest extends WindowTest {
         until("the outcome", () -> visible("outcomeTitle"));
         picture("4-accepted");
         assertTrue(label("outcomeTitle").startsWith("Accepted by PRACTICE"), label("outcomeTitle"));
+        assertFalse(visible("problems"), "what was worth a look is settled");
+        assertFalse(visible("nextProblem"));
 
         assertEquals(1, practice().received().size());
         assertEquals(comparable(example()), comparable(practice().received().getFirst()));

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -148,5 +151,28 @@ class TypeIntoTheFormTest extends WindowTest {
         assertEquals("optionSearch", focused());
         robot.write("zzz", 0);
         assertTrue(label("optionSaid").contains("zzz"));
+    }
+
+    /** JavaFX throws at every layout of such a text that it wraps. */
+    @Test
+    void textFromRightToLeftIsShown() throws Exception {
+        for (String word : List.of("\u05E9\u05DC\u05D5\u05DD ", "\u0645\u0631\u062D\u0628\u0627 ",
+                "abc \u202Edef ")) {
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#description")
+                    .<TextInputControl>query().setText("A nice car. " + word.repeat(60)));
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#version").<TextInputControl>query()
+                    .setText(word.repeat(60)));
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().snapshot(null));
+            focus("description");
+            robot.write("x");
+            robot.push(KeyCode.BACK_SPACE);
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            until("the summary", () -> visible("problems"));
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().snapshot(null));
+        }
+        focus("description");
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#description").<TextArea>query().setText("A nice car"));
+        until("wrapping again", () -> robot.lookup("#description").<TextArea>query().isWrapText());
     }
 }

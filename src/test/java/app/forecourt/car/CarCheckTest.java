@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import static app.forecourt.car.Cases.CHECK;
 import static app.forecourt.car.Cases.GOOD;
 import static app.forecourt.car.Cases.LIST;
 import static app.forecourt.car.Cases.check;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CarCheckTest {
 
@@ -173,6 +175,50 @@ class CarCheckTest {
                 errors(CarField.REST_BPM, "some"));
         assertEquals(Optional.of(new BigDecimal("1200")), Cases.understood(CarField.REST_BPM, "1.200,-"));
         assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Country.class, names = {"BE", "DE"})
+    void restBpmThatIsNotAskedForIsAsIfItWereNotThere(Country country) {
+        var terms = new PriceTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
+        assertEquals(List.of(), CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms).problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u00AD", "\u200D", "\u0301", "\u3164", "\u2800", "\uFE0F", "\u115F",
+        " \u202E\u202C "})
+    void whatShowsNothingIsNothing(String text) {
+        for (CarField field : List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
+                CarField.SALES_PRICE)) {
+            assertEquals(List.of(Problem.of(field, Rule.REQUIRED)), errors(field, text));
+        }
+        assertEquals(List.of(Rule.NO_IDENTITY),
+                Cases.problems(GOOD.with(CarField.LICENSE_PLATE, text).with(CarField.INTERNAL_ID, text))
+                        .stream()
+                        .map(Problem::rule).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USD,'$15,944.63'", "USD,'USD 15,944.63'", "GBP,\u00A3 15944.63", "EUR,'\u20AC15.944,63'",
+        "CHF,Fr. 15'944.63"})
+    void signOfTheCurrencyMayStandBesideTheAmount(String currency, String text) {
+        var draft = GOOD.with(CarField.CURRENCY, currency).with(CarField.SALES_PRICE, text);
+        assertEquals(List.of(), Cases.problems(draft));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.understood(CarField.SALES_PRICE, draft));
+    }
+
+    @Test
+    void digitIsNoCurrencyThatCouldStandBesideAnAmount() {
+        var draft = GOOD.with(CarField.CURRENCY, "1").with(CarField.SALES_PRICE, "15000");
+        assertEquals(Optional.of(new BigDecimal("15000")), CHECK.understood(CarField.SALES_PRICE, draft));
+        assertEquals(new BigDecimal("15000.00"),
+                Prices.proposals(draft, PriceTerms.STANDARD).getFirst().amount());
+    }
+
+    @Test
+    void milesMayBeWrittenOut() {
+        var draft = GOOD.with(CarField.MILEAGE_UNIT, "miles").with(CarField.MILEAGE, "15,000 miles");
+        assertEquals(List.of(), Cases.problems(draft));
     }
 
     @Test
