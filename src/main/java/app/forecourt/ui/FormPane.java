@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,8 +23,10 @@ import javafx.scene.layout.VBox;
 /** The form: a card for each section, its fields packed into rows; one column of thought from papers to price. */
 final class FormPane extends ScrollPane {
     private static final int COLUMNS = 12;
-    /** Below this width of a card, in pixels at text size 14, a field takes twice the share of a row. */
+    /** Below this width of a card, in pixels at text size 14, fewer fields share a row. */
     private static final double NARROW = 620;
+    /** Pixels that stay free above and below the field that has the focus. */
+    private static final double MARGIN = 8;
 
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
@@ -60,15 +64,19 @@ final class FormPane extends ScrollPane {
         List<FieldView> fields = CarField.in(section).stream().map(field -> {
             FieldView view = new FieldView(field, form, words, vocabulary, locked);
             views.put(field, view);
+            view.control().focusedProperty().subscribe(focused -> {
+                if (focused) {
+                    Platform.runLater(() -> showWhole(view));
+                }
+            });
             return view;
         }).toList();
         grid.getChildren().addAll(fields);
-        ObservableValue<Integer> share = grid.widthProperty()
-                .map(width -> width.doubleValue() < NARROW ? 2 : 1);
-        share.subscribe(now -> pack(fields, now));
+        ObservableValue<Boolean> narrow = grid.widthProperty().map(width -> width.doubleValue() < NARROW);
+        narrow.subscribe(now -> pack(fields, now));
         form.terms().subscribe(terms -> {
             fields.forEach(view -> view.show(terms.ask(view.field())));
-            pack(fields, share.getValue());
+            pack(fields, narrow.getValue());
         });
         VBox card = new VBox(title, grid);
         words.maybe("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
@@ -80,14 +88,15 @@ final class FormPane extends ScrollPane {
         return card;
     }
 
-    private static void pack(List<FieldView> fields, int share) {
+    private static void pack(List<FieldView> fields, boolean narrow) {
         Set<CarField> shown = fields.stream().filter(FieldView::isManaged).map(FieldView::field)
                 .collect(Collectors.toSet());
         int row = 0;
         int column = 0;
         for (FieldView view : fields) {
             if (view.isManaged()) {
-                int span = Math.min(COLUMNS, span(view.field(), shown) * share);
+                int wide = span(view.field(), shown);
+                int span = narrow ? narrowed(wide) : wide;
                 if (column + span > COLUMNS) {
                     row++;
                     column = 0;
@@ -96,6 +105,11 @@ final class FormPane extends ScrollPane {
                 column += span;
             }
         }
+    }
+
+    /** Three to a row, two, or one. */
+    private static int narrowed(int span) {
+        return span <= 2 ? 4 : span <= 4 ? 6 : COLUMNS;
     }
 
     /** How many of a wide row's twelve columns a field takes; a new field gets what its kind needs. */
@@ -128,6 +142,22 @@ final class FormPane extends ScrollPane {
         if (view != null) {
             view.control().requestFocus();
             bringIntoView(this, view);
+        }
+    }
+
+    /**
+     * Tab scrolls by itself, but no farther than the control needs: its label and what is said below it belong into
+     * sight too.
+     */
+    private void showWhole(FieldView view) {
+        double viewport = getViewportBounds().getHeight();
+        double height = cards.getHeight() - viewport;
+        Bounds bounds = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal()));
+        double above = bounds.getMinY() - MARGIN;
+        double below = bounds.getMaxY() + MARGIN - viewport;
+        double now = getVvalue() * height;
+        if (height > 0 && bounds.getHeight() < viewport && (above < now || below > now)) {
+            setVvalue(Math.clamp((above < now ? above : below) / height, 0, 1));
         }
     }
 

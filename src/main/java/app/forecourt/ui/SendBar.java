@@ -20,6 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The line below the form: what is left to fix, and the button that says where the car will go. */
 final class SendBar extends HBox {
+    /** Pixels from which on all of it fits. */
+    private static final double ROOMY = 1_250;
+
     private final Desk desk;
     private final Words words;
     private final Button send = new Button();
@@ -35,7 +38,10 @@ final class SendBar extends HBox {
         left.setOnAction(event -> nextProblem.run());
         Label keys = new Label(words.get("keys.hint"));
         keys.getStyleClass().add("hint");
-        keys.setMinWidth(0);
+        // On a small window what is left to fix is worth more than the keys to it.
+        keys.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
+        keys.managedProperty().bind(keys.visibleProperty());
+        left.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         CompletenessBar completeness = new CompletenessBar(desk.form(), words);
         HBox.setHgrow(space, Priority.ALWAYS);
