@@ -95,6 +95,8 @@ class ExtendVocabularyTest {
         for (String brand : List.of("dfsk", "borgward", "#1", "rover")) {
             assertTrue(vocabulary.knows(CarField.BRAND, brand), brand);
         }
+        assertEquals(List.of("brand = \\u12"), extend("# no \\\nbrand = \\u12"));
+        assertEquals(List.of("brand = \\u13"), extend("! no \\\nbrand = \\u13"));
     }
 
     @Test
@@ -149,6 +151,7 @@ class ExtendVocabularyTest {
         assertEquals("estate", vocabulary.word(CarField.BODY_TYPE, "kombi"));
         assertEquals(Set.of("bmw"), vocabulary.makers("WBA"));
         assertFalse(vocabulary.knows(CarField.TRANSMISSION, "one"));
+        assertFalse(vocabulary.knows(CarField.CURRENCY, "EU1"));
     }
 
     @Test
