@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A profile's option list, what is near to a name it lacks, and names of one meaning. */
 class EquipmentTest {
-    private static final Equipment LIST = new Equipment(List.of(new Option("abs", "ABS"),
+    /** Of each test its own: it remembers what was near. */
+    private final Equipment ours = new Equipment(List.of(new Option("abs", "ABS"),
             new Option("heated_seats", "Heated seats"), new Option("cd_radio", "Radio with CD player"),
             new Option("radio", "Radio"), new Option("tempomat", "Cruise control"),
             new Option("panorama_roof", "Panoramic roof"),
@@ -39,7 +40,7 @@ class EquipmentTest {
         "cruise_contol,tempomat", "parking_sensor,parking_sensors|parking_sensor_front|parking_sensor_rear",
         "navigation,navigation_system", "wings,", "'',", "sensor_roof,", "x_radio_y,radio"})
     void nearestAreOfferedBestFirst(String name, String offers) {
-        assertEquals(offers == null ? List.of() : List.of(offers.split("\\|")), LIST.nearest(name));
+        assertEquals(offers == null ? List.of() : List.of(offers.split("\\|")), ours.nearest(name));
     }
 
     /** A synonym is meant even where others look more alike. */
@@ -54,7 +55,7 @@ class EquipmentTest {
 
     @Test
     void nearestAreTheSameWhenAskedAgain() {
-        assertEquals(LIST.nearest("radio_cd"), LIST.nearest("radio_cd"));
+        assertEquals(ours.nearest("radio_cd"), ours.nearest("radio_cd"));
         assertEquals(List.of(), new Equipment(List.of()).nearest("radio_cd"));
     }
 
