@@ -11,19 +11,12 @@ import app.forecourt.car.Prices;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
-import app.forecourt.car.Rule.Moment;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,20 +44,11 @@ public final class CarForm {
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
     private final TakenAmounts taken = new TakenAmounts();
-    private final List<Problem> refused = new ArrayList<>();
     private final ObservableMap<CarField, Problem> notTaken = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
-    private final Set<Place> revealed = new HashSet<>();
-    private final Set<Problem> seen = new HashSet<>();
+    private final Told told = new Told();
     private Checked checked;
     private boolean loading;
-
-    /** A problem's field and rule, whatever it says just now. */
-    private record Place(CarField field, Rule rule) {
-        static Place of(Problem problem) {
-            return new Place(problem.field(), problem.rule());
-        }
-    }
 
     /** An empty form. */
     public CarForm(CarCheck check) {
@@ -150,11 +134,9 @@ public final class CarForm {
         texts.forEach((field, text) -> text.set(car.text(field)));
         options.setAll(car.options());
         loading = false;
-        revealed.clear();
-        seen.clear();
+        told.clear();
         notTaken.clear();
         taken.settle();
-        refused.clear();
         recheck();
     }
 
@@ -203,8 +185,7 @@ public final class CarForm {
     /** The user has left a field: shows what can't become right there by going on. */
     public void leave(CarField field) {
         notTaken.remove(field);
-        all().filter(problem -> problem.field() == field && problem.rule().moment() == Moment.LEAVING)
-                .map(Place::of).forEach(revealed::add);
+        told.left(field, checked);
         show();
     }
 
@@ -214,25 +195,20 @@ public final class CarForm {
      * @return whether there is anything she had not been shown by an earlier call, so that she should look first
      */
     public boolean reveal() {
-        all().map(Place::of).forEach(revealed::add);
+        boolean news = told.sending(checked);
         show();
-        return seen.addAll(shown);
+        return news;
     }
 
     /** AutoChat said no to these fields; each stays shown until its field is changed. */
     public void refuse(List<Problem> problems) {
-        refused.clear();
-        refused.addAll(problems);
-        problems.stream().map(Place::of).forEach(revealed::add);
+        told.refused(problems);
         show();
     }
 
     private void changed(CarField field) {
         if (!loading) {
-            refused.removeIf(problem -> problem.field() == field);
-            // A warning of a word half typed would be one of many on the way to it.
-            revealed.removeIf(place -> place.field() == field && !place.rule().blocks()
-                    && place.rule().moment() == Moment.LEAVING);
+            told.changed(field);
             notTaken.remove(field);
             if (field != CarField.OPTIONS) {
                 taken.changed(field, text(field).getValueSafe());
@@ -247,7 +223,7 @@ public final class CarForm {
         texts.forEach((field, text) -> typed.put(field, text.getValueSafe()));
         draft.set(CarDraft.of(typed, List.copyOf(options)));
         checked = check.check(draft.get(), known.get(), terms.get());
-        revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
+        told.checked(checked);
         set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());
         set(proposals, Prices.proposals(draft.get(), terms.get()));
         show();
@@ -255,9 +231,7 @@ public final class CarForm {
     }
 
     private void show() {
-        set(shown, all().filter(problem -> problem.rule().moment() == Moment.AT_ONCE
-                || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
-                .toList());
+        set(shown, told.shown(checked));
     }
 
     /** Who looks at a list need not look again when it is the same. */
@@ -265,11 +239,5 @@ public final class CarForm {
         if (!now.equals(list)) {
             list.setAll(now);
         }
-    }
-
-    /** What is to be mended or looked at. */
-    private Stream<Problem> all() {
-        return Stream.concat(checked.problems().stream(), refused.stream())
-                .filter(problem -> !problem.rule().informs()).distinct();
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import atlantafx.base.theme.Styles;
@@ -13,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -127,15 +129,21 @@ final class FieldNote extends VBox {
         if (locked.getValue()) {
             return;
         }
-        boolean isFirst = first.isEmpty();
+        // In several lines Enter begins a new one.
+        boolean byEnter = offers.getChildren().isEmpty() && field.kind() != Kind.LONG_TEXT
+                && field.kind() != Kind.LINKS;
         String shown = offered.length() <= LONGEST_OFFER ? offered
                 : offered.substring(0, LONGEST_OFFER) + "…";
-        Hyperlink link = new Hyperlink(isFirst ? words.get("offer.enter", shown) : shown);
+        Hyperlink link = new Hyperlink(byEnter ? words.get("offer.enter", shown) : shown);
         link.setId(field.apiName() + "-offer-" + offers.getChildren().size());
-        link.setFocusTraversable(false);
-        link.setOnAction(event -> taking.run());
+        link.setFocusTraversable(!byEnter);
+        link.setOnAction(event -> {
+            // The link goes when it is taken, and the focus must not go with it.
+            link.requestFocusTraversal(TraversalDirection.PREVIOUS);
+            taking.run();
+        });
         offers.getChildren().add(link);
-        if (isFirst) {
+        if (byEnter) {
             first = Optional.of(taking);
         }
     }
