@@ -72,7 +72,8 @@ final class Told {
     /** What is told now, in form order. */
     List<Problem> shown(Checked checked) {
         return all(checked).filter(problem -> problem.rule().moment() == Moment.AT_ONCE
-                || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field)).toList();
+                || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
+                .toList();
     }
 
     private void reveal(Checked checked, Predicate<Problem> which) {
