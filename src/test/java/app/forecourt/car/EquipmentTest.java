@@ -85,4 +85,21 @@ class EquipmentTest {
                 Synonyms.among(Set.of("trailer_hitch", "abs", "towbar", "seat_heating")));
         assertEquals(List.of(), Synonyms.among(Set.of("abs", "ac", "towbar")));
     }
+
+    @Test
+    void optionThatNoListHasIsCalledByItsName() {
+        assertEquals(new Option("seat_heating", "Seat heating"), Option.unlisted("seat_heating"));
+        assertEquals(new Option("__", "__"), Option.unlisted("__"));
+    }
+
+    @Test
+    void onlyWhatSharesAWordOrItsBeginningIsLookedAt() {
+        var list = new OptionIndex(List.of(new Option("radio", "Radio"), new Option("rad", "Wheel"),
+                new Option("heated_seats", "Heated seats"), new Option("x".repeat(101), "Seat")));
+        assertEquals(List.of("radio", "rad"),
+                list.candidates("radar").stream().map(Option::name).toList());
+        assertEquals(List.of("heated_seats"),
+                list.candidates("back_seats").stream().map(Option::name).toList());
+        assertEquals(1, list.candidates("seat").size());
+    }
 }

@@ -250,4 +250,14 @@ class ExtendVocabularyTest {
         }
         assertEquals(12, suggestions(CarField.BODY_COLOR, "", "own").size());
     }
+
+    /** Whoever types yen means yen. */
+    @Test
+    void nameOfACurrencyIsNoOtherCurrency() throws IOException {
+        var vocabulary = Vocabulary.bundled();
+        assertEquals(List.of("currency.EUR"),
+                vocabulary.extend(new StringReader("currency.EUR = JPY\ncurrency.GBP = GBP, stg")));
+        assertEquals("JPY", vocabulary.word(CarField.CURRENCY, "jpy"));
+        assertEquals("GBP", vocabulary.word(CarField.CURRENCY, "Stg"));
+    }
 }

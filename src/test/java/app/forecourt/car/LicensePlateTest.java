@@ -89,4 +89,14 @@ class LicensePlateTest {
     private static String formatted(String typed) {
         return LicensePlate.of(typed).orElseThrow().formatted();
     }
+
+    /** Spaces for the dashes of a Dutch pattern are Dutch; a dash and a space are German. */
+    @ParameterizedTest
+    @CsvSource({"GH LJ 58,NL,GH-LJ-58", "gh.lj.58,NL,GH-LJ-58", "GH-LJ 58,DE,GH-LJ 58",
+        "M AB 123,DE,M-AB 123"})
+    void gapsTellWhoseItIs(String typed, Country country, String formatted) {
+        LicensePlate plate = LicensePlate.of(typed).orElseThrow();
+        assertEquals(country, plate.country().orElseThrow());
+        assertEquals(formatted, plate.formatted());
+    }
 }
