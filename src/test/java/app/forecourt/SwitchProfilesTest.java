@@ -212,4 +212,37 @@ class SwitchProfilesTest extends WindowTest {
         until("the settings to go", () -> !visible("test-staging"));
         until("the file", () -> Files.readString(home.resolve("preferences.json")).contains("another"));
     }
+
+    @Test
+    void optionThatTheOtherListCallsOtherwiseIsMendedByKeyboard() throws Exception {
+        answers.put("/api/options", answer(200,
+                """
+                        [{"name": "seat_heating", "prettyName": "Seat heating"}, {"name": "wings", "prettyName": "Wings"}]"""));
+        focus("profile-staging");
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.SPACE);
+        until("the options", () -> robot.lookup("#option-wings").tryQuery().isPresent());
+        for (String option : new String[]{"seat h", "wings"}) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.K);
+            robot.write(option, 0);
+            robot.push(KeyCode.ENTER);
+        }
+        answers.put("/api/options",
+                answer(200, "[{\"name\": \"heated_seats\", \"prettyName\": \"Heated seats\"}]"));
+        focus("profile-production");
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.SPACE);
+        until("what is not there", () -> visible("options-note"));
+        assertTrue(label("options-note").contains("Seat heating"), label("options-note"));
+        picture("13-options-elsewhere");
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.ENTER);
+        until("the next one", () -> label("options-note").contains("Wings"));
+        // Nothing is near to wings: the focus stands on leaving them out.
+        robot.push(KeyCode.ENTER);
+        until("nothing left", () -> !visible("options-note"));
+        assertEquals("1 chosen", label("optionCount"));
+        assertEquals("options", focused());
+    }
 }

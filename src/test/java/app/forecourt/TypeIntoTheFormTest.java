@@ -165,7 +165,10 @@ class TypeIntoTheFormTest extends WindowTest {
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().snapshot(null));
             focus("description");
             robot.write("x");
-            robot.push(KeyCode.BACK_SPACE);
+            for (KeyCode key : List.of(KeyCode.BACK_SPACE, KeyCode.HOME, KeyCode.DELETE, KeyCode.RIGHT,
+                    KeyCode.BACK_SPACE, KeyCode.DOWN, KeyCode.END, KeyCode.LEFT, KeyCode.DELETE)) {
+                robot.push(key);
+            }
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("the summary", () -> visible("problems"));
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().snapshot(null));

@@ -43,7 +43,8 @@ public final class CarForm {
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
-    private final TakenAmounts taken = new TakenAmounts();
+    private TakenAmounts taken = new TakenAmounts();
+    private boolean held;
     private final ObservableMap<CarField, Problem> notTaken = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
     private final Told told = new Told();
@@ -130,13 +131,18 @@ public final class CarForm {
 
     /** Puts another car into the form, with no problems shown. */
     public void load(CarDraft car) {
+        load(car, new TakenAmounts());
+    }
+
+    /** The same, with what was taken in it before. */
+    void load(CarDraft car, TakenAmounts before) {
         loading = true;
+        taken = before;
         texts.forEach((field, text) -> text.set(car.text(field)));
         options.setAll(car.options());
         loading = false;
         told.clear();
         notTaken.clear();
-        taken.settle();
         recheck();
     }
 
@@ -163,9 +169,9 @@ public final class CarForm {
         text(proposal.field()).set(taken.take(proposal, writing));
     }
 
-    /** The car is on its way: nothing changes any more by itself. */
-    public void settle() {
-        taken.settle();
+    /** Whether the car is on its way or there, and so must not change by itself. */
+    void hold(boolean still) {
+        held = still;
     }
 
     /** Lets go of an option that a problem names. */
@@ -227,7 +233,9 @@ public final class CarForm {
         set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());
         set(proposals, Prices.proposals(draft.get(), terms.get()));
         show();
-        taken.follow(proposals, (field, text) -> text(field).set(text));
+        if (!held) {
+            taken.follow(proposals, (field, text) -> text(field).set(text));
+        }
     }
 
     private void show() {

@@ -71,7 +71,7 @@ public final class Desk {
         StockEntry first = new StockEntry(fresh());
         this.current = new ReadOnlyObjectWrapper<>(first);
         stock.add(first);
-        form.load(first.draft().get());
+        form.load(first.draft().get(), first.taken());
         options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
         form.draft().subscribe(typed -> current.get().draft().set(typed));
         profile.subscribe(any -> look());
@@ -151,7 +151,7 @@ public final class Desk {
     public void open(StockEntry entry) {
         if (entry != current.get()) {
             current.set(entry);
-            form.load(entry.draft().get());
+            form.load(entry.draft().get(), entry.taken());
             followDealership();
             markRefused();
         }
@@ -198,7 +198,6 @@ public final class Desk {
         if (to == Profile.PRODUCTION && !productionConfirmed && environments.isSetUp(to)) {
             return Step.ASK;
         }
-        form.settle();
         SendCar sending = new SendCar(environments, to, car);
         CarDraft typed = form.draft().get();
         entry.decide(to, Decision.NONE, Decision.SENT_AGAIN);
@@ -244,6 +243,7 @@ public final class Desk {
     private void look() {
         last.set(current.get().last(profile.get()));
         standing.set(current.get().standing(profile.get()));
+        form.hold(standing.get() != Standing.DRAFT);
     }
 
     private CarDraft fresh() {

@@ -14,7 +14,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -41,10 +40,16 @@ final class FieldNote extends VBox {
     private final Label text = new Label();
     private final HBox line = new HBox(text);
     private final FlowPane offers = new FlowPane();
+    private final Runnable back;
     private Optional<Runnable> first = Optional.empty();
 
-    /** @param locked whether the car can't be changed now */
-    FieldNote(CarField field, CarForm form, Words words, Echo echo, ObservableValue<Boolean> locked) {
+    /**
+     * @param locked whether the car can't be changed now
+     * @param back puts the focus into the field
+     */
+    FieldNote(CarField field, CarForm form, Words words, Echo echo, ObservableValue<Boolean> locked,
+            Runnable back) {
+        this.back = back;
         this.field = field;
         this.form = form;
         this.words = words;
@@ -138,9 +143,9 @@ final class FieldNote extends VBox {
         link.setId(field.apiName() + "-offer-" + offers.getChildren().size());
         link.setFocusTraversable(!byEnter);
         link.setOnAction(event -> {
-            // The link goes when it is taken, and the focus must not go with it.
-            link.requestFocusTraversal(TraversalDirection.PREVIOUS);
             taking.run();
+            // The link goes when it is taken, and the focus must not go with it.
+            back.run();
         });
         offers.getChildren().add(link);
         if (byEnter) {

@@ -45,7 +45,8 @@ final class FieldView extends VBox {
         this.field = field;
         this.form = form;
         this.words = words;
-        this.note = new FieldNote(field, form, words, new Echo(field, form, words, vocabulary), locked);
+        this.note = new FieldNote(field, form, words, new Echo(field, form, words, vocabulary), locked,
+                this::toEnd);
         this.control = control(vocabulary, locked);
         control.setId(field.apiName());
         control.setAccessibleText(words.label(field));
@@ -136,8 +137,7 @@ final class FieldView extends VBox {
                 // Who presses Enter is done with the field.
                 form.leave(field);
             } else {
-                // The caret goes to the beginning of a text that was set.
-                Platform.runLater(text::end);
+                toEnd();
             }
         });
         return text;
@@ -167,6 +167,14 @@ final class FieldView extends VBox {
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
         words.maybe("prompt." + field.apiName()).ifPresent(input::setPromptText);
         return input;
+    }
+
+    /** The caret goes to the beginning of a text that was set. */
+    private void toEnd() {
+        control.requestFocus();
+        if (control instanceof TextInputControl input) {
+            Platform.runLater(input::end);
+        }
     }
 
     private void tell() {

@@ -87,10 +87,19 @@ final class OptionNotes extends VBox {
         return ways;
     }
 
-    private static Hyperlink way(String text, Runnable action) {
+    private Hyperlink way(String text, Runnable action) {
         Hyperlink link = new Hyperlink(text);
-        link.setOnAction(event -> action.run());
+        link.setOnAction(event -> {
+            action.run();
+            goOn();
+        });
         return link;
+    }
+
+    /** The focus goes to the next thing to be mended, and with nothing left into the list. */
+    private void goOn() {
+        getChildren().stream().filter(FlowPane.class::isInstance).map(FlowPane.class::cast)
+                .map(ways -> ways.getChildren().getFirst()).findFirst().orElse(list).requestFocus();
     }
 
     private static Label note(String text) {

@@ -21,6 +21,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -82,6 +84,14 @@ public final class SettingsDialog {
                 FormPane.bringIntoView(page, field);
                 event.consume();
             });
+        });
+        dialog.getDialogPane().setMinHeight(VISIBLE / 2);
+        // A field whose input is filtered keeps Esc to itself.
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof TextField) {
+                ((Button) dialog.getDialogPane().lookupButton(cancel)).fire();
+                key.consume();
+            }
         });
         dialog.setOnShown(event -> Platform
                 .runLater(() -> fields.values().stream().filter(field -> !field.isDisabled()).findFirst()

@@ -25,6 +25,8 @@ public final class StockEntry {
         UNKNOWN, SENT
     }
 
+    private final TakenAmounts taken = new TakenAmounts();
+
     StockEntry(CarDraft draft) {
         this.draft = new SimpleObjectProperty<>(draft);
     }
@@ -32,6 +34,11 @@ public final class StockEntry {
     /** The car as typed. */
     public ObjectProperty<CarDraft> draft() {
         return draft;
+    }
+
+    /** What in it was taken as proposed. */
+    TakenAmounts taken() {
+        return taken;
     }
 
     /** All that was tried, oldest first. */

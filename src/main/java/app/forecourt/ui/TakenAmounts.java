@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The amounts that stand in the form because they were taken as proposed. Nobody typed them, so they follow what they
- * come from, until they are typed over or the car is on its way.
+ * come from, until they are typed over.
  */
 final class TakenAmounts {
     private final Map<CarField, Taken> taken = new EnumMap<>(CarField.class);
@@ -35,18 +35,17 @@ final class TakenAmounts {
         taken.computeIfPresent(field, (same, before) -> before.text.equals(text) ? before : null);
     }
 
-    /** Puts the amounts that were taken as they would be taken now. */
+    /**
+     * Puts the amounts that were taken as they would be taken now; where none can be reckoned any more, nothing stands.
+     */
     void follow(List<Proposal> proposals, BiConsumer<CarField, String> put) {
-        for (Proposal proposal : List.copyOf(proposals)) {
-            Taken before = taken.get(proposal.field());
-            if (before != null && !before.text.equals(before.writing.apply(proposal.amount()))) {
-                put.accept(proposal.field(), take(proposal, before.writing));
+        Map.copyOf(taken).forEach((field, before) -> {
+            String now = proposals.stream().filter(proposal -> proposal.field() == field).findFirst()
+                    .map(proposal -> before.writing.apply(proposal.amount())).orElse("");
+            if (!now.equals(before.text)) {
+                taken.put(field, new Taken(now, before.writing));
+                put.accept(field, now);
             }
-        }
-    }
-
-    /** From now on all stays as it is. */
-    void settle() {
-        taken.clear();
+        });
     }
 }

@@ -237,14 +237,45 @@ class CarFormTest {
         assertEquals("4200.00", form.text(CarField.TAX_AMOUNT).get());
         assertEquals("11.000", form.text(CarField.TRADE_PRICE).get());
         type(CarField.SALES_PRICE, "");
-        assertEquals("20000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        assertEquals("", form.text(CarField.SALES_PRICE_EX_VAT).get(), "nothing follows from nothing");
         type(CarField.SALES_PRICE, "12.100");
         type(CarField.IS_TAX_DEDUCTIBLE, "");
         assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
-        form.settle();
+        type(CarField.TAX_AMOUNT, "");
+        type(CarField.SALES_PRICE, "13.000");
+        assertEquals("", form.text(CarField.TAX_AMOUNT).get(), "what she takes away stays away");
+        form.hold(true);
         form.terms().set(new PriceTerms(Country.DE, TaxMeaning.VAT, BigDecimal.TEN));
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        assertEquals("13000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        form.hold(false);
+        form.recheck();
+        assertEquals("10924.37", form.text(CarField.SALES_PRICE_EX_VAT).get());
+    }
+
+    @Test
+    void amountThatCantBeReckonedAnyMoreIsNotLeftFromAHalfTypedNumber() {
+        type(CarField.SALES_PRICE, "40000");
+        type(CarField.IS_TAX_DEDUCTIBLE, "true");
+        form.take(form.proposals().getFirst(), BigDecimal::toPlainString);
+        for (String typed : List.of("5", "50", "500", "5000", "50000")) {
+            type(CarField.REST_BPM, typed);
+        }
+        assertEquals("", form.text(CarField.SALES_PRICE_EX_VAT).get());
+        type(CarField.REST_BPM, "5000");
+        assertEquals("33925.62", form.text(CarField.SALES_PRICE_EX_VAT).get());
+    }
+
+    @Test
+    void takenAmountsOfACarComeBackWithIt() {
+        var taken = new TakenAmounts();
+        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100"), taken);
+        form.take(form.proposals().getFirst(), BigDecimal::toPlainString);
+        CarDraft first = form.draft().get();
+        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"));
+        form.load(first, taken);
+        type(CarField.SALES_PRICE, "999");
+        assertEquals("999.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
     }
 
     @Test

@@ -24,6 +24,7 @@ import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.StockEntry.Standing;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -191,6 +192,23 @@ class DeskTest {
         typeACar();
         assertEquals(Desk.Step.SENDING, desk.send());
         assertEquals(2, posts());
+    }
+
+    @Test
+    void amountThatWasTakenStaysOnceItIsSentAndFollowsWhenItCameBack() {
+        desk.begin();
+        typeACar();
+        desk.form().take(desk.form().proposals().getFirst(), BigDecimal::toPlainString);
+        answers.put("/api/cars", answer(422, "{\"detail\": \"no\"}"));
+        desk.send();
+        assertInstanceOf(SendOutcome.Rejected.class, outcome());
+        type(CarField.SALES_PRICE, "13000");
+        assertEquals("13000.00", desk.form().text(CarField.SALES_PRICE_EX_VAT).get());
+        answers.put("/api/cars", answer(201, "{}"));
+        desk.send();
+        assertEquals(Standing.SENT, desk.standing().get());
+        type(CarField.SALES_PRICE, "14000");
+        assertEquals("13000.00", desk.form().text(CarField.SALES_PRICE_EX_VAT).get(), "what was sent stays");
     }
 
     @Test
