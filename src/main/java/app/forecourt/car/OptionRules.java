@@ -8,6 +8,8 @@ import java.util.List;
  * ({@code seat_heating} and {@code heated_seats} stand in the vendor's own example) are told of, and both are sent.
  */
 final class OptionRules implements Rules {
+    /** Looking for what is near takes its time on a long list; as these are mended, the next get their offers. */
+    private static final int MOST_OFFERED = 10;
 
     /** Each name is told of once, however often it was chosen. */
     @Override
@@ -27,11 +29,13 @@ final class OptionRules implements Rules {
     }
 
     private static void unknown(List<String> chosen, Equipment list, Findings found) {
-        chosen.stream().distinct().filter(name -> !list.has(name)).forEach(name -> {
-            String shown = Texts.shown(name);
+        List<String> strangers = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
+        for (int i = 0; i < strangers.size(); i++) {
+            String shown = Texts.shown(strangers.get(i));
+            // What can't be named whole can't be put in another's place.
+            boolean offered = i < MOST_OFFERED && shown.equals(strangers.get(i));
             found.add(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, shown)
-                    // What can't be named whole can't be put in another's place.
-                    .offering(shown.equals(name) ? list.nearest(name) : List.of()));
-        });
+                    .offering(offered ? list.nearest(shown) : List.of()));
+        }
     }
 }

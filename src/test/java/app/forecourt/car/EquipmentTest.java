@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,5 +102,17 @@ class EquipmentTest {
         assertEquals(List.of("heated_seats"),
                 list.candidates("back_seats").stream().map(Option::name).toList());
         assertEquals(1, list.candidates("seat").size());
+    }
+
+    @Test
+    void tenStrangersAreOfferedWhatIsNearAndTheNextWhenTheyAreMended() {
+        List<String> strangers = IntStream.rangeClosed(1, 12).mapToObj(i -> "radioo_" + i).toList();
+        var list = Cases.list("radio");
+        List<Integer> offers = Cases.check(Cases.GOOD.withOptions(strangers), list).problems().stream()
+                .map(problem -> problem.offers().size()).toList();
+        assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0), offers);
+        assertEquals(List.of(List.of("radio")),
+                Cases.check(Cases.GOOD.withOptions(strangers.subList(11, 12)), list)
+                        .problems().stream().map(Problem::offers).toList());
     }
 }
