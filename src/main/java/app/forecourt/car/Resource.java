@@ -13,10 +13,15 @@ final class Resource {
     private Resource() {}
 
     /** A file beside this class, UTF-8. */
+    static Reader open(String name) {
+        return new InputStreamReader(Objects.requireNonNull(Resource.class.getResourceAsStream(name)),
+                StandardCharsets.UTF_8);
+    }
+
+    /** The same as properties. */
     static Properties properties(String name) {
         var properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Resource.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
+        try (Reader reader = open(name)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,8 @@
 package app.forecourt.car;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -167,9 +165,7 @@ public final class Vocabulary {
     }
 
     static VocabularyFile bundledFile() {
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Vocabulary.class.getResourceAsStream("vocabulary.properties")),
-                StandardCharsets.UTF_8)) {
+        try (Reader reader = Resource.open("vocabulary.properties")) {
             return VocabularyFile.read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

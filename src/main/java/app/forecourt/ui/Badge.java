@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import app.forecourt.car.Problem;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Control;
@@ -18,8 +17,6 @@ import org.controlsfx.control.decoration.GraphicDecoration;
  * what is wrong comes from the form, none of it from ControlsFX's own validation.
  */
 final class Badge extends StackPane {
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     /** Pixels. Given here and not by the style sheet: ControlsFX measures the mark before it is in the scene. */
     private static final double SIZE = 16;
     private static final Duration BEFORE_TELLING = Duration.millis(300);
@@ -54,12 +51,11 @@ final class Badge extends StackPane {
         boolean wrong = !problems.isEmpty();
         tooltip.setText(told);
         control.setTooltip(wrong ? tooltip : null);
-        boolean error = problems.stream().anyMatch(problem -> problem.rule().blocks());
+        boolean error = Tint.blocks(problems);
         if (wrong && (getChildren().isEmpty() || error != shownAsError)) {
             shownAsError = error;
             getChildren().setAll(Icons.ofProblem(error));
-            pseudoClassStateChanged(DANGER, error);
-            pseudoClassStateChanged(WARNING, !error);
+            Tint.by(problems, this);
         }
         setVisible(wrong);
         // Once for all: ControlsFX hangs a listener to the control with every adding, and never takes it off again.

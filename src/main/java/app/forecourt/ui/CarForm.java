@@ -43,11 +43,11 @@ public final class CarForm {
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
-    private TakenAmounts taken = new TakenAmounts();
-    private boolean held;
     private final ObservableMap<CarField, Problem> notTaken = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
     private final Told told = new Told();
+    private TakenAmounts taken = new TakenAmounts();
+    private boolean held;
     private Checked checked;
     private boolean loading;
 
@@ -129,12 +129,11 @@ public final class CarForm {
         return check.understood(field, draft.get());
     }
 
-    /** Puts another car into the form, with no problems shown. */
-    public void load(CarDraft car) {
-        load(car, new TakenAmounts());
-    }
-
-    /** The same, with what was taken in it before. */
+    /**
+     * Puts another car into the form, with no problems shown.
+     *
+     * @param before what was taken in it when it was here before
+     */
     void load(CarDraft car, TakenAmounts before) {
         loading = true;
         taken = before;

@@ -4,16 +4,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
-import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -27,7 +24,6 @@ import javafx.scene.layout.VBox;
  * with the mouse.
  */
 final class FieldNote extends VBox {
-    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     /** Characters; a whole description may be offered. */
     private static final int LONGEST_OFFER = 40;
     private static final String BETWEEN = "  ·  ";
@@ -83,14 +79,11 @@ final class FieldNote extends VBox {
 
     /** Says it anew, with what is wrong in the field now. */
     void tell(List<Problem> problems) {
-        boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
-        for (Node part : List.of(line, text)) {
-            part.pseudoClassStateChanged(Styles.STATE_DANGER, error);
-            part.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
-        }
+        Tint.by(problems, line);
+        Tint.by(problems, text);
         line.getChildren().setAll(text);
         if (!problems.isEmpty()) {
-            line.getChildren().addFirst(Icons.ofProblem(error));
+            line.getChildren().addFirst(Icons.ofProblem(Tint.blocks(problems)));
         }
         offers.getChildren().clear();
         first = Optional.empty();

@@ -5,14 +5,12 @@ import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Vocabulary;
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
@@ -29,7 +27,6 @@ import javafx.scene.layout.VBox;
  * what is wrong.
  */
 final class FieldView extends VBox {
-    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final int LINES_OF_TEXT = 5;
     private static final int LINES_OF_LINKS = 3;
 
@@ -180,9 +177,7 @@ final class FieldView extends VBox {
     private void tell() {
         List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
                 form.shown().stream().filter(shown -> shown.field() == field)).toList();
-        boolean error = problems.stream().anyMatch(shown -> shown.rule().blocks());
-        control.pseudoClassStateChanged(Styles.STATE_DANGER, error);
-        control.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
+        Tint.by(problems, control);
         note.tell(problems);
         control.setAccessibleHelp(note.said());
         badge.tell(problems, note.said());

@@ -70,7 +70,7 @@ public final class MainWindow implements OutcomeBanner.Actions {
             } else if (before == Standing.SENDING) {
                 outcome.focus();
                 // What she had been told of before it went is no news.
-                if (now == Standing.DRAFT && anyBlocks()) {
+                if (now == Standing.DRAFT && Tint.blocks(desk.form().shown())) {
                     problems.open();
                 }
             }
@@ -133,10 +133,6 @@ public final class MainWindow implements OutcomeBanner.Actions {
             case SENDING, NOT_AGAIN -> {
             }
         }
-    }
-
-    private boolean anyBlocks() {
-        return desk.form().shown().stream().anyMatch(problem -> problem.rule().blocks());
     }
 
     /** Goes to the problem after the field that has the focus, round and round. */

@@ -2,13 +2,11 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -20,7 +18,6 @@ import javafx.scene.layout.VBox;
  * that mean the same.
  */
 final class OptionNotes extends VBox {
-    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     /** The list below is what the pane is for. As one is mended, the next comes up. */
     private static final int AT_ONCE = 2;
 
@@ -65,7 +62,7 @@ final class OptionNotes extends VBox {
         Label label = note(words.problem(problem, form.known().get()));
         boolean error = problem.rule().blocks();
         if (!problem.rule().informs()) {
-            label.pseudoClassStateChanged(error ? Styles.STATE_DANGER : WARNING, true);
+            Tint.by(List.of(problem), label);
             label.setGraphic(Icons.ofProblem(error));
         }
         if (getChildren().isEmpty()) {

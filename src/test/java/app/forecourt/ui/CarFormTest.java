@@ -272,7 +272,7 @@ class CarFormTest {
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100"), taken);
         form.take(form.proposals().getFirst(), BigDecimal::toPlainString);
         CarDraft first = form.draft().get();
-        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"));
+        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"), new TakenAmounts());
         form.load(first, taken);
         type(CarField.SALES_PRICE, "999");
         assertEquals("999.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
@@ -283,7 +283,7 @@ class CarFormTest {
         type(CarField.SALES_PRICE, "12.100");
         form.take(form.proposals().getFirst(), BigDecimal::toPlainString);
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE_EX_VAT, "12100.00").with(CarField.SALES_PRICE,
-                "99"));
+                "99"), new TakenAmounts());
         type(CarField.SALES_PRICE, "999");
         assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
     }
@@ -299,7 +299,8 @@ class CarFormTest {
     @Test
     void loadingAnotherCarStartsQuiet() {
         form.reveal();
-        form.load(CarDraft.EMPTY.with(CarField.ENGINE_KW, "many").withOptions(List.of("abs")));
+        form.load(CarDraft.EMPTY.with(CarField.ENGINE_KW, "many").withOptions(List.of("abs")),
+                new TakenAmounts());
         assertEquals(List.of(), shown());
         assertEquals("many", form.text(CarField.ENGINE_KW).get());
         assertEquals(List.of("abs"), form.options());
@@ -339,7 +340,7 @@ class CarFormTest {
     @Test
     void pasteThatIsTooLongIsForgottenWithItsCar() {
         pasteTooMuch();
-        form.load(form.draft().get());
+        form.load(form.draft().get(), new TakenAmounts());
         assertEquals(Map.of(), form.notTaken());
     }
 

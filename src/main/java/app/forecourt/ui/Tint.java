@@ -1,0 +1,26 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Problem;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+
+/** The colour of what is wrong or worth a look; the style sheet says which. */
+final class Tint {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+    private Tint() {}
+
+    /** Whether any of them keeps the car from being sent. */
+    static boolean blocks(List<Problem> problems) {
+        return problems.stream().anyMatch(problem -> problem.rule().blocks());
+    }
+
+    /** Tints a node by the worst of the problems, or not at all when there is none. */
+    static void by(List<Problem> problems, Node node) {
+        boolean error = blocks(problems);
+        node.pseudoClassStateChanged(DANGER, error);
+        node.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
+    }
+}
