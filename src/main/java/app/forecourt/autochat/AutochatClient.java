@@ -8,6 +8,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -55,6 +56,11 @@ public final class AutochatClient {
 
     /** Prepares to send a car; nothing happens before {@link Sending#run()}. */
     public Sending sending(Car car) {
+        return sending(json.text(car));
+    }
+
+    /** The same for a car that was written as JSON before, sent exactly so. */
+    public Sending sending(String car) {
         return new Sending(root().map(root -> post(root, car)), new Visit(tokens, connection), clock);
     }
 
@@ -68,8 +74,8 @@ public final class AutochatClient {
         return tokens.kept(connection);
     }
 
-    private Visit.Request post(HttpUrl root, Car car) {
-        RequestBody body = RequestBody.create(json.bytes(car), JSON);
+    private Visit.Request post(HttpUrl root, String car) {
+        RequestBody body = RequestBody.create(car.getBytes(StandardCharsets.UTF_8), JSON);
         return (bearer, trip) -> api(root, http.posting()).send(body, bearer, trip);
     }
 

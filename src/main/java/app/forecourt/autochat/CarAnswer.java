@@ -23,7 +23,7 @@ final class CarAnswer {
                 // A success that the design doesn't count as one, such as 204: it names no car.
                 case 2 -> unknown(Cause.UNREADABLE, reply);
                 case 3 -> unknown(Cause.REDIRECT, reply);
-                case 4 -> rejected(reply, said(reply));
+                case 4 -> SendOutcome.Rejected.of(reply.answer());
                 default -> unknown(Cause.SERVER_ERROR, reply);
             };
         };
@@ -37,11 +37,7 @@ final class CarAnswer {
     private static SendOutcome forbidden(Reply reply) {
         ErrorReader.Said said = said(reply);
         return said.problems().isEmpty() ? new SendOutcome.SignInRefused(notAllowed(reply))
-                : rejected(reply, said);
-    }
-
-    private static SendOutcome rejected(Reply reply, ErrorReader.Said said) {
-        return new SendOutcome.Rejected(reply.answer(), said.problems(), said.messages());
+                : SendOutcome.Rejected.of(reply.answer());
     }
 
     private static SendOutcome unknown(Cause cause, Reply reply) {

@@ -29,9 +29,14 @@ public final class CarJson {
             .build()
             .writer();
 
-    /** What is posted: UTF-8, on one line. */
+    /** What is posted, on one line. */
+    public String text(Car car) {
+        return write(writer, car);
+    }
+
+    /** The same as it is posted: UTF-8. */
     public byte[] bytes(Car car) {
-        return write(writer, car).getBytes(StandardCharsets.UTF_8);
+        return text(car).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The same for people to read, a member on each line, lines ending in {@code \n} on every system. */

@@ -29,6 +29,12 @@ public sealed interface SendOutcome {
             problems = List.copyOf(problems);
             messages = List.copyOf(messages);
         }
+
+        /** Reads again what an answer that was kept said no to. */
+        public static Rejected of(Answer answer) {
+            ErrorReader.Said said = ErrorReader.read(answer.contentType(), answer.body());
+            return new Rejected(answer, said.problems(), said.messages());
+        }
     }
 
     /**
@@ -81,6 +87,10 @@ public sealed interface SendOutcome {
         /** A success whose body was cut, too large or unreadable. */
         UNREADABLE,
         /** The profile's address isn't allowed: not https, or not a web address. */
-        BAD_ADDRESS
+        BAD_ADDRESS,
+        /** The profile's address is another one than when the sending was asked for. */
+        MOVED,
+        /** That it leaves could not be written down first. */
+        NOT_NOTED
     }
 }

@@ -74,6 +74,15 @@ public final class Environments implements AutoCloseable {
         };
     }
 
+    /**
+     * The root address that a profile stands for now, the same at every start; what was to go to another one does not
+     * go to this.
+     */
+    public String address(Profile profile) {
+        return profile == Profile.PRACTICE ? profile.key()
+                : preferences.connection(profile).address().toString();
+    }
+
     /** Whether there is anything to sign in with. */
     public boolean isSetUp(Profile profile) {
         return profile == Profile.PRACTICE || preferences.connection(profile).hasCredentials();

@@ -1,0 +1,102 @@
+package app.forecourt.journal;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One sending of a car to one profile, and what came of it so far.
+ *
+ * @param address the profile's root address when it was asked for
+ * @param follows the accepted attempt that this one corrects
+ * @param sent the car as it was typed then
+ * @param payload the JSON that is posted
+ * @param begun when it was asked for
+ * @param changed when it last came further
+ * @param tries how often it was tried
+ * @param due when a waiting one is tried next
+ * @param outcome what came of the last try, empty before there was one
+ */
+public record Attempt(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
+        CarDraft sent, String payload, State state, Instant begun, Instant changed, int tries,
+        Optional<Instant> due, Optional<SendOutcome> outcome, Decision decision) {
+
+    /** An attempt that has just been asked for. */
+    public static Attempt of(UUID car, Profile profile, String address, CarDraft sent, String payload,
+            Instant now) {
+        return new Attempt(UUID.randomUUID(), car, profile, address, Optional.empty(), sent, payload,
+                State.WAITING, now, now, 0, Optional.empty(), Optional.empty(), Decision.NONE);
+    }
+
+    /** It leaves now. */
+    public Attempt leaving(Instant now) {
+        return with(State.SENDING, now, tries + 1, Optional.empty(), Optional.empty());
+    }
+
+    /** It has not left, and is tried again. */
+    public Attempt waiting(Instant now, SendOutcome why, Instant until) {
+        return with(State.WAITING, now, tries, Optional.of(until), Optional.of(why));
+    }
+
+    /** It is tried at another time than was meant. */
+    public Attempt due(Instant other) {
+        return with(state, changed, tries, Optional.of(other), outcome);
+    }
+
+    /** It has come to an end. */
+    public Attempt ended(Instant now, SendOutcome came) {
+        return with(switch (came) {
+            case SendOutcome.Accepted accepted -> State.ACCEPTED;
+            case SendOutcome.Rejected rejected -> State.REJECTED;
+            case SendOutcome.SignInRefused refused -> State.REFUSED;
+            case SendOutcome.Limited limited -> State.LIMITED;
+            case SendOutcome.NotSent notSent -> State.NOT_SENT;
+            case SendOutcome.Unknown unknown -> State.UNKNOWN;
+        }, now, tries, Optional.empty(), Optional.of(came));
+    }
+
+    /** The user has said what came of it. */
+    public Attempt decided(Decision by) {
+        return new Attempt(id, car, profile, address, follows, sent, payload, state, begun, changed, tries,
+                due, outcome, by);
+    }
+
+    private Attempt with(State now, Instant at, int tried, Optional<Instant> next,
+            Optional<SendOutcome> came) {
+        return new Attempt(id, car, profile, address, follows, sent, payload, now, begun, at, tried, next,
+                came, decision);
+    }
+
+    /** What the stock list needs of it. */
+    public Trace trace() {
+        return new Trace(id, profile, state, decision, begun);
+    }
+
+    /** Whether AutoChat took the car, by its own word or by the user's. */
+    public boolean accepted() {
+        return trace().accepted();
+    }
+
+    /** Whether nobody knows what came of it, and nobody has said. */
+    public boolean open() {
+        return trace().open();
+    }
+
+    /** What AutoChat refused and still stands as it was sent. */
+    public List<Problem> standing(CarDraft now) {
+        return outcome.orElse(null) instanceof SendOutcome.Rejected(var answer, var problems, var messages)
+                ? problems.stream().filter(problem -> isAsSent(problem.field(), now)).toList()
+                : List.of();
+    }
+
+    private boolean isAsSent(CarField field, CarDraft now) {
+        return field == CarField.OPTIONS ? now.options().equals(sent.options())
+                : now.text(field).equals(sent.text(field));
+    }
+}

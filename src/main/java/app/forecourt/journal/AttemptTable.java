@@ -1,0 +1,162 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarField;
+import app.forecourt.profile.Profile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts: what was to be sent where, and what came of it. */
+final class AttemptTable {
+    /** What makes two attempts tell of one car, in the order in which it is told. */
+    private static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE,
+            CarField.INTERNAL_ID);
+
+    private AttemptTable() {}
+
+    /** Writes a new attempt; one that corrects an accepted one is linked to it. */
+    static Attempt add(Database database, Attempt attempt) throws SQLException {
+        Optional<UUID> follows = database.one("""
+                SELECT id FROM attempt WHERE car = ? AND profile = ? AND (state = ? OR decision = ?)
+                ORDER BY begun DESC
+                """, row -> Columns.id(row, "id"), attempt.car(), attempt.profile(), State.ACCEPTED,
+                Decision.IT_IS_THERE);
+        database.update("""
+                INSERT INTO attempt
+                (id, car, profile, address, follows, draft, payload, hash, state, begun, changed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows.orElse(null),
+                DraftJson.of(attempt.sent()), attempt.payload(), Columns.hash(attempt.payload()),
+                attempt.state(), attempt.begun(), attempt.changed());
+        return new Attempt(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
+                attempt.sent(), attempt.payload(), attempt.state(), attempt.begun(), attempt.changed(),
+                attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
+    }
+
+    /** Writes how far an attempt has come. */
+    static void update(Database database, Attempt attempt) throws SQLException {
+        Columns.Came came = Columns.Came.of(attempt.outcome());
+        Instant due = attempt.due().orElse(came.until());
+        database.update(
+                """
+                        UPDATE attempt SET state = ?, changed = ?, tries = ?, due = ?, cause = ?, said = ?, status = ?,
+                        contentType = ?, answer = ?, number = ? WHERE id = ?
+                        """,
+                attempt.state(), attempt.changed(), attempt.tries(), due, came.cause(), came.said(),
+                came.status(), came.contentType(), came.answer(), came.number(), attempt.id());
+    }
+
+    /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
+    static void decide(Database database, UUID car, Profile profile, Decision before, Decision after,
+            Instant now) throws SQLException {
+        database.update("""
+                UPDATE attempt SET decision = ?, decided = ?, changed = ?
+                WHERE car = ? AND profile = ? AND state = ? AND decision = ?
+                """, after, now, now, car, profile, State.UNKNOWN, before);
+    }
+
+    /** What was on its way when the program ended: nobody knows what came of it. */
+    static void loseSight(Database database, Instant now) throws SQLException {
+        database.update("UPDATE attempt SET state = ?, cause = 'broken', changed = ? WHERE state = ?",
+                State.UNKNOWN, now, State.SENDING);
+    }
+
+    /** What is still to be sent, in the order in which it was asked for. */
+    static List<Attempt> waiting(Database database) throws SQLException {
+        return database.all("SELECT * FROM attempt WHERE state = ? ORDER BY begun, rowid",
+                AttemptTable::attempt,
+                State.WAITING);
+    }
+
+    /** A car's attempts, oldest first. */
+    static List<Attempt> of(Database database, UUID car) throws SQLException {
+        return database.all("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
+                AttemptTable::attempt,
+                car);
+    }
+
+    /** What the stock list needs to know of the attempts of one car or of all, by car, oldest first. */
+    static Map<UUID, List<Trace>> traces(Database database, @Nullable UUID one) throws SQLException {
+        var traces = new HashMap<UUID, List<Trace>>();
+        String sql = "SELECT car, id, profile, state, decision, begun FROM attempt";
+        Database.Row<UUID> row = found -> {
+            UUID car = Columns.id(found, "car");
+            traces.computeIfAbsent(car, any -> new ArrayList<>())
+                    .add(new Trace(Columns.id(found, "id"), Columns.profile(found),
+                            Columns.word(found, "state", State.class),
+                            Columns.word(found, "decision", Decision.class), Columns.time(found, "begun")));
+            return car;
+        };
+        if (one == null) {
+            database.all(sql + " ORDER BY car, begun", row);
+        } else {
+            database.all(sql + " WHERE car = ? ORDER BY begun, rowid", row, one);
+        }
+        return traces;
+    }
+
+    /**
+     * By which attempts that profile may have the attempt's car already: same car, VIN, plate or stock number, taken,
+     * on its way, or of unknown end. The newest first.
+     */
+    static List<Earlier> earlier(Database database, Attempt attempt) throws SQLException {
+        String same = Stream.concat(Stream.of("attempt.car = ?"), IDENTITY.stream().map(
+                field -> "attempt." + field.apiName() + " = fresh." + field.apiName() + " COLLATE NOCASE"))
+                .collect(Collectors.joining(" OR "));
+        String fresh = IDENTITY.stream()
+                .map(field -> "json_extract(json, '$." + field.apiName() + "') AS " + field.apiName())
+                .collect(Collectors.joining(", "));
+        return database.all("""
+                WITH given (json) AS (SELECT ?), fresh AS (SELECT %s FROM given)
+                SELECT attempt.*, json_extract(payload, '$.brand') AS brand,
+                json_extract(payload, '$.model') AS model, json_extract(payload, '$.salesPrice') AS price,
+                json_extract(payload, '$.currency') AS currency,
+                fresh.vin AS freshVin, fresh.licensePlate AS freshLicensePlate,
+                fresh.internalId AS freshInternalId
+                FROM attempt, fresh WHERE attempt.profile = ? AND (%s)
+                AND (state IN ('accepted', 'sending', 'waiting') OR decision = 'it_is_there'
+                     OR state = 'unknown' AND decision = 'none')
+                ORDER BY attempt.begun DESC
+                """.formatted(fresh, same), AttemptTable::earlier, attempt.payload(), attempt.profile(),
+                attempt.car());
+    }
+
+    private static Earlier earlier(ResultSet row) throws SQLException {
+        Optional<CarField> by = Optional.empty();
+        for (CarField field : IDENTITY) {
+            String fresh = row.getString("fresh" + Character.toUpperCase(field.apiName().charAt(0))
+                    + field.apiName().substring(1));
+            if (by.isEmpty() && fresh != null && fresh.equalsIgnoreCase(row.getString(field.apiName()))) {
+                by = Optional.of(field);
+            }
+        }
+        return new Earlier(Columns.id(row, "id"), Columns.id(row, "car"), by,
+                Columns.word(row, "state", State.class), Columns.time(row, "begun"),
+                join(row, "brand", "model"), join(row, "price", "currency"));
+    }
+
+    private static String join(ResultSet row, String one, String other) throws SQLException {
+        return Stream.of(Columns.maybe(row, one), Columns.maybe(row, other)).flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        State state = Columns.word(row, "state", State.class);
+        return new Attempt(Columns.id(row, "id"), Columns.id(row, "car"), Columns.profile(row),
+                row.getString("address"),
+                Columns.maybe(row, "follows").map(UUID::fromString), DraftJson.draft(row.getString("draft")),
+                row.getString("payload"), state, Columns.time(row, "begun"), Columns.time(row, "changed"),
+                row.getInt("tries"),
+                state == State.WAITING ? Columns.maybeTime(row, "due") : Optional.empty(),
+                Columns.outcome(row, state), Columns.word(row, "decision", Decision.class));
+    }
+}

@@ -1,0 +1,102 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The cars: as typed, and as the stock list shows them. */
+final class CarTable {
+    /** How long a deleted draft can be brought back. */
+    private static final Duration DELETED_KEPT = Duration.ofDays(30);
+    private static final String KNOWN_BY = StockRow.KNOWN_BY.stream().map(CarField::apiName)
+            .collect(Collectors.joining(", "));
+
+    private CarTable() {}
+
+    /** Writes a car as it is typed now. */
+    static void save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
+            throws SQLException {
+        database.update("""
+                INSERT INTO car (id, draft, taken, begun, changed) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE
+                SET draft = excluded.draft, taken = excluded.taken, changed = excluded.changed
+                """, id, DraftJson.of(draft), names(taken), now, now);
+    }
+
+    static void mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {
+        database.update("UPDATE car SET mark = ?, changed = ? WHERE id = ?", mark, now, id);
+    }
+
+    static void reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
+        database.update("UPDATE car SET reopened = ?, changed = ? WHERE id = ?", since.orElse(null), now, id);
+    }
+
+    /** Drops drafts that were deleted long ago; a car that was ever sent stays, for the duplicate guard. */
+    static void forgetDeleted(Database database, Instant now) throws SQLException {
+        database.update("""
+                DELETE FROM car WHERE mark = ? AND changed < ?
+                AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
+                """, Mark.DELETED, now.minus(DELETED_KEPT));
+    }
+
+    static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
+        List<Attempt> attempts = AttemptTable.of(database, id);
+        return database.one("SELECT * FROM car WHERE id = ?",
+                row -> new StoredCar(id, DraftJson.draft(row.getString("draft")),
+                        fields(row.getString("taken")), Columns.word(row, "mark", Mark.class),
+                        Columns.maybeTime(row, "reopened"), Columns.time(row, "begun"), attempts),
+                id);
+    }
+
+    /** All cars, the one begun last first. */
+    static List<StockRow> all(Database database) throws SQLException {
+        return rows(database, AttemptTable.traces(database, null), null);
+    }
+
+    static Optional<StockRow> row(Database database, UUID id) throws SQLException {
+        return rows(database, AttemptTable.traces(database, id), id).stream().findFirst();
+    }
+
+    private static List<StockRow> rows(Database database, Map<UUID, List<Trace>> traces, @Nullable UUID one)
+            throws SQLException {
+        String sql = "SELECT id, mark, reopened, begun, " + KNOWN_BY + " FROM car";
+        return one == null
+                ? database.all(sql + " ORDER BY begun DESC", row -> row(row, traces))
+                : database.all(sql + " WHERE id = ?", row -> row(row, traces), one);
+    }
+
+    private static StockRow row(ResultSet row, Map<UUID, List<Trace>> traces) throws SQLException {
+        UUID id = Columns.id(row, "id");
+        var texts = new EnumMap<CarField, String>(CarField.class);
+        for (CarField field : StockRow.KNOWN_BY) {
+            Columns.maybe(row, field.apiName()).ifPresent(text -> texts.put(field, text));
+        }
+        return new StockRow(id, texts, Columns.word(row, "mark", Mark.class),
+                Columns.maybeTime(row, "reopened"),
+                Columns.time(row, "begun"), traces.getOrDefault(id, List.of()));
+    }
+
+    private static String names(Set<CarField> fields) {
+        return fields.stream().map(CarField::apiName).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Set<CarField> fields(String names) {
+        var fields = EnumSet.noneOf(CarField.class);
+        Arrays.stream(names.split(" ")).map(CarField::ofApiName).flatMap(Optional::stream)
+                .forEach(fields::add);
+        return fields;
+    }
+}

@@ -1,0 +1,118 @@
+package app.forecourt.journal;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.profile.Profile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How values stand in the journal's columns. */
+final class Columns {
+    private Columns() {}
+
+    /** A constant, as {@code not_sent}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static <E extends Enum<E>> E word(ResultSet row, String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
+    }
+
+    static Profile profile(ResultSet row) throws SQLException {
+        return word(row, "profile", Profile.class);
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return UUID.fromString(row.getString(column));
+    }
+
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    static Optional<Instant> maybeTime(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    static Optional<String> maybe(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    /** SHA-256, as hexadecimal digits. */
+    static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /** An outcome taken apart; what does not belong to its kind is null. */
+    record Came(@Nullable String cause, @Nullable String said, @Nullable Integer status,
+            @Nullable String contentType, @Nullable String answer, @Nullable String number,
+            @Nullable Instant until) {
+
+        static Came of(Optional<SendOutcome> outcome) {
+            return switch (outcome.orElse(null)) {
+                case null -> new Came(null, null, null, null, null, null, null);
+                case SendOutcome.Accepted(var answer, var number) -> of(null, Optional.of(answer),
+                        number.orElse(null));
+                case SendOutcome.Rejected(var answer, var problems, var messages) ->
+                    of(null, Optional.of(answer), null);
+                case SendOutcome.SignInRefused(var failure) -> new Came(word(failure.kind()),
+                        failure.message().orElse(null), null, null, null, null, null);
+                case SendOutcome.Limited(var until) -> new Came(null, null, null, null, null, null, until);
+                case SendOutcome.NotSent(var cause) -> of(cause, Optional.empty(), null);
+                case SendOutcome.Unknown(var cause, var answer) -> of(cause, answer, null);
+            };
+        }
+
+        private static Came of(@Nullable Cause cause, Optional<Answer> answer, @Nullable String number) {
+            return new Came(cause == null ? null : word(cause), null,
+                    answer.map(Answer::status).orElse(null), answer.map(Answer::contentType).orElse(null),
+                    answer.map(Answer::body).orElse(null), number, null);
+        }
+    }
+
+    /** The outcome that a row holds; a waiting one holds that of its last try. */
+    static Optional<SendOutcome> outcome(ResultSet row, State state) throws SQLException {
+        Optional<String> cause = maybe(row, "cause");
+        return switch (state) {
+            case SENDING -> Optional.empty();
+            case WAITING -> cause.isPresent() ? Optional.of(new SendOutcome.NotSent(cause(cause)))
+                    : row.getInt("tries") == 0 ? Optional.empty()
+                            : maybeTime(row, "due").map(SendOutcome.Limited::new);
+            case ACCEPTED -> Optional.of(new SendOutcome.Accepted(answer(row), maybe(row, "number")));
+            case REJECTED -> Optional.of(SendOutcome.Rejected.of(answer(row)));
+            case REFUSED -> Optional.of(new SendOutcome.SignInRefused(new SignInFailure(
+                    word(row, "cause", SignInFailure.Kind.class), maybe(row, "said"))));
+            case LIMITED -> Optional.of(new SendOutcome.Limited(time(row, "due")));
+            case NOT_SENT -> Optional.of(new SendOutcome.NotSent(cause(cause)));
+            case UNKNOWN -> Optional.of(new SendOutcome.Unknown(cause(cause),
+                    row.getString("answer") == null ? Optional.empty() : Optional.of(answer(row))));
+        };
+    }
+
+    private static Cause cause(Optional<String> word) {
+        return Cause.valueOf(word.orElse("broken").toUpperCase(Locale.ROOT));
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(row.getInt("status"), maybe(row, "contentType").orElse(""),
+                maybe(row, "answer").orElse(""));
+    }
+}

@@ -1,0 +1,177 @@
+package app.forecourt.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * A connection to one SQLite file, used by one thread. Every commit is on the disk when it returns: write-ahead log,
+ * {@code synchronous=FULL}.
+ */
+final class Database implements AutoCloseable {
+    /** The schema this program writes; schema-1.sql and so on lead up to it. */
+    static final int SCHEMA = 1;
+    /** Milliseconds; another program may be looking at the file. */
+    private static final int PATIENCE = 3_000;
+
+    private final Connection connection;
+
+    /** Makes a value of a row. */
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Several statements that happen together or not at all. */
+    interface Work<T> {
+        T with(Database database) throws SQLException;
+    }
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens a file, making an empty one if there is none. */
+    static Database open(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        return new Database(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+    }
+
+    /** A journal that lasts as long as this run. */
+    static Database inMemory() throws SQLException {
+        return new Database(config().createConnection("jdbc:sqlite::memory:"));
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(PATIENCE);
+        return config;
+    }
+
+    /** Which schema the file has, 0 for an empty one. */
+    int schema() throws SQLException {
+        return one("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+    }
+
+    /** Brings the schema up to this program's. */
+    void migrate() throws SQLException {
+        for (int version = schema() + 1; version <= SCHEMA; version++) {
+            int next = version;
+            together(all -> {
+                try (Statement statement = connection.createStatement()) {
+                    // A whole script; the driver runs its statements one after the other.
+                    statement.executeUpdate(script(next));
+                    statement.executeUpdate("PRAGMA user_version = " + next);
+                }
+                return next;
+            });
+        }
+    }
+
+    private static String script(int version) {
+        try (InputStream in = Database.class.getResourceAsStream("schema-" + version + ".sql")) {
+            if (in == null) {
+                throw new IllegalStateException("no schema " + version);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Whether the file holds together, as far as SQLite can tell without comparing every index. */
+    boolean isSound() throws SQLException {
+        return one("PRAGMA quick_check(1)", row -> row.getString(1)).filter("ok"::equals).isPresent();
+    }
+
+    /** Runs the work in one transaction. */
+    <T> T together(Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.with(this);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException failed) {
+            try {
+                connection.rollback();
+            } catch (SQLException rolledBackAlready) {
+                failed.addSuppressed(rolledBackAlready);
+            }
+            throw failed;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Runs one statement and tells how many rows it changed. */
+    int update(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet found = statement.executeQuery()) {
+            var all = new ArrayList<T>();
+            while (found.next()) {
+                all.add(row.of(found));
+            }
+            return all;
+        }
+    }
+
+    <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+        return all(sql, row, values).stream().findFirst();
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int index = 0; index < values.length; index++) {
+                statement.setObject(index + 1, switch (values[index]) {
+                    case Instant time -> time.toEpochMilli();
+                    case Enum<?> word -> Columns.word(word);
+                    case null -> null;
+                    case Number number -> number;
+                    case Object other -> other.toString();
+                });
+            }
+            return statement;
+        } catch (SQLException failed) {
+            statement.close();
+            throw failed;
+        }
+    }
+
+    /** Whether an exception tells of the disk or the file, and not of a fault in our statements. */
+    static boolean isOfDisk(SQLException failure) {
+        return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
+            case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_MISMATCH, SQLITE_SCHEMA,
+                    UNKNOWN_ERROR ->
+                false;
+            default -> true;
+        };
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

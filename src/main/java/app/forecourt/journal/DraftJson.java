@@ -1,0 +1,68 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
+import app.forecourt.car.Option;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+
+/** How drafts and option lists stand in the journal: JSON, every text as typed. */
+final class DraftJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DraftJson() {}
+
+    static String of(CarDraft draft) {
+        ObjectNode object = JSON.createObjectNode();
+        for (CarField field : CarField.values()) {
+            if (field.kind() != Kind.OPTIONS && !draft.text(field).isEmpty()) {
+                object.put(field.apiName(), draft.text(field));
+            }
+        }
+        ArrayNode options = object.putArray(CarField.OPTIONS.apiName());
+        draft.options().forEach(options::add);
+        return object.toString();
+    }
+
+    /** A field that a later version has and this one hasn't is left out. */
+    static CarDraft draft(String json) {
+        var texts = new EnumMap<CarField, String>(CarField.class);
+        List<String> options = new ArrayList<>();
+        read(json).properties().forEach(member -> CarField.ofApiName(member.getKey()).ifPresent(field -> {
+            if (field.kind() == Kind.OPTIONS) {
+                member.getValue().forEach(option -> options.add(option.asText()));
+            } else {
+                texts.put(field, member.getValue().asText());
+            }
+        }));
+        return CarDraft.of(texts, options);
+    }
+
+    static String of(List<Option> options) {
+        ArrayNode array = JSON.createArrayNode();
+        options.forEach(option -> array.addArray().add(option.name()).add(option.prettyName()));
+        return array.toString();
+    }
+
+    static List<Option> options(String json) {
+        List<Option> options = new ArrayList<>();
+        read(json).forEach(
+                option -> options.add(new Option(option.path(0).asText(), option.path(1).asText())));
+        return options;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException damaged) {
+            throw new IllegalStateException("the journal holds JSON only", damaged);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package app.forecourt.journal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the journal's file was like when it was opened.
+ *
+ * @param aside where a damaged file was put
+ */
+public record Found(Kind kind, Optional<Path> aside) {
+
+    /** How it was. */
+    public enum Kind {
+        /** There was none; one was begun. */
+        NEW,
+        /** It is as it should be. */
+        SOUND,
+        /** It was damaged: it was put aside and a new one begun. */
+        DAMAGED,
+        /** A later version of this program wrote it: it is looked at, and this run's work is not kept. */
+        NEWER,
+        /** It can't be written, since the disk is full: this run's work is not kept. */
+        FULL,
+        /** It can't be written: this run's work is not kept. */
+        UNWRITABLE
+    }
+
+    static Found of(Kind kind) {
+        return new Found(kind, Optional.empty());
+    }
+
+    /** Whether what is written now is there at the next start. */
+    public boolean isKept() {
+        return switch (kind) {
+            case NEW, SOUND, DAMAGED -> true;
+            case NEWER, FULL, UNWRITABLE -> false;
+        };
+    }
+}

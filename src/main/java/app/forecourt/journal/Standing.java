@@ -1,0 +1,43 @@
+package app.forecourt.journal;
+
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a car stands with one profile, or in the list as a whole. Anything but a draft is not sent there again. */
+public enum Standing {
+    DRAFT,
+    /** It will be sent when it is due. */
+    WAITING,
+    /** It is on its way. */
+    SENDING,
+    /** Sent, and nobody knows whether it arrived. */
+    UNKNOWN, SENT;
+
+    /**
+     * Where a car with those attempts stands.
+     *
+     * @param reopened when it was last opened again to be corrected; what was taken before does not count then
+     */
+    public static Standing of(Collection<Trace> traces, Optional<Instant> reopened) {
+        if (traces.stream().anyMatch(trace -> trace.state() == State.SENDING)) {
+            return SENDING;
+        }
+        if (traces.stream().anyMatch(trace -> trace.state() == State.WAITING)) {
+            return WAITING;
+        }
+        if (traces.stream().anyMatch(Trace::open)) {
+            return UNKNOWN;
+        }
+        boolean there = traces.stream().anyMatch(
+                trace -> trace.accepted() && reopened.filter(trace.begun()::isBefore).isEmpty());
+        return there ? SENT : DRAFT;
+    }
+
+    /** The same of one profile's attempts only. */
+    public static Standing of(List<Trace> traces, Optional<Instant> reopened, Profile profile) {
+        return of(traces.stream().filter(trace -> trace.profile() == profile).toList(), reopened);
+    }
+}

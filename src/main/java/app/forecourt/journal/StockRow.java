@@ -1,0 +1,52 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarField;
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A car as the stock list shows it.
+ *
+ * @param texts what it is known by, as typed: brand, model, plate, VIN, stock number, dealership; empty ones are absent
+ * @param reopened when it was last opened again to be corrected
+ * @param begun when its first letter was typed
+ * @param traces its attempts, oldest first
+ */
+public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional<Instant> reopened,
+        Instant begun, List<Trace> traces) {
+
+    /** The fields a car is known by. */
+    public static final List<CarField> KNOWN_BY = List.of(CarField.BRAND, CarField.MODEL,
+            CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.DEALERSHIP_ID);
+
+    public StockRow {
+        texts = Map.copyOf(texts);
+        traces = List.copyOf(traces);
+    }
+
+    /** A field's text, {@code ""} when nothing was typed. */
+    public String text(CarField field) {
+        return texts.getOrDefault(field, "");
+    }
+
+    /** Where it stands in the list as a whole. */
+    public Standing standing() {
+        return Standing.of(traces, reopened);
+    }
+
+    /** Where it stands with one profile. */
+    public Standing standing(Profile profile) {
+        return Standing.of(traces, reopened, profile);
+    }
+
+    /** Whether something came of it that she should look at: nobody knows whether it arrived, or it was turned down. */
+    public boolean needsLook() {
+        Standing standing = standing();
+        boolean turnedDown = !traces.isEmpty() && traces.getLast().state().turnedDown();
+        return standing == Standing.UNKNOWN || (standing == Standing.DRAFT && turnedDown);
+    }
+}

@@ -1,0 +1,25 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A car, whole.
+ *
+ * @param draft as it is typed now
+ * @param taken the amounts in it that were taken as proposed
+ * @param reopened when it was last opened again to be corrected
+ * @param attempts all that was tried, oldest first
+ */
+public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, Mark mark, Optional<Instant> reopened,
+        Instant begun, List<Attempt> attempts) {
+    public StoredCar {
+        taken = Set.copyOf(taken);
+        attempts = List.copyOf(attempts);
+    }
+}

@@ -1,0 +1,56 @@
+package app.forecourt.listing;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a sending is tried again by itself: only when it provably never left, or when AutoChat named a time.
+ *
+ * @param pauses how long to wait after the first try that never left, the second, and so on; then always the last
+ * @param tries how often one sending is tried at most
+ * @param longest the longest that is waited for AutoChat's limit, whatever the computer's clock says
+ */
+record Backoff(List<Duration> pauses, int tries, Duration longest) {
+
+    static final Backoff USUAL = new Backoff(
+            List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds).toList(), 10, Duration.ofHours(24));
+
+    /**
+     * When to try again after that outcome, empty when that is for the user to say.
+     *
+     * @param tried how often it was tried
+     */
+    Optional<Instant> next(SendOutcome outcome, int tried, Instant now) {
+        if (tried >= tries) {
+            return Optional.empty();
+        }
+        return switch (outcome) {
+            case SendOutcome.NotSent(Cause cause) when ofNetwork(cause) ->
+                Optional.of(now.plus(pauses.get(Math.min(tried, pauses.size()) - 1)));
+            case SendOutcome.Limited(Instant until) -> Optional.of(until);
+            case SendOutcome.NotSent notSent -> Optional.empty();
+            case SendOutcome.Accepted accepted -> Optional.empty();
+            case SendOutcome.Rejected rejected -> Optional.empty();
+            case SendOutcome.SignInRefused refused -> Optional.empty();
+            case SendOutcome.Unknown unknown -> Optional.empty();
+        };
+    }
+
+    private static boolean ofNetwork(Cause cause) {
+        return switch (cause) {
+            case NO_SUCH_HOST, UNREACHABLE, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR, UNREADABLE -> true;
+            case STOPPED, BAD_ADDRESS, MOVED, NOT_NOTED -> false;
+        };
+    }
+
+    /** How long to wait for a time; a clock that was set back meanwhile makes no difference. */
+    Duration pause(Instant due, Optional<SendOutcome> why, Instant now) {
+        Duration most = why.orElse(null) instanceof SendOutcome.NotSent ? pauses.getLast() : longest;
+        Duration pause = Duration.between(now, due);
+        return pause.compareTo(most) > 0 ? most : pause;
+    }
+}

@@ -1,0 +1,167 @@
+package app.forecourt.listing;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.Sending;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be sent to one profile: one after the other, in the order asked for, each on the disk before it leaves. */
+final class Lane {
+    private static final Duration LOOKED_AT = Duration.ofSeconds(30);
+
+    private final Consumer<Attempt> note;
+    private final Departure departure;
+    private final Backoff backoff;
+    private final Clock clock;
+    private final Deque<Attempt> queue = new ArrayDeque<>();
+    private final Set<UUID> stopped = new HashSet<>();
+    private @Nullable Sending underWay;
+    private boolean closed;
+
+    /** Prepares to send an attempt; empty when its profile has another address now. */
+    interface Departure {
+        Optional<Sending> of(Attempt attempt);
+    }
+
+    /** @param note keeps how far an attempt has come, and tells of it */
+    Lane(Consumer<Attempt> note, Departure departure, Backoff backoff, Clock clock) {
+        this.note = note;
+        this.departure = departure;
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    /** Puts an attempt at the end, and has the first one tried now: she may know that the network is back. */
+    synchronized void add(Attempt attempt) {
+        queue.add(attempt);
+        hurry();
+    }
+
+    /** Has what waits tried now. */
+    synchronized void hurry() {
+        Attempt first = queue.peek();
+        if (first != null && first.outcome().orElse(null) instanceof SendOutcome.NotSent) {
+            queue.removeFirst();
+            queue.addFirst(first.due(clock.instant()));
+        }
+        notifyAll();
+    }
+
+    /** Has an attempt stopped, wherever it is. */
+    synchronized void stop(UUID attempt) {
+        Attempt first = queue.peek();
+        if (first != null && first.id().equals(attempt) && underWay != null) {
+            underWay.stop();
+        }
+        stopped.add(attempt);
+        notifyAll();
+    }
+
+    /** Lets nothing more leave, and stops what is on its way. What waits goes on waiting at the next start. */
+    synchronized void close() {
+        closed = true;
+        if (underWay != null) {
+            underWay.stop();
+        }
+        notifyAll();
+    }
+
+    /** Sends what comes until the lane is closed. */
+    void run() {
+        for (Attempt next = next(); next != null; next = next()) {
+            try {
+                came(send(next));
+            } catch (RuntimeException | Error bug) {
+                came(next.ended(clock.instant(), new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())));
+                throw bug;
+            }
+        }
+    }
+
+    /** The first one, when it is due; null when the lane is closed. */
+    private synchronized @Nullable Attempt next() {
+        while (!closed) {
+            // One that she stopped need not wait for its turn to be told so.
+            Optional<Attempt> given = queue.stream().filter(attempt -> stopped.contains(attempt.id()))
+                    .findFirst();
+            if (given.isPresent()) {
+                return given.get();
+            }
+            Attempt first = queue.peek();
+            Duration pause = first == null ? Duration.ofDays(1)
+                    : first.due().map(due -> backoff.pause(due, first.outcome(), clock.instant()))
+                            .orElse(Duration.ZERO);
+            if (!pause.isPositive()) {
+                return first;
+            }
+            try {
+                // Looked at again soon: a computer that slept has its clock ahead of what it waited.
+                wait(Math.clamp(pause.toMillis(), 1, LOOKED_AT.toMillis()));
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private Attempt send(Attempt attempt) {
+        Optional<Sending> sending = departure.of(attempt);
+        if (sending.isEmpty()) {
+            return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED));
+        }
+        if (!board(attempt, sending.get())) {
+            return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
+        }
+        Attempt leaving = attempt.leaving(clock.instant());
+        try {
+            note.accept(leaving);
+        } catch (JournalException notNoted) {
+            return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED));
+        }
+        SendOutcome outcome = sending.get().run();
+        Instant now = clock.instant();
+        return again(leaving, outcome, now).map(due -> leaving.waiting(now, outcome, due))
+                .orElseGet(() -> leaving.ended(now, outcome));
+    }
+
+    private synchronized boolean board(Attempt attempt, Sending sending) {
+        underWay = sending;
+        return !stopped.contains(attempt.id()) && !closed;
+    }
+
+    /** When it is tried again by itself; what only stopped because the program ends is tried at the next start. */
+    private synchronized Optional<Instant> again(Attempt attempt, SendOutcome outcome, Instant now) {
+        if (stopped.contains(attempt.id())) {
+            return Optional.empty();
+        }
+        boolean ending = closed && outcome.equals(new SendOutcome.NotSent(Cause.STOPPED));
+        return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), now);
+    }
+
+    private void came(Attempt further) {
+        synchronized (this) {
+            underWay = null;
+            queue.removeIf(attempt -> attempt.id().equals(further.id()));
+            if (further.state() == State.WAITING) {
+                queue.addFirst(further);
+            } else {
+                stopped.remove(further.id());
+            }
+        }
+        note.accept(further);
+    }
+}

@@ -1,0 +1,184 @@
+package app.forecourt.listing;
+
+import app.forecourt.autochat.Sending;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Earlier;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Journal.Noted;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.State;
+import app.forecourt.profile.Profile;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The way of cars to AutoChat. What is asked for is written into the journal before it leaves and after it has come to
+ * something; what could not leave waits and is tried again; nothing that may have arrived is ever sent again by itself.
+ * Each profile has a lane of its own, so that one that can't be reached holds up no other.
+ */
+public final class Outbox implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Outbox.class.getName());
+    /** Seconds that the end of the program waits for what is on its way to be noted. */
+    private static final int LAST_NOTES = 3;
+
+    private final Journal journal;
+    private final Environments environments;
+    private final Executor work;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final Consumer<Attempt> tell;
+    private final Map<Profile, Lane> lanes = new EnumMap<>(Profile.class);
+    private final Set<UUID> notNoted = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
+    private boolean closed;
+
+    /** What came of asking to send. */
+    public sealed interface Asked {
+        /** It goes, now or when those before it have gone. */
+        record Going(Attempt attempt) implements Asked {}
+
+        /** The profile may have the car already; nothing goes. */
+        record AlreadyThere(List<Earlier> earlier) implements Asked {}
+
+        /** It could not be written down that it is to go; nothing goes. */
+        record NotNoted(JournalException.Reason reason) implements Asked {}
+    }
+
+    /**
+     * @param work runs the lanes, which wait for long
+     * @param tell is told whenever an attempt has come further, on any thread
+     */
+    public Outbox(Journal journal, Environments environments, Executor work, Clock clock,
+            Consumer<Attempt> tell) {
+        this(journal, environments, work, clock, Backoff.USUAL, tell);
+    }
+
+    Outbox(Journal journal, Environments environments, Executor work, Clock clock, Backoff backoff,
+            Consumer<Attempt> tell) {
+        this.journal = journal;
+        this.environments = environments;
+        this.work = work;
+        this.clock = clock;
+        this.backoff = backoff;
+        this.tell = tell;
+    }
+
+    /** Takes up what was waiting when the program ended. Blocks on the disk. */
+    public void begin() {
+        journal.waiting().forEach(attempt -> lane(attempt.profile()).add(attempt));
+    }
+
+    /**
+     * Asks for an attempt to be sent. Blocks on the disk, not on the network.
+     *
+     * @param taken the amounts in the draft that were taken as proposed
+     * @param seen the earlier attempts that the user knows of and sends all the same
+     */
+    public Asked send(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
+        try {
+            return switch (journal.note(attempt, taken, seen)) {
+                case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
+                case Noted.Waiting(var noted) -> going(noted);
+            };
+        } catch (JournalException failure) {
+            LOG.log(Level.WARNING, "A sending could not be noted", failure);
+            return new Asked.NotNoted(failure.reason());
+        }
+    }
+
+    /** The same for one that the user sends although it can't be noted. */
+    public Asked sendNotNoted(Attempt attempt) {
+        notNoted.add(attempt.id());
+        return going(attempt);
+    }
+
+    private Asked going(Attempt attempt) {
+        lane(attempt.profile()).add(attempt);
+        return new Asked.Going(attempt);
+    }
+
+    /** Stops an attempt: one that waits does not leave, of one on its way the outcome may be unknown. */
+    public void stop(Attempt attempt) {
+        lane(attempt.profile()).stop(attempt.id());
+    }
+
+    /** Has what waits for that profile tried now. */
+    public void hurry(Profile profile) {
+        lane(profile).hurry();
+    }
+
+    private synchronized Lane lane(Profile profile) {
+        return lanes.computeIfAbsent(profile, any -> {
+            Lane lane = new Lane(this::note, this::departure, backoff, clock);
+            if (closed) {
+                lane.close();
+            }
+            work.execute(() -> run(lane));
+            return lane;
+        });
+    }
+
+    /** A fault in one sending is told, and the others still go. */
+    private void run(Lane lane) {
+        try {
+            lane.run();
+            ended.countDown();
+        } catch (RuntimeException | Error bug) {
+            work.execute(() -> run(lane));
+            throw bug;
+        }
+    }
+
+    private Optional<Sending> departure(Attempt attempt) {
+        return environments.address(attempt.profile()).equals(attempt.address())
+                ? Optional.of(environments.client(attempt.profile()).sending(attempt.payload()))
+                : Optional.empty();
+    }
+
+    /** Before it leaves it has to be on the disk; what came of it is told in any case. */
+    private void note(Attempt attempt) {
+        try {
+            journal.note(attempt);
+        } catch (JournalException failure) {
+            LOG.log(Level.WARNING, "What came of a sending could not be noted", failure);
+            if (attempt.state() == State.SENDING && !notNoted.contains(attempt.id())) {
+                throw failure;
+            }
+        }
+        tell.accept(attempt);
+    }
+
+    /** Stops what is on its way and notes what came of it. What waits is sent after the next start. */
+    @Override
+    public void close() {
+        List<Lane> open;
+        synchronized (this) {
+            closed = true;
+            open = List.copyOf(lanes.values());
+            for (int none = open.size(); none < Profile.values().length; none++) {
+                ended.countDown();
+            }
+        }
+        open.forEach(Lane::close);
+        try {
+            if (!ended.await(LAST_NOTES, TimeUnit.SECONDS)) {
+                LOG.warning("A sending did not end in time");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
