@@ -3,6 +3,7 @@ package app.forecourt;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
@@ -38,6 +39,8 @@ public final class App extends Application {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Preferences preferences;
     private @Nullable Environments environments;
+    private @Nullable Journal journal;
+    private @Nullable Desk desk;
     private @Nullable Faults faults;
     private @Nullable Dialogs dialogs;
 
@@ -55,9 +58,11 @@ public final class App extends Application {
         Locale locale = Locale.getDefault();
         Words words = new Words(locale, clock);
         Vocabulary vocabulary = Vocabulary.bundled();
-        CarForm form = new CarForm(new CarCheck(clock, vocabulary));
+        CarForm form = new CarForm(new CarCheck(clock, vocabulary), words::value);
         form.terms().set(PriceSettings.of(preferences, locale));
-        Desk desk = new Desk(preferences, environments, form, background, clock);
+        journal = new Journal(dirs.journal(), dirs.copies(), clock);
+        desk = new Desk(preferences, environments, journal, form, background, clock);
+        Desk cars = desk;
         Theme theme = new Theme(preferences);
         Preferences kept = preferences;
         Environments known = environments;
@@ -73,20 +78,25 @@ public final class App extends Application {
         dialogs = asking;
         faults = new Faults(dirs, asking::bug, Platform::runLater);
         Thread.setDefaultUncaughtExceptionHandler(faults);
-        MainWindow window = new MainWindow(desk, words, vocabulary, asking,
+        MainWindow window = new MainWindow(cars, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())));
         show(stage, window);
         stage.setOnCloseRequest(event -> {
-            if (desk.unsent() > 0 && !asking.confirmClosing(desk.unsent())) {
-                event.consume();
-            }
+            event.consume();
+            background.run(cars::keepNow, safe -> {
+                long onTheirWay = cars.cars().onTheirWay();
+                if ((safe || asking.confirmClosing(cars.cars().unsaved()))
+                        && (onTheirWay == 0 || asking.confirmClosingOnTheWay(onTheirWay))) {
+                    stage.close();
+                }
+            });
         });
         afterFirstFrame(stage.getScene(), () -> {
-            desk.begin();
+            cars.begin((found, place) -> window.begin(place));
             tell(kept.trouble());
             background.run(() -> OwnWords.read(dirs.vocabulary(), vocabulary), own -> {
-                desk.form().recheck();
+                form.recheck();
                 own.tell(asking, dirs.vocabulary());
             });
         });
@@ -143,6 +153,12 @@ public final class App extends Application {
 
     @Override
     public void stop() {
+        if (desk != null) {
+            desk.close();
+        }
+        if (journal != null) {
+            journal.close();
+        }
         if (environments != null) {
             environments.close();
         }

@@ -42,6 +42,14 @@ public record AppDirs(Path home) {
         return home.resolve("preferences.json");
     }
 
+    Path journal() {
+        return home.resolve("journal.db");
+    }
+
+    Path copies() {
+        return home.resolve("copies");
+    }
+
     Path vocabulary() {
         return home.resolve("vocabulary.properties");
     }

@@ -53,6 +53,11 @@ public enum Rule {
     UNKNOWN_WORD(250, Moment.LEAVING),
     /** Characters that can't be seen or turn the direction of writing. */
     INVISIBLE_CHARACTER(260, Moment.LEAVING),
+    /**
+     * By what this computer sent before, the profile has this car already. Never found by {@link CarCheck}, which knows
+     * one car only. Args: the profile, when, brand and model, price; all as texts.
+     */
+    SENT_BEFORE(270, Moment.AT_ONCE),
 
     /** A required field is empty. */
     REQUIRED(301, Moment.SENDING),

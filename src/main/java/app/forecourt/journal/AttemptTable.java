@@ -42,8 +42,15 @@ final class AttemptTable {
                 attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
     }
 
-    /** Writes how far an attempt has come. */
+    /**
+     * Writes how far an attempt has come. When it came to nothing, an earlier one that it was to make up for is as
+     * unknown as it was.
+     */
     static void update(Database database, Attempt attempt) throws SQLException {
+        if (attempt.state().turnedDown() && attempt.state() != State.REJECTED) {
+            decide(database, attempt.car(), attempt.profile(), Decision.SENT_AGAIN, Decision.NONE,
+                    attempt.changed());
+        }
         Columns.Came came = Columns.Came.of(attempt.outcome());
         Instant due = attempt.due().orElse(came.until());
         database.update(

@@ -114,7 +114,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Notes that a car is to be sent, together with how it is typed, unless its profile may have it already.
+     * Notes that a car is to be sent, together with how it is typed, unless its profile may have it already. An attempt
+     * of unknown end that this one makes up for is noted as sent again.
      *
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
@@ -126,16 +127,18 @@ public final class Journal implements AutoCloseable {
                 return new Noted.AlreadyThere(earlier);
             }
             CarTable.save(all, attempt.car(), attempt.sent(), taken, clock.instant());
+            AttemptTable.decide(all, attempt.car(), attempt.profile(), Decision.NONE, Decision.SENT_AGAIN,
+                    clock.instant());
             return new Noted.Waiting(AttemptTable.add(all, attempt));
         }));
     }
 
     /** Notes how far an attempt has come. */
     public void note(Attempt attempt) {
-        on(database -> {
-            AttemptTable.update(database, attempt);
+        on(database -> database.together(all -> {
+            AttemptTable.update(all, attempt);
             return attempt;
-        });
+        }));
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */

@@ -1,7 +1,10 @@
 package app.forecourt.ui;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -32,5 +35,10 @@ public record Background(Executor work, Executor window) {
     /** The same where nothing waits for the result. */
     public <T> void run(Callable<T> blocking, Consumer<T> done) {
         run(blocking, done, bug -> {});
+    }
+
+    /** Does something on the window's thread, some time later. */
+    void later(Duration pause, Runnable action) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, window).execute(action);
     }
 }

@@ -11,12 +11,10 @@ import app.forecourt.car.Prices;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +33,7 @@ import javafx.collections.ObservableMap;
  */
 public final class CarForm {
     private final CarCheck check;
+    private final Amounts writing;
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
     private final ObservableList<String> options = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Equipment>> known = new SimpleObjectProperty<>(Optional.empty());
@@ -51,9 +50,10 @@ public final class CarForm {
     private Checked checked;
     private boolean loading;
 
-    /** An empty form. */
-    public CarForm(CarCheck check) {
+    /** @param writing how amounts that are taken as proposed are written */
+    public CarForm(CarCheck check, Amounts writing) {
         this.check = check;
+        this.writing = writing;
         for (CarField field : CarField.values()) {
             if (field.kind() != Kind.OPTIONS) {
                 StringProperty text = new SimpleStringProperty("");
@@ -164,8 +164,10 @@ public final class CarForm {
     }
 
     /** Takes a proposed amount; it follows what it comes from until it is typed over. */
-    public void take(Proposal proposal, Function<BigDecimal, String> writing) {
-        text(proposal.field()).set(taken.take(proposal, writing));
+    public void take(Proposal proposal) {
+        String text = writing.text(proposal.amount());
+        taken.take(proposal.field(), text);
+        text(proposal.field()).set(text);
     }
 
     /** Whether the car is on its way or there, and so must not change by itself. */
@@ -211,6 +213,12 @@ public final class CarForm {
         show();
     }
 
+    /** The profile may have this car already: shown as a warning that is seen with it, until its field is changed. */
+    void tellOfEarlier(List<Problem> problems) {
+        told.outside(problems);
+        show();
+    }
+
     private void changed(CarField field) {
         if (!loading) {
             told.changed(field);
@@ -233,7 +241,7 @@ public final class CarForm {
         set(proposals, Prices.proposals(draft.get(), terms.get()));
         show();
         if (!held) {
-            taken.follow(proposals, (field, text) -> text(field).set(text));
+            taken.follow(proposals, writing, (field, text) -> text(field).set(text));
         }
     }
 

@@ -4,7 +4,6 @@ import app.forecourt.profile.Setting;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
 /** A setting that is chosen from a few values, each shown in words. */
 final class Choice extends ComboBox<String> {
@@ -19,16 +18,6 @@ final class Choice extends ComboBox<String> {
         setId(setting.key());
         getItems().setAll(values);
         setValue(values.contains(value) ? value : setting.standard());
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String each) {
-                return word.apply(each);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
+        setConverter(new Named<>(word));
     }
 }

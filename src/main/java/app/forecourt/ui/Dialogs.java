@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.JournalException;
 import app.forecourt.profile.Preferences;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -50,10 +51,22 @@ public final class Dialogs {
                 words.get("send.ask.yes"), words.get("send.ask.no"));
     }
 
-    /** Asks before typed cars are lost. */
-    public boolean confirmClosing(long unsent) {
-        return ask("close.title", words.get("close.text", unsent), words.get("close.yes", unsent),
+    /** Asks before something is lost that could not be saved. */
+    public boolean confirmClosing(int unsaved) {
+        return ask("close.title", words.get("close.text", unsaved), words.get("close.yes"),
                 words.get("close.no"));
+    }
+
+    /** Asks before it ends while a car is on its way. */
+    public boolean confirmClosingOnTheWay(long cars) {
+        return ask("close.title", words.get("close.way", cars), words.get("close.way.yes"),
+                words.get("close.no"));
+    }
+
+    /** Asks before something is sent of which no note can be kept. */
+    boolean confirmNotNoted(JournalException.Reason reason) {
+        return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Words.key(reason))),
+                words.get("notnoted.yes"), words.get("send.ask.no"));
     }
 
     /** Shows an answer as it came. */

@@ -115,7 +115,7 @@ final class FieldNote extends VBox {
         String amount = words.value(proposal.amount());
         String formula = words.formula(proposal);
         if (form.text(field).get().isBlank()) {
-            offer(amount, () -> form.take(proposal, words::value));
+            offer(amount, () -> form.take(proposal));
             return formula;
         }
         boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number

@@ -4,12 +4,15 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Vocabulary;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Place;
+import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import app.forecourt.ui.StockEntry.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,9 +22,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The window's parts and how they hang together; every key it knows is named here. */
-public final class MainWindow implements OutcomeBanner.Actions {
+public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Actions, Dispatch.Window {
     private final Desk desk;
     private final Words words;
     private final Dialogs dialogs;
@@ -31,6 +35,7 @@ public final class MainWindow implements OutcomeBanner.Actions {
     private final OptionsPane options;
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
+    private final StockPane stock;
 
     /**
      * The window of a desk.
@@ -43,17 +48,19 @@ public final class MainWindow implements OutcomeBanner.Actions {
         this.words = words;
         this.dialogs = dialogs;
         this.dashboard = dashboard;
-        ObservableValue<Boolean> locked = desk.standing().map(standing -> standing != Standing.DRAFT);
+        ObservableValue<Boolean> locked = desk.cars().standing().map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
         options = new OptionsPane(desk, words, this::openSettings);
         problems = new ProblemSummary(desk, words, this::jumpTo);
         outcome = new OutcomeBanner(desk, words, this);
+        stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, this), this::newCar);
+        desk.dispatch().ask(this);
 
         VBox middle = new VBox(outcome, problems, form);
         VBox.setVgrow(form, Priority.ALWAYS);
         root.getStyleClass().add("window");
         root.setTop(new EnvironmentBand(desk, words, this::openSettings));
-        root.setLeft(new StockPane(desk, words, this::newCar));
+        root.setLeft(stock);
         root.setCenter(middle);
         root.setRight(options);
         root.setBottom(new SendBar(desk, words, this::send, this::nextProblem));
@@ -64,10 +71,10 @@ public final class MainWindow implements OutcomeBanner.Actions {
             }
             root.getStyleClass().add("profile-" + profile.key());
         });
-        desk.standing().subscribe((before, now) -> {
+        desk.cars().standing().subscribe((before, now) -> {
             if (now == Standing.SENDING) {
                 problems.close();
-            } else if (before == Standing.SENDING) {
+            } else if (before == Standing.SENDING && desk.cars().last().get().isPresent()) {
                 outcome.focus();
                 // What she had been told of before it went is no news.
                 if (now == Standing.DRAFT && Tint.blocks(desk.form().shown())) {
@@ -75,7 +82,7 @@ public final class MainWindow implements OutcomeBanner.Actions {
                 }
             }
         });
-        desk.current().subscribe((before, now) -> form.toTop());
+        desk.cars().current().subscribe((before, now) -> form.toTop());
     }
 
     /** The window's title, which names the profile. */
@@ -91,9 +98,38 @@ public final class MainWindow implements OutcomeBanner.Actions {
         keys.put(shortcut(KeyCode.N), this::newCar);
         keys.put(shortcut(KeyCode.L), () -> jumpTo(CarField.LICENSE_PLATE));
         keys.put(shortcut(KeyCode.K), options::search);
+        keys.put(shortcut(KeyCode.D), this::duplicate);
+        keys.put(shortcut(KeyCode.F), stock::find);
         keys.put(shortcut(KeyCode.COMMA), this::openSettings);
         keys.put(new KeyCodeCombination(KeyCode.F8), this::nextProblem);
         return scene;
+    }
+
+    /** Keeps where she is from now on, and goes to where she was. */
+    public void begin(Optional<Place> before) {
+        before.ifPresent(place -> {
+            goTo(place.field());
+            // After the focus, which scrolls too.
+            Platform.runLater(() -> Platform.runLater(() -> form.setVvalue(place.scroll())));
+        });
+        Scene scene = root.getScene();
+        scene.focusOwnerProperty().subscribe(this::moved);
+        form.vvalueProperty().subscribe(any -> moved(scene.getFocusOwner()));
+    }
+
+    private void moved(@Nullable Node focused) {
+        String id = focused == null || focused.getId() == null ? "" : focused.getId();
+        if (CarField.ofApiName(id).isPresent() || id.equals("optionSearch")) {
+            desk.cars().moved(id, form.getVvalue());
+        }
+    }
+
+    private void goTo(String id) {
+        CarField.ofApiName(id).ifPresentOrElse(this::jumpTo, () -> {
+            if (id.equals("optionSearch")) {
+                options.search();
+            }
+        });
     }
 
     private static KeyCombination shortcut(KeyCode key) {
@@ -107,26 +143,48 @@ public final class MainWindow implements OutcomeBanner.Actions {
 
     @Override
     public void newCar() {
-        desk.newCar();
+        desk.cars().newCar();
         ready();
     }
 
     @Override
+    public void duplicate() {
+        desk.cars().duplicate();
+        ready();
+    }
+
+    @Override
+    public void correct() {
+        desk.dispatch().correct();
+        jumpTo(CarField.SALES_PRICE);
+    }
+
+    @Override
+    public void look() {
+        problems.open();
+    }
+
+    @Override
+    public boolean sendNotNoted(JournalException.Reason reason) {
+        return dialogs.confirmNotNoted(reason);
+    }
+
+    @Override
     public void send() {
-        send(desk::send);
+        send(desk.dispatch()::send);
     }
 
     @Override
     public void sendAgain() {
-        send(desk::sendAgain);
+        send(desk.dispatch()::sendAgain);
     }
 
-    private void send(Supplier<Desk.Step> way) {
+    private void send(Supplier<Dispatch.Step> way) {
         switch (way.get()) {
             case LOOK -> problems.open();
             case ASK -> {
                 if (dialogs.confirmProduction(desk.form().draft().get())) {
-                    desk.confirmProduction();
+                    desk.dispatch().confirmProduction();
                     send(way);
                 }
             }

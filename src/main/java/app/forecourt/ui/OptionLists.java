@@ -3,6 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Option;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Token;
@@ -20,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 final class OptionLists {
     private final Environments environments;
+    private final Journal journal;
     private final Background background;
     private final Map<Profile, List<Option>> loaded = new EnumMap<>(Profile.class);
     private final ReadOnlyObjectWrapper<ConnectionState> connection = new ReadOnlyObjectWrapper<>(
@@ -30,8 +33,9 @@ final class OptionLists {
 
     private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil) {}
 
-    OptionLists(Environments environments, Background background) {
+    OptionLists(Environments environments, Journal journal, Background background) {
         this.environments = environments;
+        this.journal = journal;
         this.background = background;
     }
 
@@ -50,6 +54,13 @@ final class OptionLists {
         long asked = ++visit;
         list.set(Optional.ofNullable(loaded.get(profile)));
         connection.set(new ConnectionState.Connecting());
+        if (!loaded.containsKey(profile)) {
+            background.run(() -> kept(profile), before -> before.ifPresent(options -> {
+                if (loaded.putIfAbsent(profile, options) == null && asked == visit) {
+                    list.set(Optional.of(options));
+                }
+            }));
+        }
         background.run(() -> {
             var client = environments.client(profile);
             return new Answer(client.options(), client.currentToken().map(Token::expires));
@@ -59,13 +70,33 @@ final class OptionLists {
 
     private void arrived(Profile profile, long asked, Answer answer) {
         if (answer.outcome() instanceof OptionsOutcome.Loaded(var options)) {
-            loaded.put(profile, options);
+            if (!options.equals(loaded.put(profile, options))) {
+                background.run(() -> keep(profile, options), done -> {});
+            }
         }
         if (asked == visit) {
             list.set(Optional.ofNullable(loaded.get(profile)));
             connection.set(answer.outcome() instanceof OptionsOutcome.Loaded
                     ? new ConnectionState.Ready(answer.tokenUntil())
                     : new ConnectionState.Trouble(answer.outcome()));
+        }
+    }
+
+    /** The list of an earlier run: no list is no reason to stop, and one of yesterday is better than none. */
+    private Optional<List<Option>> kept(Profile profile) {
+        try {
+            return journal.options(profile);
+        } catch (JournalException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean keep(Profile profile, List<Option> options) {
+        try {
+            journal.keepOptions(profile, options);
+            return true;
+        } catch (JournalException full) {
+            return false;
         }
     }
 }

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
-import app.forecourt.ui.StockEntry.Standing;
+import app.forecourt.journal.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ final class OptionsPane extends VBox {
     OptionsPane(Desk desk, Words words, Runnable openSettings) {
         this.form = desk.form();
         this.words = words;
-        this.locked = desk.standing().map(standing -> standing != Standing.DRAFT);
+        this.locked = desk.cars().standing().map(standing -> standing != Standing.DRAFT);
         getStyleClass().add("options-pane");
 
         Label title = new Label(words.get("section.equipment"));
@@ -85,8 +85,8 @@ final class OptionsPane extends VBox {
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
         form.known().subscribe(any -> listed());
-        desk.current().subscribe(any -> search.clear());
-        desk.last().subscribe(any -> search.clear());
+        desk.cars().current().subscribe(any -> search.clear());
+        desk.cars().last().subscribe(any -> search.clear());
         chosenChanged();
     }
 

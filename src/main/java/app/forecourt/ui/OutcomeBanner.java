@@ -2,9 +2,12 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
-import app.forecourt.ui.StockEntry.Standing;
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -39,6 +42,8 @@ final class OutcomeBanner extends HBox {
         void sendAgain();
 
         void newCar();
+
+        void correct();
     }
 
     OutcomeBanner(Desk desk, Words words, Actions actions) {
@@ -59,31 +64,46 @@ final class OutcomeBanner extends HBox {
         buttons.getStyleClass().add("banner-buttons");
         text.getStyleClass().add("banner-text");
         HBox.setHgrow(text, Priority.ALWAYS);
-        desk.last().subscribe(any -> tell());
-        desk.standing().subscribe(any -> tell());
+        desk.cars().last().subscribe(any -> tell());
+        desk.cars().standing().subscribe(any -> tell());
     }
 
     private void tell() {
-        Optional<Attempt> shown = desk.last().get()
-                .filter(attempt -> desk.standing().get() != Standing.SENDING);
-        setVisible(shown.isPresent());
-        setManaged(shown.isPresent());
-        shown.ifPresent(this::tellOf);
+        Optional<Attempt> shown = desk.cars().last().get()
+                .filter(attempt -> desk.cars().standing().get() != Standing.SENDING);
+        Optional<SendOutcome> outcome = shown.flatMap(Attempt::outcome);
+        setVisible(outcome.isPresent());
+        setManaged(outcome.isPresent());
+        outcome.ifPresent(came -> tellOf(shown.get(), came));
     }
 
-    private void tellOf(Attempt attempt) {
-        SendOutcome outcome = attempt.outcome();
-        boolean settled = attempt.accepted() && !(outcome instanceof SendOutcome.Accepted);
-        OutcomeWords.Tone tone = settled ? OutcomeWords.Tone.GOOD : telling.tone(outcome);
+    private void tellOf(Attempt attempt, SendOutcome outcome) {
+        boolean settled = attempt.accepted() && attempt.state() != State.ACCEPTED;
+        boolean correcting = attempt.accepted() && desk.cars().standing().get() == Standing.DRAFT;
+        boolean waiting = attempt.state() == State.WAITING;
+        String where = words.loud(attempt.profile());
+        OutcomeWords.Tone tone = correcting || waiting ? OutcomeWords.Tone.DOUBTFUL
+                : settled ? OutcomeWords.Tone.GOOD : telling.tone(outcome);
         getStyleClass().setAll("banner", tone.style);
-        title.setText(settled
-                ? words.get("outcome.settled", words.loud(attempt.profile()))
-                : telling.title(outcome, attempt.profile()) + " · " + words.moment(attempt.at()));
-        sentence.setText(settled
-                ? words.get("outcome.settled.what")
-                : later(attempt) + telling.sentence(outcome, attempt.profile()));
-        buttons.getChildren().setAll(buttons(attempt, settled));
-        getChildren().setAll(Icons.of(switch (tone) {
+        if (correcting) {
+            title.setText(words.get("outcome.correcting", where));
+            sentence.setText(words.get("outcome.correcting.what", words.moment(attempt.changed())));
+        } else if (waiting) {
+            title.setText(words.get("outcome.waiting", where));
+            sentence.setText(telling.why(outcome, attempt.profile()) + " "
+                    + words.get("outcome.waiting.what", words.second(attempt.due().orElse(attempt.changed())),
+                            attempt.tries()));
+        } else if (settled) {
+            title.setText(words.get("outcome.settled", where));
+            sentence.setText(words.get("outcome.settled.what"));
+        } else {
+            title.setText(
+                    telling.title(outcome, attempt.profile()) + " · " + words.moment(attempt.changed()));
+            sentence.setText(later(attempt) + telling.sentence(outcome, attempt.profile()));
+        }
+        buttons.getChildren().setAll(correcting ? correcting(attempt)
+                : waiting ? waiting() : buttons(attempt, outcome, settled));
+        getChildren().setAll(Icons.of(waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case BAD -> Feather.ALERT_CIRCLE;
@@ -92,36 +112,60 @@ final class OutcomeBanner extends HBox {
 
     /** What came of sending it again, if that came to nothing and this one is told of still. */
     private String later(Attempt attempt) {
-        return desk.current().get().on(attempt.profile()).findFirst()
-                .filter(newest -> !newest.equals(attempt))
-                .map(newest -> telling.title(newest.outcome(), newest.profile()) + ". ").orElse("");
+        return desk.cars().current().get().on(attempt.profile()).findFirst()
+                .filter(newest -> !newest.id().equals(attempt.id()))
+                .flatMap(newest -> newest.outcome().map(came -> telling.title(came, newest.profile()) + ". "))
+                .orElse("");
     }
 
-    private List<Button> buttons(Attempt attempt, boolean settled) {
-        Button dashboard = button("dashboard", "outcome.dashboard",
-                () -> actions.openDashboard(attempt.profile()));
-        return switch (attempt.outcome()) {
-            case SendOutcome.Accepted(var answer, var id) -> List.of(
-                    accented(button("nextCar", "stock.new", actions::newCar)), answer(answer));
-            case SendOutcome.Rejected(var answer, var problems, var messages) -> List.of(answer(answer));
-            case SendOutcome.SignInRefused refused -> List.of(
+    private List<Button> correcting(Attempt attempt) {
+        List<Button> all = new ArrayList<>();
+        all.add(button("leaveAsSent", "outcome.leave", desk.dispatch()::leaveAsSent));
+        dashboard(attempt).ifPresent(all::add);
+        return all;
+    }
+
+    private List<Button> waiting() {
+        return List.of(button("hurry", "outcome.hurry", desk.dispatch()::hurry),
+                button("dont", "send.dont", desk.dispatch()::stop));
+    }
+
+    private List<Button> buttons(Attempt attempt, SendOutcome outcome, boolean settled) {
+        List<Button> all = new ArrayList<>();
+        switch (outcome) {
+            case SendOutcome.Accepted(var answer, var id) -> {
+                all.addAll(sent());
+                all.add(answer(answer));
+            }
+            case SendOutcome.Rejected(var answer, var problems, var messages) -> all.add(answer(answer));
+            case SendOutcome.SignInRefused refused -> all.add(
                     button("openSettings", "settings.open", actions::openSettings));
-            case SendOutcome.NotSent notSent -> List.of(button("again", "outcome.again", actions::send),
-                    button("openSettings", "settings.open", actions::openSettings));
-            case SendOutcome.Limited limited -> List.of(button("again", "outcome.again", actions::send));
-            case SendOutcome.Unknown unknown when settled -> List.of(
-                    accented(button("nextCar", "stock.new", actions::newCar)));
+            case SendOutcome.NotSent notSent -> {
+                all.add(button("again", "outcome.again", actions::send));
+                all.add(button("openSettings", "settings.open", actions::openSettings));
+            }
+            case SendOutcome.Limited limited -> all.add(button("again", "outcome.again", actions::send));
+            case SendOutcome.Unknown unknown when settled -> all.addAll(sent());
             case SendOutcome.Unknown(var cause, var answer) -> {
-                var all = new java.util.ArrayList<Button>();
-                if (attempt.profile() != Profile.PRACTICE) {
-                    all.add(dashboard);
-                }
-                all.add(button("itIsThere", "outcome.there", desk::itIsThere));
+                dashboard(attempt).ifPresent(all::add);
+                all.add(button("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
                 all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
                 answer.map(this::answer).ifPresent(all::add);
-                yield all;
             }
-        };
+        }
+        return all;
+    }
+
+    private List<Button> sent() {
+        return List.of(accented(button("nextCar", "stock.new", actions::newCar)),
+                button("correct", "outcome.correct", actions::correct));
+    }
+
+    /** Practice has no dashboard. */
+    private Optional<Button> dashboard(Attempt attempt) {
+        return attempt.profile() == Profile.PRACTICE ? Optional.empty()
+                : Optional.of(button("dashboard", "outcome.dashboard",
+                        () -> actions.openDashboard(attempt.profile())));
     }
 
     private Button answer(Answer answer) {

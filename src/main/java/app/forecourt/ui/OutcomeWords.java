@@ -67,6 +67,15 @@ record OutcomeWords(Words words) {
         };
     }
 
+    /** Why a sending that has not left yet is still here. */
+    String why(SendOutcome outcome, Profile profile) {
+        return switch (outcome) {
+            case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
+            case SendOutcome.Limited limited -> words.get("outcome.limited", words.loud(profile)) + ".";
+            default -> "";
+        };
+    }
+
     /** In two or three words, for the band. */
     String state(OptionsOutcome outcome) {
         return switch (outcome) {

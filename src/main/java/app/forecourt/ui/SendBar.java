@@ -1,9 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.Problem;
-import app.forecourt.listing.SendCar;
+import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import app.forecourt.ui.StockEntry.Standing;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +28,7 @@ final class SendBar extends HBox {
     private final Button stop = new Button();
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Hyperlink left = new Hyperlink();
+    private final Label saved = new Label();
 
     SendBar(Desk desk, Words words, Runnable send, Runnable nextProblem) {
         this.desk = desk;
@@ -47,46 +47,60 @@ final class SendBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
-        stop.setText(words.get("send.stop"));
-        stop.setOnAction(event -> desk.stop());
+        stop.setOnAction(event -> desk.dispatch().stop());
         this.send.setId("send");
         this.send.getStyleClass().add("send-button");
         this.send.setMinWidth(Region.USE_PREF_SIZE);
         this.send.setOnAction(event -> send.run());
-        getChildren().addAll(left, completeness, space, keys, wait, stop, this.send);
+        saved.setId("saved");
+        saved.getStyleClass().add("hint");
+        saved.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(left, completeness, space, saved, keys, wait, stop, this.send);
 
         desk.profile().subscribe(any -> tell());
-        desk.standing().subscribe(any -> tell());
+        desk.cars().standing().subscribe(any -> tell());
+        desk.cars().saving().state().subscribe(this::saved);
         desk.form().shown().addListener((ListChangeListener<Problem>) change -> count());
         count();
     }
 
     private void tell() {
         Profile profile = desk.profile().get();
-        Standing standing = desk.standing().get();
+        Standing standing = desk.cars().standing().get();
         String where = words.loud(profile);
-        boolean sending = standing == Standing.SENDING;
+        boolean sending = standing == Standing.SENDING || standing == Standing.WAITING;
         wait.setVisible(sending);
         wait.setManaged(sending);
         stop.setVisible(sending);
         stop.setManaged(sending);
+        stop.setText(words.get(standing == Standing.WAITING ? "send.dont" : "send.stop"));
         send.setDisable(standing != Standing.DRAFT);
         send.setGraphic(Icons.of(standing == Standing.SENT ? Feather.CHECK : Feather.SEND));
         send.setText(switch (standing) {
             case DRAFT -> words.get("send.to", where) + "   " + words.get("key.send");
-            // The one it was sent to, whichever is looked at now.
-            case SENDING -> words.get("send.sending", desk.current().get().sending().get()
-                    .map(SendCar::profile).map(words::loud).orElse(where));
+            case WAITING -> words.get("send.waiting", where);
+            case SENDING -> words.get("send.sending", where);
             case UNKNOWN -> words.get("send.unknown");
             case SENT -> words.get("send.sent", where);
         });
         count();
     }
 
+    private void saved(Autosave.State state) {
+        boolean failing = state instanceof Autosave.State.Failing;
+        saved.setText(switch (state) {
+            case Autosave.State.Nothing nothing -> "";
+            case Autosave.State.Saved(var at) -> words.get("saved", words.second(at));
+            case Autosave.State.Failing(var reason) ->
+                words.get("saved.not", words.get("disk." + Words.key(reason)));
+        });
+        saved.pseudoClassStateChanged(Styles.STATE_DANGER, failing);
+    }
+
     private void count() {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
-        left.setVisible(errors + warnings > 0 && desk.standing().get() == Standing.DRAFT);
+        left.setVisible(errors + warnings > 0 && desk.cars().standing().get() == Standing.DRAFT);
         left.setManaged(left.isVisible());
         left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · ")));

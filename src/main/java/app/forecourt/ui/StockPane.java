@@ -1,23 +1,21 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
-import app.forecourt.ui.StockEntry.Standing;
+import app.forecourt.journal.StockRow;
+import app.forecourt.ui.Stock.Filter;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.UUID;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -25,146 +23,189 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The cars at hand: what needs a look, drafts, what was sent. */
+/** The cars at hand: what needs a look, what is on its way, drafts, what was sent. */
 final class StockPane extends VBox {
-    private final Desk desk;
+    /** Characters; nothing a car is known by is longer. */
+    private static final int LONGEST_SEARCH = 200;
+
+    private final Cars cars;
     private final Words words;
+    private final StockMenu menu;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
+    private final TextField search = new TextField();
+    private final Label none = new Label();
     private boolean filling;
 
     /** A line of the list. */
-    private sealed interface Row {
-        record Heading(Standing standing, int count) implements Row {}
+    sealed interface Row {
+        record Heading(Stock.Kind kind, int count) implements Row {}
 
-        record Car(StockEntry entry) implements Row {}
+        record Car(StockRow row) implements Row {}
     }
 
-    StockPane(Desk desk, Words words, Runnable newCar) {
-        this.desk = desk;
+    StockPane(Cars cars, Words words, StockMenu menu, Runnable newCar) {
+        this.cars = cars;
         this.words = words;
+        this.menu = menu;
         getStyleClass().add("stock-pane");
 
+        list.setId("stock");
+        list.setAccessibleText(words.get("stock.title"));
+        list.setPlaceholder(none);
+        none.getStyleClass().add("hint");
+        Wrap.on(none);
+        list.setCellFactory(view -> new StockCell(view, words, menu));
+        list.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
+            if (!filling && now instanceof Row.Car(var row)) {
+                cars.open(row.id());
+            }
+        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head(newCar), finder(), filter(), list, undo());
+
+        cars.stock().groups().subscribe(any -> fill());
+        cars.current().subscribe(any -> choose());
+    }
+
+    private HBox head(Runnable newCar) {
         Button fresh = new Button(words.get("stock.new"), Icons.of(Feather.PLUS));
         fresh.setId("newCar");
         fresh.getStyleClass().add(Styles.ACCENT);
         fresh.setMaxWidth(Double.MAX_VALUE);
         fresh.setOnAction(event -> newCar.run());
+        HBox.setHgrow(fresh, Priority.ALWAYS);
+        MenuButton more = new MenuButton(null, Icons.of(Feather.MORE_HORIZONTAL));
+        more.setId("menu");
+        more.getStyleClass().addAll(Styles.BUTTON_ICON, "menu-button-plain");
+        more.setAccessibleText(words.get("menu.title"));
+        more.setOnShowing(event -> more.getItems().setAll(menu.items()));
+        // Something has to be there, or the menu would not open.
+        more.getItems().setAll(menu.items());
+        HBox head = new HBox(fresh, more);
+        head.getStyleClass().add("pane-head");
+        return head;
+    }
 
-        list.setId("stock");
-        list.setAccessibleText(words.get("stock.title"));
-        list.setCellFactory(view -> new RowCell());
-        list.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
-            if (!filling && now instanceof Row.Car(var entry)) {
-                desk.open(entry);
+    private TextField finder() {
+        search.setId("stockSearch");
+        search.setPromptText(words.get("stock.search"));
+        search.setAccessibleText(words.get("stock.search"));
+        PasteLimit.on(search, LONGEST_SEARCH, search::getText, length -> {});
+        search.textProperty().bindBidirectional(cars.stock().search());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            switch (key.getCode()) {
+                case ESCAPE -> search.clear();
+                case DOWN, ENTER -> {
+                    step(1, -1);
+                    list.requestFocus();
+                }
+                default -> {
+                    return;
+                }
             }
+            key.consume();
         });
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(fresh, list);
+        return search;
+    }
 
-        desk.stock().addListener((ListChangeListener<StockEntry>) change -> fill());
-        desk.current().subscribe(any -> fill());
+    private ComboBox<Filter> filter() {
+        ComboBox<Filter> filter = new ComboBox<>(FXCollections.observableArrayList(Filter.values()));
+        filter.setId("stockFilter");
+        filter.setAccessibleText(words.get("stock.filter"));
+        filter.setMaxWidth(Double.MAX_VALUE);
+        filter.setConverter(new Named<>(which -> words.get("filter." + Words.key(which))));
+        filter.valueProperty().bindBidirectional(cars.stock().filter());
+        return filter;
+    }
+
+    /** What was marked last, and the way back. */
+    private HBox undo() {
+        Label said = new Label();
+        said.setMinWidth(0);
+        Hyperlink back = new Hyperlink(words.get("stock.undo"));
+        back.setId("undo");
+        back.setMinWidth(USE_PREF_SIZE);
+        back.setOnAction(event -> cars.undoMark());
+        HBox line = new HBox(said, back);
+        line.getStyleClass().add("undo-line");
+        cars.stock().undo().subscribe(undo -> {
+            line.setVisible(undo.isPresent());
+            line.setManaged(undo.isPresent());
+            undo.ifPresent(last -> said.setText(words.get("stock.marked." + Words.key(last.mark()),
+                    Stock.name(last.before(), words.get("stock.untitled")))));
+        });
+        return line;
+    }
+
+    /** Puts the caret into the search box. */
+    void find() {
+        search.requestFocus();
+        search.selectAll();
     }
 
     private void fill() {
         filling = true;
-        List<Row> fresh = new ArrayList<>();
-        for (Standing standing : List.of(Standing.UNKNOWN, Standing.SENDING, Standing.DRAFT, Standing.SENT)) {
-            List<StockEntry> entries = desk.stock().stream().filter(entry -> entry.standing() == standing)
-                    .toList();
-            if (!entries.isEmpty()) {
-                fresh.add(new Row.Heading(standing, entries.size()));
-                entries.stream().map(Row.Car::new).forEach(fresh::add);
+        List<Row> now = new ArrayList<>();
+        for (Stock.Group group : cars.stock().groups().get()) {
+            now.add(new Row.Heading(group.kind(), group.rows().size()));
+            group.rows().stream().map(Row.Car::new).forEach(now::add);
+        }
+        if (now.size() != rows.size()) {
+            rows.setAll(now);
+        } else {
+            // A car that is typed changes its line only; the list does not jump.
+            for (int index = 0; index < now.size(); index++) {
+                if (!now.get(index).equals(rows.get(index))) {
+                    rows.set(index, now.get(index));
+                }
             }
         }
-        if (!fresh.equals(rows)) {
-            rows.setAll(fresh);
-        } else {
-            list.refresh();
-        }
-        list.getSelectionModel().select(new Row.Car(desk.current().get()));
+        boolean looking = !search.getText().isBlank() || cars.stock().filter().get() != Filter.ALL;
+        none.setText(words.get(looking ? "stock.nothing" : "stock.empty"));
+        filling = false;
+        choose();
+    }
+
+    /** Shows which car is in the form. */
+    private void choose() {
+        filling = true;
+        UUID open = cars.current().get().id();
+        Optional<Row> chosen = rows.stream()
+                .filter(row -> row instanceof Row.Car(var car) && car.id().equals(open))
+                .findFirst();
+        chosen.ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
         filling = false;
     }
 
-    /** Up and Down go from car to car, over the headings. */
+    /** Up and Down go from car to car, over the headings; Delete takes one out of the list. */
     private void key(KeyEvent key) {
-        int step = key.getCode() == KeyCode.DOWN ? 1 : key.getCode() == KeyCode.UP ? -1 : 0;
-        if (step == 0) {
-            return;
+        switch (key.getCode()) {
+            case UP -> step(-1, list.getSelectionModel().getSelectedIndex());
+            case DOWN -> step(1, list.getSelectionModel().getSelectedIndex());
+            case DELETE -> menu.delete();
+            case Z -> {
+                if (!key.isShortcutDown()) {
+                    return;
+                }
+                cars.undoMark();
+            }
+            default -> {
+                return;
+            }
         }
-        int at = list.getSelectionModel().getSelectedIndex() + step;
+        key.consume();
+    }
+
+    private void step(int step, int from) {
+        int at = from + step;
         while (at >= 0 && at < rows.size() && !(rows.get(at) instanceof Row.Car)) {
             at += step;
         }
         if (at >= 0 && at < rows.size()) {
             list.getSelectionModel().select(at);
             list.scrollTo(Math.max(0, at - 1));
-        }
-        key.consume();
-    }
-
-    private String title(CarDraft draft) {
-        String car = Stream.of(CarField.BRAND, CarField.MODEL).map(draft::text).map(String::strip)
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
-        return car.isEmpty() ? words.get("stock.untitled") : car;
-    }
-
-    private String detail(StockEntry entry) {
-        Stream<String> which = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
-                .map(entry.draft().get()::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
-        Stream<String> where = entry.attempts().stream()
-                .filter(attempt -> attempt.accepted() || attempt.open())
-                .map(Attempt::profile).distinct().map(this::where);
-        return Stream.concat(which, where).collect(Collectors.joining(" · "));
-    }
-
-    private String where(Profile profile) {
-        return words.name(profile);
-    }
-
-    private final class RowCell extends ListCell<Row> {
-        @Override
-        protected void updateItem(Row row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(null);
-            setGraphic(null);
-            getStyleClass().removeAll("heading", "car");
-            setDisable(false);
-            if (empty || row == null) {
-                return;
-            }
-            switch (row) {
-                case Row.Heading(var standing, var count) -> {
-                    getStyleClass().add("heading");
-                    setText(words.get("stock." + standing.name().toLowerCase(Locale.ROOT), count));
-                    setDisable(true);
-                }
-                case Row.Car(var entry) -> {
-                    getStyleClass().add("car");
-                    setGraphic(car(entry));
-                }
-            }
-        }
-
-        private HBox car(StockEntry entry) {
-            Label title = new Label(title(entry.draft().get()));
-            title.getStyleClass().add("stock-title");
-            Label detail = new Label(detail(entry));
-            detail.getStyleClass().add("stock-detail");
-            detail.setManaged(!detail.getText().isEmpty());
-            VBox text = new VBox(title, detail);
-            text.setMinWidth(0);
-            text.setAlignment(Pos.CENTER_LEFT);
-            HBox line = new HBox(Icons.of(switch (entry.standing()) {
-                case DRAFT -> entry.attempts().isEmpty() ? Feather.EDIT_2 : Feather.ALERT_CIRCLE;
-                case SENDING -> Feather.LOADER;
-                case UNKNOWN -> Feather.HELP_CIRCLE;
-                case SENT -> Feather.CHECK_CIRCLE;
-            }), text);
-            line.getStyleClass().add("stock-line");
-            line.setMaxWidth(list.getWidth() - 40);
-            return line;
         }
     }
 }

@@ -1,49 +1,54 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Proposal;
-import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * The amounts that stand in the form because they were taken as proposed. Nobody typed them, so they follow what they
  * come from, until they are typed over.
  */
 final class TakenAmounts {
-    private final Map<CarField, Taken> taken = new EnumMap<>(CarField.class);
+    private final Map<CarField, String> taken = new EnumMap<>(CarField.class);
 
-    private record Taken(String text, Function<BigDecimal, String> writing) {}
+    /** None yet. */
+    TakenAmounts() {}
 
-    /**
-     * Takes an amount.
-     *
-     * @param writing how amounts are written in the form
-     * @return the text for its field
-     */
-    String take(Proposal proposal, Function<BigDecimal, String> writing) {
-        String text = writing.apply(proposal.amount());
-        taken.put(proposal.field(), new Taken(text, writing));
-        return text;
+    /** Those of a car that was kept, as they stand in it. */
+    TakenAmounts(Collection<CarField> fields, CarDraft draft) {
+        fields.forEach(field -> taken.put(field, draft.text(field)));
+    }
+
+    /** The fields they stand in. */
+    Set<CarField> fields() {
+        return Set.copyOf(taken.keySet());
+    }
+
+    /** An amount was taken and stands in its field with that text. */
+    void take(CarField field, String text) {
+        taken.put(field, text);
     }
 
     /** A field holds that text now. */
     void changed(CarField field, String text) {
-        taken.computeIfPresent(field, (same, before) -> before.text.equals(text) ? before : null);
+        taken.computeIfPresent(field, (same, before) -> before.equals(text) ? before : null);
     }
 
     /**
      * Puts the amounts that were taken as they would be taken now; where none can be reckoned any more, nothing stands.
      */
-    void follow(List<Proposal> proposals, BiConsumer<CarField, String> put) {
+    void follow(List<Proposal> proposals, Amounts writing, BiConsumer<CarField, String> put) {
         Map.copyOf(taken).forEach((field, before) -> {
             String now = proposals.stream().filter(proposal -> proposal.field() == field).findFirst()
-                    .map(proposal -> before.writing.apply(proposal.amount())).orElse("");
-            if (!now.equals(before.text)) {
-                taken.put(field, new Taken(now, before.writing));
+                    .map(proposal -> writing.text(proposal.amount())).orElse("");
+            if (!now.equals(before)) {
+                taken.put(field, now);
                 put.accept(field, now);
             }
         });

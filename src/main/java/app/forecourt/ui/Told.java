@@ -59,6 +59,13 @@ final class Told {
         problems.stream().map(Place::of).forEach(revealed::add);
     }
 
+    /** Warnings that the check can't find; they are shown at once, so they are no news at the next sending. */
+    void outside(List<Problem> problems) {
+        refused.addAll(problems);
+        problems.stream().map(Place::of).forEach(revealed::add);
+        seen.addAll(problems);
+    }
+
     /**
      * She wants to send: everything is told.
      *

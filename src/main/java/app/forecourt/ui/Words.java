@@ -67,6 +67,11 @@ public final class Words {
         return bundle.containsKey(key) ? Optional.of(get(key)) : Optional.empty();
     }
 
+    /** How a constant is named in the keys: {@code not_sent}. */
+    static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /** A field's name, without its unit. */
     public String name(CarField field) {
         return get("field." + field.apiName());
@@ -93,9 +98,19 @@ public final class Words {
     public String problem(Problem problem) {
         String key = problem.rule().key();
         String special = key + "." + problem.field().apiName();
+        if (problem.rule() == Rule.SENT_BEFORE) {
+            return sentBefore(problem);
+        }
         boolean makers = problem.rule() == Rule.VIN_MAKER || problem.rule() == Rule.VIN_OTHER_MAKER;
         return get(bundle.containsKey(special) ? special : key, problem.args().stream()
                 .map(arg -> makers ? brand(arg.toString()) : brief(arg)).toArray());
+    }
+
+    private String sentBefore(Problem problem) {
+        Profile profile = Profile.ofKey(problem.args().get(0).toString()).orElseThrow();
+        return get(problem.rule().key(), loud(profile),
+                moment(Instant.parse(problem.args().get(1).toString())),
+                brief(problem.args().get(2)), brief(problem.args().get(3)));
     }
 
     /** The same, with options called by what people read in that list. */
@@ -141,6 +156,11 @@ public final class Words {
             case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
+    }
+
+    /** The time of day to the second. */
+    public String second(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(instant.atZone(zone()));
     }
 
     /** A moment near to now: its time, and its day when that is not today. */

@@ -1,0 +1,146 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Place;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what is typed, within a second, without being asked. What can't be kept now, since the disk will not take it,
+ * stays here and is tried again.
+ */
+final class Autosave {
+    /** So that nothing older than a second is ever lost, with half of it to spare for a slow disk. */
+    private static final Duration SOON = Duration.ofMillis(400);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    private final Journal journal;
+    private final Background background;
+    private final Clock clock;
+    private final Map<UUID, Typed> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Queue<Runnable> notes = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
+    private boolean scheduled;
+
+    /** A car as it is typed. */
+    record Typed(CarDraft draft, Set<CarField> taken) {}
+
+    /** What there is to say of it. */
+    sealed interface State {
+        /** Nothing was typed yet. */
+        record Nothing() implements State {}
+
+        /** All that was typed is on the disk. */
+        record Saved(Instant at) implements State {}
+
+        /** What was typed last could not be saved. */
+        record Failing(JournalException.Reason reason) implements State {}
+    }
+
+    Autosave(Journal journal, Background background, Clock clock) {
+        this.journal = journal;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** A car has changed. */
+    void changed(UUID car, Typed typed) {
+        unsaved.put(car, typed);
+        soon(SOON);
+    }
+
+    /** Something else is to be written, after what was typed before it. */
+    void note(Runnable write) {
+        notes.add(write);
+        soon(Duration.ZERO);
+    }
+
+    /** She is somewhere else. */
+    void moved(Place now) {
+        place.set(now);
+        soon(SOON);
+    }
+
+    /** What of a car is not on the disk yet. */
+    Optional<Typed> unsaved(UUID car) {
+        return Optional.ofNullable(unsaved.get(car));
+    }
+
+    /** How many things are not on the disk yet. */
+    int behind() {
+        return Math.max(unsaved.size(), notes.size());
+    }
+
+    private void soon(Duration pause) {
+        if (!scheduled) {
+            scheduled = true;
+            background.later(pause,
+                    () -> background.run(this::write, this::written, bug -> scheduled = false));
+        }
+    }
+
+    private void written(Written written) {
+        scheduled = false;
+        written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
+        if (written.failed().isEmpty() && written.cars()) {
+            state.set(new State.Saved(clock.instant()));
+        }
+        if (place.get() != null || !unsaved.isEmpty() || !notes.isEmpty()) {
+            soon(written.failed().isPresent() ? AGAIN : SOON);
+        }
+    }
+
+    private record Written(boolean cars, Optional<JournalException.Reason> failed) {}
+
+    /** One at a time, and each writes what is typed by then: so nothing older can come after something newer. */
+    private synchronized Written write() {
+        Map<UUID, Typed> typed;
+        synchronized (unsaved) {
+            typed = new LinkedHashMap<>(unsaved);
+        }
+        Place where = place.getAndSet(null);
+        try {
+            typed.forEach((car, as) -> {
+                journal.save(car, as.draft(), as.taken());
+                unsaved.remove(car, as);
+            });
+            for (Runnable note = notes.peek(); note != null; note = notes.peek()) {
+                note.run();
+                notes.remove();
+            }
+            if (where != null) {
+                journal.keepPlace(where);
+            }
+            return new Written(!typed.isEmpty(), Optional.empty());
+        } catch (JournalException failure) {
+            place.compareAndSet(null, where);
+            return new Written(!typed.isEmpty(), Optional.of(failure.reason()));
+        }
+    }
+
+    /** Writes what is not written yet, at once. Blocks on the disk; for the end of the program. */
+    void finish() {
+        write();
+    }
+}

@@ -1,0 +1,213 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.CarJson;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Checked;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Decision;
+import app.forecourt.journal.Earlier;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Standing;
+import app.forecourt.listing.Environments;
+import app.forecourt.listing.Outbox;
+import app.forecourt.listing.Outbox.Asked;
+import app.forecourt.profile.Profile;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+
+/** The way of the car in the form to AutoChat: all that has to be asked and seen before it goes. */
+public final class Dispatch {
+    private final ObservableValue<Profile> profile;
+    private final Cars cars;
+    private final CarForm form;
+    private final Environments environments;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final Background background;
+    private final Clock clock;
+    private final CarJson json = new CarJson();
+    /** The earlier attempts that she was told of, and so sends all the same. */
+    private final Set<UUID> seen = new HashSet<>();
+    private boolean productionConfirmed;
+    private Window window = new Window() {
+        @Override
+        public void look() {}
+
+        @Override
+        public boolean sendNotNoted(JournalException.Reason reason) {
+            return false;
+        }
+    };
+
+    /** What came of asking to send. */
+    public enum Step {
+        /** There is something to look at first; it is shown now. */
+        LOOK,
+        /** The first sending to production of this run: ask, then {@link Dispatch#confirmProduction}. */
+        ASK,
+        /** It is on its way, unless the journal objects: see {@link Window}. */
+        SENDING,
+        /** It is on its way already, or was sent there before. */
+        NOT_AGAIN
+    }
+
+    /** What is asked of the window when something turns up after the key was pressed. */
+    public interface Window {
+        /** There is something to look at first. */
+        void look();
+
+        /** Whether to send though the journal can't note it: if the connection breaks, nobody will know. */
+        boolean sendNotNoted(JournalException.Reason reason);
+    }
+
+    Dispatch(ObservableValue<Profile> profile, Cars cars, CarForm form, Environments environments,
+            Outbox outbox, Journal journal, Background background,
+            Clock clock) {
+        this.profile = profile;
+        this.cars = cars;
+        this.form = form;
+        this.environments = environments;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.background = background;
+        this.clock = clock;
+        // What she saw of one car and one profile does not count for another.
+        cars.current().subscribe(any -> seen.clear());
+        profile.subscribe(any -> seen.clear());
+    }
+
+    /** Who is asked. */
+    public void ask(Window by) {
+        window = by;
+    }
+
+    /** From now on sends to production without asking again. */
+    public void confirmProduction() {
+        productionConfirmed = true;
+    }
+
+    /**
+     * Checks the car in the form and sends it, if it is right, nothing is left to look at, and it isn't there
+     * already.
+     */
+    public Step send() {
+        return send(Standing.DRAFT);
+    }
+
+    /** The same for a car that may be there already, when the user says so. */
+    public Step sendAgain() {
+        return send(Standing.UNKNOWN);
+    }
+
+    private Step send(Standing from) {
+        OpenCar car = cars.current().get();
+        Profile to = profile.getValue();
+        if (cars.standing().get() != from) {
+            return Step.NOT_AGAIN;
+        }
+        boolean news = form.reveal();
+        if (news || !(form.checked() instanceof Checked.Ready(var ready, var warnings))) {
+            return Step.LOOK;
+        }
+        if (to == Profile.PRODUCTION && !productionConfirmed && environments.isSetUp(to)) {
+            return Step.ASK;
+        }
+        Attempt attempt = Attempt.of(car.id(), to, environments.address(to), form.draft().get(),
+                json.text(ready), clock.instant());
+        Set<UUID> known = car.on(to).filter(Attempt::open).map(Attempt::id).collect(Collectors.toSet());
+        known.addAll(seen);
+        Set<CarField> taken = car.taken().fields();
+        cars.asking(car.id(), true);
+        background.run(() -> outbox.send(attempt, taken, known), asked -> answered(car, attempt, asked),
+                bug -> ended(car));
+        return Step.SENDING;
+    }
+
+    private void answered(OpenCar car, Attempt attempt, Asked asked) {
+        switch (asked) {
+            case Asked.Going(var going) -> {
+                seen.clear();
+                cars.came(going);
+            }
+            case Asked.AlreadyThere(var earlier) -> {
+                ended(car);
+                if (car == cars.current().get()) {
+                    earlier.stream().map(Earlier::attempt).forEach(seen::add);
+                    form.tellOfEarlier(earlier.stream().map(this::problem).toList());
+                    window.look();
+                }
+            }
+            case Asked.NotNoted(var reason) -> {
+                ended(car);
+                if (window.sendNotNoted(reason)) {
+                    cars.came(attempt);
+                    outbox.sendNotNoted(attempt);
+                }
+            }
+        }
+        ended(car);
+    }
+
+    private void ended(OpenCar car) {
+        cars.asking(car.id(), false);
+    }
+
+    private Problem problem(Earlier earlier) {
+        return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE,
+                profile.getValue().key(), earlier.begun().toString(), earlier.name(), earlier.price());
+    }
+
+    /** Stops what waits or is on its way of the car in the form, to the chosen profile. */
+    public void stop() {
+        underWay().ifPresent(outbox::stop);
+    }
+
+    /** Has what waits of the car in the form tried now. */
+    public void hurry() {
+        underWay().map(Attempt::profile).ifPresent(outbox::hurry);
+    }
+
+    private Optional<Attempt> underWay() {
+        return cars.current().get().last(profile.getValue()).filter(attempt -> attempt.state().underWay());
+    }
+
+    /** The user has seen that a car whose outcome was unknown is there. */
+    public void itIsThere() {
+        OpenCar car = cars.current().get();
+        Profile there = profile.getValue();
+        List<Attempt> open = car.on(there).filter(Attempt::open).toList();
+        open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE)));
+        cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
+        cars.look();
+    }
+
+    /** Opens the car in the form, which was sent, to be corrected and sent once more. */
+    public void correct() {
+        reopen(Optional.of(clock.instant()));
+    }
+
+    /** Leaves the car in the form as it was sent last. */
+    public void leaveAsSent() {
+        OpenCar car = cars.current().get();
+        car.attempts().reversed().stream().filter(Attempt::accepted).findFirst()
+                .ifPresent(sent -> form.load(sent.sent(), car.taken()));
+        reopen(Optional.empty());
+    }
+
+    private void reopen(Optional<Instant> since) {
+        OpenCar car = cars.current().get();
+        car.reopen(since);
+        cars.saving().note(() -> journal.reopen(car.id(), since));
+        cars.look();
+    }
+}

@@ -1,0 +1,132 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StockRow;
+import app.forecourt.journal.StoredCar;
+import app.forecourt.journal.Trace;
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The car in the form: what was tried with it, and what in it was taken as proposed. The form has its draft. */
+public final class OpenCar {
+    private final UUID id;
+    private final Instant begun;
+    private final TakenAmounts taken;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private Mark mark = Mark.NONE;
+    private Optional<Instant> reopened = Optional.empty();
+
+    private OpenCar(UUID id, Instant begun, TakenAmounts taken) {
+        this.id = id;
+        this.begun = begun;
+        this.taken = taken;
+    }
+
+    /** A car of which nothing is typed yet. */
+    static OpenCar fresh(Instant now) {
+        return new OpenCar(UUID.randomUUID(), now, new TakenAmounts());
+    }
+
+    /** A car from the journal. */
+    static OpenCar of(StoredCar car) {
+        OpenCar open = new OpenCar(car.id(), car.begun(), new TakenAmounts(car.taken(), car.draft()));
+        open.renew(car);
+        return open;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    TakenAmounts taken() {
+        return taken;
+    }
+
+    /** All that was tried, oldest first. */
+    public List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    /** When it was last opened again to be corrected. */
+    Optional<Instant> reopened() {
+        return reopened;
+    }
+
+    void reopen(Optional<Instant> since) {
+        reopened = since;
+    }
+
+    Mark mark() {
+        return mark;
+    }
+
+    void mark(Mark now) {
+        mark = now;
+    }
+
+    /** Takes up what the journal knows of it; what has come further since stays. */
+    void renew(StoredCar car) {
+        List<Attempt> before = List.copyOf(attempts);
+        attempts.clear();
+        attempts.addAll(car.attempts());
+        before.forEach(attempt -> {
+            if (attempts.stream().noneMatch(
+                    kept -> kept.id().equals(attempt.id()) && !kept.changed().isBefore(attempt.changed()))) {
+                put(attempt);
+            }
+        });
+        mark = car.mark();
+        reopened = car.reopened();
+    }
+
+    /** An attempt has begun or come further. */
+    void put(Attempt attempt) {
+        attempts.removeIf(before -> before.id().equals(attempt.id()));
+        attempts.add(attempt);
+        attempts.sort(Comparator.comparing(Attempt::begun));
+    }
+
+    /** The attempts on that profile, newest first. */
+    Stream<Attempt> on(Profile profile) {
+        return attempts.reversed().stream().filter(attempt -> attempt.profile() == profile);
+    }
+
+    /** What is to be told of that profile: an attempt that nobody knows the end of, else the last. */
+    public Optional<Attempt> last(Profile profile) {
+        return on(profile).findFirst().filter(newest -> newest.state().underWay())
+                .or(() -> on(profile).filter(Attempt::open).findFirst())
+                .or(() -> on(profile).findFirst());
+    }
+
+    /** Where it stands with that profile; anything but a draft is not sent there again. */
+    public Standing standing(Profile profile) {
+        return Standing.of(traces(), reopened, profile);
+    }
+
+    private List<Trace> traces() {
+        return attempts.stream().map(Attempt::trace).toList();
+    }
+
+    /** As the stock list shows it. */
+    StockRow row(CarDraft draft) {
+        Map<CarField, String> texts = new EnumMap<>(CarField.class);
+        for (CarField field : StockRow.KNOWN_BY) {
+            if (!draft.text(field).isEmpty()) {
+                texts.put(field, draft.text(field));
+            }
+        }
+        return new StockRow(id, texts, mark, reopened, begun, traces());
+    }
+}

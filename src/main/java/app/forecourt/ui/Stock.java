@@ -1,0 +1,203 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StockRow;
+import app.forecourt.profile.Profile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The stock list: all cars, which of them are looked for, and in which group each stands. */
+public final class Stock {
+    private final Journal journal;
+    private final Autosave autosave;
+    /** All cars, the one begun last first. */
+    private final List<Listed> cars = new ArrayList<>();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
+    private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Undo>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** Which cars are shown. */
+    public enum Filter {
+        /** Every one that has no mark. */
+        ALL(Optional.empty(), Mark.NONE),
+        /** Those that are or were on their way to that profile, and what was never sent. */
+        PRACTICE(Optional.of(Profile.PRACTICE), Mark.NONE), STAGING(Optional.of(Profile.STAGING),
+                Mark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), Mark.NONE), SOLD(Optional.empty(),
+                        Mark.SOLD), WITHDRAWN(Optional.empty(), Mark.WITHDRAWN), ARCHIVED(Optional.empty(),
+                                Mark.ARCHIVED), DELETED(Optional.empty(), Mark.DELETED);
+
+        private final Optional<Profile> profile;
+        private final Mark mark;
+
+        Filter(Optional<Profile> profile, Mark mark) {
+            this.profile = profile;
+            this.mark = mark;
+        }
+
+        private boolean takes(StockRow row) {
+            return row.mark() == mark && (profile.isEmpty() || row.traces().isEmpty()
+                    || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
+        }
+
+        private Standing standing(StockRow row) {
+            return profile.map(row::standing).orElseGet(row::standing);
+        }
+    }
+
+    /** The headings of the list, in their order. */
+    public enum Kind {
+        NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT
+    }
+
+    /** A heading and what stands below it. */
+    public record Group(Kind kind, List<StockRow> rows) {}
+
+    /** A mark that can be taken back. */
+    public record Undo(StockRow before, Mark mark) {}
+
+    /** A car with the text it is found by. */
+    private record Listed(StockRow row, String text) {
+        static Listed of(StockRow row) {
+            return new Listed(row, StockRow.KNOWN_BY.stream().map(row::text)
+                    .flatMap(text -> Stream.of(text, bare(text))).map(text -> text.toLowerCase(Locale.ROOT))
+                    .distinct().collect(Collectors.joining("\n")));
+        }
+
+        /** A plate is looked for with or without its dashes. */
+        private static String bare(String text) {
+            return text.replaceAll("[\\s.\\-]", "");
+        }
+    }
+
+    Stock(Journal journal, Autosave autosave) {
+        this.journal = journal;
+        this.autosave = autosave;
+        search.subscribe((before, now) -> look());
+        filter.subscribe((before, now) -> look());
+    }
+
+    /** Words that a car must have, in any order, in any of the texts it is known by. */
+    public StringProperty search() {
+        return search;
+    }
+
+    /** Which cars are shown. */
+    public ObjectProperty<Filter> filter() {
+        return filter;
+    }
+
+    /** What is to be shown, empty groups left out. */
+    public ReadOnlyObjectProperty<List<Group>> groups() {
+        return groups.getReadOnlyProperty();
+    }
+
+    /** The mark that was made last. */
+    public ReadOnlyObjectProperty<Optional<Undo>> undo() {
+        return undo.getReadOnlyProperty();
+    }
+
+    /** All cars, whatever is looked for, the one begun last first. */
+    public List<StockRow> all() {
+        return cars.stream().map(Listed::row).toList();
+    }
+
+    /** What is shown, in its order. */
+    List<StockRow> shown() {
+        return groups.get().stream().flatMap(group -> group.rows().stream()).toList();
+    }
+
+    Optional<StockRow> row(UUID car) {
+        return cars.stream().map(Listed::row).filter(row -> row.id().equals(car)).findFirst();
+    }
+
+    /** Takes up all cars of the journal; those that are here already and not there are newer. */
+    void fill(List<StockRow> rows) {
+        Map<UUID, Listed> here = new HashMap<>();
+        cars.forEach(listed -> here.put(listed.row().id(), listed));
+        rows.forEach(row -> here.remove(row.id()));
+        cars.clear();
+        rows.forEach(row -> cars.add(Listed.of(row)));
+        cars.addAll(0, here.values());
+        look();
+    }
+
+    /** A car is new or has changed. */
+    void put(StockRow row) {
+        for (int index = 0; index < cars.size(); index++) {
+            if (cars.get(index).row().id().equals(row.id())) {
+                if (!cars.get(index).row().equals(row)) {
+                    cars.set(index, Listed.of(row));
+                    look();
+                }
+                return;
+            }
+        }
+        cars.addFirst(Listed.of(row));
+        look();
+    }
+
+    /** Marks a car; deleted is a mark too. */
+    void mark(StockRow row, Mark mark) {
+        undo.set(Optional.of(new Undo(row, mark)));
+        note(row, mark);
+    }
+
+    /** Takes the last mark back. */
+    void undoMark() {
+        undo.get().ifPresent(last -> {
+            undo.set(Optional.empty());
+            note(row(last.before().id()).orElse(last.before()), last.before().mark());
+        });
+    }
+
+    private void note(StockRow row, Mark mark) {
+        put(new StockRow(row.id(), row.texts(), mark, row.reopened(), row.begun(), row.traces()));
+        autosave.note(() -> journal.mark(row.id(), mark));
+    }
+
+    private void look() {
+        List<String> words = Stream.of(search.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty()).toList();
+        Filter which = filter.get();
+        Map<Kind, List<StockRow>> found = cars.stream()
+                .filter(listed -> which.takes(listed.row())
+                        && words.stream().allMatch(listed.text()::contains))
+                .map(Listed::row)
+                .collect(Collectors.groupingBy(row -> kind(row, which)));
+        groups.set(Stream.of(Kind.values()).filter(found::containsKey)
+                .map(kind -> new Group(kind, found.get(kind))).toList());
+    }
+
+    private static Kind kind(StockRow row, Filter which) {
+        return switch (which.standing(row)) {
+            case SENDING, WAITING -> Kind.UNDER_WAY;
+            case UNKNOWN -> Kind.NEEDS_LOOK;
+            case SENT -> Kind.SENT;
+            case DRAFT -> row.needsLook() ? Kind.NEEDS_LOOK : Kind.DRAFTS;
+        };
+    }
+
+    /** A car's name in a sentence: brand and model, or what else it is known by. */
+    static String name(StockRow row, String otherwise) {
+        String car = Stream.of(CarField.BRAND, CarField.MODEL).map(row::text).map(String::strip)
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+        return car.isEmpty() ? otherwise : car;
+    }
+}

@@ -1,0 +1,99 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StockRow;
+import app.forecourt.journal.Trace;
+import app.forecourt.ui.StockPane.Row;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A line of the stock list: a heading, or a car with what it is known by and where it is. */
+final class StockCell extends ListCell<Row> {
+    /** Pixels beside the text: padding, scroll bar. */
+    private static final double BESIDE = 40;
+
+    private final Words words;
+    private final StockMenu menu;
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final FontIcon icon = new FontIcon();
+    private final HBox line;
+
+    StockCell(ListView<Row> list, Words words, StockMenu menu) {
+        this.words = words;
+        this.menu = menu;
+        title.getStyleClass().add("stock-title");
+        detail.getStyleClass().add("stock-detail");
+        detail.managedProperty().bind(detail.textProperty().isNotEmpty());
+        VBox text = new VBox(title, detail);
+        text.setMinWidth(0);
+        text.setAlignment(Pos.CENTER_LEFT);
+        line = new HBox(icon, text);
+        line.getStyleClass().add("stock-line");
+        line.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+    }
+
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+        super.updateItem(row, empty);
+        setText(null);
+        setGraphic(null);
+        setContextMenu(null);
+        getStyleClass().removeAll("heading", "car");
+        setDisable(false);
+        if (empty || row == null) {
+            return;
+        }
+        switch (row) {
+            case Row.Heading(var kind, var count) -> {
+                getStyleClass().add("heading");
+                setText(words.get("stock." + Words.key(kind), count));
+                setDisable(true);
+            }
+            case Row.Car(var car) -> {
+                getStyleClass().add("car");
+                title.setText(Stock.name(car, words.get("stock.untitled")));
+                detail.setText(detail(car));
+                icon.setIconCode(icon(car));
+                setGraphic(line);
+                ContextMenu context = new ContextMenu();
+                context.setOnShowing(event -> context.getItems().setAll(menu.carItems()));
+                context.getItems().setAll(menu.carItems());
+                setContextMenu(context);
+            }
+        }
+    }
+
+    private String detail(StockRow car) {
+        Stream<String> which = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
+                .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
+        Stream<String> where = car.traces().stream()
+                .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay())
+                .map(Trace::profile).distinct().map(words::name);
+        Stream<String> corrected = car.reopened().isPresent()
+                && car.standing() == Standing.DRAFT
+                        ? Stream.of(words.get("stock.correcting"))
+                        : Stream.of();
+        return Stream.of(which, corrected, where).flatMap(any -> any).collect(Collectors.joining(" · "));
+    }
+
+    private static Feather icon(StockRow car) {
+        return switch (car.standing()) {
+            case DRAFT -> car.needsLook() ? Feather.ALERT_CIRCLE : Feather.EDIT_2;
+            case WAITING -> Feather.CLOCK;
+            case SENDING -> Feather.LOADER;
+            case UNKNOWN -> Feather.HELP_CIRCLE;
+            case SENT -> Feather.CHECK_CIRCLE;
+        };
+    }
+}

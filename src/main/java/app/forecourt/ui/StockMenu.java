@@ -1,0 +1,106 @@
+package app.forecourt.ui;
+
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** What can be done with the car in the form, and with all of them. */
+final class StockMenu {
+    private final Desk desk;
+    private final Words words;
+    private final Actions actions;
+
+    /** What the menu asks of the window. */
+    interface Actions {
+        void newCar();
+
+        void duplicate();
+
+        void correct();
+
+        void openSettings();
+    }
+
+    StockMenu(Desk desk, Words words, Actions actions) {
+        this.desk = desk;
+        this.words = words;
+        this.actions = actions;
+    }
+
+    /** The whole menu, for the moment. */
+    List<MenuItem> items() {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item("new", actions::newCar));
+        items.addAll(carItems());
+        items.add(new SeparatorMenuItem());
+        items.add(item("settings", actions::openSettings));
+        return items;
+    }
+
+    /** What can be done with the car in the form, which is the one chosen in the list. */
+    List<MenuItem> carItems() {
+        Cars cars = desk.cars();
+        Mark mark = cars.current().get().mark();
+        Standing standing = cars.standing().get();
+        boolean kept = cars.stock().row(cars.current().get().id()).isPresent();
+        List<MenuItem> items = new ArrayList<>();
+        items.add(off(item("duplicate", actions::duplicate), !kept));
+        if (standing == Standing.SENT) {
+            items.add(item("correct", actions::correct));
+        }
+        if (standing == Standing.WAITING) {
+            items.add(item("hurry", desk.dispatch()::hurry));
+            items.add(item("stop", desk.dispatch()::stop));
+        }
+        items.add(new SeparatorMenuItem());
+        for (Mark other : List.of(Mark.SOLD, Mark.WITHDRAWN, Mark.ARCHIVED)) {
+            if (mark != other) {
+                items.add(off(item(Words.key(other), () -> mark(other)), !kept));
+            }
+        }
+        if (mark != Mark.NONE) {
+            items.add(item("unmark", () -> mark(Mark.NONE)));
+        }
+        MenuItem delete = item("delete", this::delete);
+        items.add(off(delete, !canDelete()));
+        return items;
+    }
+
+    /** A draft goes out of the list; what AutoChat has or may have is a memory to keep. */
+    void delete() {
+        if (canDelete()) {
+            mark(Mark.DELETED);
+        }
+    }
+
+    private boolean canDelete() {
+        Cars cars = desk.cars();
+        return cars.stock().row(cars.current().get().id())
+                .filter(row -> row.mark() != Mark.DELETED && row.traces().stream()
+                        .noneMatch(trace -> trace.accepted() || trace.open() || trace.state().underWay()))
+                .isPresent();
+    }
+
+    private void mark(Mark mark) {
+        desk.cars().mark(desk.cars().current().get().id(), mark);
+    }
+
+    /**
+     * The keys stand in the words: as accelerators of the items they would be taken from the scene, whose they are,
+     * each time the menu is made anew.
+     */
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(words.get("menu." + key));
+        item.setId("menu-" + key);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static MenuItem off(MenuItem item, boolean off) {
+        item.setDisable(off);
+        return item;
+    }
+}
