@@ -85,6 +85,9 @@ public final class App extends Application {
         afterFirstFrame(stage.getScene(), () -> {
             desk.begin();
             tell(kept.trouble());
+            if (dirs.makeshift()) {
+                asking.homeless(dirs.home().toString());
+            }
             background.run(() -> OwnWords.read(dirs.vocabulary(), vocabulary), own -> {
                 desk.form().recheck();
                 own.tell(asking, dirs.vocabulary());
