@@ -38,7 +38,7 @@ public final class App extends Application {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Preferences preferences;
     private @Nullable Environments environments;
-    private @Nullable Faults faults;
+    private @Nullable Log log;
     private @Nullable Dialogs dialogs;
 
     /** For the JavaFX launcher. */
@@ -71,8 +71,9 @@ public final class App extends Application {
             return saved;
         });
         dialogs = asking;
-        faults = new Faults(dirs, asking::bug, Platform::runLater);
-        Thread.setDefaultUncaughtExceptionHandler(faults);
+        Log written = new Log(dirs.logs(), clock.getZone());
+        log = written;
+        Thread.setDefaultUncaughtExceptionHandler(new Faults(written, asking::bug, Platform::runLater));
         MainWindow window = new MainWindow(desk, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())));
@@ -83,6 +84,7 @@ public final class App extends Application {
             }
         });
         afterFirstFrame(stage.getScene(), () -> {
+            work.execute(() -> written.begin(version()));
             desk.begin();
             tell(kept.trouble());
             if (dirs.makeshift()) {
@@ -153,8 +155,8 @@ public final class App extends Application {
             preferences.close();
         }
         work.shutdown();
-        if (faults != null) {
-            faults.close();
+        if (log != null) {
+            log.close();
         }
     }
 }

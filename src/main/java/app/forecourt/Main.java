@@ -53,7 +53,7 @@ public final class Main {
             refuse(words().get("start.cantopen"), NO_WINDOW);
         } catch (RuntimeException bug) {
             Throwable cause = bug.getCause() == null ? bug : bug.getCause();
-            new Faults(dirs(),
+            new Faults(new Log(dirs().logs(), ZoneId.systemDefault()),
                     (code, log) -> System.err.println(words().get("start.fault", code, log)), Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
             System.exit(FAULT);
