@@ -7,6 +7,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.Background;
 import app.forecourt.ui.CarForm;
@@ -18,10 +19,12 @@ import app.forecourt.ui.Theme;
 import app.forecourt.ui.Words;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -41,8 +44,9 @@ public final class App extends Application {
     private @Nullable Environments environments;
     private @Nullable Journal journal;
     private @Nullable Desk desk;
-    private @Nullable Faults faults;
+    private @Nullable Log log;
     private @Nullable Dialogs dialogs;
+    private Runnable keepPlace = () -> {};
 
     /** For the JavaFX launcher. */
     public App() {}
@@ -76,11 +80,13 @@ public final class App extends Application {
             return saved;
         });
         dialogs = asking;
-        faults = new Faults(dirs, asking::bug, Platform::runLater);
-        Thread.setDefaultUncaughtExceptionHandler(faults);
+        Log written = new Log(dirs.logs(), clock.getZone());
+        log = written;
+        Thread.setDefaultUncaughtExceptionHandler(new Faults(written, asking::bug, Platform::runLater));
         MainWindow window = new MainWindow(cars, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())));
+        place(stage, kept);
         show(stage, window);
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -93,8 +99,12 @@ public final class App extends Application {
             });
         });
         afterFirstFrame(stage.getScene(), () -> {
+            work.execute(() -> written.begin(version()));
             cars.begin((found, place) -> window.begin(place));
             tell(kept.trouble());
+            if (dirs.makeshift()) {
+                asking.homeless(dirs.home().toString());
+            }
             background.run(() -> OwnWords.read(dirs.vocabulary(), vocabulary), own -> {
                 form.recheck();
                 own.tell(asking, dirs.vocabulary());
@@ -113,8 +123,22 @@ public final class App extends Application {
         return Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("source");
     }
 
+    /** Where it was closed last, unless the screen is gone since. */
+    private void place(Stage stage, Preferences kept) {
+        List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        WindowPlace.parse(kept.get(Setting.WINDOW)).filter(place -> place.isWithin(screens))
+                .ifPresentOrElse(place -> place.take(stage), () -> {
+                    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+                    stage.setWidth(WIDTH);
+                    stage.setHeight(HEIGHT);
+                    stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
+                });
+        Supplier<WindowPlace> place = WindowPlace.of(stage);
+        keepPlace = () -> kept.put(Setting.WINDOW, place.get().toString());
+        stage.setOnHidden(event -> keepPlace.run());
+    }
+
     private static void show(Stage stage, MainWindow window) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = window.scene();
         Theme.dress(scene);
         for (int size : new int[]{32, 64, 128, 256}) {
@@ -124,9 +148,6 @@ public final class App extends Application {
             }
         }
         stage.titleProperty().bind(window.title());
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
-        stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
@@ -163,11 +184,12 @@ public final class App extends Application {
             environments.close();
         }
         if (preferences != null) {
+            keepPlace.run();
             preferences.close();
         }
         work.shutdown();
-        if (faults != null) {
-            faults.close();
+        if (log != null) {
+            log.close();
         }
     }
 }

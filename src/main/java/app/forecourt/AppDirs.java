@@ -1,6 +1,11 @@
 package app.forecourt;
 
+import app.forecourt.profile.PrivateFile;
 import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,28 +15,74 @@ import java.util.Optional;
  * (XDG base directories on Linux, {@code %LOCALAPPDATA%} on Windows, {@code ~/Library/Application Support} on macOS).
  *
  * @param home the directory; it need not be there yet
+ * @param makeshift whether it is one among temporary files, because the user has no home
  */
-public record AppDirs(Path home) {
+public record AppDirs(Path home, boolean makeshift) {
 
-    /** The directory that {@code -Dforecourt.home} names, or the system's own place. */
-    public static AppDirs of(Surroundings surroundings) {
-        return new AppDirs(given(surroundings.properties(), "forecourt.home").map(Path::of)
-                .orElseGet(() -> standard(surroundings)));
+    /** Everything under that directory. */
+    public AppDirs(Path home) {
+        this(home, false);
     }
 
-    private static Path standard(Surroundings surroundings) {
-        Path user = Path.of(given(surroundings.properties(), "user.home").orElse("."));
+    /** The directory that {@code -Dforecourt.home} names, or the system's own place, or a makeshift one. */
+    public static AppDirs of(Surroundings surroundings) {
+        return given(surroundings.properties(), "forecourt.home").map(Path::of)
+                .or(() -> standard(surroundings)).map(AppDirs::new)
+                .orElseGet(() -> new AppDirs(makeshift(surroundings), true));
+    }
+
+    private static Optional<Path> standard(Surroundings surroundings) {
+        // Java says "?" for the home of a user who has none.
+        Optional<Path> user = given(surroundings.properties(), "user.home")
+                .filter(home -> !home.equals("?")).map(Path::of);
         String system = given(surroundings.properties(), "os.name").orElse("").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             return given(surroundings.variables(), "LOCALAPPDATA").map(Path::of)
-                    .orElse(user.resolve("AppData").resolve("Local")).resolve("Forecourt");
+                    .or(() -> user.map(home -> home.resolve("AppData").resolve("Local")))
+                    .map(local -> local.resolve("Forecourt"));
         }
         if (system.startsWith("mac")) {
-            return user.resolve("Library").resolve("Application Support").resolve("Forecourt");
+            return user.map(
+                    home -> home.resolve("Library").resolve("Application Support").resolve("Forecourt"));
         }
         // The XDG specification has a relative path ignored.
         return given(surroundings.variables(), "XDG_DATA_HOME").map(Path::of).filter(Path::isAbsolute)
-                .orElse(user.resolve(".local").resolve("share")).resolve("forecourt");
+                .or(() -> user.map(home -> home.resolve(".local").resolve("share")))
+                .map(share -> share.resolve("forecourt"));
+    }
+
+    /** The same one at each start, as long as the system keeps it. */
+    private static Path makeshift(Surroundings surroundings) {
+        Path shared = Path.of(given(surroundings.properties(), "java.io.tmpdir").orElse("."));
+        String name = "forecourt-"
+                + given(surroundings.properties(), "user.name").orElse("").replaceAll("[^\\w.-]", "_");
+        Path place = shared.resolve(name);
+        for (int number = 2; !isOurs(place); number++) {
+            place = shared.resolve(name + "-" + number);
+        }
+        return place;
+    }
+
+    /**
+     * Makes the directory, or finds that it is ours already. Where anybody may write, somebody else may have put one
+     * under that name, to read or to replace what we keep in it.
+     */
+    private static boolean isOurs(Path place) {
+        try {
+            PrivateFile.folder(place);
+            if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            Path probe = Files.createTempFile(place, "probe", null);
+            boolean same = Files.getOwner(probe).equals(Files.getOwner(place));
+            Files.delete(probe);
+            return same;
+        } catch (FileAlreadyExistsException noDirectory) {
+            return false;
+        } catch (IOException unwritable) {
+            // Somebody else's, or there is no writing here at all; then nothing is kept, and that is said elsewhere.
+            return !Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+        }
     }
 
     private static Optional<String> given(Surroundings.Lookup lookup, String name) {
@@ -42,19 +93,31 @@ public record AppDirs(Path home) {
         return home.resolve("preferences.json");
     }
 
-    Path journal() {
-        return home.resolve("journal.db");
-    }
-
-    Path copies() {
-        return home.resolve("copies");
-    }
-
     Path vocabulary() {
         return home.resolve("vocabulary.properties");
     }
 
     Path logs() {
         return home.resolve("logs");
+    }
+
+    /** The database of drafts and of what was sent. */
+    Path journal() {
+        return home.resolve("journal.db");
+    }
+
+    /** The journal's copies. */
+    Path copies() {
+        return home.resolve("copies");
+    }
+
+    /** Locked by the program that runs on this directory. */
+    Path lock() {
+        return home.resolve("lock");
+    }
+
+    /** How a second start reaches it. */
+    Path instance() {
+        return home.resolve("instance");
     }
 }

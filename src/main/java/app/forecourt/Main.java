@@ -6,44 +6,93 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the program; not an Application itself, so that JavaFX may lie on the class path. */
 public final class Main {
     private static final int FAULT = 1;
     private static final int NO_WINDOW = 2;
+    private static final int OPEN_ALREADY = 3;
     /** Held, or the level that is set would be collected together with the logger. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Main() {}
 
     /**
-     * Opens the window. Where there can't be one, a line on standard error says what to do and the exit code is 2; a
-     * fault of the program on its way there is told in a line, with code 1.
+     * Opens the window, or brings forward the one that is open on the same directory. Where there can't be one, a line
+     * on standard error says what to do and the exit code is 2; a fault of the program on its way there is told in a
+     * line, with code 1, and with code 3 that the one that is open does not answer.
      */
     public static void main(String[] args) {
         // JavaFX warns of being on the class path, which is how it is meant to be here.
         JAVAFX.setLevel(Level.SEVERE);
         if (lacksDisplay(System.getProperty("os.name", ""), System.getenv("DISPLAY"),
                 System.getenv("WAYLAND_DISPLAY"), System.getProperty("glass.platform"))) {
-            refuse("start.nodisplay");
+            refuse(words().get("start.nodisplay"), NO_WINDOW);
         }
         try {
-            Application.launch(App.class, args);
+            AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
+            refusal(dirs, LocalDisk.ofSystem(), words()).ifPresent(text -> {
+                System.err.println(text);
+                // Who clicked an icon sees no standard error.
+                Application.launch(Notice.class, text);
+                System.exit(NO_WINDOW);
+            });
+            open(dirs, args);
         } catch (UnsupportedOperationException unreachable) {
             // JavaFX throws this when it can't open the display that DISPLAY names, or has no GTK to do it with.
-            refuse("start.cantopen");
+            refuse(words().get("start.cantopen"), NO_WINDOW);
         } catch (RuntimeException bug) {
             Throwable cause = bug.getCause() == null ? bug : bug.getCause();
-            new Faults(dirs(),
+            new Faults(new Log(dirs().logs(), ZoneId.systemDefault()),
                     (code, log) -> System.err.println(words().get("start.fault", code, log)), Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
             System.exit(FAULT);
         }
+    }
+
+    /** Locked before JavaFX starts, which takes its time, and until everything is closed. */
+    private static void open(AppDirs dirs, String[] args) {
+        try (SingleInstance instance = SingleInstance.claim(dirs, Main::comeForward)) {
+            switch (instance.standing()) {
+                case FIRST -> Application.launch(App.class, args);
+                case HANDED_OVER -> {
+                }
+                case UNANSWERED -> refuse(words().get("start.open"), OPEN_ALREADY);
+            }
+        }
+    }
+
+    /** Brings the window and what lies over it to the front. */
+    static void comeForward() {
+        try {
+            Platform.runLater(() -> {
+                for (Window window : List.copyOf(Window.getWindows())) {
+                    if (window instanceof Stage stage) {
+                        stage.setIconified(false);
+                        stage.toFront();
+                        stage.requestFocus();
+                    }
+                }
+            });
+        } catch (IllegalStateException starting) {
+            // Its window is about to come up.
+        }
+    }
+
+    /** Why nothing can be kept there, if it is so. */
+    static Optional<String> refusal(AppDirs dirs, LocalDisk disk, Words words) {
+        return disk.network(dirs.home())
+                .map(kind -> words.get("start.network", dirs.home().toString(), kind));
     }
 
     /** Whether there is certainly no display: JavaFX would find out too, but with a stack trace. */
@@ -56,9 +105,9 @@ public final class Main {
         return text == null || text.isBlank();
     }
 
-    private static void refuse(String key) {
-        System.err.println(words().get(key));
-        System.exit(NO_WINDOW);
+    private static void refuse(String text, int code) {
+        System.err.println(text);
+        System.exit(code);
     }
 
     /** The fault may be that the home is none. */

@@ -1,11 +1,21 @@
 package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppDirsTest {
     private static Path home(Map<String, String> variables, Map<String, String> properties) {
@@ -23,6 +33,10 @@ class AppDirsTest {
         assertEquals(Path.of("/elsewhere"), dirs.home());
         assertEquals(Path.of("/elsewhere/preferences.json"), dirs.preferences());
         assertEquals(Path.of("/elsewhere/logs"), dirs.logs());
+        assertEquals(Path.of("/elsewhere/journal.db"), dirs.journal());
+        assertEquals(Path.of("/elsewhere/copies"), dirs.copies());
+        assertEquals(Path.of("/elsewhere/lock"), dirs.lock());
+        assertEquals(Path.of("/elsewhere/instance"), dirs.instance());
     }
 
     @Test
@@ -46,8 +60,69 @@ class AppDirsTest {
                 home(Map.of(), system("Mac OS X")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "?"})
+    void withoutAnyHomeAmongTemporaryFiles(String none, @TempDir Path temporary) throws IOException {
+        AppDirs dirs = homeless(none, temporary, "ann");
+        assertEquals(temporary.resolve("forecourt-ann"), dirs.home());
+        assertTrue(dirs.makeshift());
+        assertEquals("rwx------", mode(dirs.home()));
+        Files.writeString(dirs.preferences(), "{}");
+        assertEquals(dirs, homeless(none, temporary, "ann"), "the next start finds what was kept");
+        try (Stream<Path> kept = Files.list(dirs.home())) {
+            assertEquals(List.of(dirs.preferences()), kept.toList());
+        }
+    }
+
     @Test
-    void withoutAnyHomeWhereItWasStarted() {
-        assertEquals(Path.of("./.local/share/forecourt"), home(Map.of(), Map.of("os.name", "Linux")));
+    void namesThatAreNoFileNames(@TempDir Path temporary) {
+        assertEquals(temporary.resolve("forecourt-.._CORP_ann"),
+                homeless("", temporary, "../CORP\\ann").home());
+        assertEquals(temporary.resolve("forecourt-"), homeless("", temporary, "").home());
+    }
+
+    @Test
+    void whatSomebodyElsePutThereIsNotTaken(@TempDir Path temporary) throws IOException {
+        Path elsewhere = Files.createDirectory(temporary.resolve("trap"));
+        Files.createSymbolicLink(temporary.resolve("forecourt-ann"), elsewhere);
+        Files.writeString(temporary.resolve("forecourt-ann-2"), "no directory");
+        assertEquals(temporary.resolve("forecourt-ann-3"), homeless("", temporary, "ann").home());
+        try (Stream<Path> trapped = Files.list(elsewhere)) {
+            assertEquals(List.of(), trapped.toList());
+        }
+    }
+
+    @Test
+    void directoryOfAnotherUserIsNotTaken(@TempDir Path temporary) throws IOException {
+        Path foreign = Files.createDirectory(temporary.resolve("forecourt-ann"));
+        try {
+            Files.setOwner(foreign,
+                    foreign.getFileSystem().getUserPrincipalLookupService()
+                            .lookupPrincipalByName("nobody"));
+        } catch (IOException notRoot) {
+            Assumptions.abort("only root can give directories away");
+        }
+        assertEquals(temporary.resolve("forecourt-ann-2"), homeless("", temporary, "ann").home());
+    }
+
+    @Test
+    void noPlaceForTemporaryFilesEither() {
+        assertEquals(Path.of("/proc/none/forecourt-ann"), homeless("", Path.of("/proc/none"), "ann").home());
+    }
+
+    @Test
+    void dataHomeWithoutAHomeIsEnough() {
+        AppDirs dirs = AppDirs.of(
+                new Surroundings(Map.of("XDG_DATA_HOME", "/data")::get, Map.of("os.name", "Linux")::get));
+        assertEquals(new AppDirs(Path.of("/data/forecourt"), false), dirs);
+    }
+
+    private static AppDirs homeless(String home, Path temporary, String user) {
+        return AppDirs.of(new Surroundings(Map.<String, String>of()::get, Map.of("os.name", "Linux",
+                "user.home", home, "java.io.tmpdir", temporary.toString(), "user.name", user)::get));
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }

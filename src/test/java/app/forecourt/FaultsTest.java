@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +18,17 @@ class FaultsTest {
     @TempDir
     private Path home;
     private final List<String> told = new ArrayList<>();
+    private Log log;
+
+    @BeforeEach
+    void open() {
+        log = new Log(home.resolve("logs"), ZoneOffset.UTC);
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
 
     private static RuntimeException bug() {
         return new IllegalStateException("secret of the day");
@@ -22,28 +36,26 @@ class FaultsTest {
 
     @Test
     void codeIsToldAndTheTraceIsInTheLog() throws Exception {
-        Faults faults = new Faults(new AppDirs(home), (code, log) -> told.add(code + " " + log),
+        Faults faults = new Faults(log, (code, folder) -> told.add(code + " " + folder),
                 Runnable::run);
         RuntimeException bug = bug();
         faults.uncaughtException(Thread.currentThread(), bug);
         String code = Faults.code(bug);
         assertEquals(List.of(code + " " + home.resolve("logs")), told);
-        String log = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
-        assertTrue(log.contains(code) && log.contains("FaultsTest.bug"), log);
-        faults.close();
+        String text = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
+        assertTrue(text.contains(code) && text.contains("FaultsTest.bug"), text);
     }
 
     @Test
     void oneDialogAtATime() {
         List<Runnable> later = new ArrayList<>();
-        Faults faults = new Faults(new AppDirs(home), (code, log) -> told.add(code), later::add);
+        Faults faults = new Faults(log, (code, folder) -> told.add(code), later::add);
         faults.uncaughtException(Thread.currentThread(), bug());
         faults.uncaughtException(Thread.currentThread(), bug());
         assertEquals(1, later.size());
         later.getFirst().run();
         faults.uncaughtException(Thread.currentThread(), bug());
         assertEquals(2, later.size());
-        faults.close();
     }
 
     @Test
@@ -58,9 +70,8 @@ class FaultsTest {
     @Test
     void noPlaceForALogStillTells() throws Exception {
         Files.writeString(home.resolve("logs"), "a file where the folder should be");
-        Faults faults = new Faults(new AppDirs(home), (code, log) -> told.add(code), Runnable::run);
+        Faults faults = new Faults(log, (code, folder) -> told.add(code), Runnable::run);
         faults.uncaughtException(Thread.currentThread(), bug());
         assertEquals(1, told.size());
-        faults.close();
     }
 }

@@ -4,27 +4,47 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.ui.Words;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The start itself, in a process of its own. */
 class MainTest {
+    private static final String[] HEADLESS = {"-Dglass.platform=Monocle", "-Dmonocle.platform=Headless",
+        "-Dheadless.geometry=1920x1200-32", "-Dprism.order=sw"};
+
     @TempDir
     private Path home;
 
     private record Ended(int code, List<String> lines) {}
 
     private Ended start(String display) throws Exception {
+        return end(process(display));
+    }
+
+    private static Ended end(Process process) throws Exception {
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output.lines().toList());
+    }
+
+    private Process process(String display, String... options) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                         "-Duser.language=en", "-Dforecourt.home=" + home, "-cp",
-                        System.getProperty("java.class.path"),
-                        "app.forecourt.Main"));
+                        System.getProperty("java.class.path")));
+        command.addAll(List.of(options));
+        command.add("app.forecourt.Main");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("WAYLAND_DISPLAY");
         builder.environment().remove("JDK_JAVA_OPTIONS");
@@ -34,9 +54,7 @@ class MainTest {
         } else {
             builder.environment().put("DISPLAY", display);
         }
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output.lines().toList());
+        return builder.start();
     }
 
     @Test
@@ -56,6 +74,34 @@ class MainTest {
         assertEquals(1, ended.lines().size(), "" + ended.lines());
         assertTrue(ended.lines().getFirst().startsWith("Forecourt can't open a window here"),
                 "" + ended.lines());
+    }
+
+    @Test
+    void secondStartEndsAndSaysNothing() throws Exception {
+        Process first = process("", HEADLESS);
+        try {
+            AppDirs dirs = new AppDirs(home);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Files.exists(dirs.instance()));
+            assertEquals(new Ended(0, List.of()), end(process("", HEADLESS)));
+            assertTrue(first.isAlive());
+            // Such as a first one that hangs.
+            Files.writeString(dirs.instance(), "1 nobody");
+            assertEquals(new Ended(3, List.of("Forecourt is open already for this directory.")),
+                    end(process("", HEADLESS)));
+        } finally {
+            first.destroyForcibly();
+            first.waitFor();
+        }
+    }
+
+    @Test
+    void homeOnANetworkIsRefusedWithTheReason() {
+        Words words = new Words(Locale.UK, Clock.systemUTC());
+        AppDirs dirs = new AppDirs(home);
+        assertEquals(Optional.empty(), Main.refusal(dirs, new LocalDisk(path -> "ext4"), words));
+        String text = Main.refusal(dirs, new LocalDisk(path -> "nfs4"), words).orElseThrow();
+        assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
+                && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,15 +24,29 @@ import java.util.concurrent.locks.LockSupport;
  * A small text file for its owner's eyes only (mode 0600 in a directory of mode 0700 where the system has such modes;
  * on Windows the user's profile directory is closed to others already), written whole or not at all.
  */
-final class PrivateFile {
+public final class PrivateFile {
     private static final long LARGEST = 4L << 20;
     private static final int TRIES = 5;
     private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
 
     private final Path path;
 
-    PrivateFile(Path path) {
+    /** The file at that place; it need not be there yet. */
+    public PrivateFile(Path path) {
         this.path = path;
+    }
+
+    /**
+     * Makes a directory that only its owner may enter, and those above it that are missing; one that is there stays as
+     * it is.
+     */
+    public static void folder(Path path) throws IOException {
+        Files.createDirectories(path, ownerOnly(path, "rwx------"));
+    }
+
+    /** Opens a file; one that is made by it is for its owner only. */
+    public static FileChannel open(Path path, OpenOption... options) throws IOException {
+        return FileChannel.open(path, Set.of(options), ownerOnly(path, "rw-------"));
     }
 
     /**
@@ -40,7 +55,7 @@ final class PrivateFile {
      * @throws IOException when it is there but can't be read
      * @throws IllegalArgumentException when it is no text or far too large
      */
-    Optional<String> read() throws IOException {
+    public Optional<String> read() throws IOException {
         try {
             if (Files.size(path) > LARGEST) {
                 throw new IllegalArgumentException("too large");
@@ -70,10 +85,10 @@ final class PrivateFile {
     }
 
     /** Writes beside the file, forces it to disk, then takes the file's place in one step. */
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(folder, ownerOnly("rwx------"));
+            folder(folder);
         }
         // A name of its own for each writing, so that a second program can't put half a file in place.
         Path fresh = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
@@ -86,8 +101,7 @@ final class PrivateFile {
     }
 
     private void fill(Path fresh, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(fresh,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
+        try (FileChannel channel = open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -111,7 +125,7 @@ final class PrivateFile {
         }
     }
 
-    private FileAttribute<?>[] ownerOnly(String mode) {
+    private static FileAttribute<?>[] ownerOnly(Path path, String mode) {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[]{

@@ -30,7 +30,9 @@ public enum Setting {
     /** {@code vat}, {@code bpm} or {@code empty}. */
     TAX_AMOUNT("taxAmountMeans", "vat", "", ""),
     /** How much less another dealer pays, in percent; {@code 0} when that is not reckoned. */
-    TRADE_DISCOUNT("tradeDiscount", "10", "", "");
+    TRADE_DISCOUNT("tradeDiscount", "10", "", ""),
+    /** Where the window was closed last; blank before the first time. */
+    WINDOW("window", "", "", "");
 
     private final String key;
     private final String standard;

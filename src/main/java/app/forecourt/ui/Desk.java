@@ -1,15 +1,10 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Mark;
 import app.forecourt.journal.Place;
-import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.listing.Environments;
@@ -19,9 +14,7 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -106,6 +106,11 @@ public final class Dialogs {
                 words.get("bug.close"));
     }
 
+    /** Says that there is no home directory, and what stands in for it. */
+    public void homeless(String directory) {
+        tell("home.title", words.get("home.none", directory), words.get("bug.close"));
+    }
+
     /** Says that the desk's own vocabulary could not be read. */
     public void ownWordsUnreadable(String file) {
         tell("ownwords.title", words.get("trouble.ownwords.unreadable", file), words.get("bug.close"));

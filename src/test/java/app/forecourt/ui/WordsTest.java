@@ -160,6 +160,12 @@ class WordsTest {
     }
 
     @Test
+    void whereThereIsNoHomeThePlaceIsNamed() {
+        assertTrue(words.get("home.none", "/tmp/forecourt-ann").contains(" /tmp/forecourt-ann,"));
+        assertFalse(words.get("home.title").isBlank());
+    }
+
+    @Test
     void linesThatCannotBeUsedAreNamedAndTheRestCounted() {
         assertTrue(words.get("trouble.ownwords.unusable", "/home/x", "fuel", 0).endsWith("\n\nfuel"));
         assertTrue(words.get("trouble.ownwords.unusable", "/home/x", "fuel", 1_200)

@@ -1,0 +1,163 @@
+package app.forecourt;
+
+import app.forecourt.profile.PrivateFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.logging.ErrorManager;
+import java.util.logging.FileHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program's log: three files of a megabyte that only the user can read. Opened with the first entry; where that
+ * can't be, or no more can be written, the program goes on without.
+ */
+final class Log implements AutoCloseable {
+    private static final int LARGEST = 1 << 20;
+    private static final int KEPT = 3;
+
+    private final Path folder;
+    private final ZoneId zone;
+    private final Logger logger = Logger.getLogger("app.forecourt");
+    private @Nullable FileHandler file;
+    private boolean closed;
+
+    /**
+     * The log of a directory.
+     *
+     * @param zone in which times are written
+     */
+    Log(Path folder, ZoneId zone) {
+        this.folder = folder;
+        this.zone = zone;
+        // Not to the console: there a stack trace would reach the user.
+        logger.setUseParentHandlers(false);
+    }
+
+    /** Where the files are. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Says that the program begins, and what it runs on. Blocks on the disk. */
+    void begin(String version) {
+        write(Level.INFO, "Forecourt %s begins: Java %s, %s %s %s, in %s".formatted(version,
+                System.getProperty("java.version"), System.getProperty("os.name"),
+                System.getProperty("os.version"), System.getProperty("os.arch"), folder.getParent()), null);
+    }
+
+    /** Adds an entry, which must hold no secret. Blocks on the disk. */
+    synchronized void write(Level level, String message, @Nullable Throwable thrown) {
+        open();
+        logger.log(level, message, thrown);
+    }
+
+    private void open() {
+        if (file != null || closed) {
+            return;
+        }
+        try {
+            PrivateFile.folder(folder);
+            close(folder, "rwx------");
+            file = new PrivateFiles(folder);
+            file.setFormatter(new Lines(zone));
+            logger.addHandler(file);
+        } catch (IOException nowhere) {
+            file = null;
+        }
+    }
+
+    /** Closes to others what may have been open; what a link leads to is not ours. */
+    private static void close(Path path, String mode) throws IOException {
+        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(mode);
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix") && Files.exists(path)
+                && !Files.isSymbolicLink(path) && !Files.getPosixFilePermissions(path).equals(wanted)) {
+            Files.setPosixFilePermissions(path, wanted);
+        }
+    }
+
+    /** Says that the program ends; nothing is written from then on. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (file != null) {
+            logger.info("Forecourt ends");
+            logger.removeHandler(file);
+            file.close();
+            file = null;
+        }
+    }
+
+    /** Files are made with the usual mode, inside a directory that is closed to others, and are closed at once. */
+    private static final class PrivateFiles extends FileHandler {
+        private final Path newest;
+        private final Path lock;
+
+        PrivateFiles(Path folder) throws IOException {
+            // A percent sign in the name of a directory is no place to fill.
+            super(folder.toString().replace("%", "%%") + "/forecourt.%g.log", LARGEST, KEPT, true);
+            newest = folder.resolve("forecourt.0.log");
+            lock = folder.resolve("forecourt.0.log.lck");
+            setEncoding(StandardCharsets.UTF_8.name());
+            // The usual one prints a stack trace.
+            setErrorManager(new ErrorManager() {
+                @Override
+                public synchronized void error(String message, Exception cause, int code) {}
+            });
+            closeToOthers();
+        }
+
+        /** Any entry may be the one with which a new file begins. */
+        @Override
+        public synchronized void publish(LogRecord entry) {
+            super.publish(entry);
+            closeToOthers();
+        }
+
+        private void closeToOthers() {
+            try {
+                Log.close(newest, "rw-------");
+                Log.close(lock, "rw-------");
+            } catch (IOException stays) {
+                // The directory is closed.
+            }
+        }
+    }
+
+    /** An entry in a line, and its exception below. */
+    private static final class Lines extends Formatter {
+        private static final DateTimeFormatter TIME = DateTimeFormatter
+                .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
+
+        private final ZoneId zone;
+
+        Lines(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public String format(LogRecord entry) {
+            StringWriter text = new StringWriter();
+            PrintWriter lines = new PrintWriter(text);
+            lines.println("%s %s %s %s".formatted(TIME.format(entry.getInstant().atZone(zone)),
+                    entry.getLevel(), entry.getLoggerName(),
+                    formatMessage(entry).strip().replaceAll("\\R", " ")));
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(lines);
+            }
+            return text.toString();
+        }
+    }
+}

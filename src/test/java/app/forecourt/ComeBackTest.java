@@ -1,0 +1,47 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window comes back where it was, and forward when the program is started again. */
+class ComeBackTest extends WindowTest {
+
+    @Override
+    void prepare() throws Exception {
+        Files.writeString(home.resolve("preferences.json"), "{\"window\": \"60 40 1200 800\"}");
+    }
+
+    private Stage stage() {
+        return (Stage) scene().getWindow();
+    }
+
+    @Test
+    void standsWhereItWasClosedLast() throws Exception {
+        Stage stage = stage();
+        assertEquals("60.0 40.0 1200.0 800.0",
+                stage.getX() + " " + stage.getY() + " " + stage.getWidth() + " " + stage.getHeight());
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            stage.setX(90);
+            stage.setWidth(1300);
+        });
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setMaximized(true));
+        until("the whole screen", () -> stage.isMaximized() && stage.getWidth() > 1300);
+        WaitForAsyncUtils.waitForAsyncFx(5000, stage::hide);
+        until("the file", () -> Files.readString(home.resolve("preferences.json"))
+                .contains("\"90 40 1300 800 maximised\""));
+    }
+
+    @Test
+    void comesForwardWhenItIsStartedAgain() throws Exception {
+        Stage stage = stage();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setIconified(true));
+        assertTrue(stage.isIconified());
+        Main.comeForward();
+        until("the window", () -> !stage.isIconified());
+    }
+}

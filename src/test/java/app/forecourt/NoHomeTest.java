@@ -1,0 +1,56 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A user without a home directory. */
+class NoHomeTest extends WindowTest {
+    private final Map<String, String> before = new HashMap<>();
+
+    @Override
+    void prepare() throws Exception {
+        System.clearProperty("forecourt.home");
+        // JavaFX would unpack its native parts to the home.
+        set("javafx.cachedir", Path.of("target", "openjfx").toString());
+        set("user.home", "?");
+        set("user.name", "ann");
+        set("java.io.tmpdir", home.toString());
+    }
+
+    private void set(String property, String value) {
+        before.put(property, System.setProperty(property, value));
+    }
+
+    @AfterEach
+    void restore() {
+        before.forEach((property, value) -> {
+            if (value == null) {
+                System.clearProperty(property);
+            } else {
+                System.setProperty(property, value);
+            }
+        });
+    }
+
+    private boolean told(String part) {
+        return robot.lookup(".dialog-content").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().contains(part));
+    }
+
+    @Test
+    void isToldWhereThingsAreKept() throws Exception {
+        Path kept = home.resolve("forecourt-ann");
+        until("the dialog", () -> told("What Forecourt keeps is in " + kept + ","));
+        robot.push(KeyCode.ESCAPE);
+        until("the dialog to go", () -> !told("What Forecourt keeps"));
+        assertTrue(Files.isDirectory(kept));
+    }
+}

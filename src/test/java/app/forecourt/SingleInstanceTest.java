@@ -1,0 +1,247 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.SingleInstance.Standing;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that start on one directory, each a process of its own. */
+@Timeout(60)
+class SingleInstanceTest {
+    private static final String FIRST = Standing.FIRST.name();
+    private static final String HANDED_OVER = Standing.HANDED_OVER.name();
+    private static final String UNANSWERED = Standing.UNANSWERED.name();
+    private static final int LONG = 20_000;
+
+    @TempDir
+    private Path folder;
+    private final List<Program> programs = new ArrayList<>();
+
+    private record Program(Process process, BufferedReader said) {
+        void claim(Path home) throws IOException {
+            process.outputWriter().write(home + "\n");
+            process.outputWriter().flush();
+        }
+
+        String says() throws IOException {
+            return said.readLine();
+        }
+
+        void kill() throws InterruptedException {
+            process.destroyForcibly();
+            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        }
+    }
+
+    private Program program(int patienceMillis) throws IOException {
+        Process process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                LaterStart.class.getName(), String.valueOf(patienceMillis))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Program program = new Program(process, process.inputReader());
+        programs.add(program);
+        assertEquals("ready", program.says());
+        return program;
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        for (Program program : programs) {
+            program.kill();
+        }
+    }
+
+    private Path home() {
+        return folder.resolve("state").resolve("forecourt");
+    }
+
+    @Test
+    void secondStartTellsTheFirst() throws Exception {
+        Program first = program(LONG);
+        Program second = program(LONG);
+        first.claim(home());
+        assertEquals(FIRST, first.says());
+        second.claim(home());
+        assertEquals("again", first.says());
+        assertEquals(HANDED_OVER, second.says());
+        second.claim(home());
+        assertEquals("again", first.says());
+        assertEquals(HANDED_OVER, second.says());
+        second.claim(folder.resolve("another"));
+        assertEquals(FIRST, second.says(), "each directory has its own");
+    }
+
+    @Test
+    void onlyTheUserCanReadHowToReachIt() throws Exception {
+        program(LONG).claim(home());
+        assertEquals(FIRST, programs.getFirst().says());
+        AppDirs dirs = new AppDirs(home());
+        assertEquals("rwx------", mode(dirs.home()));
+        assertEquals("rw-------", mode(dirs.instance()));
+        assertEquals("rw-------", mode(dirs.lock()));
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void ofFourStartsAtTheSameMomentOneIsTheFirst() throws Exception {
+        for (int number = 0; number < 4; number++) {
+            program(LONG);
+        }
+        for (int round = 0; round < 25; round++) {
+            Path home = folder.resolve("round" + round);
+            for (Program program : programs) {
+                program.claim(home);
+            }
+            List<String> said = new ArrayList<>();
+            int told = 0;
+            for (Program program : programs) {
+                String says = program.says();
+                // The first may have been told by others before it is asked.
+                while (says.equals("again")) {
+                    told++;
+                    says = program.says();
+                }
+                said.add(says);
+            }
+            assertEquals(1, Collections.frequency(said, FIRST), round + ": " + said);
+            assertEquals(3, Collections.frequency(said, HANDED_OVER), round + ": " + said);
+            Program first = programs.get(said.indexOf(FIRST));
+            for (; told < 3; told++) {
+                assertEquals("again", first.says());
+            }
+        }
+    }
+
+    @Test
+    void afterOneThatWasKilledTheNextIsTheFirst() throws Exception {
+        Program killed = program(LONG);
+        killed.claim(home());
+        assertEquals(FIRST, killed.says());
+        killed.kill();
+        Path left = new AppDirs(home()).instance();
+        String stale = Files.readString(left);
+        Program next = program(LONG);
+        next.claim(home());
+        assertEquals(FIRST, next.says());
+        assertFalse(Files.readString(left).equals(stale));
+        Program later = program(LONG);
+        later.claim(home());
+        assertEquals(HANDED_OVER, later.says());
+        assertEquals("again", next.says());
+    }
+
+    @Test
+    void afterOneThatEndedTheNextIsTheFirst() throws Exception {
+        SingleInstance ended = SingleInstance.claim(new AppDirs(home()), () -> {});
+        assertEquals(Standing.FIRST, ended.standing());
+        ended.close();
+        assertFalse(Files.exists(new AppDirs(home()).instance()));
+        Program next = program(LONG);
+        next.claim(home());
+        assertEquals(FIRST, next.says());
+    }
+
+    @Test
+    void firstThatHangsIsNotWaitedForWithoutEnd() throws Exception {
+        Program first = program(LONG);
+        first.claim(home());
+        assertEquals(FIRST, first.says());
+        Program second = program(300);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Files.writeString(new AppDirs(home()).instance(), silent.getLocalPort() + " password");
+            second.claim(home());
+            assertEquals(UNANSWERED, second.says());
+        }
+        for (String nonsense : List.of("", "x", "99999 x", "-1 x", "\0 \0", "1 ")) {
+            Files.writeString(new AppDirs(home()).instance(), nonsense);
+            second.claim(home());
+            assertEquals(UNANSWERED, second.says(), nonsense);
+        }
+    }
+
+    @Test
+    void garbageAtTheDoorIsIgnored() throws Exception {
+        Program first = program(LONG);
+        first.claim(home());
+        assertEquals(FIRST, first.says());
+        String[] address = Files.readString(new AppDirs(home()).instance()).split(" ");
+        int port = Integer.parseInt(address[0]);
+        String almost = address[1].substring(0, address[1].length() - 1);
+        for (String garbage : List.of("", "x", almost + "#", "GET / HTTP/1.1\r\n\r\n", "x".repeat(1 << 20))) {
+            assertEquals(0, answerTo(port, garbage), garbage.substring(0, Math.min(20, garbage.length())));
+        }
+        List<Socket> slow = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.getOutputStream().write(almost.getBytes());
+            slow.add(socket);
+        }
+        Program second = program(LONG);
+        second.claim(home());
+        assertEquals(HANDED_OVER, second.says());
+        assertEquals("again", first.says(), "the first word since: nothing before told it");
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    /** Bytes. */
+    private static int answerTo(int port, String garbage) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(garbage.getBytes());
+            socket.shutdownOutput();
+            return socket.getInputStream().readAllBytes().length;
+        } catch (SocketException hungUp) {
+            return 0;
+        }
+    }
+
+    @Test
+    void whereNothingCanBeLockedTheProgramStarts() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no directory");
+        assertEquals(Standing.FIRST, claimed(file.resolve("forecourt")));
+        Files.createDirectories(home().resolve("lock"));
+        assertEquals(Standing.FIRST, claimed(home()));
+    }
+
+    @Test
+    void withoutAFileForItsPortItIsStillTheFirst() throws Exception {
+        Files.createDirectories(home().resolve("instance").resolve("full"));
+        Program first = program(LONG);
+        first.claim(home());
+        assertEquals(FIRST, first.says());
+        Program second = program(300);
+        second.claim(home());
+        assertEquals(UNANSWERED, second.says());
+    }
+
+    private static Standing claimed(Path home) {
+        try (SingleInstance instance = SingleInstance.claim(new AppDirs(home), () -> {},
+                Duration.ofMillis(300))) {
+            return instance.standing();
+        }
+    }
+}
