@@ -2,9 +2,15 @@ package app.forecourt.autochat;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reading JSON of unknown shape and intent: bounded in depth (by Jackson's own limit) and count,
@@ -16,7 +22,18 @@ final class Json {
             .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
             .build());
 
+    private static final ObjectReader EXACT = MAPPER.reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+
     private Json() {}
+
+    /**
+     * A value inside a text.
+     *
+     * @param end where the text goes on behind it
+     */
+    record Part(JsonNode value, int end) {}
 
     /** The value a text begins with, empty if it is no JSON. */
     static Optional<JsonNode> read(String text) {
@@ -25,6 +42,20 @@ final class Json {
             return node.isMissingNode() ? Optional.empty() : Optional.of(node);
         } catch (JacksonException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The value that begins at that place, its numbers digit for digit as written, empty if it is no JSON. */
+    static Optional<Part> readAt(char[] text, int start) {
+        try (JsonParser parser = EXACT.createParser(text, start, text.length - start)) {
+            JsonNode value = EXACT.readTree(parser);
+            return value == null || value.isMissingNode() ? Optional.empty()
+                    : Optional.of(new Part(value,
+                            start + Math.toIntExact(parser.currentLocation().getCharOffset())));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array of characters can always be read", e);
         }
     }
 

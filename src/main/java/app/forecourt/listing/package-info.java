@@ -1,4 +1,4 @@
-/** The use cases: send a car, load the options of a profile. */
+/** The use cases: send a car, load the options of a profile, export the stock list. */
 @NullMarked
 package app.forecourt.listing;
 

@@ -1,0 +1,236 @@
+package app.forecourt.autochat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.Imported.Reason;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CarImportTest {
+    private static final String A_AND_B = "{\"model\":\"a\"},{\"model\":\"b\"}";
+    private static final long SEED = 20261124;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[" + A_AND_B + "]",
+        "{\"hydra:member\":[" + A_AND_B + "],\"hydra:totalItems\":2}",
+        "{\"member\":[" + A_AND_B + "]}", "{\"description\":\"my stock\",\"cars\":[" + A_AND_B + "]}",
+        "{\"items\":[" + A_AND_B + "]}", "{\"model\":\"a\"}\n{\"model\":\"b\"}\r\n", A_AND_B,
+        "\uFEFF[" + A_AND_B + "]", "```json\n[\n" + A_AND_B + "\n]\n```\n",
+        "Hello [Tom], {name} sends two {great} cars:\n\n{ \"model\": \"a\" }\n\nand\n[{\"model\":\"b\"}]\nBye [1]"})
+    void twoCarsHoweverTheyAreWrapped(String text) {
+        Imported.Cars cars = cars(text);
+
+        assertEquals(List.of("a", "b"), cars.cars().stream().map(car -> model(car.draft())).toList());
+        assertEquals(0, cars.others());
+        cars.cars().forEach(car -> assertEquals(List.of(), car.leftOut()));
+    }
+
+    @Test
+    void entriesThatAreNoCarsAreCounted() {
+        Imported.Cars cars = cars(
+                "[{\"model\":\"a\"}, null, 7, \"x\", [], {\"uuid\":\"u\"}, {\"model\":\"b\"}]");
+
+        assertEquals(2, cars.cars().size());
+        assertEquals(5, cars.others());
+    }
+
+    @Test
+    void textThatGivesNothingSaysWhy() {
+        assertEquals(Reason.EMPTY, reason(""));
+        assertEquals(Reason.EMPTY, reason("\uFEFF \r\n"));
+        assertEquals(Reason.NOT_JSON, reason("model,brand\nx6,bmw\n"));
+        assertEquals(Reason.NOT_JSON, reason("<html>{body}"), "braces, but nothing a car could be in");
+        assertEquals(Reason.NO_CAR, reason("{}"));
+        assertEquals(Reason.NO_CAR, reason("[{\"name\":\"abs\"}]"));
+        assertEquals(Reason.NO_CAR, reason("[\"bmw\"]"));
+        assertEquals(Reason.NO_CAR, reason("7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[" + A_AND_B, "[" + A_AND_B + ",", "[{\"model\":\"a\"},{\"model\":",
+        "{\"model\":\"a\"}\n{\"model\"}",
+        "{\"model\":\"a\"", "{\"model\":\"a\",}", "{\"model\": 01}"})
+    void brokenAnywhereIsBrokenAltogether(String text) {
+        assertEquals(Reason.NOT_JSON, reason(text));
+    }
+
+    @Test
+    void boundsOfTheText() {
+        String padding = " ".repeat(CarImport.LONGEST - 13);
+        assertEquals("a", model(cars(padding + "{\"model\":\"a\"}").cars().getFirst().draft()));
+        assertEquals(Reason.TOO_LARGE, reason(padding + " {\"model\":\"a\"}"));
+
+        assertEquals(CarImport.MOST_CARS,
+                cars("{\"model\":\"a\"}".repeat(CarImport.MOST_CARS)).cars().size());
+        assertEquals(Reason.TOO_MANY, reason("{\"model\":\"a\"}".repeat(CarImport.MOST_CARS + 1)));
+        assertEquals(Reason.TOO_MANY,
+                reason("[" + "{\"model\":\"a\"},".repeat(CarImport.MOST_CARS) + "{\"model\":\"b\"}]"));
+    }
+
+    @Test
+    void nestedDeeperThanAnyCarIsRefused() {
+        assertEquals(Reason.NOT_JSON, reason("{\"a\":".repeat(1_000_000) + "1"));
+        assertEquals(Reason.NOT_JSON, reason("[{\"model\":" + "[".repeat(1_000_000)));
+        assertEquals(Reason.NOT_JSON, reason("[[".repeat(1_000_000)));
+    }
+
+    /** The value of a member, and what stands in the form; {@code -} if it is left out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            salesPrice  | 15944.63               | 15944.63
+            salesPrice  | "15944.63"             | 15944.63
+            salesPrice  | "15.944,63"            | 15.944,63
+            salesPrice  | 9873.00                | 9873
+            salesPrice  | 1.5e4                  | 15000
+            salesPrice  | 15.944                 | -
+            salesPrice  | 15.900                 | 15.9
+            salesPrice  | -0.0                   | 0
+            salesPrice  | 1e999999999            | -
+            salesPrice  | 1e-999999999           | -
+            salesPrice  | 99999999999999999999999999999999999999999 | -
+            salesPrice  | true                   | -
+            salesPrice  | {"amount":1}           | -
+            mileage     | 2137                   | 2137
+            mileage     | 2137.0                 | 2137
+            mileage     | 2.137                  | -
+            mileage     | "2137 km"              | 2137 km
+            gears       | "x"                    | x
+            model       | 3008                   | 3008
+            model       | 2.0                    | 2.0
+            model       | 12345678901234567890.50 | 12345678901234567890.50
+            model       | " X6\\n"               | X6
+            model       | "X\\n6"                | -
+            model       | "X\\u00006"            | -
+            model       | ["x6"]                 | -
+            model       | false                  | -
+            description | "a\\nb\\tc"            | a\\nb\\tc
+            dateOfFirstRegistration | "2022-09-16"                | 2022-09-16
+            dateOfFirstRegistration | "2022-09-16T00:00:00+02:00" | 2022-09-16
+            dateOfFirstRegistration | "2022-09-15T22:00:00Z"      | 2022-09-15T22:00:00Z
+            dateOfFirstRegistration | "2022-09-16T00:00:30"       | 2022-09-16T00:00:30
+            isTaxDeductible | true               | true
+            isTaxDeductible | "True"             | true
+            isTaxDeductible | 1                  | true
+            isTaxDeductible | false              | ''
+            isTaxDeductible | "maybe"            | -
+            isTaxDeductible | {}                 | -
+            tags        | ["new","one owner"]    | new, one owner
+            tags        | "new, one owner"       | new, one owner
+            images      | ["https://a/1","https://a/2"] | https://a/1\\nhttps://a/2
+            images      | {"0":"https://a/1"}    | -
+            restBpm     | 1200                   | 1200
+            uuid        | "5"                    | -
+            """)
+    void valuesAsADealerWouldTypeThem(String member, String value, String typed) {
+        ImportedCar car = car("{\"brand\":\"bmw\",\"" + member + "\":" + value + "}");
+
+        boolean left = typed.equals("-");
+        assertEquals(left ? List.of(member) : List.of(), car.leftOut());
+        String expected = left ? "" : typed.replace("\\n", "\n").replace("\\t", "\t");
+        CarField.ofApiName(member).ifPresent(field -> assertEquals(expected, car.draft().text(field)));
+        assertEquals("bmw", car.draft().text(CarField.BRAND));
+    }
+
+    @Test
+    void nullIsNothingAndNothingIsLeftOut() {
+        ImportedCar car = car(
+                "{\"model\":null,\"tags\":null,\"options\":[null],\"uuid\":null,\"images\":[]}");
+
+        assertEquals(new ImportedCar(CarDraft.EMPTY, List.of()), car);
+    }
+
+    @Test
+    void optionsByNameOrAsTheListHasThem() {
+        ImportedCar car = car(
+                """
+                        {"model":"a","options":["abs",{"uuid":"u","name":"ac","prettyName":"Air"},{"uuid":"u"},7,"a\\tb"]}""");
+
+        assertEquals(List.of("abs", "ac"), car.draft().options());
+        assertEquals(List.of("options[2]", "options[3]", "options[4]"), car.leftOut());
+        assertEquals(List.of("options"), car("{\"model\":\"a\",\"options\":\"abs\"}").leftOut());
+    }
+
+    @Test
+    void entriesThatWouldFallApartAreLeftOut() {
+        ImportedCar car = car(
+                """
+                        {"tags":["new","cheap, fast"],"images":["https://a/1","https://a\\nhttps://b",{"url":"u"}]}""");
+
+        assertEquals("new", car.draft().text(CarField.TAGS));
+        assertEquals("https://a/1", car.draft().text(CarField.IMAGES));
+        assertEquals(List.of("tags[1]", "images[1]", "images[2]"), car.leftOut());
+    }
+
+    @Test
+    void whatTheFormCannotBearIsLeftOutAndNotCut() {
+        String most = "x".repeat(100_000);
+        assertEquals(most, car("{\"description\":\"" + most + "\"}").draft().text(CarField.DESCRIPTION));
+        assertEquals(List.of("description"), car("{\"description\":\"" + most + "x\"}").leftOut());
+        assertEquals(List.of("images"),
+                car("{\"images\":[\"" + most + "\",\"x\"]}").leftOut());
+
+        String options = String.join(",", IntStream.range(0, 1_001).mapToObj(i -> "\"o" + i + "\"").toList());
+        assertEquals(List.of("options"), car("{\"options\":[" + options + "]}").leftOut());
+        assertEquals(1_000,
+                car("{\"options\":[" + options.replace(",\"o1000\"", "") + "]}").draft().options().size());
+    }
+
+    @Test
+    void namesThatAreLeftOutCanBeShown() {
+        String name = car("{\"model\":\"a\",\"\\u202Ex\\n" + "y".repeat(40_000) + "\":1}").leftOut()
+                .getFirst();
+
+        assertTrue(name.startsWith("x yyy") && name.length() < 3_000, name);
+    }
+
+    /** Cars with bits struck out, doubled and swapped for others. */
+    @Test
+    void garbageNeverThrows() {
+        var random = new Random(SEED);
+        List<String> bits = List.of("{", "}", "[", "]", "\"", ":", ",", "null", "1e9", "-", "\\u", "\\",
+                "\uD83D",
+                "\"cars\":", "\"tags\":", "\"options\":", "\u0000", "\n", "\uFEFF", "{\"name\":", "0.1",
+                "true");
+        int taken = 0;
+        for (int i = 0; i < 50_000; i++) {
+            var text = new StringBuilder(
+                    "[" + A_AND_B + ",{\"tags\":[\"x\"],\"options\":[{\"name\":\"abs\"}],"
+                            + "\"salesPrice\":1.5,\"isTaxDeductible\":true,\"images\":[]}]");
+            for (int change = random.nextInt(8); change >= 0; change--) {
+                int from = random.nextInt(text.length() + 1);
+                int to = Math.min(text.length(), from + random.nextInt(4));
+                text.replace(from, to, bits.get(random.nextInt(bits.size())));
+            }
+            Imported imported = CarImport.read(text.toString());
+            taken += imported instanceof Imported.Cars(var cars, var others) && !cars.isEmpty() ? 1 : 0;
+        }
+        assertTrue(taken > 1_000, "of 50,000 only " + taken + " were any use, seed " + SEED);
+    }
+
+    private static ImportedCar car(String text) {
+        List<ImportedCar> cars = cars(text).cars();
+        assertEquals(1, cars.size());
+        return cars.getFirst();
+    }
+
+    private static Imported.Cars cars(String text) {
+        return assertInstanceOf(Imported.Cars.class, CarImport.read(text));
+    }
+
+    private static Reason reason(String text) {
+        return assertInstanceOf(Imported.Refused.class, CarImport.read(text)).reason();
+    }
+
+    private static String model(CarDraft draft) {
+        return draft.text(CarField.MODEL);
+    }
+}

@@ -1,0 +1,90 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.CarJson;
+import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.ImportedCar;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import org.junit.jupiter.api.Test;
+
+/** What is written for AutoChat is read back as the car it was. */
+class ReadBackTest {
+    private static final CarJson JSON = new CarJson();
+
+    @Test
+    void theVendorsExample() throws IOException {
+        String example;
+        try (var file = ReadBackTest.class.getResourceAsStream("/example-car.json")) {
+            example = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        ImportedCar imported = only(CarImport.read(example));
+
+        assertEquals(List.of(), imported.leftOut());
+        assertEquals("15944.63", imported.draft().text(CarField.SALES_PRICE));
+        Car car = car(imported.draft());
+        ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        assertEquals(mapper.readTree(example), mapper.readTree(JSON.bytes(car)));
+    }
+
+    // As in AnyDraftTest, the edge cases are among the texts.
+    @AddLifecycleHook(FewerTries.class)
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void anyCar(@ForAll("drafts") CarDraft draft) {
+        Car car = car(mended(draft));
+
+        for (String written : List.of(new String(JSON.bytes(car), StandardCharsets.UTF_8),
+                JSON.pretty(car))) {
+            ImportedCar imported = only(CarImport.read(written));
+
+            assertEquals(List.of(), imported.leftOut());
+            assertEquals(car, car(imported.draft()));
+        }
+    }
+
+    @Provide
+    Arbitrary<CarDraft> drafts() {
+        return AnyDraft.drafts();
+    }
+
+    /** The draft with what can't be sent put right: of those made up hardly any could be. */
+    private static CarDraft mended(CarDraft draft) {
+        // Only such names are ever chosen: no option list has others.
+        CarDraft mended = draft.withOptions(draft.options().stream()
+                .filter(name -> !name.isBlank() && !Texts.hasControls(name)).toList());
+        for (Problem problem : Cases.check(mended, Optional.empty()).problems()) {
+            if (problem.rule().blocks()) {
+                mended = problem.field() == CarField.OPTIONS ? mended.withOptions(List.of())
+                        : mended.with(problem.field(), Cases.GOOD.text(problem.field()));
+            }
+        }
+        return mended;
+    }
+
+    private static Car car(CarDraft draft) {
+        return assertInstanceOf(Checked.Ready.class, Cases.check(draft, Optional.empty())).car();
+    }
+
+    private static ImportedCar only(Imported imported) {
+        var cars = assertInstanceOf(Imported.Cars.class, imported);
+        assertEquals(0, cars.others());
+        assertEquals(1, cars.cars().size());
+        return cars.cars().getFirst();
+    }
+}

@@ -1,0 +1,290 @@
+package app.forecourt.listing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.ImportedCar;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StockExportTest {
+    private static final String HEADER = Stream
+            .concat(Stream.of(CarField.values()).map(CarField::apiName),
+                    Stream.of("standing", "profile", "sent", "number"))
+            .map("\"%s\""::formatted).reduce((a, b) -> a + ";" + b).orElseThrow();
+    private static final Exported SENT = new Exported(
+            CarDraft.of(
+                    Map.of(CarField.BRAND, "BMW", CarField.SALES_PRICE, "15.944,63", CarField.TAGS,
+                            "new, ,fast",
+                            CarField.IMAGES, "https://a/1\n\n https://a/2\n", CarField.IS_TAX_DEDUCTIBLE,
+                            "true",
+                            CarField.DESCRIPTION, "Stra\u00DFe \"A\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97"),
+                    List.of("abs", "ac")),
+            "sent", "staging", Optional.of(Instant.parse("2026-11-24T10:15:30.123456Z")), "42");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tableIsUtf8WithAMarkAndAHeader() throws IOException {
+        byte[] bytes = Files.readAllBytes(csv(SENT));
+
+        assertArrayEquals(new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(bytes, 3));
+        String text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        assertEquals(HEADER, text.substring(0, text.indexOf("\r\n")));
+        assertTrue(text.contains(";\"Stra\u00DFe \"\"A\"\"; b, c\r\nd\u00E9j\u00E0 \uD83D\uDE97\";"), text);
+        assertTrue(text.endsWith(";\"sent\";\"staging\";\"2026-11-24T10:15:30Z\";\"42\"\r\n"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {';', ',', '\t'})
+    void tableIsReadBackAsItWas(char separator) throws IOException {
+        Path file = folder.resolve("stock.csv");
+        new StockExport(List.of(SENT, row(CarField.MODEL, "\u00FC" + separator + "\"\n")))
+                .csv(file, separator);
+
+        List<Map<String, String>> rows = read(file, separator);
+
+        assertEquals(2, rows.size());
+        Map<String, String> first = rows.getFirst();
+        assertEquals(CarField.values().length + 4, first.size());
+        for (CarField field : List.of(CarField.BRAND, CarField.SALES_PRICE, CarField.DESCRIPTION,
+                CarField.VIN)) {
+            assertEquals(SENT.draft().text(field), first.get(field.apiName()));
+        }
+        assertEquals("abs\nac", first.get("options"));
+        assertEquals("new\nfast", first.get("tags"));
+        assertEquals("https://a/1\nhttps://a/2", first.get("images"));
+        assertEquals("\u00FC" + separator + "\"\n", rows.getLast().get("model"));
+        assertEquals("", rows.getLast().get("sent"));
+    }
+
+    @Test
+    void listWithoutCarsHasAHeader() throws IOException {
+        assertEquals("\uFEFF" + HEADER + "\r\n", Files.readString(csv()));
+
+        Path json = folder.resolve("none.json");
+        new StockExport(List.of()).json(json);
+        assertEquals(0, new ObjectMapper().readTree(json.toFile()).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "=cmd|' /C calc'!A0", "+31612345678", "-1+1", "- ABS\n- AC", "-",
+        "@SUM(A1)",
+        "\t=1", "\r=1", "\n=1", "\tx", "  =1", "\u00A0=1", "\u3000\uFF1D1", "\u200B=1", "\uFEFF=1", "\uFF1D1",
+        "\uFF0B1", "\uFF0D1", "\uFF20x", "-5=1", "-1.2.3"})
+    void formulaIsShownAndNotRun(String typed) throws IOException {
+        assertEquals("'" + typed, cell(row(CarField.DESCRIPTION, typed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "-5,25", "-15944.63", "5", "2.3 TDCI", "a=1", "'=1", "\"=1\"", "A-B", " x",
+        "\uD83D\uDE97"})
+    void anythingElseStaysAsItIs(String typed) throws IOException {
+        assertEquals(typed, cell(row(CarField.DESCRIPTION, typed)));
+    }
+
+    @Test
+    void formulaInAnyOtherColumn() throws IOException {
+        Map<String, String> cells = read(csv(new Exported(
+                CarDraft.of(Map.of(CarField.TAGS, "=1,b", CarField.IMAGES, "@x"), List.of("+a")), "=s", "=p",
+                Optional.empty(), "=n")), ';').getFirst();
+
+        assertEquals(List.of("'=1\nb", "'@x", "'+a", "'=s", "'=p", "'=n"),
+                Stream.of("tags", "images", "options", "standing", "profile", "number").map(cells::get)
+                        .toList());
+    }
+
+    @Test
+    void objectsHaveTextsAsTypedAndLists() throws IOException {
+        Path file = folder.resolve("stock.json");
+        new StockExport(List.of(SENT, row(CarField.MODEL, "=1"))).json(file);
+
+        var cars = new ObjectMapper().readTree(file.toFile());
+
+        assertEquals("=1", cars.get(1).get("model").textValue());
+        var first = cars.get(0);
+        assertEquals("15.944,63", first.get("salesPrice").textValue());
+        assertEquals("[\"abs\",\"ac\"]", first.get("options").toString());
+        assertEquals("[\"new\",\"fast\"]", first.get("tags").toString());
+        assertEquals("[\"https://a/1\",\"https://a/2\"]", first.get("images").toString());
+        assertEquals("2026-11-24T10:15:30Z", first.get("sent").textValue());
+        assertEquals("", first.get("vin").textValue());
+        assertEquals(List.of(HEADER.replace("\"", "").split(";", -1)),
+                first.propertyStream().map(Map.Entry::getKey).toList());
+    }
+
+    @Test
+    void objectsCanBeImportedAgain() throws IOException {
+        Path file = folder.resolve("stock.json");
+        new StockExport(List.of(SENT)).json(file);
+
+        ImportedCar car = assertInstanceOf(Imported.Cars.class, CarImport.read(Files.readString(file))).cars()
+                .getFirst();
+
+        assertEquals(SENT.draft().with(CarField.TAGS, "new, fast").with(CarField.IMAGES,
+                "https://a/1\nhttps://a/2"), car.draft());
+        assertEquals(List.of("standing", "profile", "sent", "number"), car.leftOut());
+    }
+
+    /** Each time a car is asked for, those before it are on their way to the disk but for a buffer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void twentyThousandCarsAreNeverHeldTogether(boolean table) throws IOException {
+        int cars = 20_000;
+        var out = new Counting();
+        String text = "x".repeat(1_000);
+        Iterable<Exported> rows = () -> IntStream.range(0, cars).mapToObj(i -> {
+            long held = i * 1_000L - out.written;
+            assertTrue(held < 64 << 10, () -> held + " characters held at car " + i);
+            return row(CarField.DESCRIPTION, text);
+        }).iterator();
+
+        if (table) {
+            new StockExport(rows).csv(out, ';');
+        } else {
+            new StockExport(rows).json(out);
+        }
+
+        assertTrue(out.written > cars * 1_000L);
+    }
+
+    @Test
+    void twentyThousandCarsAreAllThere() throws IOException {
+        Path file = folder.resolve("many.csv");
+        new StockExport(() -> IntStream.range(0, 20_000).mapToObj(i -> row(CarField.INTERNAL_ID, "n" + i))
+                .iterator()).csv(file, ';');
+
+        List<Map<String, String>> rows = read(file, ';');
+        assertEquals(20_000, rows.size());
+        assertEquals("n19999", rows.getLast().get("internalId"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void exportThatFailsLeavesWhatWasThere(boolean table) throws IOException {
+        Path file = Files.writeString(folder.resolve("stock"), "what was there");
+        var export = new StockExport(() -> IntStream.range(0, 5_000).mapToObj(i -> {
+            if (i == 4_999) {
+                throw new IllegalStateException("the list is gone");
+            }
+            return SENT;
+        }).iterator());
+
+        assertThrows(IllegalStateException.class, () -> {
+            if (table) {
+                export.csv(file, ';');
+            } else {
+                export.json(file);
+            }
+        });
+
+        assertEquals("what was there", Files.readString(file));
+        assertOnly(file);
+    }
+
+    @Test
+    void placeWhereNothingCanBeWritten() throws IOException {
+        var export = new StockExport(List.of(SENT));
+        assertThrows(IOException.class, () -> export.json(folder.resolve("nowhere").resolve("stock.json")));
+
+        Path taken = Files.createDirectory(folder.resolve("stock.json"));
+        Files.createFile(taken.resolve("full"));
+        assertThrows(IOException.class, () -> export.json(taken));
+        assertOnly(taken);
+    }
+
+    @Test
+    void fileThatIsThereIsReplacedAlsoBehindALink() throws IOException {
+        Path file = Files.writeString(folder.resolve("stock.csv"), "x".repeat(1_000_000));
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path link = Files.createSymbolicLink(other.resolve("link.csv"), file);
+
+        new StockExport(List.of()).csv(link, ';');
+
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("\uFEFF" + HEADER + "\r\n", Files.readString(file));
+    }
+
+    @Test
+    void halfACharacterCostsNoMoreThanItself() throws IOException {
+        assertEquals("a?b", cell(row(CarField.DESCRIPTION, "a\uD83Db")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl-NL,;", "de-DE,;", "fr-BE,;", "en-GB,','", "en-US,','"})
+    void separatorOfTheCountry(String tag, char separator) {
+        assertEquals(separator, StockExport.separator(Locale.forLanguageTag(tag)));
+    }
+
+    private void assertOnly(Path file) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    private Path csv(Exported... rows) throws IOException {
+        Path file = folder.resolve("stock.csv");
+        new StockExport(List.of(rows)).csv(file, ';');
+        return file;
+    }
+
+    private String cell(Exported row) throws IOException {
+        return read(csv(row), ';').getFirst().get("description");
+    }
+
+    private static List<Map<String, String>> read(Path file, char separator) throws IOException {
+        CsvSchema schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator);
+        try (var rows = new CsvMapper().readerForMapOf(String.class).with(schema)
+                .<Map<String, String>>readValues(file.toFile())) {
+            return rows.readAll();
+        }
+    }
+
+    private static Exported row(CarField field, String text) {
+        return new Exported(CarDraft.EMPTY.with(field, text), "draft", "", Optional.empty(), "");
+    }
+
+    private static final class Counting extends Writer {
+        private long written;
+
+        @Override
+        public void write(char[] text, int from, int length) {
+            written += length;
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            throw new AssertionError("whoever opened it closes it");
+        }
+    }
+}
