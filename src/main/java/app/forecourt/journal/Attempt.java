@@ -62,8 +62,8 @@ public record Attempt(UUID id, UUID car, Profile profile, String address, Option
     }
 
     /** The user has said what came of it. */
-    public Attempt decided(Decision by) {
-        return new Attempt(id, car, profile, address, follows, sent, payload, state, begun, changed, tries,
+    public Attempt decided(Decision by, Instant now) {
+        return new Attempt(id, car, profile, address, follows, sent, payload, state, begun, now, tries,
                 due, outcome, by);
     }
 

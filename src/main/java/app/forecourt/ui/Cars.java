@@ -13,8 +13,10 @@ import app.forecourt.journal.StoredCar;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +44,10 @@ public final class Cars {
             Optional.empty());
     /** Cars that are just being asked for. */
     private final Set<UUID> asked = new HashSet<>();
+    /** Cars that were left before all of them was on the disk. */
+    private final Map<UUID, OpenCar> left = new HashMap<>();
+    private String field = "";
+    private double scroll;
     private boolean loading;
 
     /** One new car, in the form. */
@@ -94,7 +100,7 @@ public final class Cars {
         boolean free = untouched();
         stock.fill(rows);
         Optional<StoredCar> shown = before.filter(car -> free && car.mark() != Mark.DELETED);
-        shown.ifPresent(this::show);
+        shown.ifPresent(car -> show(OpenCar.of(car), car.draft()));
         return shown.isPresent();
     }
 
@@ -132,7 +138,13 @@ public final class Cars {
     /** Puts a car of the stock list into the form. */
     public void open(UUID car) {
         if (!car.equals(current.get().id())) {
-            background.run(() -> found(car), found -> found.ifPresent(this::show));
+            background.run(() -> found(car), found -> {
+                Optional<OpenCar> before = Optional.ofNullable(left.get(car));
+                before.ifPresent(open -> found.ifPresent(open::renew));
+                before.or(() -> found.map(OpenCar::of)).ifPresent(open -> show(open,
+                        autosave.unsaved(car).map(Autosave.Typed::draft)
+                                .or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
+            });
         }
     }
 
@@ -166,16 +178,17 @@ public final class Cars {
         }
     }
 
-    private void show(StoredCar car) {
-        show(OpenCar.of(car), autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft()));
-    }
-
     private void show(OpenCar car, CarDraft draft) {
+        OpenCar before = current.get();
+        if (autosave.unsaved(before.id()).isPresent()) {
+            left.put(before.id(), before);
+        }
         loading = true;
         form.load(draft, car.taken());
         current.set(car);
         loading = false;
         profileChanged();
+        autosave.moved(place());
     }
 
     /** The form's car is looked at from another profile, or that profile's settings are others. */
@@ -204,16 +217,25 @@ public final class Cars {
     }
 
     /** She is in that field now, the form scrolled that far. */
-    void moved(String field, double scroll) {
+    void moved(String now, double far) {
+        field = now;
+        scroll = far;
         if (!untouched()) {
-            autosave.moved(new Place(current.get().id(), field, scroll));
+            autosave.moved(place());
         }
+    }
+
+    private Place place() {
+        return new Place(current.get().id(), field, scroll);
     }
 
     private void typed() {
         if (!loading && !untouched()) {
             OpenCar car = current.get();
             CarDraft draft = form.draft().get();
+            if (stock.row(car.id()).isEmpty()) {
+                autosave.moved(place());
+            }
             autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
             stock.put(car.row(draft));
         }

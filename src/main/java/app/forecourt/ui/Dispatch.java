@@ -186,7 +186,7 @@ public final class Dispatch {
         OpenCar car = cars.current().get();
         Profile there = profile.getValue();
         List<Attempt> open = car.on(there).filter(Attempt::open).toList();
-        open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE)));
+        open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE, clock.instant())));
         cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
         cars.look();
     }

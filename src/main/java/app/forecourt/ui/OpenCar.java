@@ -42,7 +42,9 @@ public final class OpenCar {
     /** A car from the journal. */
     static OpenCar of(StoredCar car) {
         OpenCar open = new OpenCar(car.id(), car.begun(), new TakenAmounts(car.taken(), car.draft()));
-        open.renew(car);
+        open.attempts.addAll(car.attempts());
+        open.mark = car.mark();
+        open.reopened = car.reopened();
         return open;
     }
 
@@ -76,7 +78,7 @@ public final class OpenCar {
         mark = now;
     }
 
-    /** Takes up what the journal knows of it; what has come further since stays. */
+    /** Takes up what the journal knows of its attempts; what has come further since stays. */
     void renew(StoredCar car) {
         List<Attempt> before = List.copyOf(attempts);
         attempts.clear();
@@ -87,8 +89,6 @@ public final class OpenCar {
                 put(attempt);
             }
         });
-        mark = car.mark();
-        reopened = car.reopened();
     }
 
     /** An attempt has begun or come further. */

@@ -182,7 +182,7 @@ public final class Stock {
                 .map(Listed::row)
                 .collect(Collectors.groupingBy(row -> kind(row, which)));
         groups.set(Stream.of(Kind.values()).filter(found::containsKey)
-                .map(kind -> new Group(kind, found.get(kind))).toList());
+                .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
     }
 
     private static Kind kind(StockRow row, Filter which) {

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryRuleTest {
     /** Found by AutoChat and by the window; tested there. */
-    private static final Set<Rule> ELSEWHERE = Set.of(Rule.REFUSED_BY_AUTOCHAT, Rule.TOO_MUCH_PASTED);
+    private static final Set<Rule> ELSEWHERE = Set.of(Rule.REFUSED_BY_AUTOCHAT, Rule.TOO_MUCH_PASTED,
+            Rule.SENT_BEFORE);
     private static final String VIN = "WAVWGBFH3AN026569";
     private static final CarDraft VAT_CAR = GOOD.with(CarField.SALES_PRICE, "12.100")
             .with(CarField.IS_TAX_DEDUCTIBLE, "true");

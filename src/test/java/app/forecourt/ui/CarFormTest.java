@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class CarFormTest {
     private final CarForm form = new CarForm(new CarCheck(
-            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled()));
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled()),
+            BigDecimal::toPlainString);
 
     private void type(CarField field, String text) {
         form.text(field).set(text);
@@ -229,7 +230,7 @@ class CarFormTest {
     void amountThatWasTakenFollowsUntilItIsTypedOverOrSent() {
         type(CarField.SALES_PRICE, "12.100");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        form.proposals().forEach(proposal -> form.take(proposal, BigDecimal::toPlainString));
+        form.proposals().forEach(proposal -> form.take(proposal));
         assertEquals("10000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
         type(CarField.TRADE_PRICE, "11.000");
         type(CarField.SALES_PRICE, "24.200");
@@ -257,7 +258,7 @@ class CarFormTest {
     void amountThatCantBeReckonedAnyMoreIsNotLeftFromAHalfTypedNumber() {
         type(CarField.SALES_PRICE, "40000");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        form.take(form.proposals().getFirst(), BigDecimal::toPlainString);
+        form.take(form.proposals().getFirst());
         for (String typed : List.of("5", "50", "500", "5000", "50000")) {
             type(CarField.REST_BPM, typed);
         }
@@ -270,7 +271,7 @@ class CarFormTest {
     void takenAmountsOfACarComeBackWithIt() {
         var taken = new TakenAmounts();
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100"), taken);
-        form.take(form.proposals().getFirst(), BigDecimal::toPlainString);
+        form.take(form.proposals().getFirst());
         CarDraft first = form.draft().get();
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"), new TakenAmounts());
         form.load(first, taken);
@@ -281,7 +282,7 @@ class CarFormTest {
     @Test
     void amountOfOneCarIsNoAmountOfAnother() {
         type(CarField.SALES_PRICE, "12.100");
-        form.take(form.proposals().getFirst(), BigDecimal::toPlainString);
+        form.take(form.proposals().getFirst());
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE_EX_VAT, "12100.00").with(CarField.SALES_PRICE,
                 "99"), new TakenAmounts());
         type(CarField.SALES_PRICE, "999");

@@ -20,11 +20,12 @@ import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
 import app.forecourt.car.Section;
 import app.forecourt.car.TaxMeaning;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Mark;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
-import app.forecourt.ui.StockEntry.Standing;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -64,7 +65,9 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
     void everyRuleHasItsSentenceWithAllItsPlacesFilled(Rule rule) {
-        String text = words.problem(Problem.of(CarField.VIN, rule, 1, 2));
+        String text = words.problem(rule == Rule.SENT_BEFORE
+                ? Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", "1 EUR")
+                : Problem.of(CarField.VIN, rule, 1, 2));
         assertFalse(text.isBlank());
         assertFalse(text.contains("{"), text);
     }
@@ -142,9 +145,36 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Standing.class)
-    void everyPartOfTheStockHasAHeading(Standing standing) {
-        assertTrue(words.get("stock." + standing.name().toLowerCase(Locale.ROOT), 3).endsWith("3"));
+    @EnumSource(Stock.Kind.class)
+    void everyPartOfTheStockHasAHeading(Stock.Kind kind) {
+        assertTrue(words.get("stock." + Words.key(kind), 3).endsWith("3"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stock.Filter.class)
+    void everyWayToLookAtTheStockHasAName(Stock.Filter filter) {
+        assertFalse(words.get("filter." + Words.key(filter)).isBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mark.class)
+    void everyMarkIsTold(Mark mark) {
+        assertTrue(words.get("stock.marked." + Words.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(JournalException.Reason.class)
+    void everyTroubleWithTheDiskIsTold(JournalException.Reason reason) {
+        assertFalse(words.get("disk." + Words.key(reason)).isBlank());
+    }
+
+    @Test
+    void earlierOneIsToldWithWhatIsKnownOfIt() {
+        assertEquals("STAGING has it already, by what was sent at 12:04: opel corsa, 12500 EUR."
+                + " Sent again it may be there twice.",
+                words.problem(
+                        Problem.of(CarField.VIN, Rule.SENT_BEFORE, "staging", NOW.toString(), "opel corsa",
+                                "12500 EUR")));
     }
 
     @Test

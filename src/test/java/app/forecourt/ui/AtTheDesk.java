@@ -1,0 +1,233 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Found;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Standing;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The window's model at work: with a real journal, and real servers on loopback, practice itself and one that
+ * misbehaves as told.
+ */
+abstract class AtTheDesk {
+    static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
+    static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
+    /** A port on which nobody listens. */
+    static final int NOWHERE = 1;
+
+    @TempDir
+    Path home;
+    final Map<String, String> properties = new HashMap<>();
+    final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+    final MockWebServer autochat = new MockWebServer();
+    final Clock clock = Clock.system(ZoneOffset.UTC);
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    Pump window = new Pump();
+    Preferences preferences;
+    Environments environments;
+    Journal journal;
+    Desk desk;
+    Dispatch dispatch;
+    Found found;
+    boolean looking;
+    /** What cars wait for before they are answered. */
+    volatile CountDownLatch gate = new CountDownLatch(0);
+
+    @BeforeEach
+    void anAutoChatThatAnswersAsTold() throws IOException {
+        answers.put("/oauth/token", answer(200, TOKEN));
+        answers.put("/api/options", answer(200, OPTIONS));
+        answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
+        autochat.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                if (request.getUrl().encodedPath().equals("/api/cars")) {
+                    gate.await();
+                }
+                return answers.getOrDefault(request.getUrl().encodedPath(), answer(404, ""));
+            }
+        });
+        autochat.start();
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + autochat.getPort());
+        properties.put("forecourt.production.url", "http://127.0.0.1:" + autochat.getPort());
+        properties.put("forecourt.token.url", "http://127.0.0.1:" + autochat.getPort() + "/oauth/token");
+        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+    }
+
+    /** Opens a desk, after closing the one there was as if the program ended. */
+    final void open(Map<String, String> variables) {
+        end();
+        window = new Pump();
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(variables::get, properties::get), Runnable::run);
+        environments = new Environments(preferences, new HttpClients("test"), clock);
+        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        desk = new Desk(preferences, environments, journal,
+                new CarForm(new CarCheck(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
+                new Background(work, window), clock);
+        dispatch = desk.dispatch();
+        dispatch.ask(new Dispatch.Window() {
+            @Override
+            public void look() {
+                looking = true;
+            }
+
+            @Override
+            public boolean sendNotNoted(JournalException.Reason reason) {
+                return sendsNotNoted(reason);
+            }
+        });
+    }
+
+    /** What she says when a sending can't be noted. */
+    boolean sendsNotNoted(JournalException.Reason reason) {
+        throw new AssertionError("can't be noted: " + reason);
+    }
+
+    private void end() {
+        if (desk != null) {
+            desk.close();
+            journal.close();
+            environments.close();
+            preferences.close();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        end();
+        work.close();
+        autochat.close();
+    }
+
+    static MockResponse answer(int status, String body) {
+        return new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    /** What comes after the first frame. */
+    final void begin() {
+        found = null;
+        desk.begin((was, place) -> found = was);
+        window.until("the journal", () -> found != null);
+        connected();
+    }
+
+    final void connected() {
+        window.until("the options",
+                () -> !(desk.connection().get() instanceof ConnectionState.Connecting));
+    }
+
+    final void choose(Profile profile) {
+        desk.choose(profile);
+        connected();
+    }
+
+    /** Presses the key for sending, and waits for what comes of it. */
+    final Dispatch.Step send() {
+        return send(dispatch::send);
+    }
+
+    final Dispatch.Step sendAgain() {
+        return send(dispatch::sendAgain);
+    }
+
+    private Dispatch.Step send(Supplier<Dispatch.Step> key) {
+        looking = false;
+        int before = attempts().size();
+        Dispatch.Step step = key.get();
+        if (step == Dispatch.Step.SENDING) {
+            window.until("what comes of it", () -> standing() != Standing.SENDING
+                    && (looking
+                            || (attempts().size() > before && attempts().getLast().outcome().isPresent())));
+        }
+        return step;
+    }
+
+    final List<Attempt> attempts() {
+        return desk.cars().current().get().attempts();
+    }
+
+    final Standing standing() {
+        return desk.cars().standing().get();
+    }
+
+    final SendOutcome outcome() {
+        return desk.cars().last().get().flatMap(Attempt::outcome).orElseThrow();
+    }
+
+    final void openCar(UUID car) {
+        desk.cars().open(car);
+        window.until("the car", () -> desk.cars().current().get().id().equals(car));
+    }
+
+    /** Waits until all that was typed is on the disk. */
+    final void saved() {
+        window.until("the saving", () -> desk.cars().unsaved() == 0);
+    }
+
+    final void type(CarField field, String text) {
+        desk.form().text(field).set(text);
+    }
+
+    final String text(CarField field) {
+        return desk.form().text(field).get();
+    }
+
+    final void typeACar() {
+        type(CarField.INTERNAL_ID, "SEB-1");
+        type(CarField.DEALERSHIP_ID, "dealer");
+        type(CarField.BRAND, "opel");
+        type(CarField.MODEL, "corsa");
+        type(CarField.SALES_PRICE, "12500");
+    }
+
+    /** How many cars were posted since this was asked last. */
+    final int posts() {
+        return (int) Stream.generate(this::next).takeWhile(Optional::isPresent)
+                .filter(request -> request.get().getUrl().encodedPath().equals("/api/cars")).count();
+    }
+
+    final Optional<RecordedRequest> next() {
+        try {
+            return Optional.ofNullable(autochat.takeRequest(0, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+}

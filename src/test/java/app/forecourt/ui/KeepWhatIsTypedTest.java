@@ -1,0 +1,190 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Found;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.Place;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StockRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is typed is there at the next start, and what was sent is known. */
+class KeepWhatIsTypedTest extends AtTheDesk {
+    private static final Map<String, String> SET_UP = Map.of("FORECOURT_CLIENT_ID", "id",
+            "FORECOURT_CLIENT_SECRET", "secret");
+
+    private Optional<Place> place = Optional.empty();
+
+    /** Ends the program and starts it again. */
+    private void again() {
+        open(SET_UP);
+        desk.begin((was, where) -> {
+            found = was;
+            place = where;
+        });
+        found = null;
+        window.until("the journal", () -> found != null);
+    }
+
+    private List<UUID> listed() {
+        return desk.cars().stock().all().stream().map(StockRow::id).toList();
+    }
+
+    @Test
+    void draftIsKeptWithoutBeingAsked() {
+        begin();
+        assertInstanceOf(Autosave.State.Nothing.class, desk.cars().saving().state().get());
+        typeACar();
+        saved();
+        assertInstanceOf(Autosave.State.Saved.class, desk.cars().saving().state().get());
+        UUID car = desk.cars().current().get().id();
+        assertEquals(desk.form().draft().get(), journal.car(car).orElseThrow().draft());
+    }
+
+    @Test
+    void theCarThatWasOpenIsOpenAgainWhereSheWas() {
+        begin();
+        typeACar();
+        UUID first = desk.cars().current().get().id();
+        desk.cars().newCar();
+        type(CarField.BRAND, "bmw");
+        desk.cars().moved("description", 0.75);
+        UUID second = desk.cars().current().get().id();
+        again();
+        assertEquals(Found.Kind.SOUND, found.kind());
+        assertEquals(second, desk.cars().current().get().id());
+        assertEquals("bmw", text(CarField.BRAND));
+        assertEquals(Optional.of(new Place(second, "description", 0.75)), place);
+        assertEquals(List.of(second, first), listed());
+    }
+
+    @Test
+    void typingThatBeganBeforeTheJournalStaysInTheForm() {
+        begin();
+        typeACar();
+        saved();
+        UUID before = desk.cars().current().get().id();
+        open(SET_UP);
+        type(CarField.BRAND, "audi");
+        begin();
+        assertEquals("audi", text(CarField.BRAND));
+        assertNotEquals(before, desk.cars().current().get().id());
+        assertEquals(List.of(desk.cars().current().get().id(), before), listed());
+    }
+
+    @Test
+    void amountThatWasTakenFollowsAfterAStart() {
+        begin();
+        typeACar();
+        desk.form().take(desk.form().proposals().getFirst());
+        again();
+        type(CarField.SALES_PRICE, "13000");
+        assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
+    }
+
+    @Test
+    void whatWasSentIsKnownAfterAStart() {
+        answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
+        begin();
+        typeACar();
+        send();
+        assertEquals(1, posts());
+        again();
+        assertEquals(Standing.SENT, standing());
+        var accepted = assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        assertEquals(Optional.of("u-1"), accepted.id());
+        assertEquals(Dispatch.Step.NOT_AGAIN, send());
+        assertEquals(0, posts());
+    }
+
+    @Test
+    void whatWasRefusedIsMarkedAfterAStart() {
+        answers.put("/api/cars", answer(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+        begin();
+        typeACar();
+        send();
+        again();
+        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(p -> p.field()).toList());
+        assertEquals(List.of(Stock.Kind.NEEDS_LOOK),
+                desk.cars().stock().groups().get().stream().map(Stock.Group::kind).toList());
+    }
+
+    @Test
+    void unknownStaysUnknownAndItsDecisionIsKept() {
+        answers.put("/api/cars", answer(500, "oops"));
+        begin();
+        typeACar();
+        send();
+        again();
+        assertEquals(Standing.UNKNOWN, standing());
+        dispatch.itIsThere();
+        again();
+        assertEquals(Standing.SENT, standing());
+    }
+
+    @Test
+    void deletedDraftComesBack() {
+        begin();
+        typeACar();
+        saved();
+        UUID car = desk.cars().current().get().id();
+        desk.cars().mark(car, Mark.DELETED);
+        assertEquals("", text(CarField.BRAND), "the form is free for another");
+        assertEquals(List.of(), desk.cars().stock().groups().get());
+        desk.cars().undoMark();
+        assertEquals(1, desk.cars().stock().groups().get().size());
+        desk.cars().mark(car, Mark.DELETED);
+        again();
+        assertEquals(List.of(), desk.cars().stock().groups().get(), "a start doesn't bring it back");
+        desk.cars().stock().filter().set(Stock.Filter.DELETED);
+        assertEquals(List.of(car), desk.cars().stock().shown().stream().map(StockRow::id).toList());
+        desk.cars().mark(car, Mark.NONE);
+        openCar(car);
+        assertEquals("opel", text(CarField.BRAND));
+    }
+
+    @Test
+    void anotherLikeItHasNothingThatIsOfOneCarOnly() {
+        begin();
+        typeACar();
+        type(CarField.VIN, "WAVWGBFH3AN026569");
+        type(CarField.LICENSE_PLATE, "XF-100-F");
+        type(CarField.MILEAGE, "2137");
+        type(CarField.IMAGES, "https://example.org/1.jpg");
+        desk.form().toggle("abs");
+        CarDraft one = desk.form().draft().get();
+        desk.cars().duplicate();
+        CarDraft other = desk.form().draft().get();
+        for (CarField field : List.of(CarField.VIN, CarField.LICENSE_PLATE, CarField.MILEAGE, CarField.IMAGES,
+                CarField.INTERNAL_ID)) {
+            assertEquals("", other.text(field), field.apiName());
+        }
+        assertEquals(one.text(CarField.MODEL), other.text(CarField.MODEL));
+        assertEquals(one.options(), other.options());
+        assertEquals(2, listed().size());
+        saved();
+        assertEquals(one, journal.car(listed().getLast()).orElseThrow().draft());
+    }
+
+    @Test
+    void optionListOfTheLastRunServesWhileThereIsNoOther() {
+        begin();
+        window.until("the list", () -> journal.options(desk.profile().get()).isPresent());
+        answers.put("/api/options", answer(500, ""));
+        open(SET_UP);
+        begin();
+        window.until("the list", () -> desk.form().known().get().isPresent());
+        assertEquals(1, desk.form().known().get().orElseThrow().options().size());
+    }
+}

@@ -1,0 +1,336 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.State;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.Test;
+
+/** From the form to AutoChat and what is said of it after. */
+class SendFromTheDeskTest extends AtTheDesk {
+
+    @Test
+    void acceptedCarIsNotSentThereAgainButElsewhere() {
+        begin();
+        typeACar();
+        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(Standing.SENT, standing());
+        assertEquals(Dispatch.Step.NOT_AGAIN, send());
+        choose(Profile.PRACTICE);
+        assertEquals(Standing.DRAFT, standing());
+        assertEquals(Dispatch.Step.SENDING, send());
+        choose(Profile.STAGING);
+        assertEquals(Standing.SENT, standing());
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void warningsAreSeenBeforeTheyAreSent() {
+        begin();
+        typeACar();
+        type(CarField.INTERNAL_ID, "");
+        assertEquals(Dispatch.Step.LOOK, send());
+        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void firstSendingToProductionIsAskedOnce() {
+        choose(Profile.PRODUCTION);
+        typeACar();
+        assertEquals(Dispatch.Step.ASK, send());
+        assertEquals(0, posts());
+        dispatch.confirmProduction();
+        assertEquals(Dispatch.Step.SENDING, send());
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(2, posts());
+    }
+
+    @Test
+    void amountThatWasTakenStaysOnceItIsSentAndFollowsWhenItCameBack() {
+        begin();
+        typeACar();
+        desk.form().take(desk.form().proposals().getFirst());
+        answers.put("/api/cars", answer(422, "{\"detail\": \"no\"}"));
+        send();
+        assertInstanceOf(SendOutcome.Rejected.class, outcome());
+        type(CarField.SALES_PRICE, "13000");
+        assertEquals("13000.00", desk.form().text(CarField.SALES_PRICE_EX_VAT).get());
+        answers.put("/api/cars", answer(201, "{}"));
+        send();
+        assertEquals(Standing.SENT, standing());
+        type(CarField.SALES_PRICE, "14000");
+        assertEquals("13000.00", desk.form().text(CarField.SALES_PRICE_EX_VAT).get(), "what was sent stays");
+    }
+
+    @Test
+    void violationsComeBackToTheirFields() {
+        answers.put("/api/cars", answer(422,
+                """
+                        {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}], "detail": "one problem"}"""));
+        begin();
+        typeACar();
+        CarDraft typed = desk.form().draft().get();
+        send();
+        assertInstanceOf(SendOutcome.Rejected.class, outcome());
+        assertEquals(List.of(Problem.of(CarField.VIN, Rule.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
+                desk.form().shown());
+        assertEquals(typed, desk.form().draft().get());
+        assertEquals(Standing.DRAFT, standing(), "mended, it can be sent again");
+    }
+
+    @Test
+    void unknownOutcomeIsDecidedByTheUser() {
+        answers.put("/api/cars", answer(500, "<h1>oops</h1>"));
+        begin();
+        typeACar();
+        send();
+        assertInstanceOf(SendOutcome.Unknown.class, outcome());
+        assertEquals(Standing.UNKNOWN, standing());
+        assertEquals(Dispatch.Step.NOT_AGAIN, send());
+        assertEquals(1, posts());
+
+        assertEquals(Dispatch.Step.SENDING, sendAgain());
+        assertEquals(Standing.UNKNOWN, standing());
+        assertEquals(1, posts());
+
+        dispatch.itIsThere();
+        assertEquals(Standing.SENT, standing());
+        assertEquals(Dispatch.Step.NOT_AGAIN, send());
+        assertEquals(0, posts());
+    }
+
+    @Test
+    void sentAgainInVainItIsStillUnknown() {
+        answers.put("/api/cars", answer(500, "oops"));
+        begin();
+        typeACar();
+        send();
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
+        assertEquals(Dispatch.Step.SENDING, sendAgain());
+        assertEquals(Standing.WAITING, standing());
+        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
+        dispatch.stop();
+        window.until("the stop",
+                () -> standing() != Standing.WAITING && attempts().stream().anyMatch(Attempt::open));
+        assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), attempts().getLast().outcome());
+        assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
+        assertEquals(Standing.UNKNOWN, standing());
+    }
+
+    @Test
+    void dealershipOfAnotherProfileIsNotTakenAlongWithASentCar() {
+        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
+        preferences.put(Setting.PRODUCTION_DEALERSHIP, "dealer-p");
+        desk.settingsChanged();
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "dealer-s");
+        begin();
+        send();
+        assertEquals(Standing.SENT, standing());
+        choose(Profile.PRODUCTION);
+        assertEquals("dealer-p", desk.form().text(CarField.DEALERSHIP_ID).get());
+    }
+
+    @Test
+    void refusedFieldIsMarkedAgainWhenItsCarIsOpened() {
+        answers.put("/api/cars", answer(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+        begin();
+        typeACar();
+        send();
+        UUID refused = desk.cars().current().get().id();
+        desk.cars().newCar();
+        assertEquals(List.of(), desk.form().shown());
+        openCar(refused);
+        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+        type(CarField.MODEL, "astra");
+        desk.cars().newCar();
+        openCar(refused);
+        assertEquals(List.of(), desk.form().shown(), "mended meanwhile");
+    }
+
+    @Test
+    void unreachableAddressLeavesTheDraftAsTyped() {
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
+        begin();
+        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
+        assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), trouble.outcome());
+        typeACar();
+        CarDraft typed = desk.form().draft().get();
+        send();
+        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
+        assertEquals(Standing.WAITING, standing(), "it is tried again by itself");
+        dispatch.stop();
+        window.until("the stop", () -> standing() == Standing.DRAFT);
+        assertEquals(new SendOutcome.NotSent(Cause.STOPPED), outcome());
+        assertEquals(typed, desk.form().draft().get());
+    }
+
+    @Test
+    void whatWaitsIsSentWhenTheNetworkIsBack() {
+        begin();
+        String there = properties.get("forecourt.staging.url");
+        try (MockWebServer later = new MockWebServer()) {
+            int port = free();
+            properties.put("forecourt.staging.url", "http://127.0.0.1:" + port);
+            typeACar();
+            send();
+            assertEquals(Standing.WAITING, standing());
+            choose(Profile.PRACTICE);
+            later.setDispatcher(autochat.getDispatcher());
+            later.start(port);
+            dispatch.hurry();
+            choose(Profile.STAGING);
+            window.until("the network", () -> standing() == Standing.SENT);
+            assertEquals(1, attempts().size(), "one attempt, tried more than once");
+            assertEquals(Profile.STAGING, attempts().getFirst().profile());
+        } catch (IOException taken) {
+            throw new AssertionError(there, taken);
+        }
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    @Test
+    void answerThatComesAfterASwitchBelongsToWhereItWasSent() {
+        begin();
+        typeACar();
+        gate = new CountDownLatch(1);
+        dispatch.send();
+        window.until("the leaving", () -> !attempts().isEmpty()
+                && attempts().getLast().state() == State.SENDING);
+        choose(Profile.PRACTICE);
+        assertEquals(Standing.DRAFT, standing());
+        gate.countDown();
+        window.until("the answer", () -> attempts().getLast().state() == State.ACCEPTED);
+        assertEquals(Standing.DRAFT, standing());
+        choose(Profile.STAGING);
+        assertEquals(Standing.SENT, standing());
+    }
+
+    @Test
+    void carThatIsThereAlreadyIsToldOfAndSentWithOneMorePress() {
+        begin();
+        typeACar();
+        send();
+        UUID first = desk.cars().current().get().id();
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.INTERNAL_ID, "seb-1");
+        type(CarField.SALES_PRICE, "11000");
+        send();
+        assertTrue(looking, "a warning first");
+        assertEquals(Standing.DRAFT, standing());
+        assertEquals(List.of(Rule.SENT_BEFORE),
+                desk.form().shown().stream().map(Problem::rule).toList());
+        Problem warning = desk.form().shown().getFirst();
+        assertEquals(CarField.INTERNAL_ID, warning.field());
+        assertEquals(List.of("staging", "opel corsa", "12500 EUR"),
+                List.of(warning.args().get(0), warning.args().get(2), warning.args().get(3)));
+        assertEquals(1, posts());
+        send();
+        assertEquals(Standing.SENT, standing());
+        assertEquals(1, posts());
+        assertNotEquals(first, desk.cars().current().get().id());
+    }
+
+    @Test
+    void warningOfAnEarlierOneGoesWithItsFieldAndComesBackForAnotherCar() {
+        begin();
+        typeACar();
+        send();
+        desk.cars().newCar();
+        typeACar();
+        send();
+        assertTrue(looking);
+        type(CarField.INTERNAL_ID, "SEB-2");
+        assertEquals(List.of(), desk.form().shown());
+        desk.cars().newCar();
+        typeACar();
+        send();
+        assertTrue(looking, "what she saw of one car does not count for another");
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void sentCarIsCorrectedAndSentOnceMore() {
+        begin();
+        typeACar();
+        send();
+        UUID first = attempts().getFirst().id();
+        CarDraft asSent = desk.form().draft().get();
+        dispatch.correct();
+        assertEquals(Standing.DRAFT, standing());
+        type(CarField.SALES_PRICE, "11900");
+        dispatch.leaveAsSent();
+        assertEquals(Standing.SENT, standing());
+        assertEquals(asSent, desk.form().draft().get());
+
+        dispatch.correct();
+        type(CarField.SALES_PRICE, "11900");
+        send();
+        assertTrue(looking, "it may be there twice then");
+        send();
+        assertEquals(Standing.SENT, standing());
+        assertEquals(2, posts());
+        assertEquals(2, attempts().size());
+        assertEquals(Optional.of(first), attempts().getLast().follows());
+        assertEquals(1, desk.cars().stock().all().size(), "it is one car");
+    }
+
+    @Test
+    void twoPressesAtOnceSendOnce() {
+        begin();
+        typeACar();
+        gate = new CountDownLatch(1);
+        assertEquals(Dispatch.Step.SENDING, dispatch.send());
+        assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
+        window.until("the leaving", () -> !attempts().isEmpty()
+                && attempts().getLast().state() == State.SENDING);
+        assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
+        gate.countDown();
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void addressThatIsNoneIsSaid() {
+        properties.put("forecourt.staging.url", "not an address");
+        begin();
+        typeACar();
+        send();
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), outcome());
+    }
+}
