@@ -7,19 +7,43 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * Runs what blocks away from the window's thread and brings its result back there.
- *
- * @param work runs what blocks
- * @param window runs what changes the window
- */
-public record Background(Executor work, Executor window) {
+/** Runs what blocks away from the window's thread and brings its result back there. */
+public final class Background implements AutoCloseable {
+    private final Executor work;
+    private final Executor window;
+    private volatile boolean closed;
+
+    /**
+     * @param work runs what blocks
+     * @param window runs what changes the window
+     */
+    public Background(Executor work, Executor window) {
+        this.work = work;
+        this.window = action -> window.execute(() -> {
+            if (!closed) {
+                action.run();
+            }
+        });
+    }
+
+    /** Runs what blocks. */
+    Executor work() {
+        return work;
+    }
+
+    /** Runs what changes the window, while there is one. */
+    Executor window() {
+        return window;
+    }
 
     /**
      * Does the work, then hands its result over on the window's thread. An exception is a bug: it is handed over too, so
      * that nothing waits for ever, and goes on to the thread's uncaught exception handler.
      */
     public <T> void run(Callable<T> blocking, Consumer<T> done, Consumer<Throwable> failed) {
+        if (closed) {
+            return;
+        }
         work.execute(() -> {
             T result;
             try {
@@ -37,8 +61,22 @@ public record Background(Executor work, Executor window) {
         run(blocking, done, bug -> {});
     }
 
+    /** The same where there is no result. */
+    void run(Runnable blocking) {
+        run(() -> {
+            blocking.run();
+            return true;
+        }, done -> {});
+    }
+
     /** Does something on the window's thread, some time later. */
     void later(Duration pause, Runnable action) {
         CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, window).execute(action);
+    }
+
+    /** The program ends: nothing more is begun, and results come to nobody. */
+    @Override
+    public void close() {
+        closed = true;
     }
 }

@@ -98,8 +98,7 @@ public final class Desk implements AutoCloseable {
             background.run(() -> {
                 outbox.begin();
                 journal.copyOfTheDay();
-                return true;
-            }, done -> {});
+            });
         });
     }
 
@@ -107,10 +106,7 @@ public final class Desk implements AutoCloseable {
         cars.came(attempt);
         if (!attempt.state().underWay()) {
             // A desk that is never closed has its daily copy too.
-            background.run(() -> {
-                journal.copyOfTheDay();
-                return attempt;
-            }, done -> {});
+            background.run(journal::copyOfTheDay);
         }
     }
 
@@ -143,6 +139,7 @@ public final class Desk implements AutoCloseable {
     /** Keeps what is not kept yet, and stops what is on its way. Blocks for a moment; for the end of the program. */
     @Override
     public void close() {
+        background.close();
         cars.saving().finish();
         outbox.close();
     }
