@@ -83,7 +83,7 @@ public final class App extends Application {
         Log written = new Log(dirs.logs(), clock.getZone());
         log = written;
         Thread.setDefaultUncaughtExceptionHandler(new Faults(written, asking::bug, Platform::runLater));
-        MainWindow window = new MainWindow(cars, words, vocabulary, asking,
+        MainWindow window = new MainWindow(cars, journal, background, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())));
         place(stage, kept);
@@ -100,7 +100,7 @@ public final class App extends Application {
         });
         afterFirstFrame(stage.getScene(), () -> {
             work.execute(() -> written.begin(version()));
-            cars.begin((found, place) -> window.begin(place));
+            cars.begin(window::begin);
             tell(kept.trouble());
             if (dirs.makeshift()) {
                 asking.homeless(dirs.home().toString());

@@ -1,7 +1,12 @@
 package app.forecourt.listing;
 
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StoredCar;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,4 +19,19 @@ import java.util.Optional;
  * @param number what AutoChat calls it; blank when nobody knows
  */
 public record Exported(CarDraft draft, String standing, String profile, Optional<Instant> sent,
-        String number) {}
+        String number) {
+
+    /** A car of the journal; of what was sent the last that was taken counts. */
+    public static Exported of(StoredCar car) {
+        Optional<Attempt> taken = car.attempts().reversed().stream().filter(Attempt::accepted).findFirst();
+        return new Exported(car.draft(),
+                Standing.of(car.attempts().stream().map(Attempt::trace).toList(), car.reopened()).name()
+                        .toLowerCase(Locale.ROOT),
+                taken.map(attempt -> attempt.profile().key()).orElse(""), taken.map(Attempt::changed),
+                taken.flatMap(Attempt::outcome).flatMap(Exported::number).orElse(""));
+    }
+
+    private static Optional<String> number(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Accepted(var answer, var id) ? id : Optional.empty();
+    }
+}

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,8 @@ final class Autosave {
     private final Queue<Runnable> notes = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
+    private final Set<UUID> notKept = new HashSet<>();
+    private Optional<JournalException.Reason> lost = Optional.empty();
     private boolean scheduled;
 
     /** A car as it is typed. */
@@ -60,6 +64,17 @@ final class Autosave {
         this.clock = clock;
     }
 
+    /** The journal was opened; where it lasts as long as this run only, nothing is ever called saved. */
+    void opened(Found found) {
+        lost = switch (found.kind()) {
+            case NEW, SOUND, DAMAGED -> Optional.empty();
+            case NEWER -> Optional.of(JournalException.Reason.NEWER);
+            case FULL -> Optional.of(JournalException.Reason.FULL);
+            case UNWRITABLE -> Optional.of(JournalException.Reason.READ_ONLY);
+        };
+        lost.ifPresent(reason -> state.set(new State.Failing(reason)));
+    }
+
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
@@ -67,6 +82,9 @@ final class Autosave {
     /** A car has changed. */
     void changed(UUID car, Typed typed) {
         unsaved.put(car, typed);
+        if (lost.isPresent()) {
+            notKept.add(car);
+        }
         soon(SOON);
     }
 
@@ -89,7 +107,7 @@ final class Autosave {
 
     /** How many things are not on the disk yet. */
     int behind() {
-        return Math.max(unsaved.size(), notes.size());
+        return Math.max(notKept.size(), Math.max(unsaved.size(), notes.size()));
     }
 
     private void soon(Duration pause) {
@@ -103,7 +121,7 @@ final class Autosave {
     private void written(Written written) {
         scheduled = false;
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
-        if (written.failed().isEmpty() && written.cars()) {
+        if (written.failed().isEmpty() && written.cars() && lost.isEmpty()) {
             state.set(new State.Saved(clock.instant()));
         }
         if (place.get() != null || !unsaved.isEmpty() || !notes.isEmpty()) {

@@ -193,11 +193,12 @@ public final class Cars {
 
     /** The form's car is looked at from another profile, or that profile's settings are others. */
     void profileChanged() {
+        // Before it is told where the car stands: who hears of that looks for what was refused.
+        markRefused();
         look();
         if (standing.get() == Standing.DRAFT) {
             dealerships.follow(form);
         }
-        markRefused();
     }
 
     /** Whether nothing was typed yet into the car in the form. */
@@ -256,8 +257,9 @@ public final class Cars {
         OpenCar open = current.get();
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
-            look();
-            if (!attempt.state().underWay()) {
+            if (attempt.state().underWay()) {
+                look();
+            } else {
                 profileChanged();
             }
         }

@@ -83,22 +83,24 @@ public final class Desk implements AutoCloseable {
      */
     public void begin(BiConsumer<Found, Optional<Place>> opened) {
         loadOptions();
-        load(opened);
+        load((found, place) -> {
+            opened.accept(found, place);
+            background.run(() -> {
+                outbox.begin();
+                journal.copyOfTheDay();
+            });
+        });
     }
 
-    /** Takes up the journal, also once more after it has taken over another one. */
     void load(BiConsumer<Found, Optional<Place>> opened) {
         background.run(() -> {
             Found found = journal.open();
             Optional<Place> place = journal.place();
             return new Opened(found, journal.stock(), place.map(Place::car).flatMap(journal::car), place);
         }, all -> {
+            cars.saving().opened(all.found());
             boolean back = cars.fill(all.stock(), all.car());
             opened.accept(all.found(), all.place().filter(any -> back));
-            background.run(() -> {
-                outbox.begin();
-                journal.copyOfTheDay();
-            });
         });
     }
 
@@ -108,6 +110,12 @@ public final class Desk implements AutoCloseable {
             // A desk that is never closed has its daily copy too.
             background.run(journal::copyOfTheDay);
         }
+    }
+
+    /** Takes up the journal anew, after it has taken over another one. */
+    void reload() {
+        cars.newCar();
+        load((found, place) -> {});
     }
 
     /** Chooses another AutoChat. The draft stays; only an untouched dealership follows. */

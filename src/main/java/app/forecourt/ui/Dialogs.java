@@ -3,21 +3,29 @@ package app.forecourt.ui;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.Found;
 import app.forecourt.journal.JournalException;
 import app.forecourt.profile.Preferences;
 import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The few questions and papers that lie over the window. */
@@ -98,6 +106,64 @@ public final class Dialogs {
     /** Says that the program has a fault, with the code that stands in the log. */
     public void bug(String code, String log) {
         tell("bug.title", words.get("bug.text", code, log), words.get("bug.close"));
+    }
+
+    /** Says something that she asked for came to, or why it did not. */
+    void say(String titleKey, String textKey, Object... args) {
+        tell(titleKey, words.get(textKey, args), words.get("bug.close"));
+    }
+
+    /** Asks whether to do something harmless. */
+    boolean agree(String titleKey, String textKey, String yesKey, Object... args) {
+        return ask(titleKey, words.get(textKey, args), words.get(yesKey), words.get("send.ask.no"));
+    }
+
+    /** Has one of several chosen. */
+    <T> Optional<T> choose(String titleKey, String textKey, List<T> from, Function<T, String> word) {
+        Dialog<ButtonType> dialog = dialog(titleKey);
+        ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(from));
+        choice.setId("choice");
+        choice.setConverter(new Named<>(word));
+        choice.setValue(from.getFirst());
+        choice.setMaxWidth(Double.MAX_VALUE);
+        VBox content = new VBox(paragraph(words.get(textKey)), choice);
+        content.getStyleClass().add("dialog-content");
+        dialog.getDialogPane().setContent(content);
+        ButtonType agree = new ButtonType(words.get("restore.yes"), ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(agree,
+                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
+        return dialog.showAndWait().filter(agree::equals).map(any -> choice.getValue());
+    }
+
+    /** Has a file chosen to be read. */
+    Optional<Path> open(String titleKey, String... patterns) {
+        return Optional.ofNullable(chooser(titleKey, patterns).showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    /** Has a file chosen to be written; of several patterns its name tells which. */
+    Optional<Path> save(String titleKey, String name, String... patterns) {
+        FileChooser chooser = chooser(titleKey, patterns);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    private FileChooser chooser(String titleKey, String... patterns) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get(titleKey));
+        for (String pattern : patterns) {
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+        }
+        return chooser;
+    }
+
+    /** Says what the journal was like, if that is not as it should be. */
+    void found(Found found) {
+        switch (found.kind()) {
+            case NEW, SOUND -> {
+            }
+            case DAMAGED, NEWER, FULL, UNWRITABLE -> say("found.title", "found." + Words.key(found.kind()),
+                    found.aside().map(Path::toString).orElse(""));
+        }
     }
 
     /** Says that the settings could not be read or kept. */

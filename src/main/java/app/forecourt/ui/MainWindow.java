@@ -4,6 +4,8 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Vocabulary;
+import app.forecourt.journal.Found;
+import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
@@ -36,14 +38,15 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
     private final StockPane stock;
+    private final Exchange exchange;
 
     /**
      * The window of a desk.
      *
      * @param dashboard opens an environment's dashboard in the browser
      */
-    public MainWindow(Desk desk, Words words, Vocabulary vocabulary, Dialogs dialogs,
-            Consumer<Profile> dashboard) {
+    public MainWindow(Desk desk, Journal journal, Background background, Words words, Vocabulary vocabulary,
+            Dialogs dialogs, Consumer<Profile> dashboard) {
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
@@ -53,7 +56,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         options = new OptionsPane(desk, words, this::openSettings);
         problems = new ProblemSummary(desk, words, this::jumpTo);
         outcome = new OutcomeBanner(desk, words, this);
-        stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, this), this::newCar);
+        exchange = new Exchange(desk, journal, background, words, dialogs);
+        stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
         desk.dispatch().ask(this);
 
         VBox middle = new VBox(outcome, problems, form);
@@ -93,6 +97,15 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     /** The scene, with its keys. */
     public Scene scene() {
         Scene scene = new Scene(root);
+        scene.setOnDragOver(drag -> {
+            if (drag.getGestureSource() == null && exchange.takes(drag.getDragboard())) {
+                drag.acceptTransferModes(Exchange.mode());
+            }
+        });
+        scene.setOnDragDropped(drag -> {
+            exchange.drop(drag.getDragboard());
+            drag.setDropCompleted(true);
+        });
         var keys = scene.getAccelerators();
         keys.put(shortcut(KeyCode.ENTER), this::send);
         keys.put(shortcut(KeyCode.N), this::newCar);
@@ -105,8 +118,12 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         return scene;
     }
 
-    /** Keeps where she is from now on, and goes to where she was. */
-    public void begin(Optional<Place> before) {
+    /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
+    public void begin(Found found, Optional<Place> before) {
+        dialogs.found(found);
+        if (found.kind() == Found.Kind.DAMAGED) {
+            exchange.offerNewest();
+        }
         before.ifPresent(place -> {
             goTo(place.field());
             // After the focus, which scrolls too.

@@ -11,6 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 final class StockMenu {
     private final Desk desk;
     private final Words words;
+    private final Exchange exchange;
     private final Actions actions;
 
     /** What the menu asks of the window. */
@@ -24,9 +25,10 @@ final class StockMenu {
         void openSettings();
     }
 
-    StockMenu(Desk desk, Words words, Actions actions) {
+    StockMenu(Desk desk, Words words, Exchange exchange, Actions actions) {
         this.desk = desk;
         this.words = words;
+        this.exchange = exchange;
         this.actions = actions;
     }
 
@@ -35,6 +37,12 @@ final class StockMenu {
         List<MenuItem> items = new ArrayList<>();
         items.add(item("new", actions::newCar));
         items.addAll(carItems());
+        items.add(new SeparatorMenuItem());
+        items.add(item("import", exchange::openFile));
+        items.add(item("paste", exchange::paste));
+        items.add(off(item("export", exchange::writeList), desk.cars().stock().shown().isEmpty()));
+        items.add(new SeparatorMenuItem());
+        items.add(item("restore", exchange::restore));
         items.add(new SeparatorMenuItem());
         items.add(item("settings", actions::openSettings));
         return items;
@@ -50,6 +58,9 @@ final class StockMenu {
         items.add(off(item("duplicate", actions::duplicate), !kept));
         if (standing == Standing.SENT) {
             items.add(item("correct", actions::correct));
+        }
+        if (exchange.lastSent().isPresent()) {
+            items.add(item("exportcar", exchange::writeCar));
         }
         if (standing == Standing.WAITING) {
             items.add(item("hurry", desk.dispatch()::hurry));
