@@ -6,6 +6,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,13 @@ import java.util.UUID;
 public record Attempt(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
         CarDraft sent, String payload, State state, Instant begun, Instant changed, int tries,
         Optional<Instant> due, Optional<SendOutcome> outcome, Decision decision) {
+
+    /** Times are kept to the millisecond. */
+    public Attempt {
+        begun = begun.truncatedTo(ChronoUnit.MILLIS);
+        changed = changed.truncatedTo(ChronoUnit.MILLIS);
+        due = due.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
+    }
 
     /** An attempt that has just been asked for. */
     public static Attempt of(UUID car, Profile profile, String address, CarDraft sent, String payload,

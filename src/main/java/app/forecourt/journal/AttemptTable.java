@@ -23,22 +23,30 @@ final class AttemptTable {
 
     private AttemptTable() {}
 
-    /** Writes a new attempt; one that corrects an accepted one is linked to it. */
+    /**
+     * Writes a new attempt; one that corrects an accepted one is linked to it. It begins after the car's others, though
+     * the clock was set back since.
+     */
     static Attempt add(Database database, Attempt attempt) throws SQLException {
         Optional<UUID> follows = database.one("""
                 SELECT id FROM attempt WHERE car = ? AND profile = ? AND (state = ? OR decision = ?)
                 ORDER BY begun DESC
                 """, row -> Columns.id(row, "id"), attempt.car(), attempt.profile(), State.ACCEPTED,
                 Decision.IT_IS_THERE);
+        Instant begun = database.one("""
+                SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
+                (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
+                """, row -> Columns.time(row, "begun"), attempt.begun(), attempt.car(), attempt.car())
+                .orElseThrow();
         database.update("""
                 INSERT INTO attempt
                 (id, car, profile, address, follows, draft, payload, hash, state, begun, changed)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows.orElse(null),
                 DraftJson.of(attempt.sent()), attempt.payload(), Columns.hash(attempt.payload()),
-                attempt.state(), attempt.begun(), attempt.changed());
+                attempt.state(), begun, attempt.changed());
         return new Attempt(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
-                attempt.sent(), attempt.payload(), attempt.state(), attempt.begun(), attempt.changed(),
+                attempt.sent(), attempt.payload(), attempt.state(), begun, attempt.changed(),
                 attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
     }
 
@@ -55,7 +63,7 @@ final class AttemptTable {
         Instant due = attempt.due().orElse(came.until());
         database.update(
                 """
-                        UPDATE attempt SET state = ?, changed = ?, tries = ?, due = ?, cause = ?, said = ?, status = ?,
+                        UPDATE attempt SET state = ?, changed = max(changed, ?), tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
                         """,
                 attempt.state(), attempt.changed(), attempt.tries(), due, came.cause(), came.said(),
@@ -66,20 +74,21 @@ final class AttemptTable {
     static void decide(Database database, UUID car, Profile profile, Decision before, Decision after,
             Instant now) throws SQLException {
         database.update("""
-                UPDATE attempt SET decision = ?, decided = ?, changed = ?
+                UPDATE attempt SET decision = ?, decided = ?, changed = max(changed, ?)
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
                 """, after, now, now, car, profile, State.UNKNOWN, before);
     }
 
     /** What was on its way when the program ended: nobody knows what came of it. */
     static void loseSight(Database database, Instant now) throws SQLException {
-        database.update("UPDATE attempt SET state = ?, cause = 'broken', changed = ? WHERE state = ?",
+        database.update(
+                "UPDATE attempt SET state = ?, cause = 'broken', changed = max(changed, ?) WHERE state = ?",
                 State.UNKNOWN, now, State.SENDING);
     }
 
     /** What is still to be sent, in the order in which it was asked for. */
     static List<Attempt> waiting(Database database) throws SQLException {
-        return database.all("SELECT * FROM attempt WHERE state = ? ORDER BY begun, rowid",
+        return database.all("SELECT * FROM attempt WHERE state = ? ORDER BY rowid",
                 AttemptTable::attempt,
                 State.WAITING);
     }
@@ -125,7 +134,7 @@ final class AttemptTable {
         return database.all("""
                 WITH given (json) AS (SELECT ?), fresh AS (SELECT %s FROM given)
                 SELECT attempt.*, json_extract(payload, '$.brand') AS brand,
-                json_extract(payload, '$.model') AS model, json_extract(payload, '$.salesPrice') AS price,
+                json_extract(payload, '$.model') AS model, payload -> '$.salesPrice' AS price,
                 json_extract(payload, '$.currency') AS currency,
                 fresh.vin AS freshVin, fresh.licensePlate AS freshLicensePlate,
                 fresh.internalId AS freshInternalId

@@ -32,16 +32,21 @@ final class CarTable {
         database.update("""
                 INSERT INTO car (id, draft, taken, begun, changed) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
-                SET draft = excluded.draft, taken = excluded.taken, changed = excluded.changed
+                SET draft = excluded.draft, taken = excluded.taken, changed = max(changed, excluded.changed)
                 """, id, DraftJson.of(draft), names(taken), now, now);
     }
 
     static void mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {
-        database.update("UPDATE car SET mark = ?, changed = ? WHERE id = ?", mark, now, id);
+        database.update("UPDATE car SET mark = ?, changed = max(changed, ?) WHERE id = ?", mark, now, id);
     }
 
     static void reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
-        database.update("UPDATE car SET reopened = ?, changed = ? WHERE id = ?", since.orElse(null), now, id);
+        // After what was sent of it, though the clock was set back since.
+        database.update("""
+                UPDATE car SET changed = max(changed, ?), reopened =
+                max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
+                WHERE id = ?
+                """, now, since.orElse(null), id);
     }
 
     /** Drops drafts that were deleted long ago; a car that was ever sent stays, for the duplicate guard. */

@@ -48,9 +48,10 @@ final class Copies {
             JournalFile.createFolder(folder);
             Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
             Files.deleteIfExists(fresh);
-            database.update("VACUUM INTO ?", fresh.toAbsolutePath());
+            database.copyTo(fresh);
             Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE);
-            for (Path old : all().stream().skip(KEPT).toList()) {
+            // A clock that once was ahead has left copies with later names.
+            for (Path old : all().stream().filter(any -> !any.equals(copy)).skip(KEPT - 1).toList()) {
                 Files.deleteIfExists(old);
             }
             return true;
@@ -62,29 +63,22 @@ final class Copies {
 
     /** Takes over a copy of any schema up to this program's, which itself is not changed. */
     boolean take(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
-        Path fresh = Files.createTempFile("forecourt", ".db");
-        try {
-            Files.copy(copy, fresh, StandardCopyOption.REPLACE_EXISTING);
-            try (Database other = Database.open(fresh)) {
-                int schema = other.schema();
-                if (schema == 0 || !other.isSound()) {
-                    throw new JournalException(JournalException.Reason.DAMAGED,
-                            new SQLException("not sound"));
-                }
-                if (schema > Database.SCHEMA) {
-                    throw new JournalException(JournalException.Reason.NEWER,
-                            new SQLException("schema " + schema));
-                }
-                other.migrate();
-                if (back) {
-                    // As if she had typed it now.
-                    other.update("UPDATE car SET changed = ?", now);
-                }
-            }
-            Merge.take(database, fresh, now);
+        int schema = Database.schema(copy);
+        if (schema == 0) {
+            throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("no journal"));
+        }
+        if (schema > Database.SCHEMA) {
+            throw new JournalException(JournalException.Reason.NEWER, new SQLException("schema " + schema));
+        }
+        try (Borrowed other = Borrowed.of(copy)) {
+            other.check();
+            Merge.take(database, other.file(), back, now);
             return true;
-        } finally {
-            Files.deleteIfExists(fresh);
+        } catch (SQLException broken) {
+            throw Database.isOfDisk(broken) ? new JournalException(broken)
+                    : new JournalException(JournalException.Reason.DAMAGED, broken);
+        } catch (IllegalArgumentException | IllegalStateException strange) {
+            throw new JournalException(JournalException.Reason.DAMAGED, strange);
         }
     }
 }

@@ -3,7 +3,9 @@ package app.forecourt.journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +27,15 @@ import org.sqlite.SQLiteErrorCode;
 final class Database implements AutoCloseable {
     /** The schema this program writes; schema-1.sql and so on lead up to it. */
     static final int SCHEMA = 1;
+    /** "Fore", as schema-1.sql has it. */
+    private static final int APPLICATION = 0x466f7265;
+    /** SQLite's file format: what every file begins with, and where the numbers stand. */
+    private static final ByteBuffer MAGIC = StandardCharsets.US_ASCII.encode("SQLite format 3\0")
+            .asReadOnlyBuffer();
+    private static final int HEADER = 100;
+    private static final int PAGE_SIZE_AT = 16;
+    private static final int SCHEMA_AT = 60;
+    private static final int APPLICATION_AT = 68;
     /** Milliseconds; another program may be looking at the file. */
     private static final int PATIENCE = 3_000;
 
@@ -49,7 +60,12 @@ final class Database implements AutoCloseable {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        return new Database(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
+        return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
+    }
+
+    /** A name that SQLite and its driver take whatever signs it has. */
+    static String uri(Path file) {
+        return file.toAbsolutePath().toUri().toString();
     }
 
     /** A journal that lasts as long as this run. */
@@ -64,7 +80,31 @@ final class Database implements AutoCloseable {
         return config;
     }
 
-    /** Which schema the file has, 0 for an empty one. */
+    /**
+     * Which schema a file has, 0 for one that is no journal or is cut. Reads its first bytes only: SQLite would write
+     * into an empty or a strange one. What was not checkpointed before a kill is not seen.
+     */
+    static int schema(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return 0;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER));
+            boolean ours = header.limit() == HEADER
+                    && header.slice(0, MAGIC.limit()).equals(MAGIC)
+                    && header.getInt(APPLICATION_AT) == APPLICATION;
+            return ours && isWhole(file, header.getShort(PAGE_SIZE_AT)) ? header.getInt(SCHEMA_AT) : 0;
+        }
+    }
+
+    /** A last page that is cut SQLite takes for one that ends in noughts; after a kill the log has it whole. */
+    private static boolean isWhole(Path file, int pageSize) throws IOException {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        return (pageSize > 0 && Files.size(file) % pageSize == 0)
+                || (Files.exists(log) && Files.size(log) > 0);
+    }
+
+    /** Which schema the file has. */
     int schema() throws SQLException {
         return one("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
     }
@@ -102,20 +142,34 @@ final class Database implements AutoCloseable {
 
     /** Runs the work in one transaction. */
     <T> T together(Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
+        // At once for writing: one that only finds out later that another program writes is not let wait.
+        update("BEGIN IMMEDIATE");
         try {
             T result = work.with(this);
-            connection.commit();
+            update("COMMIT");
             return result;
         } catch (SQLException | RuntimeException failed) {
             try {
-                connection.rollback();
+                update("ROLLBACK");
             } catch (SQLException rolledBackAlready) {
                 failed.addSuppressed(rolledBackAlready);
             }
             throw failed;
-        } finally {
-            connection.setAutoCommit(true);
+        }
+    }
+
+    /**
+     * Writes all of it as one sound file that only its owner can read.
+     *
+     * @param file must not be there yet, and is not there when this fails
+     */
+    void copyTo(Path file) throws SQLException, IOException {
+        Files.createFile(file, JournalFile.ownerOnly(file, "rw-------"));
+        try {
+            update("VACUUM INTO ?", file.toAbsolutePath());
+        } catch (SQLException notWhole) {
+            Files.deleteIfExists(file);
+            throw notWhole;
         }
     }
 

@@ -183,7 +183,8 @@ public final class Journal implements AutoCloseable {
 
     /** Makes the copy of the day, if there is none yet and anything to copy. */
     public void copyOfTheDay() {
-        on(database -> copies.today(database, clock));
+        // What lasts as long as this run would push out a copy of the real one.
+        call(() -> opened().found().isKept() && copies.today(opened().database(), clock));
     }
 
     /** The daily copies there are, the newest first. */
@@ -195,21 +196,27 @@ public final class Journal implements AutoCloseable {
      * Takes over a daily copy, or what came from another computer: what it has and this journal hasn't, or has older.
      *
      * @param back whether the copy's cars come back as they were then, though they were changed since
+     * @throws JournalException when it is damaged, no journal, or of a later version; nothing is changed then
      */
     public void take(Path copy, boolean back) {
         call(() -> copies.take(opened().database(), copy, back, clock.instant()));
     }
 
-    /** Writes all of it as one sound file. */
-    public void copyTo(Path file) {
-        on(database -> database.update("VACUUM INTO ?", file.toAbsolutePath()));
+    /**
+     * Writes all of it as one sound file.
+     *
+     * @param copy must not be there yet
+     */
+    public void copyTo(Path copy) {
+        call(() -> {
+            opened().database().copyTo(copy);
+            return copy;
+        });
     }
 
     private JournalFile.Opened opened() throws SQLException {
         if (opened == null) {
             opened = file.open(clock.instant());
-            AttemptTable.loseSight(opened.database(), clock.instant());
-            CarTable.forgetDeleted(opened.database(), clock.instant());
         }
         return opened;
     }
@@ -245,6 +252,9 @@ public final class Journal implements AutoCloseable {
     /** Finishes what was asked for and closes the file. */
     @Override
     public void close() {
+        if (writer.isShutdown()) {
+            return;
+        }
         writer.execute(() -> {
             try {
                 if (opened != null) {

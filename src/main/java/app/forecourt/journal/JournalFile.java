@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,8 +16,10 @@ import java.util.logging.Logger;
 /** The journal's file: opened whatever it is like, and never overwritten when it is not what it should be. */
 final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
-    /** What SQLite keeps beside a file while it is open. */
-    private static final List<String> BESIDE = List.of("", "-wal", "-shm");
+    /** What SQLite keeps beside a file while it is open, and the file itself last. */
+    private static final List<String> PARTS = List.of("-shm", "-wal", "");
+    /** Bytes; with less the disk is as good as full. */
+    private static final long ROOM = 1 << 20;
 
     private final Path path;
 
@@ -25,17 +27,14 @@ final class JournalFile {
     record Opened(Database database, Found found) {}
 
     JournalFile(Path path) {
-        this.path = path;
-    }
-
-    Path path() {
-        return path;
+        this.path = path.toAbsolutePath();
     }
 
     /** Opens the file, or else a journal that lasts as long as this run, with all that can be read of the file. */
     Opened open(Instant now) throws SQLException {
         try {
-            return Files.exists(path) ? existing(now) : new Opened(begin(), Found.of(Found.Kind.NEW));
+            return !Files.exists(path) && begin() ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
+                    : existing(now);
         } catch (SQLException | IOException unwritable) {
             LOG.log(Level.WARNING, "The journal can't be written", unwritable);
             return standIn(reason(unwritable), now);
@@ -43,54 +42,66 @@ final class JournalFile {
     }
 
     private Opened existing(Instant now) throws SQLException, IOException {
-        Database database = null;
-        try {
-            database = Database.open(path);
-            int schema = database.schema();
-            if (schema > Database.SCHEMA) {
-                database.close();
-                return standIn(Found.Kind.NEWER, now);
-            }
-            // An empty file, or one of other things, never was a journal: ours get their schema before their name.
-            if (schema == 0 || !database.isSound()) {
-                throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("not sound"));
-            }
-            database.migrate();
-            return new Opened(database, Found.of(Found.Kind.SOUND));
-        } catch (SQLException | JournalException broken) {
-            if (database != null) {
-                database.close();
-            }
-            if (isDamage(broken)) {
-                LOG.log(Level.WARNING, "The journal is damaged", broken);
-                return putAside();
-            }
-            throw broken;
+        int schema = Database.schema(path);
+        if (schema == 0) {
+            // A file of other things, an empty one, or a folder: ours get their schema before their name.
+            return putAside();
         }
+        if (schema > Database.SCHEMA) {
+            return standIn(Found.Kind.NEWER, now);
+        }
+        Optional<Database> sound;
+        try {
+            sound = sound(now);
+        } catch (SQLException broken) {
+            if (new JournalException(broken).reason() != JournalException.Reason.DAMAGED) {
+                throw broken;
+            }
+            LOG.log(Level.WARNING, "The journal is damaged", broken);
+            sound = Optional.empty();
+        }
+        return sound.isPresent() ? new Opened(sound.get(), Found.of(Found.Kind.SOUND)) : putAside();
     }
 
-    private static boolean isDamage(Exception broken) {
-        return (broken instanceof JournalException known ? known
-                : new JournalException((SQLException) broken)).reason() == JournalException.Reason.DAMAGED;
+    /** The file as a journal of this program's schema that can be written; empty when it is damaged. */
+    private Optional<Database> sound(Instant now) throws SQLException {
+        Database database = Database.open(path);
+        try {
+            if (database.isSound()) {
+                database.migrate();
+                database.together(all -> {
+                    AttemptTable.loseSight(all, now);
+                    CarTable.forgetDeleted(all, now);
+                    return all;
+                });
+                return Optional.of(database);
+            }
+        } catch (SQLException | RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+        database.close();
+        return Optional.empty();
     }
 
     private Opened putAside() throws IOException, SQLException {
-        Path aside = moveAside(".bad");
-        return new Opened(begin(), new Found(Found.Kind.DAMAGED, Optional.of(aside)));
+        Path aside = moveAside();
+        begin();
+        return new Opened(Database.open(path), new Found(Found.Kind.DAMAGED, Optional.of(aside)));
     }
 
-    /** Renames the file, and what SQLite has beside it, to the first free name with that ending. */
-    Path moveAside(String ending) throws IOException {
+    /** Renames the file, and what SQLite has beside it, to the first free name. */
+    private Path moveAside() throws IOException {
         for (int number = 1;; number++) {
-            Path aside = path.resolveSibling(path.getFileName() + ending + (number == 1 ? "" : number));
+            Path aside = path.resolveSibling(path.getFileName() + ".bad" + (number == 1 ? "" : number));
             if (Files.exists(aside)) {
                 continue;
             }
             try {
-                for (String beside : BESIDE.reversed()) {
-                    Path part = path.resolveSibling(path.getFileName() + beside);
-                    if (Files.exists(part)) {
-                        Files.move(part, aside.resolveSibling(aside.getFileName() + beside));
+                for (String part : PARTS) {
+                    Path from = path.resolveSibling(path.getFileName() + part);
+                    if (Files.exists(from)) {
+                        Files.move(from, aside.resolveSibling(aside.getFileName() + part));
                     }
                 }
                 return aside;
@@ -100,47 +111,86 @@ final class JournalFile {
         }
     }
 
-    /** Begins a new file under another name, so that a half-made one is never taken for a journal. */
-    private Database begin() throws SQLException, IOException {
-        createFolder(path.toAbsolutePath().resolveSibling(""));
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        for (String beside : BESIDE) {
-            Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + beside));
+    /**
+     * Begins a new file, under another name so that a half-made one is never taken for a journal.
+     *
+     * @return false when another program has begun one meanwhile
+     */
+    private boolean begin() throws SQLException, IOException {
+        Path folder = path.resolveSibling("");
+        createFolder(folder);
+        Path fresh = Files.createTempFile(folder, path.getFileName().toString(), ".new");
+        try {
+            try (Database database = Database.open(fresh)) {
+                database.migrate();
+            }
+            Files.move(fresh, path);
+            return true;
+        } catch (FileAlreadyExistsException begunMeanwhile) {
+            return false;
+        } finally {
+            for (String part : PARTS) {
+                Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + part));
+            }
         }
-        try (Database database = Database.open(fresh)) {
-            database.migrate();
-        }
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
-        return Database.open(path);
     }
 
     /** Only its owner looks into a folder we make. */
     static void createFolder(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
+        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+    }
+
+    /** That mode, where the system has such modes; SQLite gives what it keeps beside a file the file's own. */
+    static FileAttribute<?>[] ownerOnly(Path file, String mode) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[]{
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
+                : new FileAttribute<?>[0];
     }
 
     private Opened standIn(Found.Kind why, Instant now) throws SQLException {
-        Database database = Database.inMemory();
-        database.migrate();
-        if (Files.exists(path)) {
-            try {
-                Merge.take(database, path, now);
-            } catch (SQLException unreadable) {
-                LOG.log(Level.WARNING, "The journal can't be read either", unreadable);
-            }
-        }
-        return new Opened(database, Found.of(why));
+        return new Opened(Files.exists(path) ? readable(now) : empty(), Found.of(why));
     }
 
-    private static Found.Kind reason(Exception unwritable) {
+    private static Database empty() throws SQLException {
+        Database database = Database.inMemory();
+        database.migrate();
+        return database;
+    }
+
+    /** All of the file, or nothing when it can't be understood. */
+    private Database readable(Instant now) throws SQLException {
+        Database database = empty();
+        try {
+            read(database, now);
+        } catch (SQLException | RuntimeException unreadable) {
+            LOG.log(Level.WARNING, "The journal can't be read either", unreadable);
+        }
+        return database;
+    }
+
+    private void read(Database database, Instant now) throws SQLException {
+        try (Borrowed copy = Borrowed.of(path)) {
+            copy.check();
+            Merge.take(database, copy.file(), false, now);
+        } catch (IOException noRoomForACopy) {
+            LOG.log(Level.INFO, "read without what a kill left unmerged", noRoomForACopy);
+            Merge.take(database, path, false, now);
+        }
+    }
+
+    private Found.Kind reason(Exception unwritable) {
         boolean full = unwritable instanceof SQLException failure
-                ? new JournalException(failure).reason() == JournalException.Reason.FULL
-                : String.valueOf(unwritable.getMessage()).contains("No space left");
-        return full ? Found.Kind.FULL : Found.Kind.UNWRITABLE;
+                && new JournalException(failure).reason() == JournalException.Reason.FULL;
+        return full || room() < ROOM ? Found.Kind.FULL : Found.Kind.UNWRITABLE;
+    }
+
+    /** The bytes there are left for the file. */
+    private long room() {
+        try {
+            return Files.getFileStore(path.resolveSibling("")).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
     }
 }

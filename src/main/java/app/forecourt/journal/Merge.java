@@ -18,41 +18,62 @@ final class Merge {
 
     /**
      * Takes over all of the other journal. What was waiting or on its way there may have been sent since, so nobody
-     * here knows what came of it. Nothing may be under way in this journal meanwhile.
+     * here knows what came of it; what is under way here goes on.
      *
      * @param other any journal of this program's schema; it is not changed, and may be closed to writing
+     * @param back whether its cars win though they are older
      */
-    static void take(Database database, Path other, Instant now) throws SQLException {
+    static void take(Database database, Path other, boolean back, Instant now) throws SQLException {
         // Immutable: neither locks nor a write-ahead log beside it are needed.
-        database.update("ATTACH ? AS other", other.toAbsolutePath().toUri() + "?immutable=1");
+        database.update("ATTACH ? AS other", Database.uri(other) + "?immutable=1");
         try {
             database.together(all -> {
                 // The links between attempts hold at the end only.
                 all.update("PRAGMA defer_foreign_keys = ON");
-                copy(all, "car", CAR);
-                copy(all, "attempt", ATTEMPT);
+                all.update("INSERT INTO car (%s) SELECT %s FROM other.car WHERE true %s, ?) WHERE ? OR %s"
+                        .formatted(names(CAR), names(CAR), onConflict("car", CAR), NEWER.formatted("car")),
+                        back ? now : Instant.EPOCH, back ? 1 : 0);
+                all.update("""
+                        INSERT INTO attempt (%s) SELECT %s FROM other.attempt
+                        WHERE state NOT IN ('waiting', 'sending') OR id NOT IN (SELECT id FROM main.attempt)
+                        %s) WHERE %s AND attempt.state NOT IN ('waiting', 'sending')
+                        """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
+                        NEWER.formatted("attempt")));
                 all.update("""
                         INSERT OR IGNORE INTO option_list (profile, options, loaded)
                         SELECT profile, options, loaded FROM other.option_list
                         """);
-                all.update("""
+                return all.update("""
                         INSERT OR IGNORE INTO place (one, car, field, scroll)
                         SELECT one, car, field, scroll FROM other.place
                         """);
-                return all.update("UPDATE attempt SET state = ?, cause = 'broken', changed = ?"
-                        + " WHERE state IN ('waiting', 'sending')", State.UNKNOWN, now);
             });
         } finally {
             database.update("DETACH other");
         }
     }
 
-    private static void copy(Database database, String table, List<String> columns) throws SQLException {
-        String named = String.join(", ", columns);
-        String set = columns.stream().map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", "));
-        database.update("INSERT INTO %1$s (%2$s) SELECT %2$s FROM other.%1$s WHERE true"
-                .formatted(table, named) + " ON CONFLICT (id) DO UPDATE SET " + set
-                + " WHERE excluded.changed > " + table + ".changed");
+    private static final String NEWER = "excluded.changed > %s.changed";
+
+    private static String names(List<String> columns) {
+        return String.join(", ", columns);
+    }
+
+    /** The attempts' columns, with nobody knowing what came of those that were under way. */
+    private static String endUnknown() {
+        String underWay = "CASE WHEN state IN ('waiting', 'sending') THEN '%s' ELSE %s END";
+        return ATTEMPT.stream().map(column -> switch (column) {
+            case "state" -> underWay.formatted("unknown", column);
+            case "cause" -> underWay.formatted("broken", column);
+            default -> column;
+        }).collect(Collectors.joining(", "));
+    }
+
+    /** Ends within a max(…), since the time of a row's last change never goes back. */
+    private static String onConflict(String table, List<String> columns) {
+        return columns.stream().filter(column -> !"changed".equals(column))
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", ", "ON CONFLICT (id) DO UPDATE SET ",
+                        ", changed = max(excluded.changed, " + table + ".changed"));
     }
 }

@@ -1,5 +1,8 @@
 -- The journal's first schema. Times are milliseconds since 1970 (UTC), ids are random UUIDs.
 
+-- "Fore": whose file it is.
+PRAGMA application_id = 0x466f7265;
+
 CREATE TABLE car (
     id           TEXT PRIMARY KEY NOT NULL,
     -- The car as typed: an object of API names and texts, and the list of options.

@@ -1,0 +1,74 @@
+package app.forecourt.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Another journal, in a copy that is thrown away: it can be opened and mended without touching what it is a copy of. */
+final class Borrowed implements AutoCloseable {
+    private final Path file;
+
+    private Borrowed(Path file) {
+        this.file = file;
+    }
+
+    /** Copies a journal with what a kill left unmerged beside it. */
+    static Borrowed of(Path journal) throws IOException {
+        Borrowed borrowed = new Borrowed(Files.createTempDirectory("forecourt").resolve("journal.db"));
+        try {
+            for (String beside : List.of("", "-wal")) {
+                Path part = journal.resolveSibling(journal.getFileName() + beside);
+                if (Files.exists(part)) {
+                    Files.copy(part, borrowed.file.resolveSibling(borrowed.file.getFileName() + beside));
+                }
+            }
+            return borrowed;
+        } catch (IOException noRoom) {
+            borrowed.close();
+            throw noRoom;
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Merges what a kill left unmerged, brings the schema up to this program's, and reads all of it once. */
+    void check() throws SQLException {
+        try (Database database = Database.open(file)) {
+            if (!database.isSound()) {
+                throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("not sound"));
+            }
+            database.migrate();
+            readAll(database);
+        }
+    }
+
+    /** What can't be read must not come into a journal, whose lists could not be shown any more. */
+    private static void readAll(Database database) throws SQLException {
+        for (StockRow row : CarTable.all(database)) {
+            Optional<StoredCar> read = CarTable.find(database, row.id());
+            if (read.isEmpty()) {
+                throw new IllegalStateException("a car that is listed and not there");
+            }
+        }
+        database.all("SELECT profile, options FROM option_list",
+                row -> Columns.profile(row) + DraftJson.options(row.getString("options")).toString());
+        database.all("SELECT car FROM place", row -> Columns.id(row, "car"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        Path folder = file.resolveSibling("");
+        try (Stream<Path> parts = Files.list(folder)) {
+            for (Path part : parts.toList()) {
+                Files.deleteIfExists(part);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}

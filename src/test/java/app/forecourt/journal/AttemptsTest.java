@@ -1,0 +1,215 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What was to be sent where and what came of it: the same after the next start. */
+class AttemptsTest extends OnDisk {
+
+    static List<SendOutcome> outcomes() {
+        var all = new ArrayList<SendOutcome>(List.of(
+                new SendOutcome.Accepted(new Answer(201, "application/json", "{\"id\":\"7\"}"),
+                        Optional.of("7")),
+                new SendOutcome.Accepted(new Answer(200, "", ""), Optional.empty()),
+                SendOutcome.Rejected.of(new Answer(422, "application/json",
+                        "{\"violations\":[{\"propertyPath\":\"vin\",\"message\":\"ë no\"}]}")),
+                SendOutcome.Rejected.of(new Answer(400, "text/plain", "no")),
+                new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z")),
+                new SendOutcome.Unknown(Cause.SERVER_ERROR,
+                        Optional.of(new Answer(502, "text/html", "<h1>")))));
+        Arrays.stream(SignInFailure.Kind.values()).forEach(kind -> all.addAll(List.of(
+                new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.empty())),
+                new SendOutcome.SignInRefused(new SignInFailure(kind, Optional.of("said"))))));
+        Arrays.stream(Cause.values()).forEach(cause -> all.addAll(List.of(new SendOutcome.NotSent(cause),
+                new SendOutcome.Unknown(cause, Optional.empty()))));
+        return all;
+    }
+
+    static Stream<SendOutcome> outcomesThatWait() {
+        return outcomes().stream().filter(outcome -> outcome instanceof SendOutcome.NotSent
+                || outcome instanceof SendOutcome.Limited);
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void anEndIsTheSameAfterReopening(SendOutcome outcome) {
+        Attempt ended;
+        try (Journal journal = open()) {
+            ended = ended(journal, attempt(UUID.randomUUID()), outcome);
+        }
+        Journal again = open();
+        assertEquals(ended, only(again, ended.car()));
+        assertEquals(ended.trace(), again.row(ended.car()).orElseThrow().traces().getFirst());
+        assertEquals(List.of(), again.waiting());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomesThatWait")
+    void waitingIsTheSameAfterReopening(SendOutcome outcome) {
+        Attempt waiting;
+        try (Journal journal = open()) {
+            Instant due = outcome instanceof SendOutcome.Limited(Instant until) ? until
+                    : clock.instant().plusSeconds(8);
+            waiting = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant())
+                    .waiting(clock.instant(), outcome, due);
+            journal.note(waiting);
+        }
+        assertEquals(List.of(waiting), open().waiting());
+    }
+
+    @Test
+    void whatIsToBeSentAndItsDraftAreThereBeforeItLeaves() {
+        UUID car = UUID.randomUUID();
+        Attempt noted;
+        try (Journal journal = open()) {
+            noted = noted(journal, attempt(car));
+        }
+        Journal again = open();
+        assertEquals(List.of(noted), again.waiting());
+        assertEquals(noted.sent(), again.car(car).orElseThrow().draft());
+    }
+
+    @Test
+    void theClocksFinestDigitsAreNotKeptAndNotMissed() {
+        Attempt fine = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a", draft("bmw", "1"), "{}",
+                Instant.parse("2026-03-01T12:00:00.123456789Z"));
+        Journal journal = open();
+        Attempt noted = noted(journal, fine);
+        assertEquals(List.of(noted), journal.waiting());
+    }
+
+    @Test
+    void foundOnItsWayAtTheStartNobodyKnowsWhatCameOfIt() {
+        Attempt sending;
+        try (Journal journal = open()) {
+            sending = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
+            journal.note(sending);
+            assertEquals(Standing.SENDING, journal.row(sending.car()).orElseThrow().standing());
+        }
+        tick();
+        Attempt found = only(open(), sending.car());
+        assertEquals(sending.ended(clock.instant(), new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
+                found);
+        assertEquals(List.of(), open().waiting());
+        assertTrue(open().row(sending.car()).orElseThrow().needsLook());
+    }
+
+    @Test
+    void whatWaitsComesInTheOrderAskedForThoughTheClockWasSetBack() {
+        Journal journal = open();
+        Attempt first = noted(journal, attempt(UUID.randomUUID()));
+        clock.go(Duration.ofDays(-1));
+        Attempt second = noted(journal, attempt(UUID.randomUUID(), Profile.PRODUCTION, "{}"));
+        tick();
+        Attempt third = noted(journal, attempt(UUID.randomUUID()));
+        assertEquals(List.of(first, second, third), open().waiting());
+    }
+
+    @Test
+    void aCorrectionFollowsTheAttemptThatWasTakenLastOnThatProfile() {
+        Journal journal = open();
+        UUID car = UUID.randomUUID();
+        assertEquals(Optional.empty(), noted(journal, attempt(car)).follows());
+        Attempt first = only(journal, car).leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
+        journal.note(first);
+        assertEquals(Optional.empty(),
+                noted(journal, attempt(car, Profile.PRODUCTION, "{}")).follows());
+        tick();
+        Attempt second = ended(journal, attempt(car), ACCEPTED, first.id());
+        assertEquals(Optional.of(first.id()), second.follows());
+        tick();
+        Attempt third = noted(journal, attempt(car), first.id(), second.id());
+        assertEquals(Optional.of(second.id()), third.follows());
+        assertEquals(Optional.of(second.id()),
+                open().car(car).orElseThrow().attempts().getLast().follows());
+    }
+
+    @Test
+    void aDecisionIsKeptForThatCarAndProfileOnly() {
+        Journal journal = open();
+        UUID car = UUID.randomUUID();
+        Attempt here = ended(journal, attempt(car), UNKNOWN);
+        Attempt elsewhere = ended(journal, attempt(car, Profile.PRODUCTION, "{}"), UNKNOWN);
+        Attempt other = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
+        journal.decide(car, Profile.STAGING, Decision.NONE, Decision.IT_IS_THERE);
+        Journal again = open();
+        assertEquals(List.of(here.decided(Decision.IT_IS_THERE), elsewhere),
+                again.car(car).orElseThrow().attempts());
+        assertEquals(Decision.NONE, only(again, other.car()).decision());
+        // Undone.
+        again.decide(car, Profile.STAGING, Decision.IT_IS_THERE, Decision.NONE);
+        assertEquals(here, open().car(car).orElseThrow().attempts().getFirst());
+    }
+
+    @Test
+    void whatWasTakenForSureIsNotDecidedUpon() {
+        Journal journal = open();
+        Attempt taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+        journal.decide(taken.car(), Profile.STAGING, Decision.NONE, Decision.SENT_AGAIN);
+        assertEquals(taken, only(journal, taken.car()));
+    }
+
+    @Test
+    void openedAgainItIsADraftUntilItIsTakenAgain() {
+        standsRightThroughACorrection(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theSameWithTheClockSetBackInBetween() {
+        standsRightThroughACorrection(Duration.ofDays(-1));
+    }
+
+    @Test
+    void theSameWithinOneMillisecond() {
+        standsRightThroughACorrection(Duration.ZERO);
+    }
+
+    private void standsRightThroughACorrection(Duration meanwhile) {
+        Journal journal = open();
+        UUID car = UUID.randomUUID();
+        Attempt first = ended(journal, attempt(car), ACCEPTED);
+        assertEquals(Standing.SENT, journal.row(car).orElseThrow().standing());
+        clock.go(meanwhile);
+        journal.reopen(car, Optional.of(clock.instant()));
+        assertEquals(Standing.DRAFT, open().row(car).orElseThrow().standing(Profile.STAGING));
+        clock.go(meanwhile);
+        Attempt second = ended(journal, attempt(car), ACCEPTED, first.id());
+        assertEquals(Standing.SENT, open().row(car).orElseThrow().standing(Profile.STAGING));
+        assertEquals(List.of(first.id(), second.id()), open().row(car).orElseThrow().traces().stream()
+                .map(Trace::id).toList());
+        journal.reopen(car, Optional.of(clock.instant()));
+        assertEquals(Standing.DRAFT, journal.row(car).orElseThrow().standing());
+        journal.reopen(car, Optional.empty());
+        assertEquals(Optional.empty(), open().car(car).orElseThrow().reopened());
+        assertEquals(Standing.SENT, open().row(car).orElseThrow().standing());
+    }
+
+    @Test
+    void aDraftThatCantGoIsNotSavedEither() {
+        Journal journal = open();
+        Attempt taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+        journal.save(taken.car(), draft("opel", "2"), Set.of());
+        journal.note(attempt(taken.car()), Set.of(), Set.of());
+        assertEquals(draft("opel", "2"), journal.car(taken.car()).orElseThrow().draft());
+        assertFalse(journal.row(taken.car()).orElseThrow().needsLook());
+    }
+}

@@ -1,0 +1,129 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
+import app.forecourt.car.Option;
+import app.forecourt.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Drafts, what the dealer notes of them, and where she was: the same after the next start. */
+class CarsTest extends OnDisk {
+
+    @Test
+    void everyFieldStandsAsTyped() {
+        var texts = new EnumMap<CarField, String>(CarField.class);
+        for (CarField field : CarField.values()) {
+            if (field.kind() != Kind.OPTIONS) {
+                texts.put(field, " 15.944,63 '\"\\ \t\n\0 ë 漢 🚗 " + field);
+            }
+        }
+        CarDraft draft = CarDraft.of(texts, List.of("z", "a", "ë'"));
+        UUID car = UUID.randomUUID();
+        try (Journal journal = open()) {
+            journal.save(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE));
+        }
+        StoredCar again = open().car(car).orElseThrow();
+        assertEquals(new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), Mark.NONE,
+                Optional.empty(), clock.instant(), List.of()), again);
+    }
+
+    @Test
+    void savedAgainItKeepsItsBeginning() {
+        Journal journal = open();
+        UUID car = saved(journal, draft("bmw", "1"));
+        Instant begun = clock.instant();
+        tick();
+        journal.save(car, CarDraft.EMPTY, Set.of());
+        StoredCar again = journal.car(car).orElseThrow();
+        assertEquals(CarDraft.EMPTY, again.draft());
+        assertEquals(begun, again.begun());
+        assertEquals(1, journal.stock().size());
+    }
+
+    @Test
+    void theStockListHasTheLatestFirstAndWhatACarIsKnownBy() {
+        Journal journal = open();
+        UUID first = saved(journal, draft("bmw", "1"));
+        tick();
+        var known = new EnumMap<CarField, String>(CarField.class);
+        StockRow.KNOWN_BY.forEach(field -> known.put(field, "text of " + field));
+        var more = new EnumMap<>(known);
+        more.put(CarField.DESCRIPTION, "not in the list");
+        UUID second = saved(journal, CarDraft.of(more, List.of()));
+        List<StockRow> stock = open().stock();
+        assertEquals(List.of(second, first), stock.stream().map(StockRow::id).toList());
+        assertEquals(known, stock.getFirst().texts());
+        assertEquals(Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE, "1"), stock.getLast().texts());
+        assertEquals(Optional.of(stock.getFirst()), journal.row(second));
+        assertEquals(Optional.empty(), journal.row(UUID.randomUUID()));
+        assertEquals(Optional.empty(), journal.car(UUID.randomUUID()));
+    }
+
+    @Test
+    void marksAreKept() {
+        Journal journal = open();
+        UUID car = saved(journal, draft("bmw", "1"));
+        for (Mark mark : Mark.values()) {
+            journal.mark(car, mark);
+            assertEquals(mark, open().car(car).orElseThrow().mark());
+            assertEquals(mark, open().stock().getFirst().mark());
+        }
+    }
+
+    @Test
+    void aDeletedDraftCanBeBroughtBackForThirtyDays() {
+        Journal journal = open();
+        UUID car = saved(journal, draft("bmw", "1"));
+        UUID other = saved(journal, draft("opel", "2"));
+        journal.mark(car, Mark.DELETED);
+        clock.go(Duration.ofDays(30));
+        assertEquals(Mark.DELETED, open().car(car).orElseThrow().mark());
+        clock.go(Duration.ofMillis(1));
+        assertEquals(Optional.empty(), open().car(car));
+        assertTrue(open().car(other).isPresent());
+    }
+
+    @Test
+    void aDeletedCarThatWasSentIsNeverForgotten() {
+        Journal journal = open();
+        UUID car = saved(journal, draft("bmw", "1"));
+        ended(journal, attempt(car), ACCEPTED);
+        journal.mark(car, Mark.DELETED);
+        clock.go(Duration.ofDays(400));
+        assertEquals(1, open().car(car).orElseThrow().attempts().size());
+    }
+
+    @Test
+    void theOptionListOfEachProfileIsKept() {
+        Journal journal = open();
+        List<Option> staging = List.of(new Option("tempomat", "Tempomat"), new Option("b", "\"ë\""));
+        journal.keepOptions(Profile.STAGING, List.of(new Option("old", "Old")));
+        journal.keepOptions(Profile.STAGING, staging);
+        journal.keepOptions(Profile.PRODUCTION, List.of());
+        assertEquals(Optional.of(staging), open().options(Profile.STAGING));
+        assertEquals(Optional.of(List.of()), open().options(Profile.PRODUCTION));
+        assertEquals(Optional.empty(), open().options(Profile.PRACTICE));
+    }
+
+    @Test
+    void whereSheWasIsKept() {
+        Journal journal = open();
+        assertEquals(Optional.empty(), journal.place());
+        journal.keepPlace(new Place(UUID.randomUUID(), "brand", 0));
+        Place place = new Place(UUID.randomUUID(), "salesPrice", 0.375);
+        journal.keepPlace(place);
+        assertEquals(Optional.of(place), open().place());
+    }
+}

@@ -1,0 +1,336 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Option;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The daily copies, bringing one back, and taking over what comes from another computer. */
+class CopiesTest extends OnDisk {
+
+    private Path other() {
+        return home.resolve("other computer").resolve("journal.db");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(copies())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void oneADayAndNoneOfAnEmptyJournal() throws IOException {
+        Journal journal = open();
+        journal.copyOfTheDay();
+        assertEquals(List.of(), journal.copies());
+        UUID car = saved(journal, draft("bmw", "1"));
+        journal.copyOfTheDay();
+        byte[] first = Files.readAllBytes(journal.copies().getFirst());
+        journal.save(car, draft("opel", "2"), Set.of());
+        journal.copyOfTheDay();
+        assertEquals(List.of("journal-2026-03-01.db"), names());
+        assertArrayEquals(first, Files.readAllBytes(journal.copies().getFirst()));
+        clock.go(Duration.ofDays(1));
+        journal.copyOfTheDay();
+        assertEquals(List.of("journal-2026-03-01.db", "journal-2026-03-02.db"), names());
+        assertEquals(copies().resolve("journal-2026-03-02.db"), journal.copies().getFirst());
+    }
+
+    @Test
+    void theLastSevenAreKeptAndOtherFilesLeftAlone() throws IOException {
+        Journal journal = open();
+        saved(journal, draft("bmw", "1"));
+        Files.createDirectories(copies());
+        Files.writeString(copies().resolve("notes.txt"), "hers");
+        for (int day = 1; day <= 9; day++) {
+            journal.copyOfTheDay();
+            clock.go(Duration.ofDays(1));
+        }
+        assertEquals(List.of("journal-2026-03-03.db", "journal-2026-03-04.db", "journal-2026-03-05.db",
+                "journal-2026-03-06.db", "journal-2026-03-07.db", "journal-2026-03-08.db",
+                "journal-2026-03-09.db", "notes.txt"), names());
+    }
+
+    @Test
+    void aClockThatWasAheadForAWeekDoesNotKeepTodaysCopyOut() {
+        Journal journal = open();
+        saved(journal, draft("bmw", "1"));
+        clock.go(Duration.ofDays(1000));
+        for (int day = 0; day < 8; day++) {
+            journal.copyOfTheDay();
+            clock.go(Duration.ofDays(1));
+        }
+        clock.go(Duration.ofDays(-1008));
+        journal.copyOfTheDay();
+        assertEquals(copies().resolve("journal-2026-03-01.db"), journal.copies().getLast());
+        assertEquals(7, journal.copies().size());
+    }
+
+    @Test
+    void aHalfMadeOneNeverCounts() throws IOException {
+        Journal journal = open();
+        saved(journal, draft("bmw", "1"));
+        Files.createDirectories(copies());
+        Files.writeString(copies().resolve("journal-2026-03-01.db.new"), "half");
+        assertEquals(List.of(), journal.copies());
+        journal.copyOfTheDay();
+        assertEquals(List.of("journal-2026-03-01.db"), names());
+    }
+
+    @Test
+    void whereNoCopyCanBeMadeTheDeskGoesOn() throws IOException {
+        Journal journal = open();
+        UUID car = saved(journal, draft("bmw", "1"));
+        Files.writeString(copies(), "in the way");
+        journal.copyOfTheDay();
+        assertEquals(car, journal.stock().getFirst().id());
+        assertEquals("in the way", Files.readString(copies()));
+    }
+
+    @Test
+    void broughtBackItIsAsItWasAndNothingNewerIsLost() {
+        Journal journal = open();
+        UUID changed = saved(journal, draft("bmw", "as it was"));
+        UUID deleted = saved(journal, draft("bmw", "deleted since"));
+        Attempt further = noted(journal, attempt(UUID.randomUUID()));
+        Attempt asked = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
+        journal.copyOfTheDay();
+        // A clock set back since makes no difference.
+        clock.go(Duration.ofHours(-5));
+        journal.save(changed, draft("bmw", "spoilt"), Set.of());
+        journal.mark(deleted, Mark.DELETED);
+        UUID begunSince = saved(journal, draft("opel", "new"));
+        further = further.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
+        journal.note(further);
+        journal.decide(asked.car(), Profile.STAGING, Decision.NONE, Decision.IT_IS_THERE);
+        Attempt sentSince = ended(journal, attempt(changed), ACCEPTED);
+        Attempt waiting = noted(journal, attempt(UUID.randomUUID()));
+
+        journal.take(journal.copies().getFirst(), true);
+
+        Journal again = open();
+        StoredCar back = again.car(changed).orElseThrow();
+        assertEquals(draft("bmw", "as it was"), back.draft());
+        assertEquals(List.of(sentSince), back.attempts());
+        assertEquals(Mark.NONE, again.car(deleted).orElseThrow().mark());
+        assertEquals(draft("opel", "new"), again.car(begunSince).orElseThrow().draft());
+        assertEquals(State.ACCEPTED, only(again, further.car()).state());
+        assertEquals(ACCEPTED, only(again, further.car()).outcome().orElseThrow());
+        assertEquals(Decision.IT_IS_THERE, only(again, asked.car()).decision());
+        assertEquals(List.of(waiting), again.waiting());
+    }
+
+    @Test
+    void intoANewJournalItBringsEverything() {
+        Attempt taken;
+        Attempt corrected;
+        Place place;
+        try (Journal journal = open()) {
+            taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+            tick();
+            corrected = ended(journal, attempt(taken.car()), ACCEPTED, taken.id());
+            journal.reopen(taken.car(), Optional.of(clock.instant()));
+            journal.mark(taken.car(), Mark.ARCHIVED);
+            journal.keepOptions(Profile.STAGING, List.of(new Option("a", "A")));
+            place = new Place(taken.car(), "brand", 0.5);
+            journal.keepPlace(place);
+            journal.copyOfTheDay();
+        }
+        StoredCar whole = open().car(taken.car()).orElseThrow();
+        Journal fresh = open(other());
+        fresh.take(open().copies().getFirst(), false);
+        assertEquals(whole, fresh.car(taken.car()).orElseThrow());
+        assertEquals(List.of(taken, corrected), whole.attempts());
+        assertEquals(Optional.of(place), fresh.place());
+        assertEquals(Optional.of(List.of(new Option("a", "A"))), fresh.options(Profile.STAGING));
+        // What is here already stays.
+        fresh.keepOptions(Profile.STAGING, List.of());
+        fresh.take(open().copies().getFirst(), false);
+        assertEquals(Optional.of(List.of()), fresh.options(Profile.STAGING));
+    }
+
+    @Test
+    void ofWhatIsInBothTheNewerStays() {
+        UUID newerThere;
+        UUID newerHere;
+        Path moved = home.resolve("moved.db");
+        Journal here = open();
+        newerThere = saved(here, draft("bmw", "old"));
+        newerHere = saved(here, draft("opel", "old"));
+        Journal there = open(other());
+        here.copyTo(moved);
+        there.take(moved, false);
+        tick();
+        there.save(newerThere, draft("bmw", "new"), Set.of());
+        there.save(newerHere, draft("opel", "newer, but not the newest"), Set.of());
+        tick();
+        here.save(newerHere, draft("opel", "new"), Set.of());
+        there.copyTo(home.resolve("back.db"));
+        here.take(home.resolve("back.db"), false);
+        assertEquals("new", here.row(newerThere).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", here.row(newerHere).orElseThrow().text(CarField.LICENSE_PLATE));
+    }
+
+    @Test
+    void changedHereAfterTheClockWasSetBackIsStillTheNewer() {
+        Journal here = open();
+        UUID car = saved(here, draft("bmw", "old"));
+        Attempt attempt = noted(here, attempt(UUID.randomUUID()));
+        Path copy = home.resolve("copy.db");
+        here.copyTo(copy);
+        clock.go(Duration.ofDays(-1));
+        here.save(car, draft("bmw", "new"), Set.of());
+        here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
+        here.take(copy, false);
+        assertEquals("new", here.row(car).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals(State.ACCEPTED, only(here, attempt.car()).state());
+    }
+
+    @Test
+    void whatIsUnderWayElsewhereEndsUnknownAndWhatIsUnderWayHereGoesOn() {
+        Journal there = open(other());
+        Attempt waitingThere = noted(there, attempt(UUID.randomUUID()));
+        Attempt sendingThere = noted(there, attempt(UUID.randomUUID())).leaving(clock.instant());
+        there.note(sendingThere);
+        Journal here = open();
+        Attempt both = noted(here, attempt(UUID.randomUUID()));
+        Attempt sending = noted(here, attempt(UUID.randomUUID())).leaving(clock.instant());
+        here.note(sending);
+        here.copyTo(home.resolve("over.db"));
+        there.take(home.resolve("over.db"), false);
+        tick();
+        there.decide(both.car(), Profile.STAGING, Decision.NONE, Decision.IT_IS_THERE);
+        there.copyTo(home.resolve("back.db"));
+
+        here.take(home.resolve("back.db"), false);
+
+        assertEquals(List.of(both), here.waiting());
+        assertEquals(sending, only(here, sending.car()));
+        var lost = Optional.<SendOutcome>of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty()));
+        for (Attempt foreign : List.of(waitingThere, sendingThere)) {
+            Attempt found = only(here, foreign.car());
+            assertEquals(State.UNKNOWN, found.state());
+            assertEquals(lost, found.outcome());
+        }
+    }
+
+    @Test
+    void whatWasKnownHereIsNotForgottenForWhatWaitedElsewhere() {
+        Journal here = open();
+        Attempt attempt = noted(here, attempt(UUID.randomUUID()));
+        clock.go(Duration.ofDays(1));
+        Journal there = open(other());
+        here.copyTo(home.resolve("over.db"));
+        here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
+        there.take(home.resolve("over.db"), false);
+        clock.go(Duration.ofDays(1));
+        Attempt foreign = only(there, attempt.car());
+        there.note(foreign.leaving(clock.instant()));
+        there.copyTo(home.resolve("back.db"));
+        here.take(home.resolve("back.db"), false);
+        assertEquals(State.ACCEPTED, only(here, attempt.car()).state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "cut", "cut by a byte", "PRAGMA user_version = 99",
+        "PRAGMA application_id = 7", "DROP TABLE place", "ALTER TABLE attempt RENAME COLUMN said TO told",
+        "UPDATE attempt SET state = 'parked'", "UPDATE attempt SET profile = 'moon'",
+        "UPDATE car SET mark = 'lent'", "UPDATE car SET id = 'not-a-uuid' WHERE rowid = 1",
+        "PRAGMA foreign_keys = OFF; UPDATE attempt SET car = '" + "0ddba11e-0000-4000-8000-000000000000'",
+        "UPDATE place SET car = 'x'", "UPDATE option_list SET options = '{'"})
+    void whatIsNoSoundJournalIsRefusedAndNothingChanged(String damage) throws Exception {
+        Path copy = home.resolve("copy.db");
+        try (Journal there = open(other())) {
+            for (int car = 0; car < 20; car++) {
+                ended(there, attempt(UUID.randomUUID()), ACCEPTED);
+            }
+            there.keepPlace(new Place(UUID.randomUUID(), "brand", 0));
+            there.keepOptions(Profile.STAGING, List.of());
+            there.copyTo(copy);
+        }
+        byte[] whole = Files.readAllBytes(copy);
+        switch (damage) {
+            case "", "garbage" -> Files.writeString(copy, damage);
+            case "cut" -> Files.write(copy, Arrays.copyOf(whole, whole.length / 2));
+            case "cut by a byte" -> Files.write(copy, Arrays.copyOf(whole, whole.length - 1));
+            default -> {
+                try (var database = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                        var statement = database.createStatement()) {
+                    statement.executeUpdate(damage);
+                }
+            }
+        }
+        byte[] given = Files.readAllBytes(copy);
+        Journal here = open();
+        saved(here, draft("bmw", "1"));
+        List<StockRow> before = here.stock();
+        Set<Path> temporary = temporary();
+        for (boolean back : new boolean[]{true, false}) {
+            var refused = assertThrows(JournalException.class, () -> here.take(copy, back));
+            assertEquals(damage.endsWith("99") ? JournalException.Reason.NEWER
+                    : JournalException.Reason.DAMAGED, refused.reason());
+        }
+        assertEquals(before, here.stock());
+        assertEquals(Optional.empty(), here.place());
+        assertArrayEquals(given, Files.readAllBytes(copy));
+        assertEquals(temporary, temporary());
+        // And the journal goes on.
+        saved(here, draft("bmw", "2"));
+        assertEquals(2, open().stock().size());
+    }
+
+    @Test
+    void aCopyThatIsGone() {
+        assertEquals(JournalException.Reason.DAMAGED,
+                assertThrows(JournalException.class, () -> open().take(home.resolve("gone.db"), true))
+                        .reason());
+    }
+
+    @Test
+    void nothingIsLeftBesideTheCopyOrInTheTemporaryFolder() throws IOException {
+        Journal journal = open();
+        saved(journal, draft("bmw", "1"));
+        journal.copyOfTheDay();
+        Set<Path> temporary = temporary();
+        journal.take(journal.copies().getFirst(), true);
+        assertEquals(List.of("journal-2026-03-01.db"), names());
+        assertEquals(temporary, temporary());
+    }
+
+    private static Set<Path> temporary() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("forecourt"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void nothingIsOverwrittenByACopyElsewhere() throws IOException {
+        Journal journal = open();
+        saved(journal, draft("bmw", "1"));
+        Path file = home.resolve("hers.txt");
+        Files.writeString(file, "hers");
+        assertThrows(JournalException.class, () -> journal.copyTo(file));
+        assertEquals("hers", Files.readString(file));
+    }
+}

@@ -1,0 +1,265 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file that is not what it should be: put aside whole, never overwritten, and the desk goes on. */
+class DamagedTest extends OnDisk {
+    private static final long SEED = 20_260_301;
+    private static final int PAGE = 4096;
+    private final Random random = new Random(SEED);
+
+    private UUID car;
+
+    @BeforeEach
+    void aJournalOfFortyCars() {
+        try (Journal journal = open()) {
+            for (int number = 0; number < 40; number++) {
+                car = ended(journal, attempt(UUID.randomUUID()), ACCEPTED).car();
+            }
+        }
+    }
+
+    private void damagedBy(byte[] bytes) throws IOException {
+        Files.write(file(), bytes);
+        Path aside = foundDamaged();
+        assertArrayEquals(bytes, Files.readAllBytes(aside));
+    }
+
+    private Path foundDamaged() throws IOException {
+        Path aside;
+        UUID fresh;
+        try (Journal journal = open()) {
+            Found found = journal.open();
+            assertEquals(Found.Kind.DAMAGED, found.kind());
+            assertTrue(found.isKept());
+            aside = found.aside().orElseThrow();
+            assertEquals(List.of(), journal.stock());
+            fresh = saved(journal, draft("bmw", "1"));
+        }
+        try (Journal again = open()) {
+            assertEquals(Found.of(Found.Kind.SOUND), again.open());
+            assertEquals(fresh, again.stock().getFirst().id());
+        }
+        return aside;
+    }
+
+    @Test
+    void truncatedAnywhere() throws IOException {
+        byte[] whole = Files.readAllBytes(file());
+        for (int time = 0; time < 20; time++) {
+            damagedBy(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)));
+        }
+        damagedBy(Arrays.copyOf(whole, whole.length - 1));
+        damagedBy(Arrays.copyOf(whole, whole.length - PAGE));
+    }
+
+    @Test
+    void anyPageOverwrittenWithGarbage() throws IOException {
+        byte[] whole = Files.readAllBytes(file());
+        for (int page = 0; page < whole.length / PAGE; page++) {
+            byte[] broken = whole.clone();
+            byte[] garbage = new byte[PAGE];
+            random.nextBytes(garbage);
+            System.arraycopy(garbage, 0, broken, page * PAGE, PAGE);
+            damagedBy(broken);
+        }
+    }
+
+    @Test
+    void garbageAllOver() throws IOException {
+        byte[] garbage = new byte[100_000];
+        random.nextBytes(garbage);
+        damagedBy(garbage);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "S", "SQLite format 3\0", "{\"a\":1}"})
+    void emptyOrOfOtherThings(String text) throws IOException {
+        damagedBy(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anotherProgramsDatabase() throws Exception {
+        Path other = home.resolve("other.db");
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + other);
+                var statement = database.createStatement()) {
+            statement.executeUpdate("CREATE TABLE car (id); PRAGMA user_version = 1");
+        }
+        damagedBy(Files.readAllBytes(other));
+    }
+
+    @Test
+    void aFolderInItsPlace() throws IOException {
+        Files.delete(file());
+        Files.createDirectories(file().resolve("within"));
+        assertTrue(Files.isDirectory(foundDamaged().resolve("within")));
+    }
+
+    @Test
+    void eachDamagedOneKeepsANameOfItsOwn() throws IOException {
+        for (String text : List.of("one", "two", "three")) {
+            damagedBy(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        assertEquals("one", Files.readString(file().resolveSibling("journal.db.bad")));
+        assertEquals("two", Files.readString(file().resolveSibling("journal.db.bad2")));
+        assertEquals("three", Files.readString(file().resolveSibling("journal.db.bad3")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ALTER TABLE car ADD COLUMN colour TEXT; CREATE TABLE more (id INT) STRICT;"})
+    void aLaterVersionsIsLookedAtAndLeftAlone(String changes) throws Exception {
+        newer(changes);
+        byte[] before = Files.readAllBytes(file());
+        try (Journal journal = open()) {
+            assertEquals(Found.of(Found.Kind.NEWER), journal.open());
+            assertEquals(40, journal.stock().size());
+            assertEquals(State.ACCEPTED, only(journal, car).state());
+            saved(journal, draft("bmw", "1"));
+            assertEquals(41, journal.stock().size());
+            journal.copyOfTheDay();
+            assertEquals(List.of(), journal.copies(), "what isn't kept pushes out no copy");
+        }
+        assertArrayEquals(before, Files.readAllBytes(file()));
+        try (Stream<Path> files = Files.list(file().getParent())) {
+            assertEquals(List.of(file()), files.toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALTER TABLE car RENAME COLUMN mark TO label", "DROP TABLE place",
+        "UPDATE attempt SET state = 'parked'", "UPDATE car SET mark = 'lent'",
+        "UPDATE attempt SET cause = 'comet', state = 'unknown'"})
+    void aLaterVersionsThatCantBeUnderstoodIsLeftAloneToo(String changes) throws Exception {
+        newer(changes);
+        byte[] before = Files.readAllBytes(file());
+        try (Journal journal = open()) {
+            assertEquals(Found.of(Found.Kind.NEWER), journal.open());
+            assertEquals(List.of(), journal.stock());
+            Attempt sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+            assertEquals(sent, only(journal, sent.car()));
+        }
+        assertArrayEquals(before, Files.readAllBytes(file()));
+    }
+
+    private void newer(String changes) throws Exception {
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file()));
+                var statement = database.createStatement()) {
+            statement.executeUpdate(changes + "; PRAGMA user_version = 99");
+        }
+    }
+
+    /** What a kill leaves behind: the files as they are while the journal is open. */
+    private Path killed(Journal journal, String... without) throws IOException {
+        journal.stock();
+        Path left = home.resolve("left").resolve("journal.db");
+        Files.createDirectories(left.getParent());
+        for (String part : List.of("", "-wal", "-shm")) {
+            if (!List.of(without).contains(part)) {
+                Files.copy(file().resolveSibling("journal.db" + part),
+                        left.resolveSibling("journal.db" + part),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return left;
+    }
+
+    @Test
+    void afterAKillAllThatWasWrittenIsThere() throws IOException {
+        Journal journal = open();
+        UUID late = saved(journal, draft("opel", "2"));
+        Journal after = open(killed(journal));
+        assertEquals(Found.of(Found.Kind.SOUND), after.open());
+        assertEquals("opel", after.row(late).orElseThrow().text(CarField.BRAND));
+    }
+
+    @Test
+    void withoutItsLogAfterAKillItIsWhatItWasBefore() throws IOException {
+        Journal journal = open();
+        saved(journal, draft("opel", "2"));
+        Journal after = open(killed(journal, "-wal"));
+        assertEquals(Found.of(Found.Kind.SOUND), after.open());
+        assertEquals(40, after.stock().size());
+        assertEquals(41, journal.stock().size());
+    }
+
+    @Test
+    void aLogThatIsGarbageIsNotTaken() throws IOException {
+        Journal journal = open();
+        saved(journal, draft("opel", "2"));
+        Path left = killed(journal);
+        byte[] garbage = new byte[50_000];
+        random.nextBytes(garbage);
+        Files.write(left.resolveSibling("journal.db-wal"), garbage);
+        Journal after = open(left);
+        assertEquals(Found.of(Found.Kind.SOUND), after.open());
+        assertEquals(40, after.stock().size());
+    }
+
+    @Test
+    void damagedAfterAKillItIsPutAsideWithWhatTheLogHad() throws IOException {
+        Journal journal = open();
+        saved(journal, draft("opel", "2"));
+        Path left = killed(journal);
+        byte[] whole = Files.readAllBytes(left);
+        // A page of the file that the log has no other of.
+        Arrays.fill(whole, whole.length - PAGE, whole.length, (byte) 0x5a);
+        Files.write(left, whole);
+        Found found = open(left).open();
+        assertEquals(Found.Kind.DAMAGED, found.kind());
+        assertEquals(whole.length, Files.size(found.aside().orElseThrow()));
+        assertFalse(Files.exists(left.resolveSibling("journal.db.bad-shm")));
+    }
+
+    @Test
+    void aHalfBegunOneIsNeverTakenForAJournal() throws IOException {
+        Path fresh = home.resolve("fresh").resolve("journal.db");
+        Files.createDirectories(fresh.getParent());
+        Files.writeString(fresh.resolveSibling("journal.db.new"), "half");
+        Files.writeString(fresh.resolveSibling("journal.db123.new"), "half");
+        assertEquals(Found.of(Found.Kind.NEW), open(fresh).open());
+        assertEquals(List.of(), open(fresh).stock());
+        assertEquals("half", Files.readString(fresh.resolveSibling("journal.db.new")));
+    }
+
+    @Test
+    void aClockSetBackADayLosesNothing() {
+        Journal journal = open();
+        UUID before = saved(journal, draft("opel", "1"));
+        clock.go(Duration.ofDays(-1));
+        journal.save(before, draft("opel", "2"), Set.of());
+        UUID after = saved(journal, draft("fiat", "3"));
+        Attempt waiting = noted(journal, attempt(after)).leaving(clock.instant());
+        waiting = waiting.waiting(clock.instant(),
+                new app.forecourt.autochat.SendOutcome.NotSent(
+                        app.forecourt.autochat.SendOutcome.Cause.UNREACHABLE),
+                clock.instant().plusSeconds(8));
+        journal.note(waiting);
+        Journal again = open();
+        assertEquals(draft("opel", "2"), again.car(before).orElseThrow().draft());
+        assertEquals(List.of(waiting), again.waiting());
+        assertEquals(42, again.stock().size());
+        assertEquals(Optional.of(clock.instant().plusSeconds(8)), again.waiting().getFirst().due());
+    }
+}

@@ -1,0 +1,260 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A disk that is full or closed to writing: said so, nothing acknowledged lost, and a car can still be listed. */
+class DiskTest extends OnDisk {
+    private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)),
+            List.of());
+
+    private SmallDisk disk() throws Exception {
+        return SmallDisk.mounted(home.resolve("disk"), "2m");
+    }
+
+    private Path onDisk() {
+        return home.resolve("disk").resolve("forecourt").resolve("journal.db");
+    }
+
+    /** The cars that were saved before it said that it can't any more. */
+    private Set<UUID> saveUntilFull(Journal journal) {
+        var saved = new HashSet<UUID>();
+        var full = assertThrows(JournalException.class, () -> {
+            while (true) {
+                saved.add(saved(journal, LONG));
+            }
+        });
+        assertEquals(JournalException.Reason.FULL, full.reason());
+        return saved;
+    }
+
+    private static Set<UUID> cars(Journal journal) {
+        return journal.stock().stream().map(StockRow::id).collect(Collectors.toSet());
+    }
+
+    private void canListACar(Journal journal) {
+        Attempt sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+        assertEquals(sent, only(journal, sent.car()));
+    }
+
+    @Test
+    void aFileThatMayNotGrowGivesUpWholeTransactions() throws Exception {
+        try (Database database = new JournalFile(file()).open(clock.instant()).database()) {
+            int pages = database.one("PRAGMA page_count", row -> row.getInt(1)).orElseThrow();
+            database.one("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
+            UUID first = UUID.randomUUID();
+            CarTable.save(database, first, draft("bmw", "1"), Set.of(), clock.instant());
+            var full = assertThrows(SQLException.class, () -> database.together(all -> {
+                for (int car = 0; car < 100; car++) {
+                    CarTable.save(all, UUID.randomUUID(), LONG, Set.of(), clock.instant());
+                }
+                return all;
+            }));
+            assertEquals(JournalException.Reason.FULL, new JournalException(full).reason());
+            assertEquals(List.of(first), CarTable.all(database).stream().map(StockRow::id).toList());
+            database.together(all -> {
+                CarTable.save(all, first, draft("opel", "2"), Set.of(), clock.instant());
+                return all;
+            });
+            assertEquals("opel", CarTable.row(database, first).orElseThrow().text(CarField.BRAND));
+        }
+    }
+
+    @Test
+    void fullWhileAtWork() throws Exception {
+        try (SmallDisk disk = disk()) {
+            try (Journal journal = open(onDisk())) {
+                Set<UUID> saved = saveUntilFull(journal);
+                disk.fill();
+                var full = assertThrows(JournalException.class, () -> journal
+                        .note(Attempt.of(UUID.randomUUID(), app.forecourt.profile.Profile.STAGING,
+                                "https://a",
+                                LONG, "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
+                                clock.instant()), Set.of(), Set.of()));
+                assertEquals(JournalException.Reason.FULL, full.reason());
+                assertEquals(saved, cars(journal), "nothing half");
+                journal.copyOfTheDay();
+                disk.makeRoom();
+            }
+            try (Journal again = open(onDisk())) {
+                assertEquals(Found.of(Found.Kind.SOUND), again.open());
+                assertFalse(again.stock().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void fullAtWorkAndKilledThenNothingAcknowledgedIsLost() throws Exception {
+        try (SmallDisk disk = disk()) {
+            Journal journal = open(onDisk());
+            Set<UUID> saved = saveUntilFull(journal);
+            disk.fill();
+            // As after a kill, with the disk still full.
+            Path left = home.resolve("left").resolve("journal.db");
+            Files.createDirectories(left.getParent());
+            for (String part : List.of("", "-wal", "-shm")) {
+                Files.copy(onDisk().resolveSibling("journal.db" + part),
+                        left.resolveSibling("journal.db" + part));
+            }
+            assertEquals(saved, cars(open(left)));
+            journal.close();
+            disk.makeRoom();
+            assertEquals(saved, cars(open(onDisk())));
+        }
+    }
+
+    @Test
+    void fullAtTheStart() throws Exception {
+        try (SmallDisk disk = disk()) {
+            Set<UUID> saved;
+            UUID sending;
+            try (Journal journal = open(onDisk())) {
+                Attempt attempt = noted(journal, attempt(saved(journal, LONG)));
+                journal.note(attempt.leaving(clock.instant()));
+                sending = attempt.car();
+                saved = cars(journal);
+            }
+            disk.fill();
+            try (Journal journal = open(onDisk())) {
+                assertEquals(Found.of(Found.Kind.FULL), journal.open());
+                assertEquals(saved, cars(journal));
+                assertEquals(State.UNKNOWN, only(journal, sending).state());
+                canListACar(journal);
+                journal.copyOfTheDay();
+            }
+            disk.makeRoom();
+            try (Journal journal = open(onDisk())) {
+                assertEquals(Found.of(Found.Kind.SOUND), journal.open());
+                assertEquals(saved, cars(journal));
+                assertEquals(State.UNKNOWN, only(journal, sending).state());
+            }
+        }
+    }
+
+    @Test
+    void fullBeforeThereIsAJournal() throws Exception {
+        try (SmallDisk disk = disk()) {
+            disk.fill();
+            try (Journal journal = open(onDisk())) {
+                assertEquals(Found.of(Found.Kind.FULL), journal.open());
+                canListACar(journal);
+            }
+            disk.makeRoom();
+            try (Journal journal = open(onDisk())) {
+                assertEquals(Found.of(Found.Kind.NEW), journal.open());
+                try (Stream<Path> files = Files.list(onDisk().getParent())) {
+                    assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"),
+                            files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void noRoomForTheCopyOfTheDayDoesNoHarm() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(copies(), "64k")) {
+            Journal journal = open();
+            for (int car = 0; car < 20; car++) {
+                saved(journal, LONG);
+            }
+            journal.copyOfTheDay();
+            assertEquals(List.of(), journal.copies());
+            try (Stream<Path> files = Files.list(copies())) {
+                assertEquals(List.of(), files.toList(), "what could not be made whole holds no room");
+            }
+            assertEquals(20, journal.stock().size());
+        }
+    }
+
+    @Test
+    void aDamagedOneOnAFullDisk() throws Exception {
+        try (SmallDisk disk = disk()) {
+            Files.createDirectories(onDisk().getParent());
+            Files.writeString(onDisk(), "garbage");
+            disk.fill();
+            try (Journal journal = open(onDisk())) {
+                assertEquals(Found.of(Found.Kind.FULL), journal.open());
+                canListACar(journal);
+            }
+            assertEquals("garbage", Files.readString(onDisk().resolveSibling("journal.db.bad")));
+        }
+    }
+
+    @Test
+    void aHomeClosedToWriting() throws Exception {
+        try (SmallDisk disk = disk()) {
+            Set<UUID> saved;
+            try (Journal journal = open(onDisk())) {
+                saved(journal, LONG);
+                saved = cars(journal);
+            }
+            closedToWriting(disk, saved);
+        }
+    }
+
+    @Test
+    void aHomeClosedToWritingAfterAKill() throws Exception {
+        try (SmallDisk disk = disk()) {
+            Journal journal = open();
+            saved(journal, LONG);
+            saved(journal, LONG);
+            Files.createDirectories(onDisk().getParent());
+            for (String part : List.of("", "-wal", "-shm")) {
+                Files.copy(file().resolveSibling("journal.db" + part),
+                        onDisk().resolveSibling("journal.db" + part));
+            }
+            closedToWriting(disk, cars(journal));
+        }
+    }
+
+    private void closedToWriting(SmallDisk disk, Set<UUID> saved) throws Exception {
+        disk.closeToWriting();
+        byte[] before = Files.readAllBytes(onDisk());
+        try (Journal journal = open(onDisk())) {
+            assertEquals(Found.of(Found.Kind.UNWRITABLE), journal.open());
+            assertFalse(journal.open().isKept());
+            assertEquals(saved, cars(journal));
+            canListACar(journal);
+        }
+        assertArrayEquals(before, Files.readAllBytes(onDisk()));
+    }
+
+    @Test
+    void aHomeClosedToWritingWithoutAJournal() throws Exception {
+        try (SmallDisk disk = disk()) {
+            disk.closeToWriting();
+            try (Journal journal = open(onDisk())) {
+                assertEquals(Found.of(Found.Kind.UNWRITABLE), journal.open());
+                canListACar(journal);
+            }
+        }
+    }
+
+    @Test
+    void aHomeThatCantBeMade() throws Exception {
+        Files.writeString(home.resolve("file"), "in the way");
+        try (Journal journal = open(home.resolve("file").resolve("journal.db"))) {
+            assertEquals(Found.of(Found.Kind.UNWRITABLE), journal.open());
+            canListACar(journal);
+            assertTrue(journal.copies().isEmpty());
+        }
+        assertEquals("in the way", Files.readString(home.resolve("file")));
+    }
+}

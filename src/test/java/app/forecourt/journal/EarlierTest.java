@@ -1,0 +1,132 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal.Noted;
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The duplicate guard: what a profile may have already is not sent there unseen. */
+class EarlierTest extends OnDisk {
+    private static final String FIRST = """
+            {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
+            "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
+
+    private List<Earlier> earlier(Journal journal, Attempt attempt, UUID... seen) {
+        return journal.note(attempt, Set.of(), Set.of(seen)) instanceof Noted.AlreadyThere(var there) ? there
+                : List.of();
+    }
+
+    private Attempt stranger(String payload) {
+        return attempt(UUID.randomUUID(), Profile.STAGING, payload);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            VIN           | {"vin":"wavwgbfh3an026569"}
+            LICENSE_PLATE | {"licensePlate":"xd9913"}
+            INTERNAL_ID   | {"internalId":"SEB-1"}
+            VIN           | {"vin":"WAVWGBFH3AN026569","licensePlate":"XD9913","internalId":"Seb-1"}
+            LICENSE_PLATE | {"vin":"WAUZZZ","licensePlate":"XD9913","internalId":"Seb-1"}
+            """)
+    void knownByVinPlateOrStockNumberWhateverTheCase(CarField by, String payload) {
+        Journal journal = open();
+        Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Attempt again = stranger(payload);
+        assertEquals(List.of(new Earlier(taken.id(), taken.car(), Optional.of(by), State.ACCEPTED,
+                taken.begun(), "bmw x6", "15944.50 EUR")), earlier(journal, again));
+        assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
+        assertEquals(List.of(), earlier(journal, again, taken.id()), "seen, it goes");
+    }
+
+    @Test
+    void theSameCarUnderAnotherName() {
+        Journal journal = open();
+        Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        List<Earlier> earlier = earlier(journal,
+                attempt(taken.car(), Profile.STAGING, "{\"vin\":\"ANOTHER\"}"));
+        assertEquals(Optional.empty(), earlier.getFirst().by());
+        assertEquals(taken.id(), earlier.getFirst().attempt());
+    }
+
+    @Test
+    void anotherCarAndAnotherProfileAreNot() {
+        Journal journal = open();
+        Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        assertEquals(List.of(), earlier(journal, stranger("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
+        assertEquals(List.of(), earlier(journal, stranger("{}")));
+        assertEquals(List.of(), earlier(journal, stranger("{}")), "both know neither plate nor VIN");
+        assertEquals(List.of(), earlier(journal, attempt(taken.car(), Profile.PRODUCTION, FIRST)));
+    }
+
+    static List<SendOutcome> turnedDown() {
+        return List.of(SendOutcome.Rejected.of(new Answer(422, "", "")),
+                new SendOutcome.SignInRefused(
+                        new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())),
+                new SendOutcome.Limited(Instant.EPOCH), new SendOutcome.NotSent(Cause.TLS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turnedDown")
+    void whatWasTurnedDownIsNot(SendOutcome outcome) {
+        Journal journal = open();
+        Attempt down = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), outcome);
+        assertEquals(List.of(), earlier(journal, attempt(down.car(), Profile.STAGING, FIRST)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Decision.class)
+    void whatMayHaveArrivedCountsUntilSheHasItSentAgain(Decision decision) {
+        Journal journal = open();
+        Attempt unknown = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), UNKNOWN);
+        journal.decide(unknown.car(), Profile.STAGING, Decision.NONE, decision);
+        assertEquals(decision == Decision.SENT_AGAIN ? 0 : 1,
+                earlier(journal, attempt(unknown.car(), Profile.STAGING, FIRST)).size());
+    }
+
+    @Test
+    void whatIsUnderWayCounts() {
+        Journal journal = open();
+        Attempt waiting = noted(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST));
+        assertEquals(State.WAITING, earlier(journal, stranger(FIRST)).getFirst().state());
+        journal.note(waiting.leaving(clock.instant()));
+        assertEquals(State.SENDING, earlier(journal, stranger(FIRST)).getFirst().state());
+    }
+
+    @Test
+    void everyOneHasToBeSeenAndTheNewestComesFirst() {
+        Journal journal = open();
+        Attempt first = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        tick();
+        Attempt second = ended(journal, stranger(FIRST), ACCEPTED, first.id());
+        assertEquals(List.of(second.id(), first.id()),
+                earlier(journal, stranger(FIRST)).stream().map(Earlier::attempt).toList());
+        assertEquals(List.of(second.id()),
+                earlier(journal, stranger(FIRST), first.id()).stream().map(Earlier::attempt).toList());
+        assertInstanceOf(Noted.Waiting.class,
+                journal.note(stranger(FIRST), Set.of(), Set.of(first.id(), second.id())));
+    }
+
+    @Test
+    void itIsAskedFromTheFileAndNotFromMemory() {
+        try (Journal journal = open()) {
+            ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        }
+        assertEquals(1, earlier(open(), stranger(FIRST)).size());
+    }
+}

@@ -1,0 +1,143 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.forecourt.car.CarField;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Many callers, two journals on one file, and how the file is kept. */
+class ManyAtOnceTest extends OnDisk {
+
+    private Callable<Set<UUID>> saving(Journal journal, int cars) {
+        return () -> {
+            var done = new HashSet<UUID>();
+            for (int car = 0; car < cars; car++) {
+                Attempt attempt = attempt(saved(journal, draft("bmw", "plate " + car)));
+                noted(journal, attempt);
+                journal.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
+                done.add(attempt.car());
+            }
+            return done;
+        };
+    }
+
+    private static Set<UUID> all(List<Callable<Set<UUID>>> work) throws Exception {
+        var done = new HashSet<UUID>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Set<UUID>> part : threads.invokeAll(work)) {
+                done.addAll(part.get());
+            }
+        }
+        return done;
+    }
+
+    private void allThere(Set<UUID> cars) {
+        List<StockRow> stock = open().stock();
+        assertEquals(cars, stock.stream().map(StockRow::id).collect(Collectors.toSet()));
+        assertEquals(Set.of(Standing.SENT),
+                stock.stream().map(StockRow::standing).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void manyThreadsOnOneJournal() throws Exception {
+        Journal journal = open();
+        var work = new ArrayList<Callable<Set<UUID>>>();
+        for (int thread = 0; thread < 16; thread++) {
+            work.add(saving(journal, 10));
+        }
+        Set<UUID> done = all(work);
+        assertEquals(160, done.size());
+        allThere(done);
+    }
+
+    @Test
+    void twoJournalsThatBeginOneFileAtTheSameMoment() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Path file = home.resolve("round " + round).resolve("journal.db");
+            try (Journal one = open(file); Journal other = open(file)) {
+                Set<UUID> done = all(List.of(saving(one, 10), saving(other, 10)));
+                assertEquals(20, one.stock().size());
+                assertEquals(done, other.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
+            }
+        }
+    }
+
+    @Test
+    void anotherProgramThatHoldsTheFileIsNamedAndNothingIsHalfDone() throws Exception {
+        Journal journal = open();
+        UUID car = saved(journal, draft("bmw", "1"));
+        try (Database other = Database.open(file())) {
+            other.together(holding -> {
+                var held = assertThrows(JournalException.class,
+                        () -> journal.save(car, draft("opel", "2"), Set.of()));
+                assertEquals(JournalException.Reason.HELD, held.reason());
+                assertEquals("bmw", journal.row(car).orElseThrow().text(CarField.BRAND));
+                return holding;
+            });
+        }
+        journal.save(car, draft("opel", "2"), Set.of());
+        assertEquals("opel", open().row(car).orElseThrow().text(CarField.BRAND));
+    }
+
+    @Test
+    void whatIsWrittenIsOnTheDisk() throws Exception {
+        JournalFile.Opened opened = new JournalFile(file()).open(clock.instant());
+        try (Database database = opened.database()) {
+            assertEquals("wal", database.one("PRAGMA journal_mode", row -> row.getString(1)).orElseThrow());
+            assertEquals(2, database.one("PRAGMA synchronous", row -> row.getInt(1)).orElseThrow());
+            assertEquals(1, database.one("PRAGMA foreign_keys", row -> row.getInt(1)).orElseThrow());
+        }
+    }
+
+    @Test
+    void onlyTheOwnerLooksIntoIt() throws Exception {
+        Journal journal = open();
+        saved(journal, draft("bmw", "1"));
+        journal.copyOfTheDay();
+        journal.copyTo(file().resolveSibling("moved.db"));
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(file().getParent())) {
+            files = found.toList();
+        }
+        assertEquals(
+                Set.of("", "copies", "copies/journal-2026-03-01.db", "journal.db", "journal.db-shm",
+                        "journal.db-wal", "moved.db"),
+                files.stream().map(file -> file().getParent().relativize(file).toString().replace('\\', '/'))
+                        .collect(Collectors.toSet()));
+        if (file().getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            for (Path file : files) {
+                assertEquals(Files.isDirectory(file) ? "rwx------" : "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
+            }
+        }
+    }
+
+    @Test
+    void madeWithoutTouchingTheDisk() {
+        open();
+        assertEquals(false, Files.exists(file().getParent()));
+    }
+
+    @Test
+    void closedTwiceIsClosedOnce() {
+        Journal journal = open();
+        saved(journal, draft("bmw", "1"));
+        journal.close();
+        journal.close();
+        assertEquals(false, Files.exists(file().resolveSibling("journal.db-wal")));
+    }
+}

@@ -1,0 +1,102 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.profile.Profile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal in a folder of its own, opened as often as a test wants, and what is written into it. */
+abstract class OnDisk {
+    static final SendOutcome ACCEPTED = new SendOutcome.Accepted(
+            new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
+    static final SendOutcome UNKNOWN = new SendOutcome.Unknown(SendOutcome.Cause.TIMEOUT, Optional.empty());
+
+    final SetClock clock = new SetClock();
+    private final List<Journal> opened = new ArrayList<>();
+
+    @TempDir
+    Path home;
+
+    /** In a folder that is not there yet, with a name that means something in an address. */
+    Path file() {
+        return home.resolve("for court #1 ?mode=ro&50%25 é").resolve("journal.db");
+    }
+
+    Path copies() {
+        return file().resolveSibling("copies");
+    }
+
+    Journal open() {
+        return open(file());
+    }
+
+    Journal open(Path file) {
+        Journal journal = new Journal(file, copies(), clock);
+        opened.add(journal);
+        return journal;
+    }
+
+    @AfterEach
+    void closeAll() {
+        opened.forEach(Journal::close);
+    }
+
+    void tick() {
+        clock.go(Duration.ofSeconds(1));
+    }
+
+    static CarDraft draft(String brand, String plate) {
+        return CarDraft.of(Map.of(CarField.BRAND, brand, CarField.LICENSE_PLATE, plate), List.of("tempomat"));
+    }
+
+    UUID saved(Journal journal, CarDraft draft) {
+        UUID car = UUID.randomUUID();
+        journal.save(car, draft, Set.of());
+        return car;
+    }
+
+    /** An attempt of a car that has nothing in common with others. */
+    Attempt attempt(UUID car) {
+        return attempt(car, Profile.STAGING, "{\"brand\":\"bmw\"}");
+    }
+
+    Attempt attempt(UUID car, Profile profile, String payload) {
+        return Attempt.of(car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload,
+                clock.instant());
+    }
+
+    /** Notes that it is to be sent, of which nothing may speak against. */
+    static Attempt noted(Journal journal, Attempt attempt, UUID... seen) {
+        return assertInstanceOf(Journal.Noted.Waiting.class,
+                journal.note(attempt, Set.of(), Set.of(seen))).attempt();
+    }
+
+    /** An attempt that was sent and came to that. */
+    Attempt ended(Journal journal, Attempt attempt, SendOutcome outcome, UUID... seen) {
+        Attempt ended = noted(journal, attempt, seen).leaving(clock.instant()).ended(clock.instant(),
+                outcome);
+        journal.note(ended);
+        return ended;
+    }
+
+    static Attempt only(Journal journal, UUID car) {
+        List<Attempt> attempts = journal.car(car).orElseThrow().attempts();
+        if (attempts.size() != 1) {
+            throw new AssertionError(attempts);
+        }
+        return attempts.getFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A disk of its own in memory, where this machine lets us have one: it can be full, and closed to writing. */
+final class SmallDisk implements AutoCloseable {
+    private final Path root;
+
+    private SmallDisk(Path root) {
+        this.root = root;
+    }
+
+    /** Skips the test where nothing can be mounted. */
+    static SmallDisk mounted(Path root, String size) throws Exception {
+        Files.createDirectories(root);
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        assumeTrue(linux && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", root.toString()) == 0,
+                "no disk can be mounted here");
+        return new SmallDisk(root);
+    }
+
+    Path filling() {
+        return root.resolve("filling");
+    }
+
+    void fill() throws IOException {
+        try (OutputStream out = Files.newOutputStream(filling())) {
+            byte[] some = new byte[512];
+            while (true) {
+                out.write(some);
+            }
+        } catch (IOException full) {
+            if (Files.getFileStore(root).getUsableSpace() > 0) {
+                throw full;
+            }
+        }
+    }
+
+    void makeRoom() throws IOException {
+        Files.delete(filling());
+    }
+
+    void closeToWriting() throws Exception {
+        if (run("mount", "-o", "remount,ro", root.toString()) != 0) {
+            throw new IOException("not closed to writing");
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (run("umount", root.toString()) != 0) {
+            run("umount", "--lazy", root.toString());
+        }
+    }
+}
