@@ -42,17 +42,17 @@ final class AttemptTable {
                 attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
     }
 
-    /** Writes how far an attempt has come. */
-    static void update(Database database, Attempt attempt) throws SQLException {
+    /** Writes how far an attempt has come; false when it isn't there. */
+    static boolean update(Database database, Attempt attempt) throws SQLException {
         Columns.Came came = Columns.Came.of(attempt.outcome());
         Instant due = attempt.due().orElse(came.until());
-        database.update(
+        return database.update(
                 """
                         UPDATE attempt SET state = ?, changed = ?, tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
                         """,
                 attempt.state(), attempt.changed(), attempt.tries(), due, came.cause(), came.said(),
-                came.status(), came.contentType(), came.answer(), came.number(), attempt.id());
+                came.status(), came.contentType(), came.answer(), came.number(), attempt.id()) > 0;
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */

@@ -130,12 +130,18 @@ public final class Journal implements AutoCloseable {
         }));
     }
 
-    /** Notes how far an attempt has come. */
+    /** Notes how far an attempt has come, and that it was asked for if that could not be noted then. */
     public void note(Attempt attempt) {
-        on(database -> {
-            AttemptTable.update(database, attempt);
+        on(database -> database.together(all -> {
+            if (!AttemptTable.update(all, attempt)) {
+                if (CarTable.row(all, attempt.car()).isEmpty()) {
+                    CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), clock.instant());
+                }
+                AttemptTable.add(all, attempt);
+                AttemptTable.update(all, attempt);
+            }
             return attempt;
-        });
+        }));
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */

@@ -32,6 +32,8 @@ final class Lane {
     private @Nullable Attempt awaited;
     /** When the awaited one is due, by {@link System#nanoTime()}. */
     private long end;
+    /** Whether it was hurried while one was under way; that one then does not wait either. */
+    private boolean hurried;
     private boolean closed;
 
     /** Prepares to send an attempt; empty when its profile has another address now. */
@@ -56,11 +58,18 @@ final class Lane {
     /** Has what waits tried now. */
     synchronized void hurry() {
         Attempt first = queue.peek();
-        if (first != null && first.outcome().orElse(null) instanceof SendOutcome.NotSent) {
+        hurried = underWay != null;
+        if (first != null && !hurried) {
             queue.removeFirst();
-            queue.addFirst(first.due(clock.instant()));
+            queue.addFirst(hurried(first));
         }
         notifyAll();
+    }
+
+    /** Due now, unless it is AutoChat that has to be waited for. */
+    private Attempt hurried(Attempt first) {
+        return first.outcome().orElse(null) instanceof SendOutcome.NotSent ? first.due(clock.instant())
+                : first;
     }
 
     /** Has an attempt stopped, wherever it is. */
@@ -202,10 +211,11 @@ final class Lane {
             underWay = null;
             queue.removeIf(attempt -> attempt.id().equals(further.id()));
             if (further.state() == State.WAITING) {
-                queue.addFirst(further);
+                queue.addFirst(hurried ? hurried(further) : further);
             } else {
                 stopped.remove(further.id());
             }
+            hurried = false;
         }
         note.accept(further);
     }

@@ -42,6 +42,8 @@ public final class Outbox implements AutoCloseable {
     private final Consumer<Attempt> tell;
     private final Map<Profile, Lane> lanes = new EnumMap<>(Profile.class);
     private final Set<UUID> notNoted = ConcurrentHashMap.newKeySet();
+    /** Ends that could not be noted when they came; until they are, the journal still has them as on their way. */
+    private final Map<UUID, Attempt> owed = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** Held while something is noted and put in line, so that the lanes have the journal's order. */
     private final Object order = new Object();
@@ -100,6 +102,7 @@ public final class Outbox implements AutoCloseable {
         synchronized (order) {
             try {
                 begin();
+                settle();
                 return switch (journal.note(attempt, taken, seen)) {
                     case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
                     case Noted.Waiting(var noted) -> going(noted);
@@ -163,13 +166,25 @@ public final class Outbox implements AutoCloseable {
     private void note(Attempt attempt) {
         try {
             journal.note(attempt);
+            settle();
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "What came of a sending could not be noted", failure);
             if (attempt.state() == State.SENDING && !notNoted.contains(attempt.id())) {
                 throw failure;
             }
+            if (!attempt.state().underWay()) {
+                owed.put(attempt.id(), attempt);
+            }
         }
         tell.accept(attempt);
+    }
+
+    /** Notes the ends that are owed. Only ends: what is under way has its next note in its own lane. */
+    private void settle() {
+        owed.forEach((id, attempt) -> {
+            journal.note(attempt);
+            owed.remove(id);
+        });
     }
 
     /** Stops what is on its way and notes what came of it. What waits is sent after the next start. */
@@ -188,6 +203,9 @@ public final class Outbox implements AutoCloseable {
             if (!ended.await(LAST_NOTES, TimeUnit.SECONDS)) {
                 LOG.warning("A sending did not end in time");
             }
+            settle();
+        } catch (JournalException failure) {
+            LOG.log(Level.WARNING, "What came of a sending is not noted", failure);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

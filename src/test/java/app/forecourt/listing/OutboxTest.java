@@ -422,6 +422,8 @@ class OutboxTest {
                 Desk.going(desk.outbox.sendNotNoted(attempt));
                 desk.await(attempt, State.ACCEPTED);
                 assertEquals(1, desk.posts("A"));
+                assertEquals("accepted", desk.onDisk(attempt));
+                assertInstanceOf(Asked.AlreadyThere.class, desk.ask(desk.attempt(Profile.STAGING, "A")));
             }
         }
 
@@ -439,9 +441,12 @@ class OutboxTest {
 
                 assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
                 assertEquals(0, desk.posts("A"));
+                assertEquals("waiting", desk.onDisk(attempt));
                 unlock(other);
             }
+            // What she was told is noted as soon as it can be, or the next start would send it.
             desk.await(desk.send("B"), State.ACCEPTED);
+            assertEquals("not_sent", desk.onDisk(attempt));
             assertEquals(List.of("B"), desk.numbers());
         }
     }
