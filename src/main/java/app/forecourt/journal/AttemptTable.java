@@ -51,23 +51,23 @@ final class AttemptTable {
     }
 
     /**
-     * Writes how far an attempt has come. When it came to nothing, an earlier one that it was to make up for is as
-     * unknown as it was.
+     * Writes how far an attempt has come; false when it isn't there. When it came to nothing, an earlier one that it was
+     * to make up for is as unknown as it was.
      */
-    static void update(Database database, Attempt attempt) throws SQLException {
+    static boolean update(Database database, Attempt attempt) throws SQLException {
         if (attempt.state().turnedDown() && attempt.state() != State.REJECTED) {
             decide(database, attempt.car(), attempt.profile(), Decision.SENT_AGAIN, Decision.NONE,
                     attempt.changed());
         }
         Columns.Came came = Columns.Came.of(attempt.outcome());
         Instant due = attempt.due().orElse(came.until());
-        database.update(
+        return database.update(
                 """
                         UPDATE attempt SET state = ?, changed = max(changed, ?), tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
                         """,
                 attempt.state(), attempt.changed(), attempt.tries(), due, came.cause(), came.said(),
-                came.status(), came.contentType(), came.answer(), came.number(), attempt.id());
+                came.status(), came.contentType(), came.answer(), came.number(), attempt.id()) > 0;
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */

@@ -133,10 +133,16 @@ public final class Journal implements AutoCloseable {
         }));
     }
 
-    /** Notes how far an attempt has come. */
+    /** Notes how far an attempt has come, and that it was asked for if that could not be noted then. */
     public void note(Attempt attempt) {
         on(database -> database.together(all -> {
-            AttemptTable.update(all, attempt);
+            if (!AttemptTable.update(all, attempt)) {
+                if (CarTable.row(all, attempt.car()).isEmpty()) {
+                    CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), clock.instant());
+                }
+                AttemptTable.add(all, attempt);
+                AttemptTable.update(all, attempt);
+            }
             return attempt;
         }));
     }

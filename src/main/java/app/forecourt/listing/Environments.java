@@ -50,7 +50,22 @@ public final class Environments implements AutoCloseable {
      * The client of a profile as it is set now. May start the practice server: not for the window's thread.
      */
     public synchronized AutochatClient client(Profile profile) {
+        return made(profile, connection(profile));
+    }
+
+    /**
+     * The same, unless the profile stands for another address now. Looked up once: a setting that changes meanwhile
+     * takes nothing elsewhere.
+     *
+     * @param address as {@link #address} gave it
+     */
+    public synchronized Optional<AutochatClient> client(Profile profile, String address) {
         Connection connection = connection(profile);
+        return address(profile, connection).equals(address) ? Optional.of(made(profile, connection))
+                : Optional.empty();
+    }
+
+    private AutochatClient made(Profile profile, Connection connection) {
         Made made = clients.get(profile);
         if (made == null || !made.connection.equals(connection)) {
             made = new Made(connection, client(connection));
@@ -79,8 +94,12 @@ public final class Environments implements AutoCloseable {
      * go to this.
      */
     public String address(Profile profile) {
-        return profile == Profile.PRACTICE ? profile.key()
-                : preferences.connection(profile).address().toString();
+        return profile == Profile.PRACTICE ? profile.key() : address(profile, connection(profile));
+    }
+
+    /** Practice's server has another port at each start. */
+    private static String address(Profile profile, Connection connection) {
+        return profile == Profile.PRACTICE ? profile.key() : connection.address().toString();
     }
 
     /** Whether there is anything to sign in with. */

@@ -29,6 +29,11 @@ final class Lane {
     private final Deque<Attempt> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
     private @Nullable Sending underWay;
+    private @Nullable Attempt awaited;
+    /** When the awaited one is due, by {@link System#nanoTime()}. */
+    private long end;
+    /** Whether it was hurried while one was under way; that one then does not wait either. */
+    private boolean hurried;
     private boolean closed;
 
     /** Prepares to send an attempt; empty when its profile has another address now. */
@@ -53,15 +58,26 @@ final class Lane {
     /** Has what waits tried now. */
     synchronized void hurry() {
         Attempt first = queue.peek();
-        if (first != null && first.outcome().orElse(null) instanceof SendOutcome.NotSent) {
+        hurried = underWay != null;
+        if (first != null && !hurried) {
             queue.removeFirst();
-            queue.addFirst(first.due(clock.instant()));
+            queue.addFirst(hurried(first));
         }
         notifyAll();
     }
 
+    /** Due now, unless it is AutoChat that has to be waited for. */
+    private Attempt hurried(Attempt first) {
+        return first.outcome().orElse(null) instanceof SendOutcome.NotSent ? first.due(clock.instant())
+                : first;
+    }
+
     /** Has an attempt stopped, wherever it is. */
     synchronized void stop(UUID attempt) {
+        if (queue.stream().noneMatch(known -> known.id().equals(attempt))) {
+            // It has come to its end meanwhile.
+            return;
+        }
         Attempt first = queue.peek();
         if (first != null && first.id().equals(attempt) && underWay != null) {
             underWay.stop();
@@ -82,65 +98,103 @@ final class Lane {
     /** Sends what comes until the lane is closed. */
     void run() {
         for (Attempt next = next(); next != null; next = next()) {
+            Optional<Attempt> further;
             try {
-                came(send(next));
+                further = send(next);
             } catch (RuntimeException | Error bug) {
-                came(next.ended(clock.instant(), new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())));
+                came(next.ended(clock.instant(), boarded()
+                        ? new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())
+                        : new SendOutcome.NotSent(Cause.BROKEN)));
                 throw bug;
             }
+            // Outside: what has come of a sending stands, whatever happens while it is noted and told.
+            further.ifPresent(this::came);
         }
     }
 
-    /** The first one, when it is due; null when the lane is closed. */
+    /** The first one, when it is due, or one that she stopped; null when the lane is closed. */
     private synchronized @Nullable Attempt next() {
-        while (!closed) {
-            // One that she stopped need not wait for its turn to be told so.
-            Optional<Attempt> given = queue.stream().filter(attempt -> stopped.contains(attempt.id()))
-                    .findFirst();
+        while (true) {
+            // One that she stopped need not wait for its turn to be told so, and must not go on waiting in the journal.
+            Optional<Attempt> given = queue.stream().filter(this::isStopped).findFirst();
             if (given.isPresent()) {
                 return given.get();
             }
+            if (closed) {
+                return null;
+            }
             Attempt first = queue.peek();
-            Duration pause = first == null ? Duration.ofDays(1)
-                    : first.due().map(due -> backoff.pause(due, first.outcome(), clock.instant()))
-                            .orElse(Duration.ZERO);
-            if (!pause.isPositive()) {
+            Duration left = first == null ? LOOKED_AT : left(first);
+            if (first != null && !left.isPositive()) {
                 return first;
             }
             try {
                 // Looked at again soon: a computer that slept has its clock ahead of what it waited.
-                wait(Math.clamp(pause.toMillis(), 1, LOOKED_AT.toMillis()));
+                wait(Math.clamp(left.toMillis(), 1, LOOKED_AT.toMillis()));
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
                 return null;
             }
         }
-        return null;
     }
 
-    private Attempt send(Attempt attempt) {
+    /**
+     * How long until it is due: by the clock or by what has passed since it was first in line, whichever is sooner. The
+     * one may be set back, the other stands still while the computer sleeps.
+     */
+    private Duration left(Attempt first) {
+        Duration pause = first.due().map(due -> backoff.pause(due, first.outcome(), clock.instant()))
+                .orElse(Duration.ZERO);
+        if (!first.equals(awaited)) {
+            awaited = first;
+            end = System.nanoTime() + pause.toNanos();
+        }
+        Duration passing = Duration.ofNanos(end - System.nanoTime());
+        return passing.compareTo(pause) < 0 ? passing : pause;
+    }
+
+    /** Empty when nothing has happened, since the lane was closed. */
+    private Optional<Attempt> send(Attempt attempt) {
+        if (isStopped(attempt)) {
+            return Optional.of(stopped(attempt));
+        }
         Optional<Sending> sending = departure.of(attempt);
         if (sending.isEmpty()) {
-            return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED));
+            return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
         }
         if (!board(attempt, sending.get())) {
-            return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
+            return isStopped(attempt) ? Optional.of(stopped(attempt)) : Optional.empty();
         }
         Attempt leaving = attempt.leaving(clock.instant());
         try {
             note.accept(leaving);
         } catch (JournalException notNoted) {
-            return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED));
+            return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
         }
         SendOutcome outcome = sending.get().run();
         Instant now = clock.instant();
-        return again(leaving, outcome, now).map(due -> leaving.waiting(now, outcome, due))
-                .orElseGet(() -> leaving.ended(now, outcome));
+        return Optional.of(again(leaving, outcome, now).map(due -> leaving.waiting(now, outcome, due))
+                .orElseGet(() -> leaving.ended(now, outcome)));
+    }
+
+    private Attempt stopped(Attempt attempt) {
+        return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
+    }
+
+    private synchronized boolean isStopped(Attempt attempt) {
+        return stopped.contains(attempt.id());
     }
 
     private synchronized boolean board(Attempt attempt, Sending sending) {
+        if (isStopped(attempt) || closed) {
+            return false;
+        }
         underWay = sending;
-        return !stopped.contains(attempt.id()) && !closed;
+        return true;
+    }
+
+    private synchronized boolean boarded() {
+        return underWay != null;
     }
 
     /** When it is tried again by itself; what only stopped because the program ends is tried at the next start. */
@@ -157,10 +211,11 @@ final class Lane {
             underWay = null;
             queue.removeIf(attempt -> attempt.id().equals(further.id()));
             if (further.state() == State.WAITING) {
-                queue.addFirst(further);
+                queue.addFirst(hurried ? hurried(further) : further);
             } else {
                 stopped.remove(further.id());
             }
+            hurried = false;
         }
         note.accept(further);
     }

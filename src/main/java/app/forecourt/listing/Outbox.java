@@ -42,7 +42,12 @@ public final class Outbox implements AutoCloseable {
     private final Consumer<Attempt> tell;
     private final Map<Profile, Lane> lanes = new EnumMap<>(Profile.class);
     private final Set<UUID> notNoted = ConcurrentHashMap.newKeySet();
+    /** Ends that could not be noted when they came; until they are, the journal still has them as on their way. */
+    private final Map<UUID, Attempt> owed = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
+    /** Held while something is noted and put in line, so that the lanes have the journal's order. */
+    private final Object order = new Object();
+    private boolean begun;
     private boolean closed;
 
     /** What came of asking to send. */
@@ -76,9 +81,15 @@ public final class Outbox implements AutoCloseable {
         this.tell = tell;
     }
 
-    /** Takes up what was waiting when the program ended. Blocks on the disk. */
+    /** Takes up what was waiting when the program ended; what is asked for later goes behind it. Blocks on the disk. */
     public void begin() {
-        journal.waiting().forEach(attempt -> lane(attempt.profile()).add(attempt));
+        synchronized (order) {
+            // Once, and before anything new: what is in a lane already still waits in the journal and would go twice.
+            if (!begun) {
+                journal.waiting().forEach(this::going);
+                begun = true;
+            }
+        }
     }
 
     /**
@@ -88,14 +99,18 @@ public final class Outbox implements AutoCloseable {
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
     public Asked send(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
-        try {
-            return switch (journal.note(attempt, taken, seen)) {
-                case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
-                case Noted.Waiting(var noted) -> going(noted);
-            };
-        } catch (JournalException failure) {
-            LOG.log(Level.WARNING, "A sending could not be noted", failure);
-            return new Asked.NotNoted(failure.reason());
+        synchronized (order) {
+            try {
+                begin();
+                settle();
+                return switch (journal.note(attempt, taken, seen)) {
+                    case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
+                    case Noted.Waiting(var noted) -> going(noted);
+                };
+            } catch (JournalException failure) {
+                LOG.log(Level.WARNING, "A sending could not be noted", failure);
+                return new Asked.NotNoted(failure.reason());
+            }
         }
     }
 
@@ -105,7 +120,7 @@ public final class Outbox implements AutoCloseable {
         return going(attempt);
     }
 
-    private Asked going(Attempt attempt) {
+    private Asked.Going going(Attempt attempt) {
         lane(attempt.profile()).add(attempt);
         return new Asked.Going(attempt);
     }
@@ -143,22 +158,33 @@ public final class Outbox implements AutoCloseable {
     }
 
     private Optional<Sending> departure(Attempt attempt) {
-        return environments.address(attempt.profile()).equals(attempt.address())
-                ? Optional.of(environments.client(attempt.profile()).sending(attempt.payload()))
-                : Optional.empty();
+        return environments.client(attempt.profile(), attempt.address())
+                .map(client -> client.sending(attempt.payload()));
     }
 
     /** Before it leaves it has to be on the disk; what came of it is told in any case. */
     private void note(Attempt attempt) {
         try {
             journal.note(attempt);
+            settle();
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "What came of a sending could not be noted", failure);
             if (attempt.state() == State.SENDING && !notNoted.contains(attempt.id())) {
                 throw failure;
             }
+            if (!attempt.state().underWay()) {
+                owed.put(attempt.id(), attempt);
+            }
         }
         tell.accept(attempt);
+    }
+
+    /** Notes the ends that are owed. Only ends: what is under way has its next note in its own lane. */
+    private void settle() {
+        owed.forEach((id, attempt) -> {
+            journal.note(attempt);
+            owed.remove(id);
+        });
     }
 
     /** Stops what is on its way and notes what came of it. What waits is sent after the next start. */
@@ -177,6 +203,9 @@ public final class Outbox implements AutoCloseable {
             if (!ended.await(LAST_NOTES, TimeUnit.SECONDS)) {
                 LOG.warning("A sending did not end in time");
             }
+            settle();
+        } catch (JournalException failure) {
+            LOG.log(Level.WARNING, "What came of a sending is not noted", failure);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

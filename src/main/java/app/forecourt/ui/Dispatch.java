@@ -17,6 +17,7 @@ import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -193,7 +194,8 @@ public final class Dispatch {
 
     /** Opens the car in the form, which was sent, to be corrected and sent once more. */
     public void correct() {
-        reopen(Optional.of(clock.instant()));
+        // As exact as the journal keeps it.
+        reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** Leaves the car in the form as it was sent last. */

@@ -18,18 +18,25 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** A server on loopback that answers as the test says, and remembers what reached it. */
-final class FakeAutochat implements AutoCloseable {
+public final class FakeAutochat implements AutoCloseable {
     /** Held, since a logger nobody holds forgets its level. */
     private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
 
-    final MockWebServer server = new MockWebServer();
-    final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
-    volatile Function<RecordedRequest, MockResponse> tokens = inTurn(token("token-1"), token("token-2"),
+    public final MockWebServer server = new MockWebServer();
+    public final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    public volatile Function<RecordedRequest, MockResponse> tokens = inTurn(token("token-1"),
+            token("token-2"),
             token("token-3"));
-    volatile Function<RecordedRequest, MockResponse> options = inTurn(json(200, "[]"));
-    volatile Function<RecordedRequest, MockResponse> cars = inTurn(json(201, "{\"id\": 7}"));
+    public volatile Function<RecordedRequest, MockResponse> options = inTurn(json(200, "[]"));
+    public volatile Function<RecordedRequest, MockResponse> cars = inTurn(json(201, "{\"id\": 7}"));
 
-    FakeAutochat() throws IOException {
+    /** On every address of this computer, so that a host can be given two. */
+    public FakeAutochat() throws IOException {
+        this(InetAddress.getByName("0.0.0.0"));
+    }
+
+    /** On one address, so that the others refuse. */
+    public FakeAutochat(InetAddress address) throws IOException {
         CHATTER.setLevel(Level.SEVERE);
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -43,54 +50,53 @@ final class FakeAutochat implements AutoCloseable {
                 };
             }
         });
-        // Every address of this computer, so that a host can be given two.
-        server.start(InetAddress.getByName("0.0.0.0"), 0);
+        server.start(address, 0);
     }
 
     /** One response after the other; the last one again and again. */
-    static Function<RecordedRequest, MockResponse> inTurn(MockResponse... responses) {
+    public static Function<RecordedRequest, MockResponse> inTurn(MockResponse... responses) {
         var turn = new AtomicInteger();
         return _ -> responses[Math.min(turn.getAndIncrement(), responses.length - 1)];
     }
 
-    static MockResponse token(String value) {
+    public static MockResponse token(String value) {
         return json(200,
                 "{\"access_token\": \"" + value + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}");
     }
 
-    static MockResponse json(int status, String body) {
+    public static MockResponse json(int status, String body) {
         return answer(status, "application/json", body).build();
     }
 
-    static MockResponse.Builder answer(int status, String type, String body) {
+    public static MockResponse.Builder answer(int status, String type, String body) {
         return new MockResponse.Builder().code(status).addHeader("Content-Type", type).body(body);
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getPort() + path;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection(url(""));
     }
 
-    Connection connection(String address) {
+    public Connection connection(String address) {
         return new Connection(Profile.STAGING, URI.create(address), URI.create(url("/oauth/token")), "client",
                 "s3cr3t", "dealer");
     }
 
-    List<RecordedRequest> to(String method, String path) {
+    public List<RecordedRequest> to(String method, String path) {
         return requests.stream()
                 .filter(request -> request.getMethod().equals(method)
                         && Objects.requireNonNull(request.getUrl()).encodedPath().equals(path))
                 .toList();
     }
 
-    int posts() {
+    public int posts() {
         return to("POST", "/api/cars").size();
     }
 
-    int tokenRequests() {
+    public int tokenRequests() {
         return to("POST", "/oauth/token").size();
     }
 

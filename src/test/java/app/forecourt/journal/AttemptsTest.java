@@ -152,7 +152,7 @@ class AttemptsTest extends OnDisk {
         Attempt other = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
         journal.decide(car, Profile.STAGING, Decision.NONE, Decision.IT_IS_THERE);
         Journal again = open();
-        assertEquals(List.of(here.decided(Decision.IT_IS_THERE), elsewhere),
+        assertEquals(List.of(here.decided(Decision.IT_IS_THERE, here.changed()), elsewhere),
                 again.car(car).orElseThrow().attempts());
         assertEquals(Decision.NONE, only(again, other.car()).decision());
         // Undone.

@@ -1,0 +1,190 @@
+package app.forecourt.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * AutoChat as far as counting goes: HTTP by hand on loopback, so that a connection can end at any moment and the port
+ * can refuse for a while. Cars are told apart by their stock number.
+ */
+public final class CountingServer implements AutoCloseable {
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("\"internalId\":\"([^\"]*)\"");
+    private static final String TOKEN = "{\"access_token\": \"token\", \"expires_in\": 86400}";
+
+    private final Function<String, Deed> deeds;
+    private final Map<String, Integer> posts = new ConcurrentHashMap<>();
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger heads = new AtomicInteger();
+    private final int port;
+    private volatile boolean resetsAtOnce;
+    private volatile ServerSocket listening;
+
+    /** When a connection is reset. What the client has not read by then is lost to it. */
+    public enum Reset {
+        AFTER_HEADERS, AFTER_BODY, WITHIN_ANSWER, NEVER
+    }
+
+    /**
+     * What is done with a car.
+     *
+     * @param late how long the answer takes
+     */
+    public record Deed(Reset reset, int status, Duration late) {}
+
+    /** @param deeds says what is done with the car of a stock number */
+    public CountingServer(Function<String, Deed> deeds) throws IOException {
+        this.deeds = deeds;
+        this.port = listen(0);
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** From now on resets every connection before anything is read of it. */
+    public void resetAtOnce() {
+        resetsAtOnce = true;
+    }
+
+    /** From now on the port refuses. */
+    public void refuse() throws IOException {
+        listening.close();
+    }
+
+    /** From now on it takes connections again. */
+    public void take() throws IOException {
+        if (listening.isClosed()) {
+            listen(port);
+        }
+    }
+
+    /** How many POSTs were read wholly, by stock number. */
+    public Map<String, Integer> posts() {
+        return posts;
+    }
+
+    /** The stock numbers of the cars that were taken, whether or not anybody heard the answer. */
+    public Set<String> accepted() {
+        return accepted;
+    }
+
+    /** How many POSTs were read at least up to the end of their headers. */
+    public int heads() {
+        return heads.get();
+    }
+
+    private int listen(int at) throws IOException {
+        var socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), at), 200);
+        listening = socket;
+        Thread.startVirtualThread(() -> {
+            while (!socket.isClosed()) {
+                try {
+                    Socket connection = socket.accept();
+                    Thread.startVirtualThread(() -> serve(connection));
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+        return socket.getLocalPort();
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            // With linger 0, closing sends a reset instead of an orderly end.
+            connection.setSoLinger(resetsAtOnce, 0);
+            if (!resetsAtOnce) {
+                answer(connection);
+            }
+        } catch (IOException gone) {
+            // The client was killed or has given up; what was read of it is counted.
+            return;
+        }
+    }
+
+    private void answer(Socket connection) throws IOException {
+        InputStream in = new BufferedInputStream(connection.getInputStream());
+        String head = head(in);
+        if (head.startsWith("POST /oauth/token ")) {
+            body(in, head);
+            write(connection, 200, TOKEN);
+            return;
+        }
+        if (!head.startsWith("POST /api/cars ")) {
+            write(connection, 404, "{}");
+            return;
+        }
+        heads.incrementAndGet();
+        Deed early = deeds.apply("");
+        if (early.reset() == Reset.AFTER_HEADERS) {
+            connection.setSoLinger(true, 0);
+            return;
+        }
+        Matcher number = NUMBER.matcher(body(in, head));
+        if (!number.find()) {
+            return;
+        }
+        posts.merge(number.group(1), 1, Integer::sum);
+        Deed deed = deeds.apply(number.group(1));
+        if (deed.status() == 201) {
+            accepted.add(number.group(1));
+        }
+        // Not a wait for anything: AutoChat takes its time, too.
+        LockSupport.parkNanos(deed.late().toNanos());
+        connection.setSoLinger(deed.reset() != Reset.NEVER, 0);
+        if (deed.reset() == Reset.WITHIN_ANSWER) {
+            connection.getOutputStream().write("HTTP/1.1 201 Created\r\nConte".getBytes(
+                    StandardCharsets.US_ASCII));
+        } else if (deed.reset() == Reset.NEVER) {
+            write(connection, deed.status(), "{\"id\": 7}");
+        }
+    }
+
+    private static void write(Socket connection, int status, String body) throws IOException {
+        connection.getOutputStream()
+                .write(("HTTP/1.1 " + status + " As said\r\nContent-Type: application/json\r\n"
+                        + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String head(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("cut");
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static String body(InputStream in, String head) throws IOException {
+        Matcher length = LENGTH.matcher(head);
+        int expected = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        return new String(in.readNBytes(expected), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}

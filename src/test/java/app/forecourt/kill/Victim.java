@@ -1,0 +1,135 @@
+package app.forecourt.kill;
+
+import app.forecourt.autochat.CarJson;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cars;
+import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.listing.Environments;
+import app.forecourt.listing.Outbox;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program without its window, as busy as it can be: it saves drafts and sends cars through the product's own journal
+ * and client until it is killed, and tells on its standard output what it was promised.
+ */
+final class Victim {
+    /** Cars that are in line or on their way at most, so that the line does not only grow. */
+    private static final int IN_HAND = 12;
+
+    private final Journal journal;
+    private final Environments environments;
+    private final Outbox outbox;
+    private final Clock clock = Clock.systemUTC();
+    private final Semaphore room = new Semaphore(IN_HAND);
+    private final Random random;
+
+    private Victim(Path home, long seed) {
+        Executor work = Executors.newVirtualThreadPerTaskExecutor();
+        random = new Random(seed);
+        Preferences preferences = Preferences.open(home.resolve("preferences.json"), Surroundings.ofProcess(),
+                work);
+        environments = new Environments(preferences, new HttpClients("kill"), clock);
+        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        outbox = new Outbox(journal, environments, work, clock, this::further);
+    }
+
+    /** The arguments are the home, a seed, and {@code busy} or {@code last}. */
+    public static void main(String[] args) throws InterruptedException {
+        say("begun");
+        var victim = new Victim(Path.of(args[0]), Long.parseLong(args[1]));
+        say("found " + victim.journal.open().kind());
+        victim.outbox.begin();
+        if (args[2].equals("last")) {
+            victim.finish();
+        } else {
+            Thread.ofPlatform().daemon().start(victim::type);
+            victim.click();
+        }
+    }
+
+    private static void say(String line) {
+        // One write each, so that a kill leaves no half line.
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    private void further(Attempt attempt) {
+        if (!attempt.state().underWay()) {
+            room.release();
+        }
+    }
+
+    /** Drafts, saved again and again. */
+    private void type() {
+        while (true) {
+            UUID car = UUID.randomUUID();
+            for (int version = 1; version <= 20; version++) {
+                journal.save(car, draft(car.toString(), version), Set.of());
+                say("saved " + car + " " + version);
+            }
+        }
+    }
+
+    /** Cars, typed and sent; now and then with a double click. */
+    private void click() throws InterruptedException {
+        while (true) {
+            // One for which there is no room is sent all the same after a while: those before it may wait for long.
+            room.tryAcquire(20, TimeUnit.MILLISECONDS);
+            UUID car = UUID.randomUUID();
+            journal.save(car, draft(car.toString(), 1), Set.of());
+            say("saved " + car + " 1");
+            Profile profile = random.nextInt(3) == 0 ? Profile.PRODUCTION : Profile.STAGING;
+            click(car, profile);
+            if (random.nextInt(5) == 0) {
+                click(car, profile);
+            }
+        }
+    }
+
+    private void click(UUID car, Profile profile) {
+        String number = car.toString();
+        Attempt attempt = Attempt.of(car, profile, environments.address(profile), draft(number, 2),
+                new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
+        switch (outbox.send(attempt, Set.of(), Set.of())) {
+            case Outbox.Asked.Going going -> {
+                say("going " + attempt.id() + " " + number);
+                say("saved " + car + " 2");
+            }
+            case Outbox.Asked.AlreadyThere there -> say("there " + number);
+            case Outbox.Asked.NotNoted not -> throw new IllegalStateException(not.toString());
+        }
+    }
+
+    private static CarDraft draft(String number, int version) {
+        return CarDraft.of(Map.of(CarField.INTERNAL_ID, number, CarField.DESCRIPTION, "v" + version),
+                java.util.List.of());
+    }
+
+    /** Sends what still waits, and ends in order. */
+    private void finish() throws InterruptedException {
+        while (!journal.waiting().isEmpty()) {
+            outbox.hurry(Profile.STAGING);
+            outbox.hurry(Profile.PRODUCTION);
+            room.tryAcquire(IN_HAND, 50, TimeUnit.MILLISECONDS);
+        }
+        outbox.close();
+        journal.close();
+        say("ended");
+        System.exit(0);
+    }
+}

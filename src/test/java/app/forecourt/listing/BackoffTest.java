@@ -1,0 +1,74 @@
+package app.forecourt.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BackoffTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final SendOutcome REFUSED = new SendOutcome.NotSent(Cause.UNREACHABLE);
+
+    @Test
+    void waitsLongerAndLongerAndGivesUpAfterTenTries() {
+        List<Optional<Long>> pauses = IntStream.rangeClosed(1, 11)
+                .mapToObj(tried -> Backoff.USUAL.next(REFUSED, tried, NOW)
+                        .map(due -> Duration.between(NOW, due).toSeconds()))
+                .toList();
+
+        assertEquals(List.of(1L, 2L, 4L, 8L, 30L, 30L, 30L, 30L, 30L),
+                pauses.stream().limit(9).map(Optional::orElseThrow).toList());
+        assertEquals(List.of(Optional.empty(), Optional.empty()), pauses.subList(9, 11));
+    }
+
+    @Test
+    void waitsForTheTimeThatAutochatNames() {
+        Instant until = NOW.plusSeconds(4711);
+
+        assertEquals(Optional.of(until), Backoff.USUAL.next(new SendOutcome.Limited(until), 1, NOW));
+        assertEquals(Optional.empty(), Backoff.USUAL.next(new SendOutcome.Limited(until), 10, NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverTriesWhatMayHaveArrived(Cause cause) {
+        assertEquals(Optional.empty(),
+                Backoff.USUAL.next(new SendOutcome.Unknown(cause, Optional.empty()), 1, NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "MOVED", "NOT_NOTED"})
+    void neverTriesWhatTimeDoesNotMend(Cause cause) {
+        assertEquals(Optional.empty(), Backoff.USUAL.next(new SendOutcome.NotSent(cause), 1, NOW));
+    }
+
+    @Test
+    void neverTriesWhatWasAnswered() {
+        var answer = new Answer(400, "", "");
+        assertEquals(Optional.empty(),
+                Backoff.USUAL.next(new SendOutcome.Accepted(answer, Optional.empty()), 1, NOW));
+        assertEquals(Optional.empty(),
+                Backoff.USUAL.next(SendOutcome.Rejected.of(answer), 1, NOW));
+        assertEquals(Optional.empty(), Backoff.USUAL.next(new SendOutcome.SignInRefused(
+                new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())), 1, NOW));
+    }
+
+    @Test
+    void aDueTimeOfAnotherClockIsNotWaitedForLongerThanItCanBeMeant() {
+        Instant tomorrow = NOW.plus(Duration.ofDays(40));
+
+        assertEquals(Duration.ofSeconds(30), Backoff.USUAL.pause(tomorrow, Optional.of(REFUSED), NOW));
+        assertEquals(Duration.ofHours(24),
+                Backoff.USUAL.pause(tomorrow, Optional.of(new SendOutcome.Limited(tomorrow)), NOW));
+    }
+}

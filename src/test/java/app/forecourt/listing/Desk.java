@@ -1,0 +1,219 @@
+package app.forecourt.listing;
+
+import app.forecourt.autochat.CarJson;
+import app.forecourt.autochat.FakeAutochat;
+import app.forecourt.autochat.SetClock;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cars;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Timeouts;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.State;
+import app.forecourt.listing.Outbox.Asked;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+
+/** A desk without a window: the program's own journal and outbox on real files, before a server on loopback. */
+public final class Desk implements AutoCloseable {
+    /** Nothing listens there: the server has one address. */
+    public static final Dns REFUSING = host -> List.of(InetAddress.ofLiteral("::1"));
+    public static final Dns HERE = host -> List.of(InetAddress.ofLiteral("127.0.0.1"));
+
+    public final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
+    public final SetClock clock = new SetClock();
+    /** The system properties this desk was started with. */
+    public final Map<String, String> properties = new ConcurrentHashMap<>();
+    public final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    public volatile Dns network = HERE;
+    public Timeouts timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5),
+            Duration.ofSeconds(9));
+    public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
+    Backoff backoff = new Backoff(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
+    volatile Consumer<Attempt> listener = attempt -> {};
+
+    private final Path home;
+    private final List<Attempt> told = new ArrayList<>();
+    private Preferences preferences;
+    Environments environments;
+    public Journal journal;
+    public Outbox outbox;
+
+    public Desk(Path home) throws IOException {
+        this.home = home;
+        // A name, so that the test's own network decides where it leads.
+        properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
+        properties.put("forecourt.production.url", autochat.url(""));
+        properties.put("forecourt.token.url", autochat.url("/oauth/token"));
+    }
+
+    /** The pause between two tries, always. */
+    public Desk pausing(Duration pause) {
+        backoff = new Backoff(List.of(pause), 10, Duration.ofHours(24));
+        return this;
+    }
+
+    /** A start of the program. */
+    public Desk open() {
+        var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(variables::get, properties::get), Runnable::run);
+        environments = new Environments(preferences, new HttpClients("test", timeouts,
+                builder -> base.apply(builder.dns(host -> network.lookup(host)))), clock);
+        journal = new Journal(file(), home.resolve("copies"), clock);
+        outbox = new Outbox(journal, environments, this::work, clock, backoff, this::tell);
+        outbox.begin();
+        return this;
+    }
+
+    /** An orderly end of the program. */
+    public void shut() {
+        outbox.close();
+        journal.close();
+        environments.close();
+        preferences.close();
+    }
+
+    /** An end and a start. */
+    public void restart() {
+        shut();
+        open();
+    }
+
+    private void work(Runnable task) {
+        Thread.ofVirtual().uncaughtExceptionHandler((thread, bug) -> bugs.add(bug)).start(task);
+    }
+
+    private void tell(Attempt attempt) {
+        synchronized (told) {
+            told.add(attempt);
+            told.notifyAll();
+        }
+        listener.accept(attempt);
+    }
+
+    Path file() {
+        return home.resolve("journal.db");
+    }
+
+    /** An attempt to send a new car of that stock number. */
+    public Attempt attempt(Profile profile, String number) {
+        return attempt(UUID.randomUUID(), profile, number);
+    }
+
+    Attempt attempt(UUID car, Profile profile, String number) {
+        String payload = new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number)));
+        return Attempt.of(car, profile, environments.address(profile),
+                CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
+    }
+
+    /** A press of the send button. */
+    public Attempt send(Profile profile, String number) {
+        return going(ask(attempt(profile, number)));
+    }
+
+    public Attempt send(String number) {
+        return send(Profile.STAGING, number);
+    }
+
+    Asked ask(Attempt attempt) {
+        return outbox.send(attempt, Set.of(), Set.of());
+    }
+
+    static Attempt going(Asked asked) {
+        if (asked instanceof Asked.Going(Attempt attempt)) {
+            return attempt;
+        }
+        throw new AssertionError("it does not go: " + asked);
+    }
+
+    /** Waits until it is told of the attempt that it is in that state. */
+    public Attempt await(Attempt attempt, State state) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        synchronized (told) {
+            while (true) {
+                for (Attempt further : told) {
+                    if (further.id().equals(attempt.id()) && further.state() == state) {
+                        return further;
+                    }
+                }
+                try {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        throw new AssertionError("never " + state + ": " + told(attempt));
+                    }
+                    told.wait(left);
+                } catch (InterruptedException over) {
+                    throw new AssertionError(over);
+                }
+            }
+        }
+    }
+
+    /** Which states were told of the attempt, in this order. */
+    public List<State> told(Attempt attempt) {
+        synchronized (told) {
+            return told.stream().filter(further -> further.id().equals(attempt.id())).map(Attempt::state)
+                    .toList();
+        }
+    }
+
+    /** How the attempt stands in the journal, as the program itself reads it. */
+    public Attempt noted(Attempt attempt) {
+        return journal.car(attempt.car()).orElseThrow().attempts().stream()
+                .filter(noted -> noted.id().equals(attempt.id())).findFirst().orElseThrow();
+    }
+
+    /** The attempt's state in the file, read with a connection that knows nothing of the program. */
+    String onDisk(Attempt attempt) throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = other.prepareStatement("SELECT state FROM attempt WHERE id = ?")) {
+            statement.setString(1, attempt.id().toString());
+            var row = statement.executeQuery();
+            return row.next() ? row.getString(1) : "nothing";
+        }
+    }
+
+    /** How many POSTs with a car of that stock number the server has read. */
+    public long posts(String number) {
+        return numbers().stream().filter(number::equals).count();
+    }
+
+    /** The stock numbers that were posted, in the server's order. */
+    public List<String> numbers() {
+        return autochat.to("POST", "/api/cars").stream()
+                .map(request -> Objects.requireNonNull(request.getBody()).utf8()
+                        .replaceFirst("(?s).*\"internalId\":\"([^\"]*)\".*", "$1"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        if (outbox != null) {
+            shut();
+        }
+        autochat.close();
+    }
+}

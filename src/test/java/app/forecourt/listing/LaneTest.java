@@ -1,0 +1,87 @@
+package app.forecourt.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.journal.Attempt;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The moments between waiting and leaving, which only a lane alone can be held in. */
+@Timeout(20)
+class LaneTest {
+    @TempDir
+    Path home;
+    @AutoClose
+    private Desk desk;
+    private final List<Attempt> noted = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = new Desk(home).open();
+    }
+
+    @Test
+    void closedJustBeforeItLeavesItGoesOnWaiting() {
+        Attempt attempt = desk.attempt(Profile.STAGING, "A");
+        var lane = new AtomicReference<Lane>();
+        lane.set(lane(leaving -> {
+            lane.get().close();
+            return Optional.of(desk.environments.client(Profile.STAGING).sending(leaving.payload()));
+        }));
+        lane.get().add(attempt);
+
+        lane.get().run();
+
+        assertEquals(List.of(), noted);
+        assertEquals(0, desk.posts("A"));
+    }
+
+    @Test
+    void stoppedJustBeforeItLeavesItIsNotSent() {
+        Attempt attempt = desk.attempt(Profile.STAGING, "A");
+        var lane = new AtomicReference<Lane>();
+        lane.set(lane(leaving -> {
+            lane.get().stop(leaving.id());
+            lane.get().close();
+            return Optional.of(desk.environments.client(Profile.STAGING).sending(leaving.payload()));
+        }));
+        lane.get().add(attempt);
+
+        lane.get().run();
+
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.STOPPED))),
+                noted.stream().map(Attempt::outcome).toList());
+        assertEquals(0, desk.posts("A"));
+    }
+
+    @Test
+    void aFaultBeforeItLeavesIsNotTakenForADoubt() {
+        Lane lane = lane(leaving -> {
+            throw new UncheckedIOException(new IOException("no loopback"));
+        });
+        lane.add(desk.attempt(Profile.STAGING, "A"));
+
+        assertThrows(UncheckedIOException.class, lane::run);
+
+        assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.BROKEN))),
+                noted.stream().map(Attempt::outcome).toList());
+    }
+
+    private Lane lane(Lane.Departure departure) {
+        return new Lane(noted::add, departure, desk.backoff, desk.clock);
+    }
+}

@@ -1,0 +1,544 @@
+package app.forecourt.listing;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.FakeAutochat;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.State;
+import app.forecourt.listing.Outbox.Asked;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing lost, nothing sent twice: the outbox over a real journal file, before a server that counts. */
+@Timeout(40)
+class OutboxTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir
+    Path home;
+    @AutoClose
+    private Desk desk;
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @BeforeEach
+    void desk() throws IOException {
+        desk = new Desk(home);
+    }
+
+    @Nested
+    class WaitingInLine {
+
+        @Test
+        void theOrderAskedForIsKeptWhileTheFirstWaits() {
+            desk.network = Desk.REFUSING;
+            desk.pausing(HOUR).open();
+            Attempt first = desk.send("first");
+            desk.await(first, State.WAITING);
+            Attempt second = desk.send("second");
+            Attempt third = desk.send("third");
+
+            desk.network = Desk.HERE;
+            desk.outbox.hurry(Profile.STAGING);
+
+            desk.await(third, State.ACCEPTED);
+            assertEquals(List.of("first", "second", "third"), desk.numbers());
+            assertEquals(State.ACCEPTED, desk.noted(first).state());
+            assertEquals(State.ACCEPTED, desk.noted(second).state());
+        }
+
+        @Test
+        void anotherProfileIsNotHeldUp() {
+            desk.network = Desk.REFUSING;
+            desk.pausing(HOUR).open();
+            Attempt held = desk.send("held");
+            desk.await(held, State.WAITING);
+
+            Attempt free = desk.send(Profile.PRODUCTION, "free");
+
+            desk.await(free, State.ACCEPTED);
+            assertEquals(State.WAITING, desk.noted(held).state());
+            assertEquals(List.of("free"), desk.numbers());
+        }
+
+        @Test
+        void whatWasRefusedIsSentOnceWhenTheNetworkIsBack() {
+            desk.network = Desk.REFUSING;
+            desk.open();
+            desk.listener = attempt -> {
+                if (attempt.state() == State.WAITING && attempt.tries() == 3) {
+                    desk.network = Desk.HERE;
+                }
+            };
+            Attempt attempt = desk.send("A");
+
+            Attempt accepted = desk.await(attempt, State.ACCEPTED);
+
+            assertEquals(4, accepted.tries());
+            assertEquals(1, desk.posts("A"));
+        }
+
+        @Test
+        void afterTenTriesItIsForTheUser() {
+            var lookups = new AtomicInteger();
+            desk.network = host -> {
+                lookups.incrementAndGet();
+                return Desk.REFUSING.lookup(host);
+            };
+            desk.open();
+            Attempt attempt = desk.send("A");
+
+            Attempt ended = desk.await(attempt, State.NOT_SENT);
+
+            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.UNREACHABLE)), ended.outcome());
+            assertEquals(10, lookups.get());
+            assertEquals(10, desk.noted(attempt).tries());
+        }
+
+        @Test
+        void theClockSetBackADayHoldsNothingUp() {
+            desk.network = Desk.REFUSING;
+            desk.pausing(Duration.ofMillis(200)).open();
+            desk.listener = attempt -> {
+                if (attempt.state() == State.WAITING) {
+                    desk.clock.go(Duration.ofDays(-1));
+                    desk.network = Desk.HERE;
+                }
+            };
+
+            Attempt attempt = desk.send("A");
+
+            desk.await(attempt, State.ACCEPTED);
+            assertEquals(1, desk.posts("A"));
+        }
+
+        @Test
+        void aLimitIsWaitedForAndThenItIsSent() {
+            Instant until = desk.clock.instant().plusSeconds(120);
+            var posted = new CopyOnWriteArrayList<Instant>();
+            Function<RecordedRequest, MockResponse> answers = inTurn(
+                    answer(429, "text/plain", "").addHeader("Retry-After", "120").build(), json(201, "{}"));
+            desk.autochat.cars = request -> {
+                posted.add(desk.clock.instant());
+                return answers.apply(request);
+            };
+            desk.open();
+            Attempt attempt = desk.send("A");
+            assertEquals(Optional.of(until), desk.await(attempt, State.WAITING).due());
+            assertEquals(Optional.of(until), desk.noted(attempt).due());
+            desk.outbox.hurry(Profile.STAGING);
+            // Another car hurries what waits, too; it is in line behind it.
+            Attempt next = desk.send("B");
+
+            desk.clock.go(Duration.ofSeconds(121));
+            desk.outbox.hurry(Profile.STAGING);
+
+            desk.await(next, State.ACCEPTED);
+            assertEquals(List.of("A", "A", "B"), desk.numbers());
+            assertTrue(posted.get(1).isAfter(until));
+        }
+
+        @Test
+        void whatWaitsNeverGoesToAnotherAddress() throws IOException {
+            desk.network = Desk.REFUSING;
+            desk.pausing(HOUR).open();
+            Attempt attempt = desk.send("A");
+            desk.await(attempt, State.WAITING);
+            try (var elsewhere = new FakeAutochat()) {
+                desk.network = Desk.HERE;
+                desk.properties.put("forecourt.staging.url", elsewhere.url(""));
+                desk.outbox.hurry(Profile.STAGING);
+
+                desk.await(attempt, State.NOT_SENT);
+
+                assertEquals(Optional.of(new SendOutcome.NotSent(Cause.MOVED)),
+                        desk.noted(attempt).outcome());
+                assertEquals(0, elsewhere.requests.size());
+                assertEquals(0, desk.posts("A"));
+            }
+        }
+    }
+
+    @Nested
+    class Stopping {
+
+        @Test
+        void oneThatWaitsDoesNotLeave() {
+            desk.network = Desk.REFUSING;
+            desk.pausing(HOUR).open();
+            Attempt attempt = desk.send("A");
+            desk.await(attempt, State.WAITING);
+
+            desk.outbox.stop(attempt);
+
+            desk.await(attempt, State.NOT_SENT);
+            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), desk.noted(attempt).outcome());
+            desk.network = Desk.HERE;
+            desk.await(desk.send("B"), State.ACCEPTED);
+            assertEquals(List.of("B"), desk.numbers());
+        }
+
+        @Test
+        void ofOneOnItsWayTheEndIsUnknown() throws InterruptedException {
+            desk.autochat.cars = held(json(201, "{}"));
+            desk.open();
+            Attempt attempt = desk.send("A");
+            reached.await();
+
+            desk.outbox.stop(attempt);
+
+            desk.await(attempt, State.UNKNOWN);
+            release.countDown();
+            assertEquals(Optional.of(new SendOutcome.Unknown(Cause.STOPPED, Optional.empty())),
+                    desk.noted(attempt).outcome());
+            desk.await(desk.send("B"), State.ACCEPTED);
+            assertEquals(List.of("A", "B"), desk.numbers());
+        }
+
+        @Test
+        void oneBehindAnotherStaysStoppedAfterTheProgramHasEnded() throws InterruptedException {
+            desk.autochat.cars = held(json(201, "{}"));
+            desk.open();
+            Attempt first = desk.send("first");
+            reached.await();
+            Attempt second = desk.send("second");
+
+            desk.outbox.stop(second);
+            desk.restart();
+            release.countDown();
+
+            assertEquals(State.UNKNOWN, desk.noted(first).state());
+            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), desk.noted(second).outcome());
+            desk.await(desk.send("third"), State.ACCEPTED);
+            assertEquals(List.of("first", "third"), desk.numbers());
+        }
+
+        @Test
+        void oneThatHasArrivedStaysArrived() {
+            desk.open();
+            Attempt attempt = desk.send("A");
+            desk.await(attempt, State.ACCEPTED);
+
+            desk.outbox.stop(attempt);
+
+            desk.await(desk.send("B"), State.ACCEPTED);
+            assertEquals(List.of(State.SENDING, State.ACCEPTED), desk.told(attempt));
+        }
+    }
+
+    @Nested
+    class EndAndStart {
+
+        @Test
+        void whatWaitedIsSentAfterTheNextStart() throws SQLException {
+            desk.network = Desk.REFUSING;
+            desk.pausing(HOUR).open();
+            Attempt first = desk.send("first");
+            desk.await(first, State.WAITING);
+            Attempt second = desk.send("second");
+
+            desk.shut();
+
+            assertEquals("waiting", desk.onDisk(first));
+            assertEquals("waiting", desk.onDisk(second));
+            desk.network = Desk.HERE;
+            desk.pausing(Duration.ofMillis(2)).open();
+            desk.await(second, State.ACCEPTED);
+            assertEquals(List.of("first", "second"), desk.numbers());
+        }
+
+        @Test
+        void whatWasOnItsWayIsUnknownAndStaysSo() throws Exception {
+            desk.autochat.cars = held(json(201, "{}"));
+            desk.open();
+            Attempt attempt = desk.send("A");
+            reached.await();
+
+            desk.shut();
+            release.countDown();
+
+            assertEquals("unknown", desk.onDisk(attempt));
+            desk.open();
+            desk.await(desk.send("B"), State.ACCEPTED);
+            assertEquals(List.of("A", "B"), desk.numbers());
+        }
+
+        @Test
+        void whatIsFoundOnItsWayIsUnknownAndNeverSent() {
+            desk.open();
+            Attempt attempt = desk.attempt(Profile.STAGING, "A");
+            desk.journal.note(attempt, Set.of(), Set.of());
+            desk.journal.note(attempt.leaving(desk.clock.instant()));
+
+            desk.restart();
+
+            assertEquals(Optional.of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
+                    desk.noted(attempt).outcome());
+            desk.await(desk.send("B"), State.ACCEPTED);
+            assertEquals(List.of("B"), desk.numbers());
+        }
+
+        @Test
+        void whatWaitedGoesBeforeWhatIsAskedForAndOnce() {
+            desk.open();
+            Attempt old = desk.attempt(Profile.STAGING, "old");
+            desk.journal.note(old, Set.of(), Set.of());
+            desk.shut();
+            desk.open();
+
+            Attempt fresh = desk.send("fresh");
+            desk.outbox.begin();
+
+            desk.await(fresh, State.ACCEPTED);
+            desk.outbox.begin();
+            desk.await(desk.send("last"), State.ACCEPTED);
+            assertEquals(List.of("old", "fresh", "last"), desk.numbers());
+        }
+
+        @Test
+        void whatIsAskedForBeforeTheStartIsOverGoesOnce() {
+            desk.autochat.cars = held(json(201, "{}"));
+            desk.open();
+            Outbox late = new Outbox(desk.journal, desk.environments, Thread::startVirtualThread, desk.clock,
+                    attempt -> desk.listener.accept(attempt));
+            var done = new CompletableFuture<Attempt>();
+            desk.listener = attempt -> {
+                if (attempt.state() == State.ACCEPTED) {
+                    done.complete(attempt);
+                }
+            };
+            Desk.going(late.send(desk.attempt(Profile.STAGING, "A"), Set.of(), Set.of()));
+
+            // It waits in the journal, and is in line already.
+            late.begin();
+            release.countDown();
+
+            done.join();
+            late.close();
+            assertEquals(1, desk.posts("A"));
+        }
+    }
+
+    @Nested
+    class BeforeItLeaves {
+
+        @Test
+        void itIsOnTheDiskAsSendingWhenTheServerSeesIt() {
+            var seen = new CompletableFuture<String>();
+            var asked = new CompletableFuture<Attempt>();
+            desk.autochat.cars = request -> {
+                try {
+                    seen.complete(desk.onDisk(asked.join()));
+                } catch (SQLException failed) {
+                    seen.completeExceptionally(failed);
+                }
+                return json(201, "{\"id\": 7}");
+            };
+            desk.open();
+
+            asked.complete(desk.send("A"));
+
+            assertEquals("sending", seen.join());
+            desk.await(asked.join(), State.ACCEPTED);
+            assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class,
+                    desk.noted(asked.join()).outcome().orElseThrow()).id());
+        }
+
+        @Test
+        void twoClicksAtTheSameMomentSendOneCar() {
+            desk.open();
+            for (int round = 0; round < 25; round++) {
+                String number = "car-" + round;
+                UUID car = UUID.randomUUID();
+                var barrier = new CyclicBarrier(2);
+                List<CompletableFuture<Asked>> clicks = new ArrayList<>();
+                for (int click = 0; click < 2; click++) {
+                    Attempt attempt = desk.attempt(car, Profile.STAGING, number);
+                    clicks.add(CompletableFuture.supplyAsync(() -> {
+                        meet(barrier);
+                        return desk.ask(attempt);
+                    }, Thread::startVirtualThread));
+                }
+                List<Asked> asked = clicks.stream().map(CompletableFuture::join).toList();
+
+                Attempt going = asked.stream().filter(Asked.Going.class::isInstance).map(Desk::going)
+                        .findFirst().orElseThrow();
+                Asked.AlreadyThere other = asked.stream().filter(Asked.AlreadyThere.class::isInstance)
+                        .map(Asked.AlreadyThere.class::cast).findFirst().orElseThrow();
+                assertEquals(going.id(), other.earlier().getFirst().attempt());
+                desk.await(going, State.ACCEPTED);
+                assertEquals(1, desk.posts(number));
+            }
+        }
+
+        @Test
+        void aJournalThatIsHeldLetsNothingLeaveUnlessSheSaysSo() throws SQLException {
+            desk.open();
+            desk.journal.open();
+            try (Connection other = lock()) {
+                Attempt attempt = desk.attempt(Profile.STAGING, "A");
+
+                assertEquals(new Asked.NotNoted(JournalException.Reason.HELD), desk.ask(attempt));
+
+                assertEquals(0, desk.autochat.requests.size());
+                desk.autochat.cars = request -> {
+                    unlock(other);
+                    return json(201, "{}");
+                };
+                Desk.going(desk.outbox.sendNotNoted(attempt));
+                desk.await(attempt, State.ACCEPTED);
+                assertEquals(1, desk.posts("A"));
+                assertEquals("accepted", desk.onDisk(attempt));
+                assertInstanceOf(Asked.AlreadyThere.class, desk.ask(desk.attempt(Profile.STAGING, "A")));
+            }
+        }
+
+        @Test
+        void whatCanNoLongerBeNotedDoesNotLeave() throws SQLException {
+            desk.network = Desk.REFUSING;
+            desk.pausing(HOUR).open();
+            Attempt attempt = desk.send("A");
+            desk.await(attempt, State.WAITING);
+            try (Connection other = lock()) {
+                desk.network = Desk.HERE;
+                desk.outbox.hurry(Profile.STAGING);
+
+                Attempt ended = desk.await(attempt, State.NOT_SENT);
+
+                assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
+                assertEquals(0, desk.posts("A"));
+                assertEquals("waiting", desk.onDisk(attempt));
+                unlock(other);
+            }
+            // What she was told is noted as soon as it can be, or the next start would send it.
+            desk.await(desk.send("B"), State.ACCEPTED);
+            assertEquals("not_sent", desk.onDisk(attempt));
+            assertEquals(List.of("B"), desk.numbers());
+        }
+    }
+
+    @Nested
+    class Bugs {
+
+        @Test
+        void inOneSendingLeavesTheOthersAlone() {
+            desk.base = builder -> builder.addInterceptor(chain -> {
+                if (Long.valueOf(666).equals(lengthOf(chain.request()))) {
+                    throw new UnsupportedOperationException("a bug");
+                }
+                return chain.proceed(chain.request());
+            });
+            desk.open();
+            Attempt bad = desk.send("x".repeat(666 - (int) emptyLength()));
+            Attempt good = desk.send("good");
+
+            desk.await(good, State.ACCEPTED);
+
+            assertEquals(Optional.of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
+                    desk.noted(bad).outcome());
+            assertEquals(List.of("good"), desk.numbers());
+            assertInstanceOf(UnsupportedOperationException.class, desk.bugs.getFirst());
+        }
+
+        @Test
+        void inTheTellingChangesNothingOfWhatCameOfIt() {
+            desk.listener = attempt -> {
+                if (attempt.state() == State.ACCEPTED) {
+                    throw new UnsupportedOperationException("a bug");
+                }
+            };
+            desk.open();
+            Attempt first = desk.send("first");
+            Attempt second = desk.send("second");
+
+            desk.await(second, State.ACCEPTED);
+
+            assertEquals(State.ACCEPTED, desk.noted(first).state());
+            assertEquals(List.of(State.SENDING, State.ACCEPTED), desk.told(first));
+            assertEquals(List.of("first", "second"), desk.numbers());
+        }
+
+        private long emptyLength() {
+            return desk.attempt(Profile.STAGING, "").payload().length();
+        }
+
+        private static Long lengthOf(okhttp3.Request request) {
+            try {
+                return request.body() == null ? null : request.body().contentLength();
+            } catch (IOException unknown) {
+                throw new AssertionError(unknown);
+            }
+        }
+    }
+
+    private Function<RecordedRequest, MockResponse> held(MockResponse response) {
+        return request -> {
+            reached.countDown();
+            try {
+                release.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException over) {
+                throw new AssertionError(over);
+            }
+            return response;
+        };
+    }
+
+    /** As another program that is at work in the file. */
+    private Connection lock() throws SQLException {
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + desk.file());
+        try (var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+        }
+        return other;
+    }
+
+    private static void unlock(Connection other) {
+        try (var statement = other.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(5, TimeUnit.SECONDS);
+        } catch (Exception never) {
+            throw new AssertionError(never);
+        }
+    }
+}
