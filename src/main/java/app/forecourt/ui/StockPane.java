@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.journal.StockRow;
 import app.forecourt.ui.Stock.Filter;
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class StockPane extends VBox {
         HBox.setHgrow(fresh, Priority.ALWAYS);
         MenuButton more = new MenuButton(null, Icons.of(Feather.MORE_HORIZONTAL));
         more.setId("menu");
-        more.getStyleClass().addAll(Styles.BUTTON_ICON, "menu-button-plain");
+        more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
         more.setAccessibleText(words.get("menu.title"));
         more.setOnShowing(event -> more.getItems().setAll(menu.items()));
         // Something has to be there, or the menu would not open.
