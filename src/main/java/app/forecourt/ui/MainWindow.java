@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Vocabulary;
+import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
@@ -39,6 +40,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     private final OutcomeBanner outcome;
     private final StockPane stock;
     private final Exchange exchange;
+    /** Whether she has sent the car in the form and not gone elsewhere; a try that nobody asked for takes no focus. */
+    private boolean awaited;
 
     /**
      * The window of a desk.
@@ -70,6 +73,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         root.setBottom(new SendBar(desk, words, this::send, this::nextProblem));
 
         desk.profile().subscribe(profile -> {
+            awaited = false;
             for (Profile any : Profile.values()) {
                 root.getStyleClass().remove("profile-" + any.key());
             }
@@ -78,7 +82,9 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         desk.cars().standing().subscribe((before, now) -> {
             if (now == Standing.SENDING) {
                 problems.close();
-            } else if (before == Standing.SENDING && desk.cars().last().get().isPresent()) {
+            } else if (before == Standing.SENDING && awaited
+                    && desk.cars().last().get().flatMap(Attempt::outcome).isPresent()) {
+                awaited = false;
                 outcome.focus();
                 // What she had been told of before it went is no news.
                 if (now == Standing.DRAFT && Tint.blocks(desk.form().shown())) {
@@ -86,7 +92,10 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                 }
             }
         });
-        desk.cars().current().subscribe((before, now) -> form.toTop());
+        desk.cars().current().subscribe((before, now) -> {
+            awaited = false;
+            form.toTop();
+        });
     }
 
     /** The window's title, which names the profile. */
@@ -205,7 +214,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                     send(way);
                 }
             }
-            case SENDING, NOT_AGAIN -> {
+            case SENDING -> awaited = true;
+            case NOT_AGAIN -> {
             }
         }
     }
