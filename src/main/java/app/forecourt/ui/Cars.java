@@ -13,6 +13,7 @@ import app.forecourt.journal.StoredCar;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -240,6 +241,14 @@ public final class Cars {
             autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
             stock.put(car.row(draft));
         }
+    }
+
+    /** The car in the form is opened again to be corrected, or, without a time, left as it was sent. */
+    void reopen(Optional<Instant> since) {
+        OpenCar car = current.get();
+        car.reopen(since);
+        stock.put(car.row(form.draft().get()));
+        look();
     }
 
     /** A car is being asked for, or no longer: while it is, it is as good as on its way. */

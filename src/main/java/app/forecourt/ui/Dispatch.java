@@ -207,9 +207,8 @@ public final class Dispatch {
     }
 
     private void reopen(Optional<Instant> since) {
-        OpenCar car = cars.current().get();
-        car.reopen(since);
-        cars.saving().note(() -> journal.reopen(car.id(), since));
-        cars.look();
+        UUID car = cars.current().get().id();
+        cars.reopen(since);
+        cars.saving().note(() -> journal.reopen(car, since));
     }
 }

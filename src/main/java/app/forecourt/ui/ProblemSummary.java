@@ -45,8 +45,7 @@ final class ProblemSummary extends VBox {
         ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        scroll.minHeightProperty()
-                .bind(Bindings.min(ROWS, Bindings.size(entries.getChildren())).multiply(ROW_HEIGHT));
+        scroll.minHeightProperty().bind(Bindings.min(ROWS * ROW_HEIGHT, entries.heightProperty()));
         scroll.maxHeightProperty().bind(scroll.minHeightProperty());
         setMinHeight(USE_PREF_SIZE);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
