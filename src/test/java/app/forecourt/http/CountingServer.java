@@ -3,6 +3,7 @@ package app.forecourt.http;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 public final class CountingServer implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\"internalId\":\"([^\"]*)\"");
+    private static final int TLS_HANDSHAKE = 0x16;
     private static final String TOKEN = "{\"access_token\": \"token\", \"expires_in\": 86400}";
 
     private final Function<String, Deed> deeds;
@@ -122,6 +124,14 @@ public final class CountingServer implements AutoCloseable {
 
     private void answer(Socket connection) throws IOException {
         InputStream in = new BufferedInputStream(connection.getInputStream());
+        in.mark(1);
+        if (in.read() == TLS_HANDSHAKE) {
+            write(connection, 400, "{}");
+            // Closing with bytes unread would send a reset, which could overtake the answer.
+            in.transferTo(OutputStream.nullOutputStream());
+            return;
+        }
+        in.reset();
         String head = head(in);
         if (head.startsWith("POST /oauth/token ")) {
             body(in, head);
