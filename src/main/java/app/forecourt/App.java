@@ -5,6 +5,7 @@ import app.forecourt.car.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
+import app.forecourt.listing.Luggage;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
@@ -13,6 +14,7 @@ import app.forecourt.ui.Background;
 import app.forecourt.ui.CarForm;
 import app.forecourt.ui.Desk;
 import app.forecourt.ui.Dialogs;
+import app.forecourt.ui.Exchange;
 import app.forecourt.ui.MainWindow;
 import app.forecourt.ui.SettingsDialog;
 import app.forecourt.ui.Theme;
@@ -83,7 +85,9 @@ public final class App extends Application {
         Log written = new Log(dirs.logs(), clock.getZone());
         log = written;
         Thread.setDefaultUncaughtExceptionHandler(new Faults(written, asking::bug, Platform::runLater));
-        MainWindow window = new MainWindow(cars, journal, background, words, vocabulary, asking,
+        Exchange exchange = new Exchange(cars, journal, new Luggage(journal, kept, dirs.vocabulary()),
+                background, words, asking);
+        MainWindow window = new MainWindow(cars, exchange, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())));
         place(stage, kept);

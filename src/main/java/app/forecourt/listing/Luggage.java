@@ -25,7 +25,8 @@ import java.util.zip.ZipOutputStream;
  * behind. So do the addresses: they decide who is told the secret, and a file that comes from somewhere may not.
  */
 public final class Luggage {
-    private static final Set<Setting> STAY = EnumSet.of(Setting.PROFILE, Setting.CLIENT_SECRET,
+    private static final Set<Setting> STAY = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
+            Setting.CLIENT_SECRET,
             Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
     /** The most signs of a setting that is brought. */
     private static final int TEXT = 1_000;

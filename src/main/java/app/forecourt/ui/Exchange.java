@@ -9,6 +9,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Exported;
+import app.forecourt.listing.Luggage;
 import app.forecourt.listing.StockExport;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -24,7 +25,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
 /** Cars that come in from elsewhere, and lists that go out: files, what was copied, what is dropped on the window. */
-final class Exchange {
+public final class Exchange {
     /** Bytes; a character of text has at most four. */
     private static final long LARGEST = 4L * CarImport.LONGEST;
     /** Of what was left out, so many names are told. */
@@ -32,6 +33,7 @@ final class Exchange {
 
     private final Desk desk;
     private final Journal journal;
+    private final Luggage luggage;
     private final Background background;
     private final Words words;
     private final Dialogs dialogs;
@@ -41,9 +43,12 @@ final class Exchange {
         T run() throws IOException;
     }
 
-    Exchange(Desk desk, Journal journal, Background background, Words words, Dialogs dialogs) {
+    /** @param luggage all of this desk, for another computer */
+    public Exchange(Desk desk, Journal journal, Luggage luggage, Background background, Words words,
+            Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;
+        this.luggage = luggage;
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
@@ -166,6 +171,35 @@ final class Exchange {
             journal.take(copy, true);
             return copy;
         }, done -> desk.reload());
+    }
+
+    /** Writes all of this desk as one file. */
+    void pack() {
+        dialogs.save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> away(() -> {
+            luggage.pack(file);
+            return file;
+        }, done -> dialogs.say("move.title", "move.packed", done.toString())));
+    }
+
+    /** Takes in what another computer wrote. */
+    void unpack() {
+        if (isFree()) {
+            dialogs.open("move.title", "*.zip")
+                    .ifPresent(file -> away(() -> luggage.unpack(file), this::unpacked));
+        }
+    }
+
+    private void unpacked(Luggage.Unpacked unpacked) {
+        switch (unpacked) {
+            case Luggage.Unpacked.Refused(var reason) ->
+                dialogs.say("move.title", "move." + Words.key(reason));
+            case Luggage.Unpacked.Brought(var beside) -> {
+                desk.reload();
+                desk.settingsChanged();
+                dialogs.say("move.title", beside.isPresent() ? "move.brought.beside" : "move.brought",
+                        beside.map(Path::toString).orElse(""));
+            }
+        }
     }
 
     /** What is on its way now would come back as something nobody knows the end of. */

@@ -5,7 +5,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Found;
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
@@ -45,8 +44,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
      *
      * @param dashboard opens an environment's dashboard in the browser
      */
-    public MainWindow(Desk desk, Journal journal, Background background, Words words, Vocabulary vocabulary,
-            Dialogs dialogs, Consumer<Profile> dashboard) {
+    public MainWindow(Desk desk, Exchange exchange, Words words, Vocabulary vocabulary, Dialogs dialogs,
+            Consumer<Profile> dashboard) {
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
@@ -56,7 +55,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         options = new OptionsPane(desk, words, this::openSettings);
         problems = new ProblemSummary(desk, words, this::jumpTo);
         outcome = new OutcomeBanner(desk, words, this);
-        exchange = new Exchange(desk, journal, background, words, dialogs);
+        this.exchange = exchange;
         stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
         desk.dispatch().ask(this);
 

@@ -43,6 +43,8 @@ final class StockMenu {
         items.add(off(item("export", exchange::writeList), desk.cars().stock().shown().isEmpty()));
         items.add(new SeparatorMenuItem());
         items.add(item("restore", exchange::restore));
+        items.add(item("pack", exchange::pack));
+        items.add(item("unpack", exchange::unpack));
         items.add(new SeparatorMenuItem());
         items.add(item("settings", actions::openSettings));
         return items;
