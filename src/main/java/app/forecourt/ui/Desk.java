@@ -129,7 +129,7 @@ public final class Desk implements AutoCloseable {
 
     /** Takes up changed settings. */
     public void settingsChanged() {
-        cars.profileChanged();
+        cars.inForm().profileChanged();
         loadOptions();
     }
 

@@ -83,7 +83,7 @@ public final class Dispatch {
         this.background = background;
         this.clock = clock;
         // What she saw of one car and one profile does not count for another.
-        cars.current().subscribe(any -> seen.clear());
+        cars.inForm().current().subscribe(any -> seen.clear());
         profile.subscribe(any -> seen.clear());
     }
 
@@ -111,9 +111,9 @@ public final class Dispatch {
     }
 
     private Step send(Standing from) {
-        OpenCar car = cars.current().get();
+        OpenCar car = cars.inForm().current().get();
         Profile to = profile.getValue();
-        if (cars.standing().get() != from) {
+        if (cars.inForm().standing().get() != from) {
             return Step.NOT_AGAIN;
         }
         boolean news = form.reveal();
@@ -128,7 +128,7 @@ public final class Dispatch {
         Set<UUID> known = car.on(to).filter(Attempt::open).map(Attempt::id).collect(Collectors.toSet());
         known.addAll(seen);
         Set<CarField> taken = car.taken().fields();
-        cars.asking(car.id(), true);
+        cars.inForm().asking(car.id(), true);
         background.run(() -> outbox.send(attempt, taken, known), asked -> answered(car, attempt, asked),
                 bug -> ended(car));
         return Step.SENDING;
@@ -142,7 +142,7 @@ public final class Dispatch {
             }
             case Asked.AlreadyThere(var earlier) -> {
                 ended(car);
-                if (car == cars.current().get()) {
+                if (car == cars.inForm().current().get()) {
                     earlier.stream().map(Earlier::attempt).forEach(seen::add);
                     form.tellOfEarlier(earlier.stream().map(this::problem).toList());
                     window.look();
@@ -160,7 +160,7 @@ public final class Dispatch {
     }
 
     private void ended(OpenCar car) {
-        cars.asking(car.id(), false);
+        cars.inForm().asking(car.id(), false);
     }
 
     private Problem problem(Earlier earlier) {
@@ -179,17 +179,18 @@ public final class Dispatch {
     }
 
     private Optional<Attempt> underWay() {
-        return cars.current().get().last(profile.getValue()).filter(attempt -> attempt.state().underWay());
+        return cars.inForm().current().get().last(profile.getValue())
+                .filter(attempt -> attempt.state().underWay());
     }
 
     /** The user has seen that a car whose outcome was unknown is there. */
     public void itIsThere() {
-        OpenCar car = cars.current().get();
+        OpenCar car = cars.inForm().current().get();
         Profile there = profile.getValue();
         List<Attempt> open = car.on(there).filter(Attempt::open).toList();
         open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE, clock.instant())));
         cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
-        cars.look();
+        cars.inForm().look();
     }
 
     /** Opens the car in the form, which was sent, to be corrected and sent once more. */
@@ -200,15 +201,15 @@ public final class Dispatch {
 
     /** Leaves the car in the form as it was sent last. */
     public void leaveAsSent() {
-        OpenCar car = cars.current().get();
+        OpenCar car = cars.inForm().current().get();
         car.attempts().reversed().stream().filter(Attempt::accepted).findFirst()
                 .ifPresent(sent -> form.load(sent.sent(), car.taken()));
         reopen(Optional.empty());
     }
 
     private void reopen(Optional<Instant> since) {
-        UUID car = cars.current().get().id();
-        cars.reopen(since);
+        UUID car = cars.inForm().current().get().id();
+        cars.inForm().reopen(since);
         cars.saving().note(() -> journal.reopen(car, since));
     }
 }

@@ -129,7 +129,7 @@ public final class Exchange {
 
     /** What was sent last of the car in the form. */
     Optional<Attempt> lastSent() {
-        List<Attempt> attempts = desk.cars().current().get().attempts();
+        List<Attempt> attempts = desk.cars().inForm().current().get().attempts();
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
 

@@ -50,7 +50,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         this.words = words;
         this.dialogs = dialogs;
         this.dashboard = dashboard;
-        ObservableValue<Boolean> locked = desk.cars().standing().map(standing -> standing != Standing.DRAFT);
+        ObservableValue<Boolean> locked = desk.cars().inForm().standing()
+                .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
         options = new OptionsPane(desk, words, this::openSettings);
         problems = new ProblemSummary(desk, words, this::jumpTo);
@@ -74,10 +75,10 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
             }
             root.getStyleClass().add("profile-" + profile.key());
         });
-        desk.cars().standing().subscribe((before, now) -> {
+        desk.cars().inForm().standing().subscribe((before, now) -> {
             if (now == Standing.SENDING) {
                 problems.close();
-            } else if (before == Standing.SENDING && desk.cars().last().get().isPresent()) {
+            } else if (before == Standing.SENDING && desk.cars().inForm().last().get().isPresent()) {
                 outcome.focus();
                 // What she had been told of before it went is no news.
                 if (now == Standing.DRAFT && Tint.blocks(desk.form().shown())) {
@@ -85,7 +86,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                 }
             }
         });
-        desk.cars().current().subscribe((before, now) -> form.toTop());
+        desk.cars().inForm().current().subscribe((before, now) -> form.toTop());
     }
 
     /** The window's title, which names the profile. */
@@ -136,7 +137,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     private void moved(@Nullable Node focused) {
         String id = focused == null || focused.getId() == null ? "" : focused.getId();
         if (CarField.ofApiName(id).isPresent() || id.equals("optionSearch")) {
-            desk.cars().moved(id, form.getVvalue());
+            desk.cars().inForm().moved(id, form.getVvalue());
         }
     }
 

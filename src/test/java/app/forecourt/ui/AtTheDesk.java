@@ -180,20 +180,20 @@ abstract class AtTheDesk {
     }
 
     final List<Attempt> attempts() {
-        return desk.cars().current().get().attempts();
+        return desk.cars().inForm().current().get().attempts();
     }
 
     final Standing standing() {
-        return desk.cars().standing().get();
+        return desk.cars().inForm().standing().get();
     }
 
     final SendOutcome outcome() {
-        return desk.cars().last().get().flatMap(Attempt::outcome).orElseThrow();
+        return desk.cars().inForm().last().get().flatMap(Attempt::outcome).orElseThrow();
     }
 
     final void openCar(UUID car) {
         desk.cars().open(car);
-        window.until("the car", () -> desk.cars().current().get().id().equals(car));
+        window.until("the car", () -> desk.cars().inForm().current().get().id().equals(car));
     }
 
     /** Waits until all that was typed is on the disk. */
