@@ -150,5 +150,7 @@ public final class Desk implements AutoCloseable {
         background.close();
         cars.saving().finish();
         outbox.close();
+        // On the day of the first car there was nothing to copy at the start.
+        journal.copyOfTheDay();
     }
 }
