@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.SetClock;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.SetClock;
 import app.forecourt.journal.State;
 import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Luggage.Reason;
