@@ -179,8 +179,17 @@ public final class Outbox implements AutoCloseable {
         tell.accept(attempt);
     }
 
-    /** Notes the ends that are owed. Only ends: what is under way has its next note in its own lane. */
-    private void settle() {
+    /** Whether something came to an end that could not be noted yet. */
+    public boolean owes() {
+        return !owed.isEmpty();
+    }
+
+    /**
+     * Notes the ends that are owed. Only ends: what is under way has its next note in its own lane. Blocks on the disk.
+     *
+     * @throws JournalException when it still can't be noted
+     */
+    public void settle() {
         owed.forEach((id, attempt) -> {
             journal.note(attempt);
             owed.remove(id);

@@ -106,6 +106,9 @@ public final class Desk implements AutoCloseable {
 
     private void came(Attempt attempt) {
         cars.came(attempt);
+        if (outbox.owes()) {
+            cars.saving().note(outbox::settle);
+        }
         if (!attempt.state().underWay()) {
             // A desk that is never closed has its daily copy too.
             background.run(journal::copyOfTheDay);
