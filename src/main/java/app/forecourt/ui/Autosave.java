@@ -75,6 +75,11 @@ final class Autosave {
         lost.ifPresent(reason -> state.set(new State.Failing(reason)));
     }
 
+    /** Whether what is written now is there at the next start. */
+    boolean lasts() {
+        return lost.isEmpty();
+    }
+
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }

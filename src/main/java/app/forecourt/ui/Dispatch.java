@@ -107,7 +107,8 @@ public final class Dispatch {
 
     /** The same for a car that may be there already, when the user says so. */
     public Step sendAgain() {
-        return send(Standing.UNKNOWN);
+        // It may wait in a file that can't be written now, and would go from there at the next start.
+        return cars.saving().lasts() ? send(Standing.UNKNOWN) : Step.NOT_AGAIN;
     }
 
     private Step send(Standing from) {

@@ -149,7 +149,9 @@ final class OutcomeBanner extends HBox {
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboard(attempt).ifPresent(all::add);
                 all.add(button("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
-                all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
+                if (desk.cars().saving().lasts()) {
+                    all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
+                }
                 answer.map(this::answer).ifPresent(all::add);
             }
         }
