@@ -20,7 +20,7 @@ public final class JournalBenchmarkMain {
         Collection<RunResult> runs = new Runner(options).run();
         System.out.printf("%n%-8s %14s %14s %14s %14s %8s%n", "us", "20: p50", "p99", "20,000: p50", "p99",
                 "p50 x");
-        for (String name : List.of("save", "open", "stock", "search")) {
+        for (String name : List.of("save", "first", "open", "stock", "search")) {
             double few = percentile(runs, name, "20", 50);
             double many = percentile(runs, name, "20000", 50);
             System.out.printf(Locale.ROOT, "%-8s %14.1f %14.1f %14.1f %14.1f %8.2f%n", name, few,

@@ -79,6 +79,11 @@ public final class Journal implements AutoCloseable {
         return on(CarTable::all);
     }
 
+    /** So many of them. */
+    public List<StockRow> newest(int count) {
+        return on(database -> CarTable.newest(database, count));
+    }
+
     /** One car as the stock list shows it. */
     public Optional<StockRow> row(UUID car) {
         return on(database -> CarTable.row(database, car));
