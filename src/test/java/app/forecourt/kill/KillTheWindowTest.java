@@ -1,0 +1,296 @@
+package app.forecourt.kill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.http.CountingServer;
+import app.forecourt.http.CountingServer.Deed;
+import app.forecourt.http.CountingServer.Reset;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Found;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.State;
+import app.forecourt.journal.StockRow;
+import app.forecourt.journal.StoredCar;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole program with its window is killed at random moments while a robot types cars and sends them, over and over
+ * in the same home, beside a server that counts.
+ *
+ * <p>
+ * The rule for typing: a text that stood in its field more than a second before the kill is in the journal, or a longer
+ * one. The robot notes the time when it sees the text in the field, which is not before it was typed; the time of the
+ * kill is taken before it is asked for. So what is held against the program here is a second old at the least.
+ */
+class KillTheWindowTest {
+    private static final int SAFE_AFTER = 1000;
+    /** Keys, or clicks, after which it is killed at the latest: a slow computer gets as far as a fast one. */
+    private static final int KEYS = 45;
+    private static final int CLICKS = 2;
+    /** Milliseconds after that key or click. */
+    private static final int LATER = 300;
+    /** Milliseconds after the start, for one kill of five, which so may come before the window. */
+    private static final int EARLY = 2500;
+
+    @TempDir
+    Path home;
+    private final Random random = new Random(seed());
+    private final Map<String, String> promised = new HashMap<>();
+    private final Map<String, Integer> clicks = new HashMap<>();
+    private final Set<String> wrong = new HashSet<>();
+    private int texts;
+    private int old;
+    private int beforeTheWindow;
+    private int onTheWay;
+    private long oldestLost;
+
+    private static long seed() {
+        return Long.getLong("forecourt.kills.seed", 20261124);
+    }
+
+    @Test
+    void killedWhileSheTypesNothingOlderThanASecondIsLostAndNothingIsSentTwice() throws Exception {
+        int kills = Integer.getInteger("forecourt.kills.window", 5);
+        long begun = System.nanoTime();
+        try (var staging = new CountingServer(KillTheWindowTest::deed)) {
+            boolean cars = false;
+            for (int kill = 1; kill <= kills; kill++) {
+                cars = kill(kill, cars, staging);
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            List<String> report = report(kills, took, staging);
+            Files.write(Path.of("target", "kill-test-window.md"), report);
+            System.out.println(String.join("\n", report));
+            assertEquals(Set.of(), wrong);
+            // Or nothing was shown.
+            assertTrue(old > 0 && !staging.accepted().isEmpty(), report::toString);
+        }
+    }
+
+    /** AutoChat takes its time; mostly it takes the car. */
+    private static Deed deed(String car) {
+        var chance = ThreadLocalRandom.current();
+        Duration late = Duration.ofMillis(chance.nextInt(400));
+        return switch (chance.nextInt(8)) {
+            case 0 -> new Deed(Reset.NEVER, 500, late);
+            case 1 -> new Deed(Reset.AFTER_BODY, 201, late);
+            case 2 -> new Deed(Reset.WITHIN_ANSWER, 201, late);
+            default -> new Deed(Reset.NEVER, 201, late);
+        };
+    }
+
+    /** A text that the robot saw in a field. */
+    private record Typed(long at, String number, String field, String text) {
+        String where() {
+            return number + " " + field;
+        }
+    }
+
+    /**
+     * Starts the program, kills it, and looks at what is left.
+     *
+     * @param cars whether there are cars from before
+     * @return whether there are by now
+     */
+    private boolean kill(int kill, boolean cars, CountingServer staging) throws Exception {
+        boolean early = kill % 5 == 2;
+        boolean click = !early && random.nextBoolean();
+        int count = 1 + random.nextInt(click ? CLICKS : KEYS);
+        int moment = random.nextInt(early ? EARLY : LATER);
+        Process process = start("K" + kill, cars, staging);
+        var lines = new ConcurrentLinkedQueue<String>();
+        var reached = new CountDownLatch(count);
+        long killed;
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertEquals("begun", out.readLine(), this::errors);
+            var heard = CompletableFuture.runAsync(() -> out.lines().forEach(line -> {
+                lines.add(line);
+                if (line.startsWith(click ? "click" : "typed") || line.startsWith("failed")) {
+                    reached.countDown();
+                }
+            }), Thread::startVirtualThread);
+            assertTrue(early || reached.await(60, TimeUnit.SECONDS), this::errors);
+            assertTrue(!process.waitFor(moment, TimeUnit.MILLISECONDS), this::errors);
+            killed = System.currentTimeMillis();
+            // By its handle: the process itself would close the pipe on what is still in it.
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+            heard.join();
+        } finally {
+            process.destroyForcibly();
+        }
+        beforeTheWindow += lines.contains("shown") ? 0 : 1;
+        return look(hear(lines), killed, staging);
+    }
+
+    private List<Typed> hear(Iterable<String> lines) {
+        var typed = new ArrayList<Typed>();
+        for (String line : lines) {
+            String[] words = line.split(" ", 5);
+            switch (words[0]) {
+                case "shown" -> {
+                }
+                case "typed" -> typed.add(new Typed(Long.parseLong(words[1]), words[2], words[3], words[4]));
+                case "click" -> clicks.merge(words[1], 1, Integer::sum);
+                default -> throw new AssertionError(line + "\n" + errors());
+            }
+        }
+        texts += typed.size();
+        return typed;
+    }
+
+    /** Looks into a copy, so that the program finds its own journal as the kill left it. */
+    private boolean look(List<Typed> typed, long killed, CountingServer staging)
+            throws IOException, SQLException {
+        // Counted before the journal is read: what arrives only now has to be looked at the next time.
+        Map<String, Integer> posts = Map.copyOf(staging.posts());
+        typed.stream().filter(text -> text.at() < killed - SAFE_AFTER).forEach(text -> {
+            old++;
+            promised.put(text.where(), text.text());
+        });
+        Map<String, StoredCar> cars = left();
+        promised.forEach((where, text) -> {
+            String kept = kept(cars, where);
+            if (!kept.startsWith(text)) {
+                wrong.add(where + " was “" + text + "” and is “" + kept + "”");
+            }
+        });
+        typed.stream().filter(text -> !kept(cars, text.where()).startsWith(text.text()))
+                .forEach(text -> oldestLost = Math.max(oldestLost, killed - text.at()));
+        posts.forEach((number, count) -> {
+            if (count > clicks.getOrDefault(number, 0)) {
+                wrong.add(number + " was posted " + count + " times");
+            }
+            List<State> states = cars.containsKey(number)
+                    ? cars.get(number).attempts().stream().map(Attempt::state).toList()
+                    : List.of();
+            if (states.size() != 1 || !Set.of(State.ACCEPTED, State.UNKNOWN).contains(states.getFirst())) {
+                wrong.add(number + " was posted and is " + states);
+            }
+        });
+        Set<String> accepted = Set.copyOf(staging.accepted());
+        cars.forEach((number, car) -> car.attempts().stream().filter(Attempt::accepted)
+                .filter(any -> !accepted.contains(number))
+                .forEach(any -> wrong.add(number + " was not taken and is accepted")));
+        return !cars.isEmpty();
+    }
+
+    private static String kept(Map<String, StoredCar> cars, String where) {
+        String[] words = where.split(" ");
+        return cars.containsKey(words[0])
+                ? cars.get(words[0]).draft().text(CarField.ofApiName(words[1]).orElseThrow())
+                : "";
+    }
+
+    /** What the journal has, by stock number. */
+    private Map<String, StoredCar> left() throws IOException, SQLException {
+        Path copy = home.resolve("left.db");
+        for (String beside : List.of("", "-wal")) {
+            Path part = home.resolve("journal.db" + beside);
+            Path to = home.resolve("left.db" + beside);
+            Files.deleteIfExists(to);
+            if (Files.exists(part)) {
+                Files.copy(part, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        var cars = new HashMap<String, StoredCar>();
+        if (Files.exists(copy)) {
+            onTheWay += sending(copy);
+            try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
+                Found.Kind kind = journal.open().kind();
+                if (kind != Found.Kind.SOUND) {
+                    wrong.add("the journal was found " + kind);
+                }
+                for (StockRow row : journal.stock()) {
+                    cars.put(row.text(CarField.INTERNAL_ID), journal.car(row.id()).orElseThrow());
+                }
+            }
+        }
+        return cars;
+    }
+
+    /** How many cars were on their way; once the journal is open, nobody knows what became of them. */
+    private static int sending(Path copy) throws SQLException {
+        try (Connection reading = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                var row = reading.createStatement()
+                        .executeQuery("SELECT count(*) FROM attempt WHERE state = 'sending'")) {
+            return row.getInt(1);
+        }
+    }
+
+    private Process start(String run, boolean cars, CountingServer staging) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The display and the language of this test are the program's too.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-D") || argument.startsWith("--"))
+                .forEach(command::add);
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dforecourt.home=" + home,
+                "-Dforecourt.profile=staging", "-Dforecourt.staging.url=" + staging.url(""),
+                "-Dforecourt.token.url=" + staging.url("/oauth/token"), "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Typist.class.getName(), run, Long.toString(random.nextLong()), Boolean.toString(cars)));
+        var start = new ProcessBuilder(command);
+        start.environment().put("FORECOURT_CLIENT_ID", "client");
+        start.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
+        start.environment().put("FORECOURT_DEALERSHIP_ID", "dealer");
+        return start.redirectError(home.resolve("errors.txt").toFile()).start();
+    }
+
+    private String errors() {
+        try {
+            return Files.readString(home.resolve("errors.txt"));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private List<String> report(int kills, Duration took, CountingServer staging) {
+        int posts = staging.posts().values().stream().mapToInt(Integer::intValue).sum();
+        long twice = staging.posts().values().stream().filter(count -> count > 1).count();
+        return List.of(
+                "What was left after the whole program was killed while a robot typed and sent; counted by"
+                        + " KillTheWindowTest.",
+                "",
+                "| what | count |", "|---|---|",
+                "| kills (SIGKILL), seed " + seed() + ", " + took.toSeconds() + " s | " + kills + " |",
+                "| of these before the window showed | " + beforeTheWindow + " |",
+                "| cars that were on their way at a kill | " + onTheWay + " |",
+                "| texts seen in a field, one a key | " + texts + " |",
+                "| of these older than a second at the kill | " + old + " |",
+                "| milliseconds, the oldest text that was lost | " + oldestLost + " |",
+                "| cars for which sending was pressed | " + clicks.size() + " |",
+                "| POSTs the server received | " + posts + " |",
+                "| cars posted more than once | " + twice + " |",
+                "| cars the server took | " + staging.accepted().size() + " |",
+                "| what was wrong: older typing lost, posted without a row or twice, unsound journals … | "
+                        + wrong.size() + " |");
+    }
+}
