@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -94,13 +95,15 @@ public final class App extends Application {
         show(stage, window);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            background.run(cars::keepNow, safe -> {
+            Consumer<Boolean> close = safe -> {
                 long onTheirWay = cars.cars().onTheirWay();
                 if ((safe || asking.confirmClosing(cars.cars().unsaved()))
                         && (onTheirWay == 0 || asking.confirmClosingOnTheWay(onTheirWay))) {
                     stage.close();
                 }
-            });
+            };
+            // Whatever is wrong with the journal, the window can be closed.
+            background.run(cars::keepNow, close, bug -> close.accept(false));
         });
         afterFirstFrame(stage.getScene(), () -> {
             work.execute(() -> written.begin(version()));

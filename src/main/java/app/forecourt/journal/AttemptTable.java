@@ -55,8 +55,14 @@ final class AttemptTable {
      */
     static boolean update(Database database, Attempt attempt) throws SQLException {
         if (attempt.state().turnedDown() && attempt.state() != State.REJECTED) {
-            decide(database, attempt.car(), attempt.profile(), Decision.SENT_AGAIN, Decision.NONE,
-                    attempt.changed());
+            database.update(
+                    """
+                            UPDATE attempt SET decision = 'none', changed = max(changed, ?)
+                            WHERE car = ? AND profile = ? AND state = 'unknown' AND decision = 'sent_again'
+                            AND begun > coalesce((SELECT max(begun) FROM attempt AS taken WHERE taken.car = attempt.car
+                                AND taken.profile = attempt.profile AND taken.state = 'accepted'), -1)
+                            """,
+                    attempt.changed(), attempt.car(), attempt.profile());
         }
         Columns.Came came = Columns.Came.of(attempt.outcome());
         Instant due = attempt.due().orElse(came.until());

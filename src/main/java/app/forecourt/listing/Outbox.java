@@ -102,7 +102,7 @@ public final class Outbox implements AutoCloseable {
         synchronized (order) {
             try {
                 begin();
-                settle();
+                settleIfPossible();
                 return switch (journal.note(attempt, taken, seen)) {
                     case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
                     case Noted.Waiting(var noted) -> going(noted);
@@ -177,6 +177,14 @@ public final class Outbox implements AutoCloseable {
             }
         }
         tell.accept(attempt);
+    }
+
+    private void settleIfPossible() {
+        try {
+            settle();
+        } catch (JournalException later) {
+            LOG.log(Level.FINE, "still owed", later);
+        }
     }
 
     /** Whether something came to an end that could not be noted yet. */

@@ -31,6 +31,8 @@ public final class Cars {
     private final Autosave autosave;
     private final Stock stock;
     private final InForm inForm;
+    /** Counts the cars that were wanted in the form. */
+    private long visit;
 
     /** One new car, in the form. */
     Cars(ObservableValue<Profile> profile, Environments environments, CarForm form, Journal journal,
@@ -69,14 +71,15 @@ public final class Cars {
         boolean free = inForm.untouched();
         stock.fill(rows);
         Optional<StoredCar> shown = before.filter(car -> free && car.mark() != Mark.DELETED);
-        shown.ifPresent(car -> inForm.show(OpenCar.of(car), car.draft()));
+        shown.ifPresent(car -> show(OpenCar.of(car),
+                autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
         return shown.isPresent();
     }
 
     /** Puts a new, empty car into the form; the one there stays in the stock list. */
     public void newCar() {
         if (!inForm.untouched()) {
-            inForm.show(OpenCar.fresh(clock.instant()), dealerships.fresh());
+            show(OpenCar.fresh(clock.instant()), dealerships.fresh());
         }
     }
 
@@ -91,30 +94,45 @@ public final class Cars {
 
     /** Puts a new car into the form of which that much is known. */
     void add(CarDraft draft) {
-        inForm.show(OpenCar.fresh(clock.instant()), draft);
+        show(OpenCar.fresh(clock.instant()), draft);
         inForm.keep();
     }
 
     /** Adds cars to the stock list without opening them. */
     void addAll(List<CarDraft> drafts) {
-        drafts.forEach(draft -> {
+        stock.fill(drafts.stream().map(draft -> {
             OpenCar car = OpenCar.fresh(clock.instant());
             autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
-            stock.put(car.row(draft));
-        });
+            return car.row(draft);
+        }).toList());
     }
 
-    /** Puts a car of the stock list into the form. */
+    /** Puts a car of the stock list into the form, unless another one is wanted before it is there. */
     public void open(UUID car) {
+        long asked = ++visit;
         if (!car.equals(inForm.current().get().id())) {
+            Optional<Autosave.Typed> typed = autosave.unsaved(car);
             background.run(() -> found(car), found -> {
-                Optional<OpenCar> before = inForm.left(car);
-                before.ifPresent(open -> found.ifPresent(open::renew));
-                before.or(() -> found.map(OpenCar::of)).ifPresent(open -> inForm.show(open,
-                        autosave.unsaved(car).map(Autosave.Typed::draft)
-                                .or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
+                if (asked == visit) {
+                    open(car, found, autosave.unsaved(car).or(() -> typed).map(Autosave.Typed::draft));
+                }
             });
         }
+    }
+
+    private void open(UUID id, Optional<StoredCar> found, Optional<CarDraft> typed) {
+        Optional<OpenCar> left = inForm.left(id);
+        left.ifPresent(car -> {
+            found.ifPresent(car::renew);
+            stock.row(id).map(StockRow::mark).ifPresent(car::mark);
+        });
+        left.or(() -> found.map(OpenCar::of)).ifPresent(car -> show(car,
+                typed.or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
+    }
+
+    private void show(OpenCar car, CarDraft draft) {
+        visit++;
+        inForm.show(car, draft);
     }
 
     /** The car in the form is taken out of the list, or marked otherwise. */
@@ -134,7 +152,7 @@ public final class Cars {
         if (car.equals(inForm.current().get().id())) {
             inForm.current().get().mark(mark);
             if (mark == Mark.DELETED) {
-                inForm.show(OpenCar.fresh(clock.instant()), dealerships.fresh());
+                show(OpenCar.fresh(clock.instant()), dealerships.fresh());
             }
         }
     }

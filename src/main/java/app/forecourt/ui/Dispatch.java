@@ -45,6 +45,9 @@ public final class Dispatch {
         public void look() {}
 
         @Override
+        public void held(Attempt attempt, Earlier earlier) {}
+
+        @Override
         public boolean sendNotNoted(JournalException.Reason reason) {
             return false;
         }
@@ -66,6 +69,9 @@ public final class Dispatch {
     public interface Window {
         /** There is something to look at first. */
         void look();
+
+        /** A car that is no longer in the form was not sent, since its profile may have it already. */
+        void held(Attempt attempt, Earlier earlier);
 
         /** Whether to send though the journal can't note it: if the connection breaks, nobody will know. */
         boolean sendNotNoted(JournalException.Reason reason);
@@ -112,6 +118,9 @@ public final class Dispatch {
     }
 
     private Step send(Standing from) {
+        if (from == Standing.UNKNOWN) {
+            cars.inForm().comeBack();
+        }
         OpenCar car = cars.inForm().current().get();
         Profile to = profile.getValue();
         if (cars.inForm().standing().get() != from) {
@@ -143,10 +152,12 @@ public final class Dispatch {
             }
             case Asked.AlreadyThere(var earlier) -> {
                 ended(car);
-                if (car == cars.inForm().current().get()) {
+                if (car == cars.inForm().current().get() && attempt.profile() == profile.getValue()) {
                     earlier.stream().map(Earlier::attempt).forEach(seen::add);
-                    form.tellOfEarlier(earlier.stream().map(this::problem).toList());
+                    form.tellOfEarlier(earlier.stream().map(one -> problem(one, attempt.profile())).toList());
                     window.look();
+                } else {
+                    window.held(attempt, earlier.getFirst());
                 }
             }
             case Asked.NotNoted(var reason) -> {
@@ -164,9 +175,9 @@ public final class Dispatch {
         cars.inForm().asking(car.id(), false);
     }
 
-    private Problem problem(Earlier earlier) {
+    private static Problem problem(Earlier earlier, Profile profile) {
         return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE,
-                profile.getValue().key(), earlier.begun().toString(), earlier.name(), earlier.price());
+                profile.key(), earlier.begun().toString(), earlier.name(), earlier.price());
     }
 
     /** Stops what waits or is on its way of the car in the form, to the chosen profile. */

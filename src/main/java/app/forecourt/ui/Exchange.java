@@ -7,6 +7,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Exported;
 import app.forecourt.listing.Luggage;
@@ -16,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,6 +87,9 @@ public final class Exchange {
 
     private void read(Path file) {
         away(() -> {
+            if (!Files.isRegularFile(file)) {
+                return new Imported.Refused(Imported.Reason.NOT_JSON);
+            }
             if (Files.size(file) > LARGEST) {
                 return new Imported.Refused(Imported.Reason.TOO_LARGE);
             }
@@ -204,8 +209,9 @@ public final class Exchange {
 
     /** What is on its way now would come back as something nobody knows the end of. */
     boolean isFree() {
-        boolean free = desk.cars().stock().all().stream()
-                .noneMatch(row -> row.traces().stream().anyMatch(trace -> trace.state().underWay()));
+        boolean free = desk.cars().inForm().standing().get() != Standing.SENDING
+                && desk.cars().stock().all().stream()
+                        .noneMatch(row -> row.traces().stream().anyMatch(trace -> trace.state().underWay()));
         if (!free) {
             dialogs.say("restore.title", "restore.busy");
         }
@@ -215,7 +221,11 @@ public final class Exchange {
     /** journal-2026-11-24.db is of 24 November. */
     private String day(Path copy) {
         String name = copy.getFileName().toString();
-        return words.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
+        try {
+            return words.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
+        } catch (DateTimeParseException noDay) {
+            return name;
+        }
     }
 
     private void written(Path file) {

@@ -72,7 +72,8 @@ public final class InForm {
     /** Puts a car into the form. */
     void show(OpenCar car, CarDraft draft) {
         OpenCar before = current.get();
-        if (autosave.unsaved(before.id()).isPresent()) {
+        // Also one that was sent and could not be noted: only here it is known.
+        if (autosave.behind() > 0) {
             left.put(before.id(), before);
         }
         loading = true;
@@ -91,6 +92,11 @@ public final class InForm {
         if (standing.get() == Standing.DRAFT) {
             dealerships.follow(form);
         }
+    }
+
+    /** The dealership is this profile's again before a car is sent that was looked at from another meanwhile. */
+    void comeBack() {
+        dealerships.follow(form);
     }
 
     /** Whether nothing was typed yet into the car in the form. */
@@ -134,7 +140,7 @@ public final class InForm {
         OpenCar car = current.get();
         car.reopen(since);
         stock.put(car.row(form.draft().get()));
-        look();
+        profileChanged();
     }
 
     /** A car is being asked for, or no longer: while it is, it is as good as on its way. */

@@ -4,6 +4,8 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Vocabulary;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
@@ -179,6 +181,12 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     @Override
     public void look() {
         problems.open();
+    }
+
+    @Override
+    public void held(Attempt attempt, Earlier earlier) {
+        dialogs.say("held.title", "held.text", earlier.name(), words.loud(attempt.profile()),
+                words.moment(earlier.begun()));
     }
 
     @Override

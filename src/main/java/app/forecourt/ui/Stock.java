@@ -7,6 +7,7 @@ import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.profile.Profile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +128,7 @@ public final class Stock {
         return cars.stream().map(Listed::row).filter(row -> row.id().equals(car)).findFirst();
     }
 
-    /** Takes up cars of the journal, the one begun last first; what is here of them already is newer. */
+    /** Takes up cars; what is here of them already is newer. */
     void fill(List<StockRow> rows) {
         Map<UUID, Listed> here = new LinkedHashMap<>();
         cars.forEach(listed -> here.put(listed.row().id(), listed));
@@ -137,8 +138,9 @@ public final class Stock {
             all.add(known == null ? Listed.of(row) : known);
         });
         cars.clear();
-        cars.addAll(here.values());
         cars.addAll(all);
+        cars.addAll(here.values());
+        cars.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
         look();
     }
 

@@ -6,6 +6,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
@@ -104,6 +105,11 @@ abstract class AtTheDesk {
             @Override
             public void look() {
                 looking = true;
+            }
+
+            @Override
+            public void held(Attempt attempt, Earlier earlier) {
+                throw new AssertionError("held: " + attempt.payload());
             }
 
             @Override
