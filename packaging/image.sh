@@ -53,12 +53,12 @@ echo "Modules: $modules"
 "$jdk/jlink" --module-path "$out/jmods" --add-modules "$modules" --include-locales en,nl,de,fr \
   --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$out/runtime"
 
-# ControlsFX reaches into JavaFX, whose insides are closed now that it is a module: auto-completion needs the exported
+# SQLite on the class path has native code, as JavaFX in the runtime. ControlsFX reaches into JavaFX, whose insides are closed now that it is a module: auto-completion needs the exported
 # package, decorations and notifications need the opened one.
 "$jdk/jpackage" --type app-image --dest "$out" --name forecourt \
   --app-version "$(sed -E 's/^forecourt-(.*)\.jar$/\1/' <<<"$app")" --icon icons/forecourt-256.png \
   --runtime-image "$out/runtime" --input "$out/jars" --main-jar "$app" --main-class app.forecourt.Main \
-  --java-options --enable-native-access=javafx.graphics \
+  --java-options --enable-native-access=javafx.graphics,ALL-UNNAMED \
   --java-options --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED \
   --java-options --add-opens=javafx.graphics/javafx.scene=ALL-UNNAMED
 rm -r "$out"/{jars,javafx,jmods,runtime}

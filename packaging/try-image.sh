@@ -16,7 +16,7 @@ trap 'kill -- $recorder ${program:+-$program} 2>/dev/null && wait; rm -rf "$work
 fail() {
   echo "FAILED: $*" >&2
   picture failed 2>/dev/null || true
-  cat "$work/output" "$work"/home/logs/* 2>/dev/null | head -60 | sed 's/^/  /' >&2 || true
+  cat "$work/output" "$work"/home/logs/*.log 2>/dev/null | head -60 | sed 's/^/  /' >&2 || true
   exit 1
 }
 
@@ -114,12 +114,14 @@ xdotool key ctrl+Return
 sleep 1
 [[ $(requests "POST /api/cars") == 1 ]] || fail "the car was sent more than once"
 
-# It asks before it closes on a car of which it isn't sure that AutoChat has it, so going without a word shows that
-# the answer was understood.
+# It asks before it closes while a car is on its way, so going without a word shows that the answer was understood.
 xdotool key alt+F4
 within 10 ended || fail "did not close; was the car not accepted?"
 wait "$program" || fail "ended with code $?"
 program=
-[[ ! -e $work/home/logs ]] || fail "a fault was logged"
+! grep -q SEVERE "$work"/home/logs/*.log || fail "a fault was logged"
+noted=$(python3 -c 'import sqlite3, sys
+print(sqlite3.connect(sys.argv[1]).execute("SELECT group_concat(state) FROM attempt").fetchone()[0])' "$work/home/journal.db")
+[[ $noted == accepted ]] || fail "the journal says: $noted"
 grep -v '^Picked up JAVA_TOOL_OPTIONS' "$work/output" | sed 's/^/It printed: /' || true
 echo "Sent once, to the letter, accepted, and closed without a fault. Pictures: $pictures"

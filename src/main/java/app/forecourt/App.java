@@ -5,6 +5,7 @@ import app.forecourt.car.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
+import app.forecourt.listing.Luggage;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
@@ -13,6 +14,7 @@ import app.forecourt.ui.Background;
 import app.forecourt.ui.CarForm;
 import app.forecourt.ui.Desk;
 import app.forecourt.ui.Dialogs;
+import app.forecourt.ui.Exchange;
 import app.forecourt.ui.MainWindow;
 import app.forecourt.ui.SettingsDialog;
 import app.forecourt.ui.Theme;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -83,20 +86,24 @@ public final class App extends Application {
         Log written = new Log(dirs.logs(), clock.getZone());
         log = written;
         Thread.setDefaultUncaughtExceptionHandler(new Faults(written, asking::bug, Platform::runLater));
-        MainWindow window = new MainWindow(cars, journal, background, words, vocabulary, asking,
+        Exchange exchange = new Exchange(cars, journal, new Luggage(journal, kept, dirs.vocabulary()),
+                background, words, asking);
+        MainWindow window = new MainWindow(cars, exchange, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())));
         place(stage, kept);
         show(stage, window);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            background.run(cars::keepNow, safe -> {
+            Consumer<Boolean> close = safe -> {
                 long onTheirWay = cars.cars().onTheirWay();
                 if ((safe || asking.confirmClosing(cars.cars().unsaved()))
                         && (onTheirWay == 0 || asking.confirmClosingOnTheWay(onTheirWay))) {
                     stage.close();
                 }
-            });
+            };
+            // Whatever is wrong with the journal, the window can be closed.
+            background.run(cars::keepNow, close, bug -> close.accept(false));
         });
         afterFirstFrame(stage.getScene(), () -> {
             work.execute(() -> written.begin(version()));

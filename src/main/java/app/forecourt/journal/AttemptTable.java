@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The attempts: what was to be sent where, and what came of it. */
 final class AttemptTable {
@@ -56,8 +55,14 @@ final class AttemptTable {
      */
     static boolean update(Database database, Attempt attempt) throws SQLException {
         if (attempt.state().turnedDown() && attempt.state() != State.REJECTED) {
-            decide(database, attempt.car(), attempt.profile(), Decision.SENT_AGAIN, Decision.NONE,
-                    attempt.changed());
+            database.update(
+                    """
+                            UPDATE attempt SET decision = 'none', changed = max(changed, ?)
+                            WHERE car = ? AND profile = ? AND state = 'unknown' AND decision = 'sent_again'
+                            AND begun > coalesce((SELECT max(begun) FROM attempt AS taken WHERE taken.car = attempt.car
+                                AND taken.profile = attempt.profile AND taken.state = 'accepted'), -1)
+                            """,
+                    attempt.changed(), attempt.car(), attempt.profile());
         }
         Columns.Came came = Columns.Came.of(attempt.outcome());
         Instant due = attempt.due().orElse(came.until());
@@ -100,23 +105,22 @@ final class AttemptTable {
                 car);
     }
 
-    /** What the stock list needs to know of the attempts of one car or of all, by car, oldest first. */
-    static Map<UUID, List<Trace>> traces(Database database, @Nullable UUID one) throws SQLException {
+    /**
+     * What the stock list needs to know of attempts, by car, oldest first.
+     *
+     * @param which a condition
+     */
+    static Map<UUID, List<Trace>> traces(Database database, String which, Object... values)
+            throws SQLException {
         var traces = new HashMap<UUID, List<Trace>>();
-        String sql = "SELECT car, id, profile, state, decision, begun FROM attempt";
-        Database.Row<UUID> row = found -> {
-            UUID car = Columns.id(found, "car");
-            traces.computeIfAbsent(car, any -> new ArrayList<>())
-                    .add(new Trace(Columns.id(found, "id"), Columns.profile(found),
-                            Columns.word(found, "state", State.class),
-                            Columns.word(found, "decision", Decision.class), Columns.time(found, "begun")));
-            return car;
-        };
-        if (one == null) {
-            database.all(sql + " ORDER BY car, begun", row);
-        } else {
-            database.all(sql + " WHERE car = ? ORDER BY begun, rowid", row, one);
-        }
+        database.all("SELECT car, id, profile, state, decision, begun FROM attempt WHERE " + which
+                + " ORDER BY car, begun, rowid", row -> {
+                    Trace trace = new Trace(Columns.id(row, "id"), Columns.profile(row),
+                            Columns.word(row, "state", State.class),
+                            Columns.word(row, "decision", Decision.class), Columns.time(row, "begun"));
+                    return traces.computeIfAbsent(Columns.id(row, "car"), any -> new ArrayList<>())
+                            .add(trace);
+                }, values);
         return traces;
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The cars: as typed, and as the stock list shows them. */
 final class CarTable {
@@ -68,19 +67,24 @@ final class CarTable {
 
     /** All cars, the one begun last first. */
     static List<StockRow> all(Database database) throws SQLException {
-        return rows(database, AttemptTable.traces(database, null), null);
+        return rows(database, "true");
+    }
+
+    /** So many of them. */
+    static List<StockRow> newest(Database database, int count) throws SQLException {
+        return rows(database, "%s IN (SELECT id FROM car ORDER BY begun DESC LIMIT ?)", count);
     }
 
     static Optional<StockRow> row(Database database, UUID id) throws SQLException {
-        return rows(database, AttemptTable.traces(database, id), id).stream().findFirst();
+        return rows(database, "%s = ?", id).stream().findFirst();
     }
 
-    private static List<StockRow> rows(Database database, Map<UUID, List<Trace>> traces, @Nullable UUID one)
+    /** @param which a condition on a car's id */
+    private static List<StockRow> rows(Database database, String which, Object... values)
             throws SQLException {
-        String sql = "SELECT id, mark, reopened, begun, " + KNOWN_BY + " FROM car";
-        return one == null
-                ? database.all(sql + " ORDER BY begun DESC", row -> row(row, traces))
-                : database.all(sql + " WHERE id = ?", row -> row(row, traces), one);
+        Map<UUID, List<Trace>> traces = AttemptTable.traces(database, which.formatted("car"), values);
+        return database.all("SELECT id, mark, reopened, begun, " + KNOWN_BY + " FROM car WHERE "
+                + which.formatted("id") + " ORDER BY begun DESC", row -> row(row, traces), values);
     }
 
     private static StockRow row(ResultSet row, Map<UUID, List<Trace>> traces) throws SQLException {

@@ -37,7 +37,7 @@ final class Database implements AutoCloseable {
     private static final int SCHEMA_AT = 60;
     private static final int APPLICATION_AT = 68;
     /** Milliseconds; another program may be looking at the file. */
-    private static final int PATIENCE = 3_000;
+    private static final int PATIENCE = 1_000;
 
     private final Connection connection;
 

@@ -79,6 +79,11 @@ public final class Journal implements AutoCloseable {
         return on(CarTable::all);
     }
 
+    /** So many of them. */
+    public List<StockRow> newest(int count) {
+        return on(database -> CarTable.newest(database, count));
+    }
+
     /** One car as the stock list shows it. */
     public Optional<StockRow> row(UUID car) {
         return on(database -> CarTable.row(database, car));
@@ -120,17 +125,24 @@ public final class Journal implements AutoCloseable {
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
     public Noted note(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
-        return on(database -> database.together(all -> {
-            List<Earlier> earlier = AttemptTable.earlier(all, attempt).stream()
+        return on(database -> {
+            // Asked first and by reading only: it has to be said though the disk takes no note.
+            List<Earlier> earlier = AttemptTable.earlier(database, attempt).stream()
                     .filter(before -> !seen.contains(before.attempt())).toList();
-            if (!earlier.isEmpty()) {
-                return new Noted.AlreadyThere(earlier);
-            }
+            return earlier.isEmpty() ? add(database, attempt, taken) : new Noted.AlreadyThere(earlier);
+        });
+    }
+
+    private Noted add(Database database, Attempt attempt, Set<CarField> taken) throws SQLException {
+        if (!opened().found().isKept()) {
+            throw new JournalException(JournalException.Reason.READ_ONLY, new SQLException("not kept"));
+        }
+        return database.together(all -> {
             CarTable.save(all, attempt.car(), attempt.sent(), taken, clock.instant());
             AttemptTable.decide(all, attempt.car(), attempt.profile(), Decision.NONE, Decision.SENT_AGAIN,
                     clock.instant());
             return new Noted.Waiting(AttemptTable.add(all, attempt));
-        }));
+        });
     }
 
     /** Notes how far an attempt has come, and that it was asked for if that could not be noted then. */

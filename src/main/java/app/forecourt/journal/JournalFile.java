@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,7 +34,7 @@ final class JournalFile {
     /** Opens the file, or else a journal that lasts as long as this run, with all that can be read of the file. */
     Opened open(Instant now) throws SQLException {
         try {
-            return !Files.exists(path) && begin() ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
+            return !isThere(path) && begin() ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
                     : existing(now);
         } catch (SQLException | IOException unwritable) {
             LOG.log(Level.WARNING, "The journal can't be written", unwritable);
@@ -90,17 +91,22 @@ final class JournalFile {
         return new Opened(Database.open(path), new Found(Found.Kind.DAMAGED, Optional.of(aside)));
     }
 
+    /** A link that leads nowhere is there too. */
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Renames the file, and what SQLite has beside it, to the first free name. */
     private Path moveAside() throws IOException {
         for (int number = 1;; number++) {
             Path aside = path.resolveSibling(path.getFileName() + ".bad" + (number == 1 ? "" : number));
-            if (Files.exists(aside)) {
+            if (isThere(aside)) {
                 continue;
             }
             try {
                 for (String part : PARTS) {
                     Path from = path.resolveSibling(path.getFileName() + part);
-                    if (Files.exists(from)) {
+                    if (isThere(from)) {
                         Files.move(from, aside.resolveSibling(aside.getFileName() + part));
                     }
                 }

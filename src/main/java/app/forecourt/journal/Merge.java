@@ -38,7 +38,7 @@ final class Merge {
                         WHERE state NOT IN ('waiting', 'sending') OR id NOT IN (SELECT id FROM main.attempt)
                         %s) WHERE %s AND attempt.state NOT IN ('waiting', 'sending')
                         """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
-                        NEWER.formatted("attempt")));
+                        FURTHER));
                 all.update("""
                         INSERT OR IGNORE INTO option_list (profile, options, loaded)
                         SELECT profile, options, loaded FROM other.option_list
@@ -54,6 +54,13 @@ final class Merge {
     }
 
     private static final String NEWER = "excluded.changed > %s.changed";
+    /** What was taken is never forgotten, whatever is said of it later elsewhere. */
+    private static final String FURTHER = "(%1$s, excluded.changed) > (%2$s, attempt.changed)".formatted(
+            taken("excluded"), taken("attempt"));
+
+    private static String taken(String row) {
+        return "(%1$s.state = 'accepted' OR %1$s.decision = 'it_is_there')".formatted(row);
+    }
 
     private static String names(List<String> columns) {
         return String.join(", ", columns);

@@ -102,7 +102,7 @@ public final class Outbox implements AutoCloseable {
         synchronized (order) {
             try {
                 begin();
-                settle();
+                settleIfPossible();
                 return switch (journal.note(attempt, taken, seen)) {
                     case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
                     case Noted.Waiting(var noted) -> going(noted);
@@ -179,8 +179,25 @@ public final class Outbox implements AutoCloseable {
         tell.accept(attempt);
     }
 
-    /** Notes the ends that are owed. Only ends: what is under way has its next note in its own lane. */
-    private void settle() {
+    private void settleIfPossible() {
+        try {
+            settle();
+        } catch (JournalException later) {
+            LOG.log(Level.FINE, "still owed", later);
+        }
+    }
+
+    /** Whether something came to an end that could not be noted yet. */
+    public boolean owes() {
+        return !owed.isEmpty();
+    }
+
+    /**
+     * Notes the ends that are owed. Only ends: what is under way has its next note in its own lane. Blocks on the disk.
+     *
+     * @throws JournalException when it still can't be noted
+     */
+    public void settle() {
         owed.forEach((id, attempt) -> {
             journal.note(attempt);
             owed.remove(id);

@@ -38,7 +38,7 @@ public final class StockExport {
      * in the wide forms of East Asian keyboards.
      */
     private static final Pattern FORMULA = Pattern
-            .compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}]*+[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
+            .compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Cs}]*+[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
     /** A number below nought is what it says. One with a plus may be a telephone number, which a sum would spoil. */
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+(?:[.,][0-9]+)?");
     /** Tells Excel that it is UTF-8. */

@@ -10,14 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,7 +36,7 @@ final class Autosave {
     private final Background background;
     private final Clock clock;
     private final Map<UUID, Typed> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Queue<Runnable> notes = new ConcurrentLinkedQueue<>();
+    private final Deque<Runnable> notes = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final Set<UUID> notKept = new HashSet<>();
@@ -73,6 +73,11 @@ final class Autosave {
             case UNWRITABLE -> Optional.of(JournalException.Reason.READ_ONLY);
         };
         lost.ifPresent(reason -> state.set(new State.Failing(reason)));
+    }
+
+    /** Whether what is written now is there at the next start. */
+    boolean lasts() {
+        return lost.isEmpty();
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -121,7 +126,8 @@ final class Autosave {
     private void written(Written written) {
         scheduled = false;
         written.failed().ifPresent(reason -> state.set(new State.Failing(reason)));
-        if (written.failed().isEmpty() && written.cars() && lost.isEmpty()) {
+        if (written.failed().isEmpty() && lost.isEmpty()
+                && (written.cars() || state.get() instanceof State.Failing)) {
             state.set(new State.Saved(clock.instant()));
         }
         if (place.get() != null || !unsaved.isEmpty() || !notes.isEmpty()) {
@@ -133,6 +139,8 @@ final class Autosave {
 
     /** One at a time, and each writes what is typed by then: so nothing older can come after something newer. */
     private synchronized Written write() {
+        // Before what is typed: a note may be of a car that is not written yet.
+        int known = notes.size();
         Map<UUID, Typed> typed;
         synchronized (unsaved) {
             typed = new LinkedHashMap<>(unsaved);
@@ -143,9 +151,8 @@ final class Autosave {
                 journal.save(car, as.draft(), as.taken());
                 unsaved.remove(car, as);
             });
-            for (Runnable note = notes.peek(); note != null; note = notes.peek()) {
-                note.run();
-                notes.remove();
+            for (int left = known; left > 0; left--) {
+                writeNote();
             }
             if (where != null) {
                 journal.keepPlace(where);
@@ -154,6 +161,19 @@ final class Autosave {
         } catch (JournalException failure) {
             place.compareAndSet(null, where);
             return new Written(!typed.isEmpty(), Optional.of(failure.reason()));
+        }
+    }
+
+    /** One that is a fault of ours is told and gone; one that the disk will not take stays the first. */
+    private void writeNote() {
+        Runnable note = notes.pollFirst();
+        if (note != null) {
+            try {
+                note.run();
+            } catch (JournalException failure) {
+                notes.addFirst(note);
+                throw failure;
+            }
         }
     }
 

@@ -24,6 +24,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * the window's thread only.
  */
 public final class Desk implements AutoCloseable {
+    /** Cars: more than the list shows at once, so many old ones don't keep it waiting. */
+    private static final int AT_FIRST = 200;
+
     private final Preferences preferences;
     private final Journal journal;
     private final Outbox outbox;
@@ -96,16 +99,21 @@ public final class Desk implements AutoCloseable {
         background.run(() -> {
             Found found = journal.open();
             Optional<Place> place = journal.place();
-            return new Opened(found, journal.stock(), place.map(Place::car).flatMap(journal::car), place);
+            return new Opened(found, journal.newest(AT_FIRST), place.map(Place::car).flatMap(journal::car),
+                    place);
         }, all -> {
             cars.saving().opened(all.found());
             boolean back = cars.fill(all.stock(), all.car());
+            background.run(journal::stock, cars.stock()::fill);
             opened.accept(all.found(), all.place().filter(any -> back));
         });
     }
 
     private void came(Attempt attempt) {
         cars.came(attempt);
+        if (outbox.owes()) {
+            cars.saving().note(outbox::settle);
+        }
         if (!attempt.state().underWay()) {
             // A desk that is never closed has its daily copy too.
             background.run(journal::copyOfTheDay);
@@ -115,6 +123,7 @@ public final class Desk implements AutoCloseable {
     /** Takes up the journal anew, after it has taken over another one. */
     void reload() {
         cars.newCar();
+        cars.stock().clear();
         load((found, place) -> {});
     }
 
@@ -129,7 +138,7 @@ public final class Desk implements AutoCloseable {
 
     /** Takes up changed settings. */
     public void settingsChanged() {
-        cars.profileChanged();
+        cars.inForm().profileChanged();
         loadOptions();
     }
 
@@ -150,5 +159,7 @@ public final class Desk implements AutoCloseable {
         background.close();
         cars.saving().finish();
         outbox.close();
+        // On the day of the first car there was nothing to copy at the start.
+        journal.copyOfTheDay();
     }
 }

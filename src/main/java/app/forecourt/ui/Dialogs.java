@@ -113,9 +113,15 @@ public final class Dialogs {
         tell(titleKey, words.get(textKey, args), words.get("bug.close"));
     }
 
-    /** Asks whether to do something harmless. */
+    /** Asks whether to do something harmless, which Enter does. */
     boolean agree(String titleKey, String textKey, String yesKey, Object... args) {
-        return ask(titleKey, words.get(textKey, args), words.get(yesKey), words.get("send.ask.no"));
+        Dialog<ButtonType> dialog = dialog(titleKey);
+        ButtonType agree = new ButtonType(words.get(yesKey), ButtonData.OK_DONE);
+        dialog.getDialogPane().setContent(paragraph(words.get(textKey, args)));
+        dialog.getDialogPane().getButtonTypes().addAll(agree,
+                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().lookupButton(agree).setId("agree");
+        return dialog.showAndWait().filter(agree::equals).isPresent();
     }
 
     /** Has one of several chosen. */

@@ -45,6 +45,9 @@ public final class Dispatch {
         public void look() {}
 
         @Override
+        public void held(Attempt attempt, Earlier earlier) {}
+
+        @Override
         public boolean sendNotNoted(JournalException.Reason reason) {
             return false;
         }
@@ -67,6 +70,9 @@ public final class Dispatch {
         /** There is something to look at first. */
         void look();
 
+        /** A car that is no longer in the form was not sent, since its profile may have it already. */
+        void held(Attempt attempt, Earlier earlier);
+
         /** Whether to send though the journal can't note it: if the connection breaks, nobody will know. */
         boolean sendNotNoted(JournalException.Reason reason);
     }
@@ -83,7 +89,7 @@ public final class Dispatch {
         this.background = background;
         this.clock = clock;
         // What she saw of one car and one profile does not count for another.
-        cars.current().subscribe(any -> seen.clear());
+        cars.inForm().current().subscribe(any -> seen.clear());
         profile.subscribe(any -> seen.clear());
     }
 
@@ -107,13 +113,17 @@ public final class Dispatch {
 
     /** The same for a car that may be there already, when the user says so. */
     public Step sendAgain() {
-        return send(Standing.UNKNOWN);
+        // It may wait in a file that can't be written now, and would go from there at the next start.
+        return cars.saving().lasts() ? send(Standing.UNKNOWN) : Step.NOT_AGAIN;
     }
 
     private Step send(Standing from) {
-        OpenCar car = cars.current().get();
+        if (from == Standing.UNKNOWN) {
+            cars.inForm().comeBack();
+        }
+        OpenCar car = cars.inForm().current().get();
         Profile to = profile.getValue();
-        if (cars.standing().get() != from) {
+        if (cars.inForm().standing().get() != from) {
             return Step.NOT_AGAIN;
         }
         boolean news = form.reveal();
@@ -128,7 +138,7 @@ public final class Dispatch {
         Set<UUID> known = car.on(to).filter(Attempt::open).map(Attempt::id).collect(Collectors.toSet());
         known.addAll(seen);
         Set<CarField> taken = car.taken().fields();
-        cars.asking(car.id(), true);
+        cars.inForm().asking(car.id(), true);
         background.run(() -> outbox.send(attempt, taken, known), asked -> answered(car, attempt, asked),
                 bug -> ended(car));
         return Step.SENDING;
@@ -142,10 +152,12 @@ public final class Dispatch {
             }
             case Asked.AlreadyThere(var earlier) -> {
                 ended(car);
-                if (car == cars.current().get()) {
+                if (car == cars.inForm().current().get() && attempt.profile() == profile.getValue()) {
                     earlier.stream().map(Earlier::attempt).forEach(seen::add);
-                    form.tellOfEarlier(earlier.stream().map(this::problem).toList());
+                    form.tellOfEarlier(earlier.stream().map(one -> problem(one, attempt.profile())).toList());
                     window.look();
+                } else {
+                    window.held(attempt, earlier.getFirst());
                 }
             }
             case Asked.NotNoted(var reason) -> {
@@ -160,12 +172,12 @@ public final class Dispatch {
     }
 
     private void ended(OpenCar car) {
-        cars.asking(car.id(), false);
+        cars.inForm().asking(car.id(), false);
     }
 
-    private Problem problem(Earlier earlier) {
+    private static Problem problem(Earlier earlier, Profile profile) {
         return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE,
-                profile.getValue().key(), earlier.begun().toString(), earlier.name(), earlier.price());
+                profile.key(), earlier.begun().toString(), earlier.name(), earlier.price());
     }
 
     /** Stops what waits or is on its way of the car in the form, to the chosen profile. */
@@ -179,17 +191,18 @@ public final class Dispatch {
     }
 
     private Optional<Attempt> underWay() {
-        return cars.current().get().last(profile.getValue()).filter(attempt -> attempt.state().underWay());
+        return cars.inForm().current().get().last(profile.getValue())
+                .filter(attempt -> attempt.state().underWay());
     }
 
     /** The user has seen that a car whose outcome was unknown is there. */
     public void itIsThere() {
-        OpenCar car = cars.current().get();
+        OpenCar car = cars.inForm().current().get();
         Profile there = profile.getValue();
         List<Attempt> open = car.on(there).filter(Attempt::open).toList();
         open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE, clock.instant())));
         cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
-        cars.look();
+        cars.inForm().look();
     }
 
     /** Opens the car in the form, which was sent, to be corrected and sent once more. */
@@ -200,16 +213,15 @@ public final class Dispatch {
 
     /** Leaves the car in the form as it was sent last. */
     public void leaveAsSent() {
-        OpenCar car = cars.current().get();
+        OpenCar car = cars.inForm().current().get();
         car.attempts().reversed().stream().filter(Attempt::accepted).findFirst()
                 .ifPresent(sent -> form.load(sent.sent(), car.taken()));
         reopen(Optional.empty());
     }
 
     private void reopen(Optional<Instant> since) {
-        OpenCar car = cars.current().get();
-        car.reopen(since);
-        cars.saving().note(() -> journal.reopen(car.id(), since));
-        cars.look();
+        UUID car = cars.inForm().current().get().id();
+        cars.inForm().reopen(since);
+        cars.saving().note(() -> journal.reopen(car, since));
     }
 }

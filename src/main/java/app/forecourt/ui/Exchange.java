@@ -7,14 +7,17 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Exported;
+import app.forecourt.listing.Luggage;
 import app.forecourt.listing.StockExport;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +27,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
 /** Cars that come in from elsewhere, and lists that go out: files, what was copied, what is dropped on the window. */
-final class Exchange {
+public final class Exchange {
     /** Bytes; a character of text has at most four. */
     private static final long LARGEST = 4L * CarImport.LONGEST;
     /** Of what was left out, so many names are told. */
@@ -32,6 +35,7 @@ final class Exchange {
 
     private final Desk desk;
     private final Journal journal;
+    private final Luggage luggage;
     private final Background background;
     private final Words words;
     private final Dialogs dialogs;
@@ -41,9 +45,12 @@ final class Exchange {
         T run() throws IOException;
     }
 
-    Exchange(Desk desk, Journal journal, Background background, Words words, Dialogs dialogs) {
+    /** @param luggage all of this desk, for another computer */
+    public Exchange(Desk desk, Journal journal, Luggage luggage, Background background, Words words,
+            Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;
+        this.luggage = luggage;
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
@@ -80,6 +87,9 @@ final class Exchange {
 
     private void read(Path file) {
         away(() -> {
+            if (!Files.isRegularFile(file)) {
+                return new Imported.Refused(Imported.Reason.NOT_JSON);
+            }
             if (Files.size(file) > LARGEST) {
                 return new Imported.Refused(Imported.Reason.TOO_LARGE);
             }
@@ -124,7 +134,7 @@ final class Exchange {
 
     /** What was sent last of the car in the form. */
     Optional<Attempt> lastSent() {
-        List<Attempt> attempts = desk.cars().current().get().attempts();
+        List<Attempt> attempts = desk.cars().inForm().current().get().attempts();
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
 
@@ -168,10 +178,40 @@ final class Exchange {
         }, done -> desk.reload());
     }
 
+    /** Writes all of this desk as one file. */
+    void pack() {
+        dialogs.save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> away(() -> {
+            luggage.pack(file);
+            return file;
+        }, done -> dialogs.say("move.title", "move.packed", done.toString())));
+    }
+
+    /** Takes in what another computer wrote. */
+    void unpack() {
+        if (isFree()) {
+            dialogs.open("move.title", "*.zip")
+                    .ifPresent(file -> away(() -> luggage.unpack(file), this::unpacked));
+        }
+    }
+
+    private void unpacked(Luggage.Unpacked unpacked) {
+        switch (unpacked) {
+            case Luggage.Unpacked.Refused(var reason) ->
+                dialogs.say("move.title", "move." + Words.key(reason));
+            case Luggage.Unpacked.Brought(var beside) -> {
+                desk.reload();
+                desk.settingsChanged();
+                dialogs.say("move.title", beside.isPresent() ? "move.brought.beside" : "move.brought",
+                        beside.map(Path::toString).orElse(""));
+            }
+        }
+    }
+
     /** What is on its way now would come back as something nobody knows the end of. */
     boolean isFree() {
-        boolean free = desk.cars().stock().all().stream()
-                .noneMatch(row -> row.traces().stream().anyMatch(trace -> trace.state().underWay()));
+        boolean free = desk.cars().inForm().standing().get() != Standing.SENDING
+                && desk.cars().stock().all().stream()
+                        .noneMatch(row -> row.traces().stream().anyMatch(trace -> trace.state().underWay()));
         if (!free) {
             dialogs.say("restore.title", "restore.busy");
         }
@@ -181,7 +221,11 @@ final class Exchange {
     /** journal-2026-11-24.db is of 24 November. */
     private String day(Path copy) {
         String name = copy.getFileName().toString();
-        return words.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
+        try {
+            return words.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
+        } catch (DateTimeParseException noDay) {
+            return name;
+        }
     }
 
     private void written(Path file) {

@@ -5,8 +5,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Found;
-import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
@@ -48,18 +48,19 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
      *
      * @param dashboard opens an environment's dashboard in the browser
      */
-    public MainWindow(Desk desk, Journal journal, Background background, Words words, Vocabulary vocabulary,
-            Dialogs dialogs, Consumer<Profile> dashboard) {
+    public MainWindow(Desk desk, Exchange exchange, Words words, Vocabulary vocabulary, Dialogs dialogs,
+            Consumer<Profile> dashboard) {
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
         this.dashboard = dashboard;
-        ObservableValue<Boolean> locked = desk.cars().standing().map(standing -> standing != Standing.DRAFT);
+        ObservableValue<Boolean> locked = desk.cars().inForm().standing()
+                .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
         options = new OptionsPane(desk, words, this::openSettings);
         problems = new ProblemSummary(desk, words, this::jumpTo);
         outcome = new OutcomeBanner(desk, words, this);
-        exchange = new Exchange(desk, journal, background, words, dialogs);
+        this.exchange = exchange;
         stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
         desk.dispatch().ask(this);
 
@@ -79,11 +80,11 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
             }
             root.getStyleClass().add("profile-" + profile.key());
         });
-        desk.cars().standing().subscribe((before, now) -> {
+        desk.cars().inForm().standing().subscribe((before, now) -> {
             if (now == Standing.SENDING) {
                 problems.close();
             } else if (before == Standing.SENDING && awaited
-                    && desk.cars().last().get().flatMap(Attempt::outcome).isPresent()) {
+                    && desk.cars().inForm().last().get().flatMap(Attempt::outcome).isPresent()) {
                 awaited = false;
                 outcome.focus();
                 // What she had been told of before it went is no news.
@@ -92,7 +93,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                 }
             }
         });
-        desk.cars().current().subscribe((before, now) -> {
+        desk.cars().inForm().current().subscribe((before, now) -> {
             awaited = false;
             form.toTop();
         });
@@ -146,7 +147,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     private void moved(@Nullable Node focused) {
         String id = focused == null || focused.getId() == null ? "" : focused.getId();
         if (CarField.ofApiName(id).isPresent() || id.equals("optionSearch")) {
-            desk.cars().moved(id, form.getVvalue());
+            desk.cars().inForm().moved(id, form.getVvalue());
         }
     }
 
@@ -188,6 +189,12 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     @Override
     public void look() {
         problems.open();
+    }
+
+    @Override
+    public void held(Attempt attempt, Earlier earlier) {
+        dialogs.say("held.title", "held.text", earlier.name(), words.loud(attempt.profile()),
+                words.moment(earlier.begun()));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class OptionsPane extends VBox {
     OptionsPane(Desk desk, Words words, Runnable openSettings) {
         this.form = desk.form();
         this.words = words;
-        this.locked = desk.cars().standing().map(standing -> standing != Standing.DRAFT);
+        this.locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
         getStyleClass().add("options-pane");
 
         Label title = new Label(words.get("section.equipment"));
@@ -85,8 +85,8 @@ final class OptionsPane extends VBox {
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
         form.known().subscribe(any -> listed());
-        desk.cars().current().subscribe(any -> search.clear());
-        desk.cars().last().subscribe(any -> search.clear());
+        desk.cars().inForm().current().subscribe(any -> search.clear());
+        desk.cars().inForm().last().subscribe(any -> search.clear());
         chosenChanged();
     }
 

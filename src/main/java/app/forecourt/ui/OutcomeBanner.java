@@ -66,14 +66,14 @@ final class OutcomeBanner extends HBox {
         buttons.getStyleClass().add("banner-buttons");
         text.getStyleClass().add("banner-text");
         HBox.setHgrow(text, Priority.ALWAYS);
-        desk.cars().last().subscribe(any -> tell());
-        desk.cars().standing().subscribe(any -> tell());
+        desk.cars().inForm().last().subscribe(any -> tell());
+        desk.cars().inForm().standing().subscribe(any -> tell());
     }
 
     private void tell() {
         hadFocus |= isFocusWithin();
-        Optional<Attempt> shown = desk.cars().last().get()
-                .filter(attempt -> desk.cars().standing().get() != Standing.SENDING);
+        Optional<Attempt> shown = desk.cars().inForm().last().get()
+                .filter(attempt -> desk.cars().inForm().standing().get() != Standing.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(Attempt::outcome);
         setVisible(outcome.isPresent());
         setManaged(outcome.isPresent());
@@ -88,7 +88,7 @@ final class OutcomeBanner extends HBox {
 
     private void tellOf(Attempt attempt, SendOutcome outcome) {
         boolean settled = attempt.accepted() && attempt.state() != State.ACCEPTED;
-        boolean correcting = attempt.accepted() && desk.cars().standing().get() == Standing.DRAFT;
+        boolean correcting = attempt.accepted() && desk.cars().inForm().standing().get() == Standing.DRAFT;
         boolean waiting = attempt.state() == State.WAITING;
         String where = words.loud(attempt.profile());
         OutcomeWords.Tone tone = correcting || waiting ? OutcomeWords.Tone.DOUBTFUL
@@ -121,7 +121,7 @@ final class OutcomeBanner extends HBox {
 
     /** What came of sending it again, if that came to nothing and this one is told of still. */
     private String later(Attempt attempt) {
-        return desk.cars().current().get().on(attempt.profile()).findFirst()
+        return desk.cars().inForm().current().get().on(attempt.profile()).findFirst()
                 .filter(newest -> !newest.id().equals(attempt.id()))
                 .flatMap(newest -> newest.outcome().map(came -> telling.title(came, newest.profile()) + ". "))
                 .orElse("");
@@ -158,7 +158,9 @@ final class OutcomeBanner extends HBox {
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboard(attempt).ifPresent(all::add);
                 all.add(button("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
-                all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
+                if (desk.cars().saving().lasts()) {
+                    all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
+                }
                 answer.map(this::answer).ifPresent(all::add);
             }
         }

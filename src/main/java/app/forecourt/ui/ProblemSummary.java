@@ -59,7 +59,7 @@ final class ProblemSummary extends VBox {
         scroll.getStyleClass().add("summary-entries");
         getChildren().addAll(title, scroll);
         form.shown().addListener((ListChangeListener<Problem>) change -> tell());
-        desk.cars().current().subscribe(any -> close());
+        desk.cars().inForm().current().subscribe(any -> close());
         tell();
     }
 

@@ -58,7 +58,7 @@ final class SendBar extends HBox {
         getChildren().addAll(left, completeness, space, saved, keys, wait, stop, this.send);
 
         desk.profile().subscribe(any -> tell());
-        desk.cars().standing().subscribe(any -> tell());
+        desk.cars().inForm().standing().subscribe(any -> tell());
         desk.cars().saving().state().subscribe(this::saved);
         desk.form().shown().addListener((ListChangeListener<Problem>) change -> count());
         count();
@@ -66,7 +66,7 @@ final class SendBar extends HBox {
 
     private void tell() {
         Profile profile = desk.profile().get();
-        Standing standing = desk.cars().standing().get();
+        Standing standing = desk.cars().inForm().standing().get();
         String where = words.loud(profile);
         boolean sending = standing == Standing.SENDING || standing == Standing.WAITING;
         wait.setVisible(sending);
@@ -100,7 +100,7 @@ final class SendBar extends HBox {
     private void count() {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
-        left.setVisible(errors + warnings > 0 && desk.cars().standing().get() == Standing.DRAFT);
+        left.setVisible(errors + warnings > 0 && desk.cars().inForm().standing().get() == Standing.DRAFT);
         left.setManaged(left.isVisible());
         left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · ")));

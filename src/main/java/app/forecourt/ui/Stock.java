@@ -7,7 +7,8 @@ import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.profile.Profile;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,14 +128,26 @@ public final class Stock {
         return cars.stream().map(Listed::row).filter(row -> row.id().equals(car)).findFirst();
     }
 
-    /** Takes up all cars of the journal; those that are here already and not there are newer. */
+    /** Takes up cars; what is here of them already is newer. */
     void fill(List<StockRow> rows) {
-        Map<UUID, Listed> here = new HashMap<>();
+        Map<UUID, Listed> here = new LinkedHashMap<>();
         cars.forEach(listed -> here.put(listed.row().id(), listed));
-        rows.forEach(row -> here.remove(row.id()));
+        List<Listed> all = new ArrayList<>();
+        rows.forEach(row -> {
+            Listed known = here.remove(row.id());
+            all.add(known == null ? Listed.of(row) : known);
+        });
         cars.clear();
-        rows.forEach(row -> cars.add(Listed.of(row)));
-        cars.addAll(0, here.values());
+        cars.addAll(all);
+        cars.addAll(here.values());
+        cars.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
+        look();
+    }
+
+    /** Forgets all cars, to take them up anew. */
+    void clear() {
+        cars.clear();
+        undo.set(Optional.empty());
         look();
     }
 

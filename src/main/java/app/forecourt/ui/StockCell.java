@@ -84,7 +84,7 @@ final class StockCell extends ListCell<Row> {
                 && car.standing() == Standing.DRAFT
                         ? Stream.of(words.get("stock.correcting"))
                         : Stream.of();
-        return Stream.of(which, corrected, where).flatMap(any -> any).collect(Collectors.joining(" · "));
+        return Stream.of(corrected, which, where).flatMap(any -> any).collect(Collectors.joining(" · "));
     }
 
     private static Feather icon(StockRow car) {

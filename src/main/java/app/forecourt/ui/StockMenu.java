@@ -43,6 +43,8 @@ final class StockMenu {
         items.add(off(item("export", exchange::writeList), desk.cars().stock().shown().isEmpty()));
         items.add(new SeparatorMenuItem());
         items.add(item("restore", exchange::restore));
+        items.add(item("pack", exchange::pack));
+        items.add(item("unpack", exchange::unpack));
         items.add(new SeparatorMenuItem());
         items.add(item("settings", actions::openSettings));
         return items;
@@ -51,9 +53,9 @@ final class StockMenu {
     /** What can be done with the car in the form, which is the one chosen in the list. */
     List<MenuItem> carItems() {
         Cars cars = desk.cars();
-        Mark mark = cars.current().get().mark();
-        Standing standing = cars.standing().get();
-        boolean kept = cars.stock().row(cars.current().get().id()).isPresent();
+        Mark mark = cars.inForm().current().get().mark();
+        Standing standing = cars.inForm().standing().get();
+        boolean kept = cars.stock().row(cars.inForm().current().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
         items.add(off(item("duplicate", actions::duplicate), !kept));
         if (standing == Standing.SENT) {
@@ -89,14 +91,14 @@ final class StockMenu {
 
     private boolean canDelete() {
         Cars cars = desk.cars();
-        return cars.stock().row(cars.current().get().id())
+        return cars.stock().row(cars.inForm().current().get().id())
                 .filter(row -> row.mark() != Mark.DELETED && row.traces().stream()
                         .noneMatch(trace -> trace.accepted() || trace.open() || trace.state().underWay()))
                 .isPresent();
     }
 
     private void mark(Mark mark) {
-        desk.cars().mark(desk.cars().current().get().id(), mark);
+        desk.cars().mark(desk.cars().inForm().current().get().id(), mark);
     }
 
     /**

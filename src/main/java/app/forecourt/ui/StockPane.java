@@ -66,7 +66,7 @@ final class StockPane extends VBox {
         getChildren().addAll(head(newCar), finder(), filter(), list, undo());
 
         cars.stock().groups().subscribe(any -> fill());
-        cars.current().subscribe(any -> choose());
+        cars.inForm().current().subscribe(any -> choose());
     }
 
     private HBox head(Runnable newCar) {
@@ -171,7 +171,7 @@ final class StockPane extends VBox {
     /** Shows which car is in the form. */
     private void choose() {
         filling = true;
-        UUID open = cars.current().get().id();
+        UUID open = cars.inForm().current().get().id();
         Optional<Row> chosen = rows.stream()
                 .filter(row -> row instanceof Row.Car(var car) && car.id().equals(open))
                 .findFirst();
@@ -187,7 +187,7 @@ final class StockPane extends VBox {
             case DELETE -> {
                 // The car in the form is what is deleted; the chosen one may not be there yet.
                 if (list.getSelectionModel().getSelectedItem() instanceof Row.Car(var row)
-                        && row.id().equals(cars.current().get().id())) {
+                        && row.id().equals(cars.inForm().current().get().id())) {
                     menu.delete();
                 }
             }

@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import app.forecourt.SetClock;
 import app.forecourt.car.Cars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;

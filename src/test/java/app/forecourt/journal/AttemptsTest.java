@@ -144,6 +144,19 @@ class AttemptsTest extends OnDisk {
     }
 
     @Test
+    void aCarsAttemptsStandInTheOrderAskedForThoughTheClockWasSetBack() {
+        Journal journal = open();
+        UUID car = UUID.randomUUID();
+        Attempt first = ended(journal, attempt(car), ACCEPTED);
+        clock.go(Duration.ofDays(-1));
+        Attempt second = ended(journal, attempt(car), ACCEPTED, first.id());
+        Attempt third = ended(journal, attempt(car), UNKNOWN, first.id(), second.id());
+        assertEquals(Optional.of(second.id()), third.follows());
+        assertEquals(List.of(first.id(), second.id(), third.id()),
+                open().car(car).orElseThrow().attempts().stream().map(Attempt::id).toList());
+    }
+
+    @Test
     void aDecisionIsKeptForThatCarAndProfileOnly() {
         Journal journal = open();
         UUID car = UUID.randomUUID();

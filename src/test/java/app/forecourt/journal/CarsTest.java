@@ -102,6 +102,7 @@ class CarsTest extends OnDisk {
         ended(journal, attempt(car), ACCEPTED);
         journal.mark(car, Mark.DELETED);
         clock.go(Duration.ofDays(400));
+        assertEquals(Found.of(Found.Kind.SOUND), open().open());
         assertEquals(1, open().car(car).orElseThrow().attempts().size());
     }
 

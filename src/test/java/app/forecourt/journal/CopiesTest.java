@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,7 +283,7 @@ class CopiesTest extends OnDisk {
         Journal here = open();
         saved(here, draft("bmw", "1"));
         List<StockRow> before = here.stock();
-        Set<Path> temporary = temporary();
+        Set<Path> temporary = Temporary.folders();
         for (boolean back : new boolean[]{true, false}) {
             var refused = assertThrows(JournalException.class, () -> here.take(copy, back));
             assertEquals(damage.endsWith("99") ? JournalException.Reason.NEWER
@@ -293,7 +292,7 @@ class CopiesTest extends OnDisk {
         assertEquals(before, here.stock());
         assertEquals(Optional.empty(), here.place());
         assertArrayEquals(given, Files.readAllBytes(copy));
-        assertEquals(temporary, temporary());
+        Temporary.assertNoMoreThan(temporary);
         // And the journal goes on.
         saved(here, draft("bmw", "2"));
         assertEquals(2, open().stock().size());
@@ -311,17 +310,10 @@ class CopiesTest extends OnDisk {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         journal.copyOfTheDay();
-        Set<Path> temporary = temporary();
+        Set<Path> temporary = Temporary.folders();
         journal.take(journal.copies().getFirst(), true);
         assertEquals(List.of("journal-2026-03-01.db"), names());
-        assertEquals(temporary, temporary());
-    }
-
-    private static Set<Path> temporary() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("forecourt"))
-                    .collect(Collectors.toSet());
-        }
+        Temporary.assertNoMoreThan(temporary);
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.SetClock;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +25,11 @@ import java.util.concurrent.TimeUnit;
 
 /** One home directory, in which the program is started and killed again and again, and what it was promised there. */
 final class Home {
-    /** Milliseconds after its first line; the journal is open after a third of them. */
-    private static final int LATEST = 1400;
+    /** Milliseconds after the line that is waited for, at the latest. */
+    private static final int LATEST = 900;
+    /** After which line: a kill while it starts, while it opens or resumes, while it works; however slow the computer is. */
+    private static final List<String> AFTER = List.of("begun", "found", "going", "going");
+
     private static final Set<String> MAY_HAVE_ARRIVED = Set.of("accepted", "unknown");
 
     private final Path home;
@@ -56,13 +60,19 @@ final class Home {
     /** Starts the program and kills it. */
     void kill() throws IOException {
         boolean before = Files.exists(journal());
+        String after = AFTER.get(random.nextInt(AFTER.size()));
         int moment = random.nextInt(LATEST);
         Process process = start("busy");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            if (!"begun".equals(out.readLine())) {
-                throw new AssertionError("never began: " + errors());
+            List<String> lines = new ArrayList<>();
+            for (String line = ""; !line.startsWith(after);) {
+                line = out.readLine();
+                if (line == null) {
+                    throw new AssertionError("never came to be " + after + ": " + errors());
+                }
+                lines.add(line);
             }
-            var lines = CompletableFuture.supplyAsync(() -> out.lines().toList(),
+            var rest = CompletableFuture.runAsync(() -> out.lines().forEach(lines::add),
                     Thread::startVirtualThread);
             if (process.waitFor(moment, TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("ended by itself: " + errors());
@@ -70,7 +80,8 @@ final class Home {
             // By its handle: the process itself would close the pipe on what is still in it.
             process.toHandle().destroyForcibly();
             process.waitFor();
-            heard(lines.join(), before);
+            rest.join();
+            heard(lines, before);
         } catch (InterruptedException over) {
             throw new AssertionError(over);
         }
@@ -94,6 +105,7 @@ final class Home {
         for (String line : lines) {
             String[] words = line.split(" ");
             switch (words[0]) {
+                case "begun" -> open = false;
                 case "found" -> {
                     open = true;
                     if (!words[1].equals(before ? "SOUND" : "NEW")) {

@@ -6,6 +6,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
@@ -107,6 +108,11 @@ abstract class AtTheDesk {
             }
 
             @Override
+            public void held(Attempt attempt, Earlier earlier) {
+                throw new AssertionError("held: " + attempt.payload());
+            }
+
+            @Override
             public boolean sendNotNoted(JournalException.Reason reason) {
                 return sendsNotNoted(reason);
             }
@@ -180,20 +186,20 @@ abstract class AtTheDesk {
     }
 
     final List<Attempt> attempts() {
-        return desk.cars().current().get().attempts();
+        return desk.cars().inForm().current().get().attempts();
     }
 
     final Standing standing() {
-        return desk.cars().standing().get();
+        return desk.cars().inForm().standing().get();
     }
 
     final SendOutcome outcome() {
-        return desk.cars().last().get().flatMap(Attempt::outcome).orElseThrow();
+        return desk.cars().inForm().last().get().flatMap(Attempt::outcome).orElseThrow();
     }
 
     final void openCar(UUID car) {
         desk.cars().open(car);
-        window.until("the car", () -> desk.cars().current().get().id().equals(car));
+        window.until("the car", () -> desk.cars().inForm().current().get().id().equals(car));
     }
 
     /** Waits until all that was typed is on the disk. */

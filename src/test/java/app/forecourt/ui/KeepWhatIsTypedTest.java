@@ -47,7 +47,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         typeACar();
         saved();
         assertInstanceOf(Autosave.State.Saved.class, desk.cars().saving().state().get());
-        UUID car = desk.cars().current().get().id();
+        UUID car = desk.cars().inForm().current().get().id();
         assertEquals(desk.form().draft().get(), journal.car(car).orElseThrow().draft());
     }
 
@@ -55,14 +55,14 @@ class KeepWhatIsTypedTest extends AtTheDesk {
     void theCarThatWasOpenIsOpenAgainWhereSheWas() {
         begin();
         typeACar();
-        UUID first = desk.cars().current().get().id();
+        UUID first = desk.cars().inForm().current().get().id();
         desk.cars().newCar();
         type(CarField.BRAND, "bmw");
-        desk.cars().moved("description", 0.75);
-        UUID second = desk.cars().current().get().id();
+        desk.cars().inForm().moved("description", 0.75);
+        UUID second = desk.cars().inForm().current().get().id();
         again();
         assertEquals(Found.Kind.SOUND, found.kind());
-        assertEquals(second, desk.cars().current().get().id());
+        assertEquals(second, desk.cars().inForm().current().get().id());
         assertEquals("bmw", text(CarField.BRAND));
         assertEquals(Optional.of(new Place(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listed());
@@ -73,13 +73,13 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         begin();
         typeACar();
         saved();
-        UUID before = desk.cars().current().get().id();
+        UUID before = desk.cars().inForm().current().get().id();
         open(SET_UP);
         type(CarField.BRAND, "audi");
         begin();
         assertEquals("audi", text(CarField.BRAND));
-        assertNotEquals(before, desk.cars().current().get().id());
-        assertEquals(List.of(desk.cars().current().get().id(), before), listed());
+        assertNotEquals(before, desk.cars().inForm().current().get().id());
+        assertEquals(List.of(desk.cars().inForm().current().get().id(), before), listed());
     }
 
     @Test
@@ -138,7 +138,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         begin();
         typeACar();
         saved();
-        UUID car = desk.cars().current().get().id();
+        UUID car = desk.cars().inForm().current().get().id();
         desk.cars().mark(car, Mark.DELETED);
         assertEquals("", text(CarField.BRAND), "the form is free for another");
         assertEquals(List.of(), desk.cars().stock().groups().get());

@@ -166,7 +166,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         begin();
         typeACar();
         send();
-        UUID refused = desk.cars().current().get().id();
+        UUID refused = desk.cars().inForm().current().get().id();
         desk.cars().newCar();
         assertEquals(List.of(), desk.form().shown());
         openCar(refused);
@@ -245,7 +245,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         begin();
         typeACar();
         send();
-        UUID first = desk.cars().current().get().id();
+        UUID first = desk.cars().inForm().current().get().id();
         desk.cars().newCar();
         typeACar();
         type(CarField.INTERNAL_ID, "seb-1");
@@ -263,7 +263,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         assertEquals(Standing.SENT, standing());
         assertEquals(1, posts());
-        assertNotEquals(first, desk.cars().current().get().id());
+        assertNotEquals(first, desk.cars().inForm().current().get().id());
     }
 
     @Test

@@ -170,7 +170,7 @@ class WordsTest {
 
     @Test
     void earlierOneIsToldWithWhatIsKnownOfIt() {
-        assertEquals("STAGING has it already, by what was sent at 12:04: opel corsa, 12500 EUR."
+        assertEquals("STAGING has it since 12:04: opel corsa, 12500 EUR."
                 + " Sent again it may be there twice.",
                 words.problem(
                         Problem.of(CarField.VIN, Rule.SENT_BEFORE, "staging", NOW.toString(), "opel corsa",

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that goes only when told to, in either direction. */
 public final class SetClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-01T12:00:00.123Z");
+    private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     public void go(Duration by) {
         now = now.plus(by);

@@ -1,0 +1,197 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Place;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StoredCar;
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** The car in the form: kept as it is typed, and where it stands with the chosen profile. */
+public final class InForm {
+    private final ObservableValue<Profile> profile;
+    private final Dealerships dealerships;
+    private final CarForm form;
+    private final Stock stock;
+    private final Autosave autosave;
+    private final ReadOnlyObjectWrapper<OpenCar> current;
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.DRAFT);
+    private final ReadOnlyObjectWrapper<Optional<Attempt>> last = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    /** Cars that are just being asked for. */
+    private final Set<UUID> asked = new HashSet<>();
+    /** Cars that were left before all of them was on the disk. */
+    private final Map<UUID, OpenCar> left = new HashMap<>();
+    private String field = "";
+    private double scroll;
+    private boolean loading;
+
+    InForm(ObservableValue<Profile> profile, Dealerships dealerships, CarForm form, Stock stock,
+            Autosave autosave, OpenCar first) {
+        this.profile = profile;
+        this.dealerships = dealerships;
+        this.form = form;
+        this.stock = stock;
+        this.autosave = autosave;
+        this.current = new ReadOnlyObjectWrapper<>(first);
+        form.load(dealerships.fresh(), first.taken());
+        form.draft().subscribe((before, typed) -> typed());
+    }
+
+    /** The car itself. */
+    public ReadOnlyObjectProperty<OpenCar> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Where it stands with the chosen profile. */
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** What is to be told of its sendings to the chosen profile. */
+    public ReadOnlyObjectProperty<Optional<Attempt>> last() {
+        return last.getReadOnlyProperty();
+    }
+
+    /** A car that was left before all of it was on the disk. */
+    Optional<OpenCar> left(UUID car) {
+        return Optional.ofNullable(left.get(car));
+    }
+
+    /** Puts a car into the form. */
+    void show(OpenCar car, CarDraft draft) {
+        OpenCar before = current.get();
+        // Also one that was sent and could not be noted: only here it is known.
+        if (autosave.behind() > 0) {
+            left.put(before.id(), before);
+        }
+        loading = true;
+        form.load(draft, car.taken());
+        current.set(car);
+        loading = false;
+        profileChanged();
+        autosave.moved(place());
+    }
+
+    /** The form's car is looked at from another profile, or that profile's settings are others. */
+    void profileChanged() {
+        // Before it is told where the car stands: who hears of that looks for what was refused.
+        markRefused();
+        look();
+        if (standing.get() == Standing.DRAFT) {
+            dealerships.follow(form);
+        }
+    }
+
+    /** The dealership is this profile's again before a car is sent that was looked at from another meanwhile. */
+    void comeBack() {
+        dealerships.follow(form);
+    }
+
+    /** Whether nothing was typed yet into the car in the form. */
+    boolean untouched() {
+        return current.get().attempts().isEmpty() && stock.row(current.get().id()).isEmpty()
+                && form.draft().get().equals(dealerships.fresh());
+    }
+
+    /** She is in that field now, the form scrolled that far. */
+    void moved(String now, double far) {
+        field = now;
+        scroll = far;
+        if (!untouched()) {
+            autosave.moved(place());
+        }
+    }
+
+    private Place place() {
+        return new Place(current.get().id(), field, scroll);
+    }
+
+    private void typed() {
+        if (!loading && !untouched()) {
+            keep();
+        }
+    }
+
+    /** Has the car kept as it stands in the form. */
+    void keep() {
+        OpenCar car = current.get();
+        CarDraft draft = form.draft().get();
+        if (stock.row(car.id()).isEmpty()) {
+            autosave.moved(place());
+        }
+        autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
+        stock.put(car.row(draft));
+    }
+
+    /** The car in the form is opened again to be corrected, or, without a time, left as it was sent. */
+    void reopen(Optional<Instant> since) {
+        OpenCar car = current.get();
+        car.reopen(since);
+        stock.put(car.row(form.draft().get()));
+        profileChanged();
+    }
+
+    /** A car is being asked for, or no longer: while it is, it is as good as on its way. */
+    void asking(UUID car, boolean now) {
+        if (now) {
+            asked.add(car);
+        } else {
+            asked.remove(car);
+        }
+        look();
+    }
+
+    /** An attempt has come further. */
+    void came(Attempt attempt) {
+        OpenCar open = current.get();
+        if (open.id().equals(attempt.car())) {
+            open.put(attempt);
+            if (attempt.state().underWay()) {
+                look();
+            } else {
+                profileChanged();
+            }
+        }
+        left(attempt.car()).ifPresent(car -> car.put(attempt));
+    }
+
+    /** Takes up what the journal knows of a car by now. */
+    void renew(StoredCar car) {
+        OpenCar open = current.get();
+        if (open.id().equals(car.id())) {
+            open.renew(car);
+            stock.put(open.row(form.draft().get()));
+            look();
+        } else {
+            OpenCar other = left(car.id()).orElseGet(() -> OpenCar.of(car));
+            other.renew(car);
+            stock.put(other.row(car.draft()));
+        }
+    }
+
+    /** Marks what AutoChat refused on this profile and nobody has changed since. */
+    private void markRefused() {
+        form.refuse(current.get().on(profile.getValue()).findFirst()
+                .map(attempt -> attempt.standing(form.draft().get())).orElse(List.of()));
+    }
+
+    /** Looks anew where the car in the form stands. */
+    void look() {
+        OpenCar open = current.get();
+        last.set(open.last(profile.getValue()));
+        standing.set(asked.contains(open.id()) ? Standing.SENDING : open.standing(profile.getValue()));
+        form.hold(standing.get() != Standing.DRAFT);
+    }
+}

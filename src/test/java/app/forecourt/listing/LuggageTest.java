@@ -1,0 +1,312 @@
+package app.forecourt.listing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.SetClock;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.State;
+import app.forecourt.journal.StockRow;
+import app.forecourt.journal.Temporary;
+import app.forecourt.listing.Luggage.Reason;
+import app.forecourt.listing.Luggage.Unpacked;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Token;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The move to another computer: from one home to another, through one file. */
+class LuggageTest {
+    private static final long LARGEST = 300_000;
+    private static final String SECRET = "s3cret-of-the-desk";
+    private static final String TOKEN = "eyJ0b2tlbg";
+
+    @TempDir
+    private Path home;
+    private final SetClock clock = new SetClock();
+    private Computer old;
+    private Computer fresh;
+    private Path file;
+
+    /** A home with all that a desk keeps. */
+    private final class Computer {
+        final Path folder;
+        final Journal journal;
+        final Preferences preferences;
+        final Path words;
+        final Luggage luggage;
+
+        Computer(String name) throws IOException {
+            folder = Files.createDirectories(home.resolve(name));
+            journal = new Journal(folder.resolve("journal.db"), folder.resolve("copies"), clock);
+            preferences = Preferences.open(folder.resolve("preferences.json"),
+                    new Surroundings(variable -> null, property -> null), Runnable::run);
+            words = folder.resolve("vocabulary.properties");
+            luggage = new Luggage(journal, preferences, words, LARGEST);
+        }
+
+        UUID save(String brand) {
+            UUID car = UUID.randomUUID();
+            journal.save(car, CarDraft.of(Map.of(CarField.BRAND, brand), List.of()), Set.of());
+            return car;
+        }
+
+        void close() {
+            journal.close();
+            preferences.close();
+        }
+    }
+
+    @BeforeEach
+    void twoComputers() throws IOException {
+        old = new Computer("old");
+        fresh = new Computer("new");
+        file = home.resolve("move.forecourt");
+    }
+
+    @AfterEach
+    void close() {
+        old.close();
+        fresh.close();
+    }
+
+    private Map<String, byte[]> entries() throws IOException {
+        var entries = new LinkedHashMap<String, byte[]>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private void zip(Map<String, byte[]> entries) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void carsAttemptsSettingsAndWordsMove() throws IOException {
+        UUID draft = old.save("bmw");
+        Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, "{}",
+                clock.instant());
+        old.journal.note(attempt, Set.of(), Set.of());
+        old.preferences.put(Setting.CLIENT_ID, "the id");
+        old.preferences.put(Setting.STAGING_DEALERSHIP, "d ë 1");
+        old.preferences.put(Setting.COUNTRY, "nl");
+        Files.writeString(old.words, "brand = dfsk");
+        old.luggage.pack(file);
+
+        assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+
+        assertEquals("bmw", fresh.journal.row(draft).orElseThrow().text(CarField.BRAND));
+        assertEquals(State.UNKNOWN,
+                fresh.journal.car(attempt.car()).orElseThrow().attempts().getFirst().state());
+        assertEquals(List.of(), fresh.journal.waiting());
+        assertEquals("the id", fresh.preferences.typed(Setting.CLIENT_ID));
+        assertEquals("d ë 1", fresh.preferences.typed(Setting.STAGING_DEALERSHIP));
+        assertEquals("nl", fresh.preferences.typed(Setting.COUNTRY));
+        assertEquals("brand = dfsk", Files.readString(fresh.words));
+    }
+
+    @Test
+    void noSecretAndNoTokenIsInIt() throws IOException {
+        old.save("bmw");
+        old.preferences.put(Setting.CLIENT_ID, "the id");
+        old.preferences.put(Setting.CLIENT_SECRET, SECRET);
+        old.preferences.keep("key", new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
+        old.preferences.saveNow();
+        old.luggage.pack(file);
+        Map<String, byte[]> entries = entries();
+        assertEquals(List.of("journal.db", "settings.json"), List.copyOf(entries.keySet()));
+        entries.forEach((name, bytes) -> {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            assertFalse(text.contains(SECRET) || text.contains(TOKEN), name);
+        });
+        assertTrue(new String(entries.get("settings.json"), StandardCharsets.UTF_8).contains("the id"));
+    }
+
+    @Test
+    void whatWasTypedHereStays() throws IOException {
+        old.preferences.put(Setting.CLIENT_ID, "theirs");
+        old.preferences.put(Setting.THEME, "dark");
+        old.luggage.pack(file);
+        fresh.preferences.put(Setting.CLIENT_ID, "ours");
+        fresh.luggage.unpack(file);
+        assertEquals("ours", fresh.preferences.typed(Setting.CLIENT_ID));
+        assertEquals("dark", fresh.preferences.typed(Setting.THEME));
+    }
+
+    @Test
+    void noAddressSecretOrProfileComesFromAFile() throws IOException {
+        for (Setting setting : Setting.values()) {
+            old.preferences.put(setting, "https://elsewhere.example");
+        }
+        old.luggage.pack(file);
+        Map<String, byte[]> entries = entries();
+        entries.put("settings.json", bytes("""
+                {"tokenUrl":"https://evil.example","stagingUrl":"https://evil.example",
+                "productionUrl":"https://evil.example","clientSecret":"x","profile":"production",
+                "tokens":{"a":1},"theme":["dark"],"country":"","unheardOf":"x","clientId":"%s"}
+                """.formatted("long".repeat(1_000))));
+        for (boolean edited : new boolean[]{false, true}) {
+            if (edited) {
+                zip(entries);
+            }
+            assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+            for (Setting setting : List.of(Setting.TOKEN_ADDRESS, Setting.STAGING_ADDRESS,
+                    Setting.PRODUCTION_ADDRESS, Setting.CLIENT_SECRET, Setting.PROFILE)) {
+                assertEquals(setting.standard(), fresh.preferences.typed(setting), setting.key());
+            }
+        }
+        assertEquals("https://elsewhere.example", fresh.preferences.typed(Setting.CLIENT_ID));
+    }
+
+    @Test
+    void otherWordsHereStayAndTheirsLieBeside() throws IOException {
+        Files.writeString(old.words, "theirs");
+        Files.writeString(fresh.words, "ours");
+        old.luggage.pack(file);
+        Path beside = fresh.folder.resolve("vocabulary.from-move.properties");
+        assertEquals(new Unpacked.Brought(Optional.of(beside)), fresh.luggage.unpack(file));
+        assertEquals("ours", Files.readString(fresh.words));
+        assertEquals("theirs", Files.readString(beside));
+        Files.writeString(fresh.words, "theirs");
+        assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "text", "empty zip", "no journal", "no settings", "slip", "absolute",
+        "stranger", "twice", "bomb", "bomb of words", "cut", "flipped", "bad settings", "list of settings",
+        "bad journal", "newer journal", "gone", "folder", "words in the way"})
+    void anythingElseIsRefusedAndNothingChanged(String kind) throws Exception {
+        old.save("bmw");
+        old.preferences.put(Setting.CLIENT_ID, "theirs");
+        Files.writeString(old.words, "theirs");
+        old.luggage.pack(file);
+        fresh.save("opel");
+        Reason expected = spoil(kind, entries());
+        List<StockRow> before = fresh.journal.stock();
+        Set<Path> temporary = Temporary.folders();
+        Set<String> files = names(fresh.folder);
+
+        assertEquals(new Unpacked.Refused(expected), fresh.luggage.unpack(file));
+
+        assertEquals(before, fresh.journal.stock());
+        assertEquals("", fresh.preferences.typed(Setting.CLIENT_ID));
+        assertFalse(Files.exists(fresh.words));
+        assertEquals(files, names(fresh.folder));
+        Temporary.assertNoMoreThan(temporary);
+    }
+
+    private Reason spoil(String kind, Map<String, byte[]> entries) throws Exception {
+        byte[] whole = Files.readAllBytes(file);
+        Files.delete(file);
+        switch (kind) {
+            case "nothing" -> Files.createFile(file);
+            case "text" -> Files.writeString(file, "hello");
+            case "empty zip" -> zip(Map.of());
+            case "no journal" -> entries.remove("journal.db");
+            case "no settings" -> entries.remove("settings.json");
+            case "slip" -> entries.put("../new/slipped", bytes("x"));
+            case "absolute" -> entries.put(fresh.folder.resolve("slipped").toString(), bytes("x"));
+            case "stranger" -> entries.put("more", bytes("x"));
+            case "twice" -> Files.write(file, doubled(entries));
+            case "bomb" -> entries.put("journal.db", new byte[(int) LARGEST + 1]);
+            case "bomb of words" -> entries.put("vocabulary.properties", new byte[(4 << 20) + 1]);
+            case "cut" -> Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            case "flipped" -> {
+                // Within the journal's packed bytes.
+                whole[200] ^= 0x55;
+                Files.write(file, whole);
+            }
+            case "bad settings" -> entries.put("settings.json", bytes("{\"a\":"));
+            case "list of settings" -> entries.put("settings.json", bytes("[]"));
+            case "bad journal" -> entries.put("journal.db", bytes("SQLite format 3\0"));
+            case "newer journal" -> entries.get("journal.db")[63] = 99;
+            case "folder" -> Files.createDirectories(file);
+            case "words in the way" -> Files.createDirectories(
+                    fresh.folder.resolve("vocabulary.properties.new").resolve("within"));
+            default -> {
+            }
+        }
+        if (!kind.equals("gone") && !Files.exists(file)) {
+            zip(entries);
+        }
+        return switch (kind) {
+            case "cut", "flipped", "bad settings", "list of settings", "bad journal" -> Reason.DAMAGED;
+            case "bomb", "bomb of words" -> Reason.TOO_LARGE;
+            case "newer journal" -> Reason.NEWER;
+            case "gone", "folder", "words in the way" -> Reason.DISK;
+            default -> Reason.NO_LUGGAGE;
+        };
+    }
+
+    /** A zip that has its journal twice, which no library of ours writes. */
+    private byte[] doubled(Map<String, byte[]> entries) throws IOException {
+        entries.put("journal.dc", entries.get("journal.db"));
+        zip(entries);
+        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        return text.replace("journal.dc", "journal.db").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith("-wal") && !name.endsWith("-shm"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void packedWholeOrNotAtAll() throws IOException {
+        old.save("bmw");
+        Files.writeString(file, "an older one");
+        old.luggage.pack(file);
+        assertEquals(List.of("journal.db", "settings.json"), List.copyOf(entries().keySet()));
+        byte[] good = Files.readAllBytes(file);
+        Set<String> before = names(home);
+        // A folder can't be replaced by a file.
+        Path folder = Files.createDirectories(home.resolve("new").resolve("within"));
+        assertThrows(IOException.class, () -> old.luggage.pack(folder.getParent()));
+        assertArrayEquals(good, Files.readAllBytes(file));
+        assertEquals(before, names(home));
+    }
+}

@@ -1,0 +1,337 @@
+package app.forecourt.ui;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.FakeAutochat;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.http.CountingServer;
+import app.forecourt.http.CountingServer.Deed;
+import app.forecourt.http.CountingServer.Reset;
+import app.forecourt.http.Timeouts;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.State;
+import app.forecourt.listing.Desk;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every kind of trouble on the way of one car, through outbox and journal: what reached the server, what the journal
+ * says, what happened by itself, and what the dealer reads. Each time the trouble is over afterwards, what waits is
+ * hurried, the program starts anew and another car goes through: whatever would go by itself has gone by then.
+ */
+@Timeout(30)
+class FaultTableTest {
+    private static final String NOTHING = "nothing";
+    private static final String TEN_TRIES = "10 tries, then nothing";
+    private static final String NEW_TOKEN = "one new token, one more try";
+    private static final List<String> ROWS = new ArrayList<>();
+
+    @TempDir
+    Path home;
+    private final List<AutoCloseable> servers = new ArrayList<>();
+    private Desk desk;
+    /** How many POSTs with the car have been received. */
+    private Supplier<Long> posts;
+
+    /** Makes the trouble. */
+    private interface Trouble {
+        void with(FaultTableTest test) throws IOException;
+    }
+
+    private record Case(String name, Trouble trouble, int posts, State state, String kind, String automatic) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Case> cases() {
+        var cases = new ArrayList<Case>();
+        // Nothing was written.
+        cases.add(new Case("no such host", test -> test.desk.network = host -> {
+            throw new UnknownHostException(host);
+        }, 0, State.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
+        cases.add(new Case("refused", test -> test.desk.network = Desk.REFUSING, 0, State.NOT_SENT,
+                "UNREACHABLE", TEN_TRIES));
+        cases.add(new Case("refused, and there again at the second try", test -> {
+            var lookups = new AtomicInteger();
+            test.desk.network = host -> (lookups.getAndIncrement() == 0 ? Desk.REFUSING : Desk.HERE)
+                    .lookup(host);
+        }, 1, State.ACCEPTED, "", "2 tries"));
+        cases.add(new Case("proxy refuses", test -> test.proxy(test.portThatRefuses()), 0, State.NOT_SENT,
+                "UNREACHABLE", TEN_TRIES));
+        cases.add(new Case("https, and the server speaks plainly", test -> {
+            String plain = test.counting(Reset.NEVER).url("");
+            test.desk.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
+        }, 0, State.NOT_SENT, "TLS", TEN_TRIES));
+        cases.add(new Case("certificate nobody trusts", FaultTableTest::untrusted, 0, State.NOT_SENT, "TLS",
+                TEN_TRIES));
+        // Two addresses.
+        cases.add(new Case("two addresses, the first refuses",
+                test -> test.desk.network = host -> List.of(InetAddress.ofLiteral("::1"),
+                        InetAddress.ofLiteral("127.0.0.1")),
+                1, State.ACCEPTED, "", NOTHING));
+        cases.add(new Case("two addresses, both read and close", FaultTableTest::twoThatClose, 1,
+                State.UNKNOWN, "BROKEN", NOTHING));
+        // The connection breaks.
+        cases.add(new Case("reset before anything is read", test -> test.counting(Reset.NEVER).resetAtOnce(),
+                0, State.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(new Case("reset after the headers", test -> test.counting(Reset.AFTER_HEADERS), 1,
+                State.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(new Case("reset after the body", test -> test.counting(Reset.AFTER_BODY), 1, State.UNKNOWN,
+                "BROKEN", NOTHING));
+        cases.add(new Case("reset within the answer's head", test -> test.counting(Reset.WITHIN_ANSWER), 1,
+                State.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(answered("read, and closed without an answer", answer(201, "application/json", "{}")
+                .onResponseStart(new SocketEffect.CloseSocket()).build(), State.UNKNOWN, "BROKEN"));
+        cases.add(new Case("kept open for the car before, closed as this one leaves", test -> {
+            test.desk.autochat.cars = inTurn(json(201, "{}"), answer(201, "application/json", "{}")
+                    .onResponseStart(new SocketEffect.CloseSocket()).build());
+            test.first = true;
+        }, 1, State.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(answered("no answer in time", answer(201, "application/json", "{}")
+                .onResponseStart(SocketEffect.Stall.INSTANCE).build(), State.UNKNOWN, "TIMEOUT"));
+        cases.add(answered("201, body cut", answer(201, "application/json", "{\"id\": 7}")
+                .setHeader("Content-Length", 100).onResponseEnd(new SocketEffect.CloseSocket()).build(),
+                State.UNKNOWN, "UNREADABLE"));
+        cases.add(answered("201, body too slow",
+                answer(201, "application/json", "{}").bodyDelay(9, TimeUnit.SECONDS).build(), State.UNKNOWN,
+                "TIMEOUT"));
+        cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0, State.UNKNOWN,
+                "BROKEN", NOTHING));
+        // An answer that says nothing.
+        String elsewhere = "/api/cars";
+        for (int redirect : new int[]{302, 307, 308}) {
+            cases.add(answered("" + redirect, answer(redirect, "text/plain", "")
+                    .addHeader("Location", elsewhere).build(), State.UNKNOWN, "REDIRECT"));
+        }
+        cases.add(answered("204", new MockResponse.Builder().code(204).build(), State.UNKNOWN, "UNREADABLE"));
+        cases.add(answered("408", json(408, "{}"), State.UNKNOWN, "SERVER_ERROR"));
+        cases.add(answered("500", json(500, "{}"), State.UNKNOWN, "SERVER_ERROR"));
+        cases.add(answered("503, Retry-After: 0",
+                answer(503, "text/plain", "").addHeader("Retry-After", "0").build(), State.UNKNOWN,
+                "SERVER_ERROR"));
+        // An answer.
+        cases.add(answered("201", json(201, "{\"id\": 7}"), State.ACCEPTED, ""));
+        cases.add(answered("200 with a web page", answer(200, "text/html", "<html>Welcome</html>").build(),
+                State.ACCEPTED, ""));
+        for (int no : new int[]{400, 404, 409, 421, 422}) {
+            cases.add(answered("" + no, json(no,
+                    "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
+                    State.REJECTED, ""));
+        }
+        cases.add(answered("403", json(403, "{}"), State.REFUSED, "NOT_ALLOWED"));
+        cases.add(new Case("401 once", test -> test.desk.autochat.cars = inTurn(json(401, "{}"),
+                json(201, "{}")), 2, State.ACCEPTED, "", NEW_TOKEN));
+        cases.add(new Case("401 twice", test -> test.desk.autochat.cars = inTurn(json(401, "{}")), 2,
+                State.REFUSED, "NOT_ALLOWED", NEW_TOKEN));
+        cases.add(answered("429, Retry-After: 120",
+                answer(429, "text/plain", "").addHeader("Retry-After", "120").build(), State.WAITING,
+                "until 12:02"));
+        return cases;
+    }
+
+    private static Case answered(String name, MockResponse answer, State state, String kind) {
+        return new Case(name, test -> test.desk.autochat.cars = inTurn(answer), 1, state, kind,
+                state == State.WAITING ? "sent after the named time" : NOTHING);
+    }
+
+    private boolean first;
+    private boolean killed;
+
+    @BeforeEach
+    void desk() throws IOException {
+        desk = new Desk(home);
+        desk.timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(5));
+        posts = () -> desk.posts("A");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+        for (AutoCloseable server : servers) {
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void happensAsTheTableSays(Case fault) throws IOException {
+        fault.trouble.with(this);
+        desk.open();
+        if (first) {
+            desk.await(desk.send("before"), State.ACCEPTED);
+        }
+        Attempt attempt = killed ? killed() : desk.send("A");
+        if (!killed) {
+            desk.await(attempt, fault.state);
+        }
+        Attempt noted = desk.noted(attempt);
+        long posted = posts.get();
+        assertEquals(fault.posts, posted);
+        assertEquals(fault.state, noted.state());
+        assertEquals(fault.kind, kind(noted.outcome().orElseThrow()));
+        assertEquals(posted == 2 ? 2 : 1, killed ? 1 : desk.autochat.tokenRequests());
+
+        String automatic = afterwards(noted, posted);
+
+        assertEquals(fault.automatic, automatic);
+        assertEquals(0, desk.autochat.to("GET", "/api/cars").size());
+        var telling = new OutcomeWords(new Words(Locale.ENGLISH, desk.clock));
+        ROWS.add(row(fault.name, "" + posted,
+                fault.state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + (fault.kind.isEmpty() ? "" : ", " + fault.kind.toLowerCase(Locale.ROOT)),
+                automatic, telling.title(noted.outcome().orElseThrow(), Profile.STAGING) + ". "
+                        + telling.sentence(noted.outcome().orElseThrow(), Profile.STAGING)));
+    }
+
+    /** The trouble is over; what goes by itself now? */
+    private String afterwards(Attempt noted, long posted) {
+        desk.autochat.cars = inTurn(json(201, "{}"));
+        desk.network = Desk.HERE;
+        desk.base = builder -> builder;
+        if (noted.state() == State.WAITING) {
+            desk.clock.go(Duration.ofSeconds(121));
+        } else {
+            // Its attempts are bound to the address they were meant for; this one's have ended.
+            desk.properties.put("forecourt.staging.url",
+                    "http://localhost:" + desk.autochat.server.getPort());
+        }
+        desk.outbox.hurry(Profile.STAGING);
+        desk.restart();
+        desk.await(desk.send("B"), State.ACCEPTED);
+        Attempt last = desk.noted(noted);
+        if (noted.state() == State.WAITING) {
+            assertEquals(State.ACCEPTED, last.state());
+            assertEquals(posted + 1, posts.get());
+            return "sent after the named time";
+        }
+        assertEquals(noted.state(), last.state());
+        assertEquals(posted, posts.get());
+        return posted == 2 ? NEW_TOKEN
+                : noted.tries() == 10 ? TEN_TRIES
+                        : noted.tries() > 1 ? noted.tries() + " tries" : NOTHING;
+    }
+
+    /** As the journal is after a kill. */
+    private Attempt killed() {
+        Attempt attempt = desk.attempt(Profile.STAGING, "A");
+        desk.journal.note(attempt, Set.of(), Set.of());
+        desk.journal.note(attempt.leaving(desk.clock.instant()));
+        desk.restart();
+        return attempt;
+    }
+
+    private CountingServer counting(Reset reset) throws IOException {
+        var server = new CountingServer(car -> new Deed(reset, 201, Duration.ZERO));
+        servers.add(server);
+        desk.properties.put("forecourt.staging.url", server.url(""));
+        posts = () -> (long) server.heads();
+        return server;
+    }
+
+    private void untrusted() throws IOException {
+        var server = new MockWebServer();
+        server.useHttps(new HandshakeCertificates.Builder().heldCertificate(
+                new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build()).build()
+                .sslSocketFactory());
+        server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
+        servers.add(server);
+        desk.properties.put("forecourt.staging.url", "https://localhost:" + server.getPort());
+        posts = () -> (long) server.getRequestCount();
+    }
+
+    private void twoThatClose() throws IOException {
+        var server = new FakeAutochat();
+        servers.add(server);
+        server.cars = inTurn(answer(201, "application/json", "{}")
+                .onResponseStart(new SocketEffect.CloseSocket()).build());
+        desk.network = host -> List.of(InetAddress.ofLiteral("127.0.0.1"),
+                InetAddress.ofLiteral("127.0.0.2"));
+        desk.properties.put("forecourt.staging.url", "http://localhost:" + server.server.getPort());
+        posts = () -> (long) server.posts();
+    }
+
+    private void proxy(int port) {
+        var proxy = new Proxy(Proxy.Type.HTTP,
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        desk.base = builder -> builder.proxySelector(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                // The token has a host of its own.
+                return List.of(uri.getHost().equals("localhost") ? proxy : Proxy.NO_PROXY);
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        });
+    }
+
+    private int portThatRefuses() throws IOException {
+        try (var server = new CountingServer(car -> new Deed(Reset.NEVER, 201, Duration.ZERO))) {
+            return URI.create(server.url("")).getPort();
+        }
+    }
+
+    private static String kind(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Unknown(Cause cause, var answer) -> cause.name();
+            case SendOutcome.NotSent(Cause cause) -> cause.name();
+            case SendOutcome.SignInRefused(var failure) -> failure.kind().name();
+            case SendOutcome.Limited(var until) -> "until " + until.toString().substring(11, 16);
+            case SendOutcome.Accepted accepted -> "";
+            case SendOutcome.Rejected rejected -> "";
+        };
+    }
+
+    @AfterAll
+    static void writeTheTable() throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "What happens when one car is sent into trouble; seen by FaultTableTest through outbox, journal"
+                        + " and client, with real connections.");
+        lines.add("");
+        lines.add("| case | POSTs received | state in the journal | by itself | words |");
+        lines.add("|---|---|---|---|---|");
+        lines.addAll(ROWS);
+        Files.write(Path.of("target", "fault-table.md"), lines);
+    }
+
+    private static String row(String... cells) {
+        return List.of(cells).stream().collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}

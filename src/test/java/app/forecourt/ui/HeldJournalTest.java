@@ -1,0 +1,61 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.State;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The journal takes nothing for a while: another program holds it. Nothing is lost, and nothing is called saved. */
+class HeldJournalTest extends AtTheDesk {
+    private int asked;
+
+    @Override
+    boolean sendsNotNoted(JournalException.Reason reason) {
+        asked++;
+        return asked > 1;
+    }
+
+    /** Holds the journal for writing, as long as it is open. */
+    private AutoCloseable hold() throws SQLException {
+        var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+        try (var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+        }
+        return other;
+    }
+
+    @Test
+    void whatCannotBeNotedIsAskedAboutAndNotedAsSoonAsItCanBe() throws Exception {
+        begin();
+        typeACar();
+        saved();
+        UUID car = desk.cars().inForm().current().get().id();
+        try (AutoCloseable held = hold()) {
+            type(CarField.VERSION, "Sport");
+            window.until("the failing",
+                    () -> desk.cars().saving().state().get() instanceof Autosave.State.Failing);
+            dispatch.send();
+            window.until("the question", () -> asked == 1 && standing() == Standing.DRAFT);
+            assertEquals(0, posts(), "not without her leave");
+            desk.cars().newCar();
+            openCar(car);
+            assertEquals("Sport", text(CarField.VERSION), "left and found again, though not on the disk");
+            send();
+            assertEquals(2, asked);
+            assertEquals(Standing.SENT, standing());
+            assertEquals(1, posts());
+        }
+        saved();
+        assertInstanceOf(Autosave.State.Saved.class, desk.cars().saving().state().get());
+        var noted = journal.car(car).orElseThrow();
+        assertEquals("Sport", noted.draft().text(CarField.VERSION));
+        assertEquals(State.ACCEPTED, noted.attempts().getLast().state());
+    }
+}
