@@ -69,7 +69,7 @@ public final class Cars {
      */
     boolean fill(List<StockRow> rows, Optional<StoredCar> before) {
         boolean free = inForm.untouched();
-        stock.fill(rows);
+        stock.fill(Stock.Listed.of(rows));
         Optional<StoredCar> shown = before.filter(car -> free && car.mark() != Mark.DELETED);
         shown.ifPresent(car -> show(OpenCar.of(car),
                 autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
@@ -100,11 +100,11 @@ public final class Cars {
 
     /** Adds cars to the stock list without opening them. */
     void addAll(List<CarDraft> drafts) {
-        stock.fill(drafts.stream().map(draft -> {
+        stock.fill(Stock.Listed.of(drafts.stream().map(draft -> {
             OpenCar car = OpenCar.fresh(clock.instant());
             autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
             return car.row(draft);
-        }).toList());
+        }).toList()));
     }
 
     /** Puts a car of the stock list into the form, unless another one is wanted before it is there. */

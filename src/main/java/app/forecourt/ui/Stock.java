@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -57,14 +58,24 @@ public final class Stock {
                     || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
         }
 
-        private Standing standing(StockRow row) {
-            return profile.map(row::standing).orElseGet(row::standing);
+        private Kind kind(Listed listed) {
+            return profile.map(any -> Kind.of(listed.row(), listed.row().standing(any)))
+                    .orElse(listed.kind());
         }
     }
 
     /** The headings of the list, in their order. */
     public enum Kind {
-        NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT
+        NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT;
+
+        private static Kind of(StockRow row, Standing standing) {
+            return switch (standing) {
+                case SENDING, WAITING -> UNDER_WAY;
+                case UNKNOWN -> NEEDS_LOOK;
+                case SENT -> SENT;
+                case DRAFT -> row.needsLook() ? NEEDS_LOOK : DRAFTS;
+            };
+        }
     }
 
     /** A heading and what stands below it. */
@@ -73,17 +84,24 @@ public final class Stock {
     /** A mark that can be taken back. */
     public record Undo(StockRow before, Mark mark) {}
 
-    /** A car with the text it is found by. */
-    private record Listed(StockRow row, String text) {
+    /** A car, and what is asked of every car at each key: the text it is found by, and where it stands by itself. */
+    record Listed(StockRow row, String text, Kind kind) {
+        private static final Pattern BETWEEN = Pattern.compile("[\\s.\\-]");
+
+        /** Made away from the window's thread when there are many. */
+        static List<Listed> of(List<StockRow> rows) {
+            return rows.stream().map(Listed::of).toList();
+        }
+
         static Listed of(StockRow row) {
             return new Listed(row, StockRow.KNOWN_BY.stream().map(row::text)
                     .flatMap(text -> Stream.of(text, bare(text))).map(text -> text.toLowerCase(Locale.ROOT))
-                    .distinct().collect(Collectors.joining("\n")));
+                    .distinct().collect(Collectors.joining("\n")), Kind.of(row, row.standing()));
         }
 
         /** A plate is looked for with or without its dashes. */
         private static String bare(String text) {
-            return text.replaceAll("[\\s.\\-]", "");
+            return BETWEEN.matcher(text).replaceAll("");
         }
     }
 
@@ -129,13 +147,13 @@ public final class Stock {
     }
 
     /** Takes up cars; what is here of them already is newer. */
-    void fill(List<StockRow> rows) {
+    void fill(List<Listed> rows) {
         Map<UUID, Listed> here = new LinkedHashMap<>();
         cars.forEach(listed -> here.put(listed.row().id(), listed));
         List<Listed> all = new ArrayList<>();
-        rows.forEach(row -> {
-            Listed known = here.remove(row.id());
-            all.add(known == null ? Listed.of(row) : known);
+        rows.forEach(listed -> {
+            Listed known = here.remove(listed.row().id());
+            all.add(known == null ? listed : known);
         });
         cars.clear();
         cars.addAll(all);
@@ -192,19 +210,10 @@ public final class Stock {
         Map<Kind, List<StockRow>> found = cars.stream()
                 .filter(listed -> which.takes(listed.row())
                         && words.stream().allMatch(listed.text()::contains))
-                .map(Listed::row)
-                .collect(Collectors.groupingBy(row -> kind(row, which)));
+                .collect(Collectors.groupingBy(which::kind,
+                        Collectors.mapping(Listed::row, Collectors.toList())));
         groups.set(Stream.of(Kind.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
-    }
-
-    private static Kind kind(StockRow row, Filter which) {
-        return switch (which.standing(row)) {
-            case SENDING, WAITING -> Kind.UNDER_WAY;
-            case UNKNOWN -> Kind.NEEDS_LOOK;
-            case SENT -> Kind.SENT;
-            case DRAFT -> row.needsLook() ? Kind.NEEDS_LOOK : Kind.DRAFTS;
-        };
     }
 
     /** A car's name in a sentence: brand and model, or what else it is known by. */

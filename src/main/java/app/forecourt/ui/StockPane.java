@@ -6,7 +6,6 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -172,10 +171,15 @@ final class StockPane extends VBox {
     private void choose() {
         filling = true;
         UUID open = cars.inForm().current().get().id();
-        Optional<Row> chosen = rows.stream()
-                .filter(row -> row instanceof Row.Car(var car) && car.id().equals(open))
-                .findFirst();
-        chosen.ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
+        int at = 0;
+        while (at < rows.size() && !(rows.get(at) instanceof Row.Car(var car) && car.id().equals(open))) {
+            at++;
+        }
+        if (at < rows.size()) {
+            list.getSelectionModel().select(at);
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
         filling = false;
     }
 

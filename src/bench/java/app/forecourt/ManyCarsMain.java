@@ -1,0 +1,189 @@
+package app.forecourt;
+
+import app.forecourt.journal.Filled;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+
+/**
+ * What many cars cost the window beside few: starts the whole program on a home of each kind in turn, each time in a
+ * process of its own, and prints medians in milliseconds. To be started headless, as the window tests are.
+ */
+public final class ManyCarsMain {
+    private static final int FEW = 20;
+    private static final int MANY = 20_000;
+    private static final int STARTS = 3;
+    private static final int KEYS = 60;
+    /** The first ones are slow for other reasons. */
+    private static final int WARM = 20;
+    private static final String SEARCH = "golf seb-123";
+
+    private final App app = new App();
+    private final int cars;
+    /** Whether the first frame is there. */
+    private volatile boolean begun;
+
+    private ManyCarsMain(int cars) {
+        this.cars = cars;
+    }
+
+    /** With no arguments compares; with a number measures the home that {@code forecourt.home} names. */
+    public static void main(String[] args) throws Exception {
+        if (args.length == 0) {
+            compare();
+        } else {
+            new ManyCarsMain(Integer.parseInt(args[0])).measure();
+            System.exit(0);
+        }
+    }
+
+    private static void compare() throws Exception {
+        Path homes = Files.createTempDirectory("many-cars");
+        Map<String, Map<Integer, List<Double>>> all = new TreeMap<>();
+        for (int cars : new int[]{FEW, MANY}) {
+            Files.createDirectories(homes.resolve(String.valueOf(cars)));
+            Filled.with(cars, homes.resolve(String.valueOf(cars)).resolve("journal.db"));
+        }
+        for (int start = 0; start < STARTS; start++) {
+            for (int cars : new int[]{FEW, MANY}) {
+                for (String line : inItsOwnProcess(homes.resolve(String.valueOf(cars)), cars)) {
+                    String[] told = line.split("=");
+                    all.computeIfAbsent(told[0], any -> new TreeMap<>())
+                            .computeIfAbsent(cars, any -> new ArrayList<>()).add(Double.valueOf(told[1]));
+                }
+            }
+        }
+        System.out.printf("%-44s %10d %10d %8s%n", "median of " + STARTS + " starts", FEW, MANY, "ratio");
+        all.forEach((what, of) -> {
+            double few = median(of.get(FEW));
+            double many = median(of.get(MANY));
+            System.out.printf(Locale.ROOT, "%-44s %10.2f %10.2f %8.2f%n", what, few, many, many / few);
+        });
+    }
+
+    private static List<String> inItsOwnProcess(Path home, int cars)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-Dforecourt.home=" + home, "-cp", System.getProperty("java.class.path"),
+                ManyCarsMain.class.getName(), String.valueOf(cars)));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> lines;
+        try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+            lines = out.lines().filter(line -> line.contains("=")).toList();
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException("failed on " + home);
+        }
+        return lines;
+    }
+
+    private void measure() throws Exception {
+        var filled = new CompletableFuture<Scene>();
+        Platform.startup(() -> start(filled));
+        double longest = 0;
+        while (!filled.isDone()) {
+            long asked = System.nanoTime();
+            onWindow(() -> {});
+            longest = Math.max(longest, begun ? since(asked) : 0);
+        }
+        System.out.println("longest wait for the window meanwhile=" + longest);
+        Scene scene = filled.get();
+        onWindow(() -> {
+            keys("search, one key", scene, field(scene, "stockSearch"), SEARCH);
+            field(scene, "stockSearch").clear();
+            keys("typing, one key", scene, field(scene, "brand"), "volkswagen");
+        });
+        System.gc();
+        var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        System.out.println("heap, MB=" + memory.getUsed() / 1e6);
+        onWindow(app::stop);
+    }
+
+    private static void onWindow(Runnable action) throws Exception {
+        CompletableFuture.runAsync(action, Platform::runLater).get();
+    }
+
+    private void start(CompletableFuture<Scene> filled) {
+        var stage = new Stage();
+        app.start(stage);
+        long[] frame = new long[1];
+        stage.getScene()
+                .addPostLayoutPulseListener(() -> {
+                    frame[0] = begun ? frame[0] : System.nanoTime();
+                    begun = true;
+                });
+        var rows = ((ListView<?>) stage.getScene().lookup("#stock")).getItems();
+        boolean[] some = new boolean[1];
+        rows.addListener((ListChangeListener<Object>) change -> {
+            if (!some[0] && !rows.isEmpty()) {
+                some[0] = true;
+                System.out.println("first frame to first cars=" + since(frame[0]));
+            }
+            // A heading stands above them.
+            if (rows.size() > cars && !filled.isDone()) {
+                System.out.println("first frame to all cars=" + since(frame[0]));
+                filled.complete(stage.getScene());
+            }
+        });
+    }
+
+    private static double since(long begun) {
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    /** By the thread's own clock, which stands still while other programs have the processor. */
+    private static double worked(long before) {
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
+    }
+
+    private static TextInputControl field(Scene scene, String id) {
+        return (TextInputControl) scene.lookup("#" + id);
+    }
+
+    /** Types the text over and over; a key is over when all of the window is laid out. */
+    private static void keys(String what, Scene scene, TextInputControl field, String text) {
+        Parent root = scene.getRoot();
+        double[] handled = new double[KEYS];
+        double[] laidOut = new double[KEYS];
+        for (int key = 0; key < KEYS; key++) {
+            int at = key % text.length();
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            field.setText(text.substring(0, at + 1));
+            handled[key] = worked(before);
+            root.applyCss();
+            root.layout();
+            laidOut[key] = worked(before);
+        }
+        tell(what + ", handled", handled);
+        tell(what + ", laid out", laidOut);
+    }
+
+    private static void tell(String what, double[] times) {
+        System.out.println(what + ", first=" + times[0]);
+        List<Double> warm = Arrays.stream(times).skip(WARM).boxed().toList();
+        System.out.println(what + ", median=" + median(warm));
+        System.out.println(what + ", worst=" + warm.stream().max(Double::compare).orElseThrow());
+    }
+
+    private static double median(List<Double> numbers) {
+        return numbers.stream().sorted().toList().get(numbers.size() / 2);
+    }
+}

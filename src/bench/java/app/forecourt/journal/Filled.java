@@ -1,0 +1,61 @@
+package app.forecourt.journal;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.profile.Profile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A journal with many cars that were sent. */
+public final class Filled {
+    private static final List<String> MODELS = List.of("Golf", "Polo", "Passat", "Tiguan", "Up");
+
+    private Filled() {}
+
+    /** Begins a journal with that many cars, taken by staging one an hour until now. */
+    public static void with(int cars, Path file) throws SQLException {
+        try (var journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {
+            journal.open();
+        }
+        try (Database database = Database.open(file)) {
+            // Together: on its own each car would wait for the disk.
+            database.together(all -> {
+                for (int number = 0; number < cars; number++) {
+                    add(all, number, Instant.now().minus(Duration.ofHours(cars - number)));
+                }
+                return cars;
+            });
+        }
+    }
+
+    private static void add(Database database, int number, Instant now) throws SQLException {
+        UUID car = UUID.randomUUID();
+        CarDraft draft = draft(number);
+        CarTable.save(database, car, draft, Set.of(), now);
+        Attempt attempt = AttemptTable.add(database, Attempt.of(car, Profile.STAGING,
+                "https://staging.autochat.ai", draft, "{\"vin\":\"WVWZZZ" + number + "\"}", now));
+        AttemptTable.update(database, attempt.leaving(now).ended(now, new SendOutcome.Accepted(
+                new Answer(201, "application/json", "{\"uuid\": \"u-" + number + "\"}"),
+                Optional.of("u-" + number))));
+    }
+
+    private static CarDraft draft(int number) {
+        var texts = new EnumMap<CarField, String>(CarField.class);
+        texts.putAll(Map.of(CarField.BRAND, "Volkswagen", CarField.MODEL, MODELS.get(number % MODELS.size()),
+                CarField.LICENSE_PLATE, "XF-" + number + "-F", CarField.VIN, "WVWZZZ" + number,
+                CarField.INTERNAL_ID, "SEB-" + number, CarField.DEALERSHIP_ID, "dealer",
+                CarField.DESCRIPTION, "A nice car. ".repeat(80), CarField.SALES_PRICE, "15.944,63"));
+        return CarDraft.of(texts, List.of("power_steering", "passenger_airbag", "tempomat"));
+    }
+}
