@@ -43,12 +43,6 @@ class MarkWhatIsWrongTest extends WindowTest {
         return robot.lookup("#" + id + "-badge").query();
     }
 
-    private void focus(String id) {
-        Control control = field(id);
-        WaitForAsyncUtils.waitForAsyncFx(5000, control::requestFocus);
-        assertEquals(id, focused());
-    }
-
     private static Bounds inScene(Node node) {
         return node.localToScene(node.getLayoutBounds());
     }

@@ -34,7 +34,7 @@ class PriceChoicesTest extends WindowTest {
         until("the note", () -> visible("tradeDiscount-note"));
         Window settings = robot.lookup("#tradeDiscount").query().getScene().getWindow();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> settings.setHeight(500));
-        focus("clientId");
+        goTo("clientId");
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         until("the top", () -> !inView("tradeDiscount"));
@@ -45,11 +45,11 @@ class PriceChoicesTest extends WindowTest {
 
         retype(" ");
         until("no note", () -> !visible("tradeDiscount-note"));
-        focus("country");
+        goTo("country");
         robot.push(KeyCode.DOWN);
         assertEquals("nl", chosen("country"));
         robot.push(KeyCode.DOWN);
-        focus("taxAmountMeans");
+        goTo("taxAmountMeans");
         robot.push(KeyCode.DOWN);
         press("settingsSave");
         until("the settings to go", () -> !visible("tradeDiscount"));
@@ -73,19 +73,19 @@ class PriceChoicesTest extends WindowTest {
         return robot.lookup("#" + id).queryAs(ComboBox.class).getValue();
     }
 
-    private void focus(String id) {
+    private void goTo(String id) {
         Node node = robot.lookup("#" + id).query();
         WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
     }
 
     private void press(String id) {
-        focus(id);
+        goTo(id);
         robot.push(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void retype(String text) {
-        focus("tradeDiscount");
+        goTo("tradeDiscount");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         Node discount = robot.lookup("#tradeDiscount").query();
         robot.targetWindow(discount).write(text, 0);

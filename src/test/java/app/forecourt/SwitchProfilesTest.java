@@ -61,12 +61,6 @@ class SwitchProfilesTest extends WindowTest {
                 .build();
     }
 
-    private void focus(String id) {
-        Node node = robot.lookup("#" + id).query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
-        assertEquals(id, focused());
-    }
-
     private String sendButton() {
         return robot.lookup("#send").<Button>query().getText();
     }

@@ -92,10 +92,4 @@ class TakeWhatIsOfferedTest extends WindowTest {
     private String offer(String id) {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
-
-    private void focus(String id) {
-        Node node = robot.lookup("#" + id).query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
-        assertEquals(id, focused());
-    }
 }

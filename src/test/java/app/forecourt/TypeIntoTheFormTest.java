@@ -22,12 +22,6 @@ class TypeIntoTheFormTest extends WindowTest {
                 .anyMatch(node -> node instanceof ListView<?> list && list.getItems().contains(word));
     }
 
-    private void focus(String id) {
-        Node node = robot.lookup("#" + id).query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
-        assertEquals(id, focused());
-    }
-
     @Test
     void suggestionIsTakenOnlyWhenItWasChosen() throws Exception {
         focus("brand");

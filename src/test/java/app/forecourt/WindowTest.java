@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -42,6 +43,11 @@ abstract class WindowTest {
     void start() throws Exception {
         System.setProperty("forecourt.home", home.toString());
         prepare();
+        launch();
+    }
+
+    /** Starts the program, the first time or once more on the same home. */
+    final void launch() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);
@@ -50,10 +56,15 @@ abstract class WindowTest {
     /** What has to be there before the program starts. */
     void prepare() throws Exception {}
 
-    @AfterEach
-    void stop() throws Exception {
+    /** Ends the program. */
+    final void end() throws Exception {
         FxToolkit.cleanupApplication(app);
         FxToolkit.cleanupStages();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        end();
         System.clearProperty("forecourt.home");
     }
 
@@ -98,12 +109,19 @@ abstract class WindowTest {
     }
 
     boolean visible(String id) {
-        return robot.lookup("#" + id).tryQuery().filter(javafx.scene.Node::isVisible).isPresent();
+        return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
     }
 
     String focused() {
         var owner = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
         return owner == null ? "" : String.valueOf(owner.getId());
+    }
+
+    /** Puts the focus somewhere, as a click would. */
+    void focus(String id) {
+        Node node = robot.lookup("#" + id).query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+        assertEquals(id, focused());
     }
 
     /** Types into the field that has the focus, which has to be that one, and goes on to the next. */

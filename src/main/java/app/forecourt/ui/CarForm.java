@@ -137,6 +137,8 @@ public final class CarForm {
     void load(CarDraft car, TakenAmounts before) {
         loading = true;
         taken = before;
+        // First: who hears of a text asks what it is understood as.
+        draft.set(car);
         texts.forEach((field, text) -> text.set(car.text(field)));
         options.setAll(car.options());
         loading = false;

@@ -41,6 +41,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     private final OutcomeBanner outcome;
     private final StockPane stock;
     private final Exchange exchange;
+    /** Whether she has sent the car in the form and not gone elsewhere; a try that nobody asked for takes no focus. */
+    private boolean awaited;
 
     /**
      * The window of a desk.
@@ -73,6 +75,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         root.setBottom(new SendBar(desk, words, this::send, this::nextProblem));
 
         desk.profile().subscribe(profile -> {
+            awaited = false;
             for (Profile any : Profile.values()) {
                 root.getStyleClass().remove("profile-" + any.key());
             }
@@ -81,7 +84,9 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         desk.cars().inForm().standing().subscribe((before, now) -> {
             if (now == Standing.SENDING) {
                 problems.close();
-            } else if (before == Standing.SENDING && desk.cars().inForm().last().get().isPresent()) {
+            } else if (before == Standing.SENDING && awaited
+                    && desk.cars().inForm().last().get().flatMap(Attempt::outcome).isPresent()) {
+                awaited = false;
                 outcome.focus();
                 // What she had been told of before it went is no news.
                 if (now == Standing.DRAFT && Tint.blocks(desk.form().shown())) {
@@ -89,7 +94,10 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                 }
             }
         });
-        desk.cars().inForm().current().subscribe((before, now) -> form.toTop());
+        desk.cars().inForm().current().subscribe((before, now) -> {
+            awaited = false;
+            form.toTop();
+        });
     }
 
     /** The window's title, which names the profile. */
@@ -227,7 +235,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                     send(way);
                 }
             }
-            case SENDING, NOT_AGAIN -> {
+            case SENDING -> awaited = true;
+            case NOT_AGAIN -> {
             }
         }
     }

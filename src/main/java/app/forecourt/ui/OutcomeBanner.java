@@ -28,6 +28,8 @@ final class OutcomeBanner extends HBox {
     private final Label sentence = new Label();
     private final FlowPane buttons = new FlowPane();
     private final VBox text = new VBox(title, sentence, buttons);
+    /** Whether the focus went with what was said before, and belongs to what is said next. */
+    private boolean hadFocus;
 
     /** What the banner's buttons ask of the window. */
     interface Actions {
@@ -71,12 +73,19 @@ final class OutcomeBanner extends HBox {
     }
 
     private void tell() {
+        hadFocus |= isFocusWithin();
         Optional<Attempt> shown = desk.cars().inForm().last().get()
                 .filter(attempt -> desk.cars().inForm().standing().get() != Standing.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(Attempt::outcome);
         setVisible(outcome.isPresent());
         setManaged(outcome.isPresent());
-        outcome.ifPresent(came -> tellOf(shown.get(), came));
+        outcome.ifPresent(came -> {
+            tellOf(shown.get(), came);
+            if (hadFocus) {
+                hadFocus = false;
+                focus();
+            }
+        });
     }
 
     private void tellOf(Attempt attempt, SendOutcome outcome) {

@@ -45,6 +45,7 @@ final class ProblemSummary extends VBox {
         ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        // An entry may need several lines.
         scroll.minHeightProperty().bind(Bindings.min(ROWS * ROW_HEIGHT, entries.heightProperty()));
         scroll.maxHeightProperty().bind(scroll.minHeightProperty());
         setMinHeight(USE_PREF_SIZE);

@@ -186,7 +186,13 @@ final class StockPane extends VBox {
         switch (key.getCode()) {
             case UP -> step(-1, list.getSelectionModel().getSelectedIndex());
             case DOWN -> step(1, list.getSelectionModel().getSelectedIndex());
-            case DELETE -> menu.delete();
+            case DELETE -> {
+                // The car in the form is what is deleted; the chosen one may not be there yet.
+                if (list.getSelectionModel().getSelectedItem() instanceof Row.Car(var row)
+                        && row.id().equals(cars.inForm().current().get().id())) {
+                    menu.delete();
+                }
+            }
             case Z -> {
                 if (!key.isShortcutDown()) {
                     return;

@@ -1,0 +1,109 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.http.CountingServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Day 100: a car that was sent with a wrong price, and a network that is away for a while. */
+class SendOnceMoreTest extends WindowTest {
+    private CountingServer staging;
+
+    @Override
+    void prepare() throws IOException {
+        staging = new CountingServer(
+                car -> new CountingServer.Deed(CountingServer.Reset.NEVER, 201, Duration.ZERO));
+        Files.writeString(home.resolve("preferences.json"), """
+                {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s",
+                 "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s"}"""
+                .formatted(staging.url("")));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        staging.close();
+    }
+
+    private void typeACar() {
+        focus("internalId");
+        type("internalId", "SEB-1");
+        focus("brand");
+        type("brand", "opel");
+        type("model", "corsa");
+        focus("salesPrice");
+        type("salesPrice", "12500");
+    }
+
+    private void untilOutcome(String beginning) throws Exception {
+        until(beginning, () -> visible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+    }
+
+    private void untilTried(int times) throws Exception {
+        until("try " + times, () -> visible("outcomeSentence")
+                && label("outcomeSentence").contains("after " + times + " tries"));
+    }
+
+    private void send() {
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    }
+
+    @Test
+    void sentCarWithAWrongPriceIsCorrectedAndSentOnceMore() throws Exception {
+        typeACar();
+        send();
+        untilOutcome("Accepted by STAGING");
+        assertEquals("nextCar", focused());
+        robot.push(KeyCode.TAB);
+        assertEquals("correct", focused());
+        robot.push(KeyCode.SPACE);
+        untilOutcome("You are correcting a car that STAGING has");
+        retype("salesPrice", "11900");
+        send();
+        until("the warning", () -> visible("problems"));
+        assertEquals(Map.of("SEB-1", 1), staging.posts(), "a warning first");
+        picture("23-correcting");
+        send();
+        untilOutcome("Accepted by STAGING");
+        assertEquals(Map.of("SEB-1", 2), staging.posts());
+        picture("24-corrected");
+    }
+
+    @Test
+    void whatCannotLeaveWaitsAndIsTriedOrGivenUpByKeyboard() throws Exception {
+        staging.refuse();
+        typeACar();
+        send();
+        untilOutcome("Waiting to go to STAGING");
+        assertEquals("hurry", focused());
+        picture("25-waiting");
+        robot.push(KeyCode.SPACE);
+        untilTried(2);
+        assertEquals("hurry", focused());
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        untilTried(3);
+        assertEquals("stockSearch", focused(), "a try that nobody asked for takes no focus");
+        focus("hurry");
+        robot.push(KeyCode.TAB);
+        assertEquals("dont", focused());
+        robot.push(KeyCode.SPACE);
+        untilOutcome("Not sent to STAGING");
+        assertEquals("again", focused());
+        assertTrue(label("outcomeSentence").contains("You stopped waiting."), label("outcomeSentence"));
+
+        send();
+        untilOutcome("Waiting to go to STAGING");
+        staging.take();
+        robot.push(KeyCode.SPACE);
+        untilOutcome("Accepted by STAGING");
+        assertEquals(Map.of("SEB-1", 1), staging.posts());
+        assertEquals(Set.of("SEB-1"), staging.accepted());
+    }
+}
