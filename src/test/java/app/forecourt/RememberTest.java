@@ -130,10 +130,12 @@ class RememberTest extends WindowTest {
         assertTrue(dialog().startsWith("The file of your cars was damaged. It was put aside"), dialog());
         assertEquals("This was a journal once.", Files.readString(home.resolve("journal.db.bad")));
         robot.push(KeyCode.ESCAPE);
-        until("the offer", () -> visible("confirm"));
+        until("the offer", () -> visible("agree"));
         assertTrue(dialog().startsWith("There is a copy of "), dialog());
-        robot.push(KeyCode.TAB);
-        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.ENTER);
+        until("the good news", () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
+                && dialog().startsWith("The copy is here again"));
+        robot.push(KeyCode.ESCAPE);
         untilListed("opel corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         robot.push(KeyCode.DOWN);
