@@ -29,6 +29,8 @@ class ComeBackTest extends WindowTest {
             stage.setX(90);
             stage.setWidth(1300);
         });
+        // Or the size, told late, would undo what follows.
+        until("the size", () -> stage.getX() == 90 && stage.getWidth() == 1300);
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setMaximized(true));
         until("the whole screen", () -> stage.isMaximized() && stage.getWidth() > 1300);
         WaitForAsyncUtils.waitForAsyncFx(5000, stage::hide);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -113,6 +115,15 @@ class RememberTest extends WindowTest {
         untilReady();
         typeACar("R-759-BK", "opel", "corsa");
         end();
+        launch();
+        until("the copy", () -> {
+            try (Stream<Path> copies = Files.list(home.resolve("copies"))) {
+                return copies.anyMatch(copy -> copy.toString().endsWith(".db"));
+            } catch (java.nio.file.NoSuchFileException notYet) {
+                return false;
+            }
+        });
+        end();
         Files.writeString(home.resolve("journal.db"), "This was a journal once.");
         launch();
         until("the bad news", () -> robot.lookup(".dialog-pane").tryQuery()
@@ -123,6 +134,9 @@ class RememberTest extends WindowTest {
         until("the offer", () -> visible("agree"));
         assertTrue(dialog().startsWith("There is a copy of "), dialog());
         robot.push(KeyCode.ENTER);
+        until("the good news", () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
+                && dialog().startsWith("The copy is here again"));
+        robot.push(KeyCode.ESCAPE);
         untilListed("opel corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         robot.push(KeyCode.DOWN);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Copies {
     private static final Logger LOG = Logger.getLogger(Copies.class.getName());
     private static final int KEPT = 7;
-    private static final Pattern NAME = Pattern.compile("journal-\\d{4}-\\d\\d-\\d\\d\\.db");
+    private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
 
     private final Path folder;
 
@@ -45,13 +45,10 @@ final class Copies {
             return false;
         }
         try {
-            JournalFile.createFolder(folder);
-            Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
-            Files.deleteIfExists(fresh);
-            database.copyTo(fresh);
-            Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE);
+            write(database, copy);
             // A clock that once was ahead has left copies with later names.
-            for (Path old : all().stream().filter(any -> !any.equals(copy)).skip(KEPT - 1).toList()) {
+            for (Path old : all().stream().filter(any -> !any.equals(copy) && !any.equals(before()))
+                    .skip(KEPT - 1).toList()) {
                 Files.deleteIfExists(old);
             }
             return true;
@@ -59,6 +56,19 @@ final class Copies {
             LOG.log(Level.WARNING, "No copy of today", noRoom);
             return false;
         }
+    }
+
+    private void write(Database database, Path copy) throws IOException, SQLException {
+        JournalFile.createFolder(folder);
+        Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        database.copyTo(fresh);
+        Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What there was when copies were brought back last: bringing back can be taken back. */
+    private Path before() {
+        return folder.resolve("journal-before.db");
     }
 
     /** Takes over a copy of any schema up to this program's, which itself is not changed. */
@@ -72,6 +82,9 @@ final class Copies {
         }
         try (Borrowed other = Borrowed.of(copy)) {
             other.check();
+            if (back && database.one("SELECT 1 FROM car", row -> 1).isPresent()) {
+                write(database, before());
+            }
             Merge.take(database, other.file(), back, now);
             return true;
         } catch (SQLException broken) {

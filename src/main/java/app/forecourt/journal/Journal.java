@@ -134,9 +134,6 @@ public final class Journal implements AutoCloseable {
     }
 
     private Noted add(Database database, Attempt attempt, Set<CarField> taken) throws SQLException {
-        if (!opened().found().isKept()) {
-            throw new JournalException(JournalException.Reason.READ_ONLY, new SQLException("not kept"));
-        }
         return database.together(all -> {
             CarTable.save(all, attempt.car(), attempt.sent(), taken, clock.instant());
             AttemptTable.decide(all, attempt.car(), attempt.profile(), Decision.NONE, Decision.SENT_AGAIN,

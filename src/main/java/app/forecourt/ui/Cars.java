@@ -78,6 +78,7 @@ public final class Cars {
 
     /** Puts a new, empty car into the form; the one there stays in the stock list. */
     public void newCar() {
+        visit++;
         if (!inForm.untouched()) {
             show(OpenCar.fresh(clock.instant()), dealerships.fresh());
         }
@@ -85,11 +86,15 @@ public final class Cars {
 
     /** Puts a new car into the form that is like the one there in all that two cars can have in common. */
     public void duplicate() {
+        if (inForm.untouched()) {
+            return;
+        }
         CarDraft like = form.draft().get();
         for (CarField field : OF_ONE_CAR) {
             like = like.with(field, "");
         }
-        add(like);
+        show(OpenCar.like(inForm.current().get(), like, clock.instant()), like);
+        inForm.keep();
     }
 
     /** Puts a new car into the form of which that much is known. */
@@ -145,6 +150,7 @@ public final class Cars {
         stock.undo().get().ifPresent(last -> {
             stock.undoMark();
             marked(last.before().id(), last.before().mark());
+            open(last.before().id());
         });
     }
 

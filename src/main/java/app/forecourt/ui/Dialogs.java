@@ -71,6 +71,11 @@ public final class Dialogs {
                 words.get("close.no"));
     }
 
+    /** Asks before a correction is given up. */
+    boolean confirmLeaving() {
+        return ask("leave.title", words.get("leave.text"), words.get("leave.yes"), words.get("leave.no"));
+    }
+
     /** Asks before something is sent of which no note can be kept. */
     boolean confirmNotNoted(JournalException.Reason reason) {
         return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Words.key(reason))),
@@ -150,7 +155,10 @@ public final class Dialogs {
     Optional<Path> save(String titleKey, String name, String... patterns) {
         FileChooser chooser = chooser(titleKey, patterns);
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+        String ending = name.substring(name.lastIndexOf('.'));
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
+                .map(file -> file.getFileName().toString().contains(".") ? file
+                        : file.resolveSibling(file.getFileName() + ending));
     }
 
     private FileChooser chooser(String titleKey, String... patterns) {

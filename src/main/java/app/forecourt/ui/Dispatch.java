@@ -211,11 +211,20 @@ public final class Dispatch {
         reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
+    /** Whether the car in the form is another one by now than was sent. */
+    boolean isCorrected() {
+        return sentLast().filter(sent -> !sent.sent().equals(form.draft().get())).isPresent();
+    }
+
+    private Optional<Attempt> sentLast() {
+        return cars.inForm().current().get().attempts().reversed().stream().filter(Attempt::accepted)
+                .findFirst();
+    }
+
     /** Leaves the car in the form as it was sent last. */
     public void leaveAsSent() {
         OpenCar car = cars.inForm().current().get();
-        car.attempts().reversed().stream().filter(Attempt::accepted).findFirst()
-                .ifPresent(sent -> form.load(sent.sent(), car.taken()));
+        sentLast().ifPresent(sent -> form.load(sent.sent(), car.taken()));
         reopen(Optional.empty());
     }
 

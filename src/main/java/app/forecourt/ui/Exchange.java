@@ -135,7 +135,10 @@ public final class Exchange {
     /** What was sent last of the car in the form. */
     Optional<Attempt> lastSent() {
         List<Attempt> attempts = desk.cars().inForm().current().get().attempts();
-        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
+        return attempts.reversed().stream().filter(attempt -> switch (attempt.state()) {
+            case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
+            case WAITING, REFUSED, LIMITED, NOT_SENT -> false;
+        }).findFirst();
     }
 
     /** Writes the list as it is shown, as a table or as JSON, as the file's name says. */
@@ -166,7 +169,7 @@ public final class Exchange {
 
     /** The same without being asked to choose: for a journal that was damaged. */
     void offerNewest() {
-        background.run(journal::copies, copies -> copies.stream().findFirst()
+        background.run(journal::copies, copies -> copies.stream().filter(copy -> !isBefore(copy)).findFirst()
                 .filter(newest -> dialogs.agree("restore.title", "restore.offer", "restore.yes", day(newest)))
                 .ifPresent(this::restore));
     }
@@ -175,7 +178,10 @@ public final class Exchange {
         away(() -> {
             journal.take(copy, true);
             return copy;
-        }, done -> desk.reload());
+        }, done -> {
+            desk.reload();
+            dialogs.say("restore.title", "restore.done");
+        });
     }
 
     /** Writes all of this desk as one file. */
@@ -189,7 +195,7 @@ public final class Exchange {
     /** Takes in what another computer wrote. */
     void unpack() {
         if (isFree()) {
-            dialogs.open("move.title", "*.zip")
+            dialogs.open("move.in", "*.zip")
                     .ifPresent(file -> away(() -> luggage.unpack(file), this::unpacked));
         }
     }
@@ -218,13 +224,17 @@ public final class Exchange {
         return free;
     }
 
+    private static boolean isBefore(Path copy) {
+        return copy.getFileName().toString().equals("journal-before.db");
+    }
+
     /** journal-2026-11-24.db is of 24 November. */
     private String day(Path copy) {
         String name = copy.getFileName().toString();
         try {
             return words.value(LocalDate.parse(name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'))));
         } catch (DateTimeParseException noDay) {
-            return name;
+            return words.get("restore.before");
         }
     }
 

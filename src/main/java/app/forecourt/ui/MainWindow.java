@@ -19,6 +19,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -137,7 +138,13 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         before.ifPresent(place -> {
             goTo(place.field());
             // After the focus, which scrolls too.
-            Platform.runLater(() -> Platform.runLater(() -> form.setVvalue(place.scroll())));
+            Platform.runLater(() -> Platform.runLater(() -> {
+                form.setVvalue(place.scroll());
+                if (root.getScene().getFocusOwner() instanceof TextInputControl text) {
+                    // All of it would be marked, and gone with the next key.
+                    text.end();
+                }
+            }));
         });
         Scene scene = root.getScene();
         scene.focusOwnerProperty().subscribe(this::moved);
@@ -184,6 +191,13 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     public void correct() {
         desk.dispatch().correct();
         jumpTo(CarField.SALES_PRICE);
+    }
+
+    @Override
+    public void leaveAsSent() {
+        if (!desk.dispatch().isCorrected() || dialogs.confirmLeaving()) {
+            desk.dispatch().leaveAsSent();
+        }
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class OpenCar {
         return new OpenCar(UUID.randomUUID(), now, new TakenAmounts());
     }
 
+    /** Another car, of which that is known; what was taken as proposed in the one is so in the other. */
+    static OpenCar like(OpenCar one, CarDraft draft, Instant now) {
+        return new OpenCar(UUID.randomUUID(), now, new TakenAmounts(one.taken.fields(), draft));
+    }
+
     /** A car from the journal. */
     static OpenCar of(StoredCar car) {
         OpenCar open = new OpenCar(car.id(), car.begun(), new TakenAmounts(car.taken(), car.draft()));

@@ -46,6 +46,8 @@ final class OutcomeBanner extends HBox {
         void newCar();
 
         void correct();
+
+        void leaveAsSent();
     }
 
     OutcomeBanner(Desk desk, Words words, Actions actions) {
@@ -129,7 +131,7 @@ final class OutcomeBanner extends HBox {
 
     private List<Button> correcting(Attempt attempt) {
         List<Button> all = new ArrayList<>();
-        all.add(button("leaveAsSent", "outcome.leave", desk.dispatch()::leaveAsSent));
+        all.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
         dashboard(attempt).ifPresent(all::add);
         return all;
     }

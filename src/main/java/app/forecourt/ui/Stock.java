@@ -30,6 +30,7 @@ public final class Stock {
     private final Autosave autosave;
     /** All cars, the one begun last first. */
     private final List<Listed> cars = new ArrayList<>();
+    private boolean filled;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
@@ -53,8 +54,11 @@ public final class Stock {
             this.mark = mark;
         }
 
-        private boolean takes(StockRow row) {
-            return row.mark() == mark && (profile.isEmpty() || row.traces().isEmpty()
+        /** What is in hand is never out of sight, and what is looked for is found whatever its mark. */
+        private boolean takes(StockRow row, boolean looking) {
+            boolean all = mark == Mark.NONE && row.mark() != Mark.DELETED
+                    && (looking || (row.standing() != Standing.DRAFT && row.standing() != Standing.SENT));
+            return (all || row.mark() == mark) && (profile.isEmpty() || row.traces().isEmpty()
                     || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
         }
 
@@ -76,6 +80,11 @@ public final class Stock {
                 case DRAFT -> row.needsLook() ? NEEDS_LOOK : DRAFTS;
             };
         }
+    }
+
+    /** Whether the journal's cars are here yet. */
+    boolean isFilled() {
+        return filled;
     }
 
     /** A heading and what stands below it. */
@@ -158,6 +167,7 @@ public final class Stock {
         cars.clear();
         cars.addAll(all);
         cars.addAll(here.values());
+        filled = true;
         cars.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
         look();
     }
@@ -208,7 +218,7 @@ public final class Stock {
                 .filter(word -> !word.isEmpty()).toList();
         Filter which = filter.get();
         Map<Kind, List<StockRow>> found = cars.stream()
-                .filter(listed -> which.takes(listed.row())
+                .filter(listed -> which.takes(listed.row(), !words.isEmpty())
                         && words.stream().allMatch(listed.text()::contains))
                 .collect(Collectors.groupingBy(which::kind,
                         Collectors.mapping(Listed::row, Collectors.toList())));

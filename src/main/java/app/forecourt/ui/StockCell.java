@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
+import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.Trace;
@@ -78,13 +79,17 @@ final class StockCell extends ListCell<Row> {
         Stream<String> which = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
                 .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
         Stream<String> where = car.traces().stream()
-                .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay())
+                .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay()
+                        || (car.needsLook() && trace.equals(car.traces().getLast())))
                 .map(Trace::profile).distinct().map(words::name);
         Stream<String> corrected = car.reopened().isPresent()
                 && car.standing() == Standing.DRAFT
                         ? Stream.of(words.get("stock.correcting"))
                         : Stream.of();
-        return Stream.of(corrected, which, where).flatMap(any -> any).collect(Collectors.joining(" · "));
+        Stream<String> mark = car.mark() == Mark.NONE ? Stream.of()
+                : Stream.of(words.get("mark." + Words.key(car.mark())));
+        return Stream.of(mark, corrected, which, where).flatMap(any -> any)
+                .collect(Collectors.joining(" · "));
     }
 
     private static Feather icon(StockRow car) {

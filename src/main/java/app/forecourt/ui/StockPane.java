@@ -123,6 +123,8 @@ final class StockPane extends VBox {
     private HBox undo() {
         Label said = new Label();
         said.setMinWidth(0);
+        Wrap.on(said);
+        HBox.setHgrow(said, Priority.ALWAYS);
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("undo");
         back.setMinWidth(USE_PREF_SIZE);
@@ -162,7 +164,7 @@ final class StockPane extends VBox {
             }
         }
         boolean looking = !search.getText().isBlank() || cars.stock().filter().get() != Filter.ALL;
-        none.setText(words.get(looking ? "stock.nothing" : "stock.empty"));
+        none.setText(!cars.stock().isFilled() ? "" : words.get(looking ? "stock.nothing" : "stock.empty"));
         filling = false;
         choose();
     }

@@ -312,7 +312,8 @@ class CopiesTest extends OnDisk {
         journal.copyOfTheDay();
         Set<Path> temporary = Temporary.folders();
         journal.take(journal.copies().getFirst(), true);
-        assertEquals(List.of("journal-2026-03-01.db"), names());
+        assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), names(),
+                "bringing back can be taken back");
         Temporary.assertNoMoreThan(temporary);
     }
 

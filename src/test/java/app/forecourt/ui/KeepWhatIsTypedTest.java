@@ -187,4 +187,45 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         window.until("the list", () -> desk.form().known().get().isPresent());
         assertEquals(1, desk.form().known().get().orElseThrow().options().size());
     }
+
+    @Test
+    void lateCarDoesNotTakeTheFormFromTheOneWantedSince() {
+        begin();
+        typeACar();
+        saved();
+        UUID first = desk.cars().inForm().current().get().id();
+        desk.cars().newCar();
+        desk.cars().open(first);
+        desk.cars().newCar();
+        type(CarField.BRAND, "audi");
+        saved();
+        assertEquals("audi", text(CarField.BRAND));
+        assertNotEquals(first, desk.cars().inForm().current().get().id());
+        assertEquals("opel", journal.car(first).orElseThrow().draft().text(CarField.BRAND));
+    }
+
+    @Test
+    void amountThatWasTakenFollowsInAnotherLikeIt() {
+        begin();
+        typeACar();
+        desk.form().take(desk.form().proposals().getFirst());
+        desk.cars().duplicate();
+        type(CarField.SALES_PRICE, "13000");
+        assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
+    }
+
+    @Test
+    void carOnItsWayIsInSightWhateverItsMarkAndAMarkedOneIsFound() {
+        answers.put("/api/cars", answer(500, "oops"));
+        begin();
+        typeACar();
+        send();
+        desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.ARCHIVED);
+        assertEquals(1, desk.cars().stock().shown().size(), "nobody knows whether it arrived");
+        dispatch.itIsThere();
+        desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.ARCHIVED);
+        window.until("the archive", () -> desk.cars().stock().shown().isEmpty());
+        desk.cars().stock().search().set("corsa");
+        assertEquals(1, desk.cars().stock().shown().size());
+    }
 }

@@ -333,4 +333,25 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), outcome());
     }
+
+    @Test
+    void carSentOnceMoreBelongsToTheDealershipOfItsProfile() {
+        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
+        desk.settingsChanged();
+        answers.put("/api/cars", answer(500, "oops"));
+        begin();
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "dealer-s");
+        send();
+        choose(Profile.PRACTICE);
+        assertEquals(PracticeServer.DEALERSHIP_ID, text(CarField.DEALERSHIP_ID));
+        choose(Profile.STAGING);
+        sendAgain();
+        assertTrue(attempts().getLast().payload().contains("\"dealer-s\""), attempts().getLast().payload());
+        dispatch.itIsThere();
+        choose(Profile.PRACTICE);
+        choose(Profile.STAGING);
+        dispatch.correct();
+        assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
+    }
 }
