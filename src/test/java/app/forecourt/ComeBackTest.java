@@ -13,7 +13,7 @@ class ComeBackTest extends WindowTest {
 
     @Override
     void prepare() throws Exception {
-        Files.writeString(home.resolve("preferences.json"), "{\"window\": \"60 40 1200 800\"}");
+        Files.writeString(home.resolve("preferences.json"), "{\"window\": \"60 40 1000 650\"}");
     }
 
     private Stage stage() {
@@ -23,19 +23,19 @@ class ComeBackTest extends WindowTest {
     @Test
     void standsWhereItWasClosedLast() throws Exception {
         Stage stage = stage();
-        assertEquals("60.0 40.0 1200.0 800.0",
+        assertEquals("60.0 40.0 1000.0 650.0",
                 stage.getX() + " " + stage.getY() + " " + stage.getWidth() + " " + stage.getHeight());
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             stage.setX(90);
-            stage.setWidth(1300);
+            stage.setWidth(1100);
         });
         // Or the size, told late, would undo what follows.
-        until("the size", () -> stage.getX() == 90 && stage.getWidth() == 1300);
+        until("the size", () -> stage.getX() == 90 && stage.getWidth() == 1100);
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setMaximized(true));
-        until("the whole screen", () -> stage.isMaximized() && stage.getWidth() > 1300);
+        until("the whole screen", () -> stage.isMaximized() && stage.getWidth() > 1100);
         WaitForAsyncUtils.waitForAsyncFx(5000, stage::hide);
         until("the file", () -> Files.readString(home.resolve("preferences.json"))
-                .contains("\"90 40 1300 800 maximised\""));
+                .contains("\"90 40 1100 650 maximised\""));
     }
 
     @Test
