@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.profile.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,7 +60,7 @@ final class Copies {
     }
 
     private void write(Database database, Path copy) throws IOException, SQLException {
-        JournalFile.createFolder(folder);
+        PrivateFile.folder(folder);
         Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         database.copyTo(fresh);

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.profile.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -164,7 +166,7 @@ final class Database implements AutoCloseable {
      * @param file must not be there yet, and is not there when this fails
      */
     void copyTo(Path file) throws SQLException, IOException {
-        Files.createFile(file, JournalFile.ownerOnly(file, "rw-------"));
+        PrivateFile.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
         try {
             update("VACUUM INTO ?", file.toAbsolutePath());
         } catch (SQLException notWhole) {

@@ -1,12 +1,11 @@
 package app.forecourt.journal;
 
+import app.forecourt.profile.PrivateFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -124,7 +123,7 @@ final class JournalFile {
      */
     private boolean begin() throws SQLException, IOException {
         Path folder = path.resolveSibling("");
-        createFolder(folder);
+        PrivateFile.folder(folder);
         Path fresh = Files.createTempFile(folder, path.getFileName().toString(), ".new");
         try {
             try (Database database = Database.open(fresh)) {
@@ -139,19 +138,6 @@ final class JournalFile {
                 Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + part));
             }
         }
-    }
-
-    /** Only its owner looks into a folder we make. */
-    static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-    }
-
-    /** That mode, where the system has such modes; SQLite gives what it keeps beside a file the file's own. */
-    static FileAttribute<?>[] ownerOnly(Path file, String mode) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
-                : new FileAttribute<?>[0];
     }
 
     private Opened standIn(Found.Kind why, Instant now) throws SQLException {

@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 
 /** Cars that come in from elsewhere, and lists that go out: files, what was copied, what is dropped on the window. */
 public final class Exchange {
@@ -78,11 +77,6 @@ public final class Exchange {
         } else {
             take(CarImport.read(dragged.getString()));
         }
-    }
-
-    /** How it is taken: what is dropped stays where it comes from. */
-    static TransferMode mode() {
-        return TransferMode.COPY;
     }
 
     private void read(Path file) {

@@ -23,6 +23,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -110,7 +111,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         Scene scene = new Scene(root);
         scene.setOnDragOver(drag -> {
             if (drag.getGestureSource() == null && exchange.takes(drag.getDragboard())) {
-                drag.acceptTransferModes(Exchange.mode());
+                // What is dropped stays where it comes from.
+                drag.acceptTransferModes(TransferMode.COPY);
             }
         });
         scene.setOnDragDropped(drag -> {
@@ -152,10 +154,14 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     }
 
     private void moved(@Nullable Node focused) {
-        String id = focused == null || focused.getId() == null ? "" : focused.getId();
+        String id = id(focused);
         if (CarField.ofApiName(id).isPresent() || id.equals("optionSearch")) {
             desk.cars().inForm().moved(id, form.getVvalue());
         }
+    }
+
+    private static String id(@Nullable Node node) {
+        return node == null || node.getId() == null ? "" : node.getId();
     }
 
     private void goTo(String id) {
@@ -247,8 +253,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         if (fields.isEmpty()) {
             return;
         }
-        Node focused = root.getScene().getFocusOwner();
-        String id = focused == null || focused.getId() == null ? "" : focused.getId();
+        String id = id(root.getScene().getFocusOwner());
         // From its line in the summary a problem is the next one itself.
         Optional<CarField> here = CarField.ofApiName(id);
         jumpTo(ProblemSummary.fieldOf(id).or(() -> here

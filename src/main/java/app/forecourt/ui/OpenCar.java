@@ -66,11 +66,7 @@ public final class OpenCar {
         return List.copyOf(attempts);
     }
 
-    /** When it was last opened again to be corrected. */
-    Optional<Instant> reopened() {
-        return reopened;
-    }
-
+    /** When it was opened again to be corrected, empty when it was left as it was sent. */
     void reopen(Optional<Instant> since) {
         reopened = since;
     }
