@@ -65,7 +65,8 @@ public final class App extends Application {
         Locale locale = Locale.getDefault();
         Words words = new Words(locale, clock);
         Vocabulary vocabulary = Vocabulary.bundled();
-        CarForm form = new CarForm(new CarCheck(clock, vocabulary), words::value);
+        CarCheck check = new CarCheck(clock, vocabulary);
+        CarForm form = new CarForm(check, words::value);
         form.terms().set(PriceSettings.of(preferences, locale));
         journal = new Journal(dirs.journal(), dirs.copies(), clock);
         desk = new Desk(preferences, environments, journal, form, background, clock);
@@ -87,7 +88,7 @@ public final class App extends Application {
         log = written;
         Thread.setDefaultUncaughtExceptionHandler(new Faults(written, asking::bug, Platform::runLater));
         Exchange exchange = new Exchange(cars, journal, new Luggage(journal, kept, dirs.vocabulary()),
-                background, words, asking);
+                check, background, words, asking);
         MainWindow window = new MainWindow(cars, exchange, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())));

@@ -57,10 +57,19 @@ public final class CarJson {
     private static Map<String, Object> members(Car car) {
         var members = new LinkedHashMap<String, Object>();
         for (CarField field : CarField.values()) {
-            car.value(field).or(() -> whenEmpty(field.kind())).map(CarJson::plain)
-                    .ifPresent(value -> members.put(field.apiName(), value));
+            member(field, car.value(field)).ifPresent(value -> members.put(field.apiName(), value));
         }
         return members;
+    }
+
+    /**
+     * What stands in the JSON for a field's value: a text, a number, a yes-or-no or a list of texts; empty when the member
+     * is not there at all.
+     *
+     * @param value of the Java type that the field's {@link Kind} names; empty when the field is
+     */
+    public static Optional<Object> member(CarField field, Optional<Object> value) {
+        return value.or(() -> whenEmpty(field.kind())).map(CarJson::plain);
     }
 
     private static Optional<Object> whenEmpty(Kind kind) {

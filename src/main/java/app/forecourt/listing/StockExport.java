@@ -1,7 +1,10 @@
 package app.forecourt.listing;
 
+import app.forecourt.autochat.CarJson;
+import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -14,6 +17,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
 import java.time.temporal.ChronoUnit;
@@ -28,9 +32,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The stock list for other programs: every field as it was typed, under AutoChat's names for them, and behind them
- * {@code standing}, {@code profile}, {@code sent} (UTC, ISO 8601) and {@code number}. However many cars there are, one
- * at a time is held. Writes for as long as the disk takes: not for the window's thread.
+ * The stock list for other programs, in one format each: every field that is understood as its value, as AutoChat gets
+ * it, under AutoChat's names, and what is not as it was typed; behind them {@code standing}, {@code profile},
+ * {@code sent} (UTC, ISO 8601) and {@code number}. However many cars there are, one at a time is held. Writes for as
+ * long as the disk takes: not for the window's thread.
  */
 public final class StockExport {
     /**
@@ -44,14 +49,25 @@ public final class StockExport {
     /** Tells Excel that it is UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** For its names: a list without cars has a header too. */
-    private static final Exported NOTHING = new Exported(CarDraft.EMPTY, "", "", Optional.empty(), "");
+    private static final String STANDING = "standing";
+    private static final String PROFILE = "profile";
+    private static final String SENT = "sent";
+    private static final String NUMBER = "number";
+    private static final List<String> COLUMNS = Stream
+            .concat(Stream.of(CarField.values()).map(CarField::apiName),
+                    Stream.of(STANDING, PROFILE, SENT, NUMBER))
+            .toList();
 
     private final Iterable<Exported> rows;
+    private final CarCheck check;
 
-    /** @param rows the cars in the order in which they are to stand; gone through once for each writing */
-    public StockExport(Iterable<Exported> rows) {
+    /**
+     * @param rows the cars in the order in which they are to stand; gone through once for each writing
+     * @param check tells what a field is understood as
+     */
+    public StockExport(Iterable<Exported> rows, CarCheck check) {
         this.rows = rows;
+        this.check = check;
     }
 
     /**
@@ -63,8 +79,10 @@ public final class StockExport {
     }
 
     /**
-     * Writes a table with a header, for spreadsheets. A cell that a spreadsheet would take for a formula begins with
-     * an apostrophe; of {@code options}, {@code images} and {@code tags} each entry has its line in the cell.
+     * Writes a table with a header, for spreadsheets. Amounts have the comma for their cents where the semicolon
+     * separates columns, else the point, and never anything between thousands; days are {@code yyyy-MM-dd}. A cell that a
+     * spreadsheet would take for a formula begins with an apostrophe; of {@code options}, {@code images} and
+     * {@code tags} each entry has its line in the cell.
      *
      * @throws IOException when that can't be written; a file that was there is there still
      */
@@ -73,8 +91,8 @@ public final class StockExport {
     }
 
     /**
-     * Writes a list of objects, for programs; texts as typed, {@code options}, {@code images} and {@code tags} as
-     * lists.
+     * Writes a list of objects, for programs, with the members that AutoChat gets: numbers, yes-or-no and lists; an empty
+     * field is not there at all. Only what is not understood is a text where a number belongs.
      *
      * @throws IOException when that can't be written; a file that was there is there still
      */
@@ -85,22 +103,24 @@ public final class StockExport {
     void csv(Writer out, char separator) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setColumnSeparator(separator)
                 .setLineSeparator("\r\n");
-        members(NOTHING).keySet().forEach(schema::addColumn);
+        COLUMNS.forEach(schema::addColumn);
         out.write(BYTE_ORDER_MARK);
         ObjectWriter csv = CsvMapper.builder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build().writer(schema.build());
+        char decimal = separator == ';' ? ',' : '.';
         write(csv.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).writeValues(out), row -> {
             Map<String, Object> cells = members(row);
-            cells.replaceAll((name, value) -> cell(value));
+            cells.replaceAll((name, value) -> cell(value, decimal));
             return cells;
         });
     }
 
     void json(Writer out) throws IOException {
-        ObjectWriter json = JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build()
+        ObjectWriter json = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build()
                 .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
         write(json.without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE).writeValuesAsArray(out),
-                StockExport::members);
+                this::members);
     }
 
     private void write(SequenceWriter out, Function<Exported, Map<String, Object>> form) throws IOException {
@@ -111,34 +131,46 @@ public final class StockExport {
         }
     }
 
-    /** A text or a list of texts for every name, the same names for every car. */
-    private static Map<String, Object> members(Exported row) {
+    private Map<String, Object> members(Exported row) {
         var members = new LinkedHashMap<String, Object>();
         for (CarField field : CarField.values()) {
-            String text = row.draft().text(field);
-            members.put(field.apiName(), switch (field.kind()) {
-                case OPTIONS -> row.draft().options();
-                case TAGS -> entries(Stream.of(text.split(",")));
-                case LINKS -> entries(text.lines());
-                default -> text;
-            });
+            Optional<Object> value = field.kind() == Kind.OPTIONS ? Optional.of(row.draft().options())
+                    : check.understood(field, row.draft()).or(() -> typed(field, row.draft()));
+            CarJson.member(field, value).ifPresent(member -> members.put(field.apiName(), member));
         }
-        members.put("standing", row.standing());
-        members.put("profile", row.profile());
-        members.put("sent",
+        members.put(STANDING, row.standing());
+        members.put(PROFILE, row.profile());
+        members.put(SENT,
                 row.sent().map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(""));
-        members.put("number", row.number());
+        members.put(NUMBER, row.number());
+        members.values().removeIf(""::equals);
         return members;
+    }
+
+    /** What is not understood, if there is anything. */
+    private static Optional<Object> typed(CarField field, CarDraft draft) {
+        String text = draft.text(field);
+        return text.isBlank() ? Optional.empty() : Optional.of(switch (field.kind()) {
+            case TAGS -> entries(Stream.of(text.split(",")));
+            case LINKS -> entries(text.lines());
+            default -> text;
+        });
     }
 
     private static List<String> entries(Stream<String> typed) {
         return typed.map(String::strip).filter(entry -> !entry.isEmpty()).toList();
     }
 
-    private static String cell(Object value) {
-        String text = value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                : value.toString();
+    private static String cell(Object value, char decimal) {
+        return switch (value) {
+            case BigDecimal amount -> amount.toPlainString().replace('.', decimal);
+            case List<?> list -> harmless(
+                    list.stream().map(String::valueOf).collect(Collectors.joining("\n")));
+            default -> harmless(value.toString());
+        };
+    }
+
+    private static String harmless(String text) {
         return FORMULA.matcher(text).lookingAt() && !NEGATIVE.matcher(text).matches() ? "'" + text : text;
     }
 }

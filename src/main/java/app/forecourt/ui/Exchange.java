@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
 import app.forecourt.autochat.ImportedCar;
+import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
@@ -35,6 +36,7 @@ public final class Exchange {
     private final Desk desk;
     private final Journal journal;
     private final Luggage luggage;
+    private final CarCheck check;
     private final Background background;
     private final Words words;
     private final Dialogs dialogs;
@@ -44,12 +46,16 @@ public final class Exchange {
         T run() throws IOException;
     }
 
-    /** @param luggage all of this desk, for another computer */
-    public Exchange(Desk desk, Journal journal, Luggage luggage, Background background, Words words,
-            Dialogs dialogs) {
+    /**
+     * @param luggage all of this desk, for another computer
+     * @param check tells what a field of an exported car is understood as
+     */
+    public Exchange(Desk desk, Journal journal, Luggage luggage, CarCheck check, Background background,
+            Words words, Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;
         this.luggage = luggage;
+        this.check = check;
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
@@ -140,7 +146,7 @@ public final class Exchange {
         Iterable<Exported> rows = () -> desk.cars().stock().shown().stream().map(StockRow::id)
                 .map(journal::car).flatMap(Optional::stream).map(Exported::of).iterator();
         dialogs.save("export.list", "forecourt.csv", "*.csv", "*.json").ifPresent(file -> away(() -> {
-            StockExport export = new StockExport(rows);
+            StockExport export = new StockExport(rows, check);
             if (file.toString().endsWith(".json")) {
                 export.json(file);
             } else {

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
 import app.forecourt.autochat.ImportedCar;
+import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Vocabulary;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -19,7 +21,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +42,8 @@ class StockExportTest {
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
                     Stream.of("standing", "profile", "sent", "number"))
             .map("\"%s\""::formatted).reduce((a, b) -> a + ";" + b).orElseThrow();
+    private static final CarCheck CHECK = new CarCheck(
+            Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
     private static final Exported SENT = new Exported(
             CarDraft.of(
                     Map.of(CarField.BRAND, "BMW", CarField.SALES_PRICE, "15.944,63", CarField.TAGS,
@@ -66,7 +72,7 @@ class StockExportTest {
     @ValueSource(chars = {';', ',', '\t'})
     void tableIsReadBackAsItWas(char separator) throws IOException {
         Path file = folder.resolve("stock.csv");
-        new StockExport(List.of(SENT, row(CarField.MODEL, "\u00FC" + separator + "\"\n")))
+        new StockExport(List.of(SENT, row(CarField.MODEL, "\u00FC" + separator + "\"\nb")), CHECK)
                 .csv(file, separator);
 
         List<Map<String, String>> rows = read(file, separator);
@@ -74,14 +80,14 @@ class StockExportTest {
         assertEquals(2, rows.size());
         Map<String, String> first = rows.getFirst();
         assertEquals(CarField.values().length + 4, first.size());
-        for (CarField field : List.of(CarField.BRAND, CarField.SALES_PRICE, CarField.DESCRIPTION,
-                CarField.VIN)) {
-            assertEquals(SENT.draft().text(field), first.get(field.apiName()));
-        }
+        assertEquals(SENT.draft().text(CarField.DESCRIPTION), first.get("description"));
+        assertEquals("bmw", first.get("brand"));
+        assertEquals(separator == ';' ? "15944,63" : "15944.63", first.get("salesPrice"));
+        assertEquals("", first.get("vin"));
         assertEquals("abs\nac", first.get("options"));
         assertEquals("new\nfast", first.get("tags"));
         assertEquals("https://a/1\nhttps://a/2", first.get("images"));
-        assertEquals("\u00FC" + separator + "\"\n", rows.getLast().get("model"));
+        assertEquals("\u00FC" + separator + "\"\nb", rows.getLast().get("model"));
         assertEquals("", rows.getLast().get("sent"));
     }
 
@@ -90,7 +96,7 @@ class StockExportTest {
         assertEquals("\uFEFF" + HEADER + "\r\n", Files.readString(csv()));
 
         Path json = folder.resolve("none.json");
-        new StockExport(List.of()).json(json);
+        new StockExport(List.of(), CHECK).json(json);
         assertEquals(0, new ObjectMapper().readTree(json.toFile()).size());
     }
 
@@ -99,15 +105,22 @@ class StockExportTest {
         "@SUM(A1)",
         "\t=1", "\r=1", "\n=1", "\tx", "  =1", "\u00A0=1", "\u3000\uFF1D1", "\u200B=1", "\uFEFF=1", "\uFF1D1",
         "\uFF0B1", "\uFF0D1", "\uFF20x", "-5=1", "-1.2.3"})
-    void formulaIsShownAndNotRun(String typed) throws IOException {
-        assertEquals("'" + typed, cell(row(CarField.DESCRIPTION, typed)));
+    void formulaIsShownAndNotRun(String text) throws IOException {
+        assertEquals("'" + text, named(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "  =1", "\t=1", "+31612345678", "- ABS\n- AC", "@SUM(A1)"})
+    void formulaInADescriptionToo(String typed) throws IOException {
+        assertEquals("'" + typed.strip(), cell(row(CarField.DESCRIPTION, typed)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-5", "-5,25", "-15944.63", "5", "2.3 TDCI", "a=1", "'=1", "\"=1\"", "A-B", " x",
         "\uD83D\uDE97"})
-    void anythingElseStaysAsItIs(String typed) throws IOException {
-        assertEquals(typed, cell(row(CarField.DESCRIPTION, typed)));
+    void anythingElseStaysAsItIs(String text) throws IOException {
+        assertEquals(text, named(text));
+        assertEquals(text.strip(), cell(row(CarField.DESCRIPTION, text)));
     }
 
     @Test
@@ -121,35 +134,81 @@ class StockExportTest {
                         .toList());
     }
 
+    /** Typed in every way there is, understood as one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "salesPrice | 15.944,63 | 15944,63 | 15944.63 | 15944.63",
+        "salesPrice | 15944.63 | 15944,63 | 15944.63 | 15944.63",
+        "tradePrice | EUR 9.873,00 | 9873 | 9873 | 9873",
+        "taxAmount | 0,5 | 0,5 | 0.5 | 0.5",
+        "restBpm | 100 | 100 | 100 | 100",
+        "mileage | 120.000 km | 120000 | 120000 | 120000",
+        "engineKw | 101 hp | 74 | 74 | 74",
+        "yearOfConstruction | 2022 | 2022 | 2022 | 2022",
+        "dateOfFirstRegistration | 16.9.2022 | 2022-09-16 | 2022-09-16 | \"2022-09-16\"",
+        "dateOfFirstRegistration | 2022-09-16 | 2022-09-16 | 2022-09-16 | \"2022-09-16\"",
+        "bodyColor | Zwart | black | black | \"black\"",
+        "brand | BMW | bmw | bmw | \"bmw\"",
+        "mileageUnit | miles | MI | MI | \"MI\"",
+        "licensePlate | xf-100-f | XF100F | XF100F | \"XF100F\"",
+        "vin | wavwgbfh3an026569 | WAVWGBFH3AN026569 | WAVWGBFH3AN026569 | \"WAVWGBFH3AN026569\"",
+        "isTaxDeductible | true | true | true | true",
+        // What is not understood stays as it was typed.
+        "salesPrice | 15.94.4 | 15.94.4 | 15.94.4 | \"15.94.4\"",
+        "salesPrice | about 5 | about 5 | about 5 | \"about 5\"",
+        "salesPrice | -5,25 | -5,25 | -5,25 | \"-5,25\"",
+        "salesPrice | -5= | '-5= | '-5= | \"-5=\"",
+        "mileage | +120000 | '+120000 | '+120000 | \"+120000\"",
+        "dateOfFirstRegistration | 31-02-2022 | 31-02-2022 | 31-02-2022 | \"31-02-2022\"",
+        "dateOfFirstRegistration | 25-11-2026 | 25-11-2026 | 25-11-2026 | \"25-11-2026\"",
+        "vin | =1 | '=1 | '=1 | \"=1\""}, quoteCharacter = '`')
+    void fieldIsWrittenAsItsValueOrAsItWasTyped(String name, String typed, String withComma, String withPoint,
+            String json) throws IOException {
+        CarField field = CarField.ofApiName(name).orElseThrow();
+        Path file = folder.resolve("stock");
+        var export = new StockExport(List.of(row(field, typed)), CHECK);
+
+        export.csv(file, ';');
+        assertEquals(withComma, read(file, ';').getFirst().get(name));
+        export.csv(file, ',');
+        assertEquals(withPoint, read(file, ',').getFirst().get(name));
+        export.json(file);
+        assertEquals(json, new ObjectMapper().readTree(file.toFile()).get(0).get(name).toString());
+    }
+
     @Test
-    void objectsHaveTextsAsTypedAndLists() throws IOException {
+    void objectsAreAutoChatsWithWhatCameOfThemBehind() throws IOException {
         Path file = folder.resolve("stock.json");
-        new StockExport(List.of(SENT, row(CarField.MODEL, "=1"))).json(file);
+        new StockExport(List.of(SENT, row(CarField.MODEL, "=1"), row(CarField.IMAGES, "http://a/1\n b")),
+                CHECK)
+                .json(file);
 
-        var cars = new ObjectMapper().readTree(file.toFile());
-
-        assertEquals("=1", cars.get(1).get("model").textValue());
-        var first = cars.get(0);
-        assertEquals("15.944,63", first.get("salesPrice").textValue());
-        assertEquals("[\"abs\",\"ac\"]", first.get("options").toString());
-        assertEquals("[\"new\",\"fast\"]", first.get("tags").toString());
-        assertEquals("[\"https://a/1\",\"https://a/2\"]", first.get("images").toString());
-        assertEquals("2026-11-24T10:15:30Z", first.get("sent").textValue());
-        assertEquals("", first.get("vin").textValue());
-        assertEquals(List.of(HEADER.replace("\"", "").split(";", -1)),
-                first.propertyStream().map(Map.Entry::getKey).toList());
+        var mapper = new ObjectMapper();
+        assertEquals(mapper.readTree("""
+                [{"brand": "bmw", "salesPrice": 15944.63, "isTaxDeductible": true,
+                  "description": "Stra\u00DFe \\"A\\"; b, c\\r\\nd\u00E9j\u00E0 \uD83D\uDE97",
+                  "tags": ["new", "fast"], "images": ["https://a/1", "https://a/2"],
+                  "options": ["abs", "ac"],
+                  "standing": "sent", "profile": "staging", "sent": "2026-11-24T10:15:30Z", "number": "42"},
+                 {"model": "=1", "isTaxDeductible": false, "tags": [], "images": [], "options": [],
+                  "standing": "draft"},
+                 {"isTaxDeductible": false, "tags": [], "images": ["http://a/1", "b"], "options": [],
+                  "standing": "draft"}]"""), mapper.readTree(file.toFile()));
     }
 
     @Test
     void objectsCanBeImportedAgain() throws IOException {
         Path file = folder.resolve("stock.json");
-        new StockExport(List.of(SENT)).json(file);
+        new StockExport(List.of(SENT), CHECK).json(file);
 
         ImportedCar car = assertInstanceOf(Imported.Cars.class, CarImport.read(Files.readString(file))).cars()
                 .getFirst();
 
-        assertEquals(SENT.draft().with(CarField.TAGS, "new, fast").with(CarField.IMAGES,
-                "https://a/1\nhttps://a/2"), car.draft());
+        for (CarField field : CarField.values()) {
+            assertEquals(CHECK.understood(field, SENT.draft()), CHECK.understood(field, car.draft()),
+                    field.apiName());
+        }
+        assertEquals(SENT.draft().options(), car.draft().options());
         assertEquals(List.of("standing", "profile", "sent", "number"), car.leftOut());
     }
 
@@ -167,9 +226,9 @@ class StockExportTest {
         }).iterator();
 
         if (table) {
-            new StockExport(rows).csv(out, ';');
+            new StockExport(rows, CHECK).csv(out, ';');
         } else {
-            new StockExport(rows).json(out);
+            new StockExport(rows, CHECK).json(out);
         }
 
         assertTrue(out.written > cars * 1_000L);
@@ -179,7 +238,7 @@ class StockExportTest {
     void twentyThousandCarsAreAllThere() throws IOException {
         Path file = folder.resolve("many.csv");
         new StockExport(() -> IntStream.range(0, 20_000).mapToObj(i -> row(CarField.INTERNAL_ID, "n" + i))
-                .iterator()).csv(file, ';');
+                .iterator(), CHECK).csv(file, ';');
 
         List<Map<String, String>> rows = read(file, ';');
         assertEquals(20_000, rows.size());
@@ -195,7 +254,7 @@ class StockExportTest {
                 throw new IllegalStateException("the list is gone");
             }
             return SENT;
-        }).iterator());
+        }).iterator(), CHECK);
 
         assertThrows(IllegalStateException.class, () -> {
             if (table) {
@@ -211,7 +270,7 @@ class StockExportTest {
 
     @Test
     void placeWhereNothingCanBeWritten() throws IOException {
-        var export = new StockExport(List.of(SENT));
+        var export = new StockExport(List.of(SENT), CHECK);
         assertThrows(IOException.class, () -> export.json(folder.resolve("nowhere").resolve("stock.json")));
 
         Path taken = Files.createDirectory(folder.resolve("stock.json"));
@@ -226,7 +285,7 @@ class StockExportTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         Path link = Files.createSymbolicLink(other.resolve("link.csv"), file);
 
-        new StockExport(List.of()).csv(link, ';');
+        new StockExport(List.of(), CHECK).csv(link, ';');
 
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("\uFEFF" + HEADER + "\r\n", Files.readString(file));
@@ -251,8 +310,14 @@ class StockExportTest {
 
     private Path csv(Exported... rows) throws IOException {
         Path file = folder.resolve("stock.csv");
-        new StockExport(List.of(rows)).csv(file, ';');
+        new StockExport(List.of(rows), CHECK).csv(file, ';');
         return file;
+    }
+
+    /** The cell of a car that AutoChat calls so. */
+    private String named(String number) throws IOException {
+        return read(csv(new Exported(CarDraft.EMPTY, "draft", "", Optional.empty(), number)), ';').getFirst()
+                .get("number");
     }
 
     private String cell(Exported row) throws IOException {
