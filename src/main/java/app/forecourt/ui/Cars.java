@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
@@ -69,7 +70,7 @@ public final class Cars {
      */
     boolean fill(List<StockRow> rows, Optional<StoredCar> before) {
         boolean free = inForm.untouched();
-        stock.fill(Stock.Listed.of(rows));
+        stock.fill(Listed.of(rows));
         Optional<StoredCar> shown = before.filter(car -> free && car.mark() != Mark.DELETED);
         shown.ifPresent(car -> show(OpenCar.of(car),
                 autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
@@ -97,19 +98,32 @@ public final class Cars {
         inForm.keep();
     }
 
-    /** Puts a new car into the form of which that much is known. */
-    void add(CarDraft draft) {
-        show(OpenCar.fresh(clock.instant()), draft);
-        inForm.keep();
+    /**
+     * Adds cars that come in from elsewhere to the stock list, as drafts; the only one is opened. All of them can be
+     * taken back.
+     *
+     * @return those of them that the list has already; they are added all the same
+     */
+    List<Twins.Twin> take(List<ImportedCar> found) {
+        Twins twins = new Twins(stock.all());
+        List<StockRow> rows = found.stream().map(dealerships::complete)
+                .map(found.size() == 1 ? this::add : this::put).toList();
+        stock.came(rows);
+        return rows.stream().map(twins::meet).flatMap(Optional::stream).toList();
     }
 
-    /** Adds cars to the stock list without opening them. */
-    void addAll(List<CarDraft> drafts) {
-        stock.fill(Stock.Listed.of(drafts.stream().map(draft -> {
-            OpenCar car = OpenCar.fresh(clock.instant());
-            autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
-            return car.row(draft);
-        }).toList()));
+    private StockRow add(CarDraft draft) {
+        OpenCar car = OpenCar.fresh(clock.instant());
+        show(car, draft);
+        inForm.keep();
+        return car.row(draft);
+    }
+
+    private StockRow put(CarDraft draft) {
+        OpenCar car = OpenCar.fresh(clock.instant());
+        inForm.leave(car);
+        autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
+        return car.row(draft);
     }
 
     /** Puts a car of the stock list into the form, unless another one is wanted before it is there. */
@@ -146,11 +160,21 @@ public final class Cars {
         marked(car, mark);
     }
 
-    void undoMark() {
+    /** Takes back what was done last to the list. */
+    void undo() {
         stock.undo().get().ifPresent(last -> {
-            stock.undoMark();
-            marked(last.before().id(), last.before().mark());
-            open(last.before().id());
+            stock.takeBack();
+            switch (last) {
+                case Undo.Marked(var before, var mark) -> {
+                    marked(before.id(), before.mark());
+                    open(before.id());
+                }
+                case Undo.Came(var cars) -> {
+                    UUID open = inForm.current().get().id();
+                    stock.row(open).filter(row -> cars.contains(open))
+                            .ifPresent(row -> marked(open, row.mark()));
+                }
+            }
         });
     }
 

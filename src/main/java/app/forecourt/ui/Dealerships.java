@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.listing.Environments;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 
-/** Which dealership a car belongs to while nobody has typed one: the chosen profile's. */
+/** What a car has before anybody types it; its dealership is the chosen profile's while nobody has typed one. */
 final class Dealerships {
     private final Environments environments;
     private final ObservableValue<Profile> profile;
@@ -24,6 +25,22 @@ final class Dealerships {
     CarDraft fresh() {
         return CarDraft.of(Map.of(CarField.DEALERSHIP_ID, environments.dealership(profile.getValue()),
                 CarField.CURRENCY, "EUR", CarField.MILEAGE_UNIT, "KM"), List.of());
+    }
+
+    /**
+     * A car from elsewhere, with what a new car has in place of what it lacks. What it had and could not be taken stays
+     * empty, so that nothing else passes for it.
+     */
+    CarDraft complete(ImportedCar car) {
+        CarDraft fresh = fresh();
+        CarDraft whole = car.draft();
+        for (CarField field : CarField.values()) {
+            if (whole.text(field).isBlank() && !fresh.text(field).isEmpty()
+                    && !car.leftOut().contains(field.apiName())) {
+                whole = whole.with(field, fresh.text(field));
+            }
+        }
+        return whole;
     }
 
     /** A dealership that nobody typed is the chosen profile's; one that somebody typed stays. */

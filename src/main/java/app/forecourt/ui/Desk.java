@@ -104,7 +104,7 @@ public final class Desk implements AutoCloseable {
         }, all -> {
             cars.saving().opened(all.found());
             boolean back = cars.fill(all.stock(), all.car());
-            background.run(() -> Stock.Listed.of(journal.stock()), cars.stock()::fill);
+            background.run(() -> Listed.of(journal.stock()), cars.stock()::fill);
             opened.accept(all.found(), all.place().filter(any -> back));
         });
     }

@@ -1,38 +1,23 @@
 package app.forecourt.ui;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.Imported;
-import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Exported;
 import app.forecourt.listing.Luggage;
 import app.forecourt.listing.StockExport;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.Dragboard;
 
-/** Cars that come in from elsewhere, and lists that go out: files, what was copied, what is dropped on the window. */
+/** Lists and whole desks that go out as files, copies that come back; and {@link Arrivals}, the cars that come in. */
 public final class Exchange {
-    /** Bytes; a character of text has at most four. */
-    private static final long LARGEST = 4L * CarImport.LONGEST;
-    /** Of what was left out, so many names are told. */
-    private static final int MOST_NAMED = 6;
-
     private final Desk desk;
     private final Journal journal;
     private final Luggage luggage;
@@ -40,11 +25,8 @@ public final class Exchange {
     private final Background background;
     private final Words words;
     private final Dialogs dialogs;
-
-    /** What may go wrong on the way to or from a file. */
-    private interface Blocking<T> {
-        T run() throws IOException;
-    }
+    private final Errand errand;
+    private final Arrivals arrivals;
 
     /**
      * @param luggage all of this desk, for another computer
@@ -59,73 +41,20 @@ public final class Exchange {
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
+        this.errand = new Errand(background, words, dialogs);
+        this.arrivals = new Arrivals(desk.cars(), errand, words, dialogs);
     }
 
-    /** Takes cars out of a file that she chooses. */
-    void openFile() {
-        dialogs.open("import.title", "*.json").ifPresent(this::read);
-    }
-
-    /** Takes cars out of what was copied. */
-    void paste() {
-        take(CarImport.read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("")));
-    }
-
-    /** Whether what is dragged over the window can be taken. */
-    boolean takes(Dragboard dragged) {
-        return dragged.hasFiles() || dragged.hasString();
-    }
-
-    /** Takes cars out of what was dropped on the window. */
-    void drop(Dragboard dragged) {
-        if (dragged.hasFiles()) {
-            dragged.getFiles().forEach(file -> read(file.toPath()));
-        } else {
-            take(CarImport.read(dragged.getString()));
-        }
-    }
-
-    private void read(Path file) {
-        away(() -> {
-            if (!Files.isRegularFile(file)) {
-                return new Imported.Refused(Imported.Reason.NOT_JSON);
-            }
-            if (Files.size(file) > LARGEST) {
-                return new Imported.Refused(Imported.Reason.TOO_LARGE);
-            }
-            try {
-                return CarImport.read(Files.readString(file));
-            } catch (CharacterCodingException noText) {
-                return new Imported.Refused(Imported.Reason.NOT_JSON);
-            }
-        }, this::take);
-    }
-
-    private void take(Imported imported) {
-        switch (imported) {
-            case Imported.Refused(var reason) -> dialogs.say("import.title", "import." + Words.key(reason));
-            case Imported.Cars(var found, var others) -> {
-                List<String> left = found.stream().map(ImportedCar::leftOut).flatMap(List::stream).distinct()
-                        .toList();
-                if (found.size() == 1) {
-                    desk.cars().add(found.getFirst().draft());
-                } else {
-                    desk.cars().addAll(found.stream().map(ImportedCar::draft).toList());
-                }
-                if (found.size() > 1 || others > 0 || !left.isEmpty()) {
-                    dialogs.say("import.title", "import.done", found.size(), others, left.size(),
-                            left.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
-                            Math.max(0, left.size() - MOST_NAMED));
-                }
-            }
-        }
+    /** What comes in from elsewhere. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /** Writes the car in the form as it was sent last, to the letter. */
     void writeCar() {
         Optional<Attempt> sent = lastSent();
         if (sent.isPresent()) {
-            dialogs.save("export.car", name(sent.get()) + ".json").ifPresent(file -> away(() -> {
+            dialogs.save("export.car", name(sent.get()) + ".json").ifPresent(file -> errand.run(() -> {
                 Files.writeString(file, sent.get().payload());
                 return file;
             }, this::written));
@@ -145,7 +74,7 @@ public final class Exchange {
     void writeList() {
         Iterable<Exported> rows = () -> desk.cars().stock().shown().stream().map(StockRow::id)
                 .map(journal::car).flatMap(Optional::stream).map(Exported::of).iterator();
-        dialogs.save("export.list", "forecourt.csv", "*.csv", "*.json").ifPresent(file -> away(() -> {
+        dialogs.save("export.list", "forecourt.csv", "*.csv", "*.json").ifPresent(file -> errand.run(() -> {
             StockExport export = new StockExport(rows, check);
             if (file.toString().endsWith(".json")) {
                 export.json(file);
@@ -175,7 +104,7 @@ public final class Exchange {
     }
 
     private void restore(Path copy) {
-        away(() -> {
+        errand.run(() -> {
             journal.take(copy, true);
             return copy;
         }, done -> {
@@ -186,7 +115,7 @@ public final class Exchange {
 
     /** Writes all of this desk as one file. */
     void pack() {
-        dialogs.save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> away(() -> {
+        dialogs.save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> errand.run(() -> {
             luggage.pack(file);
             return file;
         }, done -> dialogs.say("move.title", "move.packed", done.toString())));
@@ -196,7 +125,7 @@ public final class Exchange {
     void unpack() {
         if (isFree()) {
             dialogs.open("move.in", "*.zip")
-                    .ifPresent(file -> away(() -> luggage.unpack(file), this::unpacked));
+                    .ifPresent(file -> errand.run(() -> luggage.unpack(file), this::unpacked));
         }
     }
 
@@ -246,21 +175,5 @@ public final class Exchange {
         String name = (attempt.sent().text(CarField.BRAND) + " "
                 + attempt.sent().text(CarField.MODEL)).strip();
         return name.replaceAll("[^\\p{L}\\p{N} .-]", "_");
-    }
-
-    private record Result<T>(Optional<T> value, String failure) {}
-
-    /** Away from the window; a disk that will not is said, it is no fault of the program. */
-    private <T> void away(Blocking<T> blocking, Consumer<T> done) {
-        background.run(() -> {
-            try {
-                return new Result<>(Optional.of(blocking.run()), "");
-            } catch (JournalException failure) {
-                return new Result<T>(Optional.empty(), words.get("disk." + Words.key(failure.reason())));
-            } catch (IOException failure) {
-                return new Result<T>(Optional.empty(), String.valueOf(failure.getMessage()));
-            }
-        }, result -> result.value().ifPresentOrElse(done,
-                () -> dialogs.say("export.title", "exchange.failed", result.failure())));
     }
 }

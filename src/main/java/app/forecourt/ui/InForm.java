@@ -69,12 +69,17 @@ public final class InForm {
         return Optional.ofNullable(left.get(car));
     }
 
+    /** A car was never in the form, or is so no longer, and not all of it is on the disk. */
+    void leave(OpenCar car) {
+        left.put(car.id(), car);
+    }
+
     /** Puts a car into the form. */
     void show(OpenCar car, CarDraft draft) {
         OpenCar before = current.get();
         // Also one that was sent and could not be noted: only here it is known.
         if (autosave.behind() > 0) {
-            left.put(before.id(), before);
+            leave(before);
         }
         loading = true;
         form.load(draft, car.taken());

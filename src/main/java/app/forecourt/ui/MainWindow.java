@@ -110,13 +110,13 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     public Scene scene() {
         Scene scene = new Scene(root);
         scene.setOnDragOver(drag -> {
-            if (drag.getGestureSource() == null && exchange.takes(drag.getDragboard())) {
+            if (drag.getGestureSource() == null && exchange.arrivals().takes(drag.getDragboard())) {
                 // What is dropped stays where it comes from.
                 drag.acceptTransferModes(TransferMode.COPY);
             }
         });
         scene.setOnDragDropped(drag -> {
-            exchange.drop(drag.getDragboard());
+            exchange.arrivals().drop(drag.getDragboard());
             drag.setDropCompleted(true);
         });
         var keys = scene.getAccelerators();

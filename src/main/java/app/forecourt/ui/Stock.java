@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -72,7 +72,7 @@ public final class Stock {
     public enum Kind {
         NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT;
 
-        private static Kind of(StockRow row, Standing standing) {
+        static Kind of(StockRow row, Standing standing) {
             return switch (standing) {
                 case SENDING, WAITING -> UNDER_WAY;
                 case UNKNOWN -> NEEDS_LOOK;
@@ -89,30 +89,6 @@ public final class Stock {
 
     /** A heading and what stands below it. */
     public record Group(Kind kind, List<StockRow> rows) {}
-
-    /** A mark that can be taken back. */
-    public record Undo(StockRow before, Mark mark) {}
-
-    /** A car, and what is asked of every car at each key: the text it is found by, and where it stands by itself. */
-    record Listed(StockRow row, String text, Kind kind) {
-        private static final Pattern BETWEEN = Pattern.compile("[\\s.\\-]");
-
-        /** Made away from the window's thread when there are many. */
-        static List<Listed> of(List<StockRow> rows) {
-            return rows.stream().map(Listed::of).toList();
-        }
-
-        static Listed of(StockRow row) {
-            return new Listed(row, StockRow.KNOWN_BY.stream().map(row::text)
-                    .flatMap(text -> Stream.of(text, bare(text))).map(text -> text.toLowerCase(Locale.ROOT))
-                    .distinct().collect(Collectors.joining("\n")), Kind.of(row, row.standing()));
-        }
-
-        /** A plate is looked for with or without its dashes. */
-        private static String bare(String text) {
-            return BETWEEN.matcher(text).replaceAll("");
-        }
-    }
 
     Stock(Journal journal, Autosave autosave) {
         this.journal = journal;
@@ -136,7 +112,7 @@ public final class Stock {
         return groups.getReadOnlyProperty();
     }
 
-    /** The mark that was made last. */
+    /** What was done last, as long as it can be taken back. */
     public ReadOnlyObjectProperty<Optional<Undo>> undo() {
         return undo.getReadOnlyProperty();
     }
@@ -196,21 +172,54 @@ public final class Stock {
 
     /** Marks a car; deleted is a mark too. */
     void mark(StockRow row, Mark mark) {
-        undo.set(Optional.of(new Undo(row, mark)));
+        undo.set(Optional.of(new Undo.Marked(row, mark)));
         note(row, mark);
     }
 
-    /** Takes the last mark back. */
-    void undoMark() {
-        undo.get().ifPresent(last -> {
-            undo.set(Optional.empty());
-            note(row(last.before().id()).orElse(last.before()), last.before().mark());
+    /** Cars came in from elsewhere. */
+    void came(List<StockRow> rows) {
+        fill(Listed.of(rows));
+        undo.set(Optional.of(new Undo.Came(rows.stream().map(StockRow::id).toList())));
+    }
+
+    /** Takes back what was done last. */
+    void takeBack() {
+        Optional<Undo> last = undo.get();
+        undo.set(Optional.empty());
+        last.ifPresent(done -> {
+            switch (done) {
+                case Undo.Marked(var before, var mark) ->
+                    note(row(before.id()).orElse(before), before.mark());
+                case Undo.Came(var ids) -> delete(Set.copyOf(ids));
+            }
         });
     }
 
     private void note(StockRow row, Mark mark) {
-        put(new StockRow(row.id(), row.texts(), mark, row.reopened(), row.begun(), row.traces()));
+        put(marked(row, mark));
         autosave.note(() -> journal.mark(row.id(), mark));
+    }
+
+    /** At one go: a thousand of them would look for their place among all cars a thousand times. */
+    private void delete(Set<UUID> ids) {
+        List<UUID> gone = all().stream().filter(row -> ids.contains(row.id()) && canDelete(row))
+                .map(StockRow::id).toList();
+        Set<UUID> these = Set.copyOf(gone);
+        cars.replaceAll(listed -> these.contains(listed.row().id())
+                ? Listed.of(marked(listed.row(), Mark.DELETED))
+                : listed);
+        look();
+        autosave.note(() -> gone.forEach(car -> journal.mark(car, Mark.DELETED)));
+    }
+
+    private static StockRow marked(StockRow row, Mark mark) {
+        return new StockRow(row.id(), row.texts(), mark, row.reopened(), row.begun(), row.traces());
+    }
+
+    /** A draft goes out of the list; what AutoChat has or may have is a memory to keep. */
+    static boolean canDelete(StockRow row) {
+        return row.mark() != Mark.DELETED && row.traces().stream()
+                .noneMatch(trace -> trace.accepted() || trace.open() || trace.state().underWay());
     }
 
     private void look() {

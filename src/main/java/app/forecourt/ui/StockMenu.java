@@ -38,8 +38,8 @@ final class StockMenu {
         items.add(item("new", actions::newCar));
         items.addAll(carItems());
         items.add(new SeparatorMenuItem());
-        items.add(item("import", exchange::openFile));
-        items.add(item("paste", exchange::paste));
+        items.add(item("import", exchange.arrivals()::openFile));
+        items.add(item("paste", exchange.arrivals()::paste));
         items.add(off(item("export", exchange::writeList), desk.cars().stock().shown().isEmpty()));
         items.add(new SeparatorMenuItem());
         items.add(item("restore", exchange::restore));
@@ -82,7 +82,6 @@ final class StockMenu {
         return items;
     }
 
-    /** A draft goes out of the list; what AutoChat has or may have is a memory to keep. */
     void delete() {
         if (canDelete()) {
             mark(Mark.DELETED);
@@ -92,9 +91,7 @@ final class StockMenu {
     private boolean canDelete() {
         Cars cars = desk.cars();
         return cars.stock().row(cars.inForm().current().get().id())
-                .filter(row -> row.mark() != Mark.DELETED && row.traces().stream()
-                        .noneMatch(trace -> trace.accepted() || trace.open() || trace.state().underWay()))
-                .isPresent();
+                .filter(Stock::canDelete).isPresent();
     }
 
     private void mark(Mark mark) {

@@ -119,7 +119,7 @@ final class StockPane extends VBox {
         return filter;
     }
 
-    /** What was marked last, and the way back. */
+    /** What was done last, and the way back. */
     private HBox undo() {
         Label said = new Label();
         said.setMinWidth(0);
@@ -128,14 +128,17 @@ final class StockPane extends VBox {
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("undo");
         back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(event -> cars.undoMark());
+        back.setOnAction(event -> cars.undo());
         HBox line = new HBox(said, back);
         line.getStyleClass().add("undo-line");
         cars.stock().undo().subscribe(undo -> {
             line.setVisible(undo.isPresent());
             line.setManaged(undo.isPresent());
-            undo.ifPresent(last -> said.setText(words.get("stock.marked." + Words.key(last.mark()),
-                    Stock.name(last.before(), words.get("stock.untitled")))));
+            undo.ifPresent(last -> said.setText(switch (last) {
+                case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
+                        Stock.name(before, words.get("stock.untitled")));
+                case Undo.Came(var added) -> words.get("stock.came", added.size());
+            }));
         });
         return line;
     }
@@ -201,7 +204,7 @@ final class StockPane extends VBox {
                 if (!key.isShortcutDown()) {
                     return;
                 }
-                cars.undoMark();
+                cars.undo();
             }
             default -> {
                 return;

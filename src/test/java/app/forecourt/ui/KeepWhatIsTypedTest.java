@@ -142,7 +142,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         desk.cars().mark(car, Mark.DELETED);
         assertEquals("", text(CarField.BRAND), "the form is free for another");
         assertEquals(List.of(), desk.cars().stock().groups().get());
-        desk.cars().undoMark();
+        desk.cars().undo();
         assertEquals(1, desk.cars().stock().groups().get().size());
         desk.cars().mark(car, Mark.DELETED);
         again();

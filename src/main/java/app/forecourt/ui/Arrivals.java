@@ -1,0 +1,116 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.ImportedCar;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.Dragboard;
+
+/** Cars that come in from elsewhere: from a file, from what was copied, or dropped on the window. */
+final class Arrivals {
+    /** Bytes; a character of text has at most four. */
+    private static final long LARGEST = 4L * CarImport.LONGEST;
+    /** Of what was left out or was there already, so many names are told. */
+    private static final int MOST_NAMED = 6;
+    /** Characters of such a name. */
+    private static final int LONGEST_NAME = 60;
+
+    private final Cars cars;
+    private final Errand errand;
+    private final Words words;
+    private final Dialogs dialogs;
+
+    Arrivals(Cars cars, Errand errand, Words words, Dialogs dialogs) {
+        this.cars = cars;
+        this.errand = errand;
+        this.words = words;
+        this.dialogs = dialogs;
+    }
+
+    /** Takes cars out of a file that she chooses. */
+    void openFile() {
+        dialogs.open("import.title", "*.json").ifPresent(this::read);
+    }
+
+    /** Takes cars out of what was copied. */
+    void paste() {
+        read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
+    }
+
+    /** Whether what is dragged over the window can be taken. */
+    boolean takes(Dragboard dragged) {
+        return dragged.hasFiles() || dragged.hasString();
+    }
+
+    /** Takes cars out of what was dropped on the window. */
+    void drop(Dragboard dragged) {
+        if (dragged.hasFiles()) {
+            dragged.getFiles().forEach(file -> read(file.toPath()));
+        } else {
+            read(dragged.getString());
+        }
+    }
+
+    private void read(String text) {
+        errand.run(() -> CarImport.read(text), this::take);
+    }
+
+    private void read(Path file) {
+        errand.run(() -> readFile(file), this::take);
+    }
+
+    private static Imported readFile(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return new Imported.Refused(Imported.Reason.NOT_JSON);
+        }
+        if (Files.size(file) > LARGEST) {
+            return new Imported.Refused(Imported.Reason.TOO_LARGE);
+        }
+        try {
+            return CarImport.read(Files.readString(file));
+        } catch (CharacterCodingException noText) {
+            return new Imported.Refused(Imported.Reason.NOT_JSON);
+        }
+    }
+
+    private void take(Imported imported) {
+        switch (imported) {
+            case Imported.Refused(var reason) -> dialogs.say("import.title", "import." + Words.key(reason));
+            case Imported.Cars(var found, var others) -> {
+                List<String> left = found.stream().map(ImportedCar::leftOut).flatMap(List::stream).distinct()
+                        .toList();
+                List<Twins.Twin> twins = cars.take(found);
+                if (found.size() > 1 || others > 0 || !left.isEmpty() || !twins.isEmpty()) {
+                    dialogs.say("import.title", "import.done", found.size(), others, left.size(),
+                            named(left), unnamed(left), twins.size(),
+                            named(twins.stream().map(this::name).toList()), unnamed(twins));
+                }
+            }
+        }
+    }
+
+    /** What the car is called, and what it has in common with another one. */
+    private String name(Twins.Twin twin) {
+        return brief(Stock.name(twin.car(), words.get("stock.untitled"))) + " ("
+                + brief(twin.car().text(twin.by())) + ")";
+    }
+
+    private static String brief(String text) {
+        return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
+    }
+
+    private static String named(List<String> all) {
+        return all.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    }
+
+    private static int unnamed(List<?> all) {
+        return Math.max(0, all.size() - MOST_NAMED);
+    }
+}

@@ -1,0 +1,47 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.StockRow;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells of a car that comes in whether the list has it already: same VIN, plate or stock number, however written. */
+final class Twins {
+    private static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE,
+            CarField.INTERNAL_ID);
+
+    /** Each text behind the name of its field. */
+    private final Set<String> known = new HashSet<>();
+
+    /**
+     * A car that is there already.
+     *
+     * @param by what it has in common with the one that is there
+     */
+    record Twin(StockRow car, CarField by) {}
+
+    /** @param there the cars of the list; a deleted one is not there */
+    Twins(List<StockRow> there) {
+        there.stream().filter(row -> row.mark() != Mark.DELETED).forEach(this::know);
+    }
+
+    /** What is there of a car already; from now on it is there itself. */
+    Optional<Twin> meet(StockRow car) {
+        Optional<CarField> by = IDENTITY.stream()
+                .filter(field -> key(field, car).filter(known::contains).isPresent()).findFirst();
+        know(car);
+        return by.map(field -> new Twin(car, field));
+    }
+
+    private void know(StockRow car) {
+        IDENTITY.forEach(field -> key(field, car).ifPresent(known::add));
+    }
+
+    private static Optional<String> key(CarField field, StockRow car) {
+        String bare = Listed.bare(car.text(field));
+        return bare.isEmpty() ? Optional.empty() : Optional.of(field + " " + bare);
+    }
+}

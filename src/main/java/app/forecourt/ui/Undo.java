@@ -1,0 +1,23 @@
+package app.forecourt.ui;
+
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.StockRow;
+import java.util.List;
+import java.util.UUID;
+
+/** What was done last to the stock list and can be taken back. */
+public sealed interface Undo {
+    /**
+     * A car was marked; it gets back the mark it had.
+     *
+     * @param before the car before it was marked
+     */
+    record Marked(StockRow before, Mark mark) implements Undo {}
+
+    /** Cars came in from elsewhere; those of which nothing was sent since become deleted drafts. */
+    record Came(List<UUID> cars) implements Undo {
+        public Came {
+            cars = List.copyOf(cars);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.Imported;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StockRow;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cars that come in from elsewhere: what they lack, which of them are here already, and the way back. */
+class TakeInCarsTest extends AtTheDesk {
+
+    /** Takes in what stands in a text, and tells by what each car that is here already is known. */
+    private List<CarField> take(String json) {
+        var cars = assertInstanceOf(Imported.Cars.class, CarImport.read(json));
+        return desk.cars().take(cars.cars()).stream().map(Twins.Twin::by).toList();
+    }
+
+    private List<String> shown() {
+        return desk.cars().stock().shown().stream().map(row -> row.text(CarField.MODEL)).sorted().toList();
+    }
+
+    private CarDraft kept(int place) {
+        StockRow row = desk.cars().stock().all().get(place);
+        return journal.car(row.id()).orElseThrow().draft();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vin, WAVWGBFH3AN026569, wavwgbfh3-an026569", "licensePlate, XF-100-F, xf100f",
+        "licensePlate, XF100F, ' XF\u2013100\u2013F '", "internalId, SEB-1, seb1"})
+    void carThatIsHereAlreadyIsToldAndTaken(String name, String here, String comes) {
+        CarField field = CarField.ofApiName(name).orElseThrow();
+        begin();
+        type(CarField.MODEL, "corsa");
+        type(field, here);
+
+        assertEquals(List.of(field), take("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
+        assertEquals(List.of("astra", "corsa"), shown());
+    }
+
+    @Test
+    void carThatIsOnlyLikeAnotherIsNews() {
+        begin();
+        typeACar();
+        // A plate is no stock number, and blanks are nothing in common.
+        assertEquals(List.of(), take("""
+                [{"brand": "opel", "model": "corsa", "licensePlate": "SEB-1", "vin": "-"},
+                 {"brand": "opel", "model": "corsa", "internalId": "SEB-2", "vin": "-"}]"""));
+    }
+
+    @Test
+    void carThatComesTwiceIsHereAtTheSecondTime() {
+        begin();
+        assertEquals(List.of(CarField.VIN),
+                take("""
+                        [{"vin": "WAVWGBFH3AN026569"}, {"vin": "wavwgbfh3an026569"}, {"vin": "WAVWGBFH3AN026560"}]"""));
+    }
+
+    @Test
+    void soldOneIsStillHereAndADeletedOneIsNot() {
+        begin();
+        typeACar();
+        desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.SOLD);
+        assertEquals(List.of(CarField.INTERNAL_ID), take("{\"internalId\": \"seb 1\"}"));
+        desk.cars().stock().all()
+                .forEach(row -> desk.cars().mark(row.id(), Mark.DELETED));
+        assertEquals(List.of(), take("{\"internalId\": \"seb 1\"}"));
+    }
+
+    @Test
+    void manyAreTakenBackTogetherAndStayDeleted() {
+        begin();
+        typeACar();
+        take(IntStream.range(0, 1_000).mapToObj("{\"model\": \"m%d\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]")));
+        assertEquals(1_001, shown().size());
+        assertInstanceOf(Undo.Came.class, desk.cars().stock().undo().get().orElseThrow());
+
+        desk.cars().undo();
+
+        assertEquals(List.of("corsa"), shown());
+        assertEquals(Optional.empty(), desk.cars().stock().undo().get());
+        assertEquals("corsa", text(CarField.MODEL), "the car in the form stays there");
+        saved();
+        open(Map.of());
+        begin();
+        window.until("all cars", () -> desk.cars().stock().all().size() == 1_001);
+        assertEquals(List.of("corsa"), shown());
+        desk.cars().stock().filter().set(Stock.Filter.DELETED);
+        assertEquals(1_000, shown().size(), "and can still be brought back");
+    }
+
+    @Test
+    void theOnlyOneIsOpenedAndTakenBack() {
+        begin();
+        typeACar();
+        take("{\"model\": \"astra\"}");
+        assertEquals("astra", text(CarField.MODEL));
+
+        desk.cars().undo();
+
+        assertEquals(List.of("corsa"), shown());
+        assertEquals("", text(CarField.MODEL), "the form is free for another");
+    }
+
+    @Test
+    void whatWasSentSinceIsNotTakenBack() {
+        begin();
+        choose(Profile.STAGING);
+        take("""
+                [{"brand": "opel", "model": "astra", "salesPrice": 9000, "dealershipId": "d"},
+                 {"model": "corsa"}]""");
+        openCar(desk.cars().stock().all().stream()
+                .filter(row -> row.text(CarField.MODEL).equals("astra")).findFirst().orElseThrow().id());
+        while (send() != Dispatch.Step.SENDING) {
+            // What is only worth a look is shown first.
+        }
+        assertEquals(Standing.SENT, standing());
+
+        desk.cars().undo();
+
+        assertEquals(List.of("astra"), shown());
+        assertEquals("astra", text(CarField.MODEL));
+    }
+
+    @Test
+    void whatTheTextDoesNotHaveIsAsInANewCar() {
+        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
+        begin();
+        choose(Profile.STAGING);
+        take("[{\"model\": \"a\", \"mileageUnit\": null, \"currency\": \"\"},"
+                + " {\"model\": \"b\", \"dealershipId\": \"theirs\", \"currency\": \"CHF\", \"mileageUnit\": \"MI\"},"
+                + " {\"model\": \"c\", \"currency\": [\"CHF\"]}]");
+        saved();
+        for (int place = 0; place < 3; place++) {
+            CarDraft car = kept(place);
+            assertEquals(switch (car.text(CarField.MODEL)) {
+                case "a" -> List.of("dealer-s", "EUR", "KM");
+                case "b" -> List.of("theirs", "CHF", "MI");
+                // It had one that could not be taken: that is told, and nothing else passes for it.
+                default -> List.of("dealer-s", "", "KM");
+            }, List.of(car.text(CarField.DEALERSHIP_ID), car.text(CarField.CURRENCY),
+                    car.text(CarField.MILEAGE_UNIT)));
+        }
+    }
+
+    @Test
+    void whatCameIsSaid() {
+        var words = new Words(Locale.ENGLISH, clock);
+        assertEquals(
+                "12 cars are among the drafts now.\n2 were here already, by their VIN, plate or stock number:"
+                        + " Bmw X6 (XF100F), Opel Corsa (SEB-1)\nUndo below the list takes them out again.",
+                words.get("import.done", 12, 0, 0, "", 0, 2, "Bmw X6 (XF100F), Opel Corsa (SEB-1)", 0));
+        assertEquals("One car is among the drafts now.\nOne entry was no car and was passed over."
+                + "\nCould not be taken: uuid\nOne was here already, by its VIN, plate or stock number: Bmw X6 (XF100F)"
+                + "\nUndo below the list takes it out again.",
+                words.get("import.done", 1, 1, 1, "uuid", 0, 1, "Bmw X6 (XF100F)", 0));
+        assertEquals("One car came in", words.get("stock.came", 1));
+        assertEquals("1,000 cars came in", words.get("stock.came", 1_000));
+    }
+}
