@@ -4,17 +4,14 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What an answer to a posted car means. The status decides; only for a success must the body be whole too. */
+/** What an answer to a posted car means. The status decides; only a success must have a whole body too, and no web page. */
 final class CarAnswer {
     private CarAnswer() {}
 
     static SendOutcome outcome(Reply reply, Instant now) {
         int status = reply.status();
         return switch (status) {
-            case 200, 201, 202 -> reply.fault()
-                    .<SendOutcome>map(
-                            fault -> unknown(Failures.inBody(fault), reply))
-                    .orElseGet(() -> new SendOutcome.Accepted(reply.answer(), id(reply)));
+            case 200, 201, 202 -> success(reply);
             case 401 -> new SendOutcome.SignInRefused(notAllowed(reply));
             case 403 -> forbidden(reply);
             case 408 -> unknown(Cause.SERVER_ERROR, reply);
@@ -27,6 +24,15 @@ final class CarAnswer {
                 default -> unknown(Cause.SERVER_ERROR, reply);
             };
         };
+    }
+
+    private static SendOutcome success(Reply reply) {
+        if (reply.fault().isPresent()) {
+            return unknown(Failures.inBody(reply.fault().get()), reply);
+        }
+        // A log-in page or a proxy's page: whoever wrote it, it does not speak of the car.
+        return PlainText.isPage(reply.contentType(), reply.body()) ? unknown(Cause.UNREADABLE, reply)
+                : new SendOutcome.Accepted(reply.answer(), id(reply));
     }
 
     /** A token that is in order and yet not taken; shared with the option list. */

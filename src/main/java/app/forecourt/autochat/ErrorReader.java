@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,9 +45,8 @@ final class ErrorReader {
 
     static Said read(String contentType, String body) {
         var reader = new ErrorReader();
-        String start = body.stripLeading();
-        if (contentType.toLowerCase(Locale.ROOT).contains("html") || start.startsWith("<")) {
-            reader.say(PlainText.ofHtml(start));
+        if (PlainText.isPage(contentType, body)) {
+            reader.say(PlainText.ofHtml(body));
         } else {
             Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
                     .ifPresentOrElse(reader::document, () -> reader.say(PlainText.of(body)));

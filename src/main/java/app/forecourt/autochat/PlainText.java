@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,13 @@ final class PlainText {
         String start = raw.length() > LONGEST * 4 ? raw.substring(0, LONGEST * 4) : raw;
         String line = INVISIBLE.matcher(SPACE.matcher(start).replaceAll(" ")).replaceAll("").strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+
+    /** Whether it is a web page rather than an answer for programs; where nothing is said, that is none. */
+    static boolean isPage(String contentType, String body) {
+        String start = body.stripLeading();
+        return start.startsWith("<")
+                || (!start.isEmpty() && contentType.toLowerCase(Locale.ROOT).contains("html"));
     }
 
     /** A page's title, or its text if it has none. */

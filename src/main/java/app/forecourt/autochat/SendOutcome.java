@@ -12,7 +12,7 @@ import java.util.Optional;
 public sealed interface SendOutcome {
 
     /**
-     * AutoChat took the car (200, 201 or 202 with a whole body).
+     * AutoChat took the car (200, 201 or 202 with a whole body that is no web page).
      *
      * @param id what the body or {@code Location} names the car by, if anything
      */
@@ -53,7 +53,8 @@ public sealed interface SendOutcome {
     record NotSent(Cause cause) implements SendOutcome {}
 
     /**
-     * The car may or may not have arrived: an answer that says nothing (3xx, 5xx), none at all, or a cut one.
+     * The car may or may not have arrived: an answer that says nothing (3xx, 5xx, a web page), none at all, or a cut
+     * one.
      *
      * @param answer what was read, if anything
      */
@@ -84,7 +85,7 @@ public sealed interface SendOutcome {
         REDIRECT,
         /** The server said it failed (5xx) or answered outside HTTP's sense. */
         SERVER_ERROR,
-        /** A success whose body was cut, too large or unreadable. */
+        /** A success whose body was cut, too large, unreadable or a web page. */
         UNREADABLE,
         /** The profile's address isn't allowed: not https, or not a web address. */
         BAD_ADDRESS,

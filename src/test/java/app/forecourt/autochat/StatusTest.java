@@ -20,6 +20,8 @@ import java.util.Set;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a status, and the body with it, means for the car. */
 class StatusTest {
@@ -78,14 +80,35 @@ class StatusTest {
     @Test
     void idFromLocationWhenTheBodyHasNone() {
         assertEquals(Optional.of("/api/cars/3"),
-                id(answer(201, "text/html", "<p>thanks</p>").addHeader("Location", "/api/cars/3").build()));
+                id(answer(201, "text/plain", "thanks").addHeader("Location", "/api/cars/3").build()));
     }
 
     @Test
-    void anyWholeBodyIsAnAcceptance() {
+    void anyWholeBodyThatIsNoPageIsAnAcceptance() {
         assertEquals(Optional.empty(), id(answer(201, "text/plain", "").build()));
+        // What PHP calls an answer of which nobody said what it is.
+        assertEquals(Optional.empty(), id(answer(201, "text/html; charset=UTF-8", "").build()));
+        assertEquals(Optional.empty(), id(answer(201, "text/html", "\r\n").build()));
+        assertEquals(Optional.empty(), id(answer(200, "text/plain", "OK, 5 < 6").build()));
         assertEquals(Optional.empty(), id(json(201, "{broken")));
         assertEquals(Optional.empty(), id(json(201, "[1, 2]")));
+        assertEquals(Optional.empty(), id(json(201, "\"<p>\"")));
+        assertEquals(Optional.empty(), id(json(202, "null")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, text/html, <!doctype html><title>Log in</title>", "201, text/html, <p>thanks</p>",
+        "202, text/html; charset=utf-8, Please log in", "200, application/xhtml+xml, Welcome",
+        "200, text/plain, '\t\n <html>'", "201, application/json, <h1>proxy</h1>",
+        "200, '', \uFEFF<?xml version=\"1.0\"?><e/>"})
+    void webPageSaysNothingOfTheCar(int status, String type, String page) {
+        desk.autochat.cars = inTurn(answer(status, type, page).addHeader("Location", "/login").build());
+
+        var unknown = assertInstanceOf(SendOutcome.Unknown.class, desk.send());
+
+        assertEquals(Cause.UNREADABLE, unknown.cause());
+        assertEquals(page.replace("\uFEFF", ""), unknown.answer().orElseThrow().body());
+        assertEquals(1, desk.autochat.posts());
     }
 
     private Optional<String> id(MockResponse response) {

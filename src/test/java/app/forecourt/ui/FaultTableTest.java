@@ -139,6 +139,8 @@ class FaultTableTest {
             cases.add(answered("" + redirect, answer(redirect, "text/plain", "")
                     .addHeader("Location", elsewhere).build(), State.UNKNOWN, "REDIRECT"));
         }
+        cases.add(answered("200 with a web page", answer(200, "text/html", "<html>Log in</html>").build(),
+                State.UNKNOWN, "UNREADABLE"));
         cases.add(answered("204", new MockResponse.Builder().code(204).build(), State.UNKNOWN, "UNREADABLE"));
         cases.add(answered("408", json(408, "{}"), State.UNKNOWN, "SERVER_ERROR"));
         cases.add(answered("500", json(500, "{}"), State.UNKNOWN, "SERVER_ERROR"));
@@ -147,8 +149,8 @@ class FaultTableTest {
                 "SERVER_ERROR"));
         // An answer.
         cases.add(answered("201", json(201, "{\"id\": 7}"), State.ACCEPTED, ""));
-        cases.add(answered("200 with a web page", answer(200, "text/html", "<html>Welcome</html>").build(),
-                State.ACCEPTED, ""));
+        cases.add(answered("201 with an empty body", answer(201, "text/plain", "").build(), State.ACCEPTED,
+                ""));
         for (int no : new int[]{400, 404, 409, 421, 422}) {
             cases.add(answered("" + no, json(no,
                     "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
