@@ -37,7 +37,7 @@ class AddOwnWordsTest extends WindowTest {
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#bodyColor").query().requestFocus());
         assertEquals("bodyColor", focused());
-        robot.write("stea", 0);
+        write("stea");
         until("the word", () -> robot.listWindows().stream()
                 .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
                 .anyMatch(node -> node instanceof ListView<?> list && list.getItems().contains("Stealth")));
@@ -46,7 +46,7 @@ class AddOwnWordsTest extends WindowTest {
         assertEquals("Stealth", text("bodyColor"));
         assertEquals("", label("bodyColor-note"), "her own name for it needs no explanation");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        robot.write("zwart", 0);
+        write("zwart");
         assertEquals("Black", label("bodyColor-note"));
     }
 }

@@ -72,7 +72,7 @@ class ListTheExampleCarTest extends WindowTest {
 
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         for (String prefix : shortestPrefixes()) {
-            robot.write(prefix, 0);
+            write(prefix);
             robot.push(KeyCode.ENTER);
         }
         assertEquals("33 chosen", label("optionCount"));
@@ -111,7 +111,7 @@ class ListTheExampleCarTest extends WindowTest {
         String id = focused();
         do {
             if (typed.containsKey(id)) {
-                robot.write(typed.get(id), 0);
+                write(typed.get(id));
             }
             robot.push(KeyCode.TAB);
             id = focused();

@@ -20,7 +20,9 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("all logs of a program are one")
 class LogTest {
     private static final ZoneId ZONE = ZoneOffset.ofHours(2);
 

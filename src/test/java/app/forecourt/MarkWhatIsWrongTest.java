@@ -123,7 +123,7 @@ class MarkWhatIsWrongTest extends WindowTest {
     void problemOfTheOptionsStandsAboveTheirList() throws Exception {
         untilReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
-        robot.write("heated s", 0);
+        write("heated s");
         robot.push(KeyCode.ENTER);
         assertEquals("1 chosen", label("optionCount"));
         focus("profile-practice");
@@ -154,7 +154,7 @@ class MarkWhatIsWrongTest extends WindowTest {
     @Test
     void pasteThatIsTooLongIsNotTakenAndSaidSo() throws Exception {
         focus("brand");
-        robot.write("opel", 0);
+        write("opel");
         String page = "汽车 سيارة car ".repeat(100_000).substring(0, 1_000_000);
         paste(page);
         assertEquals("opel", text("brand"));
@@ -164,7 +164,7 @@ class MarkWhatIsWrongTest extends WindowTest {
         assertFalse(visible("nextProblem"), "nothing is wrong with the car");
         assertEquals(page, WaitForAsyncUtils.waitForAsyncFx(5000,
                 () -> Objects.requireNonNull(Clipboard.getSystemClipboard().getString())));
-        robot.write("x", 0);
+        write("x");
         assertEquals("opelx", text("brand"));
         assertEquals("", label("brand-note"));
         assertFalse(visible("brand-badge"));

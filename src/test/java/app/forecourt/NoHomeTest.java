@@ -10,8 +10,10 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A user without a home directory. */
+@Isolated("changes what the whole program goes by")
 class NoHomeTest extends WindowTest {
     private final Map<String, String> before = new HashMap<>();
 

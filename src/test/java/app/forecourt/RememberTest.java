@@ -56,7 +56,7 @@ class RememberTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         typeACar("XF-100-F", "volvo", "v60");
         focus("description");
-        robot.write("One owner, ", 0);
+        write("One owner, ");
         end();
         launch();
         until("the car", () -> text("licensePlate").equals("XF-100-F"));
@@ -64,7 +64,7 @@ class RememberTest extends WindowTest {
         untilListed("volvo v60", "opel corsa");
         until("the caret", () -> focused().equals("description"));
         robot.push(KeyCode.END);
-        robot.write("garage kept", 0);
+        write("garage kept");
         assertEquals("One owner, garage kept", text("description"));
         untilSaved();
         picture("20-back-again");
@@ -78,7 +78,7 @@ class RememberTest extends WindowTest {
         typeACar("XF-100-F", "volvo", "v60");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         assertEquals("stockSearch", focused());
-        robot.write("759bk", 0);
+        write("759bk");
         untilListed("opel corsa");
         robot.push(KeyCode.DOWN);
         until("the car that was looked for", () -> text("licensePlate").equals("R-759-BK"));

@@ -219,7 +219,7 @@ class SwitchProfilesTest extends WindowTest {
         until("the options", () -> robot.lookup("#option-wings").tryQuery().isPresent());
         for (String option : new String[]{"seat h", "wings"}) {
             robot.push(KeyCode.SHORTCUT, KeyCode.K);
-            robot.write(option, 0);
+            write(option);
             robot.push(KeyCode.ENTER);
         }
         answers.put("/api/options",

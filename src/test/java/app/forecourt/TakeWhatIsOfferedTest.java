@@ -19,7 +19,7 @@ class TakeWhatIsOfferedTest extends WindowTest {
         type("licensePlate", "xf100f");
         assertEquals("XF-100-F  ·  Dutch", label("licensePlate-note"));
 
-        robot.write("WVWZZZ1KZAWOOO123", 0);
+        write("WVWZZZ1KZAWOOO123");
         assertTrue(label("vin-note").contains("no O"), label("vin-note"));
         assertEquals("WVWZZZ1KZAWOOO123", text("vin"));
         robot.push(KeyCode.ENTER);
@@ -49,7 +49,7 @@ class TakeWhatIsOfferedTest extends WindowTest {
         assertEquals("1.000", text("taxAmount"));
         focus("salesPrice");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        robot.write("24.200", 0);
+        write("24.200");
         assertEquals("20,000.00", text("salesPriceExVat"), "what was taken follows");
         assertEquals("1.000", text("taxAmount"), "what was typed stays");
         picture("10-offers");

@@ -25,9 +25,9 @@ class TypeIntoTheFormTest extends WindowTest {
     @Test
     void suggestionIsTakenOnlyWhenItWasChosen() throws Exception {
         focus("brand");
-        robot.write("volkswagen", 0);
+        write("volkswagen");
         robot.push(KeyCode.TAB);
-        robot.write("golf", 0);
+        write("golf");
         until("suggestions", () -> offered("golf plus"));
         picture("6-suggestions");
         robot.push(KeyCode.TAB);
@@ -36,15 +36,15 @@ class TypeIntoTheFormTest extends WindowTest {
 
         focus("model");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        robot.write("gol", 0);
+        write("gol");
         until("suggestions", () -> offered("golf plus"));
         robot.push(KeyCode.ENTER);
         assertEquals("gol", text("model"));
 
-        robot.write("f", 0);
+        write("f");
         until("suggestions", () -> offered("golf plus"));
         robot.push(KeyCode.HOME);
-        robot.write(" ", 0);
+        write(" ");
         until("suggestions", () -> offered("golf plus"));
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.DOWN);
@@ -52,7 +52,7 @@ class TypeIntoTheFormTest extends WindowTest {
         assertEquals("golf plus", text("model"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        robot.write("golf", 0);
+        write("golf");
         until("suggestions", () -> offered("golf plus"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the summary", () -> visible("problems"));
@@ -71,11 +71,11 @@ class TypeIntoTheFormTest extends WindowTest {
     @Test
     void carsAreGoneThroughByArrowsAndTheFocusStaysInTheList() throws Exception {
         focus("brand");
-        robot.write("opel", 0);
+        write("opel");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         assertEquals("licensePlate", focused());
         focus("brand");
-        robot.write("fiat", 0);
+        write("fiat");
         focus("stock");
         robot.push(KeyCode.DOWN);
         assertEquals("opel", text("brand"));
@@ -109,7 +109,7 @@ class TypeIntoTheFormTest extends WindowTest {
         }
         robot.push(KeyCode.SPACE);
         assertEquals("brand", focused());
-        robot.write("opel", 0);
+        write("opel");
         assertEquals("", label("brand-note"));
 
         robot.push(KeyCode.F8);
@@ -132,7 +132,7 @@ class TypeIntoTheFormTest extends WindowTest {
         untilReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
         assertEquals("optionSearch", focused());
-        robot.write("heated s", 0);
+        write("heated s");
         robot.push(KeyCode.ENTER);
         assertEquals("1 chosen", label("optionCount"));
         robot.push(KeyCode.ENTER);
@@ -143,7 +143,7 @@ class TypeIntoTheFormTest extends WindowTest {
         assertEquals("1 chosen", label("optionCount"));
         robot.push(KeyCode.ESCAPE);
         assertEquals("optionSearch", focused());
-        robot.write("zzz", 0);
+        write("zzz");
         assertTrue(label("optionSaid").contains("zzz"));
     }
 
@@ -158,7 +158,7 @@ class TypeIntoTheFormTest extends WindowTest {
                     .setText(word.repeat(60)));
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().snapshot(null));
             focus("description");
-            robot.write("x");
+            write("x");
             for (KeyCode key : List.of(KeyCode.BACK_SPACE, KeyCode.HOME, KeyCode.DELETE, KeyCode.RIGHT,
                     KeyCode.BACK_SPACE, KeyCode.DOWN, KeyCode.END, KeyCode.LEFT, KeyCode.DELETE)) {
                 robot.push(key);

@@ -18,10 +18,13 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -30,8 +33,11 @@ import org.testfx.util.WaitForAsyncUtils;
  * A journey through the real window: the whole program as {@code App} puts it together, with a home of its own,
  * driven by a robot's keys. Pictures of the way go to {@code target/tour/}.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class WindowTest {
     private static final Path TOUR = Path.of("target", "tour");
+    /** Seconds; a computer may have much else to do. */
+    private static final int PATIENCE = 60;
 
     final FxRobot robot = new FxRobot();
     @TempDir
@@ -87,8 +93,8 @@ abstract class WindowTest {
     /** Waits for a condition that is looked at on the window's thread. */
     static void until(String what, Callable<Boolean> condition) throws Exception {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(20, TimeUnit.SECONDS));
+            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
         } catch (java.util.concurrent.TimeoutException late) {
             throw new AssertionError("waited in vain for " + what, late);
         }
@@ -124,10 +130,20 @@ abstract class WindowTest {
         assertEquals(id, focused());
     }
 
+    /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
+    void write(String letters) {
+        Scene focused = robot.window(Window::isFocused).getScene();
+        for (char letter : letters.toCharArray()) {
+            robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
+                    Character.toString(letter));
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /** Types into the field that has the focus, which has to be that one, and goes on to the next. */
     void type(String id, String text) {
         assertEquals(id, focused());
-        robot.write(text, 0);
+        write(text);
         robot.push(KeyCode.TAB);
     }
 
@@ -135,7 +151,7 @@ abstract class WindowTest {
     void retype(String id, String text) {
         assertEquals(id, focused());
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        robot.write(text, 0);
+        write(text);
         robot.push(KeyCode.TAB);
     }
 

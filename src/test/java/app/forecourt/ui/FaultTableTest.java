@@ -45,6 +45,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,6 +55,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * says, what happened by itself, and what the dealer reads. Each time the trouble is over afterwards, what waits is
  * hurried, the program starts anew and another car goes through: whatever would go by itself has gone by then.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 @Timeout(30)
 class FaultTableTest {
     private static final String NOTHING = "nothing";
@@ -178,7 +181,7 @@ class FaultTableTest {
     @BeforeEach
     void desk() throws IOException {
         desk = new Desk(home);
-        desk.timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(5));
+        desk.timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5));
         posts = () -> desk.posts("A");
     }
 
