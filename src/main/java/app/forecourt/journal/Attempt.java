@@ -96,6 +96,11 @@ public record Attempt(UUID id, UUID car, Profile profile, String address, Option
         return trace().open();
     }
 
+    /** The sales price as it was sent, which is not always the one that stands in the form by now. */
+    public Optional<Price> price() {
+        return DraftJson.price(payload);
+    }
+
     /** What AutoChat refused and still stands as it was sent. */
     public List<Problem> standing(CarDraft now) {
         return outcome.orElse(null) instanceof SendOutcome.Rejected(var answer, var problems, var messages)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -48,6 +49,8 @@ final class OutcomeBanner extends HBox {
         void correct();
 
         void leaveAsSent();
+
+        void sendings();
     }
 
     OutcomeBanner(Desk desk, Words words, Actions actions) {
@@ -114,6 +117,7 @@ final class OutcomeBanner extends HBox {
         }
         buttons.getChildren().setAll(correcting ? correcting(attempt)
                 : waiting ? waiting() : buttons(attempt, outcome, settled));
+        sendings().ifPresent(buttons.getChildren()::add);
         getChildren().setAll(Icons.of(waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
@@ -183,6 +187,18 @@ final class OutcomeBanner extends HBox {
 
     private Button answer(Answer answer) {
         return button("showAnswer", "outcome.answer", () -> actions.showAnswer(answer));
+    }
+
+    /** The way to the earlier ones, on whatever profile. */
+    private Optional<Hyperlink> sendings() {
+        int count = desk.cars().inForm().current().get().attempts().size();
+        if (count < 2) {
+            return Optional.empty();
+        }
+        Hyperlink all = new Hyperlink(words.get("outcome.sendings", count));
+        all.setId("sendings");
+        all.setOnAction(event -> actions.sendings());
+        return Optional.of(all);
     }
 
     private Button button(String id, String key, Runnable action) {
