@@ -191,6 +191,8 @@ class SendFromTheDeskTest extends AtTheDesk {
         dispatch.stop();
         window.until("the stop", () -> standing() == Standing.DRAFT);
         assertEquals(new SendOutcome.NotSent(Cause.STOPPED), outcome());
+        window.until("the list to have it among the drafts", () -> desk.cars().stock().groups().get().stream()
+                .map(Stock.Group::kind).toList().equals(List.of(Stock.Kind.DRAFTS)));
         assertEquals(typed, desk.form().draft().get());
     }
 
