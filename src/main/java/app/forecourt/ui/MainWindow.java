@@ -244,6 +244,10 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                     send(way);
                 }
             }
+            case NOT_SET_UP -> {
+                problems.open();
+                outcome.focus();
+            }
             case SENDING -> awaited = true;
             case NOT_AGAIN -> {
             }

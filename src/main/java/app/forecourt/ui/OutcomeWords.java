@@ -42,7 +42,10 @@ record OutcomeWords(Words words) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> words.get("outcome.accepted", words.loud(profile));
             case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.loud(profile));
-            case SendOutcome.SignInRefused refused -> words.get("outcome.refused", words.loud(profile));
+            // Who never knocked was not turned away.
+            case SendOutcome.SignInRefused(var failure) -> words.get(
+                    failure.kind() == SignInFailure.Kind.NOT_SET_UP ? "outcome.notsent" : "outcome.refused",
+                    words.loud(profile));
             case SendOutcome.Limited limited -> words.get("outcome.limited", words.loud(profile));
             case SendOutcome.NotSent notSent -> words.get("outcome.notsent", words.loud(profile));
             case SendOutcome.Unknown unknown -> words.get("outcome.unknown", words.loud(profile));
