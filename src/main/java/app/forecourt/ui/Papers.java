@@ -71,7 +71,7 @@ final class Papers {
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes()
                 .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
-        // Left to itself it takes its size before its text is laid out, and keeps it: two lines high.
+        // Left to itself it opens at times as small as it can be, its text two lines high (GTK, first of a run).
         dialog.setResizable(true);
         place(dialog);
         // A list takes Escape for itself, though nothing in it is being edited.
