@@ -18,6 +18,7 @@ import app.forecourt.profile.Profile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -201,8 +202,10 @@ public final class Dispatch {
     }
 
     private static Problem problem(Earlier earlier, Profile profile) {
-        return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE,
-                profile.key(), earlier.begun().toString(), earlier.name(), earlier.price());
+        List<Object> args = new ArrayList<>(
+                List.of(profile.key(), earlier.begun().toString(), earlier.name()));
+        earlier.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
+        return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE, args.toArray());
     }
 
     /** Stops what waits or is on its way of the car in the form, to the chosen profile. */

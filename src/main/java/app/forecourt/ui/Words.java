@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every word the user sees, from the resource bundle of her language, and values as she writes them. */
 public final class Words {
@@ -111,10 +113,14 @@ public final class Words {
     }
 
     private String sentBefore(Problem problem) {
-        Profile profile = Profile.ofKey(problem.args().get(0).toString()).orElseThrow();
-        return get(problem.rule().key(), loud(profile),
-                moment(Instant.parse(problem.args().get(1).toString())),
-                brief(problem.args().get(2)), brief(problem.args().get(3)));
+        List<Object> args = problem.args();
+        Stream<String> price = args.size() > 3 && args.get(3) instanceof BigDecimal amount
+                ? Stream.of(price(new Price(amount, args.get(4).toString())))
+                : Stream.of();
+        return get(problem.rule().key(), loud(Profile.ofKey(args.get(0).toString()).orElseThrow()),
+                moment(Instant.parse(args.get(1).toString())),
+                Stream.concat(Stream.of(brief(args.get(2)).toString()), price)
+                        .collect(Collectors.joining(", ")));
     }
 
     /** The same, with options called by what people read in that list. */

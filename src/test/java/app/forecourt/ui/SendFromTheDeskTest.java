@@ -21,6 +21,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
@@ -289,8 +290,8 @@ class SendFromTheDeskTest extends AtTheDesk {
                 desk.form().shown().stream().map(Problem::rule).toList());
         Problem warning = desk.form().shown().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
-        assertEquals(List.of("staging", "opel corsa", "12500 EUR"),
-                List.of(warning.args().get(0), warning.args().get(2), warning.args().get(3)));
+        assertEquals(List.of("staging", "opel corsa", new BigDecimal("12500"), "EUR"),
+                Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
         assertEquals(1, posts());
         send();
         assertEquals(Standing.SENT, standing());
