@@ -16,8 +16,6 @@ import app.forecourt.listing.Outbox;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -231,34 +229,5 @@ public final class Dispatch {
         open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE, clock.instant())));
         cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
         cars.inForm().look();
-    }
-
-    /** Opens the car in the form, which was sent, to be corrected and sent once more. */
-    public void correct() {
-        // As exact as the journal keeps it.
-        reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-    }
-
-    /** Whether the car in the form is another one by now than was sent. */
-    boolean isCorrected() {
-        return sentLast().filter(sent -> !sent.sent().equals(form.draft().get())).isPresent();
-    }
-
-    private Optional<Attempt> sentLast() {
-        return cars.inForm().current().get().attempts().reversed().stream().filter(Attempt::accepted)
-                .findFirst();
-    }
-
-    /** Leaves the car in the form as it was sent last. */
-    public void leaveAsSent() {
-        OpenCar car = cars.inForm().current().get();
-        sentLast().ifPresent(sent -> form.load(sent.sent(), car.taken()));
-        reopen(Optional.empty());
-    }
-
-    private void reopen(Optional<Instant> since) {
-        UUID car = cars.inForm().current().get().id();
-        cars.inForm().reopen(since);
-        cars.saving().note(() -> journal.reopen(car, since));
     }
 }

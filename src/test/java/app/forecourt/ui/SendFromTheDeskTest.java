@@ -324,14 +324,14 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         UUID first = attempts().getFirst().id();
         CarDraft asSent = desk.form().draft().get();
-        dispatch.correct();
+        desk.correction().begin();
         assertEquals(Standing.DRAFT, standing());
         type(CarField.SALES_PRICE, "11900");
-        dispatch.leaveAsSent();
+        desk.correction().leaveAsSent();
         assertEquals(Standing.SENT, standing());
         assertEquals(asSent, desk.form().draft().get());
 
-        dispatch.correct();
+        desk.correction().begin();
         type(CarField.SALES_PRICE, "11900");
         send();
         assertTrue(looking, "it may be there twice then");
@@ -384,7 +384,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         dispatch.itIsThere();
         choose(Profile.PRACTICE);
         choose(Profile.STAGING);
-        dispatch.correct();
+        desk.correction().begin();
         assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
     }
 }
