@@ -55,7 +55,7 @@ public enum Rule {
     INVISIBLE_CHARACTER(260, Moment.LEAVING),
     /**
      * By what this computer sent before, the profile has this car already. Never found by {@link CarCheck}, which knows
-     * one car only. Args: the profile, when, brand and model, price; all as texts.
+     * one car only. Args: the profile, when, brand and model, all as texts; amount and currency if there was a price.
      */
     SENT_BEFORE(270, Moment.AT_ONCE),
 

@@ -113,10 +113,10 @@ final class AttemptTable {
     static Map<UUID, List<Trace>> traces(Database database, String which, Object... values)
             throws SQLException {
         var traces = new HashMap<UUID, List<Trace>>();
-        database.all("SELECT car, id, profile, state, decision, begun FROM attempt WHERE " + which
-                + " ORDER BY car, begun, rowid", row -> {
+        database.all("SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
+                + " decision, begun FROM attempt WHERE " + which + " ORDER BY car, begun, rowid", row -> {
                     Trace trace = new Trace(Columns.id(row, "id"), Columns.profile(row),
-                            Columns.word(row, "state", State.class),
+                            Columns.word(row, "state", State.class), row.getBoolean("stopped"),
                             Columns.word(row, "decision", Decision.class), Columns.time(row, "begun"));
                     return traces.computeIfAbsent(Columns.id(row, "car"), any -> new ArrayList<>())
                             .add(trace);
@@ -138,8 +138,7 @@ final class AttemptTable {
         return database.all("""
                 WITH given (json) AS (SELECT ?), fresh AS (SELECT %s FROM given)
                 SELECT attempt.*, json_extract(payload, '$.brand') AS brand,
-                json_extract(payload, '$.model') AS model, payload -> '$.salesPrice' AS price,
-                json_extract(payload, '$.currency') AS currency,
+                json_extract(payload, '$.model') AS model,
                 fresh.vin AS freshVin, fresh.licensePlate AS freshLicensePlate,
                 fresh.internalId AS freshInternalId
                 FROM attempt, fresh WHERE attempt.profile = ? AND (%s)
@@ -161,12 +160,9 @@ final class AttemptTable {
         }
         return new Earlier(Columns.id(row, "id"), Columns.id(row, "car"), by,
                 Columns.word(row, "state", State.class), Columns.time(row, "begun"),
-                join(row, "brand", "model"), join(row, "price", "currency"));
-    }
-
-    private static String join(ResultSet row, String one, String other) throws SQLException {
-        return Stream.of(Columns.maybe(row, one), Columns.maybe(row, other)).flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
+                Stream.of(Columns.maybe(row, "brand"), Columns.maybe(row, "model")).flatMap(Optional::stream)
+                        .collect(Collectors.joining(" ")),
+                DraftJson.price(row.getString("payload")));
     }
 
     private static Attempt attempt(ResultSet row) throws SQLException {

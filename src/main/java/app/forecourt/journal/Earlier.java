@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param car which car that was; the same one when it is sent again
  * @param by what they have in common, empty when it is the same car under another name
  * @param name brand and model, as sent
- * @param price the sales price as sent, with its currency
+ * @param price the sales price as sent
  */
 public record Earlier(UUID attempt, UUID car, Optional<CarField> by, State state, Instant begun, String name,
-        String price) {}
+        Optional<Price> price) {}

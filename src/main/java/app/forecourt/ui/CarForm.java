@@ -5,7 +5,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
 import app.forecourt.car.Equipment;
-import app.forecourt.car.Kind;
 import app.forecourt.car.PriceTerms;
 import app.forecourt.car.Prices;
 import app.forecourt.car.Problem;
@@ -13,16 +12,13 @@ import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
@@ -34,8 +30,7 @@ import javafx.collections.ObservableMap;
 public final class CarForm {
     private final CarCheck check;
     private final Amounts writing;
-    private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
-    private final ObservableList<String> options = FXCollections.observableArrayList();
+    private final Entries entries = new Entries(this::changed);
     private final ObjectProperty<Optional<Equipment>> known = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PriceTerms> terms = new SimpleObjectProperty<>(PriceTerms.STANDARD);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
@@ -48,20 +43,11 @@ public final class CarForm {
     private TakenAmounts taken = new TakenAmounts();
     private boolean held;
     private Checked checked;
-    private boolean loading;
 
     /** @param writing how amounts that are taken as proposed are written */
     public CarForm(CarCheck check, Amounts writing) {
         this.check = check;
         this.writing = writing;
-        for (CarField field : CarField.values()) {
-            if (field.kind() != Kind.OPTIONS) {
-                StringProperty text = new SimpleStringProperty("");
-                text.subscribe((before, now) -> changed(field));
-                texts.put(field, text);
-            }
-        }
-        options.addListener((ListChangeListener<String>) change -> changed(CarField.OPTIONS));
         checked = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD);
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
@@ -69,16 +55,12 @@ public final class CarForm {
 
     /** The text of a field, exactly as typed. Not for {@link CarField#OPTIONS}. */
     public StringProperty text(CarField field) {
-        StringProperty text = texts.get(field);
-        if (text == null) {
-            throw new IllegalArgumentException(field + " is not typed");
-        }
-        return text;
+        return entries.text(field);
     }
 
     /** The API names of the chosen options, in the order of choosing. */
     public ObservableList<String> options() {
-        return options;
+        return entries.options();
     }
 
     /** The option list of the profile, empty while there is none. */
@@ -135,13 +117,10 @@ public final class CarForm {
      * @param before what was taken in it when it was here before
      */
     void load(CarDraft car, TakenAmounts before) {
-        loading = true;
         taken = before;
         // First: who hears of a text asks what it is understood as.
         draft.set(car);
-        texts.forEach((field, text) -> text.set(car.text(field)));
-        options.setAll(car.options());
-        loading = false;
+        entries.load(car);
         told.clear();
         notTaken.clear();
         recheck();
@@ -149,8 +128,8 @@ public final class CarForm {
 
     /** Chooses an option, or lets go of it when it was chosen. */
     public void toggle(String option) {
-        if (!options.remove(option)) {
-            options.add(option);
+        if (!options().remove(option)) {
+            options().add(option);
         }
     }
 
@@ -158,10 +137,10 @@ public final class CarForm {
     public void take(Problem problem, String offer) {
         if (problem.field() != CarField.OPTIONS) {
             text(problem.field()).set(offer);
-        } else if (options.contains(offer)) {
-            options.remove(problem.args().getFirst());
+        } else if (options().contains(offer)) {
+            options().remove(problem.args().getFirst());
         } else {
-            options.replaceAll(name -> name.equals(problem.args().getFirst()) ? offer : name);
+            options().replaceAll(name -> name.equals(problem.args().getFirst()) ? offer : name);
         }
     }
 
@@ -179,7 +158,7 @@ public final class CarForm {
 
     /** Lets go of an option that a problem names. */
     public void drop(Problem problem) {
-        options.remove(problem.args().getFirst());
+        options().remove(problem.args().getFirst());
     }
 
     /**
@@ -222,21 +201,17 @@ public final class CarForm {
     }
 
     private void changed(CarField field) {
-        if (!loading) {
-            told.changed(field);
-            notTaken.remove(field);
-            if (field != CarField.OPTIONS) {
-                taken.changed(field, text(field).getValueSafe());
-            }
-            recheck();
+        told.changed(field);
+        notTaken.remove(field);
+        if (field != CarField.OPTIONS) {
+            taken.changed(field, text(field).getValueSafe());
         }
+        recheck();
     }
 
     /** Checks what is typed again, since what it is held against has changed. */
     public void recheck() {
-        var typed = new EnumMap<CarField, String>(CarField.class);
-        texts.forEach((field, text) -> typed.put(field, text.getValueSafe()));
-        draft.set(CarDraft.of(typed, List.copyOf(options)));
+        draft.set(entries.draft());
         checked = check.check(draft.get(), known.get(), terms.get());
         told.checked(checked);
         set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());

@@ -36,6 +36,7 @@ public final class Desk implements AutoCloseable {
     private final OptionLists options;
     private final Cars cars;
     private final Dispatch dispatch;
+    private final Correction correction;
 
     /** A desk with one new car on it. */
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
@@ -51,6 +52,7 @@ public final class Desk implements AutoCloseable {
                 attempt -> background.window().execute(() -> came(attempt)));
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
+        this.correction = new Correction(cars, form, journal, clock);
         options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
     }
 
@@ -74,6 +76,11 @@ public final class Desk implements AutoCloseable {
     /** The way of the car in the form to AutoChat. */
     public Dispatch dispatch() {
         return dispatch;
+    }
+
+    /** The way of a sent car back to a draft. */
+    public Correction correction() {
+        return correction;
     }
 
     private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
@@ -138,6 +145,7 @@ public final class Desk implements AutoCloseable {
 
     /** Takes up changed settings. */
     public void settingsChanged() {
+        dispatch.settingsChanged();
         cars.inForm().profileChanged();
         loadOptions();
     }

@@ -16,14 +16,15 @@ import app.forecourt.listing.Outbox;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The way of the car in the form to AutoChat: all that has to be asked and seen before it goes. */
@@ -40,6 +41,7 @@ public final class Dispatch {
     /** The earlier attempts that she was told of, and so sends all the same. */
     private final Set<UUID> seen = new HashSet<>();
     private boolean productionConfirmed;
+    private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
     private Window window = new Window() {
         @Override
         public void look() {}
@@ -57,6 +59,8 @@ public final class Dispatch {
     public enum Step {
         /** There is something to look at first; it is shown now. */
         LOOK,
+        /** There is nothing to sign in with: {@link Dispatch#barred} says so until that changes. Nothing is noted. */
+        NOT_SET_UP,
         /** The first sending to production of this run: ask, then {@link Dispatch#confirmProduction}. */
         ASK,
         /** It is on its way, unless the journal objects: see {@link Window}. */
@@ -89,8 +93,23 @@ public final class Dispatch {
         this.background = background;
         this.clock = clock;
         // What she saw of one car and one profile does not count for another.
-        cars.inForm().current().subscribe(any -> seen.clear());
-        profile.subscribe(any -> seen.clear());
+        cars.inForm().current().subscribe(any -> forget());
+        profile.subscribe(any -> forget());
+    }
+
+    private void forget() {
+        seen.clear();
+        barred.set(false);
+    }
+
+    /** Whether she wanted to send the car in the form to a profile that has nothing to sign in with yet. */
+    public ReadOnlyBooleanProperty barred() {
+        return barred.getReadOnlyProperty();
+    }
+
+    /** Takes up changed settings. */
+    void settingsChanged() {
+        barred.set(barred.get() && !environments.isSetUp(profile.getValue()));
     }
 
     /** Who is asked. */
@@ -127,10 +146,15 @@ public final class Dispatch {
             return Step.NOT_AGAIN;
         }
         boolean news = form.reveal();
+        // Before all else: what is missing here, dealership and option list, may come with it.
+        if (!environments.isSetUp(to)) {
+            barred.set(true);
+            return Step.NOT_SET_UP;
+        }
         if (news || !(form.checked() instanceof Checked.Ready(var ready, var warnings))) {
             return Step.LOOK;
         }
-        if (to == Profile.PRODUCTION && !productionConfirmed && environments.isSetUp(to)) {
+        if (to == Profile.PRODUCTION && !productionConfirmed) {
             return Step.ASK;
         }
         Attempt attempt = Attempt.of(car.id(), to, environments.address(to), form.draft().get(),
@@ -176,8 +200,10 @@ public final class Dispatch {
     }
 
     private static Problem problem(Earlier earlier, Profile profile) {
-        return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE,
-                profile.key(), earlier.begun().toString(), earlier.name(), earlier.price());
+        List<Object> args = new ArrayList<>(
+                List.of(profile.key(), earlier.begun().toString(), earlier.name()));
+        earlier.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
+        return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE, args.toArray());
     }
 
     /** Stops what waits or is on its way of the car in the form, to the chosen profile. */
@@ -203,34 +229,5 @@ public final class Dispatch {
         open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE, clock.instant())));
         cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
         cars.inForm().look();
-    }
-
-    /** Opens the car in the form, which was sent, to be corrected and sent once more. */
-    public void correct() {
-        // As exact as the journal keeps it.
-        reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-    }
-
-    /** Whether the car in the form is another one by now than was sent. */
-    boolean isCorrected() {
-        return sentLast().filter(sent -> !sent.sent().equals(form.draft().get())).isPresent();
-    }
-
-    private Optional<Attempt> sentLast() {
-        return cars.inForm().current().get().attempts().reversed().stream().filter(Attempt::accepted)
-                .findFirst();
-    }
-
-    /** Leaves the car in the form as it was sent last. */
-    public void leaveAsSent() {
-        OpenCar car = cars.inForm().current().get();
-        sentLast().ifPresent(sent -> form.load(sent.sent(), car.taken()));
-        reopen(Optional.empty());
-    }
-
-    private void reopen(Optional<Instant> since) {
-        UUID car = cars.inForm().current().get().id();
-        cars.inForm().reopen(since);
-        cars.saving().note(() -> journal.reopen(car, since));
     }
 }

@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Problem;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Earlier;
@@ -11,15 +10,11 @@ import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,17 +22,18 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The window's parts and how they hang together; every key it knows is named here. */
 public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Actions, Dispatch.Window {
     private final Desk desk;
     private final Words words;
     private final Dialogs dialogs;
+    private final Papers papers;
     private final Consumer<Profile> dashboard;
     private final BorderPane root = new BorderPane();
     private final FormPane form;
     private final OptionsPane options;
+    private final Caret caret;
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
     private final StockPane stock;
@@ -55,12 +51,14 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
+        this.papers = new Papers(dialogs, words);
         this.dashboard = dashboard;
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
         options = new OptionsPane(desk, words, this::openSettings);
-        problems = new ProblemSummary(desk, words, this::jumpTo);
+        caret = new Caret(desk, form, options);
+        problems = new ProblemSummary(desk, words, caret::jumpTo);
         outcome = new OutcomeBanner(desk, words, this);
         this.exchange = exchange;
         stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
@@ -73,7 +71,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         root.setLeft(stock);
         root.setCenter(middle);
         root.setRight(options);
-        root.setBottom(new SendBar(desk, words, this::send, this::nextProblem));
+        root.setBottom(new SendBar(desk, words, this::send, caret::toNextProblem));
 
         desk.profile().subscribe(profile -> {
             awaited = false;
@@ -122,12 +120,13 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         var keys = scene.getAccelerators();
         keys.put(shortcut(KeyCode.ENTER), this::send);
         keys.put(shortcut(KeyCode.N), this::newCar);
-        keys.put(shortcut(KeyCode.L), () -> jumpTo(CarField.LICENSE_PLATE));
+        keys.put(shortcut(KeyCode.L), this::ready);
         keys.put(shortcut(KeyCode.K), options::search);
         keys.put(shortcut(KeyCode.D), this::duplicate);
         keys.put(shortcut(KeyCode.F), stock::find);
+        keys.put(shortcut(KeyCode.J), this::sendings);
         keys.put(shortcut(KeyCode.COMMA), this::openSettings);
-        keys.put(new KeyCodeCombination(KeyCode.F8), this::nextProblem);
+        keys.put(new KeyCodeCombination(KeyCode.F8), caret::toNextProblem);
         return scene;
     }
 
@@ -137,39 +136,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         if (found.kind() == Found.Kind.DAMAGED) {
             exchange.offerNewest();
         }
-        before.ifPresent(place -> {
-            goTo(place.field());
-            // After the focus, which scrolls too.
-            Platform.runLater(() -> Platform.runLater(() -> {
-                form.setVvalue(place.scroll());
-                if (root.getScene().getFocusOwner() instanceof TextInputControl text) {
-                    // All of it would be marked, and gone with the next key.
-                    text.end();
-                }
-            }));
-        });
-        Scene scene = root.getScene();
-        scene.focusOwnerProperty().subscribe(this::moved);
-        form.vvalueProperty().subscribe(any -> moved(scene.getFocusOwner()));
-    }
-
-    private void moved(@Nullable Node focused) {
-        String id = id(focused);
-        if (CarField.ofApiName(id).isPresent() || id.equals("optionSearch")) {
-            desk.cars().inForm().moved(id, form.getVvalue());
-        }
-    }
-
-    private static String id(@Nullable Node node) {
-        return node == null || node.getId() == null ? "" : node.getId();
-    }
-
-    private void goTo(String id) {
-        CarField.ofApiName(id).ifPresentOrElse(this::jumpTo, () -> {
-            if (id.equals("optionSearch")) {
-                options.search();
-            }
-        });
+        before.ifPresent(caret::back);
+        caret.keep();
     }
 
     private static KeyCombination shortcut(KeyCode key) {
@@ -178,7 +146,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
 
     /** Puts the caret where typing begins. */
     public void ready() {
-        form.jumpTo(CarField.LICENSE_PLATE);
+        caret.jumpTo(CarField.LICENSE_PLATE);
     }
 
     @Override
@@ -195,14 +163,14 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
 
     @Override
     public void correct() {
-        desk.dispatch().correct();
-        jumpTo(CarField.SALES_PRICE);
+        desk.correction().begin();
+        caret.jumpTo(CarField.SALES_PRICE);
     }
 
     @Override
     public void leaveAsSent() {
-        if (!desk.dispatch().isCorrected() || dialogs.confirmLeaving()) {
-            desk.dispatch().leaveAsSent();
+        if (!desk.correction().hasChanges() || dialogs.confirmLeaving()) {
+            desk.correction().leaveAsSent();
         }
     }
 
@@ -241,37 +209,24 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                     send(way);
                 }
             }
+            case NOT_SET_UP -> {
+                problems.open();
+                outcome.focus();
+            }
             case SENDING -> awaited = true;
             case NOT_AGAIN -> {
             }
         }
     }
 
-    /** Goes to the problem after the field that has the focus, round and round. */
-    private void nextProblem() {
-        List<CarField> fields = desk.form().shown().stream().map(Problem::field).distinct().toList();
-        if (fields.isEmpty()) {
-            return;
-        }
-        String id = id(root.getScene().getFocusOwner());
-        // From its line in the summary a problem is the next one itself.
-        Optional<CarField> here = CarField.ofApiName(id);
-        jumpTo(ProblemSummary.fieldOf(id).or(() -> here
-                .flatMap(left -> fields.stream().filter(field -> field.compareTo(left) > 0).findFirst()))
-                .orElseGet(fields::getFirst));
-    }
-
-    private void jumpTo(CarField field) {
-        if (field == CarField.OPTIONS) {
-            options.search();
-        } else {
-            form.jumpTo(field);
-        }
+    @Override
+    public void showAnswer(Answer answer) {
+        papers.answer(answer);
     }
 
     @Override
-    public void showAnswer(Answer answer) {
-        dialogs.answer(answer);
+    public void sendings() {
+        papers.sendings(desk.cars().inForm().current().get().attempts());
     }
 
     @Override

@@ -10,6 +10,7 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal.Noted;
 import app.forecourt.profile.Profile;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ class EarlierTest extends OnDisk {
         Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         Attempt again = stranger(payload);
         assertEquals(List.of(new Earlier(taken.id(), taken.car(), Optional.of(by), State.ACCEPTED,
-                taken.begun(), "bmw x6", "15944.50 EUR")), earlier(journal, again));
+                taken.begun(), "bmw x6", Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
+                earlier(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
         assertEquals(List.of(), earlier(journal, again, taken.id()), "seen, it goes");
     }

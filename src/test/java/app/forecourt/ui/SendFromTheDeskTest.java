@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,35 @@ class SendFromTheDeskTest extends AtTheDesk {
         type(CarField.INTERNAL_ID, "");
         assertEquals(Dispatch.Step.LOOK, send());
         assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void withNothingToSignInWithNothingIsAskedNotedOrSent() {
+        open(Map.of());
+        begin();
+        for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
+            choose(profile);
+            assertFalse(dispatch.barred().get(), "she has not asked for that one yet");
+            typeACar();
+            type(CarField.DEALERSHIP_ID, "dealer-1");
+            assertEquals(Dispatch.Step.NOT_SET_UP, send());
+            assertTrue(dispatch.barred().get());
+        }
+        assertEquals(List.of(), attempts());
+        assertEquals(List.of(), journal.waiting());
+        assertEquals(Standing.DRAFT, standing());
+
+        choose(Profile.STAGING);
+        send();
+        preferences.put(Setting.CLIENT_ID, "id");
+        desk.settingsChanged();
+        assertTrue(dispatch.barred().get(), "half of it is not enough");
+        preferences.put(Setting.CLIENT_SECRET, "secret");
+        desk.settingsChanged();
+        assertFalse(dispatch.barred().get());
+        connected();
+        assertEquals(Dispatch.Step.SENDING, send(), "what there was to look at was shown then");
         assertEquals(1, posts());
     }
 
@@ -191,6 +222,8 @@ class SendFromTheDeskTest extends AtTheDesk {
         dispatch.stop();
         window.until("the stop", () -> standing() == Standing.DRAFT);
         assertEquals(new SendOutcome.NotSent(Cause.STOPPED), outcome());
+        window.until("the list to have it among the drafts", () -> desk.cars().stock().groups().get().stream()
+                .map(Stock.Group::kind).toList().equals(List.of(Stock.Kind.DRAFTS)));
         assertEquals(typed, desk.form().draft().get());
     }
 
@@ -257,8 +290,8 @@ class SendFromTheDeskTest extends AtTheDesk {
                 desk.form().shown().stream().map(Problem::rule).toList());
         Problem warning = desk.form().shown().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
-        assertEquals(List.of("staging", "opel corsa", "12500 EUR"),
-                List.of(warning.args().get(0), warning.args().get(2), warning.args().get(3)));
+        assertEquals(List.of("staging", "opel corsa", new BigDecimal("12500"), "EUR"),
+                Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
         assertEquals(1, posts());
         send();
         assertEquals(Standing.SENT, standing());
@@ -291,14 +324,14 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         UUID first = attempts().getFirst().id();
         CarDraft asSent = desk.form().draft().get();
-        dispatch.correct();
+        desk.correction().begin();
         assertEquals(Standing.DRAFT, standing());
         type(CarField.SALES_PRICE, "11900");
-        dispatch.leaveAsSent();
+        desk.correction().leaveAsSent();
         assertEquals(Standing.SENT, standing());
         assertEquals(asSent, desk.form().draft().get());
 
-        dispatch.correct();
+        desk.correction().begin();
         type(CarField.SALES_PRICE, "11900");
         send();
         assertTrue(looking, "it may be there twice then");
@@ -351,7 +384,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         dispatch.itIsThere();
         choose(Profile.PRACTICE);
         choose(Profile.STAGING);
-        dispatch.correct();
+        desk.correction().begin();
         assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
     }
 }

@@ -66,7 +66,7 @@ class WordsTest {
     @EnumSource(Rule.class)
     void everyRuleHasItsSentenceWithAllItsPlacesFilled(Rule rule) {
         String text = words.problem(rule == Rule.SENT_BEFORE
-                ? Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", "1 EUR")
+                ? Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR")
                 : Problem.of(CarField.VIN, rule, 1, 2));
         assertFalse(text.isBlank());
         assertFalse(text.contains("{"), text);
@@ -170,11 +170,16 @@ class WordsTest {
 
     @Test
     void earlierOneIsToldWithWhatIsKnownOfIt() {
-        assertEquals("STAGING has it since 12:04: opel corsa, 12500 EUR."
+        Problem known = Problem.of(CarField.VIN, Rule.SENT_BEFORE, "staging", NOW.toString(), "opel corsa",
+                new BigDecimal("12500.5"), "EUR");
+        assertEquals("STAGING has it since 12:04: opel corsa, 12,500.50 EUR."
+                + " Sent again it may be there twice.", words.problem(known));
+        assertEquals("STAGING has it since 12:04: opel corsa, 12.500,50 EUR."
                 + " Sent again it may be there twice.",
+                new Words(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
+        assertEquals("STAGING has it since 12:04: opel corsa. Sent again it may be there twice.",
                 words.problem(
-                        Problem.of(CarField.VIN, Rule.SENT_BEFORE, "staging", NOW.toString(), "opel corsa",
-                                "12500 EUR")));
+                        Problem.of(CarField.VIN, Rule.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
     }
 
     @Test

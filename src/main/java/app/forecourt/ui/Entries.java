@@ -1,0 +1,65 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/** What is typed and chosen, field by field, as the controls hold it. */
+final class Entries {
+    private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
+    private final ObservableList<String> options = FXCollections.observableArrayList();
+    private boolean loading;
+
+    /** @param changed is told of every change but those of {@link #load} */
+    Entries(Consumer<CarField> changed) {
+        Consumer<CarField> hers = field -> {
+            if (!loading) {
+                changed.accept(field);
+            }
+        };
+        for (CarField field : CarField.values()) {
+            if (field.kind() != Kind.OPTIONS) {
+                StringProperty text = new SimpleStringProperty("");
+                text.subscribe((before, now) -> hers.accept(field));
+                texts.put(field, text);
+            }
+        }
+        options.addListener((ListChangeListener<String>) change -> hers.accept(CarField.OPTIONS));
+    }
+
+    StringProperty text(CarField field) {
+        StringProperty text = texts.get(field);
+        if (text == null) {
+            throw new IllegalArgumentException(field + " is not typed");
+        }
+        return text;
+    }
+
+    ObservableList<String> options() {
+        return options;
+    }
+
+    /** Puts another car there. */
+    void load(CarDraft car) {
+        loading = true;
+        texts.forEach((field, text) -> text.set(car.text(field)));
+        options.setAll(car.options());
+        loading = false;
+    }
+
+    /** All of it, as one value. */
+    CarDraft draft() {
+        var typed = new EnumMap<CarField, String>(CarField.class);
+        texts.forEach((field, text) -> typed.put(field, text.getValueSafe()));
+        return CarDraft.of(typed, List.copyOf(options));
+    }
+}
