@@ -20,6 +20,9 @@ final class AttemptTable {
     private static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE,
             CarField.INTERNAL_ID);
 
+    /** One state, said so that the index of those under way is used and the others need not be read. */
+    private static final String UNDER_WAY = "state IN ('waiting', 'sending') AND state = ?";
+
     private AttemptTable() {}
 
     /**
@@ -39,11 +42,11 @@ final class AttemptTable {
                 .orElseThrow();
         database.update("""
                 INSERT INTO attempt
-                (id, car, profile, address, follows, draft, payload, hash, state, begun, changed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, car, profile, address, follows, draft, payload, hash, state, begun, changed, decision)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows.orElse(null),
                 DraftJson.of(attempt.sent()), attempt.payload(), Columns.hash(attempt.payload()),
-                attempt.state(), begun, attempt.changed());
+                attempt.state(), begun, attempt.changed(), attempt.decision());
         return new Attempt(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
                 attempt.sent(), attempt.payload(), attempt.state(), begun, attempt.changed(),
                 attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
@@ -76,9 +79,9 @@ final class AttemptTable {
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
-    static void decide(Database database, UUID car, Profile profile, Decision before, Decision after,
+    static int decide(Database database, UUID car, Profile profile, Decision before, Decision after,
             Instant now) throws SQLException {
-        database.update("""
+        return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, changed = max(changed, ?)
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
                 """, after, now, now, car, profile, State.UNKNOWN, before);
@@ -86,16 +89,14 @@ final class AttemptTable {
 
     /** What was on its way when the program ended: nobody knows what came of it. */
     static void loseSight(Database database, Instant now) throws SQLException {
-        database.update(
-                "UPDATE attempt SET state = ?, cause = 'broken', changed = max(changed, ?) WHERE state = ?",
-                State.UNKNOWN, now, State.SENDING);
+        database.update("UPDATE attempt SET state = ?, cause = 'broken', changed = max(changed, ?) WHERE "
+                + UNDER_WAY, State.UNKNOWN, now, State.SENDING);
     }
 
     /** What is still to be sent, in the order in which it was asked for. */
     static List<Attempt> waiting(Database database) throws SQLException {
-        return database.all("SELECT * FROM attempt WHERE state = ? ORDER BY rowid",
-                AttemptTable::attempt,
-                State.WAITING);
+        return database.all("SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
+                AttemptTable::attempt, State.WAITING);
     }
 
     /** A car's attempts, oldest first. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,22 +27,23 @@ final class CarTable {
     private CarTable() {}
 
     /** Writes a car as it is typed now. */
-    static void save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
+    static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
             throws SQLException {
-        database.update("""
+        return database.update("""
                 INSERT INTO car (id, draft, taken, begun, changed) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
                 SET draft = excluded.draft, taken = excluded.taken, changed = max(changed, excluded.changed)
                 """, id, DraftJson.of(draft), names(taken), now, now);
     }
 
-    static void mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {
-        database.update("UPDATE car SET mark = ?, changed = max(changed, ?) WHERE id = ?", mark, now, id);
+    static int mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {
+        return database.update("UPDATE car SET mark = ?, changed = max(changed, ?) WHERE id = ?", mark, now,
+                id);
     }
 
-    static void reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
+    static int reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
         // After what was sent of it, though the clock was set back since.
-        database.update("""
+        return database.update("""
                 UPDATE car SET changed = max(changed, ?), reopened =
                 max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
                 WHERE id = ?
@@ -49,8 +51,8 @@ final class CarTable {
     }
 
     /** Drops drafts that were deleted long ago; a car that was ever sent stays, for the duplicate guard. */
-    static void forgetDeleted(Database database, Instant now) throws SQLException {
-        database.update("""
+    static int forgetDeleted(Database database, Instant now) throws SQLException {
+        return database.update("""
                 DELETE FROM car WHERE mark = ? AND changed < ?
                 AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
                 """, Mark.DELETED, now.minus(DELETED_KEPT));
@@ -67,24 +69,30 @@ final class CarTable {
 
     /** All cars, the one begun last first. */
     static List<StockRow> all(Database database) throws SQLException {
-        return rows(database, "true");
+        return rows(database, "", "true");
     }
 
     /** So many of them. */
     static List<StockRow> newest(Database database, int count) throws SQLException {
-        return rows(database, "%s IN (SELECT id FROM car ORDER BY begun DESC LIMIT ?)", count);
+        String last = " ORDER BY begun DESC LIMIT ?";
+        return rows(database, last, "car IN (SELECT id FROM car%s)".formatted(last), count);
     }
 
     static Optional<StockRow> row(Database database, UUID id) throws SQLException {
-        return rows(database, "%s = ?", id).stream().findFirst();
+        return rows(database, " WHERE id = ?", "car = ?", id).stream().findFirst();
     }
 
-    /** @param which a condition on a car's id */
-    private static List<StockRow> rows(Database database, String which, Object... values)
+    /**
+     * @param which what is said of the table of cars to get those that are meant
+     * @param whose the same as a condition on an attempt
+     */
+    private static List<StockRow> rows(Database database, String which, String whose, Object... values)
             throws SQLException {
-        Map<UUID, List<Trace>> traces = AttemptTable.traces(database, which.formatted("car"), values);
-        return database.all("SELECT id, mark, reopened, begun, " + KNOWN_BY + " FROM car WHERE "
-                + which.formatted("id") + " ORDER BY begun DESC", row -> row(row, traces), values);
+        Map<UUID, List<Trace>> traces = AttemptTable.traces(database, whose, values);
+        List<StockRow> rows = database.all(
+                "SELECT id, mark, reopened, begun, " + KNOWN_BY + " FROM car" + which,
+                row -> row(row, traces), values);
+        return rows.stream().sorted(Comparator.comparing(StockRow::begun).reversed()).toList();
     }
 
     private static StockRow row(ResultSet row, Map<UUID, List<Trace>> traces) throws SQLException {

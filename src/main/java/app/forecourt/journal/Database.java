@@ -65,14 +65,23 @@ final class Database implements AutoCloseable {
         return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
     }
 
+    /** Opens a file that is there for reading only, beside whoever writes it. */
+    static Database reading(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
+    }
+
     /** A name that SQLite and its driver take whatever signs it has. */
     static String uri(Path file) {
         return file.toAbsolutePath().toUri().toString();
     }
 
-    /** A journal that lasts as long as this run. */
+    /** An empty journal that lasts as long as this run. */
     static Database inMemory() throws SQLException {
-        return new Database(config().createConnection("jdbc:sqlite::memory:"));
+        Database database = new Database(config().createConnection("jdbc:sqlite::memory:"));
+        database.migrate();
+        return database;
     }
 
     private static SQLiteConfig config() {
@@ -111,8 +120,11 @@ final class Database implements AutoCloseable {
         return one("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
     }
 
-    /** Brings the schema up to this program's. */
+    /** Brings the schema up to this program's; a file that is to be changed all over is looked through first. */
     void migrate() throws SQLException {
+        if (schema() > 0 && schema() < SCHEMA && !isSound()) {
+            throw new SQLException("not sound", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+        }
         for (int version = schema() + 1; version <= SCHEMA; version++) {
             int next = version;
             together(all -> {

@@ -26,7 +26,8 @@ public record Found(Kind kind, Optional<Path> aside) {
         UNWRITABLE
     }
 
-    static Found of(Kind kind) {
+    /** With nothing put aside. */
+    public static Found of(Kind kind) {
         return new Found(kind, Optional.empty());
     }
 

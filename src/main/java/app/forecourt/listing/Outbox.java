@@ -81,11 +81,15 @@ public final class Outbox implements AutoCloseable {
         this.tell = tell;
     }
 
-    /** Takes up what was waiting when the program ended; what is asked for later goes behind it. Blocks on the disk. */
+    /**
+     * Takes up what was waiting when the program ended; what is asked for later goes behind it. Nothing leaves before the
+     * journal is known to be sound. Blocks on the disk.
+     */
     public void begin() {
         synchronized (order) {
             // Once, and before anything new: what is in a lane already still waits in the journal and would go twice.
             if (!begun) {
+                journal.check();
                 journal.waiting().forEach(this::going);
                 begun = true;
             }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -36,6 +37,9 @@ public final class Desk implements AutoCloseable {
     private final OptionLists options;
     private final Cars cars;
     private final Dispatch dispatch;
+    private Consumer<Found> lost = found -> {};
+    /** Counts the files that were begun; what was read from one is of no use for the next. */
+    private int file;
 
     /** A desk with one new car on it. */
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
@@ -51,6 +55,7 @@ public final class Desk implements AutoCloseable {
                 attempt -> background.window().execute(() -> came(attempt)));
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
+        journal.whenLost(found -> background.window().execute(() -> lost(found)));
         options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
     }
 
@@ -76,6 +81,11 @@ public final class Desk implements AutoCloseable {
         return dispatch;
     }
 
+    /** @param told is told when the journal's file had to be put aside after it was opened */
+    public void whenLost(Consumer<Found> told) {
+        lost = told;
+    }
+
     private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
             Optional<Place> place) {}
 
@@ -96,17 +106,36 @@ public final class Desk implements AutoCloseable {
     }
 
     void load(BiConsumer<Found, Optional<Place>> opened) {
+        int of = file;
         background.run(() -> {
             Found found = journal.open();
             Optional<Place> place = journal.place();
             return new Opened(found, journal.newest(AT_FIRST), place.map(Place::car).flatMap(journal::car),
                     place);
         }, all -> {
+            if (of != file) {
+                // The next one is told of, and loaded, already.
+                opened.accept(Found.of(Found.Kind.SOUND), Optional.empty());
+                return;
+            }
             cars.saving().opened(all.found());
             boolean back = cars.fill(all.stock(), all.car());
-            background.run(() -> Stock.Listed.of(journal.stock()), cars.stock()::fill);
+            background.run(() -> Stock.Listed.of(journal.stock()), rows -> {
+                if (of == file) {
+                    cars.stock().fill(rows);
+                }
+            });
             opened.accept(all.found(), all.place().filter(any -> back));
         });
+    }
+
+    /** Has what is at hand written into the new file too; what was typed in this run is there already. */
+    private void lost(Found found) {
+        file++;
+        cars.saving().opened(found);
+        cars.inForm().beginAnew(journal);
+        load((any, place) -> {});
+        lost.accept(found);
     }
 
     private void came(Attempt attempt) {

@@ -65,6 +65,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         this.exchange = exchange;
         stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
         desk.dispatch().ask(this);
+        desk.whenLost(this::tell);
 
         VBox middle = new VBox(outcome, problems, form);
         VBox.setVgrow(form, Priority.ALWAYS);
@@ -133,10 +134,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
     public void begin(Found found, Optional<Place> before) {
-        dialogs.found(found);
-        if (found.kind() == Found.Kind.DAMAGED) {
-            exchange.offerNewest();
-        }
+        tell(found);
         before.ifPresent(place -> {
             goTo(place.field());
             // After the focus, which scrolls too.
@@ -151,6 +149,13 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         Scene scene = root.getScene();
         scene.focusOwnerProperty().subscribe(this::moved);
         form.vvalueProperty().subscribe(any -> moved(scene.getFocusOwner()));
+    }
+
+    private void tell(Found found) {
+        dialogs.found(found);
+        if (found.kind() == Found.Kind.DAMAGED) {
+            exchange.offerNewest();
+        }
     }
 
     private void moved(@Nullable Node focused) {

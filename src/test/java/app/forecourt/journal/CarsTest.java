@@ -89,8 +89,10 @@ class CarsTest extends OnDisk {
         UUID other = saved(journal, draft("opel", "2"));
         journal.mark(car, Mark.DELETED);
         clock.go(Duration.ofDays(30));
+        open().copyOfTheDay();
         assertEquals(Mark.DELETED, open().car(car).orElseThrow().mark());
         clock.go(Duration.ofMillis(1));
+        open().copyOfTheDay();
         assertEquals(Optional.empty(), open().car(car));
         assertTrue(open().car(other).isPresent());
     }
@@ -102,7 +104,8 @@ class CarsTest extends OnDisk {
         ended(journal, attempt(car), ACCEPTED);
         journal.mark(car, Mark.DELETED);
         clock.go(Duration.ofDays(400));
-        assertEquals(Found.of(Found.Kind.SOUND), open().open());
+        assertEquals(Found.of(Found.Kind.SOUND), open().check());
+        open().copyOfTheDay();
         assertEquals(1, open().car(car).orElseThrow().attempts().size());
     }
 
