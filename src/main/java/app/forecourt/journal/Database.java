@@ -28,7 +28,9 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class Database implements AutoCloseable {
     /** The schema this program writes; schema-1.sql and so on lead up to it. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
+    /** The one that has what the duplicate guard knows cars by. */
+    private static final int KEYED = 2;
     /** "Fore", as schema-1.sql has it. */
     private static final int APPLICATION = 0x466f7265;
     /** SQLite's file format: what every file begins with, and where the numbers stand. */
@@ -133,6 +135,9 @@ final class Database implements AutoCloseable {
                     statement.executeUpdate(script(next));
                     statement.executeUpdate("PRAGMA user_version = " + next);
                 }
+                if (next == KEYED) {
+                    Guard.note(all, "true");
+                }
                 return next;
             });
         }
@@ -203,6 +208,17 @@ final class Database implements AutoCloseable {
             }
             return all;
         }
+    }
+
+    /** The same without the rows that can't be understood: a word that none of ours is, a text that was cut. */
+    <T> List<T> readable(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+        return all(sql, found -> {
+            try {
+                return Optional.of(row.of(found));
+            } catch (IllegalArgumentException | IllegalStateException strange) {
+                return Optional.<T>empty();
+            }
+        }, values).stream().flatMap(Optional::stream).toList();
     }
 
     <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) throws SQLException {

@@ -77,6 +77,11 @@ public final class Journal implements AutoCloseable {
         return writer.beside(CarTable::all);
     }
 
+    /** What in the file can't be understood, and so is left out wherever else it is read. Takes as long as it is large. */
+    public Unreadable unreadable() {
+        return writer.beside(Unreadable::of);
+    }
+
     /** So many of them. */
     public List<StockRow> newest(int count) {
         return writer.on(database -> CarTable.newest(database, count));
@@ -116,7 +121,7 @@ public final class Journal implements AutoCloseable {
     public Noted note(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
         return writer.write(database -> {
             // Asked first and by reading only: it has to be said though the disk takes no note.
-            List<Earlier> earlier = AttemptTable.earlier(database, attempt).stream()
+            List<Earlier> earlier = Guard.earlier(database, attempt).stream()
                     .filter(before -> !seen.contains(before.attempt())).toList();
             return earlier.isEmpty() ? add(database, attempt, taken) : new Noted.AlreadyThere(earlier);
         }, (memory, noted) -> {
@@ -137,19 +142,25 @@ public final class Journal implements AutoCloseable {
 
     /** Notes how far an attempt has come, and that it was asked for if that could not be noted then. */
     public void note(Attempt attempt) {
-        writer.write(database -> put(database, attempt));
+        writer.write(database -> AttemptTable.put(database, attempt, clock.instant()));
     }
 
-    private Attempt put(Database database, Attempt attempt) throws SQLException {
-        return database.together(all -> {
-            if (!AttemptTable.update(all, attempt)) {
-                if (CarTable.row(all, attempt.car()).isEmpty()) {
-                    CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), clock.instant());
-                }
-                AttemptTable.add(all, attempt);
-                AttemptTable.update(all, attempt);
+    /**
+     * Notes that an attempt leaves now, which only one program can do.
+     *
+     * @return false when another one that has this file open too has it in hand, or had
+     */
+    public boolean leave(Attempt leaving) {
+        return writer.write(database -> {
+            if (AttemptTable.isThere(database, leaving.id())) {
+                return AttemptTable.claim(database, leaving);
             }
-            return attempt;
+            AttemptTable.put(database, leaving, clock.instant());
+            return true;
+        }, (memory, ours) -> {
+            if (ours) {
+                AttemptTable.put(memory, leaving, clock.instant());
+            }
         });
     }
 
@@ -163,7 +174,7 @@ public final class Journal implements AutoCloseable {
         return writer.write(AttemptTable::waiting, (memory, waiting) -> {
             // Who asks takes them in hand.
             for (Attempt attempt : waiting) {
-                put(memory, attempt);
+                AttemptTable.put(memory, attempt, clock.instant());
             }
         });
     }
@@ -178,8 +189,8 @@ public final class Journal implements AutoCloseable {
 
     /** A profile's option list as it was loaded last. */
     public Optional<List<Option>> options(Profile profile) {
-        return writer.on(database -> database.one("SELECT options FROM option_list WHERE profile = ?",
-                row -> DraftJson.options(row.getString(1)), profile));
+        return writer.on(database -> database.readable("SELECT options FROM option_list WHERE profile = ?",
+                row -> DraftJson.options(row.getString(1)), profile)).stream().findFirst();
     }
 
     /** Keeps where she is. */
@@ -191,14 +202,15 @@ public final class Journal implements AutoCloseable {
 
     /** Where she was when that was last kept. */
     public Optional<Place> place() {
-        return writer.on(database -> database.one("SELECT car, field, scroll FROM place",
-                row -> new Place(Columns.id(row, "car"), row.getString("field"), row.getDouble("scroll"))));
+        return writer.on(database -> database.readable("SELECT car, field, scroll FROM place",
+                row -> new Place(Columns.id(row, "car"), row.getString("field"), row.getDouble("scroll"))))
+                .stream().findFirst();
     }
 
     /** Makes the copy of the day, if there is none yet and anything to copy; forgets what was deleted long ago. */
     public void copyOfTheDay() {
         switch (check().kind()) {
-            case NEW, SOUND -> {
+            case NEW, SOUND, GONE -> {
                 writer.on(database -> CarTable.forgetDeleted(database, clock.instant()));
                 writer.beside(database -> copies.today(database, clock));
             }

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -84,20 +85,27 @@ final class JournalFile {
         return Database.reading(path);
     }
 
-    /**
-     * Begins the file once more with what this run has written; the one that was open is put aside as it is.
-     *
-     * @param run is the journal from now on when no file can be begun
-     */
-    Opened anew(Database lost, Database run, Found.Kind why) {
+    /** By what the file system knows the file that stands there now, if it tells. */
+    Optional<Object> key() {
         try {
-            lost.close();
-        } catch (SQLException broken) {
-            LOG.log(Level.FINE, "closed all the same", broken);
+            return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
         }
+    }
+
+    /**
+     * Begins the file once more; what stands in its place is put aside as it is.
+     *
+     * @param before the one that was open
+     * @param all what the new one has
+     * @param run what this run has written: the journal from now on when no file can be begun
+     */
+    Opened anew(Database before, Database all, Database run, Found.Kind why) {
         try {
-            Path fresh = fresh(run);
+            Path fresh = fresh(all);
             try {
+                close(before);
                 Optional<Path> aside = moveAside();
                 name(fresh);
                 return new Opened(Database.open(path), new Found(why, aside));
@@ -106,7 +114,16 @@ final class JournalFile {
             }
         } catch (SQLException | IOException unwritable) {
             LOG.log(Level.WARNING, "No journal can be begun anew", unwritable);
+            close(before);
             return new Opened(run, Found.of(reason(unwritable)));
+        }
+    }
+
+    private static void close(Database database) {
+        try {
+            database.close();
+        } catch (SQLException broken) {
+            LOG.log(Level.FINE, "closed all the same", broken);
         }
     }
 
@@ -121,7 +138,7 @@ final class JournalFile {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Renames the file, and what SQLite has beside it, to the first free name; empty when there is nothing of it. */
+    /** Renames the file, and what SQLite has beside it, to the first free name; empty when there is no such file. */
     private Optional<Path> moveAside() throws IOException {
         if (PARTS.stream().map(part -> beside(path, part)).noneMatch(JournalFile::isThere)) {
             return Optional.empty();
@@ -137,7 +154,7 @@ final class JournalFile {
                         Files.move(beside(path, part), beside(aside, part));
                     }
                 }
-                return Optional.of(aside);
+                return Optional.of(aside).filter(JournalFile::isThere);
             } catch (FileAlreadyExistsException taken) {
                 LOG.log(Level.INFO, "taken meanwhile", taken);
             }
@@ -157,6 +174,10 @@ final class JournalFile {
         try (Database empty = Database.inMemory()) {
             Path fresh = fresh(empty);
             try {
+                if (!isThere(path)) {
+                    // The log of one that is gone would be taken for the new one's.
+                    moveAside();
+                }
                 name(fresh);
                 return true;
             } catch (FileAlreadyExistsException begunMeanwhile) {

@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,9 @@ final class Writer implements AutoCloseable {
     /** Seconds until a journal that does not finish is left to itself; what it has written is safe. */
     private static final int LAST_WORK = 5;
 
+    /** Nanoseconds. */
+    private static final long LOOKED_AFTER = TimeUnit.SECONDS.toNanos(1);
+
     private final JournalFile file;
     private final Clock clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -32,6 +36,9 @@ final class Writer implements AutoCloseable {
     private boolean checked;
     private JournalFile.@Nullable Opened opened;
     private @Nullable Database run;
+    private Optional<Object> key = Optional.empty();
+    /** When it was last seen that the file is still there, by {@link System#nanoTime()}. */
+    private long looked = System.nanoTime();
 
     /** What is done with the journal. */
     interface Task<T> {
@@ -113,6 +120,7 @@ final class Writer implements AutoCloseable {
     private JournalFile.Opened opened() throws SQLException {
         if (opened == null) {
             opened = file.open(clock.instant());
+            key = file.key();
         }
         return opened;
     }
@@ -125,9 +133,26 @@ final class Writer implements AutoCloseable {
     }
 
     private JournalFile.Opened begin(Found.Kind why) throws SQLException {
-        opened = file.anew(opened().database(), run(), why);
+        return begin(why, run());
+    }
+
+    private JournalFile.Opened begin(Found.Kind why, Database with) throws SQLException {
+        opened = file.anew(opened().database(), with, run(), why);
+        key = file.key();
         lost.accept(opened.found());
         return opened;
+    }
+
+    /** Writes a file that was deleted or replaced once more: all of it can still be read by who has it open. */
+    private void look() throws SQLException {
+        if (opened == null || !opened.found().isKept() || System.nanoTime() - looked < LOOKED_AFTER) {
+            return;
+        }
+        looked = System.nanoTime();
+        if (!file.key().equals(key)) {
+            LOG.warning("The journal was deleted or replaced");
+            begin(Found.Kind.GONE, opened.database());
+        }
     }
 
     private interface Turn<T> {
@@ -156,6 +181,7 @@ final class Writer implements AutoCloseable {
 
     /** What finds the file damaged has changed nothing, and is done with the new one. */
     private <T> T orAnew(Turn<T> turn) throws SQLException, IOException {
+        look();
         try {
             return turn.run();
         } catch (SQLException broken) {

@@ -7,6 +7,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
+import app.forecourt.journal.Unreadable;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.profile.Preferences;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -37,9 +37,24 @@ public final class Desk implements AutoCloseable {
     private final OptionLists options;
     private final Cars cars;
     private final Dispatch dispatch;
-    private Consumer<Found> lost = found -> {};
+    private Window window = new Window() {
+        @Override
+        public void lost(Found found) {}
+
+        @Override
+        public void leftOut(int count) {}
+    };
     /** Counts the files that were begun; what was read from one is of no use for the next. */
     private int file;
+
+    /** What the window has to tell of the journal after it was opened. */
+    public interface Window {
+        /** Its file had to be put aside. */
+        void lost(Found found);
+
+        /** So many cars and attempts in it can't be understood. */
+        void leftOut(int count);
+    }
 
     /** A desk with one new car on it. */
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
@@ -81,9 +96,9 @@ public final class Desk implements AutoCloseable {
         return dispatch;
     }
 
-    /** @param told is told when the journal's file had to be put aside after it was opened */
-    public void whenLost(Consumer<Found> told) {
-        lost = told;
+    /** Who is told. */
+    public void tell(Window whom) {
+        window = whom;
     }
 
     private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
@@ -102,7 +117,15 @@ public final class Desk implements AutoCloseable {
                 outbox.begin();
                 journal.copyOfTheDay();
             });
+            background.run(journal::unreadable, this::leaveOut);
         });
+    }
+
+    private void leaveOut(Unreadable unreadable) {
+        cars.stock().leaveOut(unreadable.cars());
+        if (unreadable.count() > 0) {
+            window.leftOut(unreadable.count());
+        }
     }
 
     void load(BiConsumer<Found, Optional<Place>> opened) {
@@ -135,7 +158,7 @@ public final class Desk implements AutoCloseable {
         cars.saving().opened(found);
         cars.inForm().beginAnew(journal);
         load((any, place) -> {});
-        lost.accept(found);
+        window.lost(found);
     }
 
     private void came(Attempt attempt) {

@@ -30,7 +30,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The window's parts and how they hang together; every key it knows is named here. */
-public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Actions, Dispatch.Window {
+public final class MainWindow
+        implements
+            OutcomeBanner.Actions,
+            StockMenu.Actions,
+            Dispatch.Window,
+            Desk.Window {
     private final Desk desk;
     private final Words words;
     private final Dialogs dialogs;
@@ -65,7 +70,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         this.exchange = exchange;
         stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
         desk.dispatch().ask(this);
-        desk.whenLost(this::tell);
+        desk.tell(this);
 
         VBox middle = new VBox(outcome, problems, form);
         VBox.setVgrow(form, Priority.ALWAYS);
@@ -134,7 +139,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
     public void begin(Found found, Optional<Place> before) {
-        tell(found);
+        lost(found);
         before.ifPresent(place -> {
             goTo(place.field());
             // After the focus, which scrolls too.
@@ -151,11 +156,17 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         form.vvalueProperty().subscribe(any -> moved(scene.getFocusOwner()));
     }
 
-    private void tell(Found found) {
+    @Override
+    public void lost(Found found) {
         dialogs.found(found);
         if (found.kind() == Found.Kind.DAMAGED) {
             exchange.offerNewest();
         }
+    }
+
+    @Override
+    public void leftOut(int count) {
+        dialogs.say("found.title", "found.unreadable", count);
     }
 
     private void moved(@Nullable Node focused) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -170,6 +171,13 @@ public final class Stock {
         filled = true;
         cars.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
         look();
+    }
+
+    /** Takes cars out that can't be opened, whatever is looked for. */
+    void leaveOut(Set<String> ids) {
+        if (cars.removeIf(listed -> ids.contains(listed.row().id().toString()))) {
+            look();
+        }
     }
 
     /** Forgets all cars, to take them up anew. */

@@ -87,6 +87,7 @@ class CarsTest extends OnDisk {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         UUID other = saved(journal, draft("opel", "2"));
+        tick();
         journal.mark(car, Mark.DELETED);
         clock.go(Duration.ofDays(30));
         open().copyOfTheDay();
@@ -129,5 +130,14 @@ class CarsTest extends OnDisk {
         Place place = new Place(UUID.randomUUID(), "salesPrice", 0.375);
         journal.keepPlace(place);
         assertEquals(Optional.of(place), open().place());
+    }
+
+    @Test
+    void halfACharacterIsKeptAsItWasPasted() {
+        CarDraft pasted = CarDraft.of(
+                Map.of(CarField.DESCRIPTION, "a \ud83d b \udca9 c \ud83d\udca9 \\ud83d é"),
+                List.of());
+        UUID car = saved(open(), pasted);
+        assertEquals(pasted, open().car(car).orElseThrow().draft());
     }
 }
