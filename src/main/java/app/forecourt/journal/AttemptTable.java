@@ -1,6 +1,5 @@
 package app.forecourt.journal;
 
-import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,15 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The attempts: what was to be sent where, and what came of it. */
 final class AttemptTable {
-    /** What makes two attempts tell of one car, in the order in which it is told. */
-    private static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE,
-            CarField.INTERNAL_ID);
+    /** One state, said so that the index of those under way is used and the others need not be read. */
+    private static final String UNDER_WAY = "state IN ('waiting', 'sending') AND state = ?";
 
     private AttemptTable() {}
 
@@ -39,11 +36,12 @@ final class AttemptTable {
                 .orElseThrow();
         database.update("""
                 INSERT INTO attempt
-                (id, car, profile, address, follows, draft, payload, hash, state, begun, changed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, car, profile, address, follows, draft, payload, hash, state, begun, changed, decision)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows.orElse(null),
                 DraftJson.of(attempt.sent()), attempt.payload(), Columns.hash(attempt.payload()),
-                attempt.state(), begun, attempt.changed());
+                attempt.state(), begun, attempt.changed(), attempt.decision());
+        Guard.note(database, "id = ?", attempt.id());
         return new Attempt(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
                 attempt.sent(), attempt.payload(), attempt.state(), begun, attempt.changed(),
                 attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
@@ -75,10 +73,39 @@ final class AttemptTable {
                 came.status(), came.contentType(), came.answer(), came.number(), attempt.id()) > 0;
     }
 
+    /** Writes how far an attempt has come, and that it was asked for if that isn't there. */
+    static Attempt put(Database database, Attempt attempt, Instant now) throws SQLException {
+        return database.together(all -> {
+            if (!update(all, attempt)) {
+                if (CarTable.row(all, attempt.car()).isEmpty()) {
+                    CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), now);
+                }
+                add(all, attempt);
+                update(all, attempt);
+            }
+            return attempt;
+        });
+    }
+
+    /**
+     * Takes an attempt in hand to send it: false when it waits no more, or another program has tried it meanwhile. By the
+     * number of tries, as it may stand as on its way since its last try if what came of that could not be noted.
+     */
+    static boolean claim(Database database, Attempt leaving) throws SQLException {
+        return database.update(
+                "UPDATE attempt SET state = ?, tries = ?, changed = max(changed, ?), due = NULL, "
+                        + "cause = NULL WHERE id = ? AND state IN ('waiting', 'sending') AND tries = ?",
+                leaving.state(), leaving.tries(), leaving.changed(), leaving.id(), leaving.tries() - 1) > 0;
+    }
+
+    static boolean isThere(Database database, UUID attempt) throws SQLException {
+        return database.one("SELECT 1 FROM attempt WHERE id = ?", row -> 1, attempt).isPresent();
+    }
+
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
-    static void decide(Database database, UUID car, Profile profile, Decision before, Decision after,
+    static int decide(Database database, UUID car, Profile profile, Decision before, Decision after,
             Instant now) throws SQLException {
-        database.update("""
+        return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, changed = max(changed, ?)
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
                 """, after, now, now, car, profile, State.UNKNOWN, before);
@@ -86,21 +113,19 @@ final class AttemptTable {
 
     /** What was on its way when the program ended: nobody knows what came of it. */
     static void loseSight(Database database, Instant now) throws SQLException {
-        database.update(
-                "UPDATE attempt SET state = ?, cause = 'broken', changed = max(changed, ?) WHERE state = ?",
-                State.UNKNOWN, now, State.SENDING);
+        database.update("UPDATE attempt SET state = ?, cause = 'broken', changed = max(changed, ?) WHERE "
+                + UNDER_WAY, State.UNKNOWN, now, State.SENDING);
     }
 
     /** What is still to be sent, in the order in which it was asked for. */
     static List<Attempt> waiting(Database database) throws SQLException {
-        return database.all("SELECT * FROM attempt WHERE state = ? ORDER BY rowid",
-                AttemptTable::attempt,
-                State.WAITING);
+        return database.readable("SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
+                AttemptTable::attempt, State.WAITING);
     }
 
     /** A car's attempts, oldest first. */
     static List<Attempt> of(Database database, UUID car) throws SQLException {
-        return database.all("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
+        return database.readable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
                 AttemptTable::attempt,
                 car);
     }
@@ -113,7 +138,7 @@ final class AttemptTable {
     static Map<UUID, List<Trace>> traces(Database database, String which, Object... values)
             throws SQLException {
         var traces = new HashMap<UUID, List<Trace>>();
-        database.all("SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
+        database.readable("SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
                 + " decision, begun FROM attempt WHERE " + which + " ORDER BY car, begun, rowid", row -> {
                     Trace trace = new Trace(Columns.id(row, "id"), Columns.profile(row),
                             Columns.word(row, "state", State.class), row.getBoolean("stopped"),
@@ -124,48 +149,7 @@ final class AttemptTable {
         return traces;
     }
 
-    /**
-     * By which attempts that profile may have the attempt's car already: same car, VIN, plate or stock number, taken,
-     * on its way, or of unknown end. The newest first.
-     */
-    static List<Earlier> earlier(Database database, Attempt attempt) throws SQLException {
-        String same = Stream.concat(Stream.of("attempt.car = ?"), IDENTITY.stream().map(
-                field -> "attempt." + field.apiName() + " = fresh." + field.apiName() + " COLLATE NOCASE"))
-                .collect(Collectors.joining(" OR "));
-        String fresh = IDENTITY.stream()
-                .map(field -> "json_extract(json, '$." + field.apiName() + "') AS " + field.apiName())
-                .collect(Collectors.joining(", "));
-        return database.all("""
-                WITH given (json) AS (SELECT ?), fresh AS (SELECT %s FROM given)
-                SELECT attempt.*, json_extract(payload, '$.brand') AS brand,
-                json_extract(payload, '$.model') AS model,
-                fresh.vin AS freshVin, fresh.licensePlate AS freshLicensePlate,
-                fresh.internalId AS freshInternalId
-                FROM attempt, fresh WHERE attempt.profile = ? AND (%s)
-                AND (state IN ('accepted', 'sending', 'waiting') OR decision = 'it_is_there'
-                     OR state = 'unknown' AND decision = 'none')
-                ORDER BY attempt.begun DESC
-                """.formatted(fresh, same), AttemptTable::earlier, attempt.payload(), attempt.profile(),
-                attempt.car());
-    }
-
-    private static Earlier earlier(ResultSet row) throws SQLException {
-        Optional<CarField> by = Optional.empty();
-        for (CarField field : IDENTITY) {
-            String fresh = row.getString("fresh" + Character.toUpperCase(field.apiName().charAt(0))
-                    + field.apiName().substring(1));
-            if (by.isEmpty() && fresh != null && fresh.equalsIgnoreCase(row.getString(field.apiName()))) {
-                by = Optional.of(field);
-            }
-        }
-        return new Earlier(Columns.id(row, "id"), Columns.id(row, "car"), by,
-                Columns.word(row, "state", State.class), Columns.time(row, "begun"),
-                Stream.of(Columns.maybe(row, "brand"), Columns.maybe(row, "model")).flatMap(Optional::stream)
-                        .collect(Collectors.joining(" ")),
-                DraftJson.price(row.getString("payload")));
-    }
-
-    private static Attempt attempt(ResultSet row) throws SQLException {
+    static Attempt attempt(ResultSet row) throws SQLException {
         State state = Columns.word(row, "state", State.class);
         return new Attempt(Columns.id(row, "id"), Columns.id(row, "car"), Columns.profile(row),
                 row.getString("address"),

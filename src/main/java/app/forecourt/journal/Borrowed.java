@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Another journal, in a copy that is thrown away: it can be opened and mended without touching what it is a copy of. */
@@ -53,11 +52,8 @@ final class Borrowed implements AutoCloseable {
 
     /** What can't be read must not come into a journal, whose lists could not be shown any more. */
     private static void readAll(Database database) throws SQLException {
-        for (StockRow row : CarTable.all(database)) {
-            Optional<StoredCar> read = CarTable.find(database, row.id());
-            if (read.isEmpty()) {
-                throw new IllegalStateException("a car that is listed and not there");
-            }
+        if (Unreadable.of(database).count() > 0) {
+            throw new IllegalStateException("what can't be understood");
         }
         database.all("SELECT profile, options FROM option_list",
                 row -> Columns.profile(row) + DraftJson.options(row.getString("options")).toString());

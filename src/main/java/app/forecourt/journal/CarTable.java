@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The cars: as typed, and as the stock list shows them. */
+/**
+ * The cars: as typed, and as the stock list shows them. The time of a car's last change only grows, by a millisecond at
+ * least: what was changed after a clock that was once ahead is still the newer where two journals are brought together.
+ */
 final class CarTable {
     /** How long a deleted draft can be brought back. */
     private static final Duration DELETED_KEPT = Duration.ofDays(30);
@@ -26,65 +30,84 @@ final class CarTable {
     private CarTable() {}
 
     /** Writes a car as it is typed now. */
-    static void save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
+    static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
             throws SQLException {
-        database.update("""
-                INSERT INTO car (id, draft, taken, begun, changed) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE
-                SET draft = excluded.draft, taken = excluded.taken, changed = max(changed, excluded.changed)
-                """, id, DraftJson.of(draft), names(taken), now, now);
+        return database.update(
+                """
+                        INSERT INTO car (id, draft, taken, begun, changed) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (id) DO UPDATE
+                        SET draft = excluded.draft, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
+                        """,
+                id, DraftJson.of(draft), names(taken), now, now);
     }
 
-    static void mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {
-        database.update("UPDATE car SET mark = ?, changed = max(changed, ?) WHERE id = ?", mark, now, id);
+    static int mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {
+        return database.update("UPDATE car SET mark = ?, changed = max(changed + 1, ?) WHERE id = ?", mark,
+                now,
+                id);
     }
 
-    static void reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
+    static int reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
         // After what was sent of it, though the clock was set back since.
-        database.update("""
-                UPDATE car SET changed = max(changed, ?), reopened =
+        return database.update("""
+                UPDATE car SET changed = max(changed + 1, ?), reopened =
                 max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE attempt.car = car.id))
                 WHERE id = ?
                 """, now, since.orElse(null), id);
     }
 
     /** Drops drafts that were deleted long ago; a car that was ever sent stays, for the duplicate guard. */
-    static void forgetDeleted(Database database, Instant now) throws SQLException {
-        database.update("""
-                DELETE FROM car WHERE mark = ? AND changed < ?
+    static int forgetDeleted(Database database, Instant now) throws SQLException {
+        return database.update("""
+                DELETE FROM car WHERE mark = 'deleted' AND changed < ?
                 AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
-                """, Mark.DELETED, now.minus(DELETED_KEPT));
+                """, now.minus(DELETED_KEPT));
     }
 
     static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
         List<Attempt> attempts = AttemptTable.of(database, id);
-        return database.one("SELECT * FROM car WHERE id = ?",
-                row -> new StoredCar(id, DraftJson.draft(row.getString("draft")),
-                        fields(row.getString("taken")), Columns.word(row, "mark", Mark.class),
-                        Columns.maybeTime(row, "reopened"), Columns.time(row, "begun"), attempts),
-                id);
+        return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, attempts), id).stream()
+                .findFirst();
+    }
+
+    /** A car as it is taken over from elsewhere: that time is looked at then. */
+    static StoredCar whole(ResultSet row) throws SQLException {
+        Columns.time(row, "changed");
+        return whole(row, List.of());
+    }
+
+    private static StoredCar whole(ResultSet row, List<Attempt> attempts) throws SQLException {
+        return new StoredCar(Columns.id(row, "id"), DraftJson.draft(row.getString("draft")),
+                fields(row.getString("taken")), Columns.word(row, "mark", Mark.class),
+                Columns.maybeTime(row, "reopened"), Columns.time(row, "begun"), attempts);
     }
 
     /** All cars, the one begun last first. */
     static List<StockRow> all(Database database) throws SQLException {
-        return rows(database, "true");
+        return rows(database, "", "true");
     }
 
     /** So many of them. */
     static List<StockRow> newest(Database database, int count) throws SQLException {
-        return rows(database, "%s IN (SELECT id FROM car ORDER BY begun DESC LIMIT ?)", count);
+        String last = " ORDER BY begun DESC LIMIT ?";
+        return rows(database, last, "car IN (SELECT id FROM car%s)".formatted(last), count);
     }
 
     static Optional<StockRow> row(Database database, UUID id) throws SQLException {
-        return rows(database, "%s = ?", id).stream().findFirst();
+        return rows(database, " WHERE id = ?", "car = ?", id).stream().findFirst();
     }
 
-    /** @param which a condition on a car's id */
-    private static List<StockRow> rows(Database database, String which, Object... values)
+    /**
+     * @param which what is said of the table of cars to get those that are meant
+     * @param whose the same as a condition on an attempt
+     */
+    private static List<StockRow> rows(Database database, String which, String whose, Object... values)
             throws SQLException {
-        Map<UUID, List<Trace>> traces = AttemptTable.traces(database, which.formatted("car"), values);
-        return database.all("SELECT id, mark, reopened, begun, " + KNOWN_BY + " FROM car WHERE "
-                + which.formatted("id") + " ORDER BY begun DESC", row -> row(row, traces), values);
+        Map<UUID, List<Trace>> traces = AttemptTable.traces(database, whose, values);
+        List<StockRow> rows = database.readable(
+                "SELECT id, mark, reopened, begun, " + KNOWN_BY + " FROM car" + which,
+                row -> row(row, traces), values);
+        return rows.stream().sorted(Comparator.comparing(StockRow::begun).reversed()).toList();
     }
 
     private static StockRow row(ResultSet row, Map<UUID, List<Trace>> traces) throws SQLException {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How values stand in the journal's columns. */
 final class Columns {
+    /** The year 10000. */
+    private static final long END_OF_CLOCKS = 253_402_300_800_000L;
+
     private Columns() {}
 
     /** A constant, as {@code not_sent}. */
@@ -39,12 +42,19 @@ final class Columns {
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {
-        return Instant.ofEpochMilli(row.getLong(column));
+        return time(row.getLong(column));
     }
 
     static Optional<Instant> maybeTime(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        return row.wasNull() ? Optional.empty() : Optional.of(time(millis));
+    }
+
+    private static Instant time(long millis) {
+        if (millis < 0 || millis >= END_OF_CLOCKS) {
+            throw new IllegalArgumentException("no clock shows " + millis);
+        }
+        return Instant.ofEpochMilli(millis);
     }
 
     static Optional<String> maybe(ResultSet row, String column) throws SQLException {

@@ -40,7 +40,7 @@ final class Copies {
     }
 
     /** Makes today's copy; where that can't be done the program goes on without. */
-    boolean today(Database database, Clock clock) throws SQLException {
+    synchronized boolean today(Database database, Clock clock) throws SQLException {
         Path copy = folder.resolve("journal-" + LocalDate.now(clock) + ".db");
         if (Files.exists(copy) || database.one("SELECT 1 FROM car", row -> 1).isEmpty()) {
             return false;
@@ -54,6 +54,9 @@ final class Copies {
             }
             return true;
         } catch (IOException | SQLException noRoom) {
+            if (noRoom instanceof SQLException broken && JournalException.isDamage(broken)) {
+                throw broken;
+            }
             LOG.log(Level.WARNING, "No copy of today", noRoom);
             return false;
         }

@@ -28,7 +28,9 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class Database implements AutoCloseable {
     /** The schema this program writes; schema-1.sql and so on lead up to it. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
+    /** The one that has what the duplicate guard knows cars by. */
+    private static final int KEYED = 2;
     /** "Fore", as schema-1.sql has it. */
     private static final int APPLICATION = 0x466f7265;
     /** SQLite's file format: what every file begins with, and where the numbers stand. */
@@ -65,14 +67,23 @@ final class Database implements AutoCloseable {
         return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
     }
 
+    /** Opens a file that is there for reading only, beside whoever writes it. */
+    static Database reading(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
+    }
+
     /** A name that SQLite and its driver take whatever signs it has. */
     static String uri(Path file) {
         return file.toAbsolutePath().toUri().toString();
     }
 
-    /** A journal that lasts as long as this run. */
+    /** An empty journal that lasts as long as this run. */
     static Database inMemory() throws SQLException {
-        return new Database(config().createConnection("jdbc:sqlite::memory:"));
+        Database database = new Database(config().createConnection("jdbc:sqlite::memory:"));
+        database.migrate();
+        return database;
     }
 
     private static SQLiteConfig config() {
@@ -111,8 +122,11 @@ final class Database implements AutoCloseable {
         return one("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
     }
 
-    /** Brings the schema up to this program's. */
+    /** Brings the schema up to this program's; a file that is to be changed all over is looked through first. */
     void migrate() throws SQLException {
+        if (schema() > 0 && schema() < SCHEMA && !isSound()) {
+            throw new SQLException("not sound", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+        }
         for (int version = schema() + 1; version <= SCHEMA; version++) {
             int next = version;
             together(all -> {
@@ -120,6 +134,9 @@ final class Database implements AutoCloseable {
                     // A whole script; the driver runs its statements one after the other.
                     statement.executeUpdate(script(next));
                     statement.executeUpdate("PRAGMA user_version = " + next);
+                }
+                if (next == KEYED) {
+                    Guard.note(all, "true");
                 }
                 return next;
             });
@@ -191,6 +208,17 @@ final class Database implements AutoCloseable {
             }
             return all;
         }
+    }
+
+    /** The same without the rows that can't be understood: a word that none of ours is, a text that was cut. */
+    <T> List<T> readable(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+        return all(sql, found -> {
+            try {
+                return Optional.of(row.of(found));
+            } catch (IllegalArgumentException | IllegalStateException strange) {
+                return Optional.<T>empty();
+            }
+        }, values).stream().flatMap(Optional::stream).toList();
     }
 
     <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) throws SQLException {

@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How drafts and option lists stand in the journal: JSON, every text as typed. */
 final class DraftJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Half a character, as a paste may bring one: it has no place in the file but in this way. */
+    private static final Pattern HALF = Pattern.compile("[\\ud800-\\udfff]");
 
     private DraftJson() {}
 
@@ -29,7 +33,8 @@ final class DraftJson {
         }
         ArrayNode options = object.putArray(CarField.OPTIONS.apiName());
         draft.options().forEach(options::add);
-        return object.toString();
+        return HALF.matcher(object.toString())
+                .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
     }
 
     /** A field that a later version has and this one hasn't is left out. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What the journal's file was like when it was opened.
  *
- * @param aside where a damaged file was put
+ * @param aside where a damaged file was put, or what stood in the place of ours
  */
 public record Found(Kind kind, Optional<Path> aside) {
 
@@ -18,6 +18,8 @@ public record Found(Kind kind, Optional<Path> aside) {
         SOUND,
         /** It was damaged: it was put aside and a new one begun. */
         DAMAGED,
+        /** It was taken away or replaced while it was open: one was begun with all that was in it. */
+        GONE,
         /** A later version of this program wrote it: it is looked at, and this run's work is not kept. */
         NEWER,
         /** It can't be written, since the disk is full: this run's work is not kept. */
@@ -26,14 +28,15 @@ public record Found(Kind kind, Optional<Path> aside) {
         UNWRITABLE
     }
 
-    static Found of(Kind kind) {
+    /** With nothing put aside. */
+    public static Found of(Kind kind) {
         return new Found(kind, Optional.empty());
     }
 
     /** Whether what is written now is there at the next start. */
     public boolean isKept() {
         return switch (kind) {
-            case NEW, SOUND, DAMAGED -> true;
+            case NEW, SOUND, DAMAGED, GONE -> true;
             case NEWER, FULL, UNWRITABLE -> false;
         };
     }

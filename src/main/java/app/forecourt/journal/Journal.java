@@ -4,7 +4,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,14 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * The memory of a desk: cars as typed, what was sent where and what came of it, the option lists loaded last. One SQLite
@@ -33,16 +25,9 @@ import org.jspecify.annotations.Nullable;
  * not: not for the window's thread.
  */
 public final class Journal implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Journal.class.getName());
-    /** Seconds until a journal that does not finish is left to itself; what it has written is safe. */
-    private static final int LAST_WORK = 5;
-
-    private final JournalFile file;
+    private final Writer writer;
     private final Copies copies;
     private final Clock clock;
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("journal").daemon().factory());
-    private JournalFile.@Nullable Opened opened;
 
     /** What came of asking to send. */
     public sealed interface Noted {
@@ -64,58 +49,67 @@ public final class Journal implements AutoCloseable {
      * @param copies the folder for the daily copies
      */
     public Journal(Path file, Path copies, Clock clock) {
-        this.file = new JournalFile(file);
+        this.writer = new Writer(new JournalFile(file), clock);
         this.copies = new Copies(copies);
         this.clock = clock;
     }
 
-    /** Opens the file, if that was not done yet, and tells what it was like then. */
+    /** @param told is told, on the journal's thread, when the file had to be put aside after it was opened */
+    public void whenLost(Consumer<Found> told) {
+        writer.whenLost(told);
+    }
+
+    /** Opens the file, if that was not done yet, and tells what it is like as far as can be seen at once. */
     public Found open() {
-        return call(() -> opened().found());
+        return writer.open();
+    }
+
+    /**
+     * Looks through the whole file, if that was not done yet, and tells what it is like. Takes the longer the more cars
+     * there are, but holds up nobody else; what was saved meanwhile is in the new file when this one is damaged.
+     */
+    public Found check() {
+        return writer.check();
     }
 
     /** All cars, the one begun last first. */
     public List<StockRow> stock() {
-        return on(CarTable::all);
+        return writer.beside(CarTable::all);
+    }
+
+    /** What in the file can't be understood, and so is left out wherever else it is read. Takes as long as it is large. */
+    public Unreadable unreadable() {
+        return writer.beside(Unreadable::of);
     }
 
     /** So many of them. */
     public List<StockRow> newest(int count) {
-        return on(database -> CarTable.newest(database, count));
+        return writer.on(database -> CarTable.newest(database, count));
     }
 
     /** One car as the stock list shows it. */
     public Optional<StockRow> row(UUID car) {
-        return on(database -> CarTable.row(database, car));
+        return writer.on(database -> CarTable.row(database, car));
     }
 
     /** One car, whole. */
     public Optional<StoredCar> car(UUID car) {
-        return on(database -> CarTable.find(database, car));
+        return writer.on(database -> CarTable.find(database, car));
     }
 
     /** Writes a car as it is typed now. */
     public void save(UUID car, CarDraft draft, Set<CarField> taken) {
-        on(database -> {
-            CarTable.save(database, car, draft, taken, clock.instant());
-            return car;
-        });
+        writer.write(database -> CarTable.save(database, car, draft, taken, clock.instant()));
     }
 
     /** Notes a mark of the dealer's own. */
     public void mark(UUID car, Mark mark) {
-        on(database -> {
-            CarTable.mark(database, car, mark, clock.instant());
-            return car;
-        });
+        writer.write(database -> CarTable.mark(database, car, mark, clock.instant()));
     }
 
     /** Opens a sent car again to be corrected, or, without a time, leaves it as it was sent. */
     public void reopen(UUID car, Optional<Instant> since) {
-        on(database -> {
-            CarTable.reopen(database, car, since, clock.instant());
-            return car;
-        });
+        writer.write(database -> CarTable.reopen(database, car, since, clock.instant()));
     }
 
     /**
@@ -125,11 +119,15 @@ public final class Journal implements AutoCloseable {
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
     public Noted note(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
-        return on(database -> {
+        return writer.write(database -> {
             // Asked first and by reading only: it has to be said though the disk takes no note.
-            List<Earlier> earlier = AttemptTable.earlier(database, attempt).stream()
+            List<Earlier> earlier = Guard.earlier(database, attempt).stream()
                     .filter(before -> !seen.contains(before.attempt())).toList();
             return earlier.isEmpty() ? add(database, attempt, taken) : new Noted.AlreadyThere(earlier);
+        }, (memory, noted) -> {
+            if (noted instanceof Noted.Waiting(var added)) {
+                add(memory, added, taken);
+            }
         });
     }
 
@@ -144,34 +142,46 @@ public final class Journal implements AutoCloseable {
 
     /** Notes how far an attempt has come, and that it was asked for if that could not be noted then. */
     public void note(Attempt attempt) {
-        on(database -> database.together(all -> {
-            if (!AttemptTable.update(all, attempt)) {
-                if (CarTable.row(all, attempt.car()).isEmpty()) {
-                    CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), clock.instant());
-                }
-                AttemptTable.add(all, attempt);
-                AttemptTable.update(all, attempt);
+        writer.write(database -> AttemptTable.put(database, attempt, clock.instant()));
+    }
+
+    /**
+     * Notes that an attempt leaves now, which only one program can do.
+     *
+     * @return false when another one that has this file open too has it in hand, or had
+     */
+    public boolean leave(Attempt leaving) {
+        return writer.write(database -> {
+            if (AttemptTable.isThere(database, leaving.id())) {
+                return AttemptTable.claim(database, leaving);
             }
-            return attempt;
-        }));
+            AttemptTable.put(database, leaving, clock.instant());
+            return true;
+        }, (memory, ours) -> {
+            if (ours) {
+                AttemptTable.put(memory, leaving, clock.instant());
+            }
+        });
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
     public void decide(UUID car, Profile profile, Decision before, Decision after) {
-        on(database -> {
-            AttemptTable.decide(database, car, profile, before, after, clock.instant());
-            return car;
-        });
+        writer.write(database -> AttemptTable.decide(database, car, profile, before, after, clock.instant()));
     }
 
     /** What is still to be sent, in the order in which it was asked for. */
     public List<Attempt> waiting() {
-        return on(AttemptTable::waiting);
+        return writer.write(AttemptTable::waiting, (memory, waiting) -> {
+            // Who asks takes them in hand.
+            for (Attempt attempt : waiting) {
+                AttemptTable.put(memory, attempt, clock.instant());
+            }
+        });
     }
 
     /** Keeps a profile's option list. */
     public void keepOptions(Profile profile, List<Option> options) {
-        on(database -> database.update("""
+        writer.write(database -> database.update("""
                 INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)
                 ON CONFLICT (profile) DO UPDATE SET options = excluded.options, loaded = excluded.loaded
                 """, profile, DraftJson.of(options), clock.instant()));
@@ -179,32 +189,40 @@ public final class Journal implements AutoCloseable {
 
     /** A profile's option list as it was loaded last. */
     public Optional<List<Option>> options(Profile profile) {
-        return on(database -> database.one("SELECT options FROM option_list WHERE profile = ?",
-                row -> DraftJson.options(row.getString(1)), profile));
+        return writer.on(database -> database.readable("SELECT options FROM option_list WHERE profile = ?",
+                row -> DraftJson.options(row.getString(1)), profile)).stream().findFirst();
     }
 
     /** Keeps where she is. */
     public void keepPlace(Place place) {
-        on(database -> database.update(
+        writer.write(database -> database.update(
                 "INSERT OR REPLACE INTO place (one, car, field, scroll) VALUES (1, ?, ?, ?)",
                 place.car(), place.field(), place.scroll()));
     }
 
     /** Where she was when that was last kept. */
     public Optional<Place> place() {
-        return on(database -> database.one("SELECT car, field, scroll FROM place",
-                row -> new Place(Columns.id(row, "car"), row.getString("field"), row.getDouble("scroll"))));
+        return writer.on(database -> database.readable("SELECT car, field, scroll FROM place",
+                row -> new Place(Columns.id(row, "car"), row.getString("field"), row.getDouble("scroll"))))
+                .stream().findFirst();
     }
 
-    /** Makes the copy of the day, if there is none yet and anything to copy. */
+    /** Makes the copy of the day, if there is none yet and anything to copy; forgets what was deleted long ago. */
     public void copyOfTheDay() {
-        // What lasts as long as this run would push out a copy of the real one.
-        call(() -> opened().found().isKept() && copies.today(opened().database(), clock));
+        switch (check().kind()) {
+            case NEW, SOUND, GONE -> {
+                writer.on(database -> CarTable.forgetDeleted(database, clock.instant()));
+                writer.beside(database -> copies.today(database, clock));
+            }
+            // The next copy of that would be taken for the newest of the real one, or push one out.
+            case DAMAGED, NEWER, FULL, UNWRITABLE -> {
+            }
+        }
     }
 
     /** The daily copies there are, the newest first. */
     public List<Path> copies() {
-        return call(copies::all);
+        return writer.on(database -> copies.all());
     }
 
     /**
@@ -214,7 +232,7 @@ public final class Journal implements AutoCloseable {
      * @throws JournalException when it is damaged, no journal, or of a later version; nothing is changed then
      */
     public void take(Path copy, boolean back) {
-        call(() -> copies.take(opened().database(), copy, back, clock.instant()));
+        writer.on(database -> copies.take(database, copy, back, clock.instant()));
     }
 
     /**
@@ -223,69 +241,15 @@ public final class Journal implements AutoCloseable {
      * @param copy must not be there yet
      */
     public void copyTo(Path copy) {
-        call(() -> {
-            opened().database().copyTo(copy);
+        writer.beside(database -> {
+            database.copyTo(copy);
             return copy;
         });
-    }
-
-    private JournalFile.Opened opened() throws SQLException {
-        if (opened == null) {
-            opened = file.open(clock.instant());
-        }
-        return opened;
-    }
-
-    private interface Task<T> {
-        T run() throws SQLException, IOException;
-    }
-
-    private <T> T on(Database.Work<T> work) {
-        return call(() -> work.with(opened().database()));
-    }
-
-    private <T> T call(Task<T> task) {
-        try {
-            return CompletableFuture.supplyAsync(() -> {
-                try {
-                    return task.run();
-                } catch (SQLException failure) {
-                    if (Database.isOfDisk(failure)) {
-                        throw new JournalException(failure);
-                    }
-                    throw new IllegalStateException(failure);
-                } catch (IOException failure) {
-                    throw new JournalException(JournalException.Reason.DISK, failure);
-                }
-            }, writer).join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof JournalException known ? known
-                    : new IllegalStateException(failed.getCause());
-        }
     }
 
     /** Finishes what was asked for and closes the file. */
     @Override
     public void close() {
-        if (writer.isShutdown()) {
-            return;
-        }
-        writer.execute(() -> {
-            try {
-                if (opened != null) {
-                    opened.database().close();
-                }
-            } catch (SQLException failure) {
-                LOG.log(Level.WARNING, "The journal could not be closed", failure);
-            }
-        });
-        writer.shutdown();
-        try {
-            if (!writer.awaitTermination(LAST_WORK, TimeUnit.SECONDS)) {
-                LOG.warning("The journal is still at work");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        writer.close();
     }
 }

@@ -40,6 +40,11 @@ public final class JournalException extends RuntimeException {
         return reason;
     }
 
+    /** Whether an exception tells that the file is no sound journal. */
+    static boolean isDamage(SQLException failure) {
+        return reason(failure) == Reason.DAMAGED;
+    }
+
     /** SQLite's extended codes have the plain one in their low byte. */
     private static Reason reason(SQLException failure) {
         return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {

@@ -3,13 +3,16 @@ package app.forecourt.journal;
 import app.forecourt.profile.PrivateFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -50,44 +53,84 @@ final class JournalFile {
         if (schema > Database.SCHEMA) {
             return standIn(Found.Kind.NEWER, now);
         }
-        Optional<Database> sound;
         try {
-            sound = sound(now);
+            return new Opened(ready(now), Found.of(Found.Kind.SOUND));
         } catch (SQLException broken) {
-            if (new JournalException(broken).reason() != JournalException.Reason.DAMAGED) {
+            if (!JournalException.isDamage(broken)) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            sound = Optional.empty();
+            return putAside();
         }
-        return sound.isPresent() ? new Opened(sound.get(), Found.of(Found.Kind.SOUND)) : putAside();
     }
 
-    /** The file as a journal of this program's schema that can be written; empty when it is damaged. */
-    private Optional<Database> sound(Instant now) throws SQLException {
+    /** The file as a journal of this program's schema that can be written; not looked through, which takes time. */
+    private Database ready(Instant now) throws SQLException {
         Database database = Database.open(path);
         try {
-            if (database.isSound()) {
-                database.migrate();
-                database.together(all -> {
-                    AttemptTable.loseSight(all, now);
-                    CarTable.forgetDeleted(all, now);
-                    return all;
-                });
-                return Optional.of(database);
-            }
+            database.migrate();
+            database.together(all -> {
+                AttemptTable.loseSight(all, now);
+                return all;
+            });
+            return database;
         } catch (SQLException | RuntimeException failed) {
             database.close();
             throw failed;
         }
-        database.close();
-        return Optional.empty();
+    }
+
+    /** A second connection to the file, for reading beside the first. */
+    Database reading() throws SQLException {
+        return Database.reading(path);
+    }
+
+    /** By what the file system knows the file that stands there now, if it tells. */
+    Optional<Object> key() {
+        try {
+            return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Begins the file once more; what stands in its place is put aside as it is.
+     *
+     * @param before the one that was open
+     * @param all what the new one has
+     * @param run what this run has written: the journal from now on when no file can be begun
+     */
+    Opened anew(Database before, Database all, Database run, Found.Kind why) {
+        try {
+            Path fresh = fresh(all);
+            try {
+                close(before);
+                Optional<Path> aside = moveAside();
+                name(fresh);
+                return new Opened(Database.open(path), new Found(why, aside));
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (SQLException | IOException unwritable) {
+            LOG.log(Level.WARNING, "No journal can be begun anew", unwritable);
+            close(before);
+            return new Opened(run, Found.of(reason(unwritable)));
+        }
+    }
+
+    private static void close(Database database) {
+        try {
+            database.close();
+        } catch (SQLException broken) {
+            LOG.log(Level.FINE, "closed all the same", broken);
+        }
     }
 
     private Opened putAside() throws IOException, SQLException {
-        Path aside = moveAside();
+        Optional<Path> aside = moveAside();
         begin();
-        return new Opened(Database.open(path), new Found(Found.Kind.DAMAGED, Optional.of(aside)));
+        return new Opened(Database.open(path), new Found(Found.Kind.DAMAGED, aside));
     }
 
     /** A link that leads nowhere is there too. */
@@ -95,64 +138,85 @@ final class JournalFile {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Renames the file, and what SQLite has beside it, to the first free name. */
-    private Path moveAside() throws IOException {
+    /** Renames the file, and what SQLite has beside it, to the first free name; empty when there is no such file. */
+    private Optional<Path> moveAside() throws IOException {
+        if (PARTS.stream().map(part -> beside(path, part)).noneMatch(JournalFile::isThere)) {
+            return Optional.empty();
+        }
         for (int number = 1;; number++) {
-            Path aside = path.resolveSibling(path.getFileName() + ".bad" + (number == 1 ? "" : number));
+            Path aside = beside(path, ".bad" + (number == 1 ? "" : number));
             if (isThere(aside)) {
                 continue;
             }
             try {
                 for (String part : PARTS) {
-                    Path from = path.resolveSibling(path.getFileName() + part);
-                    if (isThere(from)) {
-                        Files.move(from, aside.resolveSibling(aside.getFileName() + part));
+                    if (isThere(beside(path, part))) {
+                        Files.move(beside(path, part), beside(aside, part));
                     }
                 }
-                return aside;
+                return Optional.of(aside).filter(JournalFile::isThere);
             } catch (FileAlreadyExistsException taken) {
                 LOG.log(Level.INFO, "taken meanwhile", taken);
             }
         }
     }
 
+    private static Path beside(Path file, String part) {
+        return file.resolveSibling(file.getFileName() + part);
+    }
+
     /**
-     * Begins a new file, under another name so that a half-made one is never taken for a journal.
+     * Begins a new file.
      *
      * @return false when another program has begun one meanwhile
      */
     private boolean begin() throws SQLException, IOException {
-        Path folder = path.resolveSibling("");
-        PrivateFile.folder(folder);
-        Path fresh = Files.createTempFile(folder, path.getFileName().toString(), ".new");
-        try {
-            try (Database database = Database.open(fresh)) {
-                database.migrate();
-            }
-            Files.move(fresh, path);
-            return true;
-        } catch (FileAlreadyExistsException begunMeanwhile) {
-            return false;
-        } finally {
-            for (String part : PARTS) {
-                Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + part));
+        try (Database empty = Database.inMemory()) {
+            Path fresh = fresh(empty);
+            try {
+                if (!isThere(path)) {
+                    // The log of one that is gone would be taken for the new one's.
+                    moveAside();
+                }
+                name(fresh);
+                return true;
+            } catch (FileAlreadyExistsException begunMeanwhile) {
+                return false;
+            } finally {
+                Files.deleteIfExists(fresh);
             }
         }
     }
 
-    private Opened standIn(Found.Kind why, Instant now) throws SQLException {
-        return new Opened(Files.exists(path) ? readable(now) : empty(), Found.of(why));
+    /** A file with all of that, under another name so that a half-made one is never taken for a journal. */
+    private Path fresh(Database all) throws SQLException, IOException {
+        PrivateFile.folder(path.resolveSibling(""));
+        Path fresh = beside(path, UUID.randomUUID() + ".new");
+        all.copyTo(fresh);
+        // With the log that it is to have: to change that later it must not be open elsewhere.
+        Database.open(fresh).close();
+        return fresh;
     }
 
-    private static Database empty() throws SQLException {
-        Database database = Database.inMemory();
-        database.migrate();
-        return database;
+    /** Names a file as ours. A link, as a move takes the place of one that another program begins at the same moment. */
+    private void name(Path fresh) throws IOException {
+        try {
+            Files.createLink(path, fresh);
+        } catch (FileAlreadyExistsException begunMeanwhile) {
+            throw begunMeanwhile;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            LOG.log(Level.FINE, "a disk without links", noLinks);
+            Files.move(fresh, path);
+        }
+    }
+
+    private Opened standIn(Found.Kind why, Instant now) throws SQLException {
+        return new Opened(Files.exists(path) ? readable(now) : Database.inMemory(), Found.of(why));
     }
 
     /** All of the file, or nothing when it can't be understood. */
     private Database readable(Instant now) throws SQLException {
-        Database database = empty();
+        Database database = Database.inMemory();
         try {
             read(database, now);
         } catch (SQLException | RuntimeException unreadable) {

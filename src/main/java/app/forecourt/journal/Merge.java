@@ -12,7 +12,7 @@ final class Merge {
             "changed");
     private static final List<String> ATTEMPT = List.of("id", "car", "profile", "address", "follows", "draft",
             "payload", "hash", "state", "begun", "changed", "tries", "due", "cause", "said", "status",
-            "contentType", "answer", "number", "decision", "decided");
+            "contentType", "answer", "number", "decision", "decided", "vinKey", "plateKey", "numberKey");
 
     private Merge() {}
 

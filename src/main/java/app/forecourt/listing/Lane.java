@@ -15,14 +15,13 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be sent to one profile: one after the other, in the order asked for, each on the disk before it leaves. */
 final class Lane {
     private static final Duration LOOKED_AT = Duration.ofSeconds(30);
 
-    private final Consumer<Attempt> note;
+    private final Notes notes;
     private final Departure departure;
     private final Backoff backoff;
     private final Clock clock;
@@ -41,9 +40,17 @@ final class Lane {
         Optional<Sending> of(Attempt attempt);
     }
 
-    /** @param note keeps how far an attempt has come, and tells of it */
-    Lane(Consumer<Attempt> note, Departure departure, Backoff backoff, Clock clock) {
-        this.note = note;
+    /** Keeps how far an attempt has come, and tells of it. */
+    interface Notes {
+        /** It leaves now; false when another program has it in hand, and nothing may leave here. */
+        boolean leaves(Attempt attempt);
+
+        /** It has come to something. */
+        void came(Attempt attempt);
+    }
+
+    Lane(Notes notes, Departure departure, Backoff backoff, Clock clock) {
+        this.notes = notes;
         this.departure = departure;
         this.backoff = backoff;
         this.clock = clock;
@@ -167,7 +174,10 @@ final class Lane {
         }
         Attempt leaving = attempt.leaving(clock.instant());
         try {
-            note.accept(leaving);
+            if (!notes.leaves(leaving)) {
+                drop(attempt);
+                return Optional.empty();
+            }
         } catch (JournalException notNoted) {
             return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.NOT_NOTED)));
         }
@@ -206,6 +216,12 @@ final class Lane {
         return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), now);
     }
 
+    private synchronized void drop(Attempt attempt) {
+        underWay = null;
+        hurried = false;
+        queue.removeIf(known -> known.id().equals(attempt.id()));
+    }
+
     private void came(Attempt further) {
         synchronized (this) {
             underWay = null;
@@ -217,6 +233,6 @@ final class Lane {
             }
             hurried = false;
         }
-        note.accept(further);
+        notes.came(further);
     }
 }

@@ -7,7 +7,6 @@ import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Journal.Noted;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -81,11 +80,15 @@ public final class Outbox implements AutoCloseable {
         this.tell = tell;
     }
 
-    /** Takes up what was waiting when the program ended; what is asked for later goes behind it. Blocks on the disk. */
+    /**
+     * Takes up what was waiting when the program ended; what is asked for later goes behind it. Nothing leaves before the
+     * journal is known to be sound. Blocks on the disk.
+     */
     public void begin() {
         synchronized (order) {
             // Once, and before anything new: what is in a lane already still waits in the journal and would go twice.
             if (!begun) {
+                journal.check();
                 journal.waiting().forEach(this::going);
                 begun = true;
             }
@@ -137,7 +140,7 @@ public final class Outbox implements AutoCloseable {
 
     private synchronized Lane lane(Profile profile) {
         return lanes.computeIfAbsent(profile, any -> {
-            Lane lane = new Lane(this::note, this::departure, backoff, clock);
+            Lane lane = new Lane(new Notes(), this::departure, backoff, clock);
             if (closed) {
                 lane.close();
             }
@@ -163,20 +166,38 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Before it leaves it has to be on the disk; what came of it is told in any case. */
-    private void note(Attempt attempt) {
-        try {
-            journal.note(attempt);
-            settle();
-        } catch (JournalException failure) {
-            LOG.log(Level.WARNING, "What came of a sending could not be noted", failure);
-            if (attempt.state() == State.SENDING && !notNoted.contains(attempt.id())) {
-                throw failure;
+    private final class Notes implements Lane.Notes {
+        @Override
+        public boolean leaves(Attempt attempt) {
+            boolean ours = true;
+            try {
+                ours = journal.leave(attempt);
+                settle();
+            } catch (JournalException failure) {
+                LOG.log(Level.WARNING, "A sending could not be noted", failure);
+                if (!notNoted.contains(attempt.id())) {
+                    throw failure;
+                }
             }
-            if (!attempt.state().underWay()) {
-                owed.put(attempt.id(), attempt);
+            if (ours) {
+                tell.accept(attempt);
             }
+            return ours;
         }
-        tell.accept(attempt);
+
+        @Override
+        public void came(Attempt attempt) {
+            try {
+                journal.note(attempt);
+                settle();
+            } catch (JournalException failure) {
+                LOG.log(Level.WARNING, "What came of a sending could not be noted", failure);
+                if (!attempt.state().underWay()) {
+                    owed.put(attempt.id(), attempt);
+                }
+            }
+            tell.accept(attempt);
+        }
     }
 
     private void settleIfPossible() {

@@ -7,6 +7,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
+import app.forecourt.journal.Unreadable;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.profile.Preferences;
@@ -37,6 +38,24 @@ public final class Desk implements AutoCloseable {
     private final Cars cars;
     private final Dispatch dispatch;
     private final Correction correction;
+    private Window window = new Window() {
+        @Override
+        public void lost(Found found) {}
+
+        @Override
+        public void leftOut(int count) {}
+    };
+    /** Counts the files that were begun; what was read from one is of no use for the next. */
+    private int file;
+
+    /** What the window has to tell of the journal after it was opened. */
+    public interface Window {
+        /** Its file had to be put aside. */
+        void lost(Found found);
+
+        /** So many cars and attempts in it can't be understood. */
+        void leftOut(int count);
+    }
 
     /** A desk with one new car on it. */
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
@@ -53,6 +72,7 @@ public final class Desk implements AutoCloseable {
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
         this.correction = new Correction(cars, form, journal, clock);
+        journal.whenLost(found -> background.window().execute(() -> lost(found)));
         options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
     }
 
@@ -83,6 +103,11 @@ public final class Desk implements AutoCloseable {
         return correction;
     }
 
+    /** Who is told. */
+    public void tell(Window whom) {
+        window = whom;
+    }
+
     private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
             Optional<Place> place) {}
 
@@ -99,21 +124,48 @@ public final class Desk implements AutoCloseable {
                 outbox.begin();
                 journal.copyOfTheDay();
             });
+            background.run(journal::unreadable, this::leaveOut);
         });
     }
 
+    private void leaveOut(Unreadable unreadable) {
+        cars.stock().leaveOut(unreadable.cars());
+        if (unreadable.count() > 0) {
+            window.leftOut(unreadable.count());
+        }
+    }
+
     void load(BiConsumer<Found, Optional<Place>> opened) {
+        int of = file;
         background.run(() -> {
             Found found = journal.open();
             Optional<Place> place = journal.place();
             return new Opened(found, journal.newest(AT_FIRST), place.map(Place::car).flatMap(journal::car),
                     place);
         }, all -> {
+            if (of != file) {
+                // The next one is told of, and loaded, already.
+                opened.accept(Found.of(Found.Kind.SOUND), Optional.empty());
+                return;
+            }
             cars.saving().opened(all.found());
             boolean back = cars.fill(all.stock(), all.car());
-            background.run(() -> Listed.of(journal.stock()), cars.stock()::fill);
+            background.run(() -> Listed.of(journal.stock()), rows -> {
+                if (of == file) {
+                    cars.stock().fill(rows);
+                }
+            });
             opened.accept(all.found(), all.place().filter(any -> back));
         });
+    }
+
+    /** Has what is at hand written into the new file too; what was typed in this run is there already. */
+    private void lost(Found found) {
+        file++;
+        cars.saving().opened(found);
+        cars.inForm().beginAnew(journal);
+        load((any, place) -> {});
+        window.lost(found);
     }
 
     private void came(Attempt attempt) {

@@ -150,8 +150,9 @@ public final class Dialogs {
         switch (found.kind()) {
             case NEW, SOUND -> {
             }
-            case DAMAGED, NEWER, FULL, UNWRITABLE -> say("found.title", "found." + Words.key(found.kind()),
-                    found.aside().map(Path::toString).orElse(""));
+            case DAMAGED, GONE, NEWER, FULL, UNWRITABLE ->
+                say("found.title", "found." + Words.key(found.kind()),
+                        found.aside().map(Path::toString).orElse(""));
         }
     }
 

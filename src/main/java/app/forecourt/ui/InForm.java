@@ -2,6 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Mark;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StoredCar;
@@ -138,6 +140,23 @@ public final class InForm {
         }
         autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
         stock.put(car.row(draft));
+    }
+
+    /** Forgets all cars but the one in the form, which a journal that is new has to keep with all that was tried. */
+    void beginAnew(Journal journal) {
+        boolean kept = !untouched();
+        stock.clear();
+        if (kept) {
+            keep();
+            OpenCar car = current.get();
+            car.attempts().forEach(attempt -> autosave.note(() -> journal.note(attempt)));
+            Optional<Instant> reopened = car.reopened();
+            Mark mark = car.mark();
+            autosave.note(() -> {
+                journal.reopen(car.id(), reopened);
+                journal.mark(car.id(), mark);
+            });
+        }
     }
 
     /** The car in the form is opened again to be corrected, or, without a time, left as it was sent. */

@@ -24,7 +24,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The window's parts and how they hang together; every key it knows is named here. */
-public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Actions, Dispatch.Window {
+public final class MainWindow
+        implements
+            OutcomeBanner.Actions,
+            StockMenu.Actions,
+            Dispatch.Window,
+            Desk.Window {
     private final Desk desk;
     private final Words words;
     private final Dialogs dialogs;
@@ -63,6 +68,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         this.exchange = exchange;
         stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
         desk.dispatch().ask(this);
+        desk.tell(this);
 
         VBox middle = new VBox(outcome, problems, form);
         VBox.setVgrow(form, Priority.ALWAYS);
@@ -132,12 +138,22 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
     public void begin(Found found, Optional<Place> before) {
+        lost(found);
+        before.ifPresent(caret::back);
+        caret.keep();
+    }
+
+    @Override
+    public void lost(Found found) {
         dialogs.found(found);
         if (found.kind() == Found.Kind.DAMAGED) {
             exchange.offerNewest();
         }
-        before.ifPresent(caret::back);
-        caret.keep();
+    }
+
+    @Override
+    public void leftOut(int count) {
+        dialogs.say("found.title", "found.unreadable", count);
     }
 
     private static KeyCombination shortcut(KeyCode key) {

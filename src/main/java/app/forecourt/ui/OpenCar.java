@@ -71,6 +71,10 @@ public final class OpenCar {
         reopened = since;
     }
 
+    Optional<Instant> reopened() {
+        return reopened;
+    }
+
     Mark mark() {
         return mark;
     }

@@ -148,6 +148,13 @@ public final class Stock {
         look();
     }
 
+    /** Takes cars out that can't be opened, whatever is looked for. */
+    void leaveOut(Set<String> ids) {
+        if (cars.removeIf(listed -> ids.contains(listed.row().id().toString()))) {
+            look();
+        }
+    }
+
     /** Forgets all cars, to take them up anew. */
     void clear() {
         cars.clear();

@@ -244,4 +244,22 @@ class AttemptsTest extends OnDisk {
         assertEquals(draft("opel", "2"), journal.car(taken.car()).orElseThrow().draft());
         assertFalse(journal.row(taken.car()).orElseThrow().needsLook());
     }
+
+    @Test
+    void onlyOneProgramTakesAnAttemptInHand() {
+        Journal one = open();
+        Journal two = open();
+        Attempt waiting = noted(one, attempt(UUID.randomUUID()));
+        assertEquals(List.of(waiting), two.waiting());
+        Attempt leaving = waiting.leaving(clock.instant());
+        assertTrue(one.leave(leaving));
+        assertFalse(two.leave(leaving), "it is on its way");
+        // That it waits again could not be noted: who has it in hand may try it again all the same.
+        assertTrue(one
+                .leave(leaving.waiting(clock.instant(), UNKNOWN, clock.instant()).leaving(clock.instant())));
+        assertFalse(two.leave(leaving));
+        one.note(leaving.ended(clock.instant(), ACCEPTED));
+        assertFalse(two.leave(leaving));
+        assertEquals(State.ACCEPTED, only(two, waiting.car()).state());
+    }
 }

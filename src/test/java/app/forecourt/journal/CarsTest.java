@@ -87,10 +87,13 @@ class CarsTest extends OnDisk {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         UUID other = saved(journal, draft("opel", "2"));
+        tick();
         journal.mark(car, Mark.DELETED);
         clock.go(Duration.ofDays(30));
+        open().copyOfTheDay();
         assertEquals(Mark.DELETED, open().car(car).orElseThrow().mark());
         clock.go(Duration.ofMillis(1));
+        open().copyOfTheDay();
         assertEquals(Optional.empty(), open().car(car));
         assertTrue(open().car(other).isPresent());
     }
@@ -102,7 +105,8 @@ class CarsTest extends OnDisk {
         ended(journal, attempt(car), ACCEPTED);
         journal.mark(car, Mark.DELETED);
         clock.go(Duration.ofDays(400));
-        assertEquals(Found.of(Found.Kind.SOUND), open().open());
+        assertEquals(Found.of(Found.Kind.SOUND), open().check());
+        open().copyOfTheDay();
         assertEquals(1, open().car(car).orElseThrow().attempts().size());
     }
 
@@ -126,5 +130,14 @@ class CarsTest extends OnDisk {
         Place place = new Place(UUID.randomUUID(), "salesPrice", 0.375);
         journal.keepPlace(place);
         assertEquals(Optional.of(place), open().place());
+    }
+
+    @Test
+    void halfACharacterIsKeptAsItWasPasted() {
+        CarDraft pasted = CarDraft.of(
+                Map.of(CarField.DESCRIPTION, "a \ud83d b \udca9 c \ud83d\udca9 \\ud83d é"),
+                List.of());
+        UUID car = saved(open(), pasted);
+        assertEquals(pasted, open().car(car).orElseThrow().draft());
     }
 }

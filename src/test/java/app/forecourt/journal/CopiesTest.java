@@ -191,6 +191,21 @@ class CopiesTest extends OnDisk {
     }
 
     @Test
+    void changedElsewhereAfterAClockThatWasAheadIsTheNewer() {
+        Journal here = open();
+        clock.go(Duration.ofDays(1000));
+        UUID car = saved(here, draft("bmw", "while the clock was ahead"));
+        clock.go(Duration.ofDays(-1000));
+        here.copyTo(home.resolve("over.db"));
+        Journal there = open(other());
+        there.take(home.resolve("over.db"), false);
+        there.save(car, draft("bmw", "later"), Set.of());
+        there.copyTo(home.resolve("back.db"));
+        here.take(home.resolve("back.db"), false);
+        assertEquals(draft("bmw", "later"), here.car(car).orElseThrow().draft());
+    }
+
+    @Test
     void changedHereAfterTheClockWasSetBackIsStillTheNewer() {
         Journal here = open();
         UUID car = saved(here, draft("bmw", "old"));
@@ -256,7 +271,9 @@ class CopiesTest extends OnDisk {
         "UPDATE attempt SET state = 'parked'", "UPDATE attempt SET profile = 'moon'",
         "UPDATE car SET mark = 'lent'", "UPDATE car SET id = 'not-a-uuid' WHERE rowid = 1",
         "PRAGMA foreign_keys = OFF; UPDATE attempt SET car = '" + "0ddba11e-0000-4000-8000-000000000000'",
-        "UPDATE place SET car = 'x'", "UPDATE option_list SET options = '{'"})
+        "UPDATE place SET car = 'x'",
+        "UPDATE car SET changed = 9223372036854775807", "UPDATE attempt SET begun = -1",
+        "UPDATE option_list SET options = '{'"})
     void whatIsNoSoundJournalIsRefusedAndNothingChanged(String damage) throws Exception {
         Path copy = home.resolve("copy.db");
         try (Journal there = open(other())) {

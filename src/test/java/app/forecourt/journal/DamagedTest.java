@@ -51,7 +51,7 @@ class DamagedTest extends OnDisk {
         Path aside;
         UUID fresh;
         try (Journal journal = open()) {
-            Found found = journal.open();
+            Found found = journal.check();
             assertEquals(Found.Kind.DAMAGED, found.kind());
             assertTrue(found.isKept());
             aside = found.aside().orElseThrow();
@@ -59,7 +59,7 @@ class DamagedTest extends OnDisk {
             fresh = saved(journal, draft("bmw", "1"));
         }
         try (Journal again = open()) {
-            assertEquals(Found.of(Found.Kind.SOUND), again.open());
+            assertEquals(Found.of(Found.Kind.SOUND), again.check());
             assertEquals(fresh, again.stock().getFirst().id());
         }
         return aside;
@@ -190,7 +190,7 @@ class DamagedTest extends OnDisk {
         Journal journal = open();
         UUID late = saved(journal, draft("opel", "2"));
         Journal after = open(killed(journal));
-        assertEquals(Found.of(Found.Kind.SOUND), after.open());
+        assertEquals(Found.of(Found.Kind.SOUND), after.check());
         assertEquals("opel", after.row(late).orElseThrow().text(CarField.BRAND));
     }
 
@@ -199,7 +199,7 @@ class DamagedTest extends OnDisk {
         Journal journal = open();
         saved(journal, draft("opel", "2"));
         Journal after = open(killed(journal, "-wal"));
-        assertEquals(Found.of(Found.Kind.SOUND), after.open());
+        assertEquals(Found.of(Found.Kind.SOUND), after.check());
         assertEquals(40, after.stock().size());
         assertEquals(41, journal.stock().size());
     }
@@ -213,7 +213,7 @@ class DamagedTest extends OnDisk {
         random.nextBytes(garbage);
         Files.write(left.resolveSibling("journal.db-wal"), garbage);
         Journal after = open(left);
-        assertEquals(Found.of(Found.Kind.SOUND), after.open());
+        assertEquals(Found.of(Found.Kind.SOUND), after.check());
         assertEquals(40, after.stock().size());
     }
 
@@ -226,7 +226,7 @@ class DamagedTest extends OnDisk {
         // A page of the file that the log has no other of.
         Arrays.fill(whole, whole.length - PAGE, whole.length, (byte) 0x5a);
         Files.write(left, whole);
-        Found found = open(left).open();
+        Found found = open(left).check();
         assertEquals(Found.Kind.DAMAGED, found.kind());
         assertEquals(whole.length, Files.size(found.aside().orElseThrow()));
         assertFalse(Files.exists(left.resolveSibling("journal.db.bad-shm")));

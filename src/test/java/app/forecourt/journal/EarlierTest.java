@@ -11,6 +11,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal.Noted;
 import app.forecourt.profile.Profile;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The duplicate guard: what a profile may have already is not sent there unseen. */
 class EarlierTest extends OnDisk {
@@ -54,6 +58,97 @@ class EarlierTest extends OnDisk {
                 earlier(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
         assertEquals(List.of(), earlier(journal, again, taken.id()), "seen, it goes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            licensePlate | XF100F        | XF1OOF
+            licensePlate | XF100F        | XF-1OO-F
+            licensePlate | XF100F        | NLXF100F
+            licensePlate | XF100F        | NL XF-1OO-F
+            licensePlate | 1ABC234       | B1ABC234
+            licensePlate | XI100F        | X1.100.F
+            vin          | WAVWGBFH3AN026569 | WAVWGBFH3AN-O26 569
+            vin          | WAVWGBFH1AN026569 | wavwgbfhian026569
+            internalId   | SÉB-1         | séb 1
+            internalId   | Sé.b–1        | SE\u0301B1
+            """)
+    void howeverItIsWritten(String field, String one, String other) {
+        Journal journal = open();
+        Attempt taken = ended(journal, stranger("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
+        assertEquals(List.of(taken.id()),
+                earlier(journal, stranger("{\"%s\":\"%s\"}".formatted(field, other)))
+                        .stream().map(Earlier::attempt).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            licensePlate | XF100F  | XF100G
+            licensePlate | NL12AB  | 12AB
+            internalId   | SEB-O   | SEB-0
+            internalId   | -       | .
+            """)
+    void anotherCar(String field, String one, String other) {
+        Journal journal = open();
+        ended(journal, stranger("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
+        assertEquals(List.of(), earlier(journal, stranger("{\"%s\":\"%s\"}".formatted(field, other))));
+    }
+
+    @Test
+    void ofAFileOfTheFirstSchemaToo() throws Exception {
+        Files.createDirectories(file().getParent());
+        UUID car = UUID.randomUUID();
+        String schema;
+        try (var in = Database.class.getResourceAsStream("schema-1.sql")) {
+            schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file()));
+                var statement = database.createStatement()) {
+            statement.executeUpdate(
+                    schema + """
+                            ;INSERT INTO car (id, draft, begun, changed) VALUES ('%1$s', '{"brand":"bmw"}', 1, 1);
+                            INSERT INTO attempt (id, car, profile, address, draft, payload, hash, state, begun, changed,
+                            status) VALUES ('%1$s', '%1$s', 'staging', 'https://a', '{}', '{"licensePlate":"XF100F"}', 'h',
+                            'accepted', 1, 1, 201);
+                            PRAGMA user_version = 1
+                            """
+                            .formatted(car));
+        }
+        Journal journal = open();
+        assertEquals(Found.of(Found.Kind.SOUND), journal.check());
+        assertEquals(car, earlier(journal, stranger("{\"licensePlate\":\"XF-1OO-F\"}")).getFirst().car());
+        assertEquals("bmw", journal.stock().getFirst().text(CarField.BRAND));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turnedDown")
+    void whatWasSentAgainInVainIsAsUnknownAsBefore(SendOutcome outcome) {
+        Journal journal = open();
+        Attempt unknown = ended(journal, stranger(FIRST), UNKNOWN);
+        tick();
+        ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST), outcome, unknown.id());
+        assertEquals(List.of(unknown.id()), ids(earlier(journal, stranger(FIRST))),
+                "another car is warned of");
+        boolean looked = outcome instanceof SendOutcome.Rejected;
+        assertEquals(looked ? List.of() : List.of(unknown.id()),
+                ids(earlier(journal, attempt(unknown.car(), Profile.STAGING, FIRST))),
+                "of the same she has said it, while AutoChat looked at it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasMadeUpForIsToldOfOnceOnly(boolean accepted) {
+        Journal journal = open();
+        Attempt unknown = ended(journal, stranger(FIRST), UNKNOWN);
+        tick();
+        Attempt again = ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST),
+                accepted ? ACCEPTED : UNKNOWN,
+                unknown.id());
+        assertEquals(List.of(again.id()), ids(earlier(journal, stranger(FIRST))));
+    }
+
+    private static List<UUID> ids(List<Earlier> earlier) {
+        return earlier.stream().map(Earlier::attempt).toList();
     }
 
     @Test

@@ -141,7 +141,7 @@ final class Home {
         try {
             lookBeforeOpening(copy);
             try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
-                Found.Kind kind = journal.open().kind();
+                Found.Kind kind = journal.check().kind();
                 if (kind != Found.Kind.SOUND) {
                     tally.unsound.add("the journal was found " + kind);
                 }

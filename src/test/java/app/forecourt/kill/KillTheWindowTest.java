@@ -224,7 +224,7 @@ class KillTheWindowTest {
         if (Files.exists(copy)) {
             onTheWay += sending(copy);
             try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
-                Found.Kind kind = journal.open().kind();
+                Found.Kind kind = journal.check().kind();
                 if (kind != Found.Kind.SOUND) {
                     wrong.add("the journal was found " + kind);
                 }

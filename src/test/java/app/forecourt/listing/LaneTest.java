@@ -85,6 +85,17 @@ class LaneTest {
     }
 
     private Lane lane(Lane.Departure departure) {
-        return new Lane(noted::add, departure, desk.backoff, desk.clock);
+        var notes = new Lane.Notes() {
+            @Override
+            public boolean leaves(Attempt attempt) {
+                return noted.add(attempt);
+            }
+
+            @Override
+            public void came(Attempt attempt) {
+                noted.add(attempt);
+            }
+        };
+        return new Lane(notes, departure, desk.backoff, desk.clock);
     }
 }

@@ -11,6 +11,7 @@ import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.State;
 import app.forecourt.listing.Outbox.Asked;
@@ -31,9 +32,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
@@ -313,6 +316,28 @@ class OutboxTest {
                     desk.noted(attempt).outcome());
             desk.await(desk.send("B"), State.ACCEPTED);
             assertEquals(List.of("B"), desk.numbers());
+        }
+
+        @Test
+        void twoProgramsOnOneFileSendWhatWaitsOnce() throws Exception {
+            desk.open();
+            Attempt waiting = desk.attempt(Profile.STAGING, "A");
+            desk.journal.note(waiting, Set.of(), Set.of());
+            var lanes = new ArrayList<Runnable>();
+            var told = new LinkedBlockingQueue<State>();
+            try (Journal one = new Journal(desk.file(), home, desk.clock);
+                    Journal two = new Journal(desk.file(), home, desk.clock)) {
+                var outboxes = Stream.of(one, two).map(journal -> new Outbox(journal, desk.environments,
+                        lanes::add, desk.clock, desk.backoff, attempt -> told.add(attempt.state()))).toList();
+                outboxes.forEach(Outbox::begin);
+                lanes.forEach(lane -> Thread.ofVirtual().start(lane));
+                assertEquals(State.SENDING, told.take());
+                assertEquals(State.ACCEPTED, told.take());
+                outboxes.forEach(Outbox::close);
+                assertEquals(List.of(), List.copyOf(told));
+            }
+            assertEquals(1, desk.posts("A"));
+            assertEquals("accepted", desk.onDisk(waiting));
         }
 
         @Test

@@ -1,0 +1,147 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Country;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.profile.Profile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The duplicate guard: by which attempts a profile may have a car already. Cars are told apart by VIN, plate and stock
+ * number, each as a key that is the same however it is written; the keys stand in columns of their own.
+ */
+final class Guard {
+    /** What is put between for the eye, and what is not seen at all. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s\\p{Pd}\\p{Cf}.]+");
+    /** What people put before a plate, the longer before the shorter. */
+    private static final Map<Country, List<String>> BEFORE = Map.of(Country.NL, List.of("NL"), Country.BE,
+            List.of("BE", "B"), Country.DE, List.of("DE", "D"));
+    private static final String TURNED_DOWN = Arrays.stream(State.values()).filter(State::turnedDown)
+            .map(state -> "'" + Columns.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
+
+    private Guard() {}
+
+    /** What a car is known by, however it is written; empty when there is nothing to know it by. */
+    static Optional<String> key(CarField field, String text) {
+        String bare = BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("")
+                .toUpperCase(Locale.ROOT);
+        return Optional.of(switch (field) {
+            case VIN -> numbers(bare);
+            case LICENSE_PLATE -> numbers(withoutCountry(bare));
+            default -> bare;
+        }).filter(key -> !key.isEmpty());
+    }
+
+    /** Letters that are taken for numbers, by whoever typed one or the other. */
+    private static String numbers(String bare) {
+        return bare.replace('O', '0').replace('I', '1');
+    }
+
+    /** A plate that is none as it stands, and one of that country without it. */
+    private static String withoutCountry(String bare) {
+        if (country(bare).isPresent()) {
+            return bare;
+        }
+        return BEFORE.entrySet().stream().flatMap(of -> of.getValue().stream().filter(bare::startsWith)
+                .map(sign -> bare.substring(sign.length()))
+                .filter(rest -> country(rest).or(() -> country(numbers(rest)))
+                        .equals(Optional.of(of.getKey()))))
+                .findFirst().orElse(bare);
+    }
+
+    private static Optional<Country> country(String bare) {
+        return LicensePlate.of(bare).flatMap(LicensePlate::country);
+    }
+
+    /** What a car is known by; null where it has nothing of the kind. */
+    private record Keys(@Nullable String vin, @Nullable String plate, @Nullable String number) {
+
+        /** Of a row that has the texts under the fields' own names. */
+        static Keys of(ResultSet row) throws SQLException {
+            return new Keys(key(row, CarField.VIN), key(row, CarField.LICENSE_PLATE),
+                    key(row, CarField.INTERNAL_ID));
+        }
+
+        private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
+            return Columns.maybe(row, field.apiName()).flatMap(text -> Guard.key(field, text)).orElse(null);
+        }
+
+        /** By what the attempt of a row is the same car. */
+        Optional<CarField> shared(ResultSet row) throws SQLException {
+            return isSame(vin, row.getString("vinKey")) ? Optional.of(CarField.VIN)
+                    : isSame(plate, row.getString("plateKey")) ? Optional.of(CarField.LICENSE_PLATE)
+                            : isSame(number, row.getString("numberKey")) ? Optional.of(CarField.INTERNAL_ID)
+                                    : Optional.empty();
+        }
+
+        private static boolean isSame(@Nullable String one, @Nullable String other) {
+            return one != null && one.equals(other);
+        }
+    }
+
+    /** Notes what the cars of those attempts are known by. */
+    static void note(Database database, String which, Object... values) throws SQLException {
+        record Known(String id, Keys keys) {}
+        List<Known> all = database.all("SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + which,
+                row -> new Known(row.getString("id"), Keys.of(row)), values);
+        for (Known known : all) {
+            database.update("UPDATE attempt SET vinKey = ?, plateKey = ?, numberKey = ? WHERE id = ?",
+                    known.keys().vin(), known.keys().plate(), known.keys().number(), known.id());
+        }
+    }
+
+    /**
+     * By which attempts that profile may have the attempt's car already: same car, VIN, plate or stock number, and not
+     * turned down. One that can't be understood may be there too. One of unknown end that was sent again counts for
+     * another car only, and only when nothing came of sending it again. The newest first.
+     */
+    static List<Earlier> earlier(Database database, Attempt attempt) throws SQLException {
+        Keys fresh = database.one("""
+                WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
+                json_extract(json, '$.licensePlate') AS licensePlate,
+                json_extract(json, '$.internalId') AS internalId FROM given
+                """, Keys::of, attempt.payload()).orElseThrow();
+        String others = Stream.of(Profile.values()).filter(profile -> profile != attempt.profile())
+                .map(profile -> "'" + Columns.word(profile) + "'").collect(Collectors.joining(", "));
+        return database.all("""
+                SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
+                FROM (SELECT *, iif(json_valid(payload), payload, '{}') AS whole FROM attempt
+                      WHERE car = ? OR vinKey = ? OR plateKey = ? OR numberKey = ?) AS attempt
+                WHERE profile NOT IN (%1$s) AND (decision = 'it_is_there' OR state NOT IN %2$s
+                AND NOT (state = 'unknown' AND decision = 'sent_again' AND (car = ? OR EXISTS (
+                    SELECT 1 FROM attempt AS later WHERE later.car = attempt.car
+                    AND later.profile = attempt.profile AND later.begun > attempt.begun
+                    AND later.state NOT IN %2$s))))
+                ORDER BY begun DESC
+                """.formatted(others, TURNED_DOWN), row -> earlier(row, fresh), attempt.car(),
+                fresh.vin(), fresh.plate(), fresh.number(), attempt.car());
+    }
+
+    private static Earlier earlier(ResultSet row, Keys fresh) throws SQLException {
+        return new Earlier(Columns.id(row, "id"), Columns.id(row, "car"), fresh.shared(row), state(row),
+                Columns.time(row, "begun"), name(row), DraftJson.price(row.getString("whole")));
+    }
+
+    /** Of a word that none of ours is nobody knows what it meant. */
+    private static State state(ResultSet row) throws SQLException {
+        String word = row.getString("state");
+        return Stream.of(State.values()).filter(state -> Columns.word(state).equals(word)).findFirst()
+                .orElse(State.UNKNOWN);
+    }
+
+    private static String name(ResultSet row) throws SQLException {
+        return Stream.of(Columns.maybe(row, "brand"), Columns.maybe(row, "model")).flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+}

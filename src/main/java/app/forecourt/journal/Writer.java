@@ -1,0 +1,224 @@
+package app.forecourt.journal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes the journal's file, and what becomes of a file that fails while it is open. All that this
+ * run writes it writes into a journal in memory too: when the file turns out to be damaged it is put aside, and that is
+ * what the new one begins with.
+ */
+final class Writer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Writer.class.getName());
+    /** Seconds until a journal that does not finish is left to itself; what it has written is safe. */
+    private static final int LAST_WORK = 5;
+
+    /** Nanoseconds. */
+    private static final long LOOKED_AFTER = TimeUnit.SECONDS.toNanos(1);
+
+    private final JournalFile file;
+    private final Clock clock;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("journal").daemon().factory());
+    private final Object check = new Object();
+    private volatile Consumer<Found> lost = found -> {};
+    private boolean checked;
+    private JournalFile.@Nullable Opened opened;
+    private @Nullable Database run;
+    private Optional<Object> key = Optional.empty();
+    /** When it was last seen that the file is still there, by {@link System#nanoTime()}. */
+    private long looked = System.nanoTime();
+
+    /** What is done with the journal. */
+    interface Task<T> {
+        T with(Database database) throws SQLException, IOException;
+    }
+
+    /** Does once more, in memory, what was done in the file and came to that. */
+    interface Again<T> {
+        void with(Database memory, T came) throws SQLException;
+    }
+
+    Writer(JournalFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /** @param told is told on the journal's thread when the file had to be put aside after it was opened */
+    void whenLost(Consumer<Found> told) {
+        lost = told;
+    }
+
+    /** Opens the file, if that was not done yet, and tells what it was like. */
+    Found open() {
+        return call(() -> opened().found());
+    }
+
+    /** Looks through the whole file once, beside those who write it, and puts it aside when it is damaged. */
+    Found check() {
+        synchronized (check) {
+            if (!checked) {
+                JournalFile.Opened looked = call(this::opened);
+                if (looked.found().kind() == Found.Kind.SOUND && !beside(Database::isSound)) {
+                    call(() -> looked.equals(opened()) ? begin(Found.Kind.DAMAGED) : opened());
+                }
+                checked = true;
+            }
+        }
+        return open();
+    }
+
+    /** Does what is done on the journal's thread, in its turn. */
+    <T> T on(Task<T> task) {
+        return call(() -> task.with(opened().database()));
+    }
+
+    /** Writes. */
+    <T> T write(Task<T> task, Again<T> again) {
+        return call(() -> {
+            T came = task.with(opened().database());
+            if (opened().found().isKept()) {
+                try {
+                    again.with(run(), came);
+                } catch (SQLException inMemoryOnly) {
+                    LOG.log(Level.WARNING, "What was written is in the file only", inMemoryOnly);
+                }
+            }
+            return came;
+        });
+    }
+
+    /** Writes what depends on nothing that the file had before. */
+    void write(Database.Work<?> work) {
+        write(work::with, (memory, came) -> work.with(memory));
+    }
+
+    /** Reads with a connection of its own, on the caller's thread: what is typed meanwhile need not wait. */
+    <T> T beside(Task<T> task) {
+        if (open().isKept()) {
+            try (Database reading = file.reading()) {
+                return task.with(reading);
+            } catch (SQLException | IOException failed) {
+                // The thread knows what to do when it fails there too.
+                LOG.log(Level.INFO, "done in its turn", failed);
+            }
+        }
+        return on(task);
+    }
+
+    private JournalFile.Opened opened() throws SQLException {
+        if (opened == null) {
+            opened = file.open(clock.instant());
+            key = file.key();
+        }
+        return opened;
+    }
+
+    private Database run() throws SQLException {
+        if (run == null) {
+            run = Database.inMemory();
+        }
+        return run;
+    }
+
+    private JournalFile.Opened begin(Found.Kind why) throws SQLException {
+        return begin(why, run());
+    }
+
+    private JournalFile.Opened begin(Found.Kind why, Database with) throws SQLException {
+        opened = file.anew(opened().database(), with, run(), why);
+        key = file.key();
+        lost.accept(opened.found());
+        return opened;
+    }
+
+    /** Writes a file that was deleted or replaced once more: all of it can still be read by who has it open. */
+    private void look() throws SQLException {
+        if (opened == null || !opened.found().isKept() || System.nanoTime() - looked < LOOKED_AFTER) {
+            return;
+        }
+        looked = System.nanoTime();
+        if (!file.key().equals(key)) {
+            LOG.warning("The journal was deleted or replaced");
+            begin(Found.Kind.GONE, opened.database());
+        }
+    }
+
+    private interface Turn<T> {
+        T run() throws SQLException, IOException;
+    }
+
+    private <T> T call(Turn<T> turn) {
+        try {
+            return CompletableFuture.supplyAsync(() -> {
+                try {
+                    return orAnew(turn);
+                } catch (SQLException failure) {
+                    if (Database.isOfDisk(failure)) {
+                        throw new JournalException(failure);
+                    }
+                    throw new IllegalStateException(failure);
+                } catch (IOException failure) {
+                    throw new JournalException(JournalException.Reason.DISK, failure);
+                }
+            }, thread).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof JournalException known ? known
+                    : new IllegalStateException(failed.getCause());
+        }
+    }
+
+    /** What finds the file damaged has changed nothing, and is done with the new one. */
+    private <T> T orAnew(Turn<T> turn) throws SQLException, IOException {
+        look();
+        try {
+            return turn.run();
+        } catch (SQLException broken) {
+            if (!JournalException.isDamage(broken) || !opened().found().isKept()) {
+                throw broken;
+            }
+            LOG.log(Level.WARNING, "The journal is damaged", broken);
+            begin(Found.Kind.DAMAGED);
+            return turn.run();
+        }
+    }
+
+    /** Finishes what was asked for and closes the file. */
+    @Override
+    public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
+        thread.execute(() -> {
+            try {
+                if (opened != null) {
+                    opened.database().close();
+                }
+                if (run != null) {
+                    run.close();
+                }
+            } catch (SQLException failure) {
+                LOG.log(Level.WARNING, "The journal could not be closed", failure);
+            }
+        });
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LAST_WORK, TimeUnit.SECONDS)) {
+                LOG.warning("The journal is still at work");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

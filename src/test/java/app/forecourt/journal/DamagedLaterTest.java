@@ -1,0 +1,163 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file whose damage is found when it is open already: what was saved since is in the one that is begun. */
+class DamagedLaterTest extends OnDisk {
+    private static final long SEED = 20_260_301;
+    private static final int PAGE = 4096;
+
+    private final List<Found> told = new ArrayList<>();
+    private Attempt waitsSinceYesterday;
+
+    @BeforeEach
+    void aJournalOfFortyCars() {
+        try (Journal journal = open()) {
+            for (int number = 0; number < 40; number++) {
+                ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+            }
+            waitsSinceYesterday = noted(journal, attempt(UUID.randomUUID()));
+        }
+    }
+
+    private void spoil(int page) throws IOException {
+        byte[] bytes = Files.readAllBytes(file());
+        byte[] garbage = new byte[PAGE];
+        new Random(SEED + page).nextBytes(garbage);
+        System.arraycopy(garbage, 0, bytes, page * PAGE, PAGE);
+        Files.write(file(), bytes);
+    }
+
+    private Journal listened() {
+        Journal journal = open();
+        journal.whenLost(told::add);
+        return journal;
+    }
+
+    @Test
+    void whatIsSavedBeforeTheEndOfTheCheckIsInTheNewFile() throws IOException {
+        byte[] whole = Files.readAllBytes(file());
+        // The first page is looked at when it is opened.
+        for (int page = 1; page < whole.length / PAGE; page += 6) {
+            Files.write(file(), whole);
+            spoil(page);
+            Files.deleteIfExists(file().resolveSibling("journal.db-wal"));
+            told.clear();
+            UUID typed;
+            Attempt waiting;
+            Attempt sent;
+            Place place = new Place(UUID.randomUUID(), "brand", 0.5);
+            try (Journal journal = listened()) {
+                Found atOnce = journal.open();
+                typed = saved(journal, draft("opel", "1"));
+                journal.save(typed, draft("opel", "2"), Set.of());
+                waiting = noted(journal, attempt(UUID.randomUUID()));
+                sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+                journal.keepPlace(place);
+                Found found = journal.check();
+                assertEquals(Found.Kind.DAMAGED, found.kind());
+                assertEquals(atOnce.equals(found) ? List.of() : List.of(found), told, "said once");
+                journal.mark(typed, Mark.SOLD);
+                assertEquals(Found.Kind.DAMAGED, journal.check().kind(), "and no more");
+            }
+            try (Journal again = open()) {
+                assertEquals(Found.of(Found.Kind.SOUND), again.check());
+                assertEquals(Set.of(typed, waiting.car(), sent.car()), Set.copyOf(
+                        again.stock().stream().map(StockRow::id).toList()));
+                assertEquals(draft("opel", "2"), again.car(typed).orElseThrow().draft());
+                assertEquals(Mark.SOLD, again.car(typed).orElseThrow().mark());
+                assertEquals(List.of(waiting), again.waiting());
+                assertEquals(sent, only(again, sent.car()));
+                assertEquals(Optional.of(place), again.place());
+            }
+        }
+    }
+
+    @Test
+    void whatWasTakenInHandIsKeptToo() throws Exception {
+        Journal journal = listened();
+        journal.check();
+        assertEquals(List.of(waitsSinceYesterday), journal.waiting());
+        int pages = (int) (Files.size(file()) / PAGE);
+        try (Database other = Database.open(file())) {
+            // So that nothing is read from the log.
+            other.one("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+        }
+        for (int page = 1; page < pages; page++) {
+            spoil(page);
+        }
+        journal.stock();
+        assertEquals(List.of(Found.Kind.DAMAGED), told.stream().map(Found::kind).toList());
+        assertEquals(List.of(waitsSinceYesterday), open().waiting());
+        assertEquals(List.of(waitsSinceYesterday.car()), journal.stock().stream().map(StockRow::id).toList());
+    }
+
+    @Test
+    void whatIsBegunAfterDamageIsNotCopiedInTheOldOnesPlace() throws IOException {
+        spoil((int) (Files.size(file()) / PAGE) - 1);
+        Journal journal = open();
+        saved(journal, draft("opel", "1"));
+        journal.copyOfTheDay();
+        assertEquals(Found.Kind.DAMAGED, journal.open().kind());
+        assertEquals(List.of(), journal.copies());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "copy"})
+    void nothingTypedWaitsForWhatTakesLong(String what) throws Exception {
+        fill();
+        Journal journal = open();
+        UUID car = saved(journal, draft("opel", "0"));
+        Thread work = Thread.ofVirtual().start(what.equals("check") ? journal::check : journal::copyOfTheDay);
+        int saved = 0;
+        while (work.isAlive()) {
+            journal.save(car, draft("opel", "" + saved), Set.of());
+            saved += work.isAlive() ? 1 : 0;
+        }
+        assertTrue(saved > 3, "only " + saved + " saved meanwhile");
+        assertEquals(what.equals("copy") ? 1 : 0, journal.copies().size());
+    }
+
+    /** Fifteen megabytes. */
+    private void fill() throws Exception {
+        String payload = "{\"description\":\"" + "long ".repeat(10_000) + "\"}";
+        try (Database database = Database.open(file())) {
+            database.together(all -> {
+                for (int number = 0; number < 300; number++) {
+                    UUID car = UUID.randomUUID();
+                    CarTable.save(all, car, draft("bmw", ""), Set.of(), clock.instant());
+                    AttemptTable.add(all, attempt(car, Profile.STAGING, payload));
+                }
+                return all;
+            });
+        }
+    }
+
+    @Test
+    void whatWasPutAsideBeforeStays() throws IOException {
+        spoil((int) (Files.size(file()) / PAGE) - 1);
+        Journal journal = listened();
+        UUID typed = saved(journal, draft("opel", "1"));
+        Path inTheWay = file().resolveSibling("journal.db.bad");
+        Files.writeString(inTheWay, "hers");
+        assertEquals(Optional.of(file().resolveSibling("journal.db.bad2")), journal.check().aside());
+        assertEquals("hers", Files.readString(inTheWay));
+        assertEquals(typed, journal.stock().getFirst().id());
+    }
+}

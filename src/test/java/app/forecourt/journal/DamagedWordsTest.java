@@ -1,0 +1,92 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.profile.Profile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A word in a sound file that none of ours is: the row is left out and left alone, and everything else is there. */
+class DamagedWordsTest extends OnDisk {
+
+    private void spoil(String sql, UUID id) throws Exception {
+        try (Database database = Database.open(file())) {
+            database.update("PRAGMA foreign_keys = OFF");
+            assertEquals(1, database.update(sql, id));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE car SET mark = 'nonf' WHERE id = ?",
+        "UPDATE car SET begun = 9223372036854775807 WHERE id = ?"})
+    void aCarIsLeftOutAndLeftAsItIs(String sql) throws Exception {
+        UUID broken;
+        Attempt sound;
+        try (Journal journal = open()) {
+            broken = saved(journal, draft("bmw", "1"));
+            sound = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+            journal.keepPlace(new Place(broken, "brand", 0));
+        }
+        spoil(sql, broken);
+        try (Journal journal = open()) {
+            assertEquals(Found.of(Found.Kind.SOUND), journal.check());
+            assertEquals(List.of(sound.car()), journal.stock().stream().map(StockRow::id).toList());
+            assertEquals(List.of(sound.car()), journal.newest(200).stream().map(StockRow::id).toList());
+            assertEquals(Optional.empty(), journal.car(broken));
+            assertEquals(new Unreadable(Set.of(broken.toString()), 1), journal.unreadable());
+            saved(journal, draft("opel", "2"));
+        }
+        try (Database database = Database.open(file())) {
+            assertEquals(3, database.one("SELECT count(*) FROM car", row -> row.getInt(1)).orElseThrow());
+        }
+    }
+
+    @Test
+    void aDraftThatIsNoJsonAnyMoreIsLeftOut() throws Exception {
+        UUID broken;
+        try (Journal journal = open()) {
+            saved(journal, draft("bmw", "1"));
+            broken = saved(journal, CarDraft.of(Map.of(CarField.BRAND, "unmistakable"), List.of()));
+        }
+        String file = Files.readString(file(), StandardCharsets.ISO_8859_1);
+        Files.writeString(file(), file.replace("{\"brand\":\"unm", "#\"brand\":\"unm"),
+                StandardCharsets.ISO_8859_1);
+        Journal journal = open();
+        assertEquals(Found.of(Found.Kind.SOUND), journal.check());
+        assertEquals(Optional.empty(), journal.car(broken));
+        assertEquals(new Unreadable(Set.of(broken.toString()), 1), journal.unreadable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE attempt SET state = 'sentt' WHERE id = ?",
+        "UPDATE attempt SET decision = 'nune' WHERE id = ?",
+        "UPDATE attempt SET profile = 'stagingg' WHERE id = ?",
+        "UPDATE attempt SET draft = '{' WHERE id = ?"})
+    void anAttemptThatCantBeUnderstoodMayHaveArrived(String sql) throws Exception {
+        String payload = "{\"vin\":\"WAVWGBFH3AN026569\"}";
+        Attempt broken;
+        try (Journal journal = open()) {
+            broken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, payload),
+                    ACCEPTED);
+        }
+        spoil(sql, broken.id());
+        Journal journal = open();
+        assertEquals(List.of(), journal.car(broken.car()).orElseThrow().attempts());
+        assertEquals(new Unreadable(Set.of(), 1), journal.unreadable());
+        assertEquals(List.of(), journal.waiting());
+        var there = assertInstanceOf(Journal.Noted.AlreadyThere.class, journal.note(
+                attempt(UUID.randomUUID(), Profile.STAGING, payload), Set.of(), Set.of()));
+        assertEquals(List.of(broken.id()), there.earlier().stream().map(Earlier::attempt).toList());
+    }
+}

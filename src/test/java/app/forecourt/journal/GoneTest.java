@@ -1,0 +1,102 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The file is taken away or replaced while it is open: it is written once more, with all that was in it. */
+class GoneTest extends OnDisk {
+    private final List<Found> told = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void whereAnOpenFileCanBeTakenAway() {
+        assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("unix"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "all", "folder", "replaced"})
+    void whatIsSavedAfterwardsIsThereAtTheNextStart(String what) throws IOException {
+        var cars = new ArrayList<UUID>();
+        try (Journal yesterday = open()) {
+            cars.add(ended(yesterday, attempt(UUID.randomUUID()), ACCEPTED).car());
+        }
+        try (Journal journal = open()) {
+            journal.whenLost(told::add);
+            cars.add(saved(journal, draft("bmw", "1")));
+            takeAway(what);
+            long end = System.nanoTime() + 10_000_000_000L;
+            while (told.isEmpty()) {
+                cars.add(saved(journal, draft("opel", "2")));
+                assertTrue(System.nanoTime() < end, "not noticed");
+            }
+            assertEquals(Found.Kind.GONE, told.getFirst().kind());
+            assertEquals(what.equals("replaced"), told.getFirst().aside().isPresent());
+            cars.add(saved(journal, draft("fiat", "3")));
+            assertEquals(1, told.size(), "said once");
+        }
+        Journal again = open();
+        assertEquals(Found.of(Found.Kind.SOUND), again.check());
+        assertEquals(Set.copyOf(cars), Set.copyOf(again.stock().stream().map(StockRow::id).toList()));
+        if (what.equals("replaced")) {
+            assertEquals("another", Files.readString(told.getFirst().aside().orElseThrow()));
+        }
+    }
+
+    @Test
+    void theLogThatAKillHasLeftOfAFileThatIsGoneIsNotTakenForTheNewOnes() throws IOException {
+        Path left = home.resolve("left").resolve("journal.db");
+        Files.createDirectories(left.getParent());
+        Journal before = open();
+        for (int car = 0; car < 20; car++) {
+            ended(before, attempt(UUID.randomUUID()), ACCEPTED);
+        }
+        Files.copy(file().resolveSibling("journal.db-wal"), left.resolveSibling("journal.db-wal"));
+        UUID car;
+        try (Journal fresh = open(left)) {
+            assertEquals(Found.of(Found.Kind.NEW), fresh.open());
+            car = saved(fresh, draft("bmw", "1"));
+        }
+        Journal again = open(left);
+        assertEquals(Found.of(Found.Kind.SOUND), again.check());
+        assertEquals(List.of(car), again.stock().stream().map(StockRow::id).toList());
+        assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "put aside, never overwritten");
+    }
+
+    private void takeAway(String what) throws IOException {
+        switch (what) {
+            case "file" -> Files.delete(file());
+            case "replaced" -> {
+                Path other = Files.writeString(home.resolve("other"), "another");
+                Files.move(other, file(), StandardCopyOption.REPLACE_EXISTING);
+            }
+            case "all" -> {
+                for (String part : List.of("", "-wal", "-shm")) {
+                    Files.delete(file().resolveSibling("journal.db" + part));
+                }
+            }
+            default -> {
+                try (Stream<Path> all = Files.walk(file().getParent())) {
+                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+        }
+    }
+}

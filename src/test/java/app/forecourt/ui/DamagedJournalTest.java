@@ -1,0 +1,105 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Found;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StockRow;
+import app.forecourt.journal.StoredCar;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The journal turns out to be damaged while she is at work. */
+class DamagedJournalTest extends AtTheDesk {
+    private static final int PAGE = 4096;
+
+    private final List<Found> lost = new ArrayList<>();
+    private final List<Integer> leftOut = new ArrayList<>();
+
+    /** One car that was sent and is open, many others, and one that waits to be sent. */
+    private UUID yesterday() {
+        begin();
+        choose(Profile.STAGING);
+        typeACar();
+        send();
+        assertEquals(Standing.SENT, standing());
+        saved();
+        for (int other = 0; other < 40; other++) {
+            journal.save(UUID.randomUUID(), desk.form().draft().get(), Set.of());
+        }
+        journal.note(Attempt.of(UUID.randomUUID(), Profile.STAGING, environments.address(Profile.STAGING),
+                desk.form().draft().get(), "{\"vin\":\"X\"}", clock.instant()), Set.of(), Set.of());
+        assertEquals(1, posts());
+        return desk.cars().inForm().current().get().id();
+    }
+
+    /** A start whose journal is not opened yet. */
+    private void again() {
+        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        desk.tell(new Desk.Window() {
+            @Override
+            public void lost(Found found) {
+                lost.add(found);
+            }
+
+            @Override
+            public void leftOut(int count) {
+                leftOut.add(count);
+            }
+        });
+    }
+
+    @Test
+    void whatIsInTheWindowIsKeptAndNothingThatWaitedLeaves() throws IOException {
+        UUID car = yesterday();
+        again();
+        // The last page of the file, which the first look does not need.
+        byte[] bytes = Files.readAllBytes(home.resolve("journal.db"));
+        Arrays.fill(bytes, bytes.length - PAGE, bytes.length, (byte) 0x5a);
+        Files.write(home.resolve("journal.db"), bytes);
+        begin();
+        window.until("the damage", () -> !lost.isEmpty());
+        assertEquals(Found.Kind.DAMAGED, lost.getFirst().kind());
+        saved();
+        window.until("the new list", () -> desk.cars().stock().isFilled());
+        assertEquals(Optional.of(car), desk.cars().stock().all().stream().map(StockRow::id).findFirst());
+        StoredCar kept = journal.car(car).orElseThrow();
+        assertEquals(desk.form().draft().get(), kept.draft());
+        assertInstanceOf(SendOutcome.Accepted.class, kept.attempts().getFirst().outcome().orElseThrow());
+        assertEquals(0, posts());
+        assertEquals(1, lost.size(), "said once");
+    }
+
+    @Test
+    void aWordThatIsDamagedCostsOneCarAndIsSaid() throws Exception {
+        UUID car = yesterday();
+        again();
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                var statement = other.createStatement()) {
+            statement.executeUpdate("UPDATE car SET mark = 'nonf' WHERE id = '" + car + "'");
+        }
+        begin();
+        window.until("what is left out", () -> !leftOut.isEmpty());
+        assertEquals(List.of(1), leftOut);
+        assertTrue(desk.cars().stock().all().size() >= 40);
+        type(CarField.BRAND, "opel");
+        saved();
+        assertInstanceOf(Autosave.State.Saved.class, desk.cars().saving().state().get());
+        assertEquals(List.of(), lost);
+    }
+}
