@@ -225,7 +225,7 @@ final class Home {
     private Process start(String how) throws IOException {
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dforecourt.staging.url=" + staging.url(""),
+                "-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.production.url=" + production.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token"), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

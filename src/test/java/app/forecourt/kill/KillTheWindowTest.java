@@ -253,7 +253,8 @@ class KillTheWindowTest {
                 .filter(argument -> argument.startsWith("-D") || argument.startsWith("--"))
                 .forEach(command::add);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dforecourt.home=" + home,
-                "-Dforecourt.profile=staging", "-Dforecourt.staging.url=" + staging.url(""),
+                "-Dforecourt.profile=staging", "-Dforecourt.secrets=file",
+                "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token"), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Typist.class.getName(), run, Long.toString(random.nextLong()), Boolean.toString(cars)));
