@@ -42,11 +42,12 @@ final class Home {
     private final Set<String> everOnTheWay = new HashSet<>();
     private final KillTest.Tally tally = new KillTest.Tally();
 
-    Home(Path home, CountingServer staging, CountingServer production, long seed) {
+    Home(Path home, CountingServer staging, CountingServer production, long seed) throws IOException {
         this.home = home;
         this.staging = staging;
         this.production = production;
         this.random = new Random(seed);
+        SignedIn.at(home, staging);
     }
 
     KillTest.Tally tally() {

@@ -80,6 +80,7 @@ class KillTheWindowTest {
         int kills = Integer.getInteger("forecourt.kills.window", 5);
         long begun = System.nanoTime();
         try (var staging = new CountingServer(KillTheWindowTest::deed)) {
+            SignedIn.at(home, staging);
             boolean cars = false;
             for (int kill = 1; kill <= kills; kill++) {
                 cars = kill(kill, cars, staging);
