@@ -2,19 +2,20 @@ package app.forecourt.profile;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,14 +182,20 @@ public final class Preferences implements AutoCloseable {
                 values.path(section.key).propertyStream().map(Map.Entry::getKey).toList());
     }
 
-    /** A secret that an earlier version kept as it is; it is not there any longer then. */
-    synchronized Optional<String> takePlain(Setting secret) {
-        JsonNode text = values.remove(secret.key());
-        JsonNode tokens = values.remove(PLAIN_TOKENS);
-        if (text != null || tokens != null) {
+    /** A secret that an earlier version kept as it is. */
+    synchronized Optional<String> plain(Setting secret) {
+        return Optional.of(values.path(secret.key()).asText("")).filter(text -> !text.isBlank());
+    }
+
+    /** Removes what earlier versions kept as it is. */
+    synchronized void dropPlain() {
+        List<String> plain = Stream.concat(
+                Arrays.stream(Setting.values()).filter(Setting::isSecret).map(Setting::key),
+                Stream.of(PLAIN_TOKENS)).filter(values::has).toList();
+        if (!plain.isEmpty()) {
+            values.remove(plain);
             saveLater();
         }
-        return Optional.ofNullable(text).map(JsonNode::asText).filter(some -> !some.isBlank());
     }
 
     /** Writes what is not written yet, and says what came of the last writing. Blocks on the disk. */

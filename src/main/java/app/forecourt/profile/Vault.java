@@ -79,6 +79,8 @@ public final class Vault implements AutoCloseable {
         this.preferences = preferences;
         this.key = new VaultKey(preferences, keychain, file);
         this.patience = patience;
+        secrets().forEach(
+                setting -> preferences.plain(setting).ifPresent(text -> known.put(setting.key(), text)));
         this.state = now();
     }
 
@@ -109,10 +111,9 @@ public final class Vault implements AutoCloseable {
 
     /** Earlier versions kept the secret as it is, in a file of mode 0600. */
     private void takeInThePlain() {
-        secrets().forEach(setting -> preferences.takePlain(setting).ifPresent(text -> {
-            known.putIfAbsent(setting.key(), text);
-            seal(setting.key(), text);
-        }));
+        secrets().map(Setting::key).filter(known::containsKey)
+                .forEach(name -> seal(name, known.getOrDefault(name, "")));
+        preferences.dropPlain();
     }
 
     /** A secret as it holds now: what the surroundings say, else what was typed, else blank. May wait for the keychain. */
