@@ -180,4 +180,28 @@ class ListTheExampleCarTest extends WindowTest {
         }
         return value;
     }
+
+    @Test
+    void whereNothingIsSetUpThatIsSaidAndSettingsAreAKeyAway() throws Exception {
+        focus("profile-practice");
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.SPACE);
+        assertEquals("Forecourt — STAGING", title());
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertEquals("Not sent to STAGING", label("outcomeTitle"));
+        assertTrue(
+                label("outcomeSentence").startsWith("Client id and secret for STAGING are not set up yet."),
+                label("outcomeSentence"));
+        assertTrue(visible("problems"), "what else is missing is told too");
+        picture("26-not-set-up");
+        assertEquals("openSettings", focused());
+        robot.push(KeyCode.SPACE);
+        until("the settings", () -> visible("clientId"));
+        robot.push(KeyCode.ESCAPE);
+        until("the settings to go", () -> !visible("clientId"));
+        focus("profile-staging");
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.SPACE);
+        assertFalse(visible("outcome"), "Practice needs no settings");
+    }
 }

@@ -74,6 +74,27 @@ class SendOnceMoreTest extends WindowTest {
         untilOutcome("Accepted by STAGING");
         assertEquals(Map.of("SEB-1", 2), staging.posts());
         picture("24-corrected");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        until("the sendings", () -> visible("sendingText"));
+        assertTrue(text("sendingText").contains("Price as sent: 11,900.00 EUR\nCorrects the one of "),
+                text("sendingText"));
+        robot.push(KeyCode.DOWN);
+        assertTrue(text("sendingText").contains("Price as sent: 12,500.00 EUR\nCorrected by the one of "),
+                text("sendingText"));
+        robot.push(KeyCode.ESCAPE);
+        until("the form", () -> !visible("sendingText"));
+        focus("sendings");
+        robot.push(KeyCode.SPACE);
+        until("the sendings", () -> visible("sendingText"));
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void carThatWasNotSentAnywhereHasNoSendings() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        until("word of it", () -> robot.lookup("This car was not sent anywhere yet.").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
+import javafx.stage.Window;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -155,9 +157,19 @@ class SwitchProfilesTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         untilOutcome("Accepted by STAGING");
         assertEquals(3, posts.get());
+        // A window that hangs over the edge of the screen: what it shows does not.
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            scene().getWindow().setX(1_500);
+            scene().getWindow().setY(900);
+        });
         focus("showAnswer");
         robot.push(KeyCode.SPACE);
         until("the answer", () -> visible("answerBody"));
+        Node body = robot.lookup("#answerBody").query();
+        until("it to be laid out", () -> body.getLayoutBounds().getHeight() > 200);
+        Window paper = body.getScene().getWindow();
+        assertTrue(Screen.getPrimary().getVisualBounds().contains(paper.getX(), paper.getY(),
+                paper.getWidth(), paper.getHeight()), paper.getX() + " " + paper.getY());
         robot.push(KeyCode.ESCAPE);
         until("the answer to go", () -> !visible("answerBody"));
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public enum CarField {
     // @formatter:off
-    LICENSE_PLATE("licensePlate", Section.IDENTITY, Kind.PLATE, Limits.NONE),
+    LICENSE_PLATE("licensePlate", Section.IDENTITY, Kind.PLATE, Limits.upTo(LicensePlate.LONGEST)),
     VIN("vin", Section.IDENTITY, Kind.VIN, Limits.NONE),
     INTERNAL_ID("internalId", Section.IDENTITY, Kind.TEXT, Limits.upTo(100)),
     DEALERSHIP_ID("dealershipId", Section.IDENTITY, Kind.TEXT, Limits.upTo(100).needed()),

@@ -2,6 +2,7 @@ package app.forecourt.car;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ public record Completeness(int percent, Optional<Step> next) {
 
     private static final int WHOLE = 100;
     private static final double HAIR = 1e-9;
+    /** What stands beside which number, and is there before it. */
+    private static final Map<CarField, CarField> UNITS = Map.of(CarField.CURRENCY, CarField.SALES_PRICE,
+            CarField.MILEAGE_UNIT, CarField.MILEAGE);
 
     /** What an advert is made of, in the order in which it is asked for when two would add the same. */
     public enum Part {
@@ -88,14 +92,24 @@ public record Completeness(int percent, Optional<Step> next) {
         return switch (part) {
             case PHOTOS -> (int) draft.text(CarField.IMAGES).lines().filter(line -> !line.isBlank()).count();
             case TEXT -> Texts.length(Texts.trimmed(draft.text(CarField.DESCRIPTION)));
-            case ATTRIBUTES -> (int) attributes().filter(field -> !draft.text(field).isBlank()).count()
+            case ATTRIBUTES -> (int) attributes().filter(field -> tells(field, draft)).count()
                     + Math.min(1, draft.options().size());
         };
     }
 
-    /** What can be filled; a box that is not ticked says something too, so it is none of them. */
+    /** Whether there is anything in it that a buyer learns of this car: a unit says nothing without its number. */
+    private static boolean tells(CarField field, CarDraft draft) {
+        return !draft.text(field).isBlank() && Optional.ofNullable(UNITS.get(field))
+                .filter(number -> draft.text(number).isBlank()).isEmpty();
+    }
+
+    /**
+     * What can be filled. A box that is not ticked says something too, so it is none of them; nor is whose the car is,
+     * which is no part of an advert.
+     */
     private static Stream<CarField> attributes() {
-        return Arrays.stream(CarField.values()).filter(CarField::isSent)
+        return Arrays.stream(CarField.values())
+                .filter(field -> field.isSent() && field != CarField.DEALERSHIP_ID)
                 .filter(field -> switch (field.kind()) {
                     case LONG_TEXT, LINKS, TAGS, FLAG, OPTIONS -> false;
                     default -> true;

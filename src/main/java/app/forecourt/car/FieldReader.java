@@ -110,8 +110,13 @@ final class FieldReader {
     }
 
     private static Reading plate(CarField field, String text) {
-        return LicensePlate.of(text).<Reading>map(plate -> new Reading.Value(plate.bare()))
-                .orElseGet(() -> Reading.wrong(field, Rule.NOT_A_PLATE, shown(text)));
+        String bare = Texts.bare(text);
+        var problems = new ArrayList<Problem>();
+        if (!LicensePlate.hasItsSigns(bare)) {
+            problems.add(Problem.of(field, Rule.NOT_A_PLATE, shown(text)));
+        }
+        length(field, bare, field.limits().range().most().intValue(), problems);
+        return Reading.of(bare, problems);
     }
 
     private static Reading vin(CarField field, String text) {

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
  * @param formatted as it stands on the car, or bare where no pattern is known
  */
 public record LicensePlate(String bare, Optional<Country> country, String formatted) {
-    /** German districts have umlauts (MÜ, LÖ); ten characters are more than any plate nearby has. */
-    private static final Pattern BARE = Pattern.compile("[A-Z0-9ÄÖÜ]{1,10}");
+    /** Characters of a bare one; more than any plate nearby has. */
+    static final int LONGEST = 10;
+    /** German districts have umlauts (MÜ, LÖ). */
+    private static final Pattern SIGNS = Pattern.compile("[A-Z0-9ÄÖÜ]+");
     /**
      * The Dutch side codes 1 to 14 of the RDW and the Belgian patterns of 2010 and before, each group of signs in
      * brackets.
@@ -49,10 +51,15 @@ public record LicensePlate(String bare, Optional<Country> country, String format
             .compile(GERMAN.formatted("[ -]+", "[ -]*", "[ -]*"));
     private static final int LONGEST_GERMAN = 8;
 
-    /** The plate, or empty if there is anything in it but letters, digits and separators. */
+    /** Whether that is made of what plates are made of, whatever its length. */
+    static boolean hasItsSigns(String bare) {
+        return SIGNS.matcher(bare).matches();
+    }
+
+    /** The plate, or empty if there is anything in it but letters, digits and separators, or too many of them. */
     public static Optional<LicensePlate> of(String typed) {
         String bare = Texts.bare(typed);
-        if (!BARE.matcher(bare).matches()) {
+        if (bare.length() > LONGEST || !hasItsSigns(bare)) {
             return Optional.empty();
         }
         String signs = Texts.trimmed(typed).replaceAll("\\p{Pd}", "-").replaceAll("[\\p{Zs}\t\n\r.]", " ")

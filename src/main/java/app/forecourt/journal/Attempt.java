@@ -27,6 +27,7 @@ import java.util.UUID;
 public record Attempt(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
         CarDraft sent, String payload, State state, Instant begun, Instant changed, int tries,
         Optional<Instant> due, Optional<SendOutcome> outcome, Decision decision) {
+    private static final SendOutcome STOPPED = new SendOutcome.NotSent(SendOutcome.Cause.STOPPED);
 
     /** Times are kept to the millisecond. */
     public Attempt {
@@ -83,7 +84,8 @@ public record Attempt(UUID id, UUID car, Profile profile, String address, Option
 
     /** What the stock list needs of it. */
     public Trace trace() {
-        return new Trace(id, profile, state, decision, begun);
+        return new Trace(id, profile, state,
+                state == State.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision, begun);
     }
 
     /** Whether AutoChat took the car, by its own word or by the user's. */
@@ -94,6 +96,11 @@ public record Attempt(UUID id, UUID car, Profile profile, String address, Option
     /** Whether nobody knows what came of it, and nobody has said. */
     public boolean open() {
         return trace().open();
+    }
+
+    /** The sales price as it was sent, which is not always the one that stands in the form by now. */
+    public Optional<Price> price() {
+        return DraftJson.price(payload);
     }
 
     /** What AutoChat refused and still stands as it was sent. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 
 /** How drafts and option lists stand in the journal: JSON, every text as typed. */
 final class DraftJson {
@@ -43,6 +44,15 @@ final class DraftJson {
             }
         }));
         return CarDraft.of(texts, options);
+    }
+
+    /** What was asked for the car in a payload; a car is not sent without a price, but a payload may be of another's making. */
+    static Optional<Price> price(String payload) {
+        JsonNode car = read(payload);
+        JsonNode amount = car.path(CarField.SALES_PRICE.apiName());
+        return amount.isNumber() ? Optional.of(
+                new Price(amount.decimalValue(), car.path(CarField.CURRENCY.apiName()).asText("")))
+                : Optional.empty();
     }
 
     static String of(List<Option> options) {

@@ -45,8 +45,12 @@ public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional
 
     /** Whether something came of it that she should look at: nobody knows whether it arrived, or it was turned down. */
     public boolean needsLook() {
-        Standing standing = standing();
-        boolean turnedDown = !traces.isEmpty() && traces.getLast().state().turnedDown();
-        return standing == Standing.UNKNOWN || (standing == Standing.DRAFT && turnedDown);
+        return standing() == Standing.UNKNOWN || turnedDown().isPresent();
+    }
+
+    /** By which attempt a draft was turned down. One that she took back herself says nothing, and is no news to her. */
+    public Optional<Trace> turnedDown() {
+        return traces.reversed().stream().filter(trace -> !trace.stopped()).findFirst()
+                .filter(last -> last.state().turnedDown() && standing() == Standing.DRAFT);
     }
 }

@@ -7,9 +7,11 @@ import java.util.UUID;
 /**
  * What the stock list needs to know of an attempt.
  *
+ * @param stopped whether it never left because she took it back
  * @param begun when it was asked for
  */
-public record Trace(UUID id, Profile profile, State state, Decision decision, Instant begun) {
+public record Trace(UUID id, Profile profile, State state, boolean stopped, Decision decision,
+        Instant begun) {
 
     /** Whether AutoChat took the car, by its own word or by the user's. */
     public boolean accepted() {

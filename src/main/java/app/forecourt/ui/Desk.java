@@ -138,6 +138,7 @@ public final class Desk implements AutoCloseable {
 
     /** Takes up changed settings. */
     public void settingsChanged() {
+        dispatch.settingsChanged();
         cars.inForm().profileChanged();
         loadOptions();
     }

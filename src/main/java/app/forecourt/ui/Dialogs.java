@@ -1,6 +1,5 @@
 package app.forecourt.ui;
 
-import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Found;
@@ -23,15 +22,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The few questions and papers that lie over the window. */
 public final class Dialogs {
-    /** Characters; a text area takes seconds to lay out much more. */
-    private static final int LONGEST_ANSWER = 100_000;
     /** Of a list that a dialog names; more would not fit on the screen. */
     private static final int MOST_LINES = 8;
 
@@ -80,27 +76,6 @@ public final class Dialogs {
     boolean confirmNotNoted(JournalException.Reason reason) {
         return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Words.key(reason))),
                 words.get("notnoted.yes"), words.get("send.ask.no"));
-    }
-
-    /** Shows an answer as it came. */
-    void answer(Answer answer) {
-        Dialog<ButtonType> dialog = dialog("answer.title");
-        String text = answer.body().length() <= LONGEST_ANSWER ? answer.body()
-                : answer.body().substring(0, LONGEST_ANSWER) + "…";
-        TextArea body = new TextArea(text.isEmpty() ? words.get("answer.empty") : text);
-        body.setId("answerBody");
-        body.setEditable(false);
-        Wrap.on(body);
-        body.setPrefSize(640, 360);
-        body.getStyleClass().add("code");
-        Label status = new Label(
-                words.get("answer.status", String.valueOf(answer.status()), answer.contentType()));
-        VBox content = new VBox(status, body);
-        content.getStyleClass().add("dialog-content");
-        dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().getButtonTypes()
-                .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
-        dialog.showAndWait();
     }
 
     /** Shows the settings. */
@@ -237,7 +212,8 @@ public final class Dialogs {
         return label;
     }
 
-    private Dialog<ButtonType> dialog(String titleKey) {
+    /** An empty one over the window. */
+    Dialog<ButtonType> dialog(String titleKey) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner.get());
         dialog.setTitle(words.get(titleKey));

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The way of the car in the form to AutoChat: all that has to be asked and seen before it goes. */
@@ -40,6 +42,7 @@ public final class Dispatch {
     /** The earlier attempts that she was told of, and so sends all the same. */
     private final Set<UUID> seen = new HashSet<>();
     private boolean productionConfirmed;
+    private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
     private Window window = new Window() {
         @Override
         public void look() {}
@@ -57,6 +60,8 @@ public final class Dispatch {
     public enum Step {
         /** There is something to look at first; it is shown now. */
         LOOK,
+        /** There is nothing to sign in with: {@link Dispatch#barred} says so until that changes. Nothing is noted. */
+        NOT_SET_UP,
         /** The first sending to production of this run: ask, then {@link Dispatch#confirmProduction}. */
         ASK,
         /** It is on its way, unless the journal objects: see {@link Window}. */
@@ -89,8 +94,23 @@ public final class Dispatch {
         this.background = background;
         this.clock = clock;
         // What she saw of one car and one profile does not count for another.
-        cars.inForm().current().subscribe(any -> seen.clear());
-        profile.subscribe(any -> seen.clear());
+        cars.inForm().current().subscribe(any -> forget());
+        profile.subscribe(any -> forget());
+    }
+
+    private void forget() {
+        seen.clear();
+        barred.set(false);
+    }
+
+    /** Whether she wanted to send the car in the form to a profile that has nothing to sign in with yet. */
+    public ReadOnlyBooleanProperty barred() {
+        return barred.getReadOnlyProperty();
+    }
+
+    /** Takes up changed settings. */
+    void settingsChanged() {
+        barred.set(barred.get() && !environments.isSetUp(profile.getValue()));
     }
 
     /** Who is asked. */
@@ -127,10 +147,15 @@ public final class Dispatch {
             return Step.NOT_AGAIN;
         }
         boolean news = form.reveal();
+        // Before all else: what is missing here, dealership and option list, may come with it.
+        if (!environments.isSetUp(to)) {
+            barred.set(true);
+            return Step.NOT_SET_UP;
+        }
         if (news || !(form.checked() instanceof Checked.Ready(var ready, var warnings))) {
             return Step.LOOK;
         }
-        if (to == Profile.PRODUCTION && !productionConfirmed && environments.isSetUp(to)) {
+        if (to == Profile.PRODUCTION && !productionConfirmed) {
             return Step.ASK;
         }
         Attempt attempt = Attempt.of(car.id(), to, environments.address(to), form.draft().get(),

@@ -34,6 +34,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     private final Desk desk;
     private final Words words;
     private final Dialogs dialogs;
+    private final Papers papers;
     private final Consumer<Profile> dashboard;
     private final BorderPane root = new BorderPane();
     private final FormPane form;
@@ -55,6 +56,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
+        this.papers = new Papers(dialogs, words);
         this.dashboard = dashboard;
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
@@ -126,6 +128,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         keys.put(shortcut(KeyCode.K), options::search);
         keys.put(shortcut(KeyCode.D), this::duplicate);
         keys.put(shortcut(KeyCode.F), stock::find);
+        keys.put(shortcut(KeyCode.J), this::sendings);
         keys.put(shortcut(KeyCode.COMMA), this::openSettings);
         keys.put(new KeyCodeCombination(KeyCode.F8), this::nextProblem);
         return scene;
@@ -241,6 +244,10 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
                     send(way);
                 }
             }
+            case NOT_SET_UP -> {
+                problems.open();
+                outcome.focus();
+            }
             case SENDING -> awaited = true;
             case NOT_AGAIN -> {
             }
@@ -271,7 +278,12 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
 
     @Override
     public void showAnswer(Answer answer) {
-        dialogs.answer(answer);
+        papers.answer(answer);
+    }
+
+    @Override
+    public void sendings() {
+        papers.sendings(desk.cars().inForm().current().get().attempts());
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SignInFailure;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.State;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -48,6 +50,8 @@ final class OutcomeBanner extends HBox {
         void correct();
 
         void leaveAsSent();
+
+        void sendings();
     }
 
     OutcomeBanner(Desk desk, Words words, Actions actions) {
@@ -70,6 +74,7 @@ final class OutcomeBanner extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         desk.cars().inForm().last().subscribe(any -> tell());
         desk.cars().inForm().standing().subscribe(any -> tell());
+        desk.dispatch().barred().subscribe(any -> tell());
     }
 
     private void tell() {
@@ -77,15 +82,31 @@ final class OutcomeBanner extends HBox {
         Optional<Attempt> shown = desk.cars().inForm().last().get()
                 .filter(attempt -> desk.cars().inForm().standing().get() != Standing.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(Attempt::outcome);
-        setVisible(outcome.isPresent());
-        setManaged(outcome.isPresent());
-        outcome.ifPresent(came -> {
-            tellOf(shown.get(), came);
-            if (hadFocus) {
-                hadFocus = false;
-                focus();
-            }
-        });
+        boolean barred = desk.dispatch().barred().get();
+        setVisible(barred || outcome.isPresent());
+        setManaged(isVisible());
+        if (barred) {
+            tellOfNothingToSignInWith(desk.profile().get());
+        } else {
+            outcome.ifPresent(came -> tellOf(shown.get(), came));
+        }
+        if (hadFocus && isVisible()) {
+            hadFocus = false;
+            focus();
+        }
+    }
+
+    private void tellOfNothingToSignInWith(Profile profile) {
+        var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
+        title.setText(telling.title(new SendOutcome.SignInRefused(failure), profile));
+        sentence.setText(telling.sentence(failure, profile));
+        buttons.getChildren().setAll(button("openSettings", "settings.open", actions::openSettings));
+        dress(OutcomeWords.Tone.DOUBTFUL, Feather.ALERT_CIRCLE);
+    }
+
+    private void dress(OutcomeWords.Tone tone, Feather icon) {
+        getStyleClass().setAll("banner", tone.style);
+        getChildren().setAll(Icons.of(icon, "banner-icon"), text);
     }
 
     private void tellOf(Attempt attempt, SendOutcome outcome) {
@@ -95,7 +116,6 @@ final class OutcomeBanner extends HBox {
         String where = words.loud(attempt.profile());
         OutcomeWords.Tone tone = correcting || waiting ? OutcomeWords.Tone.DOUBTFUL
                 : settled ? OutcomeWords.Tone.GOOD : telling.tone(outcome);
-        getStyleClass().setAll("banner", tone.style);
         if (correcting) {
             title.setText(words.get("outcome.correcting", where));
             sentence.setText(words.get("outcome.correcting.what", words.moment(attempt.changed())));
@@ -114,11 +134,12 @@ final class OutcomeBanner extends HBox {
         }
         buttons.getChildren().setAll(correcting ? correcting(attempt)
                 : waiting ? waiting() : buttons(attempt, outcome, settled));
-        getChildren().setAll(Icons.of(waiting ? Feather.CLOCK : switch (tone) {
+        sendings().ifPresent(buttons.getChildren()::add);
+        dress(tone, waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case BAD -> Feather.ALERT_CIRCLE;
-        }, "banner-icon"), text);
+        });
     }
 
     /** What came of sending it again, if that came to nothing and this one is told of still. */
@@ -183,6 +204,18 @@ final class OutcomeBanner extends HBox {
 
     private Button answer(Answer answer) {
         return button("showAnswer", "outcome.answer", () -> actions.showAnswer(answer));
+    }
+
+    /** The way to the earlier ones, on whatever profile. */
+    private Optional<Hyperlink> sendings() {
+        int count = desk.cars().inForm().current().get().attempts().size();
+        if (count < 2) {
+            return Optional.empty();
+        }
+        Hyperlink all = new Hyperlink(words.get("outcome.sendings", count));
+        all.setId("sendings");
+        all.setOnAction(event -> actions.sendings());
+        return Optional.of(all);
     }
 
     private Button button(String id, String key, Runnable action) {

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Problem;
@@ -41,7 +42,10 @@ record OutcomeWords(Words words) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> words.get("outcome.accepted", words.loud(profile));
             case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.loud(profile));
-            case SendOutcome.SignInRefused refused -> words.get("outcome.refused", words.loud(profile));
+            // Who never knocked was not turned away.
+            case SendOutcome.SignInRefused(var failure) -> words.get(
+                    failure.kind() == SignInFailure.Kind.NOT_SET_UP ? "outcome.notsent" : "outcome.refused",
+                    words.loud(profile));
             case SendOutcome.Limited limited -> words.get("outcome.limited", words.loud(profile));
             case SendOutcome.NotSent notSent -> words.get("outcome.notsent", words.loud(profile));
             case SendOutcome.Unknown unknown -> words.get("outcome.unknown", words.loud(profile));
@@ -61,19 +65,27 @@ record OutcomeWords(Words words) {
             case SendOutcome.Limited(var until) -> words.get("limited", words.moment(until));
             case SendOutcome.NotSent(var cause) ->
                 sentence(cause, profile, 0) + " " + words.get("outcome.safe");
-            case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile,
-                    answer.map(SendOutcome.Answer::status).orElse(0)) + " "
+            case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer)) + " "
                     + words.get("outcome.unknown.what");
         };
     }
 
-    /** Why a sending that has not left yet is still here. */
+    /** Why it came to that, without what can be done about it. */
     String why(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
             case SendOutcome.Limited limited -> words.get("outcome.limited", words.loud(profile)) + ".";
-            default -> "";
+            case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer));
+            case SendOutcome.Rejected(var answer, var problems, var messages) -> messages.isEmpty()
+                    ? words.get("outcome.rejected.nofield", String.valueOf(answer.status()))
+                    : words.get("server.said", brief(String.join(" · ", messages)));
+            case SendOutcome.Accepted accepted -> sentence(outcome, profile);
+            case SendOutcome.SignInRefused refused -> sentence(outcome, profile);
         };
+    }
+
+    private static int status(Optional<Answer> answer) {
+        return answer.map(Answer::status).orElse(0);
     }
 
     /** In two or three words, for the band. */

@@ -80,7 +80,7 @@ final class StockCell extends ListCell<Row> {
                 .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
         Stream<String> where = car.traces().stream()
                 .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay()
-                        || (car.needsLook() && trace.equals(car.traces().getLast())))
+                        || car.turnedDown().filter(trace::equals).isPresent())
                 .map(Trace::profile).distinct().map(words::name);
         Stream<String> corrected = car.reopened().isPresent()
                 && car.standing() == Standing.DRAFT

@@ -22,6 +22,8 @@ final class StockMenu {
 
         void correct();
 
+        void sendings();
+
         void openSettings();
     }
 
@@ -61,6 +63,8 @@ final class StockMenu {
         if (standing == Standing.SENT) {
             items.add(item("correct", actions::correct));
         }
+        items.add(
+                off(item("sendings", actions::sendings), cars.inForm().current().get().attempts().isEmpty()));
         if (exchange.lastSent().isPresent()) {
             items.add(item("exportcar", exchange::writeCar));
         }

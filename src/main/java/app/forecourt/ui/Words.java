@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
@@ -7,6 +8,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
 import app.forecourt.car.Written;
+import app.forecourt.journal.Price;
 import app.forecourt.profile.Profile;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
@@ -29,6 +31,8 @@ public final class Words {
     private static final int LONGEST_ARG = 200;
     /** Letters: BMW, KIA, DS. */
     private static final int LONGEST_INITIALS = 3;
+    /** Characters; a text area takes seconds to lay out much more. */
+    private static final int LONGEST_ANSWER = 100_000;
     private static final Pattern FIRST_LETTER = Pattern.compile("\\b\\p{L}");
 
     private final ResourceBundle bundle;
@@ -156,6 +160,18 @@ public final class Words {
             case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
+    }
+
+    /** A price with its currency, written as people here write it. */
+    String price(Price price) {
+        return get("echo.money", value(price.amount()), price.currency()).strip();
+    }
+
+    /** An answer as it came, as far as it can be shown. */
+    String answer(Answer answer) {
+        return answer.body().isEmpty() ? get("answer.empty")
+                : answer.body().length() <= LONGEST_ANSWER ? answer.body()
+                        : answer.body().substring(0, LONGEST_ANSWER) + "…";
     }
 
     /** The time of day to the second. */

@@ -17,12 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletenessTest {
-    /** Those that count: no text, list or box. */
+    /** Those that count: no text, list or box, nor whose it is. Units stand behind their numbers, as they count. */
     private static final List<CarField> ATTRIBUTE_FIELDS = Arrays.stream(CarField.values())
             .filter(CarField::isSent)
             .filter(field -> !List.of(CarField.DESCRIPTION, CarField.TAGS, CarField.IMAGES, CarField.OPTIONS,
-                    CarField.IS_TAX_DEDUCTIBLE).contains(field))
+                    CarField.IS_TAX_DEDUCTIBLE, CarField.DEALERSHIP_ID).contains(field))
             .toList();
+    private static final List<CarField> UNITS = List.of(CarField.CURRENCY, CarField.MILEAGE_UNIT);
 
     @Test
     void nothingIsNothingAndFieldsWouldAddMost() {
@@ -33,7 +34,7 @@ class CompletenessTest {
     @Test
     void allOfItIsAllAndNothingIsNext() {
         assertEquals(new Completeness(100, Optional.empty()), Completeness.of(draft(23, 25, 1_000)));
-        assertEquals(new Completeness(100, Optional.empty()), Completeness.of(draft(25, 30, 10_000)));
+        assertEquals(new Completeness(100, Optional.empty()), Completeness.of(draft(24, 30, 10_000)));
     }
 
     /** Each alone: 60 for the fields, 20 and 5 for photos, 12 and 3 for text. */
@@ -73,7 +74,20 @@ class CompletenessTest {
     @EnumSource(CarField.class)
     void fieldCountsOnceIfItIsOneOfThem(CarField field) {
         int percent = Completeness.of(CarDraft.EMPTY.with(field, "?")).percent();
-        assertEquals(ATTRIBUTE_FIELDS.contains(field) ? 3 : field == CarField.IMAGES ? 2 : 0, percent);
+        boolean counts = ATTRIBUTE_FIELDS.contains(field) && !UNITS.contains(field);
+        assertEquals(counts ? 3 : field == CarField.IMAGES ? 2 : 0, percent);
+    }
+
+    /** What the form has before anything is typed is nothing yet; with its number a unit is a field like any other. */
+    @Test
+    void unitCountsOnceItsNumberIsThere() {
+        CarDraft fresh = CarDraft.EMPTY.with(CarField.CURRENCY, "EUR").with(CarField.MILEAGE_UNIT, "KM")
+                .with(CarField.DEALERSHIP_ID, "practice-dealer");
+        assertEquals(Completeness.of(CarDraft.EMPTY), Completeness.of(fresh));
+        assertEquals(5, Completeness.of(fresh.with(CarField.SALES_PRICE, "1")).percent());
+        assertEquals(10, Completeness.of(fresh.with(CarField.SALES_PRICE, "1").with(CarField.MILEAGE, "1"))
+                .percent());
+        assertEquals(3, Completeness.of(CarDraft.EMPTY.with(CarField.MILEAGE, "1")).percent());
     }
 
     @Test

@@ -51,6 +51,19 @@ class LimitsTest {
                 errors(field, "x".repeat(most + 1)));
     }
 
+    /** Its separators don't count, and what is wrong besides is told at the same time. */
+    @Test
+    void plateIsTenSignsAtMost() {
+        assertEquals(List.of(), errors(CarField.LICENSE_PLATE, "ABC-DE 123.45"));
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Rule.TOO_LONG, 10, 11)),
+                errors(CarField.LICENSE_PLATE, "ABC-DE 123.456"));
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Rule.TOO_LONG, 10, 48)),
+                errors(CarField.LICENSE_PLATE, "x".repeat(48)));
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Rule.NOT_A_PLATE, "X*345678901"),
+                Problem.of(CarField.LICENSE_PLATE, Rule.TOO_LONG, 10, 11)),
+                errors(CarField.LICENSE_PLATE, "X*345678901"));
+    }
+
     @ParameterizedTest
     @CsvSource({"01-01-1886,", "24-11-2026,", "31-12-1885,BEFORE_CARS", "25-11-2026,IN_THE_FUTURE",
         "01-01-0001,BEFORE_CARS", "31-12-9999,IN_THE_FUTURE"})

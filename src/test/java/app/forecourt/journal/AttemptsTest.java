@@ -114,6 +114,25 @@ class AttemptsTest extends OnDisk {
     }
 
     @Test
+    void whatSheTookBackIsADraftAgainAndWhatWasRefusedBeforeStillNeedsALook() {
+        var stopped = new SendOutcome.NotSent(Cause.STOPPED);
+        Journal journal = open();
+        Attempt back = ended(journal, attempt(UUID.randomUUID()), stopped);
+        Attempt never = ended(journal, attempt(UUID.randomUUID()),
+                new SendOutcome.NotSent(Cause.UNREACHABLE));
+        Attempt refused = ended(journal, attempt(UUID.randomUUID()),
+                SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
+        tick();
+        ended(journal, attempt(refused.car()), stopped);
+        for (Journal now : List.of(journal, open())) {
+            assertFalse(now.row(back.car()).orElseThrow().needsLook());
+            assertTrue(now.row(never.car()).orElseThrow().needsLook());
+            assertEquals(Optional.of(refused.id()),
+                    now.row(refused.car()).orElseThrow().turnedDown().map(Trace::id));
+        }
+    }
+
+    @Test
     void whatWaitsComesInTheOrderAskedForThoughTheClockWasSetBack() {
         Journal journal = open();
         Attempt first = noted(journal, attempt(UUID.randomUUID()));

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,6 +56,35 @@ class SendFromTheDeskTest extends AtTheDesk {
         type(CarField.INTERNAL_ID, "");
         assertEquals(Dispatch.Step.LOOK, send());
         assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void withNothingToSignInWithNothingIsAskedNotedOrSent() {
+        open(Map.of());
+        begin();
+        for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
+            choose(profile);
+            assertFalse(dispatch.barred().get(), "she has not asked for that one yet");
+            typeACar();
+            type(CarField.DEALERSHIP_ID, "dealer-1");
+            assertEquals(Dispatch.Step.NOT_SET_UP, send());
+            assertTrue(dispatch.barred().get());
+        }
+        assertEquals(List.of(), attempts());
+        assertEquals(List.of(), journal.waiting());
+        assertEquals(Standing.DRAFT, standing());
+
+        choose(Profile.STAGING);
+        send();
+        preferences.put(Setting.CLIENT_ID, "id");
+        desk.settingsChanged();
+        assertTrue(dispatch.barred().get(), "half of it is not enough");
+        preferences.put(Setting.CLIENT_SECRET, "secret");
+        desk.settingsChanged();
+        assertFalse(dispatch.barred().get());
+        connected();
+        assertEquals(Dispatch.Step.SENDING, send(), "what there was to look at was shown then");
         assertEquals(1, posts());
     }
 
@@ -191,6 +221,8 @@ class SendFromTheDeskTest extends AtTheDesk {
         dispatch.stop();
         window.until("the stop", () -> standing() == Standing.DRAFT);
         assertEquals(new SendOutcome.NotSent(Cause.STOPPED), outcome());
+        window.until("the list to have it among the drafts", () -> desk.cars().stock().groups().get().stream()
+                .map(Stock.Group::kind).toList().equals(List.of(Stock.Kind.DRAFTS)));
         assertEquals(typed, desk.form().draft().get());
     }
 

@@ -1,0 +1,107 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.journal.Attempt;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+
+/** What is longer than a question and lies over the window to be read and copied: it can be drawn larger. */
+final class Papers {
+    /** Pixels, where the screen has as many. */
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 500;
+    /** How much of the screen at most. */
+    private static final double SHARE = 0.9;
+
+    private final Dialogs dialogs;
+    private final Words words;
+
+    Papers(Dialogs dialogs, Words words) {
+        this.dialogs = dialogs;
+        this.words = words;
+    }
+
+    /** Shows an answer as it came. */
+    void answer(Answer answer) {
+        TextArea body = text();
+        body.setId("answerBody");
+        body.setText(words.answer(answer));
+        body.getStyleClass().add("code");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox content = new VBox(
+                new Label(words.get("answer.status", String.valueOf(answer.status()), answer.contentType())),
+                body);
+        content.getStyleClass().add("dialog-content");
+        show("answer.title", content, body);
+    }
+
+    /** Shows all sendings of a car, oldest first as they are given. */
+    void sendings(List<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            dialogs.say("sendings.title", "sendings.none");
+        } else {
+            var pane = new SendingsPane(new SendingWords(words, attempts));
+            show("sendings.title", pane, pane.list());
+        }
+    }
+
+    /** Read only, and yet with a caret: what stands there can be marked and copied. */
+    static TextArea text() {
+        TextArea text = new TextArea();
+        text.setEditable(false);
+        Wrap.on(text);
+        return text;
+    }
+
+    /** @param first what the keys go to */
+    private void show(String titleKey, Node content, Node first) {
+        Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes()
+                .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
+        // Left to itself it opens at times as small as it can be, its text two lines high (GTK, first of a run).
+        dialog.setResizable(true);
+        place(dialog);
+        // A list takes Escape for itself, though nothing in it is being edited.
+        content.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                key.consume();
+                dialog.close();
+            }
+        });
+        dialog.setOnShown(event -> first.requestFocus());
+        dialog.showAndWait();
+    }
+
+    /** In the middle of the window, as far as that is on its screen. */
+    private static void place(Dialog<?> dialog) {
+        Window owner = dialog.getOwner();
+        Rectangle2D screen = Screen
+                .getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
+                .stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth() * SHARE);
+        double height = Math.min(HEIGHT, screen.getHeight() * SHARE);
+        dialog.setWidth(width);
+        dialog.setHeight(height);
+        dialog.setX(within(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),
+                screen.getMaxX() - width));
+        dialog.setY(within(owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(),
+                screen.getMaxY() - height));
+    }
+
+    private static double within(double wanted, double least, double most) {
+        return Math.clamp(wanted, least, Math.max(least, most));
+    }
+}

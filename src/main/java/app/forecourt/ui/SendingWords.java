@@ -1,0 +1,102 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Decision;
+import app.forecourt.journal.State;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What became of each sending of a car, for who looks back at it: in past tense, so nothing of what could be done about
+ * it then.
+ *
+ * @param all the car's sendings, oldest first
+ */
+record SendingWords(Words words, List<Attempt> all) {
+    SendingWords {
+        all = List.copyOf(all);
+    }
+
+    /** The newest first, as they are looked for. */
+    List<Attempt> newestFirst() {
+        return all.reversed();
+    }
+
+    /** What came of it, in a line. */
+    String title(Attempt attempt) {
+        String where = words.loud(attempt.profile());
+        return attempt.state() == State.WAITING ? words.get("outcome.waiting", where)
+                : attempt.outcome().map(came -> telling().title(came, attempt.profile()))
+                        .orElseGet(() -> words.get("send.sending", where));
+    }
+
+    /** Which one it corrects. */
+    Optional<String> corrects(Attempt attempt) {
+        return attempt.follows().flatMap(before -> all.stream().filter(one -> one.id().equals(before))
+                .findFirst()).map(before -> words.get("sending.corrects", words.moment(before.begun())));
+    }
+
+    /** All there is to say of it, a line each; the answer as it came is the last. */
+    String text(Attempt attempt) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.loud(attempt.profile()) + " · " + words.moment(attempt.begun()));
+        lines.add(title(attempt));
+        attempt.outcome().map(came -> why(came, attempt)).ifPresent(lines::addAll);
+        if (attempt.tries() > 1) {
+            lines.add(words.get("sending.tries", attempt.tries()));
+        }
+        decision(attempt.decision()).ifPresent(lines::add);
+        lines.add("");
+        attempt.price().map(price -> words.get("sending.price", words.price(price))).ifPresent(lines::add);
+        corrects(attempt).ifPresent(lines::add);
+        all.stream().filter(one -> one.follows().filter(attempt.id()::equals).isPresent())
+                .map(one -> words.get("sending.corrected", words.moment(one.begun()))).forEach(lines::add);
+        attempt.outcome().flatMap(SendingWords::answer).ifPresent(answer -> Collections.addAll(lines, "",
+                words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
+                words.answer(answer)));
+        return String.join("\n", lines);
+    }
+
+    private List<String> why(SendOutcome outcome, Attempt attempt) {
+        return switch (outcome) {
+            case SendOutcome.Rejected(var answer, var problems, var messages) -> Stream
+                    .concat(problems.stream()
+                            .map(one -> words.name(one.field()) + ": " + words.problem(one)),
+                            problems.isEmpty() || !messages.isEmpty()
+                                    ? Stream.of(telling().why(outcome, attempt.profile()))
+                                    : Stream.of())
+                    .toList();
+            // Its title says so; until when is long past.
+            case SendOutcome.Limited limited -> List.of();
+            default -> List.of(telling().why(outcome, attempt.profile()));
+        };
+    }
+
+    private Optional<String> decision(Decision decision) {
+        return switch (decision) {
+            case NONE -> Optional.empty();
+            case IT_IS_THERE -> Optional.of(words.get("sending.there"));
+            case SENT_AGAIN -> Optional.of(words.get("sending.again"));
+        };
+    }
+
+    private static Optional<Answer> answer(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted(var answer, var number) -> Optional.of(answer);
+            case SendOutcome.Rejected(var answer, var problems, var messages) -> Optional.of(answer);
+            case SendOutcome.Unknown(var cause, var answer) -> answer;
+            case SendOutcome.SignInRefused refused -> Optional.empty();
+            case SendOutcome.Limited limited -> Optional.empty();
+            case SendOutcome.NotSent notSent -> Optional.empty();
+        };
+    }
+
+    private OutcomeWords telling() {
+        return new OutcomeWords(words);
+    }
+}

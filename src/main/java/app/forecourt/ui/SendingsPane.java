@@ -1,0 +1,75 @@
+package app.forecourt.ui;
+
+import app.forecourt.journal.Attempt;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The sendings of a car: a line of each, the newest on top, and beside it all there is to say of the chosen one. */
+final class SendingsPane extends HBox {
+    private final ListView<Attempt> list = new ListView<>();
+    private final TextArea text = Papers.text();
+
+    SendingsPane(SendingWords telling) {
+        getStyleClass().addAll("dialog-content", "sendings");
+        list.setId("sendingList");
+        list.setItems(FXCollections.observableArrayList(telling.newestFirst()));
+        list.setCellFactory(view -> new Cell(telling));
+        list.getSelectionModel().selectedItemProperty()
+                .subscribe(chosen -> text.setText(chosen == null ? "" : telling.text(chosen)));
+        list.getSelectionModel().selectFirst();
+        text.setId("sendingText");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(list, text);
+    }
+
+    /** Where the arrow keys go from one to the next. */
+    ListView<Attempt> list() {
+        return list;
+    }
+
+    /** Where to and when, what came of it, and which one it corrects. */
+    private static final class Cell extends ListCell<Attempt> {
+        private final SendingWords telling;
+        private final Label where = new Label();
+        private final Label when = new Label();
+        private final Label what = new Label();
+        private final Label corrects = new Label();
+        private final VBox lines;
+
+        Cell(SendingWords telling) {
+            this.telling = telling;
+            where.setMinWidth(Region.USE_PREF_SIZE);
+            when.getStyleClass().add("stock-title");
+            what.getStyleClass().add("stock-detail");
+            corrects.getStyleClass().add("stock-detail");
+            corrects.managedProperty().bind(corrects.textProperty().isNotEmpty());
+            HBox head = new HBox(where, when);
+            head.getStyleClass().add("sending-head");
+            lines = new VBox(head, what, corrects);
+            lines.getStyleClass().add("sending");
+            // As wide as the list and no wider: a long line ends in dots.
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(Attempt attempt, boolean empty) {
+            super.updateItem(attempt, empty);
+            setText(null);
+            setGraphic(empty || attempt == null ? null : lines);
+            if (attempt != null) {
+                where.setText(telling.words().loud(attempt.profile()));
+                where.getStyleClass().setAll("label", "environment", "profile-" + attempt.profile().key());
+                when.setText(telling.words().moment(attempt.begun()));
+                what.setText(telling.title(attempt));
+                corrects.setText(telling.corrects(attempt).orElse(""));
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.CarDraft;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Decision;
+import app.forecourt.profile.Profile;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is told of a car's earlier sendings. */
+class SendingWordsTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
+    private static final UUID CAR = UUID.randomUUID();
+
+    private final Words words = new Words(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private static Attempt attempt(int minutes, String payload) {
+        return Attempt.of(CAR, Profile.STAGING, "https://staging.autochat.ai", CarDraft.EMPTY, payload,
+                NOW.plus(Duration.ofMinutes(minutes)));
+    }
+
+    private static Attempt came(int minutes, SendOutcome outcome) {
+        return attempt(minutes, "{\"salesPrice\":15944.5,\"currency\":\"EUR\"}").leaving(NOW).ended(NOW,
+                outcome);
+    }
+
+    private static Attempt following(Attempt later, Attempt before) {
+        return new Attempt(later.id(), later.car(), later.profile(), later.address(),
+                Optional.of(before.id()), later.sent(), later.payload(), later.state(), later.begun(),
+                later.changed(), later.tries(), later.due(), later.outcome(), later.decision());
+    }
+
+    private String text(Attempt attempt) {
+        return new SendingWords(words, List.of(attempt)).text(attempt);
+    }
+
+    @Test
+    void acceptedOneHasItsNumberItsPriceAndTheAnswerToTheLetter() {
+        assertEquals("""
+                STAGING · 12:04
+                Accepted by STAGING
+                Its number there is u-1.
+
+                Price as sent: 15.944,50 EUR
+
+                AutoChat's answer: status 201, application/json
+                {"id": "u-1"}""", text(came(0, new SendOutcome.Accepted(
+                new Answer(201, "application/json", "{\"id\": \"u-1\"}"), Optional.of("u-1")))));
+    }
+
+    @Test
+    void oneThatCorrectsAnotherIsToldWithItAndTheOtherWithThisOne() {
+        SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
+        Attempt first = came(0, accepted);
+        Attempt second = following(came(6, accepted), first);
+        var telling = new SendingWords(words, List.of(first, second));
+        assertEquals(List.of(second, first), telling.newestFirst());
+        assertEquals(Optional.of("Corrects the one of 12:04"), telling.corrects(second));
+        assertEquals(Optional.empty(), telling.corrects(first));
+        assertEquals(List.of("Corrected by the one of 12:10"),
+                telling.text(first).lines().filter(line -> line.startsWith("Correct")).toList());
+    }
+
+    @Test
+    void whatNobodyKnewIsToldWithWhatSheDecided() {
+        Attempt unknown = came(0, new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+        assertEquals("""
+                STAGING · 12:04
+                This car may have arrived at STAGING
+                Staging did not answer in time.
+                You looked, and said: it is there.
+
+                Price as sent: 15.944,50 EUR""", text(unknown.decided(Decision.IT_IS_THERE, NOW)));
+        assertEquals("You had it sent again.",
+                text(unknown.decided(Decision.SENT_AGAIN, NOW)).lines().toList().get(3));
+        assertEquals("", text(unknown).lines().toList().get(3), "nothing was decided");
+    }
+
+    @Test
+    void refusedOneNamesItsFieldsWithoutSendingHerToMendThem() {
+        String answer = """
+                {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}]}""";
+        assertEquals("""
+                STAGING · 12:04
+                STAGING did not take this car
+                VIN: AutoChat: not a VIN we know
+
+                Price as sent: 15.944,50 EUR
+
+                AutoChat's answer: status 422, application/json
+                """ + answer, text(came(0,
+                SendOutcome.Rejected.of(new Answer(422, "application/json", answer)))));
+        assertEquals("AutoChat said no (404) without naming a field.",
+                text(came(0, SendOutcome.Rejected.of(new Answer(404, "", "")))).lines().toList().get(2));
+    }
+
+    @Test
+    void whatIsUnderWayIsToldAsFarAsItCame() {
+        Attempt waiting = attempt(0, "{}");
+        assertEquals("STAGING · 12:04\nWaiting to go to STAGING\n", text(waiting));
+        assertEquals("STAGING · 12:04\nSending to STAGING…\n", text(waiting.leaving(NOW)));
+        Attempt again = waiting.leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW)
+                .leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW);
+        assertEquals("Tried 2 times.", text(again).lines().toList().get(3));
+    }
+}
