@@ -36,6 +36,7 @@ public final class Desk implements AutoCloseable {
     private final OptionLists options;
     private final Cars cars;
     private final Dispatch dispatch;
+    private final Rehearsal rehearsal;
 
     /** A desk with one new car on it. */
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
@@ -51,6 +52,7 @@ public final class Desk implements AutoCloseable {
                 attempt -> background.window().execute(() -> came(attempt)));
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
+        this.rehearsal = new Rehearsal(cars, form, environments, options.connection(), this::choose);
         options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
     }
 
@@ -74,6 +76,11 @@ public final class Desk implements AutoCloseable {
     /** The way of the car in the form to AutoChat. */
     public Dispatch dispatch() {
         return dispatch;
+    }
+
+    /** From staging to production. */
+    public Rehearsal rehearsal() {
+        return rehearsal;
     }
 
     private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,

@@ -123,6 +123,8 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         });
         var keys = scene.getAccelerators();
         keys.put(shortcut(KeyCode.ENTER), this::send);
+        keys.put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN), this::publish);
         keys.put(shortcut(KeyCode.N), this::newCar);
         keys.put(shortcut(KeyCode.L), () -> jumpTo(CarField.LICENSE_PLATE));
         keys.put(shortcut(KeyCode.K), options::search);
@@ -228,6 +230,11 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
     @Override
     public void send() {
         send(desk.dispatch()::send);
+    }
+
+    @Override
+    public void publish() {
+        desk.rehearsal().publish(this::send);
     }
 
     @Override
