@@ -10,6 +10,7 @@ import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
 import app.forecourt.ui.Background;
 import app.forecourt.ui.CarForm;
 import app.forecourt.ui.Desk;
@@ -44,6 +45,7 @@ public final class App extends Application {
 
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Preferences preferences;
+    private @Nullable Vault vault;
     private @Nullable Environments environments;
     private @Nullable Journal journal;
     private @Nullable Desk desk;
@@ -60,7 +62,8 @@ public final class App extends Application {
         Surroundings surroundings = Surroundings.ofProcess();
         AppDirs dirs = AppDirs.of(surroundings);
         preferences = Preferences.open(dirs.preferences(), surroundings, work);
-        environments = new Environments(preferences, new HttpClients(version()), clock);
+        vault = new Vault(preferences, dirs.key());
+        environments = new Environments(preferences, vault, new HttpClients(version()), clock);
         Background background = new Background(work, Platform::runLater);
         Locale locale = Locale.getDefault();
         Words words = new Words(locale, clock);
@@ -73,9 +76,10 @@ public final class App extends Application {
         Desk cars = desk;
         Theme theme = new Theme(preferences);
         Preferences kept = preferences;
+        Vault secrets = vault;
         Environments known = environments;
         Dialogs asking = new Dialogs(() -> stage, words, () -> {
-            boolean saved = new SettingsDialog(kept, known, background, words).show(stage);
+            boolean saved = new SettingsDialog(kept, secrets, known, background, words).show(stage);
             theme.apply();
             if (saved) {
                 form.terms().set(PriceSettings.of(kept, locale));
@@ -108,6 +112,7 @@ public final class App extends Application {
         });
         afterFirstFrame(stage.getScene(), () -> {
             work.execute(() -> written.begin(version()));
+            secrets.open();
             cars.begin(window::begin);
             tell(kept.trouble());
             if (dirs.makeshift()) {
@@ -190,6 +195,9 @@ public final class App extends Application {
         }
         if (environments != null) {
             environments.close();
+        }
+        if (vault != null) {
+            vault.close();
         }
         if (preferences != null) {
             keepPlace.run();

@@ -93,6 +93,11 @@ public record AppDirs(Path home, boolean makeshift) {
         return home.resolve("preferences.json");
     }
 
+    /** The key to the secrets, where there is no keychain; alone in its directory. */
+    Path key() {
+        return home.resolve("key").resolve("vault.key");
+    }
+
     Path vocabulary() {
         return home.resolve("vocabulary.properties");
     }

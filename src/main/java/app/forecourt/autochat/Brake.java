@@ -1,40 +1,50 @@
 package app.forecourt.autochat;
 
+import app.forecourt.profile.TokenRequests;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/**
- * Keeps token requests rare, whatever the server answers: AutoChat limits accounts that ask too often. Guarded by
- * its owner's lock.
- */
+/** Keeps token requests rare, whatever the server answers: AutoChat limits accounts that ask too often. */
 final class Brake {
     private static final int MOST = 5;
     private static final Duration SPAN = Duration.ofHours(1);
+    /** No server means a longer one; a clock that was ahead when it was noted may. */
+    private static final Duration LONGEST_LIMIT = Duration.ofHours(24);
 
-    private final Deque<Instant> asked = new ArrayDeque<>();
-    private @Nullable Instant limitedUntil;
+    private Brake() {}
 
     /** Until when nothing may be asked, empty if it may. */
-    Optional<Instant> until(Instant now) {
-        // What lies ahead was noted before the clock was set back, and would hold for who knows how long.
-        asked.removeIf(moment -> moment.isAfter(now) || !moment.plus(SPAN).isAfter(now));
-        if (limitedUntil != null && limitedUntil.isAfter(now)) {
-            return Optional.of(limitedUntil);
-        }
-        return asked.size() < MOST ? Optional.empty() : Optional.of(asked.getFirst().plus(SPAN));
+    static Optional<Instant> until(TokenRequests before, Instant now) {
+        Optional<Instant> limit = before.limitedUntil()
+                .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(LONGEST_LIMIT)));
+        List<Instant> lately = lately(before, now);
+        return limit.isPresent() || lately.size() < MOST ? limit
+                : Optional.of(lately.getFirst().plus(SPAN));
     }
 
-    /** A request has reached the server. */
-    void asked(Instant when) {
-        asked.add(when);
+    /** A request is made. */
+    static TokenRequests asked(TokenRequests before, Instant when) {
+        return new TokenRequests(Stream.concat(lately(before, when).stream(), Stream.of(when)).toList(),
+                before.limitedUntil());
+    }
+
+    /** A request that was made did not reach the server. */
+    static TokenRequests notAsked(TokenRequests before, Instant when) {
+        return new TokenRequests(before.made().stream().filter(made -> !made.equals(when)).toList(),
+                before.limitedUntil());
     }
 
     /** The server wants to be left alone. */
-    void limit(Instant until) {
-        limitedUntil = until;
+    static TokenRequests limited(TokenRequests before, Instant until) {
+        return new TokenRequests(before.made(), Optional.of(until));
+    }
+
+    private static List<Instant> lately(TokenRequests before, Instant now) {
+        // What lies ahead was noted before the clock was set back, and would hold for who knows how long.
+        return before.made().stream()
+                .filter(moment -> !moment.isAfter(now) && moment.plus(SPAN).isAfter(now)).toList();
     }
 }

@@ -12,6 +12,8 @@ public record SignInFailure(Kind kind, Optional<String> message) {
     public enum Kind {
         /** Client id or secret is not set up. */
         NOT_SET_UP,
+        /** There is a client secret, but the system's keychain has not given the key to it. */
+        LOCKED,
         /** The token address said no to client id and secret. */
         WRONG_CREDENTIALS,
         /** The token address answered something that is no token. */

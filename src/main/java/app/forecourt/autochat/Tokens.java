@@ -40,7 +40,6 @@ public final class Tokens {
     private final HttpClients http;
     private final Object lock = new Object();
     private final Map<String, CompletableFuture<SignIn>> asking = new HashMap<>();
-    private final Map<String, Brake> brakes = new HashMap<>();
     private @Nullable TokenApi api;
 
     public Tokens(TokenStore store, Clock clock, HttpClients http) {
@@ -67,8 +66,9 @@ public final class Tokens {
 
     private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused) {
         if (!connection.hasCredentials()) {
+            var kind = store.isLocked() ? SignInFailure.Kind.LOCKED : SignInFailure.Kind.NOT_SET_UP;
             return CompletableFuture.completedFuture(
-                    new SignIn.Refused(new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
+                    new SignIn.Refused(new SignInFailure(kind, Optional.empty())));
         }
         if (!(Addresses
                 .whole(connection.tokenAddress().toString()) instanceof Address.Allowed(var address))) {
@@ -86,7 +86,7 @@ public final class Tokens {
                 return underWay;
             }
             store.forget(key);
-            Optional<Instant> braked = brake(key).until(clock.instant());
+            Optional<Instant> braked = Brake.until(store.requests(key), clock.instant());
             if (braked.isPresent()) {
                 return CompletableFuture.completedFuture(new SignIn.Limited(braked.get()));
             }
@@ -104,6 +104,8 @@ public final class Tokens {
         var trip = new Trip();
         Instant asked = clock.instant();
         try {
+            // Before it leaves: a program that is killed now has asked all the same.
+            store.note(key, Brake.asked(store.requests(key), asked));
             SignIn signIn = ask(connection, address, trip, asked);
             synchronized (lock) {
                 asking.remove(key);
@@ -129,19 +131,16 @@ public final class Tokens {
     }
 
     private void note(String key, SignIn signIn, Trip trip, Instant asked) {
-        if (trip.departed()) {
-            brake(key).asked(asked);
+        if (!trip.departed()) {
+            store.note(key, Brake.notAsked(store.requests(key), asked));
         }
         switch (signIn) {
             case SignIn.SignedIn(Token token) -> store.keep(key, token);
-            case SignIn.Limited(Instant until) -> brake(key).limit(until);
+            case SignIn.Limited(Instant until) -> store.note(key,
+                    Brake.limited(store.requests(key), until));
             case SignIn.Refused _,SignIn.Failed _ -> {
             }
         }
-    }
-
-    private Brake brake(String key) {
-        return brakes.computeIfAbsent(key, _ -> new Brake());
     }
 
     private static boolean isUsable(Token token, Instant now) {

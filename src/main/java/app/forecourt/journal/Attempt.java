@@ -15,7 +15,7 @@ import java.util.UUID;
  * One sending of a car to one profile, and what came of it so far.
  *
  * @param address the profile's root address when it was asked for
- * @param follows the accepted attempt that this one corrects
+ * @param follows the accepted attempt that this one corrects or, from staging to production, repeats
  * @param sent the car as it was typed then
  * @param payload the JSON that is posted
  * @param begun when it was asked for

@@ -20,15 +20,16 @@ final class AttemptTable {
     private AttemptTable() {}
 
     /**
-     * Writes a new attempt; one that corrects an accepted one is linked to it. It begins after the car's others, though
+     * Writes a new attempt; one that corrects an accepted one, or repeats on production what staging took, is linked to
+     * it. It begins after the car's others, though
      * the clock was set back since.
      */
     static Attempt add(Database database, Attempt attempt) throws SQLException {
         Optional<UUID> follows = database.one("""
-                SELECT id FROM attempt WHERE car = ? AND profile = ? AND (state = ? OR decision = ?)
-                ORDER BY begun DESC
-                """, row -> Columns.id(row, "id"), attempt.car(), attempt.profile(), State.ACCEPTED,
-                Decision.IT_IS_THERE);
+                SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
+                ORDER BY profile = ? DESC, begun DESC
+                """, row -> Columns.id(row, "id"), attempt.car(), attempt.profile(), rehearsal(attempt),
+                State.ACCEPTED, Decision.IT_IS_THERE, attempt.profile());
         Instant begun = database.one("""
                 SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
                 (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
@@ -45,6 +46,11 @@ final class AttemptTable {
         return new Attempt(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
                 attempt.sent(), attempt.payload(), attempt.state(), begun, attempt.changed(),
                 attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
+    }
+
+    /** Where that one was rehearsed, if anywhere. */
+    private static Profile rehearsal(Attempt attempt) {
+        return attempt.profile() == Profile.PRODUCTION ? Profile.STAGING : attempt.profile();
     }
 
     /**

@@ -7,11 +7,15 @@ import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.Connections;
+import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Token;
+import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.TokenStore;
+import app.forecourt.profile.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Environments implements AutoCloseable {
     private final Preferences preferences;
+    private final Connections connections;
     private final HttpClients http;
     private final Clock clock;
     private final Tokens tokens;
@@ -38,18 +43,19 @@ public final class Environments implements AutoCloseable {
     private record Made(Connection connection, AutochatClient client) {}
 
     /** The environments as the preferences say, now and later. */
-    public Environments(Preferences preferences, HttpClients http, Clock clock) {
+    public Environments(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
         this.preferences = preferences;
+        this.connections = new Connections(preferences, vault);
         this.http = http;
         this.clock = clock;
-        this.tokens = new Tokens(preferences, clock, http);
+        this.tokens = new Tokens(new KeptTokens(vault, preferences), clock, http);
         this.practiceTokens = new Tokens(new RunOnly(), clock, http);
     }
 
     /**
      * The client of a profile as it is set now. May start the practice server: not for the window's thread.
      */
-    public synchronized AutochatClient client(Profile profile) {
+    public AutochatClient client(Profile profile) {
         return made(profile, connection(profile));
     }
 
@@ -59,13 +65,13 @@ public final class Environments implements AutoCloseable {
      *
      * @param address as {@link #address} gave it
      */
-    public synchronized Optional<AutochatClient> client(Profile profile, String address) {
+    public Optional<AutochatClient> client(Profile profile, String address) {
         Connection connection = connection(profile);
         return address(profile, connection).equals(address) ? Optional.of(made(profile, connection))
                 : Optional.empty();
     }
 
-    private AutochatClient made(Profile profile, Connection connection) {
+    private synchronized AutochatClient made(Profile profile, Connection connection) {
         Made made = clients.get(profile);
         if (made == null || !made.connection.equals(connection)) {
             made = new Made(connection, client(connection));
@@ -94,7 +100,7 @@ public final class Environments implements AutoCloseable {
      * go to this.
      */
     public String address(Profile profile) {
-        return profile == Profile.PRACTICE ? profile.key() : address(profile, connection(profile));
+        return profile == Profile.PRACTICE ? profile.key() : connections.address(profile).toString();
     }
 
     /** Practice's server has another port at each start. */
@@ -104,12 +110,13 @@ public final class Environments implements AutoCloseable {
 
     /** Whether there is anything to sign in with. */
     public boolean isSetUp(Profile profile) {
-        return profile == Profile.PRACTICE || preferences.connection(profile).hasCredentials();
+        return profile == Profile.PRACTICE || connections.isSetUp(profile);
     }
 
     /** Where people look at what AutoChat has; empty when the profile's address may not be used. */
     public Optional<URI> dashboard(Profile profile) {
-        return Addresses.root(connection(profile).address().toString()) instanceof Address.Allowed(var root)
+        URI typed = profile == Profile.PRACTICE ? practiceServer().address() : connections.address(profile);
+        return Addresses.root(typed.toString()) instanceof Address.Allowed(var root)
                 ? Optional.of(root)
                 : Optional.empty();
     }
@@ -130,8 +137,14 @@ public final class Environments implements AutoCloseable {
 
     private Connection connection(Profile profile) {
         if (profile != Profile.PRACTICE) {
-            return preferences.connection(profile);
+            return connections.of(profile);
         }
+        PracticeServer server = practiceServer();
+        return new Connection(Profile.PRACTICE, server.address(), server.tokenAddress(),
+                PracticeServer.CLIENT_ID, PracticeServer.CLIENT_SECRET, PracticeServer.DEALERSHIP_ID);
+    }
+
+    private synchronized PracticeServer practiceServer() {
         if (practice == null) {
             try {
                 practice = PracticeServer.start();
@@ -139,9 +152,7 @@ public final class Environments implements AutoCloseable {
                 throw new UncheckedIOException(noLoopback);
             }
         }
-        return new Connection(Profile.PRACTICE, practice.address(), practice.tokenAddress(),
-                PracticeServer.CLIENT_ID,
-                PracticeServer.CLIENT_SECRET, PracticeServer.DEALERSHIP_ID);
+        return practice;
     }
 
     @Override
@@ -155,6 +166,7 @@ public final class Environments implements AutoCloseable {
     /** Practice's server lives no longer than the program, and so do its tokens. */
     private static final class RunOnly implements TokenStore {
         private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+        private final Map<String, TokenRequests> requests = new ConcurrentHashMap<>();
 
         @Override
         public Optional<Token> token(String key) {
@@ -169,6 +181,21 @@ public final class Environments implements AutoCloseable {
         @Override
         public void forget(String key) {
             tokens.remove(key);
+        }
+
+        @Override
+        public TokenRequests requests(String key) {
+            return requests.getOrDefault(key, TokenRequests.NONE);
+        }
+
+        @Override
+        public void note(String key, TokenRequests made) {
+            requests.put(key, made);
+        }
+
+        @Override
+        public boolean isLocked() {
+            return false;
         }
     }
 }

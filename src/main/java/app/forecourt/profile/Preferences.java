@@ -6,17 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,12 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Safe for use by several threads. Reading never touches the disk.
  */
-public final class Preferences implements TokenStore, AutoCloseable {
+public final class Preferences implements AutoCloseable {
     private static final Duration SAVED_AFTER = Duration.ofMillis(300);
-    private static final URI NO_ADDRESS = URI.create("unreadable:address");
-    private static final String TOKENS = "tokens";
-    private static final String TOKEN = "token";
-    private static final String OBTAINED = "obtained";
-    private static final String EXPIRES = "expires";
+    /** The layout of the file. The first one had secrets in it as they are. */
+    private static final int VERSION = 2;
+    private static final String VERSION_OF_FILE = "version";
+    private static final String PLAIN_TOKENS = "tokens";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -44,6 +42,22 @@ public final class Preferences implements TokenStore, AutoCloseable {
     private @Nullable Trouble trouble;
     private boolean dirty;
     private boolean scheduled;
+
+    /** Texts by name that are no settings. */
+    enum Section {
+        /** Secrets, sealed by the {@link Vault}. */
+        SEALED("sealed"),
+        /** Where the vault's key is. */
+        VAULT("vault"),
+        /** How often tokens were asked for. */
+        TOKEN_REQUESTS("tokenRequests");
+
+        private final String key;
+
+        Section(String key) {
+            this.key = key;
+        }
+    }
 
     /** What could not be done with the file; the program goes on without it. */
     public enum Trouble {
@@ -99,7 +113,7 @@ public final class Preferences implements TokenStore, AutoCloseable {
         return trouble == null ? found : trouble;
     }
 
-    /** The setting's value: what the surroundings say, else what was typed, else its default. */
+    /** The setting's value, of one that is no secret: what the surroundings say, else what was typed, else its default. */
     public String get(Setting setting) {
         return surroundings.value(setting).orElseGet(() -> typed(setting));
     }
@@ -115,8 +129,16 @@ public final class Preferences implements TokenStore, AutoCloseable {
         return surroundings.source(setting);
     }
 
+    /** What the surroundings say of a setting, if they do. */
+    public Optional<String> given(Setting setting) {
+        return surroundings.value(setting);
+    }
+
     /** Keeps a value; the default is kept by leaving it out, so that a later default can take its place. */
     public synchronized void put(Setting setting, String value) {
+        if (setting.isSecret()) {
+            throw new IllegalArgumentException("not here");
+        }
         if (typed(setting).equals(value)) {
             return;
         }
@@ -130,83 +152,50 @@ public final class Preferences implements TokenStore, AutoCloseable {
 
     /** The profile to open with: the given one, else the last, else staging once there are credentials. */
     public Profile profile() {
-        Profile standard = get(Setting.CLIENT_ID).isBlank() || get(Setting.CLIENT_SECRET).isBlank()
-                ? Profile.PRACTICE
-                : Profile.STAGING;
+        boolean secret = given(Setting.CLIENT_SECRET).isPresent()
+                || entry(Section.SEALED, Setting.CLIENT_SECRET.key()).isPresent()
+                || !typed(Setting.CLIENT_SECRET).isBlank();
+        Profile standard = !secret || get(Setting.CLIENT_ID).isBlank() ? Profile.PRACTICE : Profile.STAGING;
         return Profile.ofKey(get(Setting.PROFILE)).or(() -> Profile.ofKey(typed(Setting.PROFILE)))
                 .orElse(standard);
     }
 
-    /**
-     * How to reach staging or production as set now.
-     *
-     * @throws IllegalArgumentException for practice, whose address is known only to the server that runs it
-     */
-    public Connection connection(Profile profile) {
-        return connection(profile, this::get);
+    /** The text of that name. */
+    synchronized Optional<String> entry(Section section, String name) {
+        return Optional.of(values.path(section.key).path(name).asText("")).filter(text -> !text.isEmpty());
     }
 
-    /** The same with other values, to test them before they are kept. */
-    public Connection connection(Profile profile, Function<Setting, String> values) {
-        Setting address;
-        Setting dealership;
-        switch (profile) {
-            case STAGING -> {
-                address = Setting.STAGING_ADDRESS;
-                dealership = Setting.STAGING_DEALERSHIP;
-            }
-            case PRODUCTION -> {
-                address = Setting.PRODUCTION_ADDRESS;
-                dealership = Setting.PRODUCTION_DEALERSHIP;
-            }
-            default -> throw new IllegalArgumentException("practice has no settings");
-        }
-        return new Connection(profile, uri(values.apply(address)), uri(values.apply(Setting.TOKEN_ADDRESS)),
-                values.apply(Setting.CLIENT_ID).strip(), values.apply(Setting.CLIENT_SECRET).strip(),
-                values.apply(dealership).strip());
-    }
-
-    /** What is typed may be no address at all; it then becomes one that no client accepts. */
-    private static URI uri(String text) {
-        try {
-            return new URI(text.strip());
-        } catch (URISyntaxException typo) {
-            return NO_ADDRESS;
-        }
-    }
-
-    @Override
-    public synchronized Optional<Token> token(String key) {
-        var kept = values.path(TOKENS).path(key);
-        try {
-            return kept.path(TOKEN).asText("").isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Token(kept.path(TOKEN).asText(), Instant.parse(kept.path(OBTAINED).asText()),
-                                    Instant.parse(kept.path(EXPIRES).asText())));
-        } catch (DateTimeParseException edited) {
-            return Optional.empty();
-        }
-    }
-
-    @Override
-    public synchronized void keep(String key, Token token) {
-        tokens().putObject(key).put(TOKEN, token.value())
-                .put(OBTAINED, token.obtained().toString()).put(EXPIRES, token.expires().toString());
-        saveLater();
-    }
-
-    @Override
-    public synchronized void forget(String key) {
-        if (values.path(TOKENS).has(key)) {
-            tokens().remove(key);
+    /** Keeps a text under a name, or none. */
+    synchronized void entry(Section section, String name, Optional<String> text) {
+        if (!text.equals(entry(section, name))) {
+            // A hand that edited the file may have put anything in its place.
+            ObjectNode texts = values.get(section.key) instanceof ObjectNode there ? there
+                    : values.putObject(section.key);
+            text.ifPresentOrElse(some -> texts.put(name, some), () -> texts.remove(name));
             saveLater();
         }
     }
 
-    /** A hand that edited the file may have put anything in their place. */
-    private ObjectNode tokens() {
-        return values.get(TOKENS) instanceof ObjectNode tokens ? tokens : values.putObject(TOKENS);
+    /** The names there are. */
+    synchronized List<String> names(Section section) {
+        return List.copyOf(
+                values.path(section.key).propertyStream().map(Map.Entry::getKey).toList());
+    }
+
+    /** A secret that an earlier version kept as it is. */
+    synchronized Optional<String> plain(Setting secret) {
+        return Optional.of(values.path(secret.key()).asText("")).filter(text -> !text.isBlank());
+    }
+
+    /** Removes what earlier versions kept as it is. */
+    synchronized void dropPlain() {
+        List<String> plain = Stream.concat(
+                Arrays.stream(Setting.values()).filter(Setting::isSecret).map(Setting::key),
+                Stream.of(PLAIN_TOKENS)).filter(values::has).toList();
+        if (!plain.isEmpty()) {
+            values.remove(plain);
+            saveLater();
+        }
     }
 
     /** Writes what is not written yet, and says what came of the last writing. Blocks on the disk. */
@@ -229,6 +218,7 @@ public final class Preferences implements TokenStore, AutoCloseable {
             return;
         }
         try {
+            values.put(VERSION_OF_FILE, Math.max(VERSION, values.path(VERSION_OF_FILE).asInt()));
             file.write(json.writeValueAsString(values));
             dirty = false;
             trouble = null;

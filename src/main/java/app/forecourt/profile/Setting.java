@@ -11,18 +11,30 @@ import java.util.Set;
 public enum Setting {
     /** The profile chosen last, by its {@link Profile#key()}; blank before the first choice. */
     PROFILE("profile", "", "", "forecourt.profile"),
-    /** Handed out by AutoChat; staging and production share it. */
+    /** Handed out by AutoChat; staging and production share it unless they have their own. */
     CLIENT_ID("clientId", "", "FORECOURT_CLIENT_ID", ""),
-    /** Handed out by AutoChat; staging and production share it. A secret. */
-    CLIENT_SECRET("clientSecret", "", "FORECOURT_CLIENT_SECRET", ""), STAGING_DEALERSHIP(
-            "stagingDealershipId", "", "FORECOURT_DEALERSHIP_ID",
-            ""), PRODUCTION_DEALERSHIP("productionDealershipId", "", "FORECOURT_DEALERSHIP_ID",
-                    ""), STAGING_ADDRESS("stagingUrl", "https://staging.autochat.ai", "",
-                            "forecourt.staging.url"), PRODUCTION_ADDRESS("productionUrl",
-                                    "https://console.autochat.ai", "",
-                                    "forecourt.production.url"), TOKEN_ADDRESS("tokenUrl",
-                                            "https://autochat-dev.eu.auth0.com/oauth/token", "",
-                                            "forecourt.token.url"),
+    /** Handed out by AutoChat; staging and production share it unless they have their own. A secret. */
+    CLIENT_SECRET("clientSecret", "", "FORECOURT_CLIENT_SECRET", ""),
+    /** Staging's own; blank for the shared one. */
+    STAGING_CLIENT_ID("stagingClientId", "", "FORECOURT_CLIENT_ID", ""),
+    /** Staging's own; counts only beside its own client id. A secret. */
+    STAGING_CLIENT_SECRET("stagingClientSecret", "", "FORECOURT_CLIENT_SECRET", ""),
+    /** Production's own; blank for the shared one. */
+    PRODUCTION_CLIENT_ID("productionClientId", "", "FORECOURT_CLIENT_ID", ""),
+    /** Production's own; counts only beside its own client id. A secret. */
+    PRODUCTION_CLIENT_SECRET("productionClientSecret", "", "FORECOURT_CLIENT_SECRET", ""),
+    /** Handed out by AutoChat. */
+    STAGING_DEALERSHIP("stagingDealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
+    /** Handed out by AutoChat. */
+    PRODUCTION_DEALERSHIP("productionDealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
+    /** Staging's root. */
+    STAGING_ADDRESS("stagingUrl", "https://staging.autochat.ai", "", "forecourt.staging.url"),
+    /** Production's root. */
+    PRODUCTION_ADDRESS("productionUrl", "https://console.autochat.ai", "", "forecourt.production.url"),
+    /** Where tokens are asked for, whole. */
+    TOKEN_ADDRESS("tokenUrl", "https://autochat-dev.eu.auth0.com/oauth/token", "", "forecourt.token.url"),
+    /** Where the key to the secrets lies: {@code keychain}, {@code file}, or {@code run} for nowhere. */
+    KEEP_SECRETS("keepSecrets", "keychain", "", "forecourt.secrets"),
     /** {@code system}, {@code light} or {@code dark}. */
     THEME("theme", "system", "", ""),
     /** Whose VAT it is, by its ISO code; blank for the country the computer is set to. */
@@ -64,6 +76,11 @@ public enum Setting {
     /** The system property that stands in for it. */
     public Optional<String> property() {
         return Optional.of(property).filter(name -> !name.isEmpty());
+    }
+
+    /** Whether it is kept in the {@link Vault} and not in the preferences. */
+    public boolean isSecret() {
+        return this == CLIENT_SECRET || this == STAGING_CLIENT_SECRET || this == PRODUCTION_CLIENT_SECRET;
     }
 
     /** Those that belong to one profile or to the signing-in, in the order in which they are asked for. */

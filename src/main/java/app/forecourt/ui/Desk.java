@@ -38,6 +38,7 @@ public final class Desk implements AutoCloseable {
     private final Cars cars;
     private final Dispatch dispatch;
     private final Correction correction;
+    private final Rehearsal rehearsal;
     private Window window = new Window() {
         @Override
         public void lost(Found found) {}
@@ -73,6 +74,7 @@ public final class Desk implements AutoCloseable {
                 clock);
         this.correction = new Correction(cars, form, journal, clock);
         journal.whenLost(found -> background.window().execute(() -> lost(found)));
+        this.rehearsal = new Rehearsal(cars, form, environments, options.connection(), this::choose);
         options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
     }
 
@@ -96,6 +98,11 @@ public final class Desk implements AutoCloseable {
     /** The way of the car in the form to AutoChat. */
     public Dispatch dispatch() {
         return dispatch;
+    }
+
+    /** From staging to production. */
+    public Rehearsal rehearsal() {
+        return rehearsal;
     }
 
     /** The way of a sent car back to a draft. */

@@ -125,6 +125,8 @@ public final class MainWindow
         });
         var keys = scene.getAccelerators();
         keys.put(shortcut(KeyCode.ENTER), this::send);
+        keys.put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN), this::publish);
         keys.put(shortcut(KeyCode.N), this::newCar);
         keys.put(shortcut(KeyCode.L), this::ready);
         keys.put(shortcut(KeyCode.K), options::search);
@@ -209,6 +211,11 @@ public final class MainWindow
     @Override
     public void send() {
         send(desk.dispatch()::send);
+    }
+
+    @Override
+    public void publish() {
+        desk.rehearsal().publish(this::send);
     }
 
     @Override

@@ -52,6 +52,8 @@ final class OutcomeBanner extends HBox {
         void leaveAsSent();
 
         void sendings();
+
+        void publish();
     }
 
     OutcomeBanner(Desk desk, Words words, Actions actions) {
@@ -166,7 +168,7 @@ final class OutcomeBanner extends HBox {
         List<Button> all = new ArrayList<>();
         switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) -> {
-                all.addAll(sent());
+                all.addAll(sent(attempt));
                 all.add(answer(answer));
             }
             case SendOutcome.Rejected(var answer, var problems, var messages) -> all.add(answer(answer));
@@ -177,7 +179,7 @@ final class OutcomeBanner extends HBox {
                 all.add(button("openSettings", "settings.open", actions::openSettings));
             }
             case SendOutcome.Limited limited -> all.add(button("again", "outcome.again", actions::send));
-            case SendOutcome.Unknown unknown when settled -> all.addAll(sent());
+            case SendOutcome.Unknown unknown when settled -> all.addAll(sent(attempt));
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboard(attempt).ifPresent(all::add);
                 all.add(button("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
@@ -190,9 +192,14 @@ final class OutcomeBanner extends HBox {
         return all;
     }
 
-    private List<Button> sent() {
-        return List.of(accented(button("nextCar", "stock.new", actions::newCar)),
-                button("correct", "outcome.correct", actions::correct));
+    private List<Button> sent(Attempt attempt) {
+        List<Button> all = new ArrayList<>(
+                List.of(accented(button("nextCar", "stock.new", actions::newCar))));
+        if (attempt.profile() == Profile.STAGING && desk.rehearsal().isOver()) {
+            all.add(button("publish", "outcome.publish", actions::publish));
+        }
+        all.add(button("correct", "outcome.correct", actions::correct));
+        return all;
     }
 
     /** Practice has no dashboard. */

@@ -93,7 +93,11 @@ record OutcomeWords(Words words) {
         return switch (outcome) {
             case OptionsOutcome.Loaded loaded -> words.get("state.ready");
             case OptionsOutcome.SignInRefused(var failure) -> words.get(
-                    failure.kind() == SignInFailure.Kind.NOT_SET_UP ? "state.notsetup" : "state.refused");
+                    switch (failure.kind()) {
+                        case NOT_SET_UP -> "state.notsetup";
+                        case LOCKED -> "state.locked";
+                        case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
+                    });
             case OptionsOutcome.Limited(var until) -> words.get("state.limited", words.moment(until));
             case OptionsOutcome.Failed(var cause, var status) -> words.get(
                     status > 0 ? "state.nooptions" : "state.trouble");

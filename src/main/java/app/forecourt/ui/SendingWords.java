@@ -38,7 +38,10 @@ record SendingWords(Words words, List<Attempt> all) {
     /** Which one it corrects. */
     Optional<String> corrects(Attempt attempt) {
         return attempt.follows().flatMap(before -> all.stream().filter(one -> one.id().equals(before))
-                .findFirst()).map(before -> words.get("sending.corrects", words.moment(before.begun())));
+                .findFirst()).map(before -> before.profile() == attempt.profile()
+                        ? words.get("sending.corrects", words.moment(before.begun()))
+                        : words.get("sending.rehearsed", words.loud(before.profile()),
+                                words.moment(before.begun())));
     }
 
     /** All there is to say of it, a line each; the answer as it came is the last. */
@@ -55,7 +58,11 @@ record SendingWords(Words words, List<Attempt> all) {
         attempt.price().map(price -> words.get("sending.price", words.price(price))).ifPresent(lines::add);
         corrects(attempt).ifPresent(lines::add);
         all.stream().filter(one -> one.follows().filter(attempt.id()::equals).isPresent())
-                .map(one -> words.get("sending.corrected", words.moment(one.begun()))).forEach(lines::add);
+                .map(one -> one.profile() == attempt.profile()
+                        ? words.get("sending.corrected", words.moment(one.begun()))
+                        : words.get("sending.published", words.loud(one.profile()),
+                                words.moment(one.begun())))
+                .forEach(lines::add);
         attempt.outcome().flatMap(SendingWords::answer).ifPresent(answer -> Collections.addAll(lines, "",
                 words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
                 words.answer(answer)));

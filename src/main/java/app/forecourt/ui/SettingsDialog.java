@@ -2,14 +2,14 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Connection;
+import app.forecourt.profile.Connections;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.profile.Vault;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -32,12 +32,16 @@ import javafx.stage.Window;
 /** Signing in, environments, prices, appearance; with a test of what is typed before it is saved. */
 public final class SettingsDialog {
     private static final List<Setting> SIGNING_IN = List.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET);
-    private static final Set<Setting> SECRET = Set.of(Setting.CLIENT_SECRET);
+    private static final List<Setting> SHOWN = List.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET,
+            Setting.STAGING_DEALERSHIP, Setting.PRODUCTION_DEALERSHIP, Setting.STAGING_ADDRESS,
+            Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
     /** Pixels of the page that are seen at once: with title and buttons it fits a screen of 768. */
     private static final double VISIBLE = 560;
     private static final List<String> THEMES = List.of("system", "light", "dark");
 
     private final Preferences preferences;
+    private final Vault vault;
+    private final Connections connections;
     private final Environments environments;
     private final Background background;
     private final Words words;
@@ -47,9 +51,11 @@ public final class SettingsDialog {
     private final Label result = new Label();
 
     /** The settings as they are now. */
-    public SettingsDialog(Preferences preferences, Environments environments, Background background,
-            Words words) {
+    public SettingsDialog(Preferences preferences, Vault vault, Environments environments,
+            Background background, Words words) {
         this.preferences = preferences;
+        this.vault = vault;
+        this.connections = new Connections(preferences, vault);
         this.environments = environments;
         this.background = background;
         this.words = words;
@@ -100,13 +106,22 @@ public final class SettingsDialog {
         if (saved) {
             fields.forEach((setting, field) -> {
                 if (preferences.fixedBy(setting).isEmpty()) {
-                    preferences.put(setting, field.getText().strip());
+                    keep(setting, field.getText().strip());
                 }
             });
             prices.save();
             preferences.put(Setting.THEME, theme.getValue());
         }
         return saved;
+    }
+
+    /** A secret is not shown again, so what is left blank stays. */
+    private void keep(Setting setting, String text) {
+        if (!setting.isSecret()) {
+            preferences.put(setting, text);
+        } else if (!text.isEmpty()) {
+            var unused = vault.put(setting, text);
+        }
     }
 
     /** Fields whose text can't be kept as it is. */
@@ -126,7 +141,7 @@ public final class SettingsDialog {
     private VBox page() {
         SettingsGrid signingIn = new SettingsGrid();
         SettingsGrid places = new SettingsGrid();
-        for (Setting setting : Setting.ofConnections()) {
+        for (Setting setting : SHOWN) {
             add(SIGNING_IN.contains(setting) ? signingIn : places, setting);
         }
         SettingsGrid appearance = new SettingsGrid();
@@ -156,8 +171,12 @@ public final class SettingsDialog {
         button.setId("test-" + profile.key());
         button.setOnAction(event -> {
             result.setText(words.get("settings.test.running", words.name(profile)));
-            Connection typed = preferences.connection(profile, this::typed);
-            background.run(() -> environments.client(typed).options(), outcome -> tell(profile, outcome));
+            Map<Setting, String> typed = new EnumMap<>(Setting.class);
+            fields.forEach((setting, field) -> typed.put(setting, field.getText()));
+            background.run(
+                    () -> environments
+                            .client(connections.of(profile, setting -> value(setting, typed))).options(),
+                    outcome -> tell(profile, outcome));
         });
         return button;
     }
@@ -171,17 +190,19 @@ public final class SettingsDialog {
                 outcome instanceof OptionsOutcome.Loaded ? "success" : "danger");
     }
 
-    private String typed(Setting setting) {
-        TextField field = fields.get(setting);
-        return field == null || preferences.fixedBy(setting).isPresent() ? preferences.get(setting)
-                : field.getText();
+    /** What is typed, or else what is kept; may wait for the keychain. */
+    private String value(Setting setting, Map<Setting, String> typed) {
+        String text = preferences.fixedBy(setting).isPresent() ? "" : typed.getOrDefault(setting, "");
+        return !text.isBlank() ? text
+                : setting.isSecret() ? vault.secret(setting) : preferences.get(setting);
     }
 
     private void add(SettingsGrid grid, Setting setting) {
-        TextField field = SECRET.contains(setting) ? new PasswordField() : new TextField();
+        TextField field = setting.isSecret() ? new PasswordField() : new TextField();
         field.setId(setting.key());
-        field.setText(preferences.get(setting));
-        field.setPromptText(setting.standard());
+        field.setText(setting.isSecret() ? "" : preferences.get(setting));
+        field.setPromptText(setting.isSecret() && vault.has(setting) ? words.get("settings.kept")
+                : setting.standard());
         GridPane.setHgrow(field, Priority.ALWAYS);
         VBox cell = new VBox(field);
         Label note = SettingsGrid.hint(words.get("settings.noaddress"));

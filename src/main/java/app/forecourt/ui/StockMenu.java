@@ -24,6 +24,8 @@ final class StockMenu {
 
         void sendings();
 
+        void publish();
+
         void openSettings();
     }
 
@@ -62,6 +64,9 @@ final class StockMenu {
         items.add(off(item("duplicate", actions::duplicate), !kept));
         if (standing == Standing.SENT) {
             items.add(item("correct", actions::correct));
+        }
+        if (desk.rehearsal().isOver()) {
+            items.add(item("publish", actions::publish));
         }
         items.add(
                 off(item("sendings", actions::sendings), cars.inForm().current().get().attempts().isEmpty()));

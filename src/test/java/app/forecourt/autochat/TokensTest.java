@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.car.Cars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.Profile;
 import app.forecourt.profile.Token;
 import java.io.IOException;
 import java.time.Duration;
@@ -172,6 +173,59 @@ class TokensTest {
         desk.clock.go(Duration.ofMinutes(53));
         assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(Cars.bare()).run());
         assertEquals(6, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void brakeSurvivesRestarts() {
+        desk.autochat.tokens = inTurn(json(401, "{}"));
+        for (int start = 0; start < 20; start++) {
+            desk.client().signIn();
+        }
+        assertEquals(5, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void limitSurvivesARestart() {
+        desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
+        SignIn limited = desk.client().signIn();
+        assertEquals(limited, desk.client().signIn());
+        assertEquals(1, desk.autochat.tokenRequests());
+        desk.clock.go(Duration.ofDays(-2));
+        assertInstanceOf(SignIn.Limited.class, desk.client().signIn());
+        assertEquals(2, desk.autochat.tokenRequests(), "a clock set back holds nobody for two days");
+    }
+
+    @Test
+    void requestThatNeverLeftDoesNotCount() {
+        desk.autochat.server.close();
+        for (int i = 0; i < 8; i++) {
+            assertInstanceOf(SignIn.Failed.class, desk.client().signIn());
+        }
+    }
+
+    /** Twelve starts on each of seven days, with three requests each. */
+    @Test
+    void weekOfUseTakesATokenADay() {
+        for (int day = 0; day < 7; day++) {
+            for (int start = 0; start < 12; start++) {
+                AutochatClient client = desk.client();
+                for (int i = 0; i < 3; i++) {
+                    assertInstanceOf(SignIn.SignedIn.class, client.signIn());
+                    desk.clock.go(Duration.ofMinutes(10));
+                }
+            }
+            desk.clock.go(Duration.ofHours(18));
+        }
+        assertEquals(7, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void secretThatCanNotBeReadIsSaidToBeLocked() {
+        desk.store.locked = true;
+        Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),
+                desk.autochat.connection().tokenAddress(), "client", "", "");
+        assertEquals(new SignIn.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
+                tokens().token(nothing).join());
     }
 
     @Test

@@ -150,8 +150,10 @@ class AttemptsTest extends OnDisk {
         assertEquals(Optional.empty(), noted(journal, attempt(car)).follows());
         Attempt first = only(journal, car).leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
         journal.note(first);
-        assertEquals(Optional.empty(),
-                noted(journal, attempt(car, Profile.PRODUCTION, "{}")).follows());
+        assertEquals(Optional.of(first.id()),
+                noted(journal, attempt(car, Profile.PRODUCTION, "{}")).follows(),
+                "staging was the rehearsal");
+        assertEquals(Optional.empty(), noted(journal, attempt(car, Profile.PRACTICE, "{}")).follows());
         tick();
         Attempt second = ended(journal, attempt(car), ACCEPTED, first.id());
         assertEquals(Optional.of(first.id()), second.follows());

@@ -42,11 +42,12 @@ final class Home {
     private final Set<String> everOnTheWay = new HashSet<>();
     private final KillTest.Tally tally = new KillTest.Tally();
 
-    Home(Path home, CountingServer staging, CountingServer production, long seed) {
+    Home(Path home, CountingServer staging, CountingServer production, long seed) throws IOException {
         this.home = home;
         this.staging = staging;
         this.production = production;
         this.random = new Random(seed);
+        SignedIn.at(home, staging);
     }
 
     KillTest.Tally tally() {
@@ -225,7 +226,7 @@ final class Home {
     private Process start(String how) throws IOException {
         var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dforecourt.staging.url=" + staging.url(""),
+                "-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.production.url=" + production.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token"), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -80,6 +80,7 @@ class KillTheWindowTest {
         int kills = Integer.getInteger("forecourt.kills.window", 5);
         long begun = System.nanoTime();
         try (var staging = new CountingServer(KillTheWindowTest::deed)) {
+            SignedIn.at(home, staging);
             boolean cars = false;
             for (int kill = 1; kill <= kills; kill++) {
                 cars = kill(kill, cars, staging);
@@ -253,7 +254,8 @@ class KillTheWindowTest {
                 .filter(argument -> argument.startsWith("-D") || argument.startsWith("--"))
                 .forEach(command::add);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dforecourt.home=" + home,
-                "-Dforecourt.profile=staging", "-Dforecourt.staging.url=" + staging.url(""),
+                "-Dforecourt.profile=staging", "-Dforecourt.secrets=file",
+                "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token"), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Typist.class.getName(), run, Long.toString(random.nextLong()), Boolean.toString(cars)));

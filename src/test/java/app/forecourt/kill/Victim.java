@@ -12,6 +12,7 @@ import app.forecourt.listing.Outbox;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -43,7 +44,9 @@ final class Victim {
         random = new Random(seed);
         Preferences preferences = Preferences.open(home.resolve("preferences.json"), Surroundings.ofProcess(),
                 work);
-        environments = new Environments(preferences, new HttpClients("kill"), clock);
+        Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
+        vault.open();
+        environments = new Environments(preferences, vault, new HttpClients("kill"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         outbox = new Outbox(journal, environments, work, clock, this::further);
     }

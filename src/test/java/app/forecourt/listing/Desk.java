@@ -12,9 +12,11 @@ import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.State;
 import app.forecourt.listing.Outbox.Asked;
+import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -56,7 +58,9 @@ public final class Desk implements AutoCloseable {
 
     private final Path home;
     private final List<Attempt> told = new ArrayList<>();
+    private final MemoryKey keychain = new MemoryKey();
     private Preferences preferences;
+    private Vault vault;
     Environments environments;
     public Journal journal;
     public Outbox outbox;
@@ -80,7 +84,8 @@ public final class Desk implements AutoCloseable {
         var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new Surroundings(variables::get, properties::get), Runnable::run);
-        environments = new Environments(preferences, new HttpClients("test", timeouts,
+        vault = keychain.vault(preferences);
+        environments = new Environments(preferences, vault, new HttpClients("test", timeouts,
                 builder -> base.apply(builder.dns(host -> network.lookup(host)))), clock);
         journal = new Journal(file(), home.resolve("copies"), clock);
         outbox = new Outbox(journal, environments, this::work, clock, backoff, this::tell);
@@ -93,6 +98,7 @@ public final class Desk implements AutoCloseable {
         outbox.close();
         journal.close();
         environments.close();
+        vault.close();
         preferences.close();
     }
 

@@ -16,11 +16,14 @@ import app.forecourt.journal.StockRow;
 import app.forecourt.journal.Temporary;
 import app.forecourt.listing.Luggage.Reason;
 import app.forecourt.listing.Luggage.Unpacked;
+import app.forecourt.profile.KeptTokens;
+import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Token;
+import app.forecourt.profile.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -150,9 +153,11 @@ class LuggageTest {
     void noSecretAndNoTokenIsInIt() throws IOException {
         old.save("bmw");
         old.preferences.put(Setting.CLIENT_ID, "the id");
-        old.preferences.put(Setting.CLIENT_SECRET, SECRET);
-        old.preferences.keep("key", new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
-        old.preferences.saveNow();
+        try (Vault vault = new MemoryKey().vault(old.preferences)) {
+            vault.put(Setting.CLIENT_SECRET, SECRET).join();
+            new KeptTokens(vault, old.preferences).keep("key",
+                    new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
+        }
         old.luggage.pack(file);
         Map<String, byte[]> entries = entries();
         assertEquals(List.of("journal.db", "settings.json"), List.copyOf(entries.keySet()));
@@ -176,9 +181,8 @@ class LuggageTest {
 
     @Test
     void noAddressSecretOrProfileComesFromAFile() throws IOException {
-        for (Setting setting : Setting.values()) {
-            old.preferences.put(setting, "https://elsewhere.example");
-        }
+        Stream.of(Setting.values()).filter(setting -> !setting.isSecret())
+                .forEach(setting -> old.preferences.put(setting, "https://elsewhere.example"));
         old.luggage.pack(file);
         Map<String, byte[]> entries = entries();
         entries.put("settings.json", bytes("""

@@ -2,13 +2,14 @@ package app.forecourt.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.profile.Preferences.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
-    private static final Token TOKEN = new Token("opaque", Instant.parse("2026-11-24T10:00:00Z"),
-            Instant.parse("2026-11-25T10:00:00Z"));
 
     @TempDir
     private Path home;
@@ -51,13 +50,15 @@ class PreferencesTest {
         try (Preferences preferences = open()) {
             preferences.put(Setting.PROFILE, "production");
             preferences.put(Setting.CLIENT_ID, "id");
-            preferences.keep("key", TOKEN);
+            preferences.entry(Section.VAULT, "name", Optional.of("text"));
         }
         Preferences again = open();
         assertEquals(Profile.PRODUCTION, again.profile());
         assertEquals("id", again.get(Setting.CLIENT_ID));
-        assertEquals(Optional.of(TOKEN), again.token("key"));
-        assertEquals(Optional.empty(), again.token("another key"));
+        assertEquals(Optional.of("text"), again.entry(Section.VAULT, "name"));
+        assertEquals(List.of("name"), again.names(Section.VAULT));
+        assertEquals(Optional.empty(), again.entry(Section.VAULT, "another name"));
+        assertEquals(Optional.empty(), again.entry(Section.SEALED, "name"));
     }
 
     @Test
@@ -78,7 +79,7 @@ class PreferencesTest {
     @Test
     void onlyTheOwnerCanReadIt() throws IOException {
         try (Preferences preferences = open()) {
-            preferences.keep("key", TOKEN);
+            preferences.put(Setting.CLIENT_ID, "id");
         }
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals("rwx------",
@@ -86,16 +87,6 @@ class PreferencesTest {
         try (var files = Files.list(file.getParent())) {
             assertEquals(List.of(file), files.toList(), "nothing else is left behind");
         }
-    }
-
-    @Test
-    void forgottenTokenIsGoneAfterARestart() {
-        try (Preferences preferences = open()) {
-            preferences.keep("key", TOKEN);
-            preferences.forget("key");
-            preferences.forget("never there");
-        }
-        assertEquals(Optional.empty(), open().token("key"));
     }
 
     @Test
@@ -185,7 +176,7 @@ class PreferencesTest {
         assertEquals("managed", managed.get(Setting.CLIENT_ID));
         assertEquals("typed", managed.typed(Setting.CLIENT_ID));
         assertEquals(Optional.of("FORECOURT_CLIENT_ID"), managed.fixedBy(Setting.CLIENT_ID));
-        assertEquals("http://127.0.0.1:8080", managed.connection(Profile.STAGING).address().toString());
+        assertEquals("http://127.0.0.1:8080", managed.get(Setting.STAGING_ADDRESS));
         assertEquals(Optional.of("forecourt.staging.url"), managed.fixedBy(Setting.STAGING_ADDRESS));
         assertEquals(Optional.empty(), managed.fixedBy(Setting.PRODUCTION_ADDRESS));
     }
@@ -202,7 +193,7 @@ class PreferencesTest {
         assertEquals(Profile.PRACTICE, preferences.profile());
         preferences.put(Setting.CLIENT_ID, "id");
         assertEquals(Profile.PRACTICE, preferences.profile());
-        preferences.put(Setting.CLIENT_SECRET, "secret");
+        preferences.entry(Section.SEALED, Setting.CLIENT_SECRET.key(), Optional.of("sealed"));
         assertEquals(Profile.STAGING, preferences.profile());
         preferences.put(Setting.PROFILE, "practice");
         assertEquals(Profile.PRACTICE, preferences.profile());
@@ -218,29 +209,29 @@ class PreferencesTest {
     }
 
     @Test
-    void tokenThatWasEditedByHandIsNoToken() throws IOException {
-        written("{\"tokens\": {\"key\": {\"token\": \"x\", \"obtained\": \"yesterday\", \"expires\": 5}}}");
-        assertEquals(Optional.empty(), open().token("key"));
-    }
-
-    @Test
     void membersOfAnotherTypeAreAsIfNotThere() throws IOException {
-        written("{\"tokens\": [1], \"clientId\": {\"a\": 1}, \"profile\": 7, \"stagingUrl\": [], \"theme\": null}");
+        written("{\"sealed\": [1], \"clientId\": {\"a\": 1}, \"profile\": 7, \"stagingUrl\": [], \"theme\": null}");
         Preferences preferences = open();
         assertEquals("", preferences.get(Setting.CLIENT_ID));
         assertEquals(Profile.PRACTICE, preferences.profile());
-        assertEquals("https://staging.autochat.ai",
-                preferences.connection(Profile.STAGING).address().toString());
+        assertEquals("https://staging.autochat.ai", preferences.get(Setting.STAGING_ADDRESS));
         assertEquals("system", preferences.get(Setting.THEME));
-        preferences.forget("key");
-        preferences.keep("key", TOKEN);
-        assertEquals(Optional.of(TOKEN), preferences.token("key"));
+        assertEquals(List.of(), preferences.names(Section.SEALED));
+        preferences.entry(Section.SEALED, "name", Optional.of("text"));
+        assertEquals(Optional.of("text"), preferences.entry(Section.SEALED, "name"));
     }
 
     @Test
-    void noSecretInToString() {
-        assertFalse(TOKEN.toString().contains("opaque"));
-        assertFalse(open(surroundings(Map.of("FORECOURT_CLIENT_SECRET", "hush"), Map.of()))
-                .connection(Profile.STAGING).toString().contains("hush"));
+    void laterVersionOfTheFileKeepsItsNumber() throws IOException {
+        written("{\"version\": 7}");
+        try (Preferences preferences = open()) {
+            preferences.put(Setting.CLIENT_ID, "id");
+        }
+        assertTrue(Files.readString(file).contains("\"version\" : 7"));
+    }
+
+    @Test
+    void secretsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> open().put(Setting.CLIENT_SECRET, "secret"));
     }
 }

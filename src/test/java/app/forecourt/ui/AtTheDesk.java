@@ -12,9 +12,11 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Standing;
 import app.forecourt.listing.Environments;
+import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -61,7 +63,9 @@ abstract class AtTheDesk {
     final Clock clock = Clock.system(ZoneOffset.UTC);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     Pump window = new Pump();
+    final MemoryKey keychain = new MemoryKey();
     Preferences preferences;
+    Vault vault;
     Environments environments;
     Journal journal;
     Desk desk;
@@ -98,7 +102,8 @@ abstract class AtTheDesk {
         window = new Pump();
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new Surroundings(variables::get, properties::get), Runnable::run);
-        environments = new Environments(preferences, new HttpClients("test"), clock);
+        vault = keychain.vault(preferences);
+        environments = new Environments(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         desk = new Desk(preferences, environments, journal,
                 new CarForm(new CarCheck(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
@@ -132,6 +137,7 @@ abstract class AtTheDesk {
             desk.close();
             journal.close();
             environments.close();
+            vault.close();
             preferences.close();
         }
     }

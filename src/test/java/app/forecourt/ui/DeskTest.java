@@ -14,6 +14,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Rule;
 import app.forecourt.journal.Standing;
 import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Connections;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import java.io.IOException;
@@ -76,8 +77,8 @@ class DeskTest extends AtTheDesk {
         begin();
         assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
         answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
-        var wrong = preferences.connection(Profile.STAGING,
-                setting -> setting == Setting.CLIENT_SECRET ? "wrong" : preferences.get(setting));
+        var wrong = new Connections(preferences, vault).of(Profile.STAGING,
+                setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
         assertInstanceOf(OptionsOutcome.SignInRefused.class, environments.client(wrong).options());
     }
 

@@ -1,0 +1,74 @@
+package app.forecourt.profile;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.function.Function;
+
+/** How to reach staging and production, as this desk is set up now. */
+public final class Connections {
+    private static final URI NO_ADDRESS = URI.create("unreadable:address");
+
+    private final Preferences preferences;
+    private final Vault vault;
+
+    public Connections(Preferences preferences, Vault vault) {
+        this.preferences = preferences;
+        this.vault = vault;
+    }
+
+    /** The settings that one profile has to itself. */
+    private record Own(Setting clientId, Setting clientSecret, Setting dealership, Setting address) {
+
+        static Own of(Profile profile) {
+            return switch (profile) {
+                case STAGING -> new Own(Setting.STAGING_CLIENT_ID, Setting.STAGING_CLIENT_SECRET,
+                        Setting.STAGING_DEALERSHIP, Setting.STAGING_ADDRESS);
+                case PRODUCTION -> new Own(Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET,
+                        Setting.PRODUCTION_DEALERSHIP, Setting.PRODUCTION_ADDRESS);
+                case PRACTICE -> throw new IllegalArgumentException("practice has no settings");
+            };
+        }
+    }
+
+    /**
+     * A profile's connection. May wait for the system's keychain.
+     *
+     * @throws IllegalArgumentException for practice, whose address is known only to the server that runs it
+     */
+    public Connection of(Profile profile) {
+        return of(profile, setting -> setting.isSecret() ? vault.secret(setting) : preferences.get(setting));
+    }
+
+    /** The same with other values, to test them before they are kept. */
+    public Connection of(Profile profile, Function<Setting, String> values) {
+        Own own = Own.of(profile);
+        boolean shared = values.apply(own.clientId()).isBlank();
+        Setting id = shared ? Setting.CLIENT_ID : own.clientId();
+        Setting secret = shared ? Setting.CLIENT_SECRET : own.clientSecret();
+        return new Connection(profile, uri(values.apply(own.address())),
+                uri(values.apply(Setting.TOKEN_ADDRESS)), values.apply(id).strip(),
+                values.apply(secret).strip(), values.apply(own.dealership()).strip());
+    }
+
+    /** A profile's root address as it is typed. */
+    public URI address(Profile profile) {
+        return uri(preferences.get(Own.of(profile).address()));
+    }
+
+    /** Whether there is anything to sign in with. Does not wait. */
+    public boolean isSetUp(Profile profile) {
+        Own own = Own.of(profile);
+        boolean shared = preferences.get(own.clientId()).isBlank();
+        return !preferences.get(shared ? Setting.CLIENT_ID : own.clientId()).isBlank()
+                && vault.has(shared ? Setting.CLIENT_SECRET : own.clientSecret());
+    }
+
+    /** What is typed may be no address at all; it then becomes one that no client accepts. */
+    private static URI uri(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException typo) {
+            return NO_ADDRESS;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package app.forecourt.profile;
+
+import app.forecourt.profile.Preferences.Section;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The tokens of staging and production: sealed in the vault, and beside it, readable, how often they were asked for. */
+public final class KeptTokens implements TokenStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String VALUE = "token";
+    private static final String OBTAINED = "obtained";
+    private static final String EXPIRES = "expires";
+
+    private final Vault vault;
+    private final Preferences preferences;
+
+    public KeptTokens(Vault vault, Preferences preferences) {
+        this.vault = vault;
+        this.preferences = preferences;
+    }
+
+    @Override
+    public Optional<Token> token(String key) {
+        return vault.text(name(key)).flatMap(KeptTokens::read);
+    }
+
+    private static Optional<Token> read(String text) {
+        try {
+            JsonNode token = JSON.readTree(text);
+            return Optional.of(new Token(token.path(VALUE).asText(),
+                    Instant.parse(token.path(OBTAINED).asText()),
+                    Instant.parse(token.path(EXPIRES).asText())));
+        } catch (JsonProcessingException | DateTimeException ofAnotherVersion) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keep(String key, Token token) {
+        vault.add(name(key), JSON.createObjectNode().put(VALUE, token.value())
+                .put(OBTAINED, token.obtained().toString()).put(EXPIRES, token.expires().toString())
+                .toString());
+    }
+
+    @Override
+    public void forget(String key) {
+        vault.remove(name(key));
+    }
+
+    private static String name(String key) {
+        return "token|" + key;
+    }
+
+    @Override
+    public TokenRequests requests(String key) {
+        return preferences.entry(Section.TOKEN_REQUESTS, key).map(TokenRequests::of)
+                .orElse(TokenRequests.NONE);
+    }
+
+    @Override
+    public void note(String key, TokenRequests requests) {
+        preferences.entry(Section.TOKEN_REQUESTS, key,
+                Optional.of(requests.text()).filter(any -> !requests.equals(TokenRequests.NONE)));
+        var unused = preferences.saveNow();
+    }
+
+    @Override
+    public boolean isLocked() {
+        return vault.state().isLocked();
+    }
+}

@@ -1,0 +1,34 @@
+package app.forecourt.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A key in a file of mode 0600, in a directory of its own of mode 0700: for desks without a keychain. */
+final class KeyFile implements KeyPlace {
+    private final Path path;
+
+    KeyFile(Path path) {
+        this.path = path;
+    }
+
+    @Override
+    public Optional<String> read() throws IOException {
+        try {
+            return new PrivateFile(path).read().map(String::strip);
+        } catch (IllegalArgumentException noText) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void write(String key) throws IOException {
+        new PrivateFile(path).write(key);
+    }
+
+    @Override
+    public void delete() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}

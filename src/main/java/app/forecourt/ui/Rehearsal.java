@@ -1,0 +1,68 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Standing;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Profile;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/**
+ * Repeats on production what staging has taken: the same car with production's dealership, checked again, and against
+ * production's option list, before it goes.
+ */
+public final class Rehearsal {
+    private final Cars cars;
+    private final CarForm form;
+    private final Environments environments;
+    private final ObservableValue<ConnectionState> connection;
+    private final Consumer<Profile> choose;
+    private Subscription waiting = Subscription.EMPTY;
+
+    /** @param choose has the window look at another profile, which loads its options */
+    Rehearsal(Cars cars, CarForm form, Environments environments, ObservableValue<ConnectionState> connection,
+            Consumer<Profile> choose) {
+        this.cars = cars;
+        this.form = form;
+        this.environments = environments;
+        this.connection = connection;
+        this.choose = choose;
+    }
+
+    /** Whether staging has the car in the form, and production never had it nor is being sent it. */
+    public boolean isOver() {
+        OpenCar car = cars.inForm().current().get();
+        return car.standing(Profile.STAGING) == Standing.SENT
+                && car.standing(Profile.PRODUCTION) == Standing.DRAFT
+                && car.on(Profile.PRODUCTION).noneMatch(Attempt::accepted);
+    }
+
+    /**
+     * Goes to production with the car in the form.
+     *
+     * @param send sends it from there, when its options could be compared, or can't be had
+     */
+    public void publish(Runnable send) {
+        if (!isOver()) {
+            return;
+        }
+        OpenCar car = cars.inForm().current().get();
+        String rehearsed = environments.dealership(Profile.STAGING);
+        choose.accept(Profile.PRODUCTION);
+        if (form.text(CarField.DEALERSHIP_ID).get().equals(rehearsed)) {
+            form.text(CarField.DEALERSHIP_ID).set(environments.dealership(Profile.PRODUCTION));
+        }
+        waiting.unsubscribe();
+        waiting = connection.subscribe(now -> {
+            if (!(now instanceof ConnectionState.Connecting)) {
+                waiting.unsubscribe();
+                // She may have gone elsewhere meanwhile.
+                if (isOver() && car == cars.inForm().current().get()) {
+                    send.run();
+                }
+            }
+        });
+    }
+}

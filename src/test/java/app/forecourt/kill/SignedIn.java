@@ -1,0 +1,35 @@
+package app.forecourt.kill;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.SignIn;
+import app.forecourt.http.CountingServer;
+import app.forecourt.http.HttpClients;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** A home that has a token: five kills before the first one is kept would otherwise be five of the five an hour. */
+final class SignedIn {
+    private SignedIn() {}
+
+    static void at(Path home, CountingServer server) throws IOException {
+        var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
+        var properties = Map.of("forecourt.secrets", "file", "forecourt.staging.url", server.url(""),
+                "forecourt.token.url", server.url("/oauth/token"));
+        try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(variables::get, properties::get), Runnable::run);
+                Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
+                Environments environments = new Environments(preferences, vault, new HttpClients("kill"),
+                        Clock.systemUTC())) {
+            vault.open();
+            assertInstanceOf(SignIn.SignedIn.class, environments.client(Profile.STAGING).signIn());
+        }
+    }
+}

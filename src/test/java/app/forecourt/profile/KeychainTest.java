@@ -1,0 +1,129 @@
+package app.forecourt.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.forecourt.profile.Vault.Keeping;
+import app.forecourt.profile.Vault.State;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real Secret Service: gnome-keyring on a D-Bus session of its own, each start of the program a process of its own.
+ * Skipped where these can't be had; {@code .ci/run} installs them.
+ */
+class KeychainTest {
+    private static final List<String> NEEDED = List.of("dbus-run-session", "gnome-keyring-daemon");
+    private static final String SECRET = "s3cret of the desk";
+
+    @TempDir
+    private Path home;
+
+    /** A start of the program that does one thing with its secret and says what it found. */
+    static final class Desk {
+        private Desk() {}
+
+        /** The arguments are the home and {@code store}, {@code read} or {@code forget}. */
+        public static void main(String[] args) {
+            Path home = Path.of(args[0]);
+            Preferences preferences = Preferences.open(home.resolve("preferences.json"),
+                    new Surroundings(name -> null, name -> null), Runnable::run);
+            Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
+            vault.open();
+            switch (args[1]) {
+                case "store" -> say(vault.put(Setting.CLIENT_SECRET, SECRET).join());
+                case "consent" -> {
+                    preferences.put(Setting.KEEP_SECRETS, "file");
+                    say(vault.put(Setting.CLIENT_SECRET, SECRET).join());
+                }
+                case "forget" -> say(vault.forgetAll().join());
+                default -> {
+                    String secret = vault.secret(Setting.CLIENT_SECRET);
+                    say(secret + " " + vault.state());
+                }
+            }
+            vault.close();
+            preferences.close();
+        }
+
+        private static void say(Object what) {
+            System.out.println("said: " + what);
+        }
+    }
+
+    @Test
+    void storedReadAfterARestartAndForgotten() throws Exception {
+        assumeTrue(NEEDED.stream().allMatch(KeychainTest::isInstalled), "no Secret Service to be had here");
+        assertEquals(List.of("said: " + new State(Keeping.KEYCHAIN, false),
+                "said: " + SECRET + " " + new State(Keeping.KEYCHAIN, false),
+                "said: true", "said:  " + new State(Keeping.UNDECIDED, false)),
+                session("store", "read", "forget", "read"));
+        String kept = Files.readString(home.resolve("preferences.json"));
+        assertFalse(kept.contains(SECRET) || kept.contains("sealed\" : {\n    \"clientSecret"), kept);
+        assertFalse(Files.exists(home.resolve("key")));
+    }
+
+    @Test
+    void withoutABusItIsThisRunOnlyAndWithConsentAFile() throws Exception {
+        assertEquals(List.of("said: " + new State(Keeping.RUN_ONLY, false)), run(command("store")));
+        assertEquals(List.of("said:  " + new State(Keeping.UNDECIDED, false)), run(command("read")));
+        assertEquals(List.of("said: " + new State(Keeping.FILE, false)), run(command("consent")));
+        assertEquals(List.of("said: " + SECRET + " " + new State(Keeping.FILE, false)), run(command("read")));
+    }
+
+    /** All of it in one session, with a keychain whose password was given at its start. */
+    private List<String> session(String... acts) throws Exception {
+        Path script = home.resolve("session.sh");
+        Files.writeString(script,
+                Stream.concat(
+                        Stream.of(
+                                "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null"),
+                        Stream.of(acts).map(act -> command(act).stream().map(KeychainTest::quoted)
+                                .reduce("", (line, word) -> line + " " + word)))
+                        .reduce("", (all, line) -> all + line + "\n"));
+        return run(List.of("dbus-run-session", "--", "bash", script.toString()));
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private List<String> command(String act) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Desk.class.getName(), home.toString(), act);
+    }
+
+    private List<String> run(List<String> command) throws IOException, InterruptedException {
+        var start = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> environment = start.environment();
+        environment.keySet()
+                .removeAll(List.of("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY",
+                        "JDK_JAVA_OPTIONS"));
+        // Not the keychain of whoever runs the test.
+        environment.put("HOME", home.toString());
+        environment.put("XDG_DATA_HOME", home.resolve("data").toString());
+        environment.put("XDG_RUNTIME_DIR", Files.createDirectories(home.resolve("run")).toString());
+        Process process = start.start();
+        process.getOutputStream().close();
+        String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), all);
+        return all.lines().filter(line -> line.startsWith("said: ")).toList();
+    }
+
+    private static boolean isInstalled(String program) {
+        return Optional.ofNullable(System.getenv("PATH")).stream()
+                .flatMap(path -> Stream.of(path.split(":")))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

@@ -1,0 +1,31 @@
+package app.forecourt.profile;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A keychain that outlives a desk as long as the test holds it. */
+public class MemoryKey implements KeyPlace {
+    public volatile Optional<String> key = Optional.empty();
+
+    /** The vault of a desk with this keychain, opened. */
+    public Vault vault(Preferences preferences) {
+        Vault vault = new Vault(preferences, this, new MemoryKey(), Duration.ofSeconds(10));
+        vault.open();
+        return vault;
+    }
+
+    @Override
+    public Optional<String> read() {
+        return key;
+    }
+
+    @Override
+    public void write(String fresh) {
+        key = Optional.of(fresh);
+    }
+
+    @Override
+    public void delete() {
+        key = Optional.empty();
+    }
+}

@@ -1,0 +1,390 @@
+package app.forecourt.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.profile.Vault.Keeping;
+import app.forecourt.profile.Vault.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets over starts of the program, with keychains of every kind. */
+class VaultTest {
+    private static final String SECRET = "s3cret of the desk";
+    private static final Token TOKEN = new Token("opaque", Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+
+    @TempDir
+    private Path home;
+    private final Map<String, String> properties = new HashMap<>();
+    private KeyPlace keychain = new MemoryKey();
+    private Duration patience = Duration.ofSeconds(10);
+    private Preferences preferences;
+    private Vault vault;
+
+    /** A keychain that is not there. */
+    private static class NoKeychain implements KeyPlace {
+        @Override
+        public Optional<String> read() throws IOException {
+            throw new IOException("none");
+        }
+
+        @Override
+        public void write(String key) throws IOException {
+            throw new IOException("none");
+        }
+
+        @Override
+        public void delete() throws IOException {
+            throw new IOException("none");
+        }
+    }
+
+    private Vault start() {
+        close();
+        preferences = Preferences.open(file(), new Surroundings(name -> null, properties::get),
+                Runnable::run);
+        vault = new Vault(preferences, keychain, new KeyFile(key()), patience);
+        vault.open();
+        return vault;
+    }
+
+    @AfterEach
+    void close() {
+        if (vault != null) {
+            vault.close();
+            preferences.close();
+        }
+    }
+
+    private Path file() {
+        return home.resolve("preferences.json");
+    }
+
+    private Path key() {
+        return home.resolve("key").resolve("vault.key");
+    }
+
+    private String kept() throws IOException {
+        return Files.readString(file());
+    }
+
+    private KeptTokens tokens() {
+        return new KeptTokens(vault, preferences);
+    }
+
+    @Test
+    void secretAndTokenOutliveTheProgramAndAreNotToBeRead() throws IOException {
+        start();
+        assertEquals(new State(Keeping.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        tokens().keep("key", TOKEN);
+        vault.settle().join();
+        assertFalse(kept().contains(SECRET) || kept().contains("opaque"), kept());
+
+        start();
+        assertTrue(vault.has(Setting.CLIENT_SECRET));
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(Optional.of(TOKEN), tokens().token("key"));
+        assertEquals(Optional.empty(), tokens().token("another"));
+        tokens().forget("key");
+        assertEquals(Optional.empty(), tokens().token("key"));
+
+        start();
+        assertEquals(Optional.empty(), tokens().token("key"));
+        assertFalse(Files.exists(key()));
+    }
+
+    @Test
+    void everySealingIsAnother() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        String before = kept();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        assertNotEquals(before, kept());
+    }
+
+    @Test
+    void sealedTextOpensUnderItsNameOnly() {
+        SecretBox box = SecretBox.of(SecretBox.freshKey()).orElseThrow();
+        String sealed = box.seal("clientSecret", SECRET);
+        assertEquals(Optional.of(SECRET), box.open("clientSecret", sealed));
+        assertEquals(Optional.empty(), box.open("stagingClientSecret", sealed));
+        assertEquals(Optional.empty(),
+                SecretBox.of(SecretBox.freshKey()).orElseThrow().open("clientSecret", sealed));
+        assertEquals(Optional.empty(), box.open("clientSecret", sealed.substring(4)));
+        assertEquals(Optional.empty(), box.open("clientSecret", "AAAA"));
+        assertEquals(Optional.empty(), box.open("clientSecret", "no base64"));
+        assertEquals(Optional.empty(), SecretBox.of("AAAA"));
+        assertEquals(Optional.empty(), SecretBox.of("no base64"));
+    }
+
+    @Test
+    void keychainIsLeftAloneWhileThereIsNothingToKeep() {
+        keychain = new NoKeychain() {
+            @Override
+            public Optional<String> read() {
+                throw new AssertionError("asked");
+            }
+        };
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        vault.close();
+        assertEquals(new State(Keeping.UNDECIDED, false), vault.state());
+    }
+
+    @Test
+    void withoutAKeychainItLastsAsLongAsTheRun() throws IOException {
+        keychain = new NoKeychain();
+        start();
+        assertEquals(new State(Keeping.RUN_ONLY, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertFalse(Files.exists(key()), "nobody has agreed to that");
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertFalse(vault.has(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void withoutAKeychainAFileServesIfTheUserWantsIt() throws IOException {
+        keychain = new NoKeychain();
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        preferences.put(Setting.KEEP_SECRETS, "file");
+        assertEquals(new State(Keeping.FILE, false), vault.move().join());
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(Keeping.FILE, vault.state().keeping());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key())));
+        assertEquals("rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
+        assertFalse(kept().contains(SECRET));
+    }
+
+    @Test
+    void movedBackNothingStaysInTheFile() {
+        properties.put("forecourt.secrets", "file");
+        start();
+        assertEquals(Keeping.FILE, vault.put(Setting.CLIENT_SECRET, SECRET).join().keeping());
+        properties.clear();
+        start();
+        assertEquals(Keeping.KEYCHAIN, vault.move().join().keeping());
+        assertFalse(Files.exists(key()));
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void wantedForThisRunOnlyNothingIsKept() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        preferences.put(Setting.KEEP_SECRETS, "run");
+        assertEquals(Keeping.RUN_ONLY, vault.move().join().keeping());
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(Optional.empty(), keychain.read());
+        start();
+        assertFalse(vault.has(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void lostKeyAsksForTheSecretAgainAndLosesNothingElse() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        preferences.put(Setting.CLIENT_ID, "id");
+        keychain.delete();
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(new State(Keeping.KEYCHAIN, true), vault.state());
+        assertTrue(vault.has(Setting.CLIENT_SECRET), "it is there, though nobody can read it");
+        assertEquals("id", preferences.get(Setting.CLIENT_ID));
+        assertTrue(tokens().isLocked());
+
+        assertEquals(new State(Keeping.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, "new").join());
+        start();
+        assertEquals("new", vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void keyThatMayComeBackIsNotGivenUpForAToken() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        String key = keychain.read().orElseThrow();
+        keychain.delete();
+        start();
+        vault.secret(Setting.CLIENT_SECRET);
+        tokens().keep("key", TOKEN);
+        assertEquals(Optional.of(TOKEN), tokens().token("key"));
+        vault.settle().join();
+        keychain.write(key);
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void keychainThatIsGoneForAWhileLosesNothing() {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        KeyPlace before = keychain;
+        keychain = new NoKeychain();
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(new State(Keeping.RUN_ONLY, true), vault.state());
+        vault.put(Setting.CLIENT_SECRET, "for now").join();
+        assertEquals("for now", vault.secret(Setting.CLIENT_SECRET));
+        keychain = before;
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void keychainThatForgetsKeepsNothing() throws IOException {
+        keychain = new MemoryKey() {
+            @Override
+            public void write(String fresh) {}
+        };
+        start();
+        assertEquals(new State(Keeping.RUN_ONLY, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertFalse(Files.exists(file()), "nothing is sealed with a key that is gone");
+    }
+
+    @Test
+    void keychainThatHangsHoldsNobodyForLong() throws Exception {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        KeyPlace before = keychain;
+        var password = new CountDownLatch(1);
+        keychain = new MemoryKey() {
+            @Override
+            public Optional<String> read() {
+                try {
+                    password.await();
+                    return before.read();
+                } catch (InterruptedException | IOException broken) {
+                    throw new IllegalStateException(broken);
+                }
+            }
+        };
+        patience = Duration.ofMillis(50);
+        var states = new LinkedBlockingQueue<State>();
+        start().listen(states::add);
+        assertTrue(vault.state().isLocked());
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        vault.put(Setting.STAGING_CLIENT_SECRET, "typed meanwhile");
+        assertEquals("typed meanwhile", vault.secret(Setting.STAGING_CLIENT_SECRET));
+
+        password.countDown();
+        assertEquals(new State(Keeping.KEYCHAIN, false), states.poll(10, TimeUnit.SECONDS));
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void keychainThatHangsDoesNotKeepTheProgramOpen() {
+        var never = new CountDownLatch(1);
+        keychain = new NoKeychain() {
+            @Override
+            public Optional<String> read() throws IOException {
+                try {
+                    never.await();
+                } catch (InterruptedException broken) {
+                    throw new IOException(broken);
+                }
+                return Optional.empty();
+            }
+        };
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET);
+        vault.close();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        never.countDown();
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptPlainIsSealed() throws IOException {
+        Files.writeString(file(), """
+                {"clientId": "id", "clientSecret": "%s", "tokens": {"key": {"token": "opaque"}}}
+                """.formatted(SECRET));
+        start();
+        vault.settle().join();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertFalse(kept().contains(SECRET) || kept().contains("opaque"), kept());
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void forgottenIsEverythingThatWasSecret() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        tokens().keep("key", TOKEN);
+        assertTrue(vault.forgetAll().join());
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(Optional.empty(), keychain.read());
+        assertFalse(kept().contains("clientSecret") || kept().contains("token|"), kept());
+        assertFalse(vault.has(Setting.CLIENT_SECRET));
+        start();
+        assertEquals(Optional.empty(), tokens().token("key"));
+    }
+
+    @Test
+    void keyThatCanNotBeDeletedIsSaid() {
+        MemoryKey before = new MemoryKey();
+        keychain = before;
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        keychain = new NoKeychain();
+        start();
+        assertFalse(vault.forgetAll().join());
+    }
+
+    @Test
+    void surroundingsComeFirst() {
+        preferences = Preferences.open(file(), new Surroundings(
+                Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get), Runnable::run);
+        vault = new Vault(preferences, keychain, new KeyFile(key()), patience);
+        vault.open();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        assertEquals("managed", vault.secret(Setting.CLIENT_SECRET));
+        assertTrue(vault.has(Setting.PRODUCTION_CLIENT_SECRET));
+    }
+
+    @Test
+    void damagedSealIsASecretToTypeAgain() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        close();
+        Files.writeString(file(), kept().replaceFirst("(\"clientSecret\" : \")....", "$1AAAA"));
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        assertTrue(vault.state().isLocked());
+    }
+
+    @Test
+    void requestsAreKeptReadable() throws IOException {
+        start();
+        var requests = new TokenRequests(List.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
+                Optional.of(Instant.EPOCH.plusSeconds(9)));
+        tokens().note("key", requests);
+        assertTrue(kept().contains("1970"), "on the disk at once");
+        start();
+        assertEquals(requests, tokens().requests("key"));
+        assertEquals(TokenRequests.NONE, tokens().requests("another"));
+        assertEquals(TokenRequests.NONE, TokenRequests.of("no moment"));
+        tokens().note("key", TokenRequests.NONE);
+        assertEquals(TokenRequests.NONE, tokens().requests("key"));
+    }
+}

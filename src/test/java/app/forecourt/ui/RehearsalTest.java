@@ -1,0 +1,114 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Standing;
+import app.forecourt.profile.Profile;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** From staging to production. */
+class RehearsalTest extends AtTheDesk {
+    private static final String STAGING = """
+            [{"name": "abs", "prettyName": "ABS"}, {"name": "seat_heating", "prettyName": "Seat heating"},
+            {"name": "tow_bar", "prettyName": "Tow bar"}]""";
+    private static final String PRODUCTION = """
+            [{"name": "abs", "prettyName": "ABS"}, {"name": "heated_seats", "prettyName": "Seat heating"},
+            {"name": "tow_bar_fixed", "prettyName": "Tow bar, fixed"}]""";
+    private final AtomicInteger sendings = new AtomicInteger();
+
+    private Dispatch.Step step = Dispatch.Step.NOT_AGAIN;
+
+    private void publish() {
+        int before = sendings.get();
+        desk.rehearsal().publish(() -> {
+            step = dispatch.send();
+            sendings.incrementAndGet();
+        });
+        window.until("production's options", () -> sendings.get() > before);
+    }
+
+    private void rehearse(String... options) {
+        answers.put("/api/options", answer(200, STAGING));
+        begin();
+        typeACar();
+        List.of(options).forEach(option -> desk.form().toggle(option));
+        send();
+        send();
+        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        posts();
+        answers.put("/api/options", answer(200, PRODUCTION));
+    }
+
+    @Test
+    void sameCarGoesToProductionLinkedToItsRehearsal() {
+        rehearse("abs");
+        assertTrue(desk.rehearsal().isOver());
+        publish();
+        assertEquals(Profile.PRODUCTION, desk.profile().get());
+        assertEquals(Dispatch.Step.ASK, step);
+        dispatch.confirmProduction();
+        send();
+        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        assertEquals(1, posts());
+        List<Attempt> all = attempts();
+        assertEquals(List.of(Profile.STAGING, Profile.PRODUCTION),
+                all.stream().map(Attempt::profile).toList());
+        window.until("the link", () -> attempts().getLast().follows().isPresent());
+        assertEquals(Optional.of(all.getFirst().id()), attempts().getLast().follows());
+        assertFalse(desk.rehearsal().isOver(), "it is there");
+    }
+
+    @Test
+    void optionsThatAreMissingThereAreNamedWithTheNearest() {
+        rehearse("abs", "seat_heating", "tow_bar");
+        publish();
+        assertEquals(Dispatch.Step.LOOK, step);
+        List<Problem> missing = desk.form().shown().stream()
+                .filter(problem -> problem.field() == CarField.OPTIONS).toList();
+        assertEquals(2, missing.size(), missing::toString);
+        assertEquals(0, posts());
+        assertEquals(Standing.SENT, desk.cars().inForm().current().get().standing(Profile.STAGING));
+    }
+
+    @Test
+    void whoGoesElsewhereMeanwhileSendsNothing() {
+        rehearse("abs");
+        desk.rehearsal().publish(sendings::incrementAndGet);
+        desk.cars().newCar();
+        connected();
+        assertEquals(0, sendings.get());
+    }
+
+    @Test
+    void withoutProductionsListTheCarIsCheckedAndWarnedOf() {
+        rehearse("abs");
+        answers.put("/api/options", answer(500, ""));
+        publish();
+        assertEquals(Dispatch.Step.LOOK, step);
+        assertEquals(0, posts());
+    }
+
+    @Test
+    void onlyWhatStagingTookIsRehearsed() {
+        begin();
+        typeACar();
+        assertFalse(desk.rehearsal().isOver());
+        desk.rehearsal().publish(sendings::incrementAndGet);
+        assertEquals(Profile.STAGING, desk.profile().get());
+        answers.put("/api/cars", answer(500, ""));
+        send();
+        send();
+        assertInstanceOf(SendOutcome.Unknown.class, outcome());
+        assertFalse(desk.rehearsal().isOver());
+    }
+}
