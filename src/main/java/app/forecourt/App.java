@@ -7,6 +7,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Luggage;
 import app.forecourt.listing.PriceSettings;
+import app.forecourt.listing.SupportFile;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
@@ -18,6 +19,7 @@ import app.forecourt.ui.Dialogs;
 import app.forecourt.ui.Exchange;
 import app.forecourt.ui.MainWindow;
 import app.forecourt.ui.SettingsDialog;
+import app.forecourt.ui.Support;
 import app.forecourt.ui.Theme;
 import app.forecourt.ui.Words;
 import java.time.Clock;
@@ -88,14 +90,18 @@ public final class App extends Application {
             return saved;
         });
         dialogs = asking;
-        Log written = new Log(dirs.logs(), clock.getZone());
+        Log written = new Log(dirs.logs(), clock.getZone(), secrets.redaction());
         log = written;
         Thread.setDefaultUncaughtExceptionHandler(new Faults(written, asking::bug, Platform::runLater));
         Exchange exchange = new Exchange(cars, journal, new Luggage(journal, kept, dirs.vocabulary()),
                 check, background, words, asking);
+        SupportFile supportFile = new SupportFile(journal, kept, secrets, known,
+                new SupportFile.Program(version(), dirs.logs()), clock);
+        Support support = new Support(cars, supportFile, background, words, asking);
         MainWindow window = new MainWindow(cars, exchange, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
-                        .ifPresent(address -> getHostServices().showDocument(address.toString())));
+                        .ifPresent(address -> getHostServices().showDocument(address.toString())),
+                support::write);
         place(stage, kept);
         show(stage, window);
         stage.setOnCloseRequest(event -> {

@@ -1,6 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.profile.PrivateFile;
+import app.forecourt.profile.Redaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +31,7 @@ final class Log implements AutoCloseable {
 
     private final Path folder;
     private final ZoneId zone;
+    private final Redaction redaction;
     private final Logger logger = Logger.getLogger("app.forecourt");
     private @Nullable FileHandler file;
     private boolean closed;
@@ -40,8 +42,14 @@ final class Log implements AutoCloseable {
      * @param zone in which times are written
      */
     Log(Path folder, ZoneId zone) {
+        this(folder, zone, new Redaction());
+    }
+
+    /** @param redaction takes secrets out of all that is written, messages of exceptions too */
+    Log(Path folder, ZoneId zone, Redaction redaction) {
         this.folder = folder;
         this.zone = zone;
+        this.redaction = redaction;
         // Not to the console: there a stack trace would reach the user.
         logger.setUseParentHandlers(false);
     }
@@ -58,7 +66,7 @@ final class Log implements AutoCloseable {
                 System.getProperty("os.version"), System.getProperty("os.arch"), folder.getParent()), null);
     }
 
-    /** Adds an entry, which must hold no secret. Blocks on the disk. */
+    /** Adds an entry. Blocks on the disk. */
     synchronized void write(Level level, String message, @Nullable Throwable thrown) {
         open();
         logger.log(level, message, thrown);
@@ -72,7 +80,7 @@ final class Log implements AutoCloseable {
             PrivateFile.folder(folder);
             close(folder, "rwx------");
             file = new PrivateFiles(folder);
-            file.setFormatter(new Lines(zone));
+            file.setFormatter(new Lines(zone, redaction));
             logger.addHandler(file);
         } catch (IOException nowhere) {
             file = null;
@@ -142,9 +150,11 @@ final class Log implements AutoCloseable {
                 .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx");
 
         private final ZoneId zone;
+        private final Redaction redaction;
 
-        Lines(ZoneId zone) {
+        Lines(ZoneId zone, Redaction redaction) {
             this.zone = zone;
+            this.redaction = redaction;
         }
 
         @Override
@@ -157,7 +167,7 @@ final class Log implements AutoCloseable {
             if (entry.getThrown() != null) {
                 entry.getThrown().printStackTrace(lines);
             }
-            return text.toString();
+            return redaction.of(text.toString());
         }
     }
 }

@@ -6,6 +6,7 @@ import app.forecourt.http.Address;
 import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenStore;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public final class AutochatClient {
 
     /** A client with tokens of its own; for a program with several clients, share {@link Tokens} instead. */
     public AutochatClient(Connection connection, TokenStore store, Clock clock, HttpClients http) {
-        this(connection, new Tokens(store, clock, http), clock, http);
+        this(connection, new Tokens(store, new Redaction(), clock, http), clock, http);
     }
 
     /** @param tokens shared by all clients of the program */

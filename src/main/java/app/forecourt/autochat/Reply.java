@@ -1,6 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.http.Trip;
+import app.forecourt.profile.Redaction;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Optional;
@@ -39,6 +40,14 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
             return new Reply(response.code(), response.headers(), type == null ? "" : type.toString(),
                     body == null ? "" : body.string(), trip.bodyFault());
         }
+    }
+
+    /** The same without secrets, fit to be kept and shown. */
+    Reply without(Redaction redaction) {
+        var clean = new Headers.Builder();
+        headers.forEach(header -> clean.addUnsafeNonAscii(header.getFirst(),
+                redaction.of(header.getSecond())));
+        return new Reply(status, clean.build(), redaction.of(contentType), redaction.of(body), fault);
     }
 
     boolean isWhole() {

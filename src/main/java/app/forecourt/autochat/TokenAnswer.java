@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.profile.Connection;
+import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -24,7 +24,7 @@ final class TokenAnswer {
     private TokenAnswer() {}
 
     /** @param asked when the request was made: a token's life is counted from there, to be on the safe side */
-    static SignIn read(Reply reply, Connection connection, Instant asked) {
+    static SignIn read(Reply reply, Redaction redaction, Instant asked) {
         int status = reply.status();
         JsonNode root = Json.read(reply.body()).orElse(MissingNode.getInstance());
         boolean denied = Json.text(root, "error").filter(CREDENTIALS_REFUSED::contains).isPresent();
@@ -36,13 +36,13 @@ final class TokenAnswer {
             return new SignIn.Limited(limit.get());
         }
         if (status == 401 || status == 403 || denied) {
-            return refused(SignInFailure.Kind.WRONG_CREDENTIALS, reply, connection);
+            return refused(SignInFailure.Kind.WRONG_CREDENTIALS, reply, redaction);
         }
         if (status >= 500 || status == 408) {
             return new SignIn.Failed(Cause.SERVER_ERROR);
         }
         if (status < 200 || status > 299) {
-            return refused(SignInFailure.Kind.NO_TOKEN, reply, connection);
+            return refused(SignInFailure.Kind.NO_TOKEN, reply, redaction);
         }
         if (!reply.isWhole()) {
             return new SignIn.Failed(reply.fault().map(Failures::inBody).orElse(Cause.UNREADABLE));
@@ -75,9 +75,9 @@ final class TokenAnswer {
         return Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE.toSeconds()));
     }
 
-    private static SignIn refused(SignInFailure.Kind kind, Reply reply, Connection connection) {
-        Optional<String> message = ErrorReader.read(reply.contentType(), reply.body()).message()
-                .map(said -> said.replace(connection.clientSecret(), "…"));
-        return new SignIn.Refused(new SignInFailure(kind, message));
+    private static SignIn refused(SignInFailure.Kind kind, Reply reply, Redaction redaction) {
+        Reply clean = reply.without(redaction);
+        return new SignIn.Refused(
+                new SignInFailure(kind, ErrorReader.read(clean.contentType(), clean.body()).message()));
     }
 }

@@ -6,6 +6,7 @@ import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Trip;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenStore;
 import java.io.IOException;
@@ -36,14 +37,17 @@ public final class Tokens {
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
 
     private final TokenStore store;
+    private final Redaction redaction;
     private final Clock clock;
     private final HttpClients http;
     private final Object lock = new Object();
     private final Map<String, CompletableFuture<SignIn>> asking = new HashMap<>();
     private @Nullable TokenApi api;
 
-    public Tokens(TokenStore store, Clock clock, HttpClients http) {
+    /** @param redaction is told of every secret that leaves from here, and of every token that comes */
+    public Tokens(TokenStore store, Redaction redaction, Clock clock, HttpClients http) {
         this.store = store;
+        this.redaction = redaction;
         this.clock = clock;
         this.http = http;
     }
@@ -51,7 +55,14 @@ public final class Tokens {
     /** The token kept, if it can still be used. Asks nobody but the store. */
     Optional<Token> kept(Connection connection) {
         Instant now = clock.instant();
-        return store.token(key(connection)).filter(token -> isUsable(token, now));
+        Optional<Token> kept = store.token(key(connection));
+        kept.map(Token::value).ifPresent(redaction::learn);
+        return kept.filter(token -> isUsable(token, now));
+    }
+
+    /** Takes out of texts what a server may quote of us. */
+    Redaction redaction() {
+        return redaction;
     }
 
     /** A usable token, asked for if none is kept. Never completes exceptionally but for a bug. */
@@ -74,6 +85,7 @@ public final class Tokens {
                 .whole(connection.tokenAddress().toString()) instanceof Address.Allowed(var address))) {
             return CompletableFuture.completedFuture(new SignIn.Failed(Cause.BAD_ADDRESS));
         }
+        redaction.learn(connection.clientSecret());
         String key = key(connection);
         synchronized (lock) {
             Optional<Token> kept = kept(connection)
@@ -123,7 +135,7 @@ public final class Tokens {
     private SignIn ask(Connection connection, HttpUrl address, Trip trip, Instant asked) {
         try {
             var call = api().token(address, TokenApi.Credentials.of(connection), trip);
-            return TokenAnswer.read(Reply.to(call, trip), connection, asked);
+            return TokenAnswer.read(Reply.to(call, trip), redaction, asked);
         } catch (IOException failure) {
             return new SignIn.Failed(trip.departed() ? Failures.afterDeparture(failure)
                     : Failures.beforeDeparture(failure));
@@ -135,7 +147,10 @@ public final class Tokens {
             store.note(key, Brake.notAsked(store.requests(key), asked));
         }
         switch (signIn) {
-            case SignIn.SignedIn(Token token) -> store.keep(key, token);
+            case SignIn.SignedIn(Token token) -> {
+                redaction.learn(token.value());
+                store.keep(key, token);
+            }
             case SignIn.Limited(Instant until) -> store.note(key,
                     Brake.limited(store.requests(key), until));
             case SignIn.Refused _,SignIn.Failed _ -> {

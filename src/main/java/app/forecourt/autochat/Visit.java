@@ -100,7 +100,7 @@ final class Visit {
             call.cancel();
         }
         try {
-            return new Answered(Reply.to(call, trip));
+            return new Answered(Reply.to(call, trip).without(tokens.redaction()));
         } catch (IOException failure) {
             return trip.departed() ? new Lost(isGivenUp() ? Cause.STOPPED : Failures.afterDeparture(failure))
                     : new NotDeparted(isGivenUp() ? Cause.STOPPED : Failures.beforeDeparture(failure));

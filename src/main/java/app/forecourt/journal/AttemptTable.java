@@ -129,6 +129,12 @@ final class AttemptTable {
                 AttemptTable::attempt, State.WAITING);
     }
 
+    /** So many, the one that came further last first. */
+    static List<Attempt> lately(Database database, int count) throws SQLException {
+        return database.all("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
+                AttemptTable::attempt, count);
+    }
+
     /** A car's attempts, oldest first. */
     static List<Attempt> of(Database database, UUID car) throws SQLException {
         return database.readable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",

@@ -179,6 +179,11 @@ public final class Journal implements AutoCloseable {
         });
     }
 
+    /** So many attempts, the one that came further last first. */
+    public List<Attempt> lately(int count) {
+        return on(database -> AttemptTable.lately(database, count));
+    }
+
     /** Keeps a profile's option list. */
     public void keepOptions(Profile profile, List<Option> options) {
         writer.write(database -> database.update("""

@@ -11,6 +11,7 @@ import app.forecourt.profile.Connections;
 import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenRequests;
@@ -48,8 +49,8 @@ public final class Environments implements AutoCloseable {
         this.connections = new Connections(preferences, vault);
         this.http = http;
         this.clock = clock;
-        this.tokens = new Tokens(new KeptTokens(vault, preferences), clock, http);
-        this.practiceTokens = new Tokens(new RunOnly(), clock, http);
+        this.tokens = new Tokens(new KeptTokens(vault, preferences), vault.redaction(), clock, http);
+        this.practiceTokens = new Tokens(new RunOnly(), Redaction.none(), clock, http);
     }
 
     /**

@@ -1,49 +1,81 @@
 package app.forecourt.listing;
 
+import app.forecourt.profile.PrivateFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 
-/** A text file that is there whole or not at all. Unlike the settings it is for others to open. */
+/** A file that is there whole or not at all. */
 final class WholeFile {
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE);
 
     /** What writes the text. */
     interface Content {
         void writeTo(Writer out) throws IOException;
     }
 
+    /** What writes the bytes. */
+    interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private interface Opening {
+        FileChannel open(Path fresh) throws IOException;
+    }
+
     private WholeFile() {}
 
     /**
-     * Writes beside the file, forces it to disk, then takes the file's place in one step.
+     * Writes a text that is for others to open, beside the file, forces it to disk, then takes the file's place in one step.
      *
      * @throws IOException when any of that fails: what stood there stays, and nothing is left beside it
      */
     static void write(Path file, Content content) throws IOException {
+        write(file, fresh -> FileChannel.open(fresh, NEW), channel -> {
+            // This writer turns half a character into a question mark; others refuse the whole file for one.
+            var out = new OutputStreamWriter(channel, StandardCharsets.UTF_8);
+            content.writeTo(out);
+            out.flush();
+        });
+    }
+
+    /**
+     * The same for its owner only.
+     *
+     * @throws IOException when it can't be written: what stood there stays, and nothing is left beside it
+     */
+    static void writePrivate(Path file, Bytes content) throws IOException {
+        write(file, fresh -> PrivateFile.open(fresh, NEW.toArray(OpenOption[]::new)), content);
+    }
+
+    private static void write(Path file, Opening opening, Bytes content) throws IOException {
         // Where a link leads: it would be lost if the new file took its place.
         Path target = Files.exists(file) ? file.toRealPath() : file;
         Path fresh = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            fill(fresh, content);
+            fill(fresh, opening, content);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    private static void fill(Path fresh, Content content) throws IOException {
-        // This writer turns half a character into a question mark; others refuse the whole file for one.
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE);
-                var out = new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8)) {
+    private static void fill(Path fresh, Opening opening, Bytes content) throws IOException {
+        try (FileChannel channel = opening.open(fresh);
+                var out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             content.writeTo(out);
             out.flush();
             channel.force(true);

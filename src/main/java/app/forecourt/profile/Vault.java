@@ -37,6 +37,7 @@ public final class Vault implements AutoCloseable {
     private final Preferences preferences;
     private final VaultKey key;
     private final Duration patience;
+    private final Redaction redaction;
     private final ExecutorService hands = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("vault").daemon().factory());
     /** Done when the key was fetched, or will not be waited for any longer. */
@@ -76,12 +77,25 @@ public final class Vault implements AutoCloseable {
 
     /** @param patience how long those who need a secret wait for the keychain */
     public Vault(Preferences preferences, KeyPlace keychain, KeyPlace file, Duration patience) {
+        this(preferences, keychain, file, patience, new Redaction());
+    }
+
+    Vault(Preferences preferences, KeyPlace keychain, KeyPlace file, Duration patience,
+            Redaction redaction) {
         this.preferences = preferences;
-        this.key = new VaultKey(preferences, keychain, file);
+        this.key = new VaultKey(preferences, keychain, file, redaction);
         this.patience = patience;
+        this.redaction = redaction;
         secrets().forEach(
                 setting -> preferences.plain(setting).ifPresent(text -> known.put(setting.key(), text)));
         this.state = now();
+        // What the surroundings say, or an earlier version kept as it is.
+        secrets().map(preferences::get).forEach(redaction::learn);
+    }
+
+    /** Takes out of texts what this vault has held in this run. */
+    public Redaction redaction() {
+        return redaction;
     }
 
     /** Is told how the vault is doing when that may have changed, on a thread of the vault's. */
@@ -118,7 +132,9 @@ public final class Vault implements AutoCloseable {
 
     /** A secret as it holds now: what the surroundings say, else what was typed, else blank. May wait for the keychain. */
     public String secret(Setting setting) {
-        return preferences.given(setting).or(() -> text(setting.key())).orElse("");
+        String secret = preferences.given(setting).or(() -> text(setting.key())).orElse("");
+        redaction.learn(secret);
+        return secret;
     }
 
     /** Whether there is such a secret, readable or not. Does not wait. */
@@ -132,6 +148,7 @@ public final class Vault implements AutoCloseable {
      * @return how the vault is doing when it is kept, or is not
      */
     public CompletableFuture<State> put(Setting setting, String text) {
+        redaction.learn(text);
         known.put(setting.key(), text);
         return later(() -> seal(setting.key(), text));
     }

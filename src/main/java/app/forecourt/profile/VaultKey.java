@@ -20,13 +20,15 @@ final class VaultKey {
     private final Preferences preferences;
     private final KeyPlace keychain;
     private final KeyPlace file;
+    private final Redaction redaction;
     private Keeping keeping = Keeping.UNDECIDED;
     private volatile @Nullable SecretBox box;
 
-    VaultKey(Preferences preferences, KeyPlace keychain, KeyPlace file) {
+    VaultKey(Preferences preferences, KeyPlace keychain, KeyPlace file, Redaction redaction) {
         this.preferences = preferences;
         this.keychain = keychain;
         this.file = file;
+        this.redaction = redaction;
     }
 
     /** A name for the key, so that several desks of one user have their own, and one that is moved finds its again. */
@@ -66,7 +68,9 @@ final class VaultKey {
     private void fetch(Keeping from) {
         keeping = from;
         try {
-            box = from == Keeping.RUN_ONLY ? null : place().read().flatMap(SecretBox::of).orElse(null);
+            Optional<String> key = from == Keeping.RUN_ONLY ? Optional.empty() : place().read();
+            key.ifPresent(redaction::learn);
+            box = key.flatMap(SecretBox::of).orElse(null);
         } catch (IOException unreachable) {
             LOG.log(Level.INFO, "There is no place for the key", unreachable);
             // It may be there at the next start: what is sealed with it stays.
@@ -86,6 +90,7 @@ final class VaultKey {
         }
         try {
             String key = SecretBox.freshKey();
+            redaction.learn(key);
             place().write(key);
             if (!place().read().equals(Optional.of(key))) {
                 throw new IOException("It forgets at once");

@@ -35,6 +35,7 @@ public final class MainWindow
     private final Dialogs dialogs;
     private final Papers papers;
     private final Consumer<Profile> dashboard;
+    private final Runnable supportFile;
     private final BorderPane root = new BorderPane();
     private final FormPane form;
     private final OptionsPane options;
@@ -50,14 +51,16 @@ public final class MainWindow
      * The window of a desk.
      *
      * @param dashboard opens an environment's dashboard in the browser
+     * @param supportFile has a support file written
      */
     public MainWindow(Desk desk, Exchange exchange, Words words, Vocabulary vocabulary, Dialogs dialogs,
-            Consumer<Profile> dashboard) {
+            Consumer<Profile> dashboard, Runnable supportFile) {
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
         this.papers = new Papers(dialogs, words);
         this.dashboard = dashboard;
+        this.supportFile = supportFile;
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
@@ -257,6 +260,11 @@ public final class MainWindow
         if (dialogs.settings()) {
             desk.settingsChanged();
         }
+    }
+
+    @Override
+    public void writeSupportFile() {
+        supportFile.run();
     }
 
     @Override

@@ -27,6 +27,8 @@ final class StockMenu {
         void publish();
 
         void openSettings();
+
+        void writeSupportFile();
     }
 
     StockMenu(Desk desk, Words words, Exchange exchange, Actions actions) {
@@ -50,6 +52,7 @@ final class StockMenu {
         items.add(item("pack", exchange::pack));
         items.add(item("unpack", exchange::unpack));
         items.add(new SeparatorMenuItem());
+        items.add(item("support", actions::writeSupportFile));
         items.add(item("settings", actions::openSettings));
         return items;
     }

@@ -11,6 +11,7 @@ import app.forecourt.car.Cars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
 import java.io.IOException;
 import java.time.Duration;
@@ -283,7 +284,7 @@ class TokensTest {
     }
 
     private Tokens tokens() {
-        return new Tokens(desk.store, desk.clock, new HttpClients("test"));
+        return new Tokens(desk.store, new Redaction(), desk.clock, new HttpClients("test"));
     }
 
     private Token signedIn() {

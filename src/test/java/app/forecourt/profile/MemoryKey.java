@@ -1,5 +1,6 @@
 package app.forecourt.profile;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,6 +11,13 @@ public class MemoryKey implements KeyPlace {
     /** The vault of a desk with this keychain, opened. */
     public Vault vault(Preferences preferences) {
         Vault vault = new Vault(preferences, this, new MemoryKey(), Duration.ofSeconds(10));
+        vault.open();
+        return vault;
+    }
+
+    /** The same with a real file for the key, and with this redaction. */
+    public Vault vault(Preferences preferences, Path keyFile, Redaction redaction) {
+        Vault vault = new Vault(preferences, this, new KeyFile(keyFile), Duration.ofSeconds(10), redaction);
         vault.open();
         return vault;
     }

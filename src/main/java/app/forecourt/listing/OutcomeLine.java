@@ -1,0 +1,94 @@
+package app.forecourt.listing;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.journal.Attempt;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What came of a sending, for other people's eyes: nothing of the car, and of an answer only how long it is and what its
+ * members are called.
+ */
+final class OutcomeLine {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MOST_NAMES = 40;
+    /** Without digits: a server may file what it says under a VIN or a plate. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_@:]{1,30}");
+    private static final Pattern TYPE = Pattern.compile("[a-z]{1,20}/[a-z.+-]{1,40}(?![^;\\s])");
+
+    private OutcomeLine() {}
+
+    static ObjectNode of(Attempt attempt) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode()
+                .put("asked", attempt.begun().toString())
+                .put("changed", attempt.changed().toString())
+                .put("profile", attempt.profile().key())
+                .put("state", word(attempt.state()))
+                .put("decision", word(attempt.decision()))
+                .put("tries", attempt.tries());
+        switch (attempt.outcome().orElse(null)) {
+            case null -> {
+            }
+            case SendOutcome.Accepted(var answer, var id) -> {
+                put(line, answer);
+                line.put("named", id.isPresent());
+            }
+            case SendOutcome.Rejected(var answer, var problems, var messages) -> {
+                put(line, answer);
+                names(line, "fields",
+                        problems.stream().map(Problem::field).map(CarField::apiName).distinct().toList());
+            }
+            case SendOutcome.SignInRefused(var failure) -> line.put("cause", word(failure.kind()));
+            case SendOutcome.Limited(var until) -> line.put("until", until.toString());
+            case SendOutcome.NotSent(var cause) -> line.put("cause", word(cause));
+            case SendOutcome.Unknown(var cause, var answer) -> {
+                line.put("cause", word(cause));
+                answer.ifPresent(given -> put(line, given));
+            }
+        }
+        return line;
+    }
+
+    private static void put(ObjectNode line, Answer answer) {
+        Matcher type = TYPE.matcher(answer.contentType().toLowerCase(Locale.ROOT));
+        line.put("status", answer.status()).put("contentType", type.lookingAt() ? type.group() : "other")
+                .put("length", answer.body().length());
+        names(line, "members", members(answer.body()));
+    }
+
+    private static void names(ObjectNode line, String member, Iterable<String> names) {
+        names.forEach(line.putArray(member)::add);
+    }
+
+    /** What is no JSON has none; of what breaks off, those up to there. */
+    private static Set<String> members(String body) {
+        var names = new LinkedHashSet<String>();
+        try (JsonParser parser = JSON.createParser(body)) {
+            for (JsonToken next = parser.nextToken(); next != null
+                    && names.size() < MOST_NAMES; next = parser.nextToken()) {
+                if (next == JsonToken.FIELD_NAME) {
+                    names.add(NAME.matcher(parser.currentName()).matches() ? parser.currentName() : "…");
+                }
+            }
+        } catch (IOException noFurther) {
+            return names;
+        }
+        return names;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,117 @@
+package app.forecourt.profile;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.text.StringEscapeUtils;
+
+/**
+ * Takes secrets out of texts before they are kept or shown: those of this run that it was told of, as they are and in
+ * the forms in which programs write them, and whatever looks like a token. In their place stands {@value #MARK}.
+ *
+ * <p>
+ * Safe for use by several threads.
+ */
+public final class Redaction {
+    /** Stands where a secret stood. */
+    public static final String MARK = "…";
+    /** Nobody hands out a shorter one, and it would be found in harmless words. */
+    private static final int SHORTEST = 6;
+    /** Of a secret that breaks off with the text, so much is told by chance. */
+    private static final int BEGINNING = 8;
+    /** A JSON Web Token (RFC 7519), also without its signature, that nobody told us of. */
+    private static final Pattern TOKEN = Pattern
+            .compile("eyJ[\\w-]{8,}+\\.[\\w-]{8,}+(?:\\.[\\w-]*+)?");
+
+    private final boolean leaves;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    /** The longest first, since one may be the beginning of another. */
+    private final Set<String> forms = new ConcurrentSkipListSet<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    /** One that was told of nothing yet. */
+    public Redaction() {
+        this(false);
+    }
+
+    private Redaction(boolean leaves) {
+        this.leaves = leaves;
+    }
+
+    /** Leaves every text as it is: for Practice, which has no secrets. */
+    public static Redaction none() {
+        return new Redaction(true);
+    }
+
+    /** Takes this secret out from now on. */
+    public void learn(String secret) {
+        String bare = secret.strip();
+        if (bare.length() >= SHORTEST && !known.contains(bare)) {
+            forms(bare).forEach(forms::add);
+            known.add(bare);
+        }
+    }
+
+    /** The text without secrets; one that breaks off within a secret ends before it. */
+    public String of(String text) {
+        if (leaves) {
+            return text;
+        }
+        String clean = text;
+        for (String form : forms) {
+            clean = withoutBeginning(clean.replace(form, MARK), form);
+        }
+        return TOKEN.matcher(clean).replaceAll(MARK);
+    }
+
+    private static String withoutBeginning(String text, String form) {
+        for (int length = Math.min(form.length() - 1, text.length()); length >= BEGINNING; length--) {
+            int start = text.length() - length;
+            if (text.startsWith(form.substring(0, length), start)) {
+                return text.substring(0, start) + MARK;
+            }
+        }
+        return text;
+    }
+
+    private static Stream<String> forms(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        Stream<String> coded = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                .flatMap(base64 -> Stream.of(0, 1, 2).map(before -> within(base64, bytes, before)));
+        return Stream.concat(coded,
+                Stream.of(secret, HexFormat.of().formatHex(bytes),
+                        HexFormat.of().withUpperCase().formatHex(bytes),
+                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                        StringEscapeUtils.escapeHtml4(secret),
+                        StringEscapeUtils.escapeXml10(secret).replace("&apos;", "&#039;"), spaced(secret)))
+                .flatMap(form -> quoted(form).stream());
+    }
+
+    /** What Base64 makes of it behind so many other bytes; its ends depend on its neighbours and are left out. */
+    private static String within(Base64.Encoder base64, byte[] secret, int before) {
+        byte[] all = new byte[before + secret.length];
+        System.arraycopy(secret, 0, all, before, secret.length);
+        return base64.encodeToString(all).substring((before * 8 + 5) / 6, all.length * 8 / 6);
+    }
+
+    /** Two bytes a character, read as if there were one. */
+    private static String spaced(String secret) {
+        return secret.chars().mapToObj(Character::toString).collect(Collectors.joining("\0"));
+    }
+
+    /** As it is and in JSON, in which PHP writes a backslash before each slash. */
+    private static List<String> quoted(String form) {
+        String quoted = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(form));
+        return List.of(form, quoted, quoted.replace("/", "\\/"));
+    }
+}

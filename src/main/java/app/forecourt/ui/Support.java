@@ -1,0 +1,75 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.listing.SupportFile;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The way to a support file, from the menu and from the settings. */
+public final class Support {
+    private final Desk desk;
+    private final SupportFile supportFile;
+    private final Background background;
+    private final Words words;
+    private final Dialogs dialogs;
+
+    public Support(Desk desk, SupportFile supportFile, Background background, Words words, Dialogs dialogs) {
+        this.desk = desk;
+        this.supportFile = supportFile;
+        this.background = background;
+        this.words = words;
+        this.dialogs = dialogs;
+    }
+
+    /** Has a file chosen, writes it, and tells what came of it. */
+    public void write() {
+        Profile looked = desk.profile().get();
+        String state = state(desk.connection().get());
+        dialogs.save("support.title", supportFile.name(), "*.zip")
+                .ifPresent(file -> write(file, profile -> profile == looked ? state : "not looked at"));
+    }
+
+    private void write(Path file, Function<Profile, String> state) {
+        background.run(() -> {
+            try {
+                supportFile.write(file, state);
+                return Optional.<String>empty();
+            } catch (IOException failure) {
+                return Optional.of(reason(failure));
+            }
+        }, failure -> failure.ifPresentOrElse(
+                why -> dialogs.say("support.title", "support.failed", file.toString(), why),
+                () -> dialogs.say("support.title", "support.done", file.toString())));
+    }
+
+    private String reason(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> words.get("support.nofolder");
+            case AccessDeniedException _ -> words.get("disk.read_only");
+            case FileSystemException refused when refused.getReason() != null -> refused.getReason();
+            case FileSystemException _ -> words.get("disk.disk");
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+
+    /** For support: in words of ours, whatever language the window speaks, and without what a server said. */
+    static String state(ConnectionState connection) {
+        if (connection instanceof ConnectionState.Trouble trouble) {
+            return switch (trouble.outcome()) {
+                case OptionsOutcome.Loaded loaded -> "loaded";
+                case OptionsOutcome.SignInRefused(var failure) -> "refused, " + Words.key(failure.kind());
+                case OptionsOutcome.Limited(var until) -> "limited until " + until;
+                case OptionsOutcome.Failed(var cause, var status) ->
+                    Words.key(cause) + ", status " + status;
+            };
+        }
+        return connection.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package app.forecourt;
+
+import app.forecourt.http.HttpClients;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** A program that signs in with what its directory has, and tells all that the system knows of it. */
+final class AtWork {
+    private AtWork() {}
+
+    /** Takes nothing: the directory is named by the system property. */
+    public static void main(String[] args) throws IOException {
+        Surroundings surroundings = Surroundings.ofProcess();
+        AppDirs dirs = AppDirs.of(surroundings);
+        try (Preferences preferences = Preferences.open(dirs.preferences(), surroundings, Runnable::run);
+                Vault vault = new Vault(preferences, dirs.key());
+                Environments environments = new Environments(preferences, vault, new HttpClients("test"),
+                        Clock.systemUTC())) {
+            vault.open();
+            System.out.println(environments.client(Profile.STAGING).signIn());
+            System.out.println(System.getProperties());
+            System.out.println(System.getenv());
+            System.out.println(ProcessHandle.current().info());
+            for (String known : new String[]{"cmdline", "environ"}) {
+                Path file = Path.of("/proc/self", known);
+                if (Files.isReadable(file)) {
+                    System.out.write(Files.readAllBytes(file));
+                }
+            }
+        }
+        System.out.flush();
+    }
+}

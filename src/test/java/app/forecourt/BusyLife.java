@@ -1,0 +1,318 @@
+package app.forecourt;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.inTurn;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.autochat.FakeAutochat.token;
+
+import app.forecourt.autochat.CarJson;
+import app.forecourt.autochat.FakeAutochat;
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SignIn;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cars;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Timeouts;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Place;
+import app.forecourt.listing.Environments;
+import app.forecourt.listing.Luggage;
+import app.forecourt.listing.Outbox;
+import app.forecourt.listing.SupportFile;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Connections;
+import app.forecourt.profile.MemoryKey;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Redaction;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
+import app.forecourt.ui.Shown;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+
+/**
+ * The program's own parts through a day on which everything that can go wrong does, before a server that quotes every
+ * secret it is told, in every form.
+ */
+final class BusyLife implements AutoCloseable {
+    static final String SECRET = "Gheim/?~>is\"&7fQ2xv9RkL0pWz3TnB8cYd5s_é-Ende/+\"&x";
+    static final String FIRST = "first/?~>ken\"&aZ81kq0LmVx4RtYw7NsBe2Gh_-9cJ/+\"&oP";
+    static final String SECOND = "other/?~>ken\"&Qw93hd6FbKz1UpXm8RvTa5Lc_-4nS/+\"&eD";
+    /** In an answer that should hold one, and does not. */
+    static final String LOST = "stray/?~>ken\"&Jy27gs5HcNb0WqPl3ZtMf6Rk_-1vX/+\"&uA";
+    /** Typed into the settings to be tested, and never kept. */
+    static final String TYPED = "typed/?~>ong\"&Dk48jr1GvCy9SnOw6EbIx2Lt_-7mQ/+\"&hF";
+    /** Somebody else's: nothing here knows it. */
+    static final String FOREIGN = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEyMyJ9.eyJzdWIiOiJzb21lYm9keSBlbHNlIn0.c2lnbmVkLWJ5LW5vYm9keQ";
+
+    private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(400),
+            Duration.ofSeconds(5));
+
+    final FakeAutochat autochat = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
+    /** What the window would show, and what objects say of themselves. */
+    final Map<String, String> shown = new LinkedHashMap<>();
+    final List<String> states = new ArrayList<>();
+    private final SetClock clock = new SetClock();
+    private final Path home;
+    private final AppDirs dirs;
+    private final Redaction redaction;
+    private final MemoryKey keychain = new MemoryKey();
+    private final BlockingQueue<Attempt> came = new LinkedBlockingQueue<>();
+    private final Log log;
+    private Preferences preferences;
+    private Vault vault;
+    private Environments environments;
+    private Journal journal;
+    private Outbox outbox;
+
+    BusyLife(Path home, Redaction redaction) throws IOException {
+        this.home = home;
+        this.dirs = new AppDirs(home);
+        this.redaction = redaction;
+        this.log = new Log(dirs.logs(), clock.getZone(), redaction);
+        open();
+    }
+
+    private void open() {
+        Map<String, String> properties = properties();
+        preferences = Preferences.open(dirs.preferences(), new Surroundings(none -> null, properties::get),
+                Runnable::run);
+        vault = keychain.vault(preferences, dirs.key(), redaction);
+        environments = new Environments(preferences, vault, new HttpClients("test", SHORT, base -> base),
+                clock);
+        journal = new Journal(dirs.journal(), dirs.copies(), clock);
+        outbox = new Outbox(journal, environments, Thread::startVirtualThread, clock, came::add);
+        outbox.begin();
+        log.begin("test");
+    }
+
+    Map<String, String> properties() {
+        return Map.of("forecourt.staging.url", autochat.url(""), "forecourt.production.url", autochat.url(""),
+                "forecourt.token.url", autochat.url("/oauth/token"));
+    }
+
+    private void shut() {
+        outbox.close();
+        journal.close();
+        environments.close();
+        vault.close();
+        preferences.close();
+    }
+
+    String vaultKey() {
+        return keychain.key.orElseThrow();
+    }
+
+    /** What a server can make of it. */
+    private static String quoted(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        byte[] bearer = ("Bearer " + secret).getBytes(StandardCharsets.UTF_8);
+        byte[] pair = ("ab" + secret + "cd").getBytes(StandardCharsets.UTF_8);
+        Base64.Encoder base64 = Base64.getEncoder();
+        return String.join(" ", secret, base64.encodeToString(bytes), base64.encodeToString(bearer),
+                base64.encodeToString(pair), Base64.getUrlEncoder().withoutPadding().encodeToString(pair),
+                HexFormat.of().formatHex(bytes), HexFormat.of().withUpperCase().formatHex(bytes),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    }
+
+    private static String violation(String text) {
+        return "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": " + inJson(text)
+                + "}], \"detail\": " + inJson("refused for " + text) + ", \"WVWZZZ1JZ3W386752\": 1}";
+    }
+
+    /** As PHP writes it. */
+    private static String inJson(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/") + "\"";
+    }
+
+    /** The same. */
+    private static String inHtml(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    void live() throws IOException {
+        environments.client(Profile.PRACTICE).options();
+        preferences.put(Setting.CLIENT_ID, "the-client");
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        signInsThatFail();
+        autochat.tokens = inTurn(token(FIRST.replace("\"", "\\\"")), token(SECOND.replace("\"", "\\\"")));
+        again();
+        options();
+        cars();
+        fault();
+        journal.save(UUID.randomUUID(), CarDraft.EMPTY.with(CarField.BRAND, "bmw"), Set.of());
+        journal.keepPlace(new Place(UUID.randomUUID(), "brand", 0.5));
+        journal.copyOfTheDay();
+        shut();
+        open();
+        send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));
+        new Luggage(journal, preferences, dirs.vocabulary()).pack(home.resolve("move.zip"));
+        new SupportFile(journal, preferences, vault, environments,
+                new SupportFile.Program("test", dirs.logs()), clock)
+                .write(home.resolve("support.zip"), any -> "ready");
+        selfDescriptions();
+    }
+
+    /** The brake would hold the sixth request. */
+    private void again() {
+        clock.go(Duration.ofHours(1));
+    }
+
+    private void signInsThatFail() {
+        String told = "\"error\": \"access_denied\", \"error_description\": ";
+        var bodies = new ArrayList<MockResponse>();
+        bodies.add(json(401, "{" + told + inJson("no client with " + quoted(SECRET)) + "}"));
+        bodies.add(answer(403, "text/html", "<title>No " + quoted(SECRET) + "</title>").build());
+        bodies.add(json(500, "{" + told + inJson(FOREIGN) + "}"));
+        bodies.add(
+                json(200, "{\"id_token\": " + inJson(LOST) + ", \"token\": " + inJson(quoted(LOST)) + "}"));
+        bodies.add(answer(200, "application/json", "{\"access_token\": " + inJson(LOST))
+                .setHeader("Content-Length", 500).onResponseEnd(new SocketEffect.CloseSocket()).build());
+        bodies.add(
+                answer(200, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        for (MockResponse body : bodies) {
+            autochat.tokens = inTurn(body);
+            send("sign-in", answer(201, "application/json", "{}"));
+            again();
+        }
+        autochat.tokens = inTurn(json(401, "{" + told + inJson("no client with " + quoted(TYPED)) + "}"));
+        show("typed", environments.client(connection(TYPED)).signIn());
+    }
+
+    private void show(String what, SignIn signIn) {
+        shown.put(what + ", itself", signIn.toString());
+        if (signIn instanceof SignIn.Refused(var failure)) {
+            shown.put(what, Shown.of(failure));
+        }
+    }
+
+    private Connection connection(String secret) {
+        return new Connection(Profile.STAGING, URI.create(autochat.url("")),
+                URI.create(autochat.url("/oauth/token")), "the-client", secret, "dealer");
+    }
+
+    private void options() {
+        autochat.options = inTurn(json(200,
+                "[{\"name\": \"abs\", \"prettyName\": " + inJson("ABS for " + quoted(FIRST)) + "}]"));
+        OptionsOutcome options = environments.client(Profile.STAGING).options();
+        shown.put("options", options.toString());
+        if (options instanceof OptionsOutcome.Loaded(var list)) {
+            journal.keepOptions(Profile.STAGING, list);
+        }
+        autochat.options = inTurn(json(403, "{\"message\": " + inJson("no " + quoted(FIRST)) + "}"));
+        shown.put("options refused", environments.client(Profile.STAGING).options().toString());
+    }
+
+    private void cars() {
+        send("accepted", answer(201, "application/json; token=" + FIRST.replaceAll("[^\\w]", ""),
+                "{\"@id\": " + inJson(FIRST) + ", \"debug\": " + inJson(quoted(FIRST)) + "}"));
+        send("accepted, without a body",
+                answer(201, "text/plain", "").addHeader("Location", "/cars/" + FIRST));
+        send("rejected", answer(422, "application/problem+json", violation(quoted(FIRST))));
+        send("rejected for the secret", answer(400, "application/json", violation(quoted(SECRET))));
+        send("rejected in HTML", answer(404, "text/html",
+                "<p>No " + inHtml(FIRST) + "</p>"));
+        send("rejected in two bytes", new MockResponse.Builder().code(409)
+                .body(new Buffer().writeString("no " + FIRST, StandardCharsets.UTF_16LE)));
+        send("rejected for a stranger's", answer(422, "text/plain", "not " + FOREIGN));
+        send("failed", answer(500, "text/plain", "Authorization: Bearer " + quoted(FIRST)));
+        send("cut within the token", answer(201, "text/plain", "you said Bearer " + FIRST.substring(0, 40))
+                .setHeader("Content-Length", 200).onResponseEnd(new SocketEffect.CloseSocket()));
+        send("elsewhere", answer(302, "text/plain", FIRST).addHeader("Location", "/" + FIRST));
+        send("never", answer(201, "text/plain", FIRST).onResponseStart(SocketEffect.Stall.INSTANCE));
+        send("forbidden", answer(403, "application/json", "{\"message\": " + inJson(quoted(FIRST)) + "}"));
+        // The token is renewed, and the new one is not taken either.
+        send("not let in", answer(401, "application/json",
+                "{\"message\": " + inJson(quoted(FIRST) + " nor " + quoted(SECOND)) + "}"));
+    }
+
+    private void send(String what, MockResponse.Builder response) {
+        autochat.cars = inTurn(response.build());
+        String number = what + " " + states.size();
+        String payload = new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number)));
+        Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING,
+                environments.address(Profile.STAGING),
+                CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
+        outbox.send(attempt, Set.of(), Set.of());
+        Attempt ended = await(attempt);
+        states.add(what + ": " + ended.state());
+        ended.outcome().ifPresent(outcome -> shown.put(number, Shown.of(outcome)));
+        shown.put(number + ", itself", ended.toString());
+        shown.put(number + ", noted", journal.car(attempt.car()).orElseThrow().toString());
+        if (ended.state().underWay()) {
+            outbox.stop(attempt);
+        }
+    }
+
+    /** Until something has come of the first try. */
+    private Attempt await(Attempt attempt) {
+        try {
+            while (true) {
+                Attempt further = Objects.requireNonNull(came.poll(20, TimeUnit.SECONDS), "nothing came");
+                if (further.id().equals(attempt.id()) && further.outcome().isPresent()) {
+                    return further;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** A bug whose message has everything. */
+    private void fault() {
+        Faults faults = new Faults(log, (code, folder) -> shown.put("crash", Shown.ofFault(code, folder)),
+                Runnable::run);
+        faults.uncaughtException(Thread.currentThread(), new IllegalStateException(
+                connection(SECRET) + " " + quoted(SECRET) + "\nAuthorization: Bearer " + quoted(FIRST),
+                new IllegalArgumentException("key " + quoted(vaultKey()), new IOException(FOREIGN))));
+        log.write(Level.FINEST, "Not even so: " + quoted(SECOND), null);
+    }
+
+    private void selfDescriptions() {
+        Connection connection = new Connections(preferences, vault).of(Profile.STAGING);
+        show("kept", environments.client(Profile.STAGING).signIn());
+        for (Object any : List.of(connection, vault, vault.state(), preferences, environments, keychain,
+                environments.client(Profile.STAGING).currentToken(), journal.stock(), journal.lately(50))) {
+            shown.put(any.getClass().getSimpleName(), any.toString());
+        }
+    }
+
+    /** Has the key in a file from now on; what lies in the directory is whole then. */
+    void moveTheKeyToAFile() {
+        preferences.put(Setting.KEEP_SECRETS, "file");
+        vault.move().join();
+        preferences.saveNow();
+    }
+
+    @Override
+    public void close() {
+        shut();
+        log.close();
+        autochat.close();
+    }
+}

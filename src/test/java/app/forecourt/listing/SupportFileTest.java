@@ -1,0 +1,294 @@
+package app.forecourt.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.SetClock;
+import app.forecourt.autochat.CarJson;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cars;
+import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.profile.MemoryKey;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupportFileTest {
+    private static final String VIN = "WVWZZZ1JZ3W386752";
+
+    @TempDir
+    private Path home;
+    private final SetClock clock = new SetClock();
+    private Preferences preferences;
+    private Vault vault;
+    private Environments environments;
+    private Journal journal;
+    private SupportFile support;
+    private Path file;
+
+    @BeforeEach
+    void desk() throws IOException {
+        var properties = Map.of("forecourt.production.url", "https://user@dealer.example/cars/7");
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(none -> null, properties::get), Runnable::run);
+        vault = new MemoryKey().vault(preferences);
+        environments = new Environments(preferences, vault, new HttpClients("test"), clock);
+        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        support = new SupportFile(journal, preferences, vault, environments,
+                new SupportFile.Program("1.2", home.resolve("logs")), clock);
+        file = Files.createDirectory(home.resolve("desk")).resolve(support.name());
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+        environments.close();
+        vault.close();
+        preferences.close();
+    }
+
+    private Map<String, String> written() throws IOException {
+        support.write(file, profile -> "as told");
+        var entries = new LinkedHashMap<String, String>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
+    }
+
+    private JsonNode json(String name) throws IOException {
+        return new ObjectMapper().readTree(written().get(name));
+    }
+
+    private void sent(SendOutcome outcome) {
+        Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a",
+                CarDraft.of(Map.of(CarField.VIN, VIN, CarField.SALES_PRICE, "15944.63"), List.of()),
+                new CarJson().text(Cars.example()), clock.instant());
+        journal.note(attempt, Set.of(), Set.of());
+        Attempt leaving = attempt.leaving(clock.instant());
+        journal.note(leaving);
+        clock.go(Duration.ofSeconds(1));
+        journal.note(leaving.ended(clock.instant(), outcome));
+    }
+
+    private void log(String text) throws IOException {
+        Files.createDirectories(home.resolve("logs"));
+        Files.writeString(home.resolve("logs").resolve("forecourt.0.log"), text);
+    }
+
+    @Test
+    void hasItsPartsAndIsNamedByTheDay() throws IOException {
+        log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt Forecourt 1.2 begins\n");
+        assertEquals("forecourt-support-2026-03-01.zip", support.name());
+        assertEquals(Set.of("versions.json", "settings.json", "profiles.json", "sendings.json",
+                "logs/forecourt.0.log"), written().keySet());
+        JsonNode versions = json("versions.json");
+        assertEquals("1.2", versions.path("forecourt").asText());
+        assertEquals(System.getProperty("java.runtime.version"),
+                versions.path("java.runtime.version").asText());
+        assertEquals(System.getProperty("os.name"), versions.path("os.name").asText());
+        assertTrue(versions.has("javafx.runtime.version"));
+    }
+
+    @Test
+    void tellsWhatCameOfTheSendings() throws IOException {
+        sent(new SendOutcome.Accepted(new Answer(201, "application/json; charset=utf-8", "{\"id\": 7}"),
+                Optional.of("7")));
+        sent(SendOutcome.Rejected.of(new Answer(422, "application/problem+json",
+                "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no\"}], \"" + VIN + "\": {}, "
+                        + "\"title\": \"cut")));
+        sent(SendOutcome.Rejected.of(new Answer(422, "application/json",
+                "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"no " + VIN + "\"}]}")));
+        sent(new SendOutcome.SignInRefused(
+                new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.of("said"))));
+        sent(new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+        sent(new SendOutcome.Limited(clock.instant()));
+
+        List<String> lines = Stream.iterate(0, number -> number + 1).limit(6)
+                .map(number -> line(number)).toList();
+        assertEquals(List.of(
+                "limited tries 1 until 2026-03-01T12:00:05Z",
+                "unknown tries 1 cause timeout",
+                "refused tries 1 cause not_allowed",
+                "rejected tries 1 status 422 contentType application/json length 76"
+                        + " members [\"violations\",\"propertyPath\",\"message\"] fields [\"vin\"]",
+                "rejected tries 1 status 422 contentType application/problem+json length 97"
+                        + " members [\"violations\",\"propertyPath\",\"message\",\"…\",\"title\"] fields []",
+                "accepted tries 1 status 201 contentType application/json length 9 members [\"id\"] named true"),
+                lines);
+    }
+
+    private String line(int number) {
+        try {
+            JsonNode line = json("sendings.json").get(number);
+            assertEquals("staging", line.path("profile").asText());
+            assertEquals(Duration.ofSeconds(1), Duration.between(
+                    Instant.parse(line.path("asked").asText()),
+                    Instant.parse(line.path("changed").asText())));
+            var words = new StringBuilder(line.path("state").asText());
+            line.properties().stream()
+                    .filter(member -> !Set.of("asked", "changed", "profile", "state", "decision")
+                            .contains(member.getKey()))
+                    .forEach(member -> words.append(' ').append(member.getKey()).append(' ')
+                            .append(member.getValue().isTextual() ? member.getValue().asText()
+                                    : member.getValue().toString()));
+            return words.toString();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void tellsOfTheLastFifty() throws IOException {
+        for (int number = 0; number < 52; number++) {
+            sent(new SendOutcome.NotSent(number < 2 ? Cause.STOPPED : Cause.TLS));
+        }
+        JsonNode lines = json("sendings.json");
+        assertEquals(50, lines.size());
+        assertTrue(lines.findValuesAsText("cause").stream().allMatch("tls"::equals));
+    }
+
+    @Test
+    void settingsAreThereWithoutWhatTellsTheDealer() throws IOException {
+        preferences.put(Setting.CLIENT_ID, "abCLIENTid9f");
+        preferences.put(Setting.STAGING_DEALERSHIP, "short");
+        preferences.put(Setting.THEME, "dark");
+        preferences.put(Setting.TOKEN_ADDRESS, "a secret pasted in the wrong place");
+        vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
+        JsonNode settings = json("settings.json");
+        assertEquals("ab…9f", settings.path("clientId").asText());
+        assertEquals("…", settings.path("stagingDealershipId").asText());
+        assertEquals("", settings.path("productionDealershipId").asText());
+        assertEquals("kept", settings.path("clientSecret").asText());
+        assertEquals("", settings.path("stagingClientSecret").asText());
+        assertEquals("dark", settings.path("theme").asText());
+        assertEquals("staging.autochat.ai", settings.path("stagingUrl").asText());
+        assertEquals("dealer.example", settings.path("productionUrl").asText());
+        assertEquals("…", settings.path("tokenUrl").asText());
+        assertEquals("{\"productionUrl\":\"forecourt.production.url\"}",
+                settings.path("fixedBy").toString());
+        for (Setting setting : Setting.values()) {
+            assertTrue(settings.has(setting.key()), setting.key());
+        }
+    }
+
+    @Test
+    void profilesAreToldByHostAndState() throws IOException {
+        JsonNode profiles = json("profiles.json");
+        assertEquals("{\"host\":\"staging.autochat.ai\",\"setUp\":false,\"state\":\"as told\"}",
+                profiles.path("staging").toString());
+        assertEquals("dealer.example", profiles.path("production").path("host").asText());
+        assertEquals("{\"keptIn\":\"undecided\",\"locked\":false}", profiles.path("secrets").toString());
+    }
+
+    @Test
+    void logKeepsWhereThingsHappenedAndNotWhatExceptionsQuote() throws IOException {
+        String user = System.getProperty("user.home");
+        log("""
+                2026-11-24T12:00:00.000+01:00 INFO app.forecourt Forecourt begins, in %s/forecourt
+                2026-11-24T12:00:01.000+01:00 SEVERE app.forecourt Fault 1A2B in main
+                java.lang.NumberFormatException: For input string: "15.944,63"
+                XF-100-F Renate: nice car
+                \tat java.base/java.lang.Long.parseLong(Long.java:7)
+                \tat app.forecourt.car.Numbers$1.of(Numbers.java:12) ~[app.jar:?]
+                \tat Renate's house
+                Caused by: app.forecourt.journal.JournalException: %s
+                \t... 12 more
+                2026-11-24T12:00:02.000+01:00 INFO app.forecourt Forecourt ends
+                """.formatted(user, VIN));
+        assertEquals("""
+                2026-11-24T12:00:00.000+01:00 INFO app.forecourt Forecourt begins, in ~/forecourt
+                2026-11-24T12:00:01.000+01:00 SEVERE app.forecourt Fault 1A2B in main
+                java.lang.NumberFormatException
+                \tat java.base/java.lang.Long.parseLong(Long.java:7)
+                \tat app.forecourt.car.Numbers$1.of(Numbers.java:12) ~[app.jar:?]
+                Caused by: app.forecourt.journal.JournalException
+                \t... 12 more
+                2026-11-24T12:00:02.000+01:00 INFO app.forecourt Forecourt ends
+                """, written().get("logs/forecourt.0.log"));
+    }
+
+    @Test
+    void secretThatAnEarlierVersionLoggedIsTakenOut() throws IOException {
+        vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
+        log("2026-11-24T12:00:00.000+01:00 INFO app.forecourt with the-secret-of-this-desk\n");
+        assertTrue(written().get("logs/forecourt.0.log").endsWith("with …\n"));
+    }
+
+    @Test
+    void nothingOfACarIsInIt() throws IOException {
+        String quoting = "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"XD9913\"}], "
+                + "\"SEB-21347958\": \"A nice car for 15944.63\", \"" + VIN + "\": \"bmw\"}";
+        sent(SendOutcome.Rejected.of(new Answer(422, "text/" + VIN, quoting)));
+        sent(new SendOutcome.Accepted(new Answer(201, VIN, quoting), Optional.of(VIN)));
+        String all = written().toString();
+        for (String personal : List.of(VIN, VIN.toLowerCase(Locale.ROOT), "15944", "XD9913",
+                "SEB-21347958", "nice car", "bmw", "you get this")) {
+            assertFalse(all.contains(personal), personal);
+        }
+    }
+
+    @Test
+    void onlyItsOwnerCanReadItAndWhatStoodThereIsReplaced() throws IOException {
+        Files.writeString(file, "yesterday's");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        written();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(List.of(file), inFolder());
+    }
+
+    @Test
+    void whatCannotBeWrittenWholeIsNotThereAtAll() throws IOException {
+        Files.writeString(file, "yesterday's");
+        assertThrows(IllegalStateException.class, () -> support.write(file, profile -> {
+            throw new IllegalStateException("in the middle");
+        }));
+        assertEquals("yesterday's", Files.readString(file));
+        assertEquals(List.of(file), inFolder());
+        assertThrows(NoSuchFileException.class,
+                () -> support.write(home.resolve("nowhere").resolve("a.zip"), profile -> ""));
+    }
+
+    private List<Path> inFolder() throws IOException {
+        try (Stream<Path> all = Files.list(file.getParent())) {
+            return all.toList();
+        }
+    }
+}

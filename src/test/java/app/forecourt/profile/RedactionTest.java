@@ -1,0 +1,80 @@
+package app.forecourt.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+    private static final String JWT = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJmb3JlY291cnQifQ.c2lnbmF0dXJl";
+
+    private final Redaction redaction = new Redaction();
+
+    @Test
+    void secretIsTakenOutWhereverItStands() {
+        redaction.learn(" s3cr3t\n");
+        assertEquals("no client with …, … or …", redaction.of("no client with s3cr3t, s3cr3t or s3cr3t"));
+    }
+
+    @Test
+    void ofSeveralThatBeginAlikeEachGoesWholly() {
+        List.of("abcdef", "abcdefgh", "abcdefghij").forEach(redaction::learn);
+        assertEquals("… … …", redaction.of("abcdefgh abcdefghij abcdef"));
+    }
+
+    @Test
+    void inBase64WhateverStandsBeforeAndBehindIt() {
+        redaction.learn("ab>?ef-the-secret");
+        for (String before : List.of("", "a", "ab", "Bearer ", "client:")) {
+            for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                String coded = base64.encodeToString(
+                        (before + "ab>?ef-the-secret" + before).getBytes(StandardCharsets.UTF_8));
+                String clean = redaction.of(coded);
+                assertEquals(1, clean.chars().filter(sign -> sign == '…').count(), clean);
+                assertEquals(true, coded.length() - clean.length() >= 21, coded + " " + clean);
+            }
+        }
+    }
+
+    @Test
+    void asOtherProgramsWriteIt() {
+        redaction.learn("a/b\"c&d é");
+        for (String form : List.of("612f622263266420c3a9", "612F622263266420C3A9",
+                "a%2Fb%22c%26d+%C3%A9", "a/b\\\"c&d é", "a\\/b\\\"c&d é", "a/b&quot;c&amp;d &eacute;",
+                "a/b&quot;c&amp;d é",
+                new String("a/b\"c&d é".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1)
+                        .substring(0, 17))) {
+            assertEquals("<…>", redaction.of("<" + form + ">"), form);
+        }
+    }
+
+    @Test
+    void textThatBreaksOffWithinIt() {
+        redaction.learn("0123456789");
+        assertEquals("it was …", redaction.of("it was 012345678"));
+        assertEquals("it was …", redaction.of("it was 01234567"));
+        assertEquals("it was 0123456", redaction.of("it was 0123456"));
+    }
+
+    @Test
+    void tokenThatNobodyToldOf() {
+        assertEquals("Bearer … expired", redaction.of("Bearer " + JWT + " expired"));
+        assertEquals("(…)", redaction.of("(" + JWT.substring(0, JWT.lastIndexOf('.')) + ")"));
+        assertEquals("eyJ is how they begin", redaction.of("eyJ is how they begin"));
+    }
+
+    @Test
+    void whatIsTooShortToBeASecretStandsInHarmlessWords() {
+        List.of("", "  ", "abs", "12345").forEach(redaction::learn);
+        assertEquals("abs, 12345", redaction.of("abs, 12345"));
+    }
+
+    @Test
+    void practiceHasNoSecrets() {
+        Redaction none = Redaction.none();
+        none.learn("practice");
+        assertEquals("practice " + JWT, none.of("practice " + JWT));
+    }
+}
