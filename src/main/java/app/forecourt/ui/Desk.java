@@ -45,13 +45,15 @@ public final class Desk implements AutoCloseable {
         this.form = form;
         this.background = background;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
-        this.options = new OptionLists(environments, journal, background);
+        this.options = new OptionLists(environments, journal, background, clock);
         this.cars = new Cars(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
                 attempt -> background.window().execute(() -> came(attempt)));
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
-        options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
+        // A list that was loaded anew and is the same leaves the car alone.
+        options.list().map(list -> list.map(OptionListing::options))
+                .subscribe(list -> form.known().set(list.map(Equipment::new)));
     }
 
     public CarForm form() {
@@ -64,6 +66,11 @@ public final class Desk implements AutoCloseable {
 
     public ReadOnlyObjectProperty<ConnectionState> connection() {
         return options.connection();
+    }
+
+    /** The option list of the chosen profile. */
+    OptionLists options() {
+        return options;
     }
 
     /** The car in the form, and all the others. */
@@ -85,7 +92,7 @@ public final class Desk implements AutoCloseable {
      * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
      */
     public void begin(BiConsumer<Found, Optional<Place>> opened) {
-        loadOptions();
+        options.look(profile.get());
         load((found, place) -> {
             opened.accept(found, place);
             background.run(() -> {
@@ -132,7 +139,8 @@ public final class Desk implements AutoCloseable {
         if (chosen != profile.get()) {
             profile.set(chosen);
             preferences.put(Setting.PROFILE, chosen.key());
-            settingsChanged();
+            cars.inForm().profileChanged();
+            options.look(chosen);
         }
     }
 
@@ -144,7 +152,7 @@ public final class Desk implements AutoCloseable {
 
     /** Loads the profile's option list, again if it was loaded before. */
     public void loadOptions() {
-        options.look(profile.get());
+        options.again(profile.get());
     }
 
     /** Tries once more to keep what is not kept yet, and tells whether all of it is. Blocks on the disk. */

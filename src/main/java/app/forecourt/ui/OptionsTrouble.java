@@ -33,7 +33,7 @@ final class OptionsTrouble extends VBox {
         getStyleClass().add("option-state");
         setMinHeight(USE_PREF_SIZE);
 
-        OutcomeWords telling = new OutcomeWords(words);
+        ConnectionWords telling = new ConnectionWords(words);
         desk.connection().subscribe(connection -> {
             boolean waiting = connection instanceof ConnectionState.Connecting && options.isEmpty();
             boolean trouble = connection instanceof ConnectionState.Trouble;
@@ -41,9 +41,9 @@ final class OptionsTrouble extends VBox {
             show(why, trouble);
             show(buttons, trouble);
             show(this, trouble || waiting);
-            if (connection instanceof ConnectionState.Trouble(var outcome)) {
-                why.setText(
-                        telling.sentence(outcome, desk.profile().get()) + " " + words.get("options.goon"));
+            if (connection instanceof ConnectionState.Trouble now) {
+                show(again, now.isWorthTrying());
+                why.setText(telling.sentence(now, desk.profile().get()));
             }
         });
     }
