@@ -120,6 +120,14 @@ public final class Environments implements AutoCloseable {
         return profile == Profile.PRACTICE || connections.isSetUp(profile);
     }
 
+    /** The same once the vault has been opened, which may be waited for. Not for the window's thread. */
+    public boolean isSetUpAtLast(Profile profile) {
+        if (!isSetUp(profile)) {
+            vault.await();
+        }
+        return isSetUp(profile);
+    }
+
     /** Asks a keychain that is locked once more, and waits a while for it. Not for the window's thread. */
     public void unlock() {
         if (vault.state().isLocked()) {

@@ -48,7 +48,15 @@ final class OptionLists {
     /** A profile, and the address it stands for: what another address gave is another list. */
     private record Place(Profile profile, String address) {}
 
-    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil) {}
+    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil) {
+        /** Where there is nothing to sign in with, nobody is asked. */
+        static final Answer NOT_SET_UP = without(new OptionsOutcome.SignInRefused(
+                new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
+
+        static Answer without(OptionsOutcome outcome) {
+            return new Answer(outcome, Optional.empty());
+        }
+    }
 
     private static final class Known {
         private Optional<OptionListing> listing = Optional.empty();
@@ -101,10 +109,8 @@ final class OptionLists {
         tell();
         seek(here, known);
         Optional<Instant> limit = known.limit.filter(until -> OptionRefresh.isAhead(until, clock.instant()));
-        if (!environments.isSetUp(profile)) {
-            arrived(here, visit, refused(SignInFailure.Kind.NOT_SET_UP));
-        } else if (limit.isPresent()) {
-            arrived(here, visit, without(new OptionsOutcome.Limited(limit.get())));
+        if (limit.isPresent()) {
+            arrived(here, visit, Answer.without(new OptionsOutcome.Limited(limit.get())));
         } else {
             load(first);
         }
@@ -142,11 +148,14 @@ final class OptionLists {
         long since = visit;
         background.run(() -> {
             first.run();
+            if (!environments.isSetUpAtLast(asked.profile())) {
+                return Optional.of(Answer.NOT_SET_UP);
+            }
             return environments.client(asked.profile(), asked.address()).map(
                     client -> new Answer(client.options(), client.currentToken().map(Token::expires)));
         },
                 answer -> answer.ifPresent(came -> arrived(asked, since, came)), bug -> arrived(asked, since,
-                        without(new OptionsOutcome.Failed(Cause.UNREADABLE, 0))));
+                        Answer.without(new OptionsOutcome.Failed(Cause.UNREADABLE, 0))));
     }
 
     private void arrived(Place asked, long since, Answer answer) {
@@ -205,14 +214,6 @@ final class OptionLists {
 
     private Known known(Place place) {
         return places.computeIfAbsent(place, any -> new Known());
-    }
-
-    private static Answer refused(SignInFailure.Kind kind) {
-        return without(new OptionsOutcome.SignInRefused(new SignInFailure(kind, Optional.empty())));
-    }
-
-    private static Answer without(OptionsOutcome outcome) {
-        return new Answer(outcome, Optional.empty());
     }
 
     /** No list is no reason to stop, and one of yesterday is better than none. */
