@@ -54,7 +54,7 @@ record ConnectionWords(Words words) {
                 case LOCKED -> "state.locked";
                 case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
             });
-            case OptionsOutcome.Limited(var until) -> words.get("state.limited", words.moment(until));
+            case OptionsOutcome.Limited(var until) -> words.get("state.limited", end(until));
             case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
                 listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
             case OptionsOutcome.Failed failed -> listOf
@@ -84,8 +84,18 @@ record ConnectionWords(Words words) {
 
     private String why(OptionsOutcome outcome, Profile profile) {
         return outcome instanceof OptionsOutcome.Limited(var until)
-                ? words.get("connection.limited", words.moment(until))
-                : new OutcomeWords(words).sentence(outcome, profile);
+                ? words.get("connection.limited", end(until))
+                : ended(new OutcomeWords(words).sentence(outcome, profile));
+    }
+
+    /** What a server says may have no full stop. */
+    private static String ended(String sentence) {
+        return sentence.matches("(?s).*[.!?…]\\s*") ? sentence : sentence + ".";
+    }
+
+    /** The minute that begins when it is over: nobody is told a time at which it still holds. */
+    private String end(Instant until) {
+        return words.moment(until.plusSeconds(59));
     }
 
     private String byItself(OptionsOutcome outcome, boolean compared) {

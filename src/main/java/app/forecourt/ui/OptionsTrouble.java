@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import atlantafx.base.theme.Styles;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,18 +35,22 @@ final class OptionsTrouble extends VBox {
         setMinHeight(USE_PREF_SIZE);
 
         ConnectionWords telling = new ConnectionWords(words);
-        desk.connection().subscribe(connection -> {
-            boolean waiting = connection instanceof ConnectionState.Connecting && options.isEmpty();
-            boolean trouble = connection instanceof ConnectionState.Trouble;
+        Runnable tell = () -> {
+            ConnectionState now = desk.connection().get();
+            boolean waiting = now instanceof ConnectionState.Connecting && options.isEmpty();
+            boolean trouble = now instanceof ConnectionState.Trouble;
             show(wait, waiting);
             show(why, trouble);
             show(buttons, trouble);
             show(this, trouble || waiting);
-            if (connection instanceof ConnectionState.Trouble now) {
-                show(again, now.isWorthTrying());
-                why.setText(telling.sentence(now, desk.profile().get()));
+            if (now instanceof ConnectionState.Trouble of) {
+                show(again, of.isWorthTrying());
+                why.setText(telling.sentence(of, desk.profile().get()));
             }
-        });
+        };
+        desk.connection().subscribe(any -> tell.run());
+        // A list of an earlier run is nothing to wait for.
+        options.addListener((ListChangeListener<Object>) change -> tell.run());
     }
 
     private static void show(Region node, boolean visible) {

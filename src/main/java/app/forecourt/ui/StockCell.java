@@ -7,6 +7,10 @@ import app.forecourt.journal.StockRow;
 import app.forecourt.journal.Trace;
 import app.forecourt.profile.Profile;
 import app.forecourt.ui.StockPane.Row;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -32,7 +36,8 @@ final class StockCell extends ListCell<Row> {
     private final Label title = new Label();
     private final Label detail = new Label();
     private final FontIcon icon = new FontIcon();
-    private final FlowPane below = new FlowPane(detail);
+    /** Made once: what is new in a cell has no style yet when the list asks how high it is. */
+    private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final HBox line;
 
     StockCell(ListView<Row> list, Words words, StockMenu menu) {
@@ -42,6 +47,11 @@ final class StockCell extends ListCell<Row> {
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
         detail.setMinWidth(0);
+        for (Profile profile : Profile.values()) {
+            tags.put(profile, tag(profile));
+        }
+        FlowPane below = new FlowPane(detail);
+        below.getChildren().addAll(tags.values());
         below.getStyleClass().add("stock-below");
         below.prefWrapLengthProperty().bind(list.widthProperty().subtract(BESIDE + ICON));
         detail.maxWidthProperty().bind(below.prefWrapLengthProperty());
@@ -75,11 +85,10 @@ final class StockCell extends ListCell<Row> {
                 getStyleClass().add("car");
                 title.setText(Stock.name(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
-                below.getChildren().setAll(detail);
-                below.getChildren().addAll(where(car).map(this::tag).toList());
-                below.setManaged(!detail.getText().isEmpty() || below.getChildren().size() > 1);
+                Set<Profile> where = where(car);
+                tags.forEach((profile, tag) -> show(tag, where.contains(profile)));
                 setAccessibleText(Stream.concat(Stream.of(title.getText(), detail.getText()),
-                        where(car).map(words::name)).filter(text -> !text.isEmpty())
+                        where.stream().map(words::name)).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
                 icon.setIconCode(icon(car));
                 setGraphic(line);
@@ -105,11 +114,11 @@ final class StockCell extends ListCell<Row> {
     }
 
     /** The profiles that have it, may have it, will get it, or turned it down last. */
-    private static Stream<Profile> where(StockRow car) {
+    private static Set<Profile> where(StockRow car) {
         return car.traces().stream()
                 .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay()
                         || (car.needsLook() && trace.equals(car.traces().getLast())))
-                .map(Trace::profile).distinct().sorted();
+                .map(Trace::profile).collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
     }
 
     /** The profile's word in its colour. */
@@ -117,6 +126,11 @@ final class StockCell extends ListCell<Row> {
         Label tag = new Label(words.name(profile));
         tag.getStyleClass().addAll("profile-tag", "profile-" + profile.key());
         return tag;
+    }
+
+    private static void show(Label tag, boolean shown) {
+        tag.setVisible(shown);
+        tag.setManaged(shown);
     }
 
     private static Feather icon(StockRow car) {

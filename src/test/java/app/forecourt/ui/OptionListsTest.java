@@ -33,7 +33,7 @@ class OptionListsTest extends AtTheDesk {
             [{"name": "abs", "prettyName": "ABS"}, {"name": "tow_bar", "prettyName": "Tow bar"},
             {"name": "sunroof", "prettyName": "Sunroof"}]""";
     private static final MockResponse BUSY = new MockResponse.Builder().code(429)
-            .addHeader("Retry-After", "600")
+            .addHeader("Retry-After", "590")
             .build();
 
     private final SetClock time = new SetClock();
@@ -275,9 +275,11 @@ class OptionListsTest extends AtTheDesk {
 
     @Test
     void refusedSignInIsTriedAnHourLaterOnly() {
-        answers.put("/oauth/token", answer(401, "{}"));
+        answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
         look(Profile.STAGING);
         assertEquals("Sign-in refused", band());
+        assertEquals("The client id or secret was not accepted. Check them in Settings."
+                + " AutoChat says: access_denied.", sentence());
         asked();
         time.go(Duration.ofMinutes(59));
         lists.refreshIfDue();
