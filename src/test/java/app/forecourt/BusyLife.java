@@ -222,7 +222,7 @@ final class BusyLife implements AutoCloseable {
         OptionsOutcome options = environments.client(Profile.STAGING).options();
         shown.put("options", options.toString());
         if (options instanceof OptionsOutcome.Loaded(var list)) {
-            journal.keepOptions(Profile.STAGING, list);
+            journal.keepOptions(Profile.STAGING, autochat.url(""), list);
         }
         autochat.options = inTurn(json(403, "{\"message\": " + inJson("no " + quoted(FIRST)) + "}"));
         shown.put("options refused", environments.client(Profile.STAGING).options().toString());

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /** How drafts and option lists stand in the journal: JSON, every text as typed. */
 final class DraftJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ADDRESS = "address";
 
     /** Half a character, as a paste may bring one: it has no place in the file but in this way. */
     private static final Pattern HALF = Pattern.compile("[\\ud800-\\udfff]");
@@ -60,15 +61,21 @@ final class DraftJson {
                 : Optional.empty();
     }
 
-    static String of(List<Option> options) {
-        ArrayNode array = JSON.createArrayNode();
+    static String of(String address, List<Option> options) {
+        ObjectNode object = JSON.createObjectNode().put(ADDRESS, address);
+        ArrayNode array = object.putArray(CarField.OPTIONS.apiName());
         options.forEach(option -> array.addArray().add(option.name()).add(option.prettyName()));
-        return array.toString();
+        return object.toString();
+    }
+
+    /** Where an option list came from; nobody knows of one that was kept before this was noted. */
+    static String address(String json) {
+        return read(json).path(ADDRESS).asText();
     }
 
     static List<Option> options(String json) {
         List<Option> options = new ArrayList<>();
-        read(json).forEach(
+        read(json).path(CarField.OPTIONS.apiName()).forEach(
                 option -> options.add(new Option(option.path(0).asText(), option.path(1).asText())));
         return options;
     }

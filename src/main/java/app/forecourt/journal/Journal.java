@@ -181,21 +181,27 @@ public final class Journal implements AutoCloseable {
 
     /** So many attempts, the one that came further last first. */
     public List<Attempt> lately(int count) {
-        return on(database -> AttemptTable.lately(database, count));
+        return writer.on(database -> AttemptTable.lately(database, count));
     }
 
-    /** Keeps a profile's option list. */
-    public void keepOptions(Profile profile, List<Option> options) {
+    /** Keeps a profile's option list as it was loaded from that address now. */
+    public void keepOptions(Profile profile, String address, List<Option> options) {
         writer.write(database -> database.update("""
                 INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)
                 ON CONFLICT (profile) DO UPDATE SET options = excluded.options, loaded = excluded.loaded
-                """, profile, DraftJson.of(options), clock.instant()));
+                """, profile, DraftJson.of(address, options), clock.instant()));
     }
 
-    /** A profile's option list as it was loaded last. */
-    public Optional<List<Option>> options(Profile profile) {
-        return writer.on(database -> database.readable("SELECT options FROM option_list WHERE profile = ?",
-                row -> DraftJson.options(row.getString(1)), profile)).stream().findFirst();
+    /** A profile's option list as it was loaded last, unless that was from another address. */
+    public Optional<KeptOptions> options(Profile profile, String address) {
+        return writer.on(
+                database -> database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
+                        row -> DraftJson.address(row.getString("options")).equals(address)
+                                ? Optional.of(new KeptOptions(DraftJson.options(row.getString("options")),
+                                        Columns.time(row, "loaded")))
+                                : Optional.<KeptOptions>empty(),
+                        profile))
+                .stream().flatMap(Optional::stream).findFirst();
     }
 
     /** Keeps where she is. */

@@ -21,10 +21,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,11 @@ import org.jspecify.annotations.Nullable;
  * use of Practice, a client with the first use of its profile, and a changed setting makes a new client.
  */
 public final class Environments implements AutoCloseable {
+    /** How long the user has for the keychain's password. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Preferences preferences;
+    private final Vault vault;
     private final Connections connections;
     private final HttpClients http;
     private final Clock clock;
@@ -46,6 +52,7 @@ public final class Environments implements AutoCloseable {
     /** The environments as the preferences say, now and later. */
     public Environments(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
         this.preferences = preferences;
+        this.vault = vault;
         this.connections = new Connections(preferences, vault);
         this.http = http;
         this.clock = clock;
@@ -112,6 +119,24 @@ public final class Environments implements AutoCloseable {
     /** Whether there is anything to sign in with. */
     public boolean isSetUp(Profile profile) {
         return profile == Profile.PRACTICE || connections.isSetUp(profile);
+    }
+
+    /** The same once the vault has been opened, which may be waited for. Not for the window's thread. */
+    public boolean isSetUpAtLast(Profile profile) {
+        if (!isSetUp(profile)) {
+            vault.await();
+        }
+        return isSetUp(profile);
+    }
+
+    /** Asks a keychain that is locked once more, and waits a while for it. Not for the window's thread. */
+    public void unlock() {
+        if (vault.state().isLocked()) {
+            vault.open();
+            // Behind the opening in the vault's queue.
+            var unused = vault.settle()
+                    .completeOnTimeout(vault.state(), PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        }
     }
 
     /** Where people look at what AutoChat has; empty when the profile's address may not be used. */

@@ -123,6 +123,11 @@ public final class Vault implements AutoCloseable {
         });
     }
 
+    /** Waits until the key was fetched, or will not be waited for any longer: what is there is known then. */
+    public void await() {
+        var unused = waited.join();
+    }
+
     /** Earlier versions kept the secret as it is, in a file of mode 0600. */
     private void takeInThePlain() {
         secrets().map(Setting::key).filter(known::containsKey)
@@ -183,7 +188,7 @@ public final class Vault implements AutoCloseable {
     /** A text that was kept under that name. May wait for the keychain. */
     Optional<String> text(String name) {
         if (!known.containsKey(name) && isThere(name)) {
-            var unused = waited.join();
+            await();
         }
         return readable(name);
     }

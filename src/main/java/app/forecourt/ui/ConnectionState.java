@@ -1,6 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,10 +15,29 @@ public sealed interface ConnectionState {
     /**
      * Signed in, options loaded.
      *
+     * @param options how many
+     * @param loaded when they were loaded
      * @param tokenUntil how long the token holds
      */
-    record Ready(Optional<Instant> tokenUntil) implements ConnectionState {}
+    record Ready(int options, Instant loaded, Optional<Instant> tokenUntil) implements ConnectionState {}
 
-    /** No option list could be had. */
-    record Trouble(OptionsOutcome outcome) implements ConnectionState {}
+    /**
+     * No option list could be had now.
+     *
+     * @param listOf when the one that serves instead was loaded, if there is one
+     */
+    record Trouble(OptionsOutcome outcome, Optional<Instant> listOf) implements ConnectionState {
+
+        /** Whether it may come to something else if it is tried again with nothing changed in the settings. */
+        boolean isWorthTrying() {
+            return switch (outcome) {
+                case OptionsOutcome.SignInRefused(var failure) ->
+                    failure.kind() != SignInFailure.Kind.NOT_SET_UP;
+                case OptionsOutcome.Failed(var cause, var status) -> cause != Cause.BAD_ADDRESS;
+                // It is tried by itself when the limit ends.
+                case OptionsOutcome.Limited limited -> false;
+                case OptionsOutcome.Loaded loaded -> false;
+            };
+        }
+    }
 }

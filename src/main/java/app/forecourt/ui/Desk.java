@@ -66,7 +66,7 @@ public final class Desk implements AutoCloseable {
         this.form = form;
         this.background = background;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
-        this.options = new OptionLists(environments, journal, background);
+        this.options = new OptionLists(environments, journal, background, clock);
         this.cars = new Cars(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
                 attempt -> background.window().execute(() -> came(attempt)));
@@ -75,7 +75,9 @@ public final class Desk implements AutoCloseable {
         this.correction = new Correction(cars, form, journal, clock);
         journal.whenLost(found -> background.window().execute(() -> lost(found)));
         this.rehearsal = new Rehearsal(cars, form, environments, options.connection(), this::choose);
-        options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
+        // A list that was loaded anew and is the same leaves the car alone.
+        options.list().map(list -> list.map(OptionListing::options))
+                .subscribe(list -> form.known().set(list.map(Equipment::new)));
     }
 
     public CarForm form() {
@@ -88,6 +90,11 @@ public final class Desk implements AutoCloseable {
 
     public ReadOnlyObjectProperty<ConnectionState> connection() {
         return options.connection();
+    }
+
+    /** The option list of the chosen profile. */
+    OptionLists options() {
+        return options;
     }
 
     /** The car in the form, and all the others. */
@@ -124,7 +131,7 @@ public final class Desk implements AutoCloseable {
      * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
      */
     public void begin(BiConsumer<Found, Optional<Place>> opened) {
-        loadOptions();
+        options.look(profile.get());
         load((found, place) -> {
             opened.accept(found, place);
             background.run(() -> {
@@ -198,7 +205,8 @@ public final class Desk implements AutoCloseable {
         if (chosen != profile.get()) {
             profile.set(chosen);
             preferences.put(Setting.PROFILE, chosen.key());
-            settingsChanged();
+            cars.inForm().profileChanged();
+            options.look(chosen);
         }
     }
 
@@ -211,7 +219,7 @@ public final class Desk implements AutoCloseable {
 
     /** Loads the profile's option list, again if it was loaded before. */
     public void loadOptions() {
-        options.look(profile.get());
+        options.again(profile.get());
     }
 
     /** Tries once more to keep what is not kept yet, and tells whether all of it is. Blocks on the disk. */

@@ -3,6 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.profile.Profile;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,13 +21,17 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The band across the window that says, in word and colour, which AutoChat is chosen, and lets another be chosen. */
 final class EnvironmentBand extends HBox {
+    /** Pixels. */
+    private static final double TOOLTIP = 380;
+
     private final Words words;
-    private final OutcomeWords telling;
+    private final ConnectionWords telling;
     private final Label state = new Label();
+    private final Button again;
 
     EnvironmentBand(Desk desk, Words words, Runnable openSettings) {
         this.words = words;
-        this.telling = new OutcomeWords(words);
+        this.telling = new ConnectionWords(words);
         setId("environmentBand");
         getStyleClass().add("band");
 
@@ -41,20 +47,31 @@ final class EnvironmentBand extends HBox {
         state.setId("connection");
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
+        state.setAccessibleRole(AccessibleRole.TEXT);
+        Tooltip whole = new Tooltip();
+        whole.setMaxWidth(TOOLTIP);
+        Wrap.on(whole);
+        state.setTooltip(whole);
 
-        Button settings = new Button(null, Icons.of(Feather.SETTINGS));
-        settings.setId("settings");
-        settings.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
-        settings.setAccessibleText(words.get("settings.title"));
-        settings.setTooltip(new Tooltip(words.get("settings.title") + "  " + words.get("key.settings")));
-        settings.setOnAction(event -> openSettings.run());
-
-        getChildren().addAll(word, meaning, space, switcher(desk), state, settings);
+        again = button("connectionAgain", Feather.REFRESH_CW, "options.again", desk::loadOptions);
+        Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
+        settings.getTooltip().setText(words.get("settings.title") + "  " + words.get("key.settings"));
+        getChildren().addAll(word, meaning, space, switcher(desk), state, again, settings);
         desk.profile().subscribe(profile -> {
             word.setText(words.loud(profile));
             meaning.setText(words.get("profile." + profile.key() + ".meaning"));
         });
         desk.connection().subscribe(now -> tell(now, desk.profile().get()));
+    }
+
+    private Button button(String id, Feather icon, String key, Runnable action) {
+        Button button = new Button(null, Icons.of(icon));
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
+        button.setAccessibleText(words.get(key));
+        button.setTooltip(new Tooltip(words.get(key)));
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private HBox switcher(Desk desk) {
@@ -103,22 +120,15 @@ final class EnvironmentBand extends HBox {
     }
 
     private void tell(ConnectionState now, Profile profile) {
-        switch (now) {
-            case ConnectionState.Connecting connecting -> say(Feather.LOADER, words.get("state.connecting"));
-            case ConnectionState.Ready(var until) -> say(Feather.CHECK_CIRCLE, profile == Profile.PRACTICE
-                    ? words.get("state.practice")
-                    : until.map(words::moment).map(moment -> words.get("state.ready.until", moment))
-                            .orElseGet(() -> words.get("state.ready")));
-            case ConnectionState.Trouble(var outcome) -> {
-                say(Feather.ALERT_TRIANGLE, telling.state(outcome));
-                state.setTooltip(new Tooltip(telling.sentence(outcome, profile)));
-            }
-        }
-    }
-
-    private void say(Feather icon, String text) {
-        state.setGraphic(Icons.of(icon));
-        state.setText(text);
-        state.setTooltip(null);
+        String sentence = telling.sentence(now, profile);
+        state.setGraphic(Icons.of(telling.icon(now)));
+        state.setText(telling.state(now, profile));
+        state.getTooltip().setText(sentence);
+        state.setAccessibleText(state.getText() + ". " + sentence);
+        // The nearest that JavaFX has to a live region.
+        state.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        boolean trying = now instanceof ConnectionState.Trouble trouble && trouble.isWorthTrying();
+        again.setVisible(trying);
+        again.setManaged(trying);
     }
 }

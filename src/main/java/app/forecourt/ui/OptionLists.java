@@ -2,14 +2,18 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Option;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
+import app.forecourt.journal.KeptOptions;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Token;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +21,57 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The option lists of the profiles as loaded in this run, and how the profile that is looked at is doing. A list that
- * comes for a profile that is no longer looked at is kept for when it is again.
+ * The option lists of the profiles, each with its address, and how the profile that is looked at is doing. The list of
+ * an earlier run serves until there is a newer one; that of the profile looked at is loaded again every hour, and
+ * sooner after a failure. A list that comes for a profile that is no longer looked at is kept for when it is again.
  */
 final class OptionLists {
+    /** How often is looked whether it is time; the computer may have slept meanwhile. */
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
     private final Environments environments;
     private final Journal journal;
     private final Background background;
-    private final Map<Profile, List<Option>> loaded = new EnumMap<>(Profile.class);
+    private final Clock clock;
+    private final Map<Place, Known> places = new HashMap<>();
     private final ReadOnlyObjectWrapper<ConnectionState> connection = new ReadOnlyObjectWrapper<>(
             new ConnectionState.Connecting());
-    private final ReadOnlyObjectWrapper<Optional<List<Option>>> list = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Optional<OptionListing>> list = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionNews> news = new ReadOnlyObjectWrapper<>(OptionNews.NONE);
+    private Place here = new Place(Profile.PRACTICE, "");
+    /** Counts the times she has looked at a profile, so that a late answer to an earlier one is told from its own. */
     private long visit;
+    private int failures;
+    private Optional<Instant> due = Optional.empty();
 
-    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil) {}
+    /** A profile, and the address it stands for: what another address gave is another list. */
+    private record Place(Profile profile, String address) {}
 
-    OptionLists(Environments environments, Journal journal, Background background) {
+    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil) {
+        /** Where there is nothing to sign in with, nobody is asked. */
+        static final Answer NOT_SET_UP = without(new OptionsOutcome.SignInRefused(
+                new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
+
+        static Answer without(OptionsOutcome outcome) {
+            return new Answer(outcome, Optional.empty());
+        }
+    }
+
+    private static final class Known {
+        private Optional<OptionListing> listing = Optional.empty();
+        /** The list as she knows it, if there was a newer one since. */
+        private Optional<List<Option>> before = Optional.empty();
+        private Optional<Answer> answer = Optional.empty();
+        private Optional<Instant> limit = Optional.empty();
+        private boolean sought;
+    }
+
+    OptionLists(Environments environments, Journal journal, Background background, Clock clock) {
         this.environments = environments;
         this.journal = journal;
         this.background = background;
+        this.clock = clock;
     }
 
     /** How the profile that is looked at is doing. */
@@ -45,55 +80,154 @@ final class OptionLists {
     }
 
     /** The list of the profile that is looked at, empty if none was ever loaded. */
-    ReadOnlyObjectProperty<Optional<List<Option>>> list() {
+    ReadOnlyObjectProperty<Optional<OptionListing>> list() {
         return list.getReadOnlyProperty();
     }
 
-    /** Looks at a profile: shows what is there, and loads what is there now. */
-    void look(Profile profile) {
-        long asked = ++visit;
-        list.set(Optional.ofNullable(loaded.get(profile)));
-        connection.set(new ConnectionState.Connecting());
-        if (!loaded.containsKey(profile)) {
-            background.run(() -> kept(profile), before -> before.ifPresent(options -> {
-                if (loaded.putIfAbsent(profile, options) == null && asked == visit) {
-                    list.set(Optional.of(options));
-                }
-            }));
-        }
-        background.run(() -> {
-            var client = environments.client(profile);
-            return new Answer(client.options(), client.currentToken().map(Token::expires));
-        }, answer -> arrived(profile, asked, answer), bug -> arrived(profile, asked,
-                new Answer(new OptionsOutcome.Failed(Cause.UNREADABLE, 0), Optional.empty())));
+    /** How that list differs from the one she knew. */
+    ReadOnlyObjectProperty<OptionNews> news() {
+        return news.getReadOnlyProperty();
     }
 
-    private void arrived(Profile profile, long asked, Answer answer) {
-        if (answer.outcome() instanceof OptionsOutcome.Loaded(var options)) {
-            if (!options.equals(loaded.put(profile, options))) {
-                background.run(() -> keep(profile, options), done -> {});
+    /** She has seen the news. */
+    void dismissNews() {
+        known(here).before = Optional.empty();
+        tell();
+    }
+
+    /** Looks at a profile: shows what is there, and loads what is there now unless a limit holds. */
+    void look(Profile profile) {
+        look(profile, () -> {});
+    }
+
+    private void look(Profile profile, Runnable first) {
+        visit++;
+        failures = 0;
+        here = new Place(profile, environments.address(profile));
+        Known known = known(here);
+        known.answer = Optional.empty();
+        tell();
+        seek(here, known);
+        Optional<Instant> limit = known.limit.filter(until -> OptionRefresh.isAhead(until, clock.instant()));
+        if (limit.isPresent()) {
+            arrived(here, visit, Answer.without(new OptionsOutcome.Limited(limit.get())));
+        } else {
+            load(first);
+        }
+        tick(visit);
+    }
+
+    /** Tries anew what she wants to have tried: the settings are others now, or the keychain is open. */
+    void again(Profile profile) {
+        known(new Place(profile, environments.address(profile))).limit = Optional.empty();
+        look(profile, environments::unlock);
+    }
+
+    private void tick(long since) {
+        if (since == visit) {
+            refreshIfDue();
+            background.later(LOOK, () -> tick(since));
+        }
+    }
+
+    /** Loads the list again if it is time. What is shown stays until the answer comes. */
+    void refreshIfDue() {
+        if (due.filter(time -> !OptionRefresh.isAhead(time, clock.instant())).isPresent()) {
+            load(() -> {});
+        }
+    }
+
+    /** How often in a row no list could be had. */
+    int failures() {
+        return failures;
+    }
+
+    private void load(Runnable first) {
+        due = Optional.empty();
+        Place asked = here;
+        long since = visit;
+        background.run(() -> {
+            first.run();
+            if (!environments.isSetUpAtLast(asked.profile())) {
+                return Optional.of(Answer.NOT_SET_UP);
+            }
+            return environments.client(asked.profile(), asked.address()).map(
+                    client -> new Answer(client.options(), client.currentToken().map(Token::expires)));
+        },
+                answer -> answer.ifPresent(came -> arrived(asked, since, came)), bug -> arrived(asked, since,
+                        Answer.without(new OptionsOutcome.Failed(Cause.UNREADABLE, 0))));
+    }
+
+    private void arrived(Place asked, long since, Answer answer) {
+        Known known = known(asked);
+        switch (answer.outcome()) {
+            case OptionsOutcome.Loaded(var options) -> {
+                known.before = known.before.or(() -> known.listing.map(OptionListing::options));
+                known.listing = Optional.of(new OptionListing(options, clock.instant(), false));
+                background.run(() -> keep(asked, options), done -> {});
+            }
+            case OptionsOutcome.Limited(var until) when since == visit || !asked.equals(here) ->
+                known.limit = Optional.of(until);
+            case OptionsOutcome.Limited _,OptionsOutcome.SignInRefused _,OptionsOutcome.Failed _ -> {
             }
         }
-        if (asked == visit) {
-            list.set(Optional.ofNullable(loaded.get(profile)));
-            connection.set(answer.outcome() instanceof OptionsOutcome.Loaded
-                    ? new ConnectionState.Ready(answer.tokenUntil())
-                    : new ConnectionState.Trouble(answer.outcome()));
+        if (since == visit) {
+            failures = answer.outcome() instanceof OptionsOutcome.Loaded ? 0 : failures + 1;
+            due = OptionRefresh.next(answer.outcome(), failures, clock.instant());
+            known.answer = Optional.of(answer);
         }
+        tell();
     }
 
-    /** The list of an earlier run: no list is no reason to stop, and one of yesterday is better than none. */
-    private Optional<List<Option>> kept(Profile profile) {
+    private void tell() {
+        Known known = known(here);
+        list.set(known.listing);
+        news.set(known.listing
+                .flatMap(now -> known.before.map(before -> OptionNews.between(before, now.options())))
+                .orElse(OptionNews.NONE));
+        connection.set(known.answer.map(answer -> state(answer, known.listing))
+                .orElse(new ConnectionState.Connecting()));
+    }
+
+    private static ConnectionState state(Answer answer, Optional<OptionListing> listing) {
+        Optional<Instant> loaded = listing.map(OptionListing::loaded);
+        return answer.outcome() instanceof OptionsOutcome.Loaded(var options) && loaded.isPresent()
+                ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil())
+                : new ConnectionState.Trouble(answer.outcome(), loaded);
+    }
+
+    /** The list of an earlier run, which may come after one of this. */
+    private void seek(Place place, Known known) {
+        if (known.sought) {
+            return;
+        }
+        known.sought = true;
+        background.run(() -> kept(place), kept -> {
+            if (kept.isPresent() && known.listing.isEmpty()) {
+                known.listing = kept.map(list -> new OptionListing(list.options(), list.loaded(), true));
+            } else {
+                known.before = known.before.or(() -> kept.map(KeptOptions::options));
+            }
+            tell();
+        });
+    }
+
+    private Known known(Place place) {
+        return places.computeIfAbsent(place, any -> new Known());
+    }
+
+    /** No list is no reason to stop, and one of yesterday is better than none. */
+    private Optional<KeptOptions> kept(Place place) {
         try {
-            return journal.options(profile);
+            return journal.options(place.profile(), place.address());
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
     }
 
-    private boolean keep(Profile profile, List<Option> options) {
+    private boolean keep(Place place, List<Option> options) {
         try {
-            journal.keepOptions(profile, options);
+            journal.keepOptions(place.profile(), place.address(), options);
             return true;
         } catch (JournalException full) {
             return false;

@@ -81,7 +81,7 @@ final class OptionsPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
 
         getChildren().addAll(head, search, said, new OptionNotes(form, words, locked, list),
-                new OptionsTrouble(desk, words, all, openSettings), list);
+                new OptionsTrouble(desk, words, all, openSettings), list, new OptionsFoot(desk, words));
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
         form.known().subscribe(any -> listed());

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import atlantafx.base.theme.Styles;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,19 +34,23 @@ final class OptionsTrouble extends VBox {
         getStyleClass().add("option-state");
         setMinHeight(USE_PREF_SIZE);
 
-        OutcomeWords telling = new OutcomeWords(words);
-        desk.connection().subscribe(connection -> {
-            boolean waiting = connection instanceof ConnectionState.Connecting && options.isEmpty();
-            boolean trouble = connection instanceof ConnectionState.Trouble;
+        ConnectionWords telling = new ConnectionWords(words);
+        Runnable tell = () -> {
+            ConnectionState now = desk.connection().get();
+            boolean waiting = now instanceof ConnectionState.Connecting && options.isEmpty();
+            boolean trouble = now instanceof ConnectionState.Trouble;
             show(wait, waiting);
             show(why, trouble);
             show(buttons, trouble);
             show(this, trouble || waiting);
-            if (connection instanceof ConnectionState.Trouble(var outcome)) {
-                why.setText(
-                        telling.sentence(outcome, desk.profile().get()) + " " + words.get("options.goon"));
+            if (now instanceof ConnectionState.Trouble of) {
+                show(again, of.isWorthTrying());
+                why.setText(telling.sentence(of, desk.profile().get()));
             }
-        });
+        };
+        desk.connection().subscribe(any -> tell.run());
+        // A list of an earlier run is nothing to wait for.
+        options.addListener((ListChangeListener<Object>) change -> tell.run());
     }
 
     private static void show(Region node, boolean visible) {

@@ -88,22 +88,6 @@ record OutcomeWords(Words words) {
         return answer.map(Answer::status).orElse(0);
     }
 
-    /** In two or three words, for the band. */
-    String state(OptionsOutcome outcome) {
-        return switch (outcome) {
-            case OptionsOutcome.Loaded loaded -> words.get("state.ready");
-            case OptionsOutcome.SignInRefused(var failure) -> words.get(
-                    switch (failure.kind()) {
-                        case NOT_SET_UP -> "state.notsetup";
-                        case LOCKED -> "state.locked";
-                        case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
-                    });
-            case OptionsOutcome.Limited(var until) -> words.get("state.limited", words.moment(until));
-            case OptionsOutcome.Failed(var cause, var status) -> words.get(
-                    status > 0 ? "state.nooptions" : "state.trouble");
-        };
-    }
-
     String sentence(OptionsOutcome outcome, Profile profile) {
         return switch (outcome) {
             case OptionsOutcome.Loaded(var options) -> words.get("options.loaded", options.size());

@@ -5,7 +5,12 @@ import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.Trace;
+import app.forecourt.profile.Profile;
 import app.forecourt.ui.StockPane.Row;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -13,6 +18,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,12 +28,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StockCell extends ListCell<Row> {
     /** Pixels beside the text: padding, scroll bar. */
     private static final double BESIDE = 40;
+    /** Pixels: the icon, and the space between it and the text. */
+    private static final double ICON = 26;
 
     private final Words words;
     private final StockMenu menu;
     private final Label title = new Label();
     private final Label detail = new Label();
     private final FontIcon icon = new FontIcon();
+    /** Made once: what is new in a cell has no style yet when the list asks how high it is. */
+    private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final HBox line;
 
     StockCell(ListView<Row> list, Words words, StockMenu menu) {
@@ -36,7 +46,16 @@ final class StockCell extends ListCell<Row> {
         title.getStyleClass().add("stock-title");
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
-        VBox text = new VBox(title, detail);
+        detail.setMinWidth(0);
+        for (Profile profile : Profile.values()) {
+            tags.put(profile, tag(profile));
+        }
+        FlowPane below = new FlowPane(detail);
+        below.getChildren().addAll(tags.values());
+        below.getStyleClass().add("stock-below");
+        below.prefWrapLengthProperty().bind(list.widthProperty().subtract(BESIDE + ICON));
+        detail.maxWidthProperty().bind(below.prefWrapLengthProperty());
+        VBox text = new VBox(title, below);
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
         line = new HBox(icon, text);
@@ -51,6 +70,7 @@ final class StockCell extends ListCell<Row> {
         setGraphic(null);
         setContextMenu(null);
         getStyleClass().removeAll("heading", "car");
+        setAccessibleText(null);
         setDisable(false);
         if (empty || row == null) {
             return;
@@ -65,6 +85,11 @@ final class StockCell extends ListCell<Row> {
                 getStyleClass().add("car");
                 title.setText(Stock.name(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
+                Set<Profile> where = where(car);
+                tags.forEach((profile, tag) -> show(tag, where.contains(profile)));
+                setAccessibleText(Stream.concat(Stream.of(title.getText(), detail.getText()),
+                        where.stream().map(words::name)).filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", ")));
                 icon.setIconCode(icon(car));
                 setGraphic(line);
                 ContextMenu context = new ContextMenu();
@@ -78,18 +103,34 @@ final class StockCell extends ListCell<Row> {
     private String detail(StockRow car) {
         Stream<String> which = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
                 .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
-        Stream<String> where = car.traces().stream()
-                .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay()
-                        || car.turnedDown().filter(trace::equals).isPresent())
-                .map(Trace::profile).distinct().map(words::name);
         Stream<String> corrected = car.reopened().isPresent()
                 && car.standing() == Standing.DRAFT
                         ? Stream.of(words.get("stock.correcting"))
                         : Stream.of();
         Stream<String> mark = car.mark() == Mark.NONE ? Stream.of()
                 : Stream.of(words.get("mark." + Words.key(car.mark())));
-        return Stream.of(mark, corrected, which, where).flatMap(any -> any)
+        return Stream.of(mark, corrected, which).flatMap(any -> any)
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** The profiles that have it, may have it, will get it, or turned it down last. */
+    private static Set<Profile> where(StockRow car) {
+        return car.traces().stream()
+                .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay()
+                        || car.turnedDown().filter(trace::equals).isPresent())
+                .map(Trace::profile).collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
+    }
+
+    /** The profile's word in its colour. */
+    private Label tag(Profile profile) {
+        Label tag = new Label(words.name(profile));
+        tag.getStyleClass().addAll("profile-tag", "profile-" + profile.key());
+        return tag;
+    }
+
+    private static void show(Label tag, boolean shown) {
+        tag.setVisible(shown);
+        tag.setManaged(shown);
     }
 
     private static Feather icon(StockRow car) {

@@ -196,6 +196,9 @@ public final class Words {
         if (moment.toLocalDate().equals(today.plusDays(1))) {
             return get("moment.tomorrow", time);
         }
+        if (moment.toLocalDate().equals(today.minusDays(1))) {
+            return get("moment.yesterday", time);
+        }
         return get("moment.day",
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(moment),
                 time);

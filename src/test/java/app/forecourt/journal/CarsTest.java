@@ -114,12 +114,24 @@ class CarsTest extends OnDisk {
     void theOptionListOfEachProfileIsKept() {
         Journal journal = open();
         List<Option> staging = List.of(new Option("tempomat", "Tempomat"), new Option("b", "\"ë\""));
-        journal.keepOptions(Profile.STAGING, List.of(new Option("old", "Old")));
-        journal.keepOptions(Profile.STAGING, staging);
-        journal.keepOptions(Profile.PRODUCTION, List.of());
-        assertEquals(Optional.of(staging), open().options(Profile.STAGING));
-        assertEquals(Optional.of(List.of()), open().options(Profile.PRODUCTION));
-        assertEquals(Optional.empty(), open().options(Profile.PRACTICE));
+        journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("old", "Old")));
+        clock.go(Duration.ofHours(1));
+        journal.keepOptions(Profile.STAGING, "https://one", staging);
+        journal.keepOptions(Profile.PRODUCTION, "https://one", List.of());
+        assertEquals(Optional.of(new KeptOptions(staging, clock.instant())),
+                open().options(Profile.STAGING, "https://one"));
+        assertEquals(Optional.of(new KeptOptions(List.of(), clock.instant())),
+                open().options(Profile.PRODUCTION, "https://one"));
+        assertEquals(Optional.empty(), open().options(Profile.PRACTICE, "https://one"));
+    }
+
+    @Test
+    void optionListOfAnotherAddressIsNotTheProfiles() {
+        Journal journal = open();
+        journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("abs", "ABS")));
+        assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://other"));
+        journal.keepOptions(Profile.STAGING, "https://other", List.of());
+        assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://one"));
     }
 
     @Test

@@ -107,7 +107,7 @@ abstract class AtTheDesk {
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         desk = new Desk(preferences, environments, journal,
                 new CarForm(new CarCheck(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
-                new Background(work, window), clock);
+                background(), clock);
         dispatch = desk.dispatch();
         dispatch.ask(new Dispatch.Window() {
             @Override
@@ -130,6 +130,11 @@ abstract class AtTheDesk {
     /** What she says when a sending can't be noted. */
     boolean sendsNotNoted(JournalException.Reason reason) {
         throw new AssertionError("can't be noted: " + reason);
+    }
+
+    /** What another part of the window needs to work beside the desk. */
+    final Background background() {
+        return new Background(work, window);
     }
 
     private void end() {

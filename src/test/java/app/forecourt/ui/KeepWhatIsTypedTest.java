@@ -180,7 +180,8 @@ class KeepWhatIsTypedTest extends AtTheDesk {
     @Test
     void optionListOfTheLastRunServesWhileThereIsNoOther() {
         begin();
-        window.until("the list", () -> journal.options(desk.profile().get()).isPresent());
+        window.until("the list", () -> journal
+                .options(desk.profile().get(), environments.address(desk.profile().get())).isPresent());
         answers.put("/api/options", answer(500, ""));
         open(SET_UP);
         begin();

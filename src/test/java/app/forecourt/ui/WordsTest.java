@@ -268,7 +268,8 @@ class WordsTest {
         assertEquals("12:04", words.moment(NOW));
         assertEquals("12:04 tomorrow", words.moment(NOW.plusSeconds(86_400)));
         assertEquals("26 Nov 2026 12:04", words.moment(NOW.plusSeconds(2 * 86_400)));
-        assertEquals("23 Nov 2026 12:04", words.moment(NOW.minusSeconds(86_400)));
+        assertEquals("yesterday 12:04", words.moment(NOW.minusSeconds(86_400)));
+        assertEquals("22 Nov 2026 12:04", words.moment(NOW.minusSeconds(2 * 86_400)));
     }
 
     @Test

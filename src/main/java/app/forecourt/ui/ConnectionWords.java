@@ -1,0 +1,124 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.Option;
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kordamp.ikonli.feather.Feather;
+
+/** How a profile is doing: in two or three words with an icon, for the band, and in whole sentences. */
+record ConnectionWords(Words words) {
+    /** Options: it is one line. */
+    private static final int MOST_NAMED = 3;
+
+    Feather icon(ConnectionState now) {
+        return switch (now) {
+            case ConnectionState.Connecting connecting -> Feather.LOADER;
+            case ConnectionState.Ready ready -> Feather.CHECK_CIRCLE;
+            case ConnectionState.Trouble(var outcome, var listOf) -> switch (outcome) {
+                case OptionsOutcome.SignInRefused(var failure) -> switch (failure.kind()) {
+                    case NOT_SET_UP -> Feather.USER_X;
+                    case LOCKED -> Feather.LOCK;
+                    case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> Feather.SLASH;
+                };
+                case OptionsOutcome.Limited limited -> Feather.CLOCK;
+                case OptionsOutcome.Failed(var cause, var status) when status == 0 -> Feather.WIFI_OFF;
+                case OptionsOutcome.Failed failed -> Feather.ALERT_TRIANGLE;
+                case OptionsOutcome.Loaded loaded -> Feather.CHECK_CIRCLE;
+            };
+        };
+    }
+
+    /** In two or three words, or a few more when it is older options that serve. */
+    String state(ConnectionState now, Profile profile) {
+        return switch (now) {
+            case ConnectionState.Connecting connecting -> words.get("state.connecting");
+            case ConnectionState.Ready(var options, var loaded, var until) -> profile == Profile.PRACTICE
+                    ? words.get("state.practice")
+                    : until.map(words::moment).map(moment -> words.get("state.ready.until", moment))
+                            .orElseGet(() -> words.get("state.ready"));
+            case ConnectionState.Trouble(var outcome, var listOf) -> state(outcome, listOf);
+        };
+    }
+
+    private String state(OptionsOutcome outcome, Optional<Instant> listOf) {
+        return switch (outcome) {
+            case OptionsOutcome.Loaded loaded -> words.get("state.ready");
+            case OptionsOutcome.SignInRefused(var failure) -> words.get(switch (failure.kind()) {
+                case NOT_SET_UP -> "state.notsetup";
+                case LOCKED -> "state.locked";
+                case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
+            });
+            case OptionsOutcome.Limited(var until) -> words.get("state.limited", end(until));
+            case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
+                listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
+            case OptionsOutcome.Failed failed -> listOf
+                    .map(loaded -> words.get("state.offline", words.moment(loaded)))
+                    .orElseGet(() -> words.get("state.trouble"));
+        };
+    }
+
+    /** Of when the options are. */
+    String age(Instant loaded) {
+        return words.get("options.of", words.moment(loaded));
+    }
+
+    /** The whole of it: what is so, what serves meanwhile, and what happens by itself. */
+    String sentence(ConnectionState now, Profile profile) {
+        return switch (now) {
+            case ConnectionState.Connecting connecting ->
+                words.get("connection.connecting", words.name(profile));
+            case ConnectionState.Ready(var options, var loaded, var until) ->
+                words.get("connection.ready", words.name(profile), options, words.moment(loaded));
+            case ConnectionState.Trouble(var outcome, var listOf) -> Stream.of(why(outcome, profile),
+                    listOf.map(loaded -> words.get("connection.meanwhile", words.moment(loaded))).orElse(""),
+                    byItself(outcome, listOf.isPresent())).filter(said -> !said.isEmpty())
+                    .collect(Collectors.joining(" "));
+        };
+    }
+
+    private String why(OptionsOutcome outcome, Profile profile) {
+        return outcome instanceof OptionsOutcome.Limited(var until)
+                ? words.get("connection.limited", end(until))
+                : ended(new OutcomeWords(words).sentence(outcome, profile));
+    }
+
+    /** What a server says may have no full stop. */
+    private static String ended(String sentence) {
+        return sentence.matches("(?s).*[.!?…]\\s*") ? sentence : sentence + ".";
+    }
+
+    /** The minute that begins when it is over: nobody is told a time at which it still holds. */
+    private String end(Instant until) {
+        return words.moment(until.plusSeconds(59));
+    }
+
+    private String byItself(OptionsOutcome outcome, boolean compared) {
+        if (!(outcome instanceof OptionsOutcome.Failed(var cause, var status))) {
+            return "";
+        }
+        String again = cause == Cause.BAD_ADDRESS ? "" : words.get("connection.again");
+        return compared ? again : (again + " " + words.get("options.goon")).strip();
+    }
+
+    /** The news of an option list, in one line. */
+    String news(OptionNews news) {
+        int added = news.added().size();
+        int gone = news.gone().size();
+        return added == 0 ? words.get("options.gone", gone, names(news.gone()))
+                : gone == 0 ? words.get("options.added", added, names(news.added()))
+                        : words.get("options.both", added, gone, names(news.gone()));
+    }
+
+    private String names(List<Option> options) {
+        String first = options.stream().limit(MOST_NAMED).map(Option::prettyName)
+                .collect(Collectors.joining(", "));
+        return options.size() <= MOST_NAMED ? first
+                : words.get("options.names", first, options.size() - MOST_NAMED);
+    }
+}

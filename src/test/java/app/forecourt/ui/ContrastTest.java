@@ -1,0 +1,268 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.profile.Profile;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is to be read, and what shows where typing goes, stands out as WCAG 2.2 AA asks: text 4.5:1, borders, focus and
+ * icons 3:1, in both themes. All ratios go to {@code target/contrast.md}, the smallest first.
+ */
+class ContrastTest {
+    private static final double TEXT = 4.5;
+    private static final double SHAPE = 3;
+    private static final String FILL = "-fx-text-fill";
+    private static final String ICON = "-fx-icon-color";
+    private static final String EDGE = "-fx-border-color";
+    private static final List<Ratio> ALL = new ArrayList<>();
+
+    private final List<Ratio> found = new ArrayList<>();
+
+    private record Ratio(String theme, String what, double least, double ratio) {
+        boolean isEnough() {
+            return ratio >= least;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "| %.2f | %.1f | %s | %s |", ratio, least, theme, what);
+        }
+    }
+
+    /** Measures in one theme, with the names that some selectors declare. */
+    private final class Gauge {
+        private final String theme;
+        private final Colours colours;
+        private final List<String> within;
+
+        Gauge(Theme theme, String... within) {
+            this.theme = theme.isDarkMode() ? "dark" : "light";
+            this.colours = new Colours(theme);
+            this.within = List.of(within);
+        }
+
+        void text(String selector, String... behind) {
+            declared(TEXT, selector, FILL, behind);
+        }
+
+        void icon(String selector, String... behind) {
+            declared(SHAPE, selector, ICON, behind);
+        }
+
+        void edge(String selector, String... behind) {
+            declared(SHAPE, selector, EDGE, behind);
+        }
+
+        /** The outermost layer of a background, against what it lies on. */
+        void outline(String selector, String... behind) {
+            add(SHAPE, selector, "its outline", colours.layers(selector).getFirst(), behind);
+        }
+
+        /** The innermost layer of a background. */
+        void shape(String selector, String... behind) {
+            add(SHAPE, selector, "its shape", colours.layers(selector).getLast(), behind);
+        }
+
+        void declared(double least, String selector, String property, String... behind) {
+            add(least, selector, property, colours.declared(selector, property), behind);
+        }
+
+        void add(double least, String selector, String property, String colour, String... behind) {
+            Color below = colours.behind(List.of(behind), within);
+            found.add(new Ratio(theme, "`" + selector + "` " + property + " on `"
+                    + String.join("` on `", List.of(behind).reversed()) + "`"
+                    + (within.isEmpty() ? "" : " in " + within),
+                    least, Colours.contrast(colours.of(colour, within), below)));
+        }
+    }
+
+    static Stream<Theme> themes() {
+        return Stream.of(new PrimerLight(), new PrimerDark());
+    }
+
+    private void enough() {
+        ALL.addAll(found);
+        assertEquals(List.of(), found.stream().filter(ratio -> !ratio.isEnough()).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void bandSwitchAndSendButtonOfEachProfile(Theme theme) {
+        for (Profile profile : Profile.values()) {
+            Gauge in = new Gauge(theme, ".profile-" + profile.key());
+            String toggle = ".profile-switch > .toggle-button";
+            in.text(".band .label", ".band");
+            in.icon(".band .ikonli-font-icon", ".band");
+            in.icon(".band .ikonli-font-icon", ".band", ".band-button:hover");
+            in.edge(".band-button:focus-visible", ".band");
+            in.text(toggle, ".band", toggle);
+            in.outline(toggle, ".band");
+            in.text(toggle, ".band", toggle + ":hover");
+            in.text(toggle + ":selected", ".band", toggle + ":selected");
+            in.shape(toggle + ":selected", ".band");
+            in.edge(toggle + ":focus-visible", ".band");
+            in.text(".send-button", ".send-bar", ".send-button");
+            in.text(".send-button", ".send-bar", ".send-button:hover");
+            in.add(SHAPE, ".send-button:focus-visible", "its glow", "-color-accent-emphasis", ".send-bar");
+        }
+        enough();
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void stockRowsChosenOrNot(Theme theme) {
+        String row = ".stock-pane .list-cell.car";
+        Gauge in = new Gauge(theme);
+        for (List<String> behind : List.of(List.of(".stock-pane"), List.of(".stock-pane", row + ":selected"),
+                List.of(".stock-pane", row + ":hover"),
+                List.of(".stock-pane", row + ":selected:hover"))) {
+            String[] below = behind.toArray(String[]::new);
+            in.text(".label", below);
+            in.text(".stock-detail", below);
+            in.icon(".stock-line .ikonli-font-icon", below);
+            for (Profile profile : Profile.values()) {
+                new Gauge(theme, ".profile-" + profile.key()).text(".profile-tag",
+                        Stream.concat(behind.stream(), Stream.of(".profile-tag")).toArray(String[]::new));
+            }
+        }
+        in.text(".stock-pane .list-cell.heading", ".stock-pane");
+        String focus = ".stock-pane .list-view:focused .list-cell.car:selected";
+        in.edge(focus, ".stock-pane");
+        in.edge(focus, ".stock-pane", row + ":selected");
+        enough();
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void messagesWhereTheyStand(Theme theme) {
+        Gauge in = new Gauge(theme);
+        for (String behind : List.of(".card", ".options-pane")) {
+            in.text(".note", behind);
+            in.text(".note:danger", behind);
+            in.text(".note:warning", behind);
+            in.icon(".note:danger .ikonli-font-icon", behind);
+            in.icon(".note:warning .ikonli-font-icon", behind);
+            in.text(".offers .hyperlink", behind);
+            in.text(".offers .hyperlink:focused", behind, ".offers .hyperlink:focused");
+            in.text(".hint", behind);
+            in.text(".card-title", behind);
+        }
+        in.text(".field-label", ".card");
+        in.text(".hint", ".stock-pane");
+        in.text(".hint", ".root");
+        new Gauge(theme, ".hyperlink").text(".hyperlink", ".stock-pane");
+        in.shape(".badge:danger", ".card");
+        in.shape(".badge:warning", ".card");
+        in.icon(".badge .ikonli-font-icon", ".card", ".badge:danger");
+        in.icon(".badge .ikonli-font-icon", ".card", ".badge:warning");
+        for (String tone : List.of("success", "warning", "danger")) {
+            String banner = ".banner." + tone;
+            in.text(".label", ".window", banner);
+            in.text(".banner .hyperlink", ".window", banner);
+            in.icon(banner + " .banner-icon", ".window", banner);
+            in.edge(".banner .hyperlink:focused", ".window", banner);
+            new Gauge(theme, ".button").text(".button", ".window", banner, ".button");
+        }
+        in.icon(".banner .hyperlink.danger .ikonli-font-icon", ".window", ".banner.danger");
+        in.icon(".banner .hyperlink.warning .ikonli-font-icon", ".window", ".banner.warning");
+        in.text(".send-bar .hyperlink", ".send-bar");
+        in.text(".send-bar .hyperlink:danger", ".send-bar");
+        in.text(".send-bar .hint:danger", ".send-bar");
+        in.text(".hint", ".send-bar");
+        in.text(".label.success", ".root");
+        in.text(".label.danger", ".root");
+        in.text(".chip", ".options-pane", ".chip");
+        in.text(".label", ".options-pane");
+        in.text(".label", ".options-pane", ".options-pane .list-cell:filled:selected");
+        in.text(".auto-complete-popup .list-cell", ".auto-complete-popup > .list-view");
+        in.text(".auto-complete-popup .list-cell", ".auto-complete-popup .list-cell:filled:hover");
+        in.text(".auto-complete-popup .list-cell:filled:selected",
+                ".auto-complete-popup .list-cell:filled:selected");
+        in.text(".label", ".tooltip");
+        enough();
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void whereToTypeAndWhereTheFocusIs(Theme theme) {
+        for (String behind : List.of(".card", ".options-pane", ".stock-pane", ".root")) {
+            Gauge input = new Gauge(theme, ".text-input");
+            input.outline(".text-input", behind);
+            input.outline(".text-input", ".text-input");
+            input.outline(".text-input:focused", behind);
+            input.outline(".text-input:focused", ".text-input:focused");
+            input.declared(TEXT, ".text-input", "-fx-prompt-text-fill", ".text-input");
+            input.text(".text-input", ".text-input");
+            for (String state : List.of(".text-input:danger", ".text-input:warning")) {
+                Gauge wrong = new Gauge(theme, ".text-input", state);
+                wrong.outline(".text-input", behind);
+                wrong.outline(".text-input:focused", behind);
+                wrong.text(".text-input", ".text-input");
+            }
+            Gauge combo = new Gauge(theme, ".combo-box-base");
+            combo.outline(".combo-box-base", behind);
+            combo.outline(".combo-box-base:focused", behind);
+            Gauge in = new Gauge(theme);
+            in.outline(".check-box > .box", behind);
+            in.shape(".check-box:selected > .box", behind);
+            in.edge(".check-box:focused > .box", behind);
+            new Gauge(theme, ".button").outline(".button:focused", behind);
+            in.text(".label", behind);
+        }
+        Gauge in = new Gauge(theme);
+        String option = ".options-pane .list-view:focused .list-cell:filled:selected";
+        in.edge(option, ".options-pane");
+        in.edge(option, ".options-pane", ".options-pane .list-cell:filled:selected");
+        enough();
+    }
+
+    /** WCAG's own figures, and JavaFX's. */
+    @Test
+    void ratiosAreReckonedRightly() {
+        assertEquals(21, Colours.contrast(Color.BLACK, Color.WHITE), 1e-9);
+        assertEquals(4.54, Colours.contrast(Color.web("#767676"), Color.WHITE), 0.005);
+        assertEquals(1, Colours.contrast(Color.web("#0000"), Color.RED), 1e-9);
+        Colours light = new Colours(new PrimerLight());
+        assertEquals(light.of("#475569", List.of()), light.of("-profile-color", List.of()));
+        assertEquals(light.of("#b42318", List.of()),
+                light.of("-profile-color", List.of(".profile-production")));
+        assertEquals(Color.web("#0969da"), light.of("-color-accent-emphasis", List.of()));
+    }
+
+    @AfterAll
+    static void writeTheTable() throws IOException {
+        List<Ratio> sorted = ALL.stream()
+                .sorted(Comparator.comparing((Ratio one) -> one.ratio() / one.least())).toList();
+        var lines = new ArrayList<String>();
+        lines.add(
+                "Contrast as WCAG 2.2 reckons it, computed by ContrastTest from forecourt.css and AtlantaFX's Primer;"
+                        + " the one nearest to its least first. Of " + sorted.size() + ":");
+        lines.add("");
+        for (double least : new double[]{TEXT, SHAPE}) {
+            sorted.stream().filter(one -> one.least() == least).min(Comparator.comparing(Ratio::ratio))
+                    .ifPresent(
+                            one -> lines.add("- smallest of those that need %.1f: %s".formatted(least, one)));
+        }
+        lines.add("");
+        lines.add("| ratio | least | theme | what |");
+        lines.add("|---|---|---|---|");
+        sorted.forEach(one -> lines.add(one.toString()));
+        Files.write(Path.of("target", "contrast.md"), lines);
+    }
+}

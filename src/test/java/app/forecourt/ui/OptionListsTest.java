@@ -1,0 +1,305 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import app.forecourt.SetClock;
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Option;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Journal;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Option lists over hours, days and addresses, and what the band says of them. */
+class OptionListsTest extends AtTheDesk {
+    private static final String THREE = """
+            [{"name": "abs", "prettyName": "ABS"}, {"name": "tow_bar", "prettyName": "Tow bar"},
+            {"name": "sunroof", "prettyName": "Sunroof"}]""";
+    private static final MockResponse BUSY = new MockResponse.Builder().code(429)
+            .addHeader("Retry-After", "590")
+            .build();
+
+    private final SetClock time = new SetClock();
+    private final ConnectionWords telling = new ConnectionWords(new Words(Locale.UK, time));
+    private final List<Background> backgrounds = new ArrayList<>();
+    private Journal book;
+    private OptionLists lists;
+    private int seen;
+
+    @BeforeEach
+    void start() {
+        book = new Journal(home.resolve("lists.db"), home.resolve("lists"), time);
+        lists = lists();
+    }
+
+    @Override
+    @AfterEach
+    void close() {
+        backgrounds.forEach(Background::close);
+        super.close();
+        book.close();
+    }
+
+    /** The lists of a program that was started now. */
+    private OptionLists lists() {
+        Background background = background();
+        backgrounds.add(background);
+        return new OptionLists(new Environments(preferences, vault, new HttpClients("test"), time), book,
+                background, time);
+    }
+
+    private void look(Profile profile) {
+        lists.look(profile);
+        answered();
+    }
+
+    private void answered() {
+        window.until("an answer",
+                () -> !(lists.connection().get() instanceof ConnectionState.Connecting));
+    }
+
+    /** What was asked for since this was asked last. */
+    private int asked() {
+        int all = autochat.getRequestCount();
+        int since = all - seen;
+        seen = all;
+        return since;
+    }
+
+    private String band() {
+        return telling.state(lists.connection().get(), Profile.STAGING);
+    }
+
+    private String sentence() {
+        return telling.sentence(lists.connection().get(), Profile.STAGING);
+    }
+
+    private OptionsOutcome trouble() {
+        return assertInstanceOf(ConnectionState.Trouble.class, lists.connection().get()).outcome();
+    }
+
+    /** Waits until the list that came now is in the journal. */
+    private void kept() {
+        window.until("the list", () -> lists.list().get().isPresent());
+        while (book.options(Profile.STAGING, environments.address(Profile.STAGING))
+                .filter(kept -> kept.loaded().equals(time.instant())).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void nextDayTheListOfTheLastRunServesWithItsAge() {
+        look(Profile.STAGING);
+        assertEquals(false, lists.list().get().orElseThrow().earlier());
+        kept();
+        time.go(Duration.ofHours(20));
+        answers.put("/api/options", answer(500, ""));
+        lists = lists();
+        look(Profile.STAGING);
+        window.until("the list", () -> lists.list().get().isPresent());
+        assertEquals(
+                Optional.of(new OptionListing(List.of(new Option("abs", "ABS")),
+                        time.instant().minus(Duration.ofHours(20)), true)),
+                lists.list().get());
+        assertEquals("Options of yesterday 12:00", band());
+        assertEquals("Staging had a failure of its own (500)."
+                + " The options of yesterday 12:00 serve meanwhile. It is tried again by itself.",
+                sentence());
+    }
+
+    @Test
+    void nobodyThereIsOfflineWithTheAgeOfTheOptions() {
+        look(Profile.STAGING);
+        kept();
+        time.go(Duration.ofHours(20));
+        autochat.close();
+        lists = lists();
+        look(Profile.STAGING);
+        window.until("the list", () -> lists.list().get().isPresent());
+        assertEquals("Offline: options of yesterday 12:00", band());
+        assertEquals("Staging can't be reached. Check the network, and the address in Settings."
+                + " The options of yesterday 12:00 serve meanwhile. It is tried again by itself.",
+                sentence());
+    }
+
+    @Test
+    void listOfAnotherAddressIsNotUsed() {
+        look(Profile.STAGING);
+        kept();
+        properties.put("forecourt.staging.url", "http://localhost:" + autochat.getPort());
+        answers.put("/api/options", answer(500, ""));
+        look(Profile.STAGING);
+        assertEquals(Optional.empty(), lists.list().get());
+        lists = lists();
+        look(Profile.STAGING);
+        assertEquals(Optional.empty(), lists.list().get());
+        assertEquals("No options", band());
+        properties.put("forecourt.staging.url", "http://127.0.0.1:" + autochat.getPort());
+        look(Profile.STAGING);
+        window.until("its own", () -> lists.list().get().isPresent());
+    }
+
+    @Test
+    void withoutCredentialsNobodyIsAsked() {
+        open(Map.of());
+        lists = lists();
+        for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
+            look(profile);
+            assertEquals(SignInFailure.Kind.NOT_SET_UP, assertInstanceOf(OptionsOutcome.SignInRefused.class,
+                    trouble()).failure().kind());
+            time.go(Duration.ofDays(1));
+            lists.refreshIfDue();
+        }
+        assertEquals("Not set up yet", band());
+        preferences.put(Setting.STAGING_CLIENT_ID, "id");
+        var unused = vault.put(Setting.STAGING_CLIENT_SECRET, "secret").join();
+        look(Profile.PRODUCTION);
+        assertEquals(0, asked(), "what staging has of its own is not production's");
+        look(Profile.STAGING);
+        assertInstanceOf(ConnectionState.Ready.class, lists.connection().get());
+    }
+
+    @Test
+    void everyHourItIsLoadedAgainAndTheNewsIsTold() {
+        look(Profile.STAGING);
+        asked();
+        time.go(Duration.ofMinutes(59));
+        lists.refreshIfDue();
+        assertEquals(0, asked());
+        answers.put("/api/options", answer(200, THREE));
+        time.go(Duration.ofMinutes(1));
+        lists.refreshIfDue();
+        assertInstanceOf(ConnectionState.Ready.class, lists.connection().get(), "nothing flickers");
+        window.until("the list", () -> !lists.news().get().isEmpty());
+        assertEquals("2 new options: Tow bar, Sunroof", telling.news(lists.news().get()));
+        lists.dismissNews();
+        assertSame(OptionNews.NONE, lists.news().get());
+
+        answers.put("/api/options", answer(200, """
+                [{"name": "abs", "prettyName": "Anti-lock"}, {"name": "sunroof", "prettyName": "Sunroof"},
+                {"name": "wings", "prettyName": "Wings"}]"""));
+        lists.again(Profile.STAGING);
+        answered();
+        assertEquals("One new option, 1 gone: Tow bar", telling.news(lists.news().get()));
+        answers.put("/api/options", answer(200, THREE));
+        lists.again(Profile.STAGING);
+        answered();
+        assertEquals(true, lists.news().get().isEmpty(), "it is as she knew it");
+    }
+
+    @Test
+    void newsIsToldOverARestart() {
+        look(Profile.STAGING);
+        kept();
+        answers.put("/api/options", answer(200, "[]"));
+        lists = lists();
+        look(Profile.STAGING);
+        window.until("the news", () -> !lists.news().get().isEmpty());
+        assertEquals("One option gone: ABS", telling.news(lists.news().get()));
+    }
+
+    @Test
+    void afterAFailureThePausesGrowToHalfAnHour() {
+        answers.put("/api/options", answer(502, ""));
+        look(Profile.STAGING);
+        var pauses = new ArrayList<Long>();
+        for (int failure = 0; failure < 7; failure++) {
+            asked();
+            long minutes = 0;
+            while (asked() == 0) {
+                time.go(Duration.ofMinutes(1));
+                minutes++;
+                ConnectionState before = lists.connection().get();
+                lists.refreshIfDue();
+                boolean due = minutes == List.of(1, 2, 4, 8, 16, 30, 30).get(failure);
+                if (due) {
+                    window.until("the answer", () -> autochat.getRequestCount() > seen);
+                    assertEquals(before, lists.connection().get());
+                }
+            }
+            pauses.add(minutes);
+            arrivedAgain(failure + 2);
+        }
+        assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 30L, 30L), pauses);
+    }
+
+    private void arrivedAgain(int failures) {
+        window.until("the failure", () -> lists.failures() == failures);
+    }
+
+    @Test
+    void whileALimitHoldsNobodyIsAskedAndAfterItItGoesOnByItself() {
+        answers.put("/api/options", BUSY);
+        look(Profile.STAGING);
+        assertEquals("Limited until 12:10", band());
+        asked();
+        look(Profile.PRACTICE);
+        lists.look(Profile.STAGING);
+        time.go(Duration.ofMinutes(9));
+        lists.refreshIfDue();
+        assertEquals("Limited until 12:10", band());
+        assertEquals(0, asked());
+        answers.put("/api/options", answer(200, OPTIONS));
+        time.go(Duration.ofMinutes(1));
+        lists.refreshIfDue();
+        window.until("the list", () -> lists.connection().get() instanceof ConnectionState.Ready);
+    }
+
+    @Test
+    void clockThatIsSetBackDoesNotHoldALimitForYears() {
+        time.go(Duration.ofDays(365));
+        answers.put("/api/options", BUSY);
+        look(Profile.STAGING);
+        time.go(Duration.ofDays(-365));
+        answers.put("/api/options", answer(200, OPTIONS));
+        lists.refreshIfDue();
+        window.until("the list", () -> lists.connection().get() instanceof ConnectionState.Ready);
+    }
+
+    @Test
+    void refusedSignInIsTriedAnHourLaterOnly() {
+        answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
+        look(Profile.STAGING);
+        assertEquals("Sign-in refused", band());
+        assertEquals("The client id or secret was not accepted. Check them in Settings."
+                + " AutoChat says: access_denied.", sentence());
+        asked();
+        time.go(Duration.ofMinutes(59));
+        lists.refreshIfDue();
+        assertEquals(0, asked());
+        time.go(Duration.ofMinutes(1));
+        lists.refreshIfDue();
+        window.until("the try", () -> lists.failures() == 2);
+        assertEquals(1, asked());
+    }
+
+    @Test
+    void chosenOptionThatIsGoneIsMarked() {
+        answers.put("/api/options", answer(200, THREE));
+        begin();
+        desk.form().toggle("tow_bar");
+        answers.put("/api/options", answer(200, OPTIONS));
+        desk.loadOptions();
+        connected();
+        assertEquals(List.of(Rule.UNKNOWN_OPTION), desk.form().shown().stream()
+                .filter(problem -> problem.field() == CarField.OPTIONS).map(Problem::rule).toList());
+        assertEquals(2, desk.options().news().get().gone().size());
+    }
+}
