@@ -36,7 +36,6 @@ final class StockCell extends ListCell<Row> {
     private final Label title = new Label();
     private final Label detail = new Label();
     private final FontIcon icon = new FontIcon();
-    /** Made once: what is new in a cell has no style yet when the list asks how high it is. */
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final HBox line;
 
