@@ -9,6 +9,7 @@ import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
+import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
@@ -28,6 +29,7 @@ public final class Desk implements AutoCloseable {
     private static final int AT_FIRST = 200;
 
     private final Preferences preferences;
+    private final OwnDealerships dealerships;
     private final Journal journal;
     private final Outbox outbox;
     private final CarForm form;
@@ -41,6 +43,7 @@ public final class Desk implements AutoCloseable {
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
             Background background, Clock clock) {
         this.preferences = preferences;
+        this.dealerships = environments.dealerships();
         this.journal = journal;
         this.form = form;
         this.background = background;
@@ -51,6 +54,7 @@ public final class Desk implements AutoCloseable {
                 attempt -> background.window().execute(() -> came(attempt)));
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
+        knowDealerships();
         options.list().subscribe(list -> form.known().set(list.map(Equipment::new)));
     }
 
@@ -138,8 +142,14 @@ public final class Desk implements AutoCloseable {
 
     /** Takes up changed settings. */
     public void settingsChanged() {
+        knowDealerships();
         cars.inForm().profileChanged();
         loadOptions();
+    }
+
+    private void knowDealerships() {
+        form.dealerships().set(dealerships.names(profile.get()));
+        cars.stock().dealerships().set(dealerships.all());
     }
 
     /** Loads the profile's option list, again if it was loaded before. */

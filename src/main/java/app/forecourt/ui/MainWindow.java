@@ -236,7 +236,7 @@ public final class MainWindow implements OutcomeBanner.Actions, StockMenu.Action
         switch (way.get()) {
             case LOOK -> problems.open();
             case ASK -> {
-                if (dialogs.confirmProduction(desk.form().draft().get())) {
+                if (dialogs.confirmProduction(desk.form().draft().get(), desk.form().dealership())) {
                     desk.dispatch().confirmProduction();
                     send(way);
                 }

@@ -17,8 +17,8 @@ import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.State;
 import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
@@ -147,8 +147,7 @@ class SendFromTheDeskTest extends AtTheDesk {
 
     @Test
     void dealershipOfAnotherProfileIsNotTakenAlongWithASentCar() {
-        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
-        preferences.put(Setting.PRODUCTION_DEALERSHIP, "dealer-p");
+        dealerships(new Dealership("", "dealer-s", "dealer-p"));
         desk.settingsChanged();
         typeACar();
         type(CarField.DEALERSHIP_ID, "dealer-s");
@@ -336,7 +335,7 @@ class SendFromTheDeskTest extends AtTheDesk {
 
     @Test
     void carSentOnceMoreBelongsToTheDealershipOfItsProfile() {
-        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
+        dealerships(new Dealership("", "dealer-s", ""));
         desk.settingsChanged();
         answers.put("/api/cars", answer(500, "oops"));
         begin();
