@@ -22,8 +22,9 @@ final class Dealerships {
     private final Supplier<Optional<StockRow>> newest;
     /** What stands in the field because it was put there, for a new car. */
     private String proposed = "";
-    /** Where the car in the form was looked at when its dealership was put right last. */
+    /** Where the car in the form was looked at when its dealership was put right last, and the default there then. */
     private Profile seen;
+    private String standard = "";
     /** The car's dealership, while it is looked at from a profile that does not know that one. */
     private Optional<Known> unknownHere = Optional.empty();
 
@@ -36,6 +37,7 @@ final class Dealerships {
         this.profile = profile;
         this.newest = newest;
         this.seen = profile.getValue();
+        look();
     }
 
     /** A car of which nothing is typed yet. */
@@ -55,9 +57,14 @@ final class Dealerships {
                 .orElseGet(() -> environments.dealerships().standard(here));
     }
 
+    private void look() {
+        seen = profile.getValue();
+        standard = environments.dealerships().standard(seen);
+    }
+
     /** Another car is in the form. */
     void shown(CarDraft draft) {
-        seen = profile.getValue();
+        look();
         unknownHere = Optional.empty();
         proposed = draft.equals(fresh()) ? draft.text(CarField.DEALERSHIP_ID) : "";
     }
@@ -69,7 +76,7 @@ final class Dealerships {
 
     /** Puts the dealership of a new car into the form. */
     void propose(CarForm form) {
-        seen = profile.getValue();
+        look();
         proposed = proposal();
         form.text(CarField.DEALERSHIP_ID).set(proposed);
     }
@@ -82,12 +89,14 @@ final class Dealerships {
         Profile here = profile.getValue();
         String typed = form.text(CarField.DEALERSHIP_ID).get().strip();
         Optional<Known> known = typed.isEmpty() ? unknownHere : find(typed, seen);
-        seen = here;
+        // The default may have another id now.
+        boolean untyped = typed.isEmpty() || (typed.equals(proposed) && typed.equals(standard));
+        look();
         if (known.isPresent()) {
             String id = here(known.get(), here).orElse("");
             unknownHere = known.filter(any -> id.isEmpty());
             put(form, typed, id);
-        } else if (typed.isEmpty() || typed.equals(proposed)) {
+        } else if (untyped) {
             put(form, typed, proposal());
         }
     }
