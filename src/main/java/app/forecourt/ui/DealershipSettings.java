@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +19,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -85,6 +86,8 @@ final class DealershipSettings {
         private final Dealership kept;
         private final List<Cell> cells;
         private final RadioButton isStandard = new RadioButton();
+        /** A radio button without words would hang at the top. */
+        private final StackPane middle = new StackPane(isStandard);
         private final Button remove = new Button(null, Icons.of(Feather.X));
         private boolean fixed;
 
@@ -94,6 +97,8 @@ final class DealershipSettings {
             isStandard.setToggleGroup(standard);
             remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
             remove.setOnAction(event -> remove(this));
+            beside(middle);
+            beside(remove);
         }
 
         Cell cell(Part part) {
@@ -126,11 +131,17 @@ final class DealershipSettings {
             }
             name(isStandard, "default", row);
             isStandard.setDisable(given.isPresent());
-            grid.add(isStandard, PARTS.size(), row + 1);
-            GridPane.setHalignment(isStandard, HPos.CENTER);
+            grid.add(middle, PARTS.size(), row + 1);
             name(remove, "remove", row);
             remove.setDisable(fixed || lines.size() == 1);
             grid.add(remove, PARTS.size() + 1, row + 1);
+        }
+
+        /** On the line of the fields, whatever is said below them. */
+        private void beside(Region control) {
+            control.minHeightProperty().bind(cell(Part.NAME).field.heightProperty());
+            control.setMaxHeight(Region.USE_PREF_SIZE);
+            GridPane.setValignment(control, VPos.TOP);
         }
 
         private void name(Node node, String what, int row) {
@@ -169,6 +180,7 @@ final class DealershipSettings {
     private void head(String column, Node first, int at) {
         Label head = new Label(head(column));
         head.setLabelFor(first);
+        head.setMinWidth(Label.USE_PREF_SIZE);
         grid.add(head, at, 0);
     }
 

@@ -3,9 +3,8 @@ package app.forecourt.ui;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** How the desk's own dealerships are offered below the field: by name, with the id that is typed for it. */
+/** How the desk's own dealerships are offered below the field: by name; what is typed for it is the id. */
 final class DealershipWords {
     private static final String BETWEEN = "  ·  ";
 
@@ -23,8 +22,10 @@ final class DealershipWords {
         if (stands && !asked) {
             return List.of();
         }
-        return known.keySet().stream().map(id -> shown(known, id))
-                .filter(shown -> stands || shown.toLowerCase(Locale.ROOT).contains(part)).toList();
+        return known.keySet().stream()
+                .filter(id -> stands
+                        || (known.getOrDefault(id, "") + "\n" + id).toLowerCase(Locale.ROOT).contains(part))
+                .map(id -> shown(known, id)).toList();
     }
 
     /** The id of one that was offered. */
@@ -32,8 +33,10 @@ final class DealershipWords {
         return known.keySet().stream().filter(id -> shown(known, id).equals(shown)).findFirst().orElse(shown);
     }
 
+    /** The name; the id where there is none, and behind a name that two have. */
     private static String shown(Map<String, String> known, String id) {
-        return Stream.of(known.getOrDefault(id, ""), id).filter(text -> !text.isEmpty())
-                .reduce((name, same) -> name + BETWEEN + same).orElse("");
+        String name = known.getOrDefault(id, "");
+        boolean alone = known.values().stream().filter(name::equals).count() == 1;
+        return name.isEmpty() ? id : alone ? name : name + BETWEEN + id;
     }
 }
