@@ -213,7 +213,7 @@ final class BusyLife implements AutoCloseable {
 
     private Connection connection(String secret) {
         return new Connection(Profile.STAGING, URI.create(autochat.url("")),
-                URI.create(autochat.url("/oauth/token")), "the-client", secret, "dealer");
+                URI.create(autochat.url("/oauth/token")), "the-client", secret);
     }
 
     private void options() {

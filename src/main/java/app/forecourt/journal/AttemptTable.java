@@ -150,8 +150,10 @@ final class AttemptTable {
     static Map<UUID, List<Trace>> traces(Database database, String which, Object... values)
             throws SQLException {
         var traces = new HashMap<UUID, List<Trace>>();
-        database.readable("SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
-                + " decision, begun FROM attempt WHERE " + which + " ORDER BY car, begun, rowid", row -> {
+        database.readable(
+                "SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
+                        + " decision, begun FROM attempt WHERE " + which + " ORDER BY car, begun, rowid",
+                row -> {
                     Trace trace = new Trace(Columns.id(row, "id"), Columns.profile(row),
                             Columns.word(row, "state", State.class), row.getBoolean("stopped"),
                             Columns.word(row, "decision", Decision.class), Columns.time(row, "begun"));

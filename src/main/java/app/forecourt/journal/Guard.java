@@ -104,7 +104,8 @@ final class Guard {
     /**
      * By which attempts that profile may have the attempt's car already: same car, VIN, plate or stock number, and not
      * turned down. One that can't be understood may be there too. One of unknown end that was sent again counts for
-     * another car only, and only when nothing came of sending it again. The newest first.
+     * another car only, and only when nothing came of sending it again. Another car of another dealership is another
+     * matter. The newest first.
      */
     static List<Earlier> earlier(Database database, Attempt attempt) throws SQLException {
         Keys fresh = database.one("""
@@ -123,9 +124,12 @@ final class Guard {
                     SELECT 1 FROM attempt AS later WHERE later.car = attempt.car
                     AND later.profile = attempt.profile AND later.begun > attempt.begun
                     AND later.state NOT IN %2$s))))
+                AND (car = ? OR coalesce(json_extract(whole, '$.dealershipId')
+                     = json_extract(?, '$.dealershipId'), true))
                 ORDER BY begun DESC
                 """.formatted(others, TURNED_DOWN), row -> earlier(row, fresh), attempt.car(),
-                fresh.vin(), fresh.plate(), fresh.number(), attempt.car());
+                fresh.vin(), fresh.plate(), fresh.number(), attempt.car(), attempt.car(),
+                attempt.payload());
     }
 
     private static Earlier earlier(ResultSet row, Keys fresh) throws SQLException {

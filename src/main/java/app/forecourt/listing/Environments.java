@@ -9,6 +9,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Connections;
 import app.forecourt.profile.KeptTokens;
+import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Redaction;
@@ -37,8 +38,8 @@ public final class Environments implements AutoCloseable {
     /** How long the user has for the keychain's password. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Preferences preferences;
     private final Vault vault;
+    private final OwnDealerships dealerships;
     private final Connections connections;
     private final HttpClients http;
     private final Clock clock;
@@ -51,8 +52,8 @@ public final class Environments implements AutoCloseable {
 
     /** The environments as the preferences say, now and later. */
     public Environments(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
-        this.preferences = preferences;
         this.vault = vault;
+        this.dealerships = new OwnDealerships(preferences, PracticeServer.DEALERSHIP_ID);
         this.connections = new Connections(preferences, vault);
         this.http = http;
         this.clock = clock;
@@ -94,13 +95,9 @@ public final class Environments implements AutoCloseable {
                 connection.profile() == Profile.PRACTICE ? practiceTokens : tokens, clock, http);
     }
 
-    /** The dealership that cars of this profile belong to unless something else is typed; may be blank. */
-    public String dealership(Profile profile) {
-        return switch (profile) {
-            case PRACTICE -> PracticeServer.DEALERSHIP_ID;
-            case STAGING -> preferences.get(Setting.STAGING_DEALERSHIP).strip();
-            case PRODUCTION -> preferences.get(Setting.PRODUCTION_DEALERSHIP).strip();
-        };
+    /** The dealerships that cars belong to. */
+    public OwnDealerships dealerships() {
+        return dealerships;
     }
 
     /**
@@ -167,7 +164,7 @@ public final class Environments implements AutoCloseable {
         }
         PracticeServer server = practiceServer();
         return new Connection(Profile.PRACTICE, server.address(), server.tokenAddress(),
-                PracticeServer.CLIENT_ID, PracticeServer.CLIENT_SECRET, PracticeServer.DEALERSHIP_ID);
+                PracticeServer.CLIENT_ID, PracticeServer.CLIENT_SECRET);
     }
 
     private synchronized PracticeServer practiceServer() {

@@ -2,6 +2,9 @@ package app.forecourt.listing;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Dealership;
+import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import com.fasterxml.jackson.core.JacksonException;
@@ -35,6 +38,7 @@ public final class Luggage {
 
     private final Journal journal;
     private final Preferences preferences;
+    private final OwnDealerships dealerships;
     private final Path vocabulary;
     private final long largest;
 
@@ -74,6 +78,7 @@ public final class Luggage {
     Luggage(Journal journal, Preferences preferences, Path vocabulary, long largest) {
         this.journal = journal;
         this.preferences = preferences;
+        this.dealerships = new OwnDealerships(preferences, PracticeServer.DEALERSHIP_ID);
         this.vocabulary = vocabulary;
         this.largest = largest;
     }
@@ -111,6 +116,7 @@ public final class Luggage {
         ObjectNode settings = JSON.createObjectNode();
         EnumSet.complementOf(EnumSet.copyOf(STAY)).stream().filter(this::isTyped)
                 .forEach(setting -> settings.put(setting.key(), preferences.typed(setting)));
+        settings.setAll(OwnDealerships.write(dealerships.typed()));
         return settings;
     }
 
@@ -156,6 +162,9 @@ public final class Luggage {
             }
             journal.take(trunk.journal(), false);
             settings.properties().forEach(text -> bring(text.getKey(), text.getValue().asText("")));
+            if (dealerships.typed().stream().allMatch(Dealership::isBlank)) {
+                dealerships.put(OwnDealerships.read(settings));
+            }
             if (place.isPresent()) {
                 Files.move(fresh, place.get(), StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);

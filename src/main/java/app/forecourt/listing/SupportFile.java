@@ -117,6 +117,9 @@ public final class SupportFile {
             preferences.fixedBy(setting).ifPresent(source -> fixed.put(setting.key(), source));
         }
         settings.set("fixedBy", fixed);
+        ArrayNode dealerships = settings.putArray("dealerships");
+        environments.dealerships().typed().forEach(one -> dealerships.addObject()
+                .put("staging", masked(one.staging())).put("production", masked(one.production())));
         return settings.put("trouble", word(preferences.trouble()));
     }
 

@@ -9,10 +9,9 @@ import java.net.URI;
  * @param tokenAddress where a token is asked for, whole
  * @param clientId handed out by AutoChat; blank when not set up
  * @param clientSecret handed out by AutoChat; blank when not set up
- * @param dealershipId the dealership that cars of this profile belong to by default; blank when not set up
  */
-public record Connection(Profile profile, URI address, URI tokenAddress, String clientId, String clientSecret,
-        String dealershipId) {
+public record Connection(Profile profile, URI address, URI tokenAddress, String clientId,
+        String clientSecret) {
 
     /** Whether there is anything to sign in with. */
     public boolean hasCredentials() {

@@ -17,14 +17,14 @@ public final class Connections {
     }
 
     /** The settings that one profile has to itself. */
-    private record Own(Setting clientId, Setting clientSecret, Setting dealership, Setting address) {
+    private record Own(Setting clientId, Setting clientSecret, Setting address) {
 
         static Own of(Profile profile) {
             return switch (profile) {
                 case STAGING -> new Own(Setting.STAGING_CLIENT_ID, Setting.STAGING_CLIENT_SECRET,
-                        Setting.STAGING_DEALERSHIP, Setting.STAGING_ADDRESS);
+                        Setting.STAGING_ADDRESS);
                 case PRODUCTION -> new Own(Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET,
-                        Setting.PRODUCTION_DEALERSHIP, Setting.PRODUCTION_ADDRESS);
+                        Setting.PRODUCTION_ADDRESS);
                 case PRACTICE -> throw new IllegalArgumentException("practice has no settings");
             };
         }
@@ -47,7 +47,7 @@ public final class Connections {
         Setting secret = shared ? Setting.CLIENT_SECRET : own.clientSecret();
         return new Connection(profile, uri(values.apply(own.address())),
                 uri(values.apply(Setting.TOKEN_ADDRESS)), values.apply(id).strip(),
-                values.apply(secret).strip(), values.apply(own.dealership()).strip());
+                values.apply(secret).strip());
     }
 
     /** A profile's root address as it is typed. */

@@ -182,6 +182,20 @@ public final class Preferences implements AutoCloseable {
                 values.path(section.key).propertyStream().map(Map.Entry::getKey).toList());
     }
 
+    /** Copies of the members of these names, as far as the file has them. */
+    synchronized ObjectNode members(List<String> names) {
+        return values.deepCopy().retain(names);
+    }
+
+    /** Puts other members in the place of those of these names. */
+    synchronized void members(List<String> names, ObjectNode now) {
+        if (!members(names).equals(now)) {
+            values.remove(names);
+            values.setAll(now);
+            saveLater();
+        }
+    }
+
     /** A secret that an earlier version kept as it is. */
     synchronized Optional<String> plain(Setting secret) {
         return Optional.of(values.path(secret.key()).asText("")).filter(text -> !text.isBlank());

@@ -23,10 +23,6 @@ public enum Setting {
     PRODUCTION_CLIENT_ID("productionClientId", "", "FORECOURT_CLIENT_ID", ""),
     /** Production's own; counts only beside its own client id. A secret. */
     PRODUCTION_CLIENT_SECRET("productionClientSecret", "", "FORECOURT_CLIENT_SECRET", ""),
-    /** Handed out by AutoChat. */
-    STAGING_DEALERSHIP("stagingDealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
-    /** Handed out by AutoChat. */
-    PRODUCTION_DEALERSHIP("productionDealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
     /** Staging's root. */
     STAGING_ADDRESS("stagingUrl", "https://staging.autochat.ai", "", "forecourt.staging.url"),
     /** Production's root. */
@@ -35,6 +31,8 @@ public enum Setting {
     TOKEN_ADDRESS("tokenUrl", "https://autochat-dev.eu.auth0.com/oauth/token", "", "forecourt.token.url"),
     /** Where the key to the secrets lies: {@code keychain}, {@code file}, or {@code run} for nowhere. */
     KEEP_SECRETS("keepSecrets", "keychain", "", "forecourt.secrets"),
+    /** Never typed: what is given from outside stands in for the default's id among {@link OwnDealerships}. */
+    DEALERSHIP("dealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
     /** {@code system}, {@code light} or {@code dark}. */
     THEME("theme", "system", "", ""),
     /** Whose VAT it is, by its ISO code; blank for the country the computer is set to. */

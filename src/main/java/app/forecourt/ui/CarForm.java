@@ -12,6 +12,7 @@ import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +34,7 @@ public final class CarForm {
     private final Entries entries = new Entries(this::changed);
     private final ObjectProperty<Optional<Equipment>> known = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PriceTerms> terms = new SimpleObjectProperty<>(PriceTerms.STANDARD);
+    private final ObjectProperty<Map<String, String>> dealerships = new SimpleObjectProperty<>(Map.of());
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
@@ -71,6 +73,17 @@ public final class CarForm {
     /** How this dealer reckons prices. */
     public ObjectProperty<PriceTerms> terms() {
         return terms;
+    }
+
+    /** The desk's own dealerships on the profile, each id with its name, blank for one without. */
+    public ObjectProperty<Map<String, String>> dealerships() {
+        return dealerships;
+    }
+
+    /** The name of the dealership that the car belongs to, if it has one. */
+    public Optional<String> dealership() {
+        return Optional.ofNullable(dealerships.get().get(text(CarField.DEALERSHIP_ID).get().strip()))
+                .filter(name -> !name.isEmpty());
     }
 
     /** All that is typed and chosen, as one value. */

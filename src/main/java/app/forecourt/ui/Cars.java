@@ -38,13 +38,13 @@ public final class Cars {
     /** One new car, in the form. */
     Cars(ObservableValue<Profile> profile, Environments environments, CarForm form, Journal journal,
             Background background, Clock clock) {
-        this.dealerships = new Dealerships(environments, profile);
         this.form = form;
         this.journal = journal;
         this.background = background;
         this.clock = clock;
         this.autosave = new Autosave(journal, background, clock);
         this.stock = new Stock(journal, autosave);
+        this.dealerships = new Dealerships(environments, profile, stock::newest);
         this.inForm = new InForm(profile, dealerships, form, stock, autosave, OpenCar.fresh(clock.instant()));
     }
 
@@ -74,6 +74,9 @@ public final class Cars {
         Optional<StoredCar> shown = before.filter(car -> free && car.mark() != Mark.DELETED);
         shown.ifPresent(car -> show(OpenCar.of(car),
                 autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
+        if (shown.isEmpty() && free) {
+            inForm.profileChanged();
+        }
         return shown.isPresent();
     }
 

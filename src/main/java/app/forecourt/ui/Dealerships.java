@@ -3,28 +3,47 @@ package app.forecourt.ui;
 import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
-/** What a car has before anybody types it; its dealership is the chosen profile's while nobody has typed one. */
+/**
+ * Which dealership the car in the form belongs to. A new car gets that of the car begun last, else the default. One of
+ * the desk's own follows to the chosen profile, as the same dealership; one that was typed by hand stays.
+ */
 final class Dealerships {
     private final Environments environments;
     private final ObservableValue<Profile> profile;
-    private String proposed;
+    private final Supplier<Optional<StockRow>> newest;
+    /** What stands in the field because it was put there, for a new car. */
+    private String proposed = "";
+    /** Where the car in the form was looked at when its dealership was put right last, and the default there then. */
+    private Profile seen;
+    private String standard = "";
+    /** The car's dealership, while it is looked at from a profile that does not know that one. */
+    private Optional<Known> unknownHere = Optional.empty();
 
-    Dealerships(Environments environments, ObservableValue<Profile> profile) {
+    private record Known(Profile profile, String id) {}
+
+    /** @param newest the car begun last */
+    Dealerships(Environments environments, ObservableValue<Profile> profile,
+            Supplier<Optional<StockRow>> newest) {
         this.environments = environments;
         this.profile = profile;
-        this.proposed = environments.dealership(profile.getValue());
+        this.newest = newest;
+        this.seen = profile.getValue();
+        look();
     }
 
     /** A car of which nothing is typed yet. */
     CarDraft fresh() {
-        return CarDraft.of(Map.of(CarField.DEALERSHIP_ID, environments.dealership(profile.getValue()),
-                CarField.CURRENCY, "EUR", CarField.MILEAGE_UNIT, "KM"), List.of());
+        return fresh(proposal());
     }
 
     /**
@@ -43,16 +62,77 @@ final class Dealerships {
         return whole;
     }
 
-    /** A dealership that nobody typed is the chosen profile's; one that somebody typed stays. */
+    private static CarDraft fresh(String dealership) {
+        return CarDraft.of(Map.of(CarField.DEALERSHIP_ID, dealership, CarField.CURRENCY, "EUR",
+                CarField.MILEAGE_UNIT, "KM"), List.of());
+    }
+
+    private String proposal() {
+        Profile here = profile.getValue();
+        return newest.get().flatMap(row -> find(row.text(CarField.DEALERSHIP_ID).strip(), here))
+                .flatMap(known -> here(known, here))
+                .orElseGet(() -> environments.dealerships().standard(here));
+    }
+
+    private void look() {
+        seen = profile.getValue();
+        standard = environments.dealerships().standard(seen);
+    }
+
+    /** Another car is in the form. */
+    void shown(CarDraft draft) {
+        look();
+        unknownHere = Optional.empty();
+        proposed = draft.equals(fresh()) ? draft.text(CarField.DEALERSHIP_ID) : "";
+    }
+
+    /** Whether nothing is typed in it. */
+    boolean isFresh(CarDraft draft) {
+        return draft.equals(fresh(proposed));
+    }
+
+    /** Puts the dealership of a new car into the form. */
+    void propose(CarForm form) {
+        look();
+        proposed = proposal();
+        form.text(CarField.DEALERSHIP_ID).set(proposed);
+    }
+
+    /**
+     * Puts the same dealership as the chosen profile knows it, nothing when it does not. No car goes to another
+     * dealership by itself, but for what was never typed.
+     */
     void follow(CarForm form) {
-        String typed = form.text(CarField.DEALERSHIP_ID).get();
-        boolean ours = typed.isEmpty() || typed.equals(proposed);
-        for (Profile any : Profile.values()) {
-            ours |= typed.equals(environments.dealership(any));
+        Profile here = profile.getValue();
+        String typed = form.text(CarField.DEALERSHIP_ID).get().strip();
+        Optional<Known> known = typed.isEmpty() ? unknownHere : find(typed, seen);
+        // The default may have another id now.
+        boolean untyped = typed.isEmpty() || (typed.equals(proposed) && typed.equals(standard));
+        look();
+        if (known.isPresent()) {
+            String id = here(known.get(), here).orElse("");
+            unknownHere = known.filter(any -> id.isEmpty());
+            put(form, typed, id);
+        } else if (untyped) {
+            put(form, typed, proposal());
         }
-        if (ours) {
-            proposed = environments.dealership(profile.getValue());
-            form.text(CarField.DEALERSHIP_ID).set(proposed);
+    }
+
+    private void put(CarForm form, String typed, String id) {
+        if (!id.equals(typed)) {
+            proposed = typed.equals(proposed) ? id : proposed;
+            form.text(CarField.DEALERSHIP_ID).set(id);
         }
+    }
+
+    /** Which of the desk's own has that id; the profile where it was seen is asked first. */
+    private Optional<Known> find(String id, Profile first) {
+        return Stream.concat(Stream.of(first, profile.getValue()), Stream.of(Profile.values())).distinct()
+                .filter(any -> environments.dealerships().ids(any).contains(id)).findFirst()
+                .map(where -> new Known(where, id));
+    }
+
+    private Optional<String> here(Known known, Profile here) {
+        return environments.dealerships().counterpart(known.id(), known.profile(), here);
     }
 }

@@ -10,6 +10,7 @@ import app.forecourt.journal.StoredCar;
 import app.forecourt.journal.Unreadable;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
+import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
@@ -29,6 +30,7 @@ public final class Desk implements AutoCloseable {
     private static final int AT_FIRST = 200;
 
     private final Preferences preferences;
+    private final OwnDealerships dealerships;
     private final Journal journal;
     private final Outbox outbox;
     private final CarForm form;
@@ -62,6 +64,7 @@ public final class Desk implements AutoCloseable {
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
             Background background, Clock clock) {
         this.preferences = preferences;
+        this.dealerships = environments.dealerships();
         this.journal = journal;
         this.form = form;
         this.background = background;
@@ -74,10 +77,11 @@ public final class Desk implements AutoCloseable {
                 clock);
         this.correction = new Correction(cars, form, journal, clock);
         journal.whenLost(found -> background.window().execute(() -> lost(found)));
-        this.rehearsal = new Rehearsal(cars, form, environments, options.connection(), this::choose);
+        this.rehearsal = new Rehearsal(cars, options.connection(), this::choose);
         // A list that was loaded anew and is the same leaves the car alone.
         options.list().map(list -> list.map(OptionListing::options))
                 .subscribe(list -> form.known().set(list.map(Equipment::new)));
+        knowDealerships();
     }
 
     public CarForm form() {
@@ -213,8 +217,14 @@ public final class Desk implements AutoCloseable {
     /** Takes up changed settings. */
     public void settingsChanged() {
         dispatch.settingsChanged();
+        knowDealerships();
         cars.inForm().profileChanged();
         loadOptions();
+    }
+
+    private void knowDealerships() {
+        form.dealerships().set(dealerships.names(profile.get()));
+        cars.stock().dealerships().set(dealerships.all());
     }
 
     /** Loads the profile's option list, again if it was loaded before. */

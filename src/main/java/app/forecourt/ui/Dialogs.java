@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -46,12 +47,19 @@ public final class Dialogs {
         this.settings = settings;
     }
 
-    /** Asks before the first sending to production of a run. */
-    boolean confirmProduction(CarDraft draft) {
+    /**
+     * Asks before the first sending to production of a run.
+     *
+     * @param dealership the name of the car's, if it has one
+     */
+    boolean confirmProduction(CarDraft draft, Optional<String> dealership) {
         String car = (draft.text(CarField.BRAND) + " " + draft.text(CarField.MODEL)).strip();
         String price = draft.text(CarField.SALES_PRICE).strip() + " " + draft.text(CarField.CURRENCY).strip();
         return ask("send.ask.title",
-                words.get("send.ask.text", car, price.strip(), draft.text(CarField.DEALERSHIP_ID).strip()),
+                words.get("send.ask.text", car, price.strip(),
+                        Stream.concat(dealership.stream(),
+                                Stream.of(draft.text(CarField.DEALERSHIP_ID).strip()))
+                                .collect(Collectors.joining(" · "))),
                 words.get("send.ask.yes"), words.get("send.ask.no"));
     }
 

@@ -24,6 +24,10 @@ final class Echo {
     }
 
     Optional<String> text() {
+        return field == CarField.DEALERSHIP_ID ? form.dealership().or(this::said) : said();
+    }
+
+    private Optional<String> said() {
         String typed = form.text(field).get().strip();
         return switch (field.kind()) {
             case LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();

@@ -72,6 +72,7 @@ final class FieldView extends VBox {
         form.proposals().addListener((ListChangeListener<Proposal>) change -> tell());
         form.text(CarField.CURRENCY).subscribe(any -> tell());
         form.text(CarField.MILEAGE_UNIT).subscribe(any -> tell());
+        form.dealerships().subscribe(any -> tell());
         locked.subscribe(any -> tell());
         tell();
     }
@@ -109,7 +110,13 @@ final class FieldView extends VBox {
                 Suggestions.under(text, field, vocabulary, form, words.locale());
                 yield text;
             }
-            case TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> line(locked);
+            case TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
+                TextField text = line(locked);
+                if (field == CarField.DEALERSHIP_ID) {
+                    Suggestions.ofDealerships(text, form);
+                }
+                yield text;
+            }
             case OPTIONS -> throw new IllegalArgumentException("options have a pane of their own");
         };
     }

@@ -48,6 +48,7 @@ public final class InForm {
         this.autosave = autosave;
         this.current = new ReadOnlyObjectWrapper<>(first);
         form.load(dealerships.fresh(), first.taken());
+        dealerships.shown(form.draft().get());
         form.draft().subscribe((before, typed) -> typed());
     }
 
@@ -85,6 +86,7 @@ public final class InForm {
         }
         loading = true;
         form.load(draft, car.taken());
+        dealerships.shown(draft);
         current.set(car);
         loading = false;
         profileChanged();
@@ -96,7 +98,9 @@ public final class InForm {
         // Before it is told where the car stands: who hears of that looks for what was refused.
         markRefused();
         look();
-        if (standing.get() == Standing.DRAFT) {
+        if (untouched()) {
+            dealerships.propose(form);
+        } else if (standing.get() == Standing.DRAFT) {
             dealerships.follow(form);
         }
     }
@@ -109,7 +113,7 @@ public final class InForm {
     /** Whether nothing was typed yet into the car in the form. */
     boolean untouched() {
         return current.get().attempts().isEmpty() && stock.row(current.get().id()).isEmpty()
-                && form.draft().get().equals(dealerships.fresh());
+                && dealerships.isFresh(form.draft().get());
     }
 
     /** She is in that field now, the form scrolled that far. */

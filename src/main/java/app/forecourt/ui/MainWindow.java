@@ -230,7 +230,7 @@ public final class MainWindow
         switch (way.get()) {
             case LOOK -> problems.open();
             case ASK -> {
-                if (dialogs.confirmProduction(desk.form().draft().get())) {
+                if (dialogs.confirmProduction(desk.form().draft().get(), desk.form().dealership())) {
                     desk.dispatch().confirmProduction();
                     send(way);
                 }

@@ -1,9 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
-import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -15,18 +13,13 @@ import javafx.util.Subscription;
  */
 public final class Rehearsal {
     private final Cars cars;
-    private final CarForm form;
-    private final Environments environments;
     private final ObservableValue<ConnectionState> connection;
     private final Consumer<Profile> choose;
     private Subscription waiting = Subscription.EMPTY;
 
-    /** @param choose has the window look at another profile, which loads its options */
-    Rehearsal(Cars cars, CarForm form, Environments environments, ObservableValue<ConnectionState> connection,
-            Consumer<Profile> choose) {
+    /** @param choose has the window look at another profile, which loads its options and takes its dealership */
+    Rehearsal(Cars cars, ObservableValue<ConnectionState> connection, Consumer<Profile> choose) {
         this.cars = cars;
-        this.form = form;
-        this.environments = environments;
         this.connection = connection;
         this.choose = choose;
     }
@@ -49,11 +42,7 @@ public final class Rehearsal {
             return;
         }
         OpenCar car = cars.inForm().current().get();
-        String rehearsed = environments.dealership(Profile.STAGING);
         choose.accept(Profile.PRODUCTION);
-        if (form.text(CarField.DEALERSHIP_ID).get().equals(rehearsed)) {
-            form.text(CarField.DEALERSHIP_ID).set(environments.dealership(Profile.PRODUCTION));
-        }
         waiting.unsubscribe();
         waiting = connection.subscribe(now -> {
             if (!(now instanceof ConnectionState.Connecting)) {

@@ -33,8 +33,7 @@ import javafx.stage.Window;
 public final class SettingsDialog {
     private static final List<Setting> SIGNING_IN = List.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET);
     private static final List<Setting> SHOWN = List.of(Setting.CLIENT_ID, Setting.CLIENT_SECRET,
-            Setting.STAGING_DEALERSHIP, Setting.PRODUCTION_DEALERSHIP, Setting.STAGING_ADDRESS,
-            Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
+            Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
     /** Pixels of the page that are seen at once: with title and buttons it fits a screen of 768. */
     private static final double VISIBLE = 560;
     private static final List<String> THEMES = List.of("system", "light", "dark");
@@ -47,6 +46,7 @@ public final class SettingsDialog {
     private final Words words;
     private final Map<Setting, TextField> fields = new EnumMap<>(Setting.class);
     private final Choice theme;
+    private final DealershipSettings dealerships;
     private final PriceChoices prices;
     private final Label result = new Label();
 
@@ -61,6 +61,7 @@ public final class SettingsDialog {
         this.words = words;
         theme = new Choice(Setting.THEME, THEMES, preferences.get(Setting.THEME),
                 value -> words.get("settings.theme." + value));
+        dealerships = new DealershipSettings(environments.dealerships(), words);
         prices = new PriceChoices(preferences, words);
     }
 
@@ -109,6 +110,7 @@ public final class SettingsDialog {
                     keep(setting, field.getText().strip());
                 }
             });
+            dealerships.save();
             prices.save();
             preferences.put(Setting.THEME, theme.getValue());
         }
@@ -129,7 +131,7 @@ public final class SettingsDialog {
         return Stream.concat(
                 fields.entrySet().stream().filter(entry -> !isRight(entry.getKey(), entry.getValue()))
                         .map(Map.Entry::getValue),
-                prices.wrong());
+                Stream.concat(dealerships.wrong(), prices.wrong()));
     }
 
     /** An address left blank is the usual one again. */
@@ -149,7 +151,8 @@ public final class SettingsDialog {
 
         VBox page = new VBox(title("settings.connection"),
                 SettingsGrid.hint(words.get("settings.connection.hint")), signingIn,
-                title("settings.environments"), places, tests(), result, title("settings.prices"),
+                title("settings.environments"), places, tests(), result, title("settings.dealerships"),
+                dealerships.view(), title("settings.prices"),
                 prices.view(), title("settings.appearance"), appearance);
         page.getStyleClass().add("settings");
         return page;

@@ -5,6 +5,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
+import app.forecourt.profile.OwnDealerships.Branch;
 import app.forecourt.profile.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,8 @@ public final class Stock {
     private boolean filled;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
+    private final ObjectProperty<List<Branch>> dealerships = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Branch>> dealership = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Undo>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -95,6 +98,12 @@ public final class Stock {
         this.autosave = autosave;
         search.subscribe((before, now) -> look());
         filter.subscribe((before, now) -> look());
+        dealership.subscribe((before, now) -> look());
+        dealerships.subscribe((before, now) -> {
+            // One that goes by another name or id now is another one.
+            dealership.set(dealership.get().filter(now::contains));
+            look();
+        });
     }
 
     /** Words that a car must have, in any order, in any of the texts it is known by. */
@@ -105,6 +114,16 @@ public final class Stock {
     /** Which cars are shown. */
     public ObjectProperty<Filter> filter() {
         return filter;
+    }
+
+    /** The desk's own dealerships; cars are found by their names too. */
+    public ObjectProperty<List<Branch>> dealerships() {
+        return dealerships;
+    }
+
+    /** Whose cars are shown; everybody's when empty. */
+    public ObjectProperty<Optional<Branch>> dealership() {
+        return dealership;
     }
 
     /** What is to be shown, empty groups left out. */
@@ -125,6 +144,11 @@ public final class Stock {
     /** What is shown, in its order. */
     List<StockRow> shown() {
         return groups.get().stream().flatMap(group -> group.rows().stream()).toList();
+    }
+
+    /** The car begun last of those that are not deleted. */
+    Optional<StockRow> newest() {
+        return cars.stream().map(Listed::row).filter(row -> row.mark() != Mark.DELETED).findFirst();
     }
 
     Optional<StockRow> row(UUID car) {
@@ -230,16 +254,36 @@ public final class Stock {
     }
 
     private void look() {
-        List<String> words = Stream.of(search.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .filter(word -> !word.isEmpty()).toList();
+        List<Sought> words = Stream.of(search.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty()).map(this::sought).toList();
+        Optional<Set<String>> ids = dealership.get().map(one -> Set.copyOf(one.ids().values()));
         Filter which = filter.get();
         Map<Kind, List<StockRow>> found = cars.stream()
                 .filter(listed -> which.takes(listed.row(), !words.isEmpty())
-                        && words.stream().allMatch(listed.text()::contains))
+                        && ids.stream().allMatch(some -> some.contains(dealership(listed.row())))
+                        && words.stream().allMatch(word -> word.isIn(listed)))
                 .collect(Collectors.groupingBy(which::kind,
                         Collectors.mapping(Listed::row, Collectors.toList())));
         groups.set(Stream.of(Kind.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
+    }
+
+    private static String dealership(StockRow row) {
+        return row.text(CarField.DEALERSHIP_ID).strip();
+    }
+
+    /** A word that is looked for, and the ids of the dealerships that have it in their names. */
+    private record Sought(String word, Set<String> ids) {
+        boolean isIn(Listed listed) {
+            return listed.text().contains(word) || ids.contains(dealership(listed.row()));
+        }
+    }
+
+    private Sought sought(String word) {
+        return new Sought(word, dealerships.get().stream()
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(word))
+                .flatMap(one -> one.ids().values().stream()).filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet()));
     }
 
     /** A car's name in a sentence: brand and model, or what else it is known by. */

@@ -1,12 +1,16 @@
 package app.forecourt.ui;
 
 import app.forecourt.journal.StockRow;
+import app.forecourt.profile.OwnDealerships.Branch;
 import app.forecourt.ui.Stock.Filter;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -62,7 +66,7 @@ final class StockPane extends VBox {
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(head(newCar), finder(), filter(), list, undo());
+        getChildren().addAll(head(newCar), finder(), filter(), dealership(), list, undo());
 
         cars.stock().groups().subscribe(any -> fill());
         cars.inForm().current().subscribe(any -> choose());
@@ -119,6 +123,32 @@ final class StockPane extends VBox {
         return filter;
     }
 
+    /** Whose cars are shown, where that is a question. */
+    private ComboBox<Optional<Branch>> dealership() {
+        ComboBox<Optional<Branch>> choice = new ComboBox<>();
+        choice.setId("stockDealership");
+        choice.setAccessibleText(words.get("stock.dealership"));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(
+                new Named<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
+        ObjectProperty<Optional<Branch>> chosen = cars.stock().dealership();
+        cars.stock().dealerships().subscribe(all -> {
+            choice.setVisible(all.size() > 1);
+            choice.setManaged(all.size() > 1);
+            choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
+                    all.stream().map(Optional::of)).toList());
+            choice.setValue(chosen.get());
+        });
+        chosen.subscribe(choice::setValue);
+        choice.valueProperty().subscribe(now -> {
+            // While its items change the box has no value at all.
+            if (now != null) {
+                chosen.set(now);
+            }
+        });
+        return choice;
+    }
+
     /** What was done last, and the way back. */
     private HBox undo() {
         Label said = new Label();
@@ -166,7 +196,8 @@ final class StockPane extends VBox {
                 }
             }
         }
-        boolean looking = !search.getText().isBlank() || cars.stock().filter().get() != Filter.ALL;
+        boolean looking = !search.getText().isBlank() || cars.stock().filter().get() != Filter.ALL
+                || cars.stock().dealership().get().isPresent();
         none.setText(!cars.stock().isFilled() ? "" : words.get(looking ? "stock.nothing" : "stock.empty"));
         filling = false;
         choose();

@@ -7,7 +7,6 @@ import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.event.Event;
@@ -29,14 +28,30 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     private static final int BORDER = 1;
     private static final double NARROWEST = 160;
 
+    private final Known known;
     private final ListView<?> list;
     private boolean goingDown;
 
+    /** What is known, as it is shown, and what is typed for it. */
+    private interface Known {
+        /**
+         * What goes with what is typed. Called on a thread of ControlsFX's own.
+         *
+         * @param asked whether it was asked for with Down, and does not just go along with typing
+         */
+        List<String> words(String typed, boolean asked);
+
+        default String written(String shown) {
+            return shown;
+        }
+    }
+
     /** @param asked whether the words were asked for, which shows them for an empty field too */
-    private Suggestions(TextField control, AtomicBoolean asked, Function<String, List<String>> known) {
+    private Suggestions(TextField control, AtomicBoolean asked, Known known) {
         super(control, request -> request.isCancelled()
-                || (request.getUserText().isBlank() && !asked.getAndSet(false)) ? List.of()
-                        : known.apply(request.getUserText()));
+                || (request.getUserText().isBlank() && !asked.get()) ? List.of()
+                        : known.words(request.getUserText(), asked.getAndSet(false)));
+        this.known = known;
         setDelay(AFTER_MILLIS);
         setVisibleRowCount(8);
         var skin = new AutoCompletePopupSkin<>(getAutoCompletionPopup());
@@ -69,7 +84,28 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
             Locale language) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
         new Suggestions(control, new AtomicBoolean(),
-                typed -> offered(vocabulary.suggestions(field, form.draft().get(), typed, language), typed));
+                (typed, asked) -> offered(vocabulary.suggestions(field, form.draft().get(), typed, language),
+                        typed));
+    }
+
+    /** Offers the desk's own dealerships by name; what is taken is the id. */
+    static void ofDealerships(TextField control, CarForm form) {
+        new Suggestions(control, new AtomicBoolean(), new Known() {
+            @Override
+            public List<String> words(String typed, boolean asked) {
+                return DealershipWords.offered(form.dealerships().get(), typed, asked);
+            }
+
+            @Override
+            public String written(String shown) {
+                return DealershipWords.id(form.dealerships().get(), shown);
+            }
+        });
+    }
+
+    @Override
+    protected void completeUserInput(String shown) {
+        super.completeUserInput(known.written(shown));
     }
 
     /** A word that stands there already needs no offering. */

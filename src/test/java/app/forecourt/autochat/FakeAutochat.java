@@ -82,7 +82,7 @@ public final class FakeAutochat implements AutoCloseable {
 
     public Connection connection(String address) {
         return new Connection(Profile.STAGING, URI.create(address), URI.create(url("/oauth/token")), "client",
-                "s3cr3t", "dealer");
+                "s3cr3t");
     }
 
     public List<RecordedRequest> to(String method, String path) {

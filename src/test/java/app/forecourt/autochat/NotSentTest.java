@@ -108,7 +108,7 @@ class NotSentTest {
     @Test
     void tokenAddressThatIsNotAllowed() {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
-                URI.create("http://auth.example/oauth/token"), "client", "s3cr3t", ""));
+                URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
 
         assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Cars.bare()).run());
         assertEquals(new SignIn.Failed(Cause.BAD_ADDRESS), client.signIn());
@@ -117,7 +117,7 @@ class NotSentTest {
     @Test
     void tokenAddressThatRefuses() throws IOException {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
-                URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t", ""));
+                URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
 
         assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.sending(Cars.bare()).run());
         assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), client.options());

@@ -133,7 +133,7 @@ class TokensTest {
     @Test
     void noCredentialsNoRequest() {
         var blank = new Connection(desk.autochat.connection().profile(), desk.autochat.connection().address(),
-                desk.autochat.connection().tokenAddress(), " ", "", "");
+                desk.autochat.connection().tokenAddress(), " ", "");
         var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
 
         assertEquals(new SignIn.Refused(notSetUp), desk.client(blank).signIn());
@@ -224,7 +224,7 @@ class TokensTest {
     void secretThatCanNotBeReadIsSaidToBeLocked() {
         desk.store.locked = true;
         Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),
-                desk.autochat.connection().tokenAddress(), "client", "", "");
+                desk.autochat.connection().tokenAddress(), "client", "");
         assertEquals(new SignIn.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
                 tokens().token(nothing).join());
     }

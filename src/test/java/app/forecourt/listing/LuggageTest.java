@@ -16,8 +16,10 @@ import app.forecourt.journal.StockRow;
 import app.forecourt.journal.Temporary;
 import app.forecourt.listing.Luggage.Reason;
 import app.forecourt.listing.Luggage.Unpacked;
+import app.forecourt.profile.Dealership;
 import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.MemoryKey;
+import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
@@ -53,6 +55,9 @@ class LuggageTest {
     private static final String SECRET = "s3cret-of-the-desk";
     private static final String TOKEN = "eyJ0b2tlbg";
 
+    private static final Dealership SOUTH = new Dealership("South", "d ë 1", "");
+    private static final Dealership NORTH = new Dealership("", "n-s", "n-p");
+
     @TempDir
     private Path home;
     private final SetClock clock = new SetClock();
@@ -65,6 +70,7 @@ class LuggageTest {
         final Path folder;
         final Journal journal;
         final Preferences preferences;
+        final OwnDealerships dealerships;
         final Path words;
         final Luggage luggage;
 
@@ -73,6 +79,7 @@ class LuggageTest {
             journal = new Journal(folder.resolve("journal.db"), folder.resolve("copies"), clock);
             preferences = Preferences.open(folder.resolve("preferences.json"),
                     new Surroundings(variable -> null, property -> null), Runnable::run);
+            dealerships = new OwnDealerships(preferences, "practice");
             words = folder.resolve("vocabulary.properties");
             luggage = new Luggage(journal, preferences, words, LARGEST);
         }
@@ -132,7 +139,7 @@ class LuggageTest {
                 clock.instant());
         old.journal.note(attempt, Set.of(), Set.of());
         old.preferences.put(Setting.CLIENT_ID, "the id");
-        old.preferences.put(Setting.STAGING_DEALERSHIP, "d ë 1");
+        old.dealerships.put(List.of(SOUTH, NORTH));
         old.preferences.put(Setting.COUNTRY, "nl");
         Files.writeString(old.words, "brand = dfsk");
         old.luggage.pack(file);
@@ -144,7 +151,7 @@ class LuggageTest {
                 fresh.journal.car(attempt.car()).orElseThrow().attempts().getFirst().state());
         assertEquals(List.of(), fresh.journal.waiting());
         assertEquals("the id", fresh.preferences.typed(Setting.CLIENT_ID));
-        assertEquals("d ë 1", fresh.preferences.typed(Setting.STAGING_DEALERSHIP));
+        assertEquals(List.of(SOUTH, NORTH), fresh.dealerships.typed());
         assertEquals("nl", fresh.preferences.typed(Setting.COUNTRY));
         assertEquals("brand = dfsk", Files.readString(fresh.words));
     }
@@ -172,11 +179,25 @@ class LuggageTest {
     void whatWasTypedHereStays() throws IOException {
         old.preferences.put(Setting.CLIENT_ID, "theirs");
         old.preferences.put(Setting.THEME, "dark");
+        old.dealerships.put(List.of(SOUTH));
         old.luggage.pack(file);
         fresh.preferences.put(Setting.CLIENT_ID, "ours");
+        fresh.dealerships.put(List.of(NORTH));
         fresh.luggage.unpack(file);
         assertEquals("ours", fresh.preferences.typed(Setting.CLIENT_ID));
         assertEquals("dark", fresh.preferences.typed(Setting.THEME));
+        assertEquals(List.of(NORTH), fresh.dealerships.typed());
+    }
+
+    @Test
+    void dealershipsOfAnEarlierVersionMoveToo() throws IOException {
+        old.luggage.pack(file);
+        Map<String, byte[]> entries = entries();
+        entries.put("settings.json",
+                bytes("{\"stagingDealershipId\":\"s\",\"productionDealershipId\":\"p\"}"));
+        zip(entries);
+        fresh.luggage.unpack(file);
+        assertEquals(List.of(new Dealership("", "s", "p")), fresh.dealerships.typed());
     }
 
     @Test

@@ -17,7 +17,9 @@ import app.forecourt.car.Cars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
+import app.forecourt.profile.Dealership;
 import app.forecourt.profile.MemoryKey;
+import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
@@ -188,14 +190,14 @@ class SupportFileTest {
     @Test
     void settingsAreThereWithoutWhatTellsTheDealer() throws IOException {
         preferences.put(Setting.CLIENT_ID, "abCLIENTid9f");
-        preferences.put(Setting.STAGING_DEALERSHIP, "short");
+        new OwnDealerships(preferences, "practice").put(List.of(new Dealership("Ours", "short", "")));
         preferences.put(Setting.THEME, "dark");
         preferences.put(Setting.TOKEN_ADDRESS, "a secret pasted in the wrong place");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
         JsonNode settings = json("settings.json");
         assertEquals("ab…9f", settings.path("clientId").asText());
-        assertEquals("…", settings.path("stagingDealershipId").asText());
-        assertEquals("", settings.path("productionDealershipId").asText());
+        assertEquals("[{\"staging\":\"…\",\"production\":\"\"}]",
+                settings.path("dealerships").toString());
         assertEquals("kept", settings.path("clientSecret").asText());
         assertEquals("", settings.path("stagingClientSecret").asText());
         assertEquals("dark", settings.path("theme").asText());

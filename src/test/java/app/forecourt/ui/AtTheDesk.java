@@ -12,6 +12,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Standing;
 import app.forecourt.listing.Environments;
+import app.forecourt.profile.Dealership;
 import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
@@ -227,6 +228,11 @@ abstract class AtTheDesk {
 
     final String text(CarField field) {
         return desk.form().text(field).get();
+    }
+
+    /** Keeps these as the desk's own, the default first. */
+    final void dealerships(Dealership... own) {
+        environments.dealerships().put(List.of(own));
     }
 
     final void typeACar() {

@@ -15,8 +15,8 @@ import app.forecourt.car.Rule;
 import app.forecourt.journal.Standing;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connections;
+import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +134,7 @@ class DeskTest extends AtTheDesk {
 
     @Test
     void switchingKeepsWhatWasTypedAndTakesTheDealershipAlong() {
-        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
-        preferences.put(Setting.PRODUCTION_DEALERSHIP, "dealer-p");
+        dealerships(new Dealership("", "dealer-s", "dealer-p"));
         desk.settingsChanged();
         type(CarField.BRAND, "opel");
         assertEquals("dealer-s", desk.form().text(CarField.DEALERSHIP_ID).get());
@@ -149,9 +148,9 @@ class DeskTest extends AtTheDesk {
 
     @Test
     void untouchedDealershipFollowsAChangedSetting() {
-        preferences.put(Setting.STAGING_DEALERSHIP, "old");
+        dealerships(new Dealership("", "old", ""));
         desk.settingsChanged();
-        preferences.put(Setting.STAGING_DEALERSHIP, "new");
+        dealerships(new Dealership("", "new", ""));
         desk.settingsChanged();
         assertEquals("new", desk.form().text(CarField.DEALERSHIP_ID).get());
     }

@@ -18,6 +18,7 @@ import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.State;
 import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         preferences.put(Setting.CLIENT_ID, "id");
         desk.settingsChanged();
         assertTrue(dispatch.barred().get(), "half of it is not enough");
-        preferences.put(Setting.CLIENT_SECRET, "secret");
+        vault.put(Setting.CLIENT_SECRET, "secret").join();
         desk.settingsChanged();
         assertFalse(dispatch.barred().get());
         connected();
@@ -178,8 +179,7 @@ class SendFromTheDeskTest extends AtTheDesk {
 
     @Test
     void dealershipOfAnotherProfileIsNotTakenAlongWithASentCar() {
-        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
-        preferences.put(Setting.PRODUCTION_DEALERSHIP, "dealer-p");
+        dealerships(new Dealership("", "dealer-s", "dealer-p"));
         desk.settingsChanged();
         typeACar();
         type(CarField.DEALERSHIP_ID, "dealer-s");
@@ -369,7 +369,7 @@ class SendFromTheDeskTest extends AtTheDesk {
 
     @Test
     void carSentOnceMoreBelongsToTheDealershipOfItsProfile() {
-        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
+        dealerships(new Dealership("", "dealer-s", ""));
         desk.settingsChanged();
         answers.put("/api/cars", answer(500, "oops"));
         begin();

@@ -10,8 +10,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
+import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,7 +140,7 @@ class TakeInCarsTest extends AtTheDesk {
 
     @Test
     void whatTheTextDoesNotHaveIsAsInANewCar() {
-        preferences.put(Setting.STAGING_DEALERSHIP, "dealer-s");
+        dealerships(new Dealership("", "dealer-s", ""));
         begin();
         choose(Profile.STAGING);
         take("[{\"model\": \"a\", \"mileageUnit\": null, \"currency\": \"\"},"

@@ -1,0 +1,85 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.profile.Dealership;
+import app.forecourt.profile.Profile;
+import java.nio.file.Files;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A second dealership by keyboard: typed in the settings, made the default, and chosen for a car by its name. */
+class DealershipSettingsTest extends WindowTest {
+
+    @Override
+    void prepare() throws Exception {
+        Files.writeString(home.resolve("preferences.json"),
+                "{\"profile\": \"practice\", \"stagingDealershipId\": \"s-s\", \"productionDealershipId\": \"s-p\"}");
+    }
+
+    @Test
+    void aSecondOneIsTypedMadeTheDefaultAndChosenByName() throws Exception {
+        untilReady();
+        assertFalse(visible("stockDealership"), "with one there is nothing to choose");
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("addDealership"));
+        assertEquals("s-p", text("dealership-production-0"));
+        goTo("dealership-name-0");
+        write("South");
+        goTo("addDealership");
+        robot.push(KeyCode.SPACE);
+        until("a new line", () -> has("dealership-name-1"));
+        write("North");
+        robot.push(KeyCode.TAB);
+        write(" s-s ");
+        until("what is wrong", () -> visible("dealership-staging-1-note"));
+        assertTrue(visible("dealership-staging-0-note"), "said of both");
+        goTo("settingsSave");
+        robot.push(KeyCode.SPACE);
+        until("the first of them", () -> has("dealership-staging-0"));
+        goTo("dealership-staging-1");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        write(" n-s ");
+        until("nothing wrong", () -> !visible("dealership-staging-1-note"));
+        goTo("dealership-production-0");
+        robot.push(KeyCode.TAB);
+        until("the default", () -> has("dealership-default-0"));
+        robot.push(KeyCode.DOWN);
+        until("the other one", () -> has("dealership-default-1"));
+        assertTrue(robot.lookup("#dealership-default-1").queryAs(RadioButton.class).isSelected());
+        assertEquals("Default, dealership 2",
+                robot.lookup("#dealership-default-1").query().getAccessibleText());
+        goTo("settingsSave");
+        robot.push(KeyCode.SPACE);
+        until("the settings to go", () -> !visible("addDealership"));
+        assertEquals(List.of(new Dealership("North", "n-s", ""), new Dealership("South", "s-s", "s-p")),
+                environments().dealerships().typed());
+
+        until("the choice", () -> visible("stockDealership"));
+        focus("dealershipId");
+        assertEquals("North", label("dealershipId-note"));
+        robot.push(KeyCode.DOWN);
+        until("the names", () -> robot.lookup(".auto-complete-popup").tryQuery().isPresent());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until("the other one", () -> label("dealershipId-note").equals("South"));
+        assertEquals(environments().dealerships().ids(Profile.PRACTICE).getLast(),
+                text("dealershipId"), "what is sent is the id");
+        picture("14-dealership");
+    }
+
+    private boolean has(String id) {
+        return robot.lookup("#" + id).tryQuery().filter(Node::isFocused).isPresent();
+    }
+
+    private void goTo(String id) {
+        Node node = robot.lookup("#" + id).query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+    }
+}

@@ -1,0 +1,58 @@
+package app.forecourt.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.profile.Dealership.Fault;
+import app.forecourt.profile.Dealership.Part;
+import app.forecourt.profile.Dealership.Wrong;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What can't be kept of the dealerships as typed. */
+class DealershipTest {
+    private static final Dealership SOUTH = new Dealership("South", "s-s", "s-p");
+
+    private static List<Wrong> wrong(Dealership... rows) {
+        return Dealership.wrong(List.of(rows), false);
+    }
+
+    @Test
+    void oneIdEachIsRight() {
+        assertEquals(List.of(), wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("East", "", "e-p"),
+                Dealership.BLANK, Dealership.BLANK));
+    }
+
+    @Test
+    void anIdMayBeTheSameOnBothSides() {
+        assertEquals(List.of(), wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a")));
+    }
+
+    @Test
+    void sameIdOrNameTwiceIsSaidOfBoth() {
+        assertEquals(
+                List.of(new Wrong(0, Part.STAGING, Fault.TWICE), new Wrong(2, Part.STAGING, Fault.TWICE)),
+                wrong(SOUTH, new Dealership("", "n-s", ""), new Dealership("", "s-s", "x")));
+        assertEquals(List.of(new Wrong(0, Part.NAME, Fault.TWICE), new Wrong(1, Part.NAME, Fault.TWICE)),
+                wrong(SOUTH, new Dealership("South", "n-s", "")));
+        assertEquals(
+                List.of(new Wrong(0, Part.PRODUCTION, Fault.TWICE),
+                        new Wrong(1, Part.PRODUCTION, Fault.TWICE)),
+                wrong(SOUTH, new Dealership("", "", "s-p")));
+    }
+
+    @Test
+    void nameAloneIsNoDealershipUnlessItsIdComesFromOutside() {
+        Dealership named = new Dealership("South", "", "");
+        assertEquals(List.of(new Wrong(0, Part.STAGING, Fault.NO_ID)), wrong(named));
+        assertEquals(List.of(new Wrong(1, Part.STAGING, Fault.NO_ID)),
+                Dealership.wrong(List.of(named, new Dealership("North", "", "")), true));
+    }
+
+    @Test
+    void aHundredSignsAreRightAndOneMoreIsNot() {
+        String longest = "x".repeat(Dealership.LONGEST);
+        assertEquals(List.of(), wrong(new Dealership("", longest, longest)));
+        assertEquals(List.of(new Wrong(0, Part.PRODUCTION, Fault.TOO_LONG)),
+                wrong(new Dealership("", longest, longest + "x")));
+    }
+}

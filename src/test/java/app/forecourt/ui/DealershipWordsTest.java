@@ -1,0 +1,50 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the desk's own dealerships are offered below the field. */
+class DealershipWordsTest {
+    private final Map<String, String> known = new LinkedHashMap<>();
+
+    @BeforeEach
+    void three() {
+        known.put("d-100", "South");
+        known.put("d-200", "North");
+        known.put("x-300", "");
+    }
+
+    private List<String> offered(String typed, boolean asked) {
+        return DealershipWords.offered(known, typed, asked);
+    }
+
+    @Test
+    void byAPartOfNameOrId() {
+        assertEquals(List.of("North"), offered(" nor", false));
+        assertEquals(List.of("South", "North"), offered("D-", false));
+        assertEquals(List.of("x-300"), offered("300", false));
+        assertEquals(List.of(), offered("west", true));
+    }
+
+    @Test
+    void whereOneStandsAllAreOfferedWhenAsked() {
+        assertEquals(List.of(), offered("d-100", false));
+        assertEquals(3, offered("d-100", true).size());
+        assertEquals(3, offered("", true).size());
+    }
+
+    @Test
+    void whatIsTakenIsTheId() {
+        known.put("x-400", "");
+        known.put("d-500", "North");
+        assertEquals(List.of("South", "North  ·  d-200", "x-300", "x-400", "North  ·  d-500"),
+                offered("", true));
+        assertEquals(List.copyOf(known.keySet()),
+                offered("", true).stream().map(shown -> DealershipWords.id(known, shown)).toList());
+    }
+}

@@ -1,0 +1,211 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.StockRow;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Dealership;
+import app.forecourt.profile.OwnDealerships.Branch;
+import app.forecourt.profile.Profile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A desk with several dealerships: which one a car belongs to, and how cars are found by theirs. */
+class DealershipsTest extends AtTheDesk {
+    private static final Dealership SOUTH = new Dealership("South side", "s-s", "s-p");
+    private static final Dealership NORTH = new Dealership("North", "n-s", "n-p");
+    private static final Dealership EAST = new Dealership("East", "e-s", "");
+    private static final Map<String, String> SET_UP = Map.of("FORECOURT_CLIENT_ID", "id",
+            "FORECOURT_CLIENT_SECRET", "secret");
+
+    @BeforeEach
+    void severalDealerships() {
+        own(SOUTH, NORTH, EAST);
+    }
+
+    private void own(Dealership... rows) {
+        dealerships(rows);
+        desk.settingsChanged();
+    }
+
+    private void belongs(String id) {
+        assertEquals(id, text(CarField.DEALERSHIP_ID));
+    }
+
+    private void car(String model, String dealership) {
+        desk.cars().newCar();
+        type(CarField.MODEL, model);
+        type(CarField.DEALERSHIP_ID, dealership);
+    }
+
+    private List<String> models() {
+        return desk.cars().stock().shown().stream().map(row -> row.text(CarField.MODEL)).toList();
+    }
+
+    @Test
+    void oneOfOursStaysTheSameDealershipOnEachProfile() {
+        type(CarField.BRAND, "opel");
+        type(CarField.DEALERSHIP_ID, "n-s");
+        choose(Profile.PRODUCTION);
+        belongs("n-p");
+        choose(Profile.PRACTICE);
+        assertFalse(text(CarField.DEALERSHIP_ID).equals(PracticeServer.DEALERSHIP_ID), "that is South's");
+        choose(Profile.STAGING);
+        belongs("n-s");
+    }
+
+    @Test
+    void sameIdOnBothSidesIsTheOneItWasSeenAs() {
+        own(new Dealership("One", "a", "b"), new Dealership("Two", "b", "a"));
+        type(CarField.BRAND, "opel");
+        type(CarField.DEALERSHIP_ID, "b");
+        choose(Profile.PRODUCTION);
+        belongs("a");
+        choose(Profile.STAGING);
+        belongs("b");
+    }
+
+    @Test
+    void oneThatIsNotKnownThereIsMissingAndComesBack() {
+        type(CarField.BRAND, "opel");
+        type(CarField.DEALERSHIP_ID, "e-s");
+        choose(Profile.PRODUCTION);
+        belongs("");
+        assertEquals(Optional.empty(), desk.form().understood(CarField.DEALERSHIP_ID),
+                "it can't be sent for another one");
+        choose(Profile.STAGING);
+        belongs("e-s");
+        choose(Profile.PRODUCTION);
+        desk.cars().newCar();
+        belongs("s-p");
+        choose(Profile.STAGING);
+        belongs("s-s");
+    }
+
+    @Test
+    void oneTypedByHandStays() {
+        type(CarField.BRAND, "opel");
+        type(CarField.DEALERSHIP_ID, "by hand");
+        for (Profile profile : List.of(Profile.PRODUCTION, Profile.PRACTICE, Profile.STAGING)) {
+            choose(profile);
+            belongs("by hand");
+        }
+        own(SOUTH);
+        belongs("by hand");
+    }
+
+    @Test
+    void carOfYesterdayBelongsToTheSameDealershipOnTheProfileOfToday() {
+        begin();
+        car("astra", "n-s");
+        saved();
+        properties.put("forecourt.profile", "production");
+        open(SET_UP);
+        begin();
+        belongs("n-p");
+    }
+
+    @Test
+    void newCarGetsThatOfTheCarBegunLast() {
+        begin();
+        belongs("s-s");
+        car("astra", "n-s");
+        desk.cars().newCar();
+        belongs("n-s");
+        choose(Profile.PRODUCTION);
+        belongs("n-p");
+        choose(Profile.STAGING);
+        car("corsa", "by hand");
+        desk.cars().newCar();
+        belongs("s-s");
+        car("zafira", "e-s");
+        desk.cars().newCar();
+        own(SOUTH, NORTH);
+        belongs("s-s");
+        assertEquals(List.of("zafira", "corsa", "astra"), models(), "an untouched car is not kept");
+    }
+
+    @Test
+    void newCarAfterAStartToo() {
+        begin();
+        car("astra", "n-s");
+        desk.cars().newCar();
+        type(CarField.MODEL, "corsa");
+        desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.DELETED);
+        saved();
+        open(SET_UP);
+        begin();
+        window.until("the cars", () -> desk.cars().stock().isFilled());
+        belongs("n-s");
+        assertEquals(1, desk.cars().stock().all().stream()
+                .filter(row -> row.mark() == Mark.NONE).count());
+        assertEquals(0, desk.cars().unsaved());
+    }
+
+    @Test
+    void changedIdOfTheDefaultIsTakenUpAndOfAnotherIsNot() {
+        type(CarField.BRAND, "opel");
+        own(new Dealership("South side", "s-new", ""), NORTH);
+        belongs("s-new");
+        type(CarField.DEALERSHIP_ID, "n-s");
+        own(SOUTH, new Dealership("North", "n-new", ""));
+        belongs("n-s");
+    }
+
+    @Test
+    void nameIsKnownOnTheProfileItHoldsFor() {
+        type(CarField.DEALERSHIP_ID, " n-s ");
+        assertEquals(Optional.of("North"), desk.form().dealership());
+        type(CarField.DEALERSHIP_ID, "n-p");
+        assertEquals(Optional.empty(), desk.form().dealership());
+        assertEquals(List.of("s-s", "n-s", "e-s"), List.copyOf(desk.form().dealerships().get().keySet()));
+    }
+
+    @Test
+    void listShowsTheCarsOfOneDealershipWhereverTheyWereTyped() {
+        begin();
+        car("astra", "n-s");
+        car("corsa", "s-s");
+        car("zafira", "by hand");
+        choose(Profile.PRODUCTION);
+        car("meriva", "n-p");
+        Stock stock = desk.cars().stock();
+        assertEquals(3, stock.dealerships().get().size());
+        stock.dealership().set(Optional.of(branch("North")));
+        assertEquals(List.of("meriva", "astra"), models());
+        stock.search().set("astr");
+        assertEquals(List.of("astra"), models());
+        stock.search().set("");
+        own(SOUTH);
+        assertEquals(Optional.empty(), stock.dealership().get(), "nobody could choose another");
+        assertEquals(4, models().size());
+    }
+
+    private Branch branch(String name) {
+        return environments.dealerships().all().stream().filter(one -> one.name().equals(name)).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void carsAreFoundByTheNameOfTheirDealership() {
+        begin();
+        car("astra", "n-s");
+        car("corsa", "s-s");
+        car("north star", "");
+        desk.cars().stock().search().set("NORTH");
+        assertEquals(List.of("north star", "astra"), models());
+        desk.cars().stock().search().set("side south cors");
+        assertEquals(List.of("corsa"), models());
+        desk.cars().stock().search().set("n-s");
+        assertEquals(List.of("astra"),
+                desk.cars().stock().shown().stream().map(StockRow::texts)
+                        .map(texts -> texts.get(CarField.MODEL))
+                        .toList());
+    }
+}
