@@ -137,9 +137,9 @@ final class OptionLists {
         }
     }
 
-    /** How often in a row no list could be had. */
-    int failures() {
-        return failures;
+    /** When it is loaded again by itself; empty while it is being loaded, and when only other settings can help. */
+    Optional<Instant> due() {
+        return due;
     }
 
     private void load(Runnable first) {

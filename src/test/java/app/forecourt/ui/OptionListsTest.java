@@ -14,8 +14,15 @@ import app.forecourt.car.Rule;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
+import app.forecourt.profile.MemoryKey;
+import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +88,11 @@ class OptionListsTest extends AtTheDesk {
         int since = all - seen;
         seen = all;
         return since;
+    }
+
+    private boolean refreshes() {
+        lists.refreshIfDue();
+        return lists.due().isEmpty();
     }
 
     private String band() {
@@ -164,8 +176,7 @@ class OptionListsTest extends AtTheDesk {
             look(profile);
             assertEquals(SignInFailure.Kind.NOT_SET_UP, assertInstanceOf(OptionsOutcome.SignInRefused.class,
                     trouble()).failure().kind());
-            time.go(Duration.ofDays(1));
-            lists.refreshIfDue();
+            assertEquals(Optional.empty(), lists.due(), "it is not tried by itself");
         }
         assertEquals("Not set up yet", band());
         preferences.put(Setting.STAGING_CLIENT_ID, "id");
@@ -179,13 +190,11 @@ class OptionListsTest extends AtTheDesk {
     @Test
     void everyHourItIsLoadedAgainAndTheNewsIsTold() {
         look(Profile.STAGING);
-        asked();
         time.go(Duration.ofMinutes(59));
-        lists.refreshIfDue();
-        assertEquals(0, asked());
+        assertEquals(false, refreshes());
         answers.put("/api/options", answer(200, THREE));
         time.go(Duration.ofMinutes(1));
-        lists.refreshIfDue();
+        assertEquals(true, refreshes());
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get(), "nothing flickers");
         window.until("the list", () -> !lists.news().get().isEmpty());
         assertEquals("2 new options: Tow bar, Sunroof", telling.news(lists.news().get()));
@@ -219,29 +228,15 @@ class OptionListsTest extends AtTheDesk {
     void afterAFailureThePausesGrowToHalfAnHour() {
         answers.put("/api/options", answer(502, ""));
         look(Profile.STAGING);
-        var pauses = new ArrayList<Long>();
-        for (int failure = 0; failure < 7; failure++) {
-            asked();
-            long minutes = 0;
-            while (asked() == 0) {
-                time.go(Duration.ofMinutes(1));
-                minutes++;
-                ConnectionState before = lists.connection().get();
-                lists.refreshIfDue();
-                boolean due = minutes == List.of(1, 2, 4, 8, 16, 30, 30).get(failure);
-                if (due) {
-                    window.until("the answer", () -> autochat.getRequestCount() > seen);
-                    assertEquals(before, lists.connection().get());
-                }
-            }
-            pauses.add(minutes);
-            arrivedAgain(failure + 2);
+        for (int minutes : new int[]{1, 2, 4, 8, 16, 30, 30}) {
+            assertEquals(Optional.of(time.instant().plus(Duration.ofMinutes(minutes))), lists.due());
+            time.go(Duration.ofMinutes(minutes).minusMillis(1));
+            assertEquals(false, refreshes());
+            time.go(Duration.ofMillis(1));
+            assertEquals(true, refreshes());
+            assertEquals("No options", band(), "nothing flickers");
+            window.until("the failure", () -> lists.due().isPresent());
         }
-        assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 30L, 30L), pauses);
-    }
-
-    private void arrivedAgain(int failures) {
-        window.until("the failure", () -> lists.failures() == failures);
     }
 
     @Test
@@ -253,12 +248,12 @@ class OptionListsTest extends AtTheDesk {
         look(Profile.PRACTICE);
         lists.look(Profile.STAGING);
         time.go(Duration.ofMinutes(9));
-        lists.refreshIfDue();
+        assertEquals(false, refreshes());
         assertEquals("Limited until 12:10", band());
         assertEquals(0, asked());
         answers.put("/api/options", answer(200, OPTIONS));
         time.go(Duration.ofMinutes(1));
-        lists.refreshIfDue();
+        assertEquals(true, refreshes());
         window.until("the list", () -> lists.connection().get() instanceof ConnectionState.Ready);
     }
 
@@ -280,14 +275,23 @@ class OptionListsTest extends AtTheDesk {
         assertEquals("Sign-in refused", band());
         assertEquals("The client id or secret was not accepted. Check them in Settings."
                 + " AutoChat says: access_denied.", sentence());
-        asked();
         time.go(Duration.ofMinutes(59));
-        lists.refreshIfDue();
-        assertEquals(0, asked());
+        assertEquals(false, refreshes());
         time.go(Duration.ofMinutes(1));
-        lists.refreshIfDue();
-        window.until("the try", () -> lists.failures() == 2);
-        assertEquals(1, asked());
+        assertEquals(true, refreshes());
+    }
+
+    @Test
+    void secretThatIsTakenInLateIsWaitedFor() throws IOException {
+        Path file = home.resolve("late.json");
+        Files.writeString(file, "{\"clientId\": \"id\", \"clientSecret\": \"secret\"}");
+        preferences = Preferences.open(file, new Surroundings(any -> null, properties::get), Runnable::run);
+        vault = new Vault(preferences, new MemoryKey(), new MemoryKey(), Duration.ofSeconds(10));
+        lists = lists();
+        lists.look(Profile.STAGING);
+        vault.open();
+        answered();
+        assertInstanceOf(ConnectionState.Ready.class, lists.connection().get());
     }
 
     @Test
