@@ -1,0 +1,27 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignInFailure;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SupportTest {
+
+    private static String state(OptionsOutcome outcome) {
+        return Support.state(new ConnectionState.Trouble(outcome));
+    }
+
+    @Test
+    void stateIsToldInOurWordsWithoutThoseOfAServer() {
+        assertEquals("refused, wrong_credentials", state(new OptionsOutcome.SignInRefused(
+                new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("no Renate here")))));
+        assertEquals("limited until 2026-11-24T14:10:00Z",
+                state(new OptionsOutcome.Limited(Instant.parse("2026-11-24T14:10:00Z"))));
+        assertEquals("server_error, status 503", state(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 503)));
+        assertEquals("connecting", Support.state(new ConnectionState.Connecting()));
+    }
+}
