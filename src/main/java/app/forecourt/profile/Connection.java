@@ -1,6 +1,7 @@
 package app.forecourt.profile;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * All that is needed to speak to one AutoChat.
@@ -10,9 +11,16 @@ import java.net.URI;
  * @param clientId handed out by AutoChat; blank when not set up
  * @param clientSecret handed out by AutoChat; blank when not set up
  * @param dealershipId the dealership that cars of this profile belong to by default; blank when not set up
+ * @param owner the profile that the address is known to belong to, when that is another one: nothing goes there then
  */
 public record Connection(Profile profile, URI address, URI tokenAddress, String clientId, String clientSecret,
-        String dealershipId) {
+        String dealershipId, Optional<Profile> owner) {
+
+    /** A connection whose address is its own. */
+    public Connection(Profile profile, URI address, URI tokenAddress, String clientId, String clientSecret,
+            String dealershipId) {
+        this(profile, address, tokenAddress, clientId, clientSecret, dealershipId, Optional.empty());
+    }
 
     /** Whether there is anything to sign in with. */
     public boolean hasCredentials() {

@@ -83,6 +83,42 @@ class DeskTest extends AtTheDesk {
     }
 
     @Test
+    void keychainThatOpensLateHasTheOptionsLoadedAnew() {
+        preferences.put(Setting.CLIENT_ID, "id");
+        vault.put(Setting.CLIENT_SECRET, "secret").join();
+        String key = keychain.key.orElseThrow();
+        keychain.delete();
+        open(Map.of());
+        begin();
+        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
+        var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, trouble.outcome());
+        assertEquals(SignInFailure.Kind.LOCKED, refused.failure().kind());
+        desk.vaultIs(vault.state());
+        assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get(), "still locked");
+
+        keychain.write(key);
+        vault.open();
+        desk.vaultIs(vault.settle().join());
+        connected();
+        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
+        desk.vaultIs(vault.state());
+        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get(), "not loaded twice");
+    }
+
+    @Test
+    void addressOfTheOtherEnvironmentGetsNoCar() {
+        properties.put("forecourt.staging.url", Setting.PRODUCTION_ADDRESS.standard());
+        begin();
+        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
+        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), trouble.outcome());
+        typeACar();
+        send();
+        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), outcome());
+        assertEquals(Optional.empty(), environments.dashboard(Profile.STAGING));
+        assertEquals(Optional.empty(), next());
+    }
+
+    @Test
     void wrongSecretIsSaid() throws IOException {
         try (PracticeServer strict = PracticeServer.start()) {
             properties.put("forecourt.token.url", strict.tokenAddress().toString());
