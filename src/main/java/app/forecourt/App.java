@@ -218,6 +218,7 @@ public final class App extends Application {
         // What is written from now on would be there again.
         keepPlace = () -> {};
         desk.close();
+        desk = null;
         Thread.ofVirtual().name("forgetting").start(() -> {
             boolean keyIsGone = secrets.forgetAll()
                     .completeOnTimeout(false, KEYCHAIN_SECONDS, TimeUnit.SECONDS).join();

@@ -12,7 +12,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -21,7 +20,6 @@ class SettingsTest extends WindowTest {
 
     @Override
     void prepare() throws Exception {
-        System.setProperty("forecourt.token.url", "http://127.0.0.1:1/oauth/token");
         Files.writeString(home.resolve("letter.txt"), "hers");
     }
 
@@ -131,10 +129,5 @@ class SettingsTest extends WindowTest {
             assertEquals("letter.txt",
                     String.join(" ", left.map(Path::getFileName).map(Path::toString).toList()));
         }
-    }
-
-    @AfterEach
-    void clear() {
-        System.clearProperty("forecourt.token.url");
     }
 }

@@ -168,7 +168,9 @@ final class ConnectionSection implements SettingsSection {
             });
             buttons.getChildren().add(button);
         }
-        return new VBox(buttons, SettingsGrid.hint(words.get("settings.test.hint")));
+        VBox tests = new VBox(buttons, SettingsGrid.hint(words.get("settings.test.hint")));
+        tests.getStyleClass().add("tests");
+        return tests;
     }
 
     /** What is typed, or else what is kept; may wait for the keychain. Not for the window's thread. */

@@ -73,27 +73,20 @@ final class SettingField {
     }
 
     private TextFormatter.@Nullable Change taken(TextFormatter.Change change) {
-        Note said = Note.NONE;
-        if (CREDENTIALS.contains(setting) && !change.getText().isEmpty()) {
-            String bare = Connections.bare(change.getText());
-            if (!bare.equals(change.getText())) {
-                change.setText(bare);
-                int caret = change.getRangeStart() + bare.length();
-                change.selectRange(caret, caret);
-                said = new Note(words.get("settings.spaces"), false);
-            }
-        }
         if (!PasteLimit.fits(change, PasteLimit.LINE, input::getText, length -> {
             fleeting = new Note(words.get("problem.too_much_pasted", length, PasteLimit.LINE), true);
             tell();
         })) {
             return null;
         }
-        if (!said.text().isEmpty()) {
-            Note leftOut = said;
+        String bare = CREDENTIALS.contains(setting) ? Connections.bare(change.getText()) : change.getText();
+        if (!bare.equals(change.getText())) {
+            change.setText(bare);
+            int caret = change.getRangeStart() + bare.length();
+            change.selectRange(caret, caret);
             // Behind the change, which takes away what was said before.
             Platform.runLater(() -> {
-                fleeting = leftOut;
+                fleeting = new Note(words.get("settings.spaces"), false);
                 tell();
             });
         }
