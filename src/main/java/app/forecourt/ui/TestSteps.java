@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -72,6 +75,7 @@ final class TestSteps extends VBox {
         forget();
         title.setText(words.get("settings.test.title", words.name(profile)));
         SettingsGrid.show(this, true);
+        lead();
         long mine = run;
         background.later(UNNOTICED, () -> {
             if (run == mine && isRunning()) {
@@ -90,6 +94,19 @@ final class TestSteps extends VBox {
                         signIn(mine, profile, answer.tried().client());
                     });
         });
+    }
+
+    /** Puts what comes of it where it is seen. */
+    private void lead() {
+        for (Node around = this; around != null; around = around.getParent()) {
+            if (around instanceof ScrollPane page) {
+                // It has no place before the next layout.
+                Platform.runLater(() -> {
+                    page.layout();
+                    FormPane.bringIntoView(page, this);
+                });
+            }
+        }
     }
 
     private record Answer(Tried tried, Optional<Cause> fault) {}
