@@ -3,6 +3,8 @@ package app.forecourt;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.ProxyChoice;
+import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Luggage;
@@ -22,6 +24,8 @@ import app.forecourt.ui.SettingsDialog;
 import app.forecourt.ui.Support;
 import app.forecourt.ui.Theme;
 import app.forecourt.ui.Words;
+import java.net.ProxySelector;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,6 +33,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -44,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Application {
     private static final double WIDTH = 1366;
     private static final double HEIGHT = 900;
+    /** Seconds until a keychain that does not answer is no longer waited for. */
+    private static final int KEYCHAIN_SECONDS = 10;
 
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Preferences preferences;
@@ -53,6 +61,8 @@ public final class App extends Application {
     private @Nullable Desk desk;
     private @Nullable Log log;
     private @Nullable Dialogs dialogs;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Support support;
     private Runnable keepPlace = () -> {};
 
     /** For the JavaFX launcher. */
@@ -64,8 +74,11 @@ public final class App extends Application {
         Surroundings surroundings = Surroundings.ofProcess();
         AppDirs dirs = AppDirs.of(surroundings);
         preferences = Preferences.open(dirs.preferences(), surroundings, work);
+        Preferences kept = preferences;
         vault = new Vault(preferences, dirs.key());
-        environments = new Environments(preferences, vault, new HttpClients(version()), clock);
+        HttpClients http = new HttpClients(version(), Timeouts.USUAL,
+                builder -> builder.proxySelector(new ProxyChoice(kept, ProxySelector.getDefault())));
+        environments = new Environments(preferences, vault, http, clock);
         Background background = new Background(work, Platform::runLater);
         Locale locale = Locale.getDefault();
         Words words = new Words(locale, clock);
@@ -77,13 +90,19 @@ public final class App extends Application {
         desk = new Desk(preferences, environments, journal, form, background, clock);
         Desk cars = desk;
         Theme theme = new Theme(preferences);
-        Preferences kept = preferences;
         Vault secrets = vault;
         Environments known = environments;
+        SettingsDialog.Home home = new SettingsDialog.Home(dirs.home(), dirs.key(),
+                () -> getHostServices().showDocument(dirs.home().toUri().toString()), this::writeSupportFile,
+                () -> forgetEverything(stage, dirs));
         Dialogs asking = new Dialogs(() -> stage, words, () -> {
-            boolean saved = new SettingsDialog(kept, secrets, known, background, words).show(stage);
+            boolean saved = new SettingsDialog(kept, secrets, known, background, words, home).show(stage);
             theme.apply();
             if (saved) {
+                background.run(() -> {
+                    http.letGo();
+                    return true;
+                }, done -> {});
                 form.terms().set(PriceSettings.of(kept, locale));
                 background.run(kept::saveNow, this::tell);
             }
@@ -97,11 +116,11 @@ public final class App extends Application {
                 check, background, words, asking);
         SupportFile supportFile = new SupportFile(journal, kept, secrets, known,
                 new SupportFile.Program(version(), dirs.logs()), clock);
-        Support support = new Support(cars, supportFile, background, words, asking);
+        support = new Support(cars, supportFile, background, words, asking);
         MainWindow window = new MainWindow(cars, exchange, words, vocabulary, asking,
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())),
-                support::write);
+                this::writeSupportFile);
         place(stage, kept);
         show(stage, window);
         stage.setOnCloseRequest(event -> {
@@ -118,6 +137,7 @@ public final class App extends Application {
         });
         afterFirstFrame(stage.getScene(), () -> {
             work.execute(() -> written.begin(version()));
+            secrets.listen(state -> Platform.runLater(() -> cars.vaultIs(state)));
             secrets.open();
             cars.begin(window::begin);
             tell(kept.trouble());
@@ -134,6 +154,12 @@ public final class App extends Application {
     private void tell(Preferences.Trouble trouble) {
         if (dialogs != null && trouble != Preferences.Trouble.NONE) {
             dialogs.trouble(trouble);
+        }
+    }
+
+    private void writeSupportFile() {
+        if (support != null) {
+            support.write();
         }
     }
 
@@ -191,10 +217,48 @@ public final class App extends Application {
         return environments;
     }
 
+    /** Forgets and deletes all that is kept, says what is left, and ends the program. */
+    private void forgetEverything(Stage stage, AppDirs dirs) {
+        if (desk == null || vault == null || dialogs == null) {
+            return;
+        }
+        Dialogs asking = dialogs;
+        Vault secrets = vault;
+        long onTheirWay = desk.cars().onTheirWay();
+        if (onTheirWay > 0 && !asking.confirmClosingOnTheWay(onTheirWay)) {
+            return;
+        }
+        stage.getScene().getRoot().setDisable(true);
+        // What is written from now on would be there again.
+        keepPlace = () -> {};
+        desk.close();
+        desk = null;
+        Thread.ofVirtual().name("forgetting").start(() -> {
+            boolean keyIsGone = secrets.forgetAll()
+                    .completeOnTimeout(false, KEYCHAIN_SECONDS, TimeUnit.SECONDS).join();
+            close();
+            List<Path> left = new Sweep(dirs).run();
+            Platform.runLater(() -> {
+                if (!left.isEmpty() || !keyIsGone) {
+                    asking.stillThere(left, keyIsGone);
+                }
+                stage.close();
+            });
+        });
+    }
+
     @Override
     public void stop() {
         if (desk != null) {
             desk.close();
+        }
+        close();
+    }
+
+    /** Closes what holds files, once. */
+    private void close() {
+        if (closed.getAndSet(true)) {
+            return;
         }
         if (journal != null) {
             journal.close();

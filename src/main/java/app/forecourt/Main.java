@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the program; not an Application itself, so that JavaFX may lie on the class path. */
 public final class Main {
+    private static final String SYSTEM_PROXIES = "java.net.useSystemProxies";
     private static final int FAULT = 1;
     private static final int NO_WINDOW = 2;
     private static final int OPEN_ALREADY = 3;
@@ -33,6 +34,8 @@ public final class Main {
      * line, with code 1, and with code 3 that the one that is open does not answer.
      */
     public static void main(String[] args) {
+        // Read when Java first looks for a proxy, and never again.
+        System.setProperty(SYSTEM_PROXIES, System.getProperty(SYSTEM_PROXIES, "true"));
         // JavaFX warns of being on the class path, which is how it is meant to be here.
         JAVAFX.setLevel(Level.SEVERE);
         if (lacksDisplay(System.getProperty("os.name", ""), System.getenv("DISPLAY"),

@@ -9,6 +9,7 @@ import app.forecourt.profile.Connection;
 import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenStore;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class AutochatClient {
     public OptionsOutcome options() {
         return root().<OptionsOutcome>map(root -> new OptionList(root.resolve("api/options"),
                 api(root, http.reading()), new Visit(tokens, connection), clock).load())
-                .orElse(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0));
+                .orElseGet(() -> new OptionsOutcome.Failed(addressFault(), 0));
     }
 
     /** Prepares to send a car; nothing happens before {@link Sending#run()}. */
@@ -62,7 +63,8 @@ public final class AutochatClient {
 
     /** The same for a car that was written as JSON before, sent exactly so. */
     public Sending sending(String car) {
-        return new Sending(root().map(root -> post(root, car)), new Visit(tokens, connection), clock);
+        return new Sending(root().map(root -> post(root, car)), addressFault(), new Visit(tokens, connection),
+                clock);
     }
 
     /** Whether client id and secret are good for a token. Asks for one only if no usable one is kept. */
@@ -82,9 +84,32 @@ public final class AutochatClient {
 
     /** Where the API's paths start, if the profile's address may be used. */
     private Optional<HttpUrl> root() {
-        return Addresses.root(connection.address().toString()) instanceof Address.Allowed(var root)
-                ? Optional.of(HttpUrl.get(root + "/"))
-                : Optional.empty();
+        return connection.owner().isEmpty()
+                && Addresses.root(connection.address().toString()) instanceof Address.Allowed(var root)
+                        ? Optional.of(HttpUrl.get(root + "/"))
+                        : Optional.empty();
+    }
+
+    private Cause addressFault() {
+        return connection.owner().isPresent() ? Cause.OTHERS_ADDRESS : Cause.BAD_ADDRESS;
+    }
+
+    /**
+     * Whether the profile's address may be used, and names a host that is there; empty if so. Not resolved when a proxy
+     * is asked, which may know more names. Blocks on the network.
+     */
+    public Optional<Cause> tryAddress() {
+        Optional<HttpUrl> root = root();
+        if (root.isEmpty()) {
+            return Optional.of(addressFault());
+        }
+        try {
+            return http.isDirect(root.get().uri()) && http.reading().dns().lookup(root.get().host()).isEmpty()
+                    ? Optional.of(Cause.NO_SUCH_HOST)
+                    : Optional.empty();
+        } catch (UnknownHostException unknown) {
+            return Optional.of(Cause.NO_SUCH_HOST);
+        }
     }
 
     private static StockApi api(HttpUrl root, OkHttpClient client) {

@@ -89,6 +89,8 @@ public sealed interface SendOutcome {
         UNREADABLE,
         /** The profile's address isn't allowed: not https, or not a web address. */
         BAD_ADDRESS,
+        /** The profile's address belongs to another profile. */
+        OTHERS_ADDRESS,
         /** The profile's address is another one than when the sending was asked for. */
         MOVED,
         /** That it leaves could not be written down first. */

@@ -8,13 +8,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One car on its way to AutoChat: at most one POST that is not answered with 401. */
 public final class Sending {
     private final Optional<Visit.Request> request;
+    private final Cause fault;
     private final Visit visit;
     private final Clock clock;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** @param request the POST, empty if the profile's address may not be used */
-    Sending(Optional<Visit.Request> request, Visit visit, Clock clock) {
+    /**
+     * @param request the POST, empty if the profile's address may not be used
+     * @param fault why it may not
+     */
+    Sending(Optional<Visit.Request> request, Cause fault, Visit visit, Clock clock) {
         this.request = request;
+        this.fault = fault;
         this.visit = visit;
         this.clock = clock;
     }
@@ -30,7 +35,7 @@ public final class Sending {
             throw new IllegalStateException("a sending runs once");
         }
         return request.map(post -> outcome(visit.ask(post)))
-                .orElse(new SendOutcome.NotSent(Cause.BAD_ADDRESS));
+                .orElse(new SendOutcome.NotSent(fault));
     }
 
     /**

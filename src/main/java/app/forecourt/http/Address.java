@@ -15,7 +15,9 @@ public sealed interface Address {
     enum Fault {
         /** Nothing there. */
         MISSING,
-        /** No whole web address, such as one without {@code https://}. */
+        /** An address but for the {@code https://} before it. */
+        NO_SCHEME,
+        /** No web address. */
         NOT_AN_ADDRESS,
         /** Plain http to another computer: secrets would be readable on the way. */
         NOT_HTTPS,

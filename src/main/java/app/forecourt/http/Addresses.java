@@ -29,13 +29,24 @@ public final class Addresses {
         return check(typed.strip(), false);
     }
 
+    /** Whether a host, without brackets, is one that leads to this computer, which nothing else can read on the way. */
+    static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
+    }
+
+    private static boolean lacksScheme(String text) {
+        HttpUrl meant = text.contains("//") ? null : HttpUrl.parse("https://" + text);
+        return meant != null && (meant.host().contains(".") || isLoopback(meant.host()));
+    }
+
     private static Address check(String text, boolean isRoot) {
         if (text.isEmpty()) {
             return new Address.Refused(Address.Fault.MISSING);
         }
         HttpUrl url = HttpUrl.parse(text);
         if (url == null) {
-            return new Address.Refused(Address.Fault.NOT_AN_ADDRESS);
+            return new Address.Refused(
+                    lacksScheme(text) ? Address.Fault.NO_SCHEME : Address.Fault.NOT_AN_ADDRESS);
         }
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
             return new Address.Refused(Address.Fault.HAS_USER);
@@ -43,7 +54,7 @@ public final class Addresses {
         if (url.encodedQuery() != null || url.encodedFragment() != null) {
             return new Address.Refused(Address.Fault.HAS_QUERY);
         }
-        if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+        if (!url.isHttps() && !isLoopback(url.host())) {
             return new Address.Refused(Address.Fault.NOT_HTTPS);
         }
         // The parsed form, so that what was checked is what will be used.

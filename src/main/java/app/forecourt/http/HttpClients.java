@@ -1,5 +1,8 @@
 package app.forecourt.http;
 
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Authenticator;
@@ -75,6 +78,20 @@ public final class HttpClients {
             signingIn = atMostOnce();
         }
         return signingIn;
+    }
+
+    /**
+     * Closes the connections that are kept for later, so that the next request takes the way that holds now. May block
+     * for a moment.
+     */
+    public void letGo() {
+        reading().connectionPool().evictAll();
+    }
+
+    /** Whether a request to that address would go there itself, and not through a proxy. */
+    public boolean isDirect(URI address) {
+        ProxySelector proxies = reading().proxySelector();
+        return proxies == null || proxies.select(address).stream().allMatch(Proxy.NO_PROXY::equals);
     }
 
     private OkHttpClient atMostOnce() {

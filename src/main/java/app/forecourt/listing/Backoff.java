@@ -43,7 +43,7 @@ record Backoff(List<Duration> pauses, int tries, Duration longest) {
     private static boolean ofNetwork(Cause cause) {
         return switch (cause) {
             case NO_SUCH_HOST, UNREACHABLE, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR, UNREADABLE -> true;
-            case STOPPED, BAD_ADDRESS, MOVED, NOT_NOTED -> false;
+            case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, MOVED, NOT_NOTED -> false;
         };
     }
 

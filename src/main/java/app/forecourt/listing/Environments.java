@@ -13,7 +13,6 @@ import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Redaction;
-import app.forecourt.profile.Setting;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.TokenStore;
@@ -138,19 +137,13 @@ public final class Environments implements AutoCloseable {
 
     /** Where people look at what AutoChat has; empty when the profile's address may not be used. */
     public Optional<URI> dashboard(Profile profile) {
+        if (profile != Profile.PRACTICE && connections.owner(profile).isPresent()) {
+            return Optional.empty();
+        }
         URI typed = profile == Profile.PRACTICE ? practiceServer().address() : connections.address(profile);
         return Addresses.root(typed.toString()) instanceof Address.Allowed(var root)
                 ? Optional.of(root)
                 : Optional.empty();
-    }
-
-    /** Whether a setting's text can be used as an address, as far as can be told without trying. */
-    public boolean isUsable(Setting setting, String address) {
-        return switch (setting) {
-            case STAGING_ADDRESS, PRODUCTION_ADDRESS -> Addresses.root(address) instanceof Address.Allowed;
-            case TOKEN_ADDRESS -> Addresses.whole(address) instanceof Address.Allowed;
-            default -> throw new IllegalArgumentException(setting + " is no address");
-        };
     }
 
     /** The practice server, once Practice has been used. */

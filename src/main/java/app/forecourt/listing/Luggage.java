@@ -31,7 +31,7 @@ public final class Luggage {
     private static final Set<Setting> STAY = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
             Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS,
             Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET, Setting.PRODUCTION_CLIENT_SECRET,
-            Setting.KEEP_SECRETS);
+            Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
     /** The most signs of a setting that is brought. */
     private static final int TEXT = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,6 +1,7 @@
 package app.forecourt.profile;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * All that is needed to speak to one AutoChat.
@@ -9,9 +10,16 @@ import java.net.URI;
  * @param tokenAddress where a token is asked for, whole
  * @param clientId handed out by AutoChat; blank when not set up
  * @param clientSecret handed out by AutoChat; blank when not set up
+ * @param owner the profile that the address is known to belong to, when that is another one: nothing goes there then
  */
 public record Connection(Profile profile, URI address, URI tokenAddress, String clientId,
-        String clientSecret) {
+        String clientSecret, Optional<Profile> owner) {
+
+    /** A connection whose address is its own. */
+    public Connection(Profile profile, URI address, URI tokenAddress, String clientId,
+            String clientSecret) {
+        this(profile, address, tokenAddress, clientId, clientSecret, Optional.empty());
+    }
 
     /** Whether there is anything to sign in with. */
     public boolean hasCredentials() {

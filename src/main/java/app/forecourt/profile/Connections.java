@@ -2,11 +2,19 @@ package app.forecourt.profile;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** How to reach staging and production, as this desk is set up now. */
 public final class Connections {
     private static final URI NO_ADDRESS = URI.create("unreadable:address");
+    /** White space and signs that can't be seen, as they come along when text is copied from a letter or a page. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
+
+    private static final Pattern THIS_COMPUTER = Pattern.compile("localhost|\\[::1]|127(?:\\.\\d{1,3}){3}",
+            Pattern.CASE_INSENSITIVE);
 
     private final Preferences preferences;
     private final Vault vault;
@@ -30,6 +38,36 @@ public final class Connections {
         }
     }
 
+    /** A client id or secret without what it never has, but a copied one may bring along. */
+    public static String bare(String credential) {
+        return UNSEEN.matcher(credential).replaceAll("");
+    }
+
+    /**
+     * The profile that a profile's address belongs to when it is not its own: it is AutoChat's known address of the
+     * other one, or the same host as the other one's. A car meant for one would go to the other. Stand-ins on this
+     * computer belong to nobody.
+     */
+    public static Optional<Profile> owner(Profile profile, Function<Setting, String> values) {
+        Profile other = profile == Profile.STAGING ? Profile.PRODUCTION : Profile.STAGING;
+        Setting here = Own.of(profile).address();
+        Setting there = Own.of(other).address();
+        String host = host(values.apply(here));
+        boolean ofThem = host.equals(host(there.standard()))
+                || (host.equals(host(values.apply(there))) && !host.equals(host(here.standard())));
+        return Optional.of(other).filter(any -> !host.isEmpty() && ofThem);
+    }
+
+    /** The host of an address; blank when it has none, or is this computer. */
+    private static String host(String address) {
+        String host = uri(address).getHost();
+        if (host == null || THIS_COMPUTER.matcher(host).matches()) {
+            return "";
+        }
+        // A dot at the end names the same host.
+        return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
+    }
+
     /**
      * A profile's connection. May wait for the system's keychain.
      *
@@ -46,8 +84,13 @@ public final class Connections {
         Setting id = shared ? Setting.CLIENT_ID : own.clientId();
         Setting secret = shared ? Setting.CLIENT_SECRET : own.clientSecret();
         return new Connection(profile, uri(values.apply(own.address())),
-                uri(values.apply(Setting.TOKEN_ADDRESS)), values.apply(id).strip(),
-                values.apply(secret).strip());
+                uri(values.apply(Setting.TOKEN_ADDRESS)), bare(values.apply(id)),
+                bare(values.apply(secret)), owner(profile, values));
+    }
+
+    /** The profile that a profile's address belongs to, when that is not its own. */
+    public Optional<Profile> owner(Profile profile) {
+        return owner(profile, preferences::get);
     }
 
     /** A profile's root address as it is typed. */

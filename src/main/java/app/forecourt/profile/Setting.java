@@ -35,6 +35,14 @@ public enum Setting {
     DEALERSHIP("dealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
     /** {@code system}, {@code light} or {@code dark}. */
     THEME("theme", "system", "", ""),
+    /** How large text is, in percent of the usual. */
+    TEXT_SIZE("textSize", "100", "", ""),
+    /** {@code system}, {@code manual} or {@code none}. */
+    PROXY("proxy", "system", "", ""),
+    /** The name or number of the manual proxy. */
+    PROXY_HOST("proxyHost", "", "", ""),
+    /** The port of the manual proxy. */
+    PROXY_PORT("proxyPort", "", "", ""),
     /** Whose VAT it is, by its ISO code; blank for the country the computer is set to. */
     COUNTRY("country", "", "", ""),
     /** {@code vat}, {@code bpm} or {@code empty}. */

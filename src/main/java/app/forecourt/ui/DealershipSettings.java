@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The part of the settings that has the dealerships: a line for each, with its name, its ids, and which is the default. */
-final class DealershipSettings {
+final class DealershipSettings implements SettingsSection {
     private static final List<Part> PARTS = List.of(Part.values());
 
     private final OwnDealerships own;
@@ -35,6 +35,7 @@ final class DealershipSettings {
     private final ToggleGroup standard = new ToggleGroup();
     private final GridPane grid = new GridPane();
     private final Button add;
+    private final VBox view;
 
     /** The dealerships as they are kept now. */
     DealershipSettings(OwnDealerships own, Words words) {
@@ -52,6 +53,7 @@ final class DealershipSettings {
             lines.getLast().cell(Part.NAME).field.requestFocus();
         });
         grid.getStyleClass().add("settings-grid");
+        view = lines();
     }
 
     /** A text of a dealership, and below it what is wrong with it. */
@@ -154,8 +156,17 @@ final class DealershipSettings {
         return words.get("settings.dealership." + column);
     }
 
-    /** The lines of this part. */
-    Node view() {
+    @Override
+    public String key() {
+        return "dealerships";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    private VBox lines() {
         fill();
         VBox view = new VBox(SettingsGrid.hint(words.get("settings.dealerships.hint")), grid, add);
         given.ifPresent(outside -> view.getChildren().add(1,
@@ -210,13 +221,14 @@ final class DealershipSettings {
         return lines.get(wrong.row()).cell(wrong.part());
     }
 
-    /** Fields whose text can't be kept as it is. */
-    Stream<TextField> wrong() {
+    @Override
+    public Stream<TextField> wrong() {
         return faults().stream().map(wrong -> cell(wrong).field);
     }
 
     /** Puts what is typed into the preferences. */
-    void save() {
+    @Override
+    public void save() {
         own.put(Stream.concat(lines.stream().filter(line -> line.isStandard.isSelected()),
                 lines.stream().filter(line -> !line.isStandard.isSelected())).map(Line::typed).toList());
     }

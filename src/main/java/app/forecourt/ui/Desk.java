@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Equipment;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
@@ -14,6 +16,7 @@ import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.profile.Vault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -209,8 +212,18 @@ public final class Desk implements AutoCloseable {
         if (chosen != profile.get()) {
             profile.set(chosen);
             preferences.put(Setting.PROFILE, chosen.key());
+            knowDealerships();
             cars.inForm().profileChanged();
             options.look(chosen);
+        }
+    }
+
+    /** A keychain may open long after the start: what was refused for want of the secret is asked for anew. */
+    public void vaultIs(Vault.State now) {
+        if (!now.isLocked() && connection().get() instanceof ConnectionState.Trouble(var outcome, var listOf)
+                && outcome instanceof OptionsOutcome.SignInRefused(var failure)
+                && failure.kind() == SignInFailure.Kind.LOCKED) {
+            settingsChanged();
         }
     }
 

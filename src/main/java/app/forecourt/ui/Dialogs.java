@@ -75,6 +75,29 @@ public final class Dialogs {
                 words.get("close.no"));
     }
 
+    /** Asks before client id, secret and token are forgotten. */
+    boolean confirmForgetting() {
+        return ask("settings.forget", words.get("settings.forget.ask"), words.get("settings.forget.yes"),
+                words.get("settings.forget.no"));
+    }
+
+    /** Asks before all that is kept is deleted. */
+    boolean confirmForgettingEverything(Path home) {
+        return ask("settings.forgetAll", words.get("settings.forgetAll.ask", home.toString()),
+                words.get("settings.forgetAll.yes"), words.get("settings.forgetAll.no"));
+    }
+
+    /** Says what of all that was to be forgotten is still there. */
+    public void stillThere(List<Path> files, boolean keyIsGone) {
+        String named = files.stream().limit(MOST_LINES).map(Path::toString)
+                .collect(Collectors.joining("\n"));
+        String text = (files.isEmpty() ? ""
+                : words.get("settings.forgetAll.files", named,
+                        Math.max(0, files.size() - MOST_LINES)) + "\n\n")
+                + (keyIsGone ? "" : words.get("settings.forgetAll.key"));
+        tell("settings.forgetAll", text.strip(), words.get("answer.close"));
+    }
+
     /** Asks before a correction is given up. */
     boolean confirmLeaving() {
         return ask("leave.title", words.get("leave.text"), words.get("leave.yes"), words.get("leave.no"));

@@ -4,6 +4,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Problem;
 import app.forecourt.profile.Profile;
@@ -97,6 +98,20 @@ record OutcomeWords(Words words) {
         };
     }
 
+    /** What came of asking for a token; it is asked for elsewhere than at the profile's own address. */
+    String sentence(SignIn signIn, Profile profile) {
+        return switch (signIn) {
+            case SignIn.SignedIn(var token) -> words.get("settings.test.token.good",
+                    words.moment(token.expires()));
+            case SignIn.Refused(var failure) -> sentence(failure, profile);
+            case SignIn.Limited(var until) -> words.get("limited", words.moment(until));
+            case SignIn.Failed(var cause) -> {
+                String told = sentence(cause, words.get("signin.place"), 0);
+                yield told.substring(0, 1).toUpperCase(words.locale()) + told.substring(1);
+            }
+        };
+    }
+
     String sentence(SignInFailure failure, Profile profile) {
         String what = words.get("signin." + failure.kind().name().toLowerCase(Locale.ROOT),
                 words.loud(profile));
@@ -117,8 +132,11 @@ record OutcomeWords(Words words) {
     }
 
     private String sentence(Cause cause, Profile profile, int status) {
+        return sentence(cause, words.name(profile), status);
+    }
+
+    private String sentence(Cause cause, String name, int status) {
         String key = "cause." + cause.name().toLowerCase(Locale.ROOT);
-        String name = words.name(profile);
         return Optional.of(status).filter(given -> given > 0)
                 .flatMap(given -> words.maybe(key + ".status")
                         .map(any -> words.get(key + ".status", name, "" + given)))

@@ -32,19 +32,23 @@ final class PasteLimit {
      * @param tooMuch told how many characters there would be
      */
     static void on(TextInputControl input, int most, Supplier<String> known, IntConsumer tooMuch) {
-        input.setTextFormatter(new TextFormatter<>(change -> {
-            if (!change.isContentChange()) {
-                return change;
-            }
-            String after = change.getControlNewText();
-            int length = after.codePointCount(0, after.length());
-            // Taking some away is always right.
-            if (length <= most || after.length() < change.getControlText().length()
-                    || after.equals(known.get())) {
-                return change;
-            }
-            tooMuch.accept(length);
-            return null;
-        }));
+        input.setTextFormatter(
+                new TextFormatter<>(change -> fits(change, most, known, tooMuch) ? change : null));
+    }
+
+    /** Whether a change may be made; for a control that has more to say of its changes. */
+    static boolean fits(TextFormatter.Change change, int most, Supplier<String> known, IntConsumer tooMuch) {
+        if (!change.isContentChange()) {
+            return true;
+        }
+        String after = change.getControlNewText();
+        int length = after.codePointCount(0, after.length());
+        // Taking some away is always right.
+        if (length <= most || after.length() < change.getControlText().length()
+                || after.equals(known.get())) {
+            return true;
+        }
+        tooMuch.accept(length);
+        return false;
     }
 }

@@ -16,7 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** The part of the settings that says how prices are reckoned. */
-final class PriceChoices {
+final class PriceChoices implements SettingsSection {
     private static final String DIGITS = "00.00 %";
 
     private final Preferences preferences;
@@ -24,6 +24,7 @@ final class PriceChoices {
     private final Choice country;
     private final Choice tax;
     private final TextField discount = new TextField();
+    private final SettingsGrid view = new SettingsGrid();
 
     PriceChoices(Preferences preferences, Words words) {
         this.preferences = preferences;
@@ -38,6 +39,10 @@ final class PriceChoices {
                 meaning -> words.get("settings.taxAmountMeans." + meaning));
         discount.setId(Setting.TRADE_DISCOUNT.key());
         discount.setText(kept());
+        view.add(words.get("settings.country"), country, country);
+        view.add(words.get("settings.taxAmountMeans"), tax, tax);
+        view.add(words.get("settings.tradeDiscount"), discount, discountCell());
+        view.add(SettingsGrid.hint(words.get("settings.tradeDiscount.hint")));
     }
 
     private String countryName(String value) {
@@ -53,14 +58,14 @@ final class PriceChoices {
         return PriceTerms.discount(text).isPresent() ? text : Setting.TRADE_DISCOUNT.standard();
     }
 
-    /** The lines of this part. */
-    Node view() {
-        SettingsGrid grid = new SettingsGrid();
-        grid.add(words.get("settings.country"), country, country);
-        grid.add(words.get("settings.taxAmountMeans"), tax, tax);
-        grid.add(words.get("settings.tradeDiscount"), discount, discountCell());
-        grid.add(SettingsGrid.hint(words.get("settings.tradeDiscount.hint")));
-        return grid;
+    @Override
+    public String key() {
+        return "prices";
+    }
+
+    @Override
+    public Node view() {
+        return view;
     }
 
     private VBox discountCell() {
@@ -82,13 +87,13 @@ final class PriceChoices {
         return cell;
     }
 
-    /** Fields whose text can't be kept as it is. */
-    Stream<TextField> wrong() {
+    @Override
+    public Stream<TextField> wrong() {
         return PriceTerms.discount(discount.getText()).isPresent() ? Stream.empty() : Stream.of(discount);
     }
 
-    /** Puts what is chosen into the preferences. */
-    void save() {
+    @Override
+    public void save() {
         preferences.put(Setting.COUNTRY, country.getValue());
         preferences.put(Setting.TAX_AMOUNT, tax.getValue());
         // A setting left blank is the default again; here blank has a meaning of its own.

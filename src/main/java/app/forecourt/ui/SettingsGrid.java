@@ -7,15 +7,14 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** One part of the settings: labels on the left, what is set on the right. */
+/** A part of the settings: labels on the left, what is set on the right. */
 final class SettingsGrid extends GridPane {
-    private static final double LABELS = 180;
 
     SettingsGrid() {
         getStyleClass().add("settings-grid");
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(new ColumnConstraints(LABELS), values);
+        getColumnConstraints().addAll(new ColumnConstraints(), values);
     }
 
     /**
@@ -26,11 +25,13 @@ final class SettingsGrid extends GridPane {
      */
     void add(String label, Node control, Node cell) {
         Label text = new Label(label);
+        Wrap.on(text);
         text.setLabelFor(control);
+        text.getStyleClass().add("settings-label");
         addRow(getRowCount(), text, cell);
-        // A cell may have a note of one line under its control; the label stays beside the control.
-        setValignment(text, VPos.BASELINE);
-        setValignment(cell, VPos.BASELINE);
+        // A cell may have notes under its control; the label stays beside the control.
+        setValignment(text, VPos.TOP);
+        setValignment(cell, VPos.TOP);
     }
 
     /** Adds what explains the line above. */
@@ -42,7 +43,14 @@ final class SettingsGrid extends GridPane {
     static Label hint(String text) {
         Label hint = new Label(text);
         Wrap.on(hint);
+        hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("hint");
         return hint;
+    }
+
+    /** Has a node take no room while it is not shown. */
+    static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 }

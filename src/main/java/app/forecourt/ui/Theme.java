@@ -4,17 +4,26 @@ import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 
 /** Light or dark, as set or as the system has it, also when the system changes its mind. */
 public final class Theme {
     /** Our own style on top of AtlantaFX's. */
     static final String STYLE_SHEET = Objects.requireNonNull(Theme.class.getResource("forecourt.css"))
             .toExternalForm();
+
+    /** How large text can be, in percent of the usual. */
+    static final List<String> TEXT_SIZES = List.of("90", "100", "115", "130", "150");
+    /** Pixels; the style sheet has all other sizes as multiples of it. */
+    private static final double USUAL_SIZE = 14;
 
     private final Preferences preferences;
     private String applied = "";
@@ -23,6 +32,24 @@ public final class Theme {
     public Theme(Preferences preferences) {
         this.preferences = preferences;
         Platform.getPreferences().colorSchemeProperty().subscribe(any -> apply());
+        // Dialogs, menus and tooltips are windows of their own, and are known only when they show.
+        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::size);
+            }
+        });
+    }
+
+    private void size(Window window) {
+        if (window.getScene() == null || window.getScene().getRoot() == null) {
+            return;
+        }
+        String percent = preferences.get(Setting.TEXT_SIZE);
+        boolean usual = percent.equals(Setting.TEXT_SIZE.standard()) || !TEXT_SIZES.contains(percent);
+        String style = usual ? ""
+                : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;",
+                        USUAL_SIZE * Integer.parseInt(percent) / 100);
+        window.getScene().getRoot().setStyle(style);
     }
 
     /** Puts our style on a scene. */
@@ -43,5 +70,6 @@ public final class Theme {
             applied = sheet;
             Application.setUserAgentStylesheet(sheet);
         }
+        Window.getWindows().forEach(this::size);
     }
 }

@@ -106,6 +106,31 @@ class NotSentTest {
     }
 
     @Test
+    void addressOfAnotherProfile() {
+        Connection own = desk.autochat.connection();
+        AutochatClient client = desk.client(new Connection(Profile.STAGING, own.address(), own.tokenAddress(),
+                own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
+
+        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), client.sending(Cars.bare()).run());
+        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.options());
+        assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.tryAddress());
+        assertEquals(0, desk.autochat.requests.size());
+    }
+
+    @Test
+    void addressIsTriedWithoutARequest() {
+        assertEquals(Optional.empty(), desk.client(desk.autochat.connection()).tryAddress());
+        assertEquals(Optional.of(Cause.BAD_ADDRESS),
+                desk.client(desk.autochat.connection("http://staging.autochat.ai")).tryAddress());
+        assertEquals(0, desk.autochat.requests.size());
+        desk.base = builder -> builder.dns(host -> {
+            throw new UnknownHostException(host);
+        });
+        AutochatClient nowhere = desk.client(desk.autochat.connection("https://staging.autochat.invalid"));
+        assertEquals(Optional.of(Cause.NO_SUCH_HOST), nowhere.tryAddress());
+    }
+
+    @Test
     void tokenAddressThatIsNotAllowed() {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
                 URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));

@@ -53,7 +53,15 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"staging.autochat.ai", "ftp://staging.autochat.ai", "https://",
+    @ValueSource(strings = {"staging.autochat.ai", "staging.autochat.ai/api/cars", "localhost:8080",
+        "console.autochat.ai:443", "me@console.autochat.ai"})
+    void addressWithoutItsBeginning(String typed) {
+        assertEquals(new Address.Refused(Address.Fault.NO_SCHEME), Addresses.root(typed));
+        assertEquals(new Address.Refused(Address.Fault.NO_SCHEME), Addresses.whole(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://staging.autochat.ai", "https://",
         "file:///etc/passwd", "ja",
         "https://a b.example", "https://a.example:99999", "javascript:alert(1)"})
     void noWebAddress(String typed) {

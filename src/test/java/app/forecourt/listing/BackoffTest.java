@@ -47,7 +47,7 @@ class BackoffTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "MOVED", "NOT_NOTED"})
+    @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "OTHERS_ADDRESS", "MOVED", "NOT_NOTED"})
     void neverTriesWhatTimeDoesNotMend(Cause cause) {
         assertEquals(Optional.empty(), Backoff.USUAL.next(new SendOutcome.NotSent(cause), 1, NOW));
     }

@@ -17,6 +17,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connections;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,42 @@ class DeskTest extends AtTheDesk {
         var wrong = new Connections(preferences, vault).of(Profile.STAGING,
                 setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
         assertInstanceOf(OptionsOutcome.SignInRefused.class, environments.client(wrong).options());
+    }
+
+    @Test
+    void keychainThatOpensLateHasTheOptionsLoadedAnew() {
+        preferences.put(Setting.CLIENT_ID, "id");
+        vault.put(Setting.CLIENT_SECRET, "secret").join();
+        String key = keychain.key.orElseThrow();
+        keychain.delete();
+        open(Map.of());
+        begin();
+        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
+        var refused = assertInstanceOf(OptionsOutcome.SignInRefused.class, trouble.outcome());
+        assertEquals(SignInFailure.Kind.LOCKED, refused.failure().kind());
+        desk.vaultIs(vault.state());
+        assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get(), "still locked");
+
+        keychain.write(key);
+        vault.open();
+        desk.vaultIs(vault.settle().join());
+        connected();
+        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
+        desk.vaultIs(vault.state());
+        assertInstanceOf(ConnectionState.Ready.class, desk.connection().get(), "not loaded twice");
+    }
+
+    @Test
+    void addressOfTheOtherEnvironmentGetsNoCar() {
+        properties.put("forecourt.staging.url", Setting.PRODUCTION_ADDRESS.standard());
+        begin();
+        var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
+        assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), trouble.outcome());
+        typeACar();
+        send();
+        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), outcome());
+        assertEquals(Optional.empty(), environments.dashboard(Profile.STAGING));
+        assertEquals(Optional.empty(), next());
     }
 
     @Test

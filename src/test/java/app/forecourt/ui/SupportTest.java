@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SupportTest {
 
     private static String state(OptionsOutcome outcome) {
-        return Support.state(new ConnectionState.Trouble(outcome));
+        return Support.state(new ConnectionState.Trouble(outcome, Optional.empty()));
     }
 
     @Test

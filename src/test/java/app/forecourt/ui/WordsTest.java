@@ -8,6 +8,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -20,6 +21,7 @@ import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
 import app.forecourt.car.Section;
 import app.forecourt.car.TaxMeaning;
+import app.forecourt.http.Address;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Mark;
 import app.forecourt.listing.PriceSettings;
@@ -180,6 +182,31 @@ class WordsTest {
         assertEquals("STAGING has it since 12:04: opel corsa. Sent again it may be there twice.",
                 words.problem(
                         Problem.of(CarField.VIN, Rule.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Address.Fault.class)
+    void everyFaultOfAnAddressIsTold(Address.Fault fault) {
+        assertFalse(words.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
+    }
+
+    @Test
+    void whatCameOfSigningInNamesThePlaceWhereItIsDone() {
+        assertEquals("The sign-in server did not answer in time.",
+                telling.sentence(new SignIn.Failed(Cause.TIMEOUT), Profile.STAGING));
+        assertEquals("The connection to the sign-in server broke.",
+                telling.sentence(new SignIn.Failed(Cause.BROKEN), Profile.STAGING));
+        for (Cause cause : Cause.values()) {
+            String sentence = telling.sentence(new SignIn.Failed(cause), Profile.STAGING);
+            assertTrue(sentence.contains("sign-in server") || cause == Cause.STOPPED
+                    || cause == Cause.NOT_NOTED, sentence);
+        }
+    }
+
+    @Test
+    void filesThatAreStillThereAreNamedAndTheRestCounted() {
+        assertTrue(words.get("settings.forgetAll.files", "/a", 0).endsWith("\n\n/a"));
+        assertTrue(words.get("settings.forgetAll.files", "/a", 2).endsWith("/a\n… and 2 more"));
     }
 
     @Test

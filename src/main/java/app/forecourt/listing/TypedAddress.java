@@ -1,0 +1,63 @@
+package app.forecourt.listing;
+
+import app.forecourt.http.Address;
+import app.forecourt.http.Addresses;
+import app.forecourt.profile.Connections;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What can be told of an address in the settings without trying it. */
+public sealed interface TypedAddress {
+
+    /**
+     * It may be used.
+     *
+     * @param understood where cars go when a path is part of it, since paths are put behind it or taken away
+     */
+    record Usable(Optional<String> understood) implements TypedAddress {}
+
+    /**
+     * It may not be used.
+     *
+     * @param fault why: the name of one of {@link Address.Fault}, in lower case
+     */
+    record Faulty(String fault) implements TypedAddress {}
+
+    /** It may be used, but not by this profile, since it belongs to that one. */
+    record Others(Profile owner) implements TypedAddress {}
+
+    /**
+     * Looks at one of the addresses.
+     *
+     * @param values all settings as they are typed now, with the default for what is blank
+     */
+    static TypedAddress of(Setting setting, Function<Setting, String> values) {
+        String text = values.apply(setting);
+        return switch (setting) {
+            case TOKEN_ADDRESS -> judged(Addresses.whole(text), Optional.empty());
+            case STAGING_ADDRESS, PRODUCTION_ADDRESS ->
+                Connections.owner(setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION,
+                        values)
+                        .<TypedAddress>map(Others::new).orElseGet(
+                                () -> judged(Addresses.root(text), path(text)));
+            default -> throw new IllegalArgumentException(setting + " is no address");
+        };
+    }
+
+    private static TypedAddress judged(Address address, Optional<String> understood) {
+        return switch (address) {
+            case Address.Allowed allowed -> new Usable(understood);
+            case Address.Refused(Address.Fault fault) -> new Faulty(fault.name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static Optional<String> path(String text) {
+        return Addresses.whole(text) instanceof Address.Allowed(var whole)
+                && Addresses.root(text) instanceof Address.Allowed(var root) && whole.getPath().length() > 1
+                        ? Optional.of(root + "/api/cars")
+                        : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package app.forecourt.ui;
+
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Setting;
+import java.util.List;
+import javafx.scene.Node;
+
+/** What the window looks like. Its language will stand here too. */
+final class AppearanceSection implements SettingsSection {
+    private final Preferences preferences;
+    private final Choice theme;
+    private final Choice size;
+    private final SettingsGrid view = new SettingsGrid();
+
+    AppearanceSection(Preferences preferences, Words words) {
+        this.preferences = preferences;
+        theme = new Choice(Setting.THEME, List.of("system", "light", "dark"),
+                preferences.get(Setting.THEME), value -> words.get("settings.theme." + value));
+        size = new Choice(Setting.TEXT_SIZE, Theme.TEXT_SIZES, preferences.get(Setting.TEXT_SIZE),
+                percent -> words.get("settings.textSize.percent", percent));
+        view.add(words.get("settings.theme"), theme, theme);
+        view.add(words.get("settings.textSize"), size, size);
+    }
+
+    @Override
+    public String key() {
+        return "appearance";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void save() {
+        preferences.put(Setting.THEME, theme.getValue());
+        preferences.put(Setting.TEXT_SIZE, size.getValue());
+    }
+}

@@ -1,0 +1,257 @@
+package app.forecourt.ui;
+
+import app.forecourt.listing.Environments;
+import app.forecourt.listing.TypedAddress;
+import app.forecourt.profile.Connections;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Vault;
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** How to sign in to staging and production, and where they are; all of it can be tried before it is kept. */
+final class ConnectionSection implements SettingsSection {
+    private static final List<Setting> ADDRESSES = List.of(Setting.STAGING_ADDRESS,
+            Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
+    private static final List<Setting> IDS = List.of(Setting.CLIENT_ID, Setting.STAGING_CLIENT_ID,
+            Setting.PRODUCTION_CLIENT_ID);
+    /** Secrets that count only beside an id of their own. */
+    private static final Map<Setting, Setting> OWN = Map.of(Setting.STAGING_CLIENT_ID,
+            Setting.STAGING_CLIENT_SECRET, Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET);
+
+    private final Preferences preferences;
+    private final Vault vault;
+    private final Connections connections;
+    private final Background background;
+    private final Words words;
+    private final Dialogs dialogs;
+    private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
+    private final TestSteps steps;
+    private final KeepingChoice keeping;
+    private final Label forgotten = SettingsGrid.hint("");
+    private final VBox view;
+    private boolean hasForgotten;
+
+    /** @param keyFile where the key to the secrets is when it is in a file */
+    ConnectionSection(Preferences preferences, Vault vault, Path keyFile, Environments environments,
+            Background background, Words words, Dialogs dialogs) {
+        this.preferences = preferences;
+        this.vault = vault;
+        this.connections = new Connections(preferences, vault);
+        this.background = background;
+        this.words = words;
+        this.dialogs = dialogs;
+        for (Setting setting : Setting.ofConnections()) {
+            fields.put(setting, new SettingField(setting, preferences, words));
+        }
+        steps = new TestSteps(environments, background, words);
+        keeping = new KeepingChoice(preferences, vault, keyFile,
+                field(Setting.CLIENT_SECRET).textProperty(), background, words);
+        ADDRESSES.forEach(address -> field(address).judge(() -> judged(address)));
+        OWN.forEach((id, secret) -> field(secret)
+                .judge(() -> new SettingField.Note(field(id).text().isEmpty()
+                        && !field(secret).text().isEmpty() ? words.get("settings.own.noid") : "", false)));
+        fields.values().forEach(field -> field.textProperty().subscribe((before, after) -> {
+            steps.forget();
+            // Whose an address is hangs on the others, and what a secret is for on its id.
+            fields.values().forEach(SettingField::tell);
+        }));
+        view = new VBox(SettingsGrid.hint(words.get("settings.connection.hint")), signingIn(), own(),
+                addresses(), tests(), steps);
+        tellWhatIsKept();
+    }
+
+    @Override
+    public String key() {
+        return "connection";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    private SettingField field(Setting setting) {
+        return Objects.requireNonNull(fields.get(setting));
+    }
+
+    private SettingField.Note judged(Setting address) {
+        return switch (TypedAddress.of(address, this::typed)) {
+            case TypedAddress.Usable(var understood) -> new SettingField.Note(
+                    understood.map(root -> words.get("address.understood", root)).orElse(""), false);
+            case TypedAddress.Faulty(String fault) ->
+                new SettingField.Note(words.get("address." + fault), true);
+            case TypedAddress.Others(Profile owner) ->
+                new SettingField.Note(words.get("address.others", words.name(owner)), true);
+        };
+    }
+
+    /** What is typed of a setting that is no secret, or else what holds when it is left blank. */
+    private String typed(Setting setting) {
+        SettingField field = fields.get(setting);
+        return field == null || field.isFixed() ? preferences.get(setting)
+                : field.text().isEmpty() ? setting.standard() : field.text();
+    }
+
+    private SettingsGrid signingIn() {
+        SettingsGrid grid = new SettingsGrid();
+        field(Setting.CLIENT_ID).addTo(grid, words.get("settings.clientId.source"));
+        field(Setting.CLIENT_SECRET).addTo(grid, words.get("settings.clientSecret.source"));
+        keeping.addTo(grid);
+        Button forget = new Button(words.get("settings.forget"));
+        forget.setId("forgetSignIn");
+        forget.getStyleClass().addAll(Styles.SMALL, "quiet-button");
+        forget.setOnAction(event -> forget());
+        forgotten.setId("forgotten");
+        SettingsGrid.show(forgotten, false);
+        VBox cell = new VBox(forget, forgotten);
+        cell.getStyleClass().add("setting-cell");
+        grid.add("", forget, cell);
+        return grid;
+    }
+
+    private Disclosure own() {
+        SettingsGrid grid = new SettingsGrid();
+        OWN.keySet().stream().sorted().forEach(id -> {
+            field(id).addTo(grid, "");
+            field(Objects.requireNonNull(OWN.get(id))).addTo(grid, "");
+        });
+        grid.add(SettingsGrid.hint(words.get("settings.own.hint")));
+        Disclosure own = new Disclosure("ownCredentials", words.get("settings.own"), grid);
+        if (OWN.keySet().stream().anyMatch(id -> !preferences.typed(id).isBlank())) {
+            own.open();
+        }
+        return own;
+    }
+
+    private Disclosure addresses() {
+        SettingsGrid grid = new SettingsGrid();
+        ADDRESSES.forEach(address -> field(address).addTo(grid, ""));
+        grid.add(SettingsGrid.hint(words.get("settings.addresses.hint")));
+        Disclosure all = new Disclosure("addresses", words.get("settings.addresses"), grid);
+        // What needs a look is not hidden.
+        if (ADDRESSES.stream().anyMatch(address -> !field(address).input().getText().isEmpty()
+                || field(address).isFixed() || judged(address).isWrong())) {
+            all.open();
+        }
+        return all;
+    }
+
+    private VBox tests() {
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("banner-buttons");
+        for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
+            Button button = new Button(words.get("settings.test." + profile.key()));
+            button.setId("test-" + profile.key());
+            button.setOnAction(event -> {
+                var typed = new EnumMap<Setting, String>(Setting.class);
+                fields.forEach((setting, field) -> typed.put(setting, field.text()));
+                Function<Setting, String> values = setting -> value(setting, typed);
+                steps.begin(profile, () -> connections.of(profile, values));
+            });
+            buttons.getChildren().add(button);
+        }
+        VBox tests = new VBox(buttons, SettingsGrid.hint(words.get("settings.test.hint")));
+        tests.getStyleClass().add("tests");
+        return tests;
+    }
+
+    /** What is typed, or else what is kept; may wait for the keychain. Not for the window's thread. */
+    private String value(Setting setting, Map<Setting, String> typed) {
+        String text = preferences.fixedBy(setting).isPresent() ? "" : typed.getOrDefault(setting, "");
+        if (!text.isEmpty()) {
+            return text;
+        }
+        if (setting.isSecret()) {
+            return vault.secret(setting);
+        }
+        // What she blanked is to be blank, or the default, when it is kept.
+        return typed.containsKey(setting) && preferences.fixedBy(setting).isEmpty() ? setting.standard()
+                : preferences.get(setting);
+    }
+
+    private void forget() {
+        if (!dialogs.confirmForgetting()) {
+            return;
+        }
+        hasForgotten = true;
+        IDS.forEach(id -> {
+            preferences.put(id, "");
+            if (!field(id).isFixed()) {
+                field(id).input().clear();
+            }
+        });
+        fields.forEach((setting, field) -> {
+            if (setting.isSecret() && !field.isFixed()) {
+                field.input().clear();
+            }
+        });
+        tellForgotten("settings.forgetting");
+        var unused = vault.forgetAll().thenAcceptAsync(gone -> {
+            tellForgotten(gone ? "settings.forgotten" : "settings.forgotten.not");
+            tellWhatIsKept();
+            keeping.look();
+        }, background.window());
+    }
+
+    private void tellForgotten(String key) {
+        forgotten.setText(words.get(key));
+        SettingsGrid.show(forgotten, true);
+    }
+
+    /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */
+    boolean hasForgotten() {
+        return hasForgotten;
+    }
+
+    private void tellWhatIsKept() {
+        fields.forEach((setting, field) -> {
+            if (setting.isSecret()) {
+                field.input().setPromptText(vault.has(setting) ? words.get("settings.kept") : "");
+            }
+        });
+    }
+
+    @Override
+    public Stream<? extends Control> wrong() {
+        return fields.values().stream().filter(SettingField::isWrong).map(SettingField::input);
+    }
+
+    @Override
+    public void save() {
+        fields.forEach((setting, field) -> {
+            if (!field.isFixed() && !setting.isSecret()) {
+                preferences.put(setting, field.text().isEmpty() ? setting.standard() : field.text());
+            } else if (!field.isFixed() && !field.text().isEmpty()) {
+                var unused = vault.put(setting, field.text());
+            }
+        });
+        OWN.forEach((id, secret) -> {
+            // Without an id of its own it counts for nothing, and what counts for nothing is not kept.
+            if (!field(id).isFixed() && field(id).text().isEmpty() && vault.has(secret)) {
+                var unused = vault.put(secret, "");
+            }
+        });
+        keeping.save(dialogs);
+    }
+
+    /** Where typing begins. */
+    TextField first() {
+        return fields.values().stream().filter(field -> !field.isFixed()).map(SettingField::input)
+                .findFirst().orElse(field(Setting.CLIENT_ID).input());
+    }
+}

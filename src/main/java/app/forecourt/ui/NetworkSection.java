@@ -1,0 +1,73 @@
+package app.forecourt.ui;
+
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.ProxyAddress;
+import app.forecourt.profile.Setting;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+
+/** Which way leads to the network. */
+final class NetworkSection implements SettingsSection {
+    private static final String MANUAL = "manual";
+
+    private final Preferences preferences;
+    private final Choice proxy;
+    private final SettingField host;
+    private final SettingField port;
+    private final SettingsGrid view = new SettingsGrid();
+
+    NetworkSection(Preferences preferences, Words words) {
+        this.preferences = preferences;
+        proxy = new Choice(Setting.PROXY, List.of("system", MANUAL, "none"), preferences.get(Setting.PROXY),
+                value -> words.get("settings.proxy." + value));
+        host = new SettingField(Setting.PROXY_HOST, preferences, words);
+        port = new SettingField(Setting.PROXY_PORT, preferences, words);
+        host.judge(() -> note(ProxyAddress.isHost(host.text()), words.get("settings.proxyHost.wrong")));
+        port.judge(() -> note(ProxyAddress.port(port.text()).isPresent(),
+                words.get("settings.proxyPort.wrong")));
+        port.input().setPrefColumnCount(6);
+        port.input().setMaxWidth(Control.USE_PREF_SIZE);
+        view.add(words.get("settings.proxy"), proxy, proxy);
+        SettingsGrid own = new SettingsGrid();
+        host.addTo(own, "");
+        port.addTo(own, "");
+        own.visibleProperty().bind(proxy.valueProperty().isEqualTo(MANUAL));
+        own.managedProperty().bind(own.visibleProperty());
+        view.add(own, 0, view.getRowCount(), 2, 1);
+        view.add(SettingsGrid.hint(words.get("settings.proxy.hint")));
+    }
+
+    private static SettingField.Note note(boolean right, String wrong) {
+        return new SettingField.Note(right ? "" : wrong, !right);
+    }
+
+    @Override
+    public String key() {
+        return "network";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public Stream<? extends Control> wrong() {
+        return Stream.of(host, port).filter(field -> isManual() && field.isWrong()).map(SettingField::input);
+    }
+
+    private boolean isManual() {
+        return MANUAL.equals(proxy.getValue());
+    }
+
+    @Override
+    public void save() {
+        preferences.put(Setting.PROXY, proxy.getValue());
+        if (isManual()) {
+            preferences.put(Setting.PROXY_HOST, host.text());
+            preferences.put(Setting.PROXY_PORT, port.text());
+        }
+    }
+}

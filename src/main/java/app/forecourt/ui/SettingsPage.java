@@ -1,0 +1,113 @@
+package app.forecourt.ui;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Sections below each other, with their names on the left, which lead to them. */
+final class SettingsPage extends BorderPane {
+    private final ListView<SettingsSection> names;
+    private final VBox cards = new VBox();
+    private final ScrollPane scroll = new ScrollPane(cards);
+    private boolean leading;
+
+    SettingsPage(List<SettingsSection> sections, Words words) {
+        names = new ListView<>(FXCollections.observableArrayList(sections));
+        names.setId("settingsSections");
+        names.setAccessibleText(words.get("settings.sections"));
+        names.getStyleClass().add("settings-names");
+        names.setCellFactory(list -> new Name(words));
+        names.getSelectionModel().selectFirst();
+        names.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
+            if (now != null && !leading) {
+                leading = true;
+                scrollTo(now.view().getParent());
+                leading = false;
+            }
+        });
+        for (SettingsSection section : sections) {
+            Label title = new Label(words.get("settings." + section.key()));
+            title.getStyleClass().add("card-title");
+            VBox card = new VBox(title, section.view());
+            card.getStyleClass().add("card");
+            cards.getChildren().add(card);
+        }
+        cards.getStyleClass().add("settings-cards");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("form");
+        scroll.vvalueProperty().subscribe(any -> follow());
+        setLeft(names);
+        setCenter(scroll);
+        getStyleClass().add("settings");
+    }
+
+    /** Puts the focus on a control, wherever it is. */
+    void lead(Control control) {
+        Disclosure.openAround(control);
+        applyCss();
+        layout();
+        control.requestFocus();
+        FormPane.bringIntoView(scroll, control);
+    }
+
+    private void scrollTo(Node card) {
+        double hidden = cards.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, card.getBoundsInParent().getMinY() / hidden));
+    }
+
+    /** Marks the name of what is on top, or of the last one at the end. */
+    private void follow() {
+        if (leading || cards.getHeight() == 0) {
+            return;
+        }
+        double hidden = cards.getHeight() - scroll.getViewportBounds().getHeight();
+        double top = scroll.getVvalue() * Math.max(0, hidden);
+        int on = 0;
+        for (int at = 0; at < cards.getChildren().size(); at++) {
+            Bounds card = cards.getChildren().get(at).getBoundsInParent();
+            if (card.getMinY() <= top + scroll.getViewportBounds().getHeight() / 3) {
+                on = at;
+            }
+        }
+        leading = true;
+        names.getSelectionModel().select(scroll.getVvalue() >= 1 ? cards.getChildren().size() - 1 : on);
+        leading = false;
+    }
+
+    private static Feather icon(SettingsSection section) {
+        return switch (section.key()) {
+            case "connection" -> Feather.LOG_IN;
+            case "dealerships" -> Feather.MAP_PIN;
+            case "prices" -> Feather.TAG;
+            case "appearance" -> Feather.SUN;
+            case "network" -> Feather.GLOBE;
+            default -> Feather.SHIELD;
+        };
+    }
+
+    /** A section by its name. */
+    private static final class Name extends ListCell<SettingsSection> {
+        private final Words words;
+
+        Name(Words words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(SettingsSection section, boolean empty) {
+            super.updateItem(section, empty);
+            setText(empty || section == null ? null : words.get("settings." + section.key()));
+            setGraphic(empty || section == null ? null : Icons.of(icon(section)));
+        }
+    }
+}

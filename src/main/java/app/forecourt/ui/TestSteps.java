@@ -1,0 +1,232 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.AutochatClient;
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.SignIn;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Profile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * Tries a connection before it is kept, and tells what came of each step on its own line: the address, the signing in,
+ * the options. The next step is made only when the one before was right. What is stopped is left to end by itself, and
+ * nobody is told.
+ */
+final class TestSteps extends VBox {
+    /** Nobody needs to be told of a wait that is hardly one. */
+    private static final Duration UNNOTICED = Duration.ofMillis(300);
+
+    private final Environments environments;
+    private final Background background;
+    private final Words words;
+    private final OutcomeWords telling;
+    private final Label title = new Label();
+    private final Button stop = new Button();
+    private final Line address;
+    private final Line token;
+    private final Line options;
+    private long run;
+
+    TestSteps(Environments environments, Background background, Words words) {
+        this.environments = environments;
+        this.background = background;
+        this.words = words;
+        this.telling = new OutcomeWords(words);
+        address = new Line("address");
+        token = new Line("token");
+        options = new Line("options");
+        title.setId("testTitle");
+        title.getStyleClass().add("test-title");
+        stop.setId("testStop");
+        stop.setText(words.get("settings.test.stop"));
+        stop.getStyleClass().add("small");
+        stop.setOnAction(event -> stop());
+        HBox head = new HBox(title, stop);
+        head.getStyleClass().add("test-head");
+        getStyleClass().add("test-steps");
+        getChildren().addAll(head, address, token, options);
+        forget();
+    }
+
+    private record Tried(Connection connection, AutochatClient client) {}
+
+    /**
+     * Begins.
+     *
+     * @param typed gives the connection as it is typed; may wait for the system's keychain
+     */
+    void begin(Profile profile, Callable<Connection> typed) {
+        forget();
+        title.setText(words.get("settings.test.title", words.name(profile)));
+        SettingsGrid.show(this, true);
+        lead();
+        long mine = run;
+        background.later(UNNOTICED, () -> {
+            if (run == mine && isRunning()) {
+                SettingsGrid.show(stop, true);
+            }
+        });
+        step(mine, address, () -> {
+            Connection connection = typed.call();
+            Tried tried = new Tried(connection, environments.client(connection));
+            return new Answer(tried, tried.client().tryAddress());
+        }, answer -> {
+            answer.fault().ifPresentOrElse(
+                    cause -> address.bad(telling.sentence(new OptionsOutcome.Failed(cause, 0), profile)),
+                    () -> {
+                        address.good(answer.tried().connection().address().getAuthority());
+                        signIn(mine, profile, answer.tried().client());
+                    });
+        });
+    }
+
+    /** Puts what comes of it where it is seen. */
+    private void lead() {
+        for (Node around = this; around != null; around = around.getParent()) {
+            if (around instanceof ScrollPane page) {
+                // It has no place before the next layout.
+                Platform.runLater(() -> {
+                    page.layout();
+                    FormPane.bringIntoView(page, this);
+                });
+            }
+        }
+    }
+
+    private record Answer(Tried tried, Optional<Cause> fault) {}
+
+    private void signIn(long mine, Profile profile, AutochatClient client) {
+        step(mine, token, client::signIn, signedIn -> {
+            String what = telling.sentence(signedIn, profile);
+            if (signedIn instanceof SignIn.SignedIn) {
+                token.good(what);
+                options(mine, profile, client);
+            } else {
+                token.bad(what);
+            }
+        });
+    }
+
+    private void options(long mine, Profile profile, AutochatClient client) {
+        step(mine, options, client::options, outcome -> {
+            if (outcome instanceof OptionsOutcome.Loaded(var list)) {
+                options.good(words.get("settings.test.options.good", list.size()));
+            } else {
+                options.bad(telling.sentence(outcome, profile));
+            }
+        });
+    }
+
+    private <T> void step(long mine, Line line, Callable<T> blocking, Consumer<T> done) {
+        line.begin();
+        background.run(blocking, result -> {
+            if (run == mine) {
+                done.accept(result);
+                SettingsGrid.show(stop, stop.isVisible() && isRunning());
+            }
+        }, bug -> {
+            if (run == mine) {
+                stop();
+            }
+        });
+    }
+
+    private boolean isRunning() {
+        return lines().stream().anyMatch(line -> line.running);
+    }
+
+    private List<Line> lines() {
+        return List.of(address, token, options);
+    }
+
+    private void stop() {
+        run++;
+        lines().stream().filter(line -> line.running)
+                .forEach(line -> line.end(Feather.SLASH, "", words.get("settings.test.stopped")));
+        SettingsGrid.show(stop, false);
+    }
+
+    /** What was told was of something else than what is typed now. */
+    void forget() {
+        run++;
+        SettingsGrid.show(stop, false);
+        SettingsGrid.show(this, false);
+        lines().forEach(Line::clear);
+    }
+
+    /** One step: its sign, its name, and what came of it. */
+    private final class Line extends HBox {
+        private final Label icon = new Label();
+        private final Label text = new Label();
+        private boolean running;
+
+        Line(String step) {
+            Label name = new Label(words.get("settings.test." + step));
+            name.getStyleClass().add("test-step");
+            text.setId("test-" + step);
+            Wrap.on(text);
+            text.setMinHeight(USE_PREF_SIZE);
+            icon.getStyleClass().add("test-icon");
+            HBox.setHgrow(text, Priority.ALWAYS);
+            getStyleClass().add("test-line");
+            getChildren().addAll(icon, name, text);
+            clear();
+        }
+
+        private void clear() {
+            running = false;
+            tell(Feather.CIRCLE, "waiting", "");
+        }
+
+        private void begin() {
+            running = true;
+            tell(Feather.CIRCLE, "waiting", "");
+            long mine = run;
+            background.later(UNNOTICED, () -> {
+                if (run == mine && running) {
+                    ProgressIndicator wait = new ProgressIndicator();
+                    wait.getStyleClass().add("small-wait");
+                    icon.setGraphic(wait);
+                }
+            });
+        }
+
+        private void good(String what) {
+            end(Feather.CHECK_CIRCLE, "success", what);
+        }
+
+        private void bad(String what) {
+            end(Feather.ALERT_CIRCLE, "danger", what);
+        }
+
+        private void end(Feather sign, String style, String what) {
+            running = false;
+            tell(sign, style, what);
+        }
+
+        private void tell(Feather sign, String style, String what) {
+            icon.setGraphic(Icons.of(sign));
+            getStyleClass().removeAll("success", "danger", "waiting");
+            if (!style.isEmpty()) {
+                getStyleClass().add(style);
+            }
+            text.setText(what);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The settings window: what is pasted, refused, kept and forgotten in it. */
+class SettingsTest extends WindowTest {
+
+    @Override
+    void prepare() throws Exception {
+        Files.writeString(home.resolve("letter.txt"), "hers");
+    }
+
+    private void open() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("clientId"));
+    }
+
+    private void goTo(String id) {
+        Node node = robot.lookup("#" + id).query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+        robot.targetWindow(node);
+    }
+
+    private void paste(String id, String text) {
+        goTo(id);
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String kept() throws Exception {
+        return Files.readString(home.resolve("preferences.json"));
+    }
+
+    @Test
+    void whatIsWrongIsToldBesideItAndTheRestIsKept() throws Exception {
+        open();
+        paste("clientId", " my\nid ");
+        assertEquals("myid", text("clientId"));
+        assertTrue(label("clientId-note").startsWith("Spaces and line ends were left out"));
+        paste("clientSecret", "s3c r\r\n3t\n");
+        assertEquals("s3cr3t", text("clientSecret"));
+        assertTrue(visible("clientSecret-note"));
+
+        assertFalse(robot.lookup("#stagingUrl").query().getParent().getParent().isVisible());
+        goTo("addresses");
+        robot.push(KeyCode.SPACE);
+        paste("stagingUrl", "console.autochat.ai");
+        assertEquals("Lacks the https:// before it", label("stagingUrl-note"));
+        paste("stagingUrl", "https://console.autochat.ai/api/cars");
+        assertEquals("This is the address of Production. Nothing is sent to it from here.",
+                label("stagingUrl-note"));
+        goTo("clientId");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the focus", () -> robot.lookup("#stagingUrl").query().isFocused());
+        assertTrue(visible("settingsSave"), "the settings stay open");
+        paste("stagingUrl", "https://autochat.example/api/cars");
+        assertEquals("Cars go to https://autochat.example/api/cars", label("stagingUrl-note"));
+
+        // There is no keychain where tests run.
+        until("the choice", () -> visible("keepSecrets"));
+        ComboBox<String> keeping = robot.lookup("#keepSecrets").query();
+        assertEquals("run", keeping.getValue());
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> keeping.setValue("file"));
+        assertTrue(label("keepSecrets-note").contains("vault.key"), label("keepSecrets-note"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the settings to go", () -> !visible("clientId"));
+        until("the key", () -> Files.exists(home.resolve("key").resolve("vault.key")));
+        until("the secret", () -> kept().contains("\"clientSecret\""));
+        assertTrue(kept().contains("\"clientId\" : \"myid\""), kept());
+        assertFalse(kept().contains("s3cr3t"), kept());
+
+        open();
+        assertEquals("", text("clientSecret"), "a secret is never shown again");
+        until("the place",
+                () -> "file".equals(robot.lookup("#keepSecrets").<ComboBox<String>>query().getValue()));
+        goTo("forgetSignIn");
+        robot.push(KeyCode.SPACE);
+        until("the question", () -> visible("confirm"));
+        goTo("confirm");
+        robot.push(KeyCode.SPACE);
+        until("what came of it", () -> visible("forgotten") && label("forgotten").contains("are gone"));
+        assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
+        assertFalse(kept().contains("clientSecret"), kept());
+        goTo("clientId");
+        robot.push(KeyCode.ESCAPE);
+        until("the settings to go", () -> !visible("clientId"));
+    }
+
+    @Test
+    void forgottenIsEverythingButWhatIsHers() throws Exception {
+        untilReady();
+        type("licensePlate", "R-759-BK");
+        until("the saving", () -> Files.exists(home.resolve("journal.db"))
+                && Files.exists(home.resolve("logs")));
+        open();
+        goTo("forgetEverything");
+        robot.push(KeyCode.SPACE);
+        until("the question", () -> visible("confirm"));
+        robot.push(KeyCode.ENTER);
+        until("the harmless answer", () -> !visible("confirm"));
+        assertTrue(visible("clientId"), "nothing has happened");
+        goTo("forgetEverything");
+        robot.push(KeyCode.SPACE);
+        until("the question", () -> visible("confirm"));
+        goTo("confirm");
+        robot.push(KeyCode.SPACE);
+        until("the end", () -> scene() == null || !scene().getWindow().isShowing());
+        end();
+        try (Stream<Path> left = Files.list(home)) {
+            assertEquals("letter.txt",
+                    String.join(" ", left.map(Path::getFileName).map(Path::toString).toList()));
+        }
+    }
+}

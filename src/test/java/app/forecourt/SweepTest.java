@@ -1,0 +1,89 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+    private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
+            "journal.db.bad", "journal.db.bad2", "journal.db.bad2-wal", "journal.db4711.new",
+            "journal.db4711.new-journal", "preferences.json", "preferences.json.bad",
+            "preferences.json.bad17", "preferences.json.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "vocabulary.properties.new", "lock", "instance", "copies/journal-2026-11-25.db",
+            "copies/journal-before.db", "copies/journal-2026-11-25.db.new", "logs/forecourt.0.log",
+            "logs/forecourt.2.log", "logs/forecourt.0.log.lck", "key/vault.key",
+            "key/vault.key.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
+    private static final List<String> HERS = List.of("vocabulary.properties", "photos/car.jpg",
+            "journal.db.mine", "preferences.json.txt", "copies/journal-2026.xlsx", "logs/own.log",
+            "key/house.key");
+
+    @TempDir
+    private Path temporary;
+
+    private Path home() {
+        return temporary.resolve("home");
+    }
+
+    private void put(List<String> names) throws IOException {
+        for (String name : names) {
+            Path file = home().resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+        }
+    }
+
+    private List<String> there() throws IOException {
+        try (Stream<Path> files = Files.walk(home())) {
+            return files.filter(Files::isRegularFile).map(file -> home().relativize(file).toString())
+                    .map(name -> name.replace('\\', '/')).sorted().toList();
+        }
+    }
+
+    private List<Path> sweep() {
+        return new Sweep(new AppDirs(home())).run();
+    }
+
+    @Test
+    void onlyWhatIsNotOursStays() throws IOException {
+        put(OURS);
+        put(HERS);
+        assertEquals(List.of(), sweep());
+        assertEquals(HERS.stream().sorted().toList(), there());
+    }
+
+    @Test
+    void ofADirectoryOfOursNothingStays() throws IOException {
+        put(OURS);
+        assertEquals(List.of(), sweep());
+        assertFalse(Files.exists(home()));
+        assertEquals(List.of(), sweep(), "and where there is none that is no fault");
+    }
+
+    @Test
+    void whatCanNotBeDeletedIsNamedAndTheRestGoes() throws IOException {
+        put(OURS);
+        Path stays = home().resolve("journal.db");
+        Files.delete(stays);
+        // Even the system's administrator can't delete a directory with something in it.
+        Files.createDirectory(stays);
+        Files.writeString(stays.resolve("inside"), "");
+        assertEquals(List.of(stays), sweep());
+        assertEquals(List.of("journal.db/inside"), there());
+    }
+
+    @Test
+    void whatALinkLeadsToStays() throws IOException {
+        put(List.of("elsewhere/precious"));
+        Files.createSymbolicLink(home().resolve("preferences.json"),
+                home().resolve("elsewhere").resolve("precious"));
+        assertEquals(List.of(), sweep());
+        assertEquals(List.of("elsewhere/precious"), there());
+    }
+}
