@@ -6,6 +6,8 @@ import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.Trace;
 import app.forecourt.ui.StockPane.Row;
+import java.util.Comparator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -78,10 +80,9 @@ final class StockCell extends ListCell<Row> {
     private String detail(StockRow car) {
         Stream<String> which = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
                 .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
-        Stream<String> where = car.traces().stream()
-                .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay()
-                        || car.turnedDown().filter(trace::equals).isPresent())
-                .map(Trace::profile).distinct().map(words::name);
+        // The live one first: the last of them may be cut.
+        Stream<String> where = car.traces().stream().filter(tells(car)).map(Trace::profile).distinct()
+                .sorted(Comparator.reverseOrder()).map(words::name);
         Stream<String> corrected = car.reopened().isPresent()
                 && car.standing() == Standing.DRAFT
                         ? Stream.of(words.get("stock.correcting"))
@@ -90,6 +91,16 @@ final class StockCell extends ListCell<Row> {
                 : Stream.of(words.get("mark." + Words.key(car.mark())));
         return Stream.of(mark, corrected, which, where).flatMap(any -> any)
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** There is room for little: only where it is as the icon says. */
+    private static Predicate<Trace> tells(StockRow car) {
+        return switch (car.standing()) {
+            case SENDING, WAITING -> trace -> trace.state().underWay();
+            case UNKNOWN -> Trace::open;
+            case SENT -> Trace::accepted;
+            case DRAFT -> trace -> trace.accepted() || car.turnedDown().filter(trace::equals).isPresent();
+        };
     }
 
     private static Feather icon(StockRow car) {
