@@ -88,8 +88,10 @@ final class FieldNote extends VBox {
         offers.getChildren().clear();
         first = Optional.empty();
         if (problems.isEmpty()) {
-            Optional<String> reckoned = form.proposals().stream().filter(any -> any.field() == field)
-                    .findFirst().map(this::propose);
+            // Of a car that was sent without the amount it would tell of one that nobody has.
+            boolean silent = locked.getValue() && form.text(field).get().isBlank();
+            Optional<String> reckoned = form.proposals().stream()
+                    .filter(any -> any.field() == field && !silent).findFirst().map(this::propose);
             text.setText(quiet(reckoned));
         } else {
             text.setText(problems.stream().map(words::problem).collect(Collectors.joining("\n")));

@@ -169,7 +169,9 @@ final class FieldView extends VBox {
         PasteLimit.on(input, PasteLimit.of(field), form.text(field)::get,
                 length -> form.tooMuch(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
-        words.maybe("prompt." + field.apiName()).ifPresent(input::setPromptText);
+        // Where nothing can be typed, how to type it would look like something that was.
+        words.maybe("prompt." + field.apiName()).ifPresent(
+                prompt -> input.promptTextProperty().bind(locked.map(isLocked -> isLocked ? "" : prompt)));
         return input;
     }
 

@@ -73,6 +73,8 @@ final class OutcomeBanner extends HBox {
         sentence.setId("outcomeSentence");
         buttons.getStyleClass().add("banner-buttons");
         text.getStyleClass().add("banner-text");
+        // Else room is kept for the rows that they would take on a width of its own choice.
+        buttons.prefWrapLengthProperty().bind(text.widthProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
         desk.cars().inForm().last().subscribe(any -> tell());
         desk.cars().inForm().standing().subscribe(any -> tell());

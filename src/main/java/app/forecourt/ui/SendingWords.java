@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,15 +40,21 @@ record SendingWords(Words words, List<Attempt> all) {
     Optional<String> corrects(Attempt attempt) {
         return attempt.follows().flatMap(before -> all.stream().filter(one -> one.id().equals(before))
                 .findFirst()).map(before -> before.profile() == attempt.profile()
-                        ? words.get("sending.corrects", words.moment(before.begun()))
+                        ? words.get("sending.corrects", words.exact(before.begun()))
                         : words.get("sending.rehearsed", words.loud(before.profile()),
-                                words.moment(before.begun())));
+                                words.exact(before.begun())));
+    }
+
+    /** What makes it stand out among the others: which one it corrects, what she decided. */
+    String aside(Attempt attempt) {
+        return Stream.of(corrects(attempt), decision(attempt.decision())).flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
     }
 
     /** All there is to say of it, a line each; the answer as it came is the last. */
     String text(Attempt attempt) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.loud(attempt.profile()) + " · " + words.moment(attempt.begun()));
+        lines.add(words.loud(attempt.profile()) + " · " + words.exact(attempt.begun()));
         lines.add(title(attempt));
         attempt.outcome().map(came -> why(came, attempt)).ifPresent(lines::addAll);
         if (attempt.tries() > 1) {
@@ -59,9 +66,9 @@ record SendingWords(Words words, List<Attempt> all) {
         corrects(attempt).ifPresent(lines::add);
         all.stream().filter(one -> one.follows().filter(attempt.id()::equals).isPresent())
                 .map(one -> one.profile() == attempt.profile()
-                        ? words.get("sending.corrected", words.moment(one.begun()))
+                        ? words.get("sending.corrected", words.exact(one.begun()))
                         : words.get("sending.published", words.loud(one.profile()),
-                                words.moment(one.begun())))
+                                words.exact(one.begun())))
                 .forEach(lines::add);
         attempt.outcome().flatMap(SendingWords::answer).ifPresent(answer -> Collections.addAll(lines, "",
                 words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),

@@ -40,7 +40,7 @@ final class SendingsPane extends HBox {
         private final Label where = new Label();
         private final Label when = new Label();
         private final Label what = new Label();
-        private final Label corrects = new Label();
+        private final Label aside = new Label();
         private final VBox lines;
 
         Cell(SendingWords telling) {
@@ -48,11 +48,11 @@ final class SendingsPane extends HBox {
             where.setMinWidth(Region.USE_PREF_SIZE);
             when.getStyleClass().add("stock-title");
             what.getStyleClass().add("stock-detail");
-            corrects.getStyleClass().add("stock-detail");
-            corrects.managedProperty().bind(corrects.textProperty().isNotEmpty());
+            aside.getStyleClass().add("stock-detail");
+            aside.managedProperty().bind(aside.textProperty().isNotEmpty());
             HBox head = new HBox(where, when);
             head.getStyleClass().add("sending-head");
-            lines = new VBox(head, what, corrects);
+            lines = new VBox(head, what, aside);
             lines.getStyleClass().add("sending");
             // As wide as the list and no wider: a long line ends in dots.
             setPrefWidth(0);
@@ -66,9 +66,9 @@ final class SendingsPane extends HBox {
             if (attempt != null) {
                 where.setText(telling.words().loud(attempt.profile()));
                 where.getStyleClass().setAll("label", "environment", "profile-" + attempt.profile().key());
-                when.setText(telling.words().moment(attempt.begun()));
+                when.setText(telling.words().exact(attempt.begun()));
                 what.setText(telling.title(attempt));
-                corrects.setText(telling.corrects(attempt).orElse(""));
+                aside.setText(telling.aside(attempt));
             }
         }
     }

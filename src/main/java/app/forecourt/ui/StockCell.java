@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -112,12 +113,19 @@ final class StockCell extends ListCell<Row> {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** The profiles that have it, may have it, will get it, or turned it down last. */
+    /** The profiles where it is as the icon says. */
     private static Set<Profile> where(StockRow car) {
-        return car.traces().stream()
-                .filter(trace -> trace.accepted() || trace.open() || trace.state().underWay()
-                        || car.turnedDown().filter(trace::equals).isPresent())
-                .map(Trace::profile).collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
+        return car.traces().stream().filter(tells(car)).map(Trace::profile)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
+    }
+
+    private static Predicate<Trace> tells(StockRow car) {
+        return switch (car.standing()) {
+            case SENDING, WAITING -> trace -> trace.state().underWay();
+            case UNKNOWN -> Trace::open;
+            case SENT -> Trace::accepted;
+            case DRAFT -> trace -> trace.accepted() || car.turnedDown().filter(trace::equals).isPresent();
+        };
     }
 
     /** The profile's word in its colour. */

@@ -187,8 +187,17 @@ public final class Words {
 
     /** A moment near to now: its time, and its day when that is not today. */
     public String moment(Instant instant) {
+        return moment(instant, "HH:mm");
+    }
+
+    /** The same to the second, where two moments may lie within a minute. */
+    String exact(Instant instant) {
+        return moment(instant, "HH:mm:ss");
+    }
+
+    private String moment(Instant instant, String pattern) {
         ZonedDateTime moment = instant.atZone(zone());
-        String time = DateTimeFormatter.ofPattern("HH:mm", locale).format(moment);
+        String time = DateTimeFormatter.ofPattern(pattern, locale).format(moment);
         LocalDate today = LocalDate.now(clock);
         if (moment.toLocalDate().equals(today)) {
             return time;

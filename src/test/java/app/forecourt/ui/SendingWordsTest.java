@@ -49,7 +49,7 @@ class SendingWordsTest {
     @Test
     void acceptedOneHasItsNumberItsPriceAndTheAnswerToTheLetter() {
         assertEquals("""
-                STAGING · 12:04
+                STAGING · 12:04:31
                 Accepted by STAGING
                 Its number there is u-1.
 
@@ -67,9 +67,9 @@ class SendingWordsTest {
         Attempt second = following(came(6, accepted), first);
         var telling = new SendingWords(words, List.of(first, second));
         assertEquals(List.of(second, first), telling.newestFirst());
-        assertEquals(Optional.of("Corrects the one of 12:04"), telling.corrects(second));
+        assertEquals(Optional.of("Corrects the one of 12:04:31"), telling.corrects(second));
         assertEquals(Optional.empty(), telling.corrects(first));
-        assertEquals(List.of("Corrected by the one of 12:10"),
+        assertEquals(List.of("Corrected by the one of 12:10:31"),
                 telling.text(first).lines().filter(line -> line.startsWith("Correct")).toList());
     }
 
@@ -77,7 +77,7 @@ class SendingWordsTest {
     void whatNobodyKnewIsToldWithWhatSheDecided() {
         Attempt unknown = came(0, new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
         assertEquals("""
-                STAGING · 12:04
+                STAGING · 12:04:31
                 This car may have arrived at STAGING
                 Staging did not answer in time.
                 You looked, and said: it is there.
@@ -85,6 +85,8 @@ class SendingWordsTest {
                 Price as sent: 15.944,50 EUR""", text(unknown.decided(Decision.IT_IS_THERE, NOW)));
         assertEquals("You had it sent again.",
                 text(unknown.decided(Decision.SENT_AGAIN, NOW)).lines().toList().get(3));
+        Attempt again = unknown.decided(Decision.SENT_AGAIN, NOW);
+        assertEquals("You had it sent again.", new SendingWords(words, List.of(again)).aside(again));
         assertEquals("", text(unknown).lines().toList().get(3), "nothing was decided");
     }
 
@@ -93,7 +95,7 @@ class SendingWordsTest {
         String answer = """
                 {"violations": [{"propertyPath": "vin", "message": "not a VIN we know"}]}""";
         assertEquals("""
-                STAGING · 12:04
+                STAGING · 12:04:31
                 STAGING did not take this car
                 VIN: AutoChat: not a VIN we know
 
@@ -109,8 +111,8 @@ class SendingWordsTest {
     @Test
     void whatIsUnderWayIsToldAsFarAsItCame() {
         Attempt waiting = attempt(0, "{}");
-        assertEquals("STAGING · 12:04\nWaiting to go to STAGING\n", text(waiting));
-        assertEquals("STAGING · 12:04\nSending to STAGING…\n", text(waiting.leaving(NOW)));
+        assertEquals("STAGING · 12:04:31\nWaiting to go to STAGING\n", text(waiting));
+        assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", text(waiting.leaving(NOW)));
         Attempt again = waiting.leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW)
                 .leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW);
         assertEquals("Tried 2 times.", text(again).lines().toList().get(3));
