@@ -126,7 +126,8 @@ final class AttemptTable {
 
     /**
      * By which attempts that profile may have the attempt's car already: same car, VIN, plate or stock number, taken,
-     * on its way, or of unknown end. The newest first.
+     * on its way, or of unknown end. Another car counts only when it belongs to the same dealership, or nobody knows
+     * to which. The newest first.
      */
     static List<Earlier> earlier(Database database, Attempt attempt) throws SQLException {
         String same = Stream.concat(Stream.of("attempt.car = ?"), IDENTITY.stream().map(
@@ -145,9 +146,11 @@ final class AttemptTable {
                 FROM attempt, fresh WHERE attempt.profile = ? AND (%s)
                 AND (state IN ('accepted', 'sending', 'waiting') OR decision = 'it_is_there'
                      OR state = 'unknown' AND decision = 'none')
+                AND (attempt.car = ? OR coalesce(json_extract(payload, '$.dealershipId')
+                     = (SELECT json_extract(json, '$.dealershipId') FROM given), true))
                 ORDER BY attempt.begun DESC
                 """.formatted(fresh, same), AttemptTable::earlier, attempt.payload(), attempt.profile(),
-                attempt.car());
+                attempt.car(), attempt.car());
     }
 
     private static Earlier earlier(ResultSet row) throws SQLException {

@@ -74,6 +74,20 @@ class EarlierTest extends OnDisk {
         assertEquals(List.of(), earlier(journal, attempt(taken.car(), Profile.PRODUCTION, FIRST)));
     }
 
+    @Test
+    void carOfAnotherDealershipIsNotButTheSameCarIs() {
+        Journal journal = open();
+        String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
+        Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
+                ACCEPTED);
+        assertEquals(1, earlier(journal, stranger(payload.formatted("d-1"))).size());
+        assertEquals(1, earlier(journal, stranger("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),
+                "nobody knows whose it is");
+        assertEquals(1,
+                earlier(journal, attempt(taken.car(), Profile.STAGING, payload.formatted("d-2"))).size());
+        assertEquals(List.of(), earlier(journal, stranger(payload.formatted("d-2"))));
+    }
+
     static List<SendOutcome> turnedDown() {
         return List.of(SendOutcome.Rejected.of(new Answer(422, "", "")),
                 new SendOutcome.SignInRefused(
