@@ -145,6 +145,12 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> AttemptTable.put(database, attempt, clock.instant()));
     }
 
+    /** Notes an attempt that the file does not have any more; one that it has may have come further since. */
+    public void keep(Attempt attempt) {
+        writer.write(database -> AttemptTable.isThere(database, attempt.id()) ? attempt
+                : AttemptTable.put(database, attempt, clock.instant()));
+    }
+
     /**
      * Notes that an attempt leaves now, which only one program can do.
      *

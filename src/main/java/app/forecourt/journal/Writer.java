@@ -23,7 +23,6 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Writer.class.getName());
     /** Seconds until a journal that does not finish is left to itself; what it has written is safe. */
     private static final int LAST_WORK = 5;
-
     /** Nanoseconds. */
     private static final long LOOKED_AFTER = TimeUnit.SECONDS.toNanos(1);
 
@@ -109,9 +108,14 @@ final class Writer implements AutoCloseable {
         if (open().isKept()) {
             try (Database reading = file.reading()) {
                 return task.with(reading);
-            } catch (SQLException | IOException failed) {
+            } catch (SQLException failed) {
+                if (new JournalException(failed).reason() == JournalException.Reason.FULL) {
+                    throw new JournalException(failed);
+                }
                 // The thread knows what to do when it fails there too.
                 LOG.log(Level.INFO, "done in its turn", failed);
+            } catch (IOException failed) {
+                throw new JournalException(JournalException.Reason.DISK, failed);
             }
         }
         return on(task);

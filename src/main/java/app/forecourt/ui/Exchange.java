@@ -91,21 +91,22 @@ public final class Exchange {
             if (copies.isEmpty()) {
                 dialogs.say("restore.title", "restore.none");
             } else if (isFree()) {
-                dialogs.choose("restore.title", "restore.text", copies, this::day).ifPresent(this::restore);
+                dialogs.choose("restore.title", "restore.text", copies, this::day)
+                        .ifPresent(copy -> restore(copy, true));
             }
         });
     }
 
-    /** The same without being asked to choose: for a journal that was damaged. */
+    /** The same without being asked to choose, for a journal that was damaged: what is typed since stays. */
     void offerNewest() {
         background.run(journal::copies, copies -> copies.stream().filter(copy -> !isBefore(copy)).findFirst()
                 .filter(newest -> dialogs.agree("restore.title", "restore.offer", "restore.yes", day(newest)))
-                .ifPresent(this::restore));
+                .ifPresent(newest -> restore(newest, false)));
     }
 
-    private void restore(Path copy) {
+    private void restore(Path copy, boolean back) {
         errand.run(() -> {
-            journal.take(copy, true);
+            journal.take(copy, back);
             return copy;
         }, done -> {
             desk.reload();

@@ -153,7 +153,7 @@ public final class InForm {
         if (kept) {
             keep();
             OpenCar car = current.get();
-            car.attempts().forEach(attempt -> autosave.note(() -> journal.note(attempt)));
+            car.attempts().forEach(attempt -> autosave.note(() -> journal.keep(attempt)));
             Optional<Instant> reopened = car.reopened();
             Mark mark = car.mark();
             autosave.note(() -> {

@@ -31,6 +31,7 @@ public final class Stock {
     private final Autosave autosave;
     /** All cars, the one begun last first. */
     private final List<Listed> cars = new ArrayList<>();
+    private Set<String> leftOut = Set.of();
     private boolean filled;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
@@ -167,6 +168,7 @@ public final class Stock {
         cars.clear();
         cars.addAll(all);
         cars.addAll(here.values());
+        cars.removeIf(listed -> leftOut.contains(listed.row().id().toString()));
         filled = true;
         cars.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
         look();
@@ -174,9 +176,8 @@ public final class Stock {
 
     /** Takes cars out that can't be opened, whatever is looked for. */
     void leaveOut(Set<String> ids) {
-        if (cars.removeIf(listed -> ids.contains(listed.row().id().toString()))) {
-            look();
-        }
+        leftOut = ids;
+        fill(List.of());
     }
 
     /** Forgets all cars, to take them up anew. */

@@ -1,9 +1,7 @@
 package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file whose damage is found when it is open already: what was saved since is in the one that is begun. */
 class DamagedLaterTest extends OnDisk {
@@ -116,37 +112,6 @@ class DamagedLaterTest extends OnDisk {
         journal.copyOfTheDay();
         assertEquals(Found.Kind.DAMAGED, journal.open().kind());
         assertEquals(List.of(), journal.copies());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"check", "copy"})
-    void nothingTypedWaitsForWhatTakesLong(String what) throws Exception {
-        fill();
-        Journal journal = open();
-        UUID car = saved(journal, draft("opel", "0"));
-        Thread work = Thread.ofVirtual().start(what.equals("check") ? journal::check : journal::copyOfTheDay);
-        int saved = 0;
-        while (work.isAlive()) {
-            journal.save(car, draft("opel", "" + saved), Set.of());
-            saved += work.isAlive() ? 1 : 0;
-        }
-        assertTrue(saved > 3, "only " + saved + " saved meanwhile");
-        assertEquals(what.equals("copy") ? 1 : 0, journal.copies().size());
-    }
-
-    /** Fifteen megabytes. */
-    private void fill() throws Exception {
-        String payload = "{\"description\":\"" + "long ".repeat(10_000) + "\"}";
-        try (Database database = Database.open(file())) {
-            database.together(all -> {
-                for (int number = 0; number < 300; number++) {
-                    UUID car = UUID.randomUUID();
-                    CarTable.save(all, car, draft("bmw", ""), Set.of(), clock.instant());
-                    AttemptTable.add(all, attempt(car, Profile.STAGING, payload));
-                }
-                return all;
-            });
-        }
     }
 
     @Test

@@ -1,0 +1,65 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.profile.Profile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What takes long is done beside the journal's thread: nothing that is typed waits for it. */
+@Timeout(30)
+class BesideTest extends OnDisk {
+
+    @Test
+    void whileAllOfItIsReadACarIsSaved() {
+        UUID car = UUID.randomUUID();
+        try (Writer writer = new Writer(new JournalFile(file()), clock)) {
+            writer.open();
+            int before = writer.beside(reading -> {
+                // On the journal's thread this would wait for itself.
+                writer.write(database -> CarTable.save(database, car, draft("bmw", "1"), Set.of(),
+                        clock.instant()));
+                return CarTable.all(reading).size();
+            });
+            assertEquals(1, before);
+        }
+    }
+
+    @Test
+    void whileTheCopyOfTheDayIsMadeCarsAreSaved() throws Exception {
+        Journal journal = open();
+        UUID car = saved(journal, draft("opel", "0"));
+        fill();
+        journal.check();
+        Path half = copies().resolve("journal-2026-03-01.db.new");
+        Thread copying = Thread.ofVirtual().start(journal::copyOfTheDay);
+        int meanwhile = 0;
+        while (copying.isAlive()) {
+            boolean begun = Files.exists(half);
+            journal.save(car, draft("opel", "" + meanwhile), Set.of());
+            meanwhile += begun && Files.exists(half) ? 1 : 0;
+        }
+        assertTrue(meanwhile > 0, "every car waited for the copy");
+        assertEquals(1, journal.copies().size());
+    }
+
+    /** Thirty megabytes. */
+    private void fill() throws Exception {
+        String payload = "{\"description\":\"" + "long ".repeat(10_000) + "\"}";
+        try (Database database = Database.open(file())) {
+            database.together(all -> {
+                for (int number = 0; number < 600; number++) {
+                    UUID car = UUID.randomUUID();
+                    CarTable.save(all, car, draft("bmw", ""), Set.of(), clock.instant());
+                    AttemptTable.add(all, attempt(car, Profile.STAGING, payload));
+                }
+                return all;
+            });
+        }
+    }
+}
