@@ -31,13 +31,13 @@ class DealershipSettingsTest extends WindowTest {
         until("the settings", () -> visible("addDealership"));
         assertEquals("s-p", text("dealership-production-0"));
         goTo("dealership-name-0");
-        write("South");
+        enter("South");
         goTo("addDealership");
         robot.push(KeyCode.SPACE);
         until("a new line", () -> has("dealership-name-1"));
-        write("North");
+        enter("North");
         robot.push(KeyCode.TAB);
-        write(" s-s ");
+        enter(" s-s ");
         until("what is wrong", () -> visible("dealership-staging-1-note"));
         assertTrue(visible("dealership-staging-0-note"), "said of both");
         goTo("settingsSave");
@@ -45,7 +45,7 @@ class DealershipSettingsTest extends WindowTest {
         until("the first of them", () -> has("dealership-staging-0"));
         goTo("dealership-staging-1");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        write(" n-s ");
+        enter(" n-s ");
         until("nothing wrong", () -> !visible("dealership-staging-1-note"));
         goTo("dealership-production-0");
         robot.push(KeyCode.TAB);
@@ -81,5 +81,10 @@ class DealershipSettingsTest extends WindowTest {
     private void goTo(String id) {
         Node node = robot.lookup("#" + id).query();
         WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
+    }
+
+    /** The window that the robot takes for the focused one may be the program's. */
+    private void enter(String text) {
+        robot.targetWindow(robot.lookup("#addDealership").<Node>query()).write(text, 0);
     }
 }

@@ -66,6 +66,8 @@ class SendOnceMoreTest extends WindowTest {
         untilOutcome("Accepted by STAGING");
         assertEquals("nextCar", focused());
         robot.push(KeyCode.TAB);
+        assertEquals("publish", focused());
+        robot.push(KeyCode.TAB);
         assertEquals("correct", focused());
         robot.push(KeyCode.SPACE);
         untilOutcome("You are correcting a car that STAGING has");

@@ -64,7 +64,7 @@ class TokenAnswerTest {
     }
 
     private Duration life(String expiresIn) {
-        desk.store.kept.clear();
+        anotherDesk();
         desk.autochat.tokens = inTurn(
                 json(200, "{\"access_token\": \"t\", \"expires_in\": " + expiresIn + "}"));
         return lifeOf(signedIn());
@@ -82,6 +82,7 @@ class TokenAnswerTest {
                 json(200, "{\"access_token\": \"a b\"}"), json(200, "{\"access_token\": \"é\"}"),
                 token("x".repeat(16 * 1024 + 1)), json(302, "{}"), json(404, "{}"),
                 answer(200, "text/html", "<title>Sign in to the WiFi</title>").build())) {
+            anotherDesk();
             desk.autochat.tokens = inTurn(odd);
 
             assertEquals(SignInFailure.Kind.NO_TOKEN, refusal().kind(), odd.toString());
@@ -132,6 +133,7 @@ class TokenAnswerTest {
     }
 
     private Instant limit(MockResponse.Builder response) {
+        anotherDesk();
         desk.autochat.tokens = inTurn(response.build());
         return assertInstanceOf(SignIn.Limited.class, desk.client().signIn()).until();
     }
@@ -145,6 +147,12 @@ class TokenAnswerTest {
             assertFalse(shown.toString().contains("token-1"), shown::toString);
             assertFalse(shown.toString().contains("s3cr3t"), shown::toString);
         }
+    }
+
+    /** One that has no token, and asked for none yet. */
+    private void anotherDesk() {
+        desk.store.kept.clear();
+        desk.store.requests.clear();
     }
 
     private SignInFailure refusal() {
