@@ -73,7 +73,7 @@ final class Papers {
                 .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
         // Left to itself it opens at times as small as it can be, its text two lines high (GTK, first of a run).
         dialog.setResizable(true);
-        place(dialog);
+        place(dialog, WIDTH, HEIGHT);
         // A list takes Escape for itself, though nothing in it is being edited.
         content.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
@@ -86,13 +86,13 @@ final class Papers {
     }
 
     /** In the middle of the window, as far as that is on its screen. */
-    private static void place(Dialog<?> dialog) {
+    static void place(Dialog<?> dialog, double wide, double high) {
         Window owner = dialog.getOwner();
         Rectangle2D screen = Screen
                 .getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
                 .stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth() * SHARE);
-        double height = Math.min(HEIGHT, screen.getHeight() * SHARE);
+        double width = Math.min(wide, screen.getWidth() * SHARE);
+        double height = Math.min(high, screen.getHeight() * SHARE);
         dialog.setWidth(width);
         dialog.setHeight(height);
         dialog.setX(within(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),

@@ -74,11 +74,7 @@ public final class SettingsDialog {
         dialog.initOwner(owner);
         dialog.setTitle(words.get("settings.title"));
         dialog.setResizable(true);
-        dialog.setWidth(WIDTH);
-        dialog.setHeight(HEIGHT);
-        // With a size of its own it is not put into the middle by itself.
-        dialog.setX(Math.max(0, owner.getX() + (owner.getWidth() - WIDTH) / 2));
-        dialog.setY(Math.max(0, owner.getY() + (owner.getHeight() - HEIGHT) / 2));
+        Papers.place(dialog, WIDTH, HEIGHT);
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
         pane.getStyleClass().add("settings-window");
