@@ -21,6 +21,7 @@ final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** What SQLite keeps beside a file while it is open, and the file itself last. */
     private static final List<String> PARTS = List.of("-shm", "-wal", "");
+    private static final List<String> LOGS = List.of("-shm", "-wal");
     /** Bytes; with less the disk is as good as full. */
     private static final long ROOM = 1 << 20;
 
@@ -106,7 +107,7 @@ final class JournalFile {
             Path fresh = fresh(all);
             try {
                 close(before);
-                Optional<Path> aside = moveAside();
+                Optional<Path> aside = moveAside(PARTS);
                 name(fresh);
                 return new Opened(Database.open(path), new Found(why, aside));
             } finally {
@@ -128,7 +129,7 @@ final class JournalFile {
     }
 
     private Opened putAside() throws IOException, SQLException {
-        Optional<Path> aside = moveAside();
+        Optional<Path> aside = moveAside(PARTS);
         begin();
         return new Opened(Database.open(path), new Found(Found.Kind.DAMAGED, aside));
     }
@@ -139,8 +140,8 @@ final class JournalFile {
     }
 
     /** Renames the file, and what SQLite has beside it, to the first free name; empty when there is no such file. */
-    private Optional<Path> moveAside() throws IOException {
-        if (PARTS.stream().map(part -> beside(path, part)).noneMatch(JournalFile::isThere)) {
+    private Optional<Path> moveAside(List<String> parts) throws IOException {
+        if (parts.stream().map(part -> beside(path, part)).noneMatch(JournalFile::isThere)) {
             return Optional.empty();
         }
         for (int number = 1;; number++) {
@@ -149,7 +150,7 @@ final class JournalFile {
                 continue;
             }
             try {
-                for (String part : PARTS) {
+                for (String part : parts) {
                     if (isThere(beside(path, part))) {
                         Files.move(beside(path, part), beside(aside, part));
                     }
@@ -174,9 +175,10 @@ final class JournalFile {
         try (Database empty = Database.inMemory()) {
             Path fresh = fresh(empty);
             try {
-                if (!isThere(path)) {
+                // Looked for before the file: who begins one at the same moment has the file first, then its log.
+                if (isThere(beside(path, "-wal")) && !isThere(path)) {
                     // The log of one that is gone would be taken for the new one's.
-                    moveAside();
+                    moveAside(LOGS);
                 }
                 name(fresh);
                 return true;

@@ -226,7 +226,10 @@ public final class Dispatch {
         OpenCar car = cars.inForm().current().get();
         Profile there = profile.getValue();
         List<Attempt> open = car.on(there).filter(Attempt::open).toList();
-        open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE, clock.instant())));
+        // Later than what each came to, though in the same millisecond: of two that are as old the journal's stands.
+        Instant now = clock.instant();
+        open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE,
+                now.isAfter(attempt.changed()) ? now : attempt.changed().plusMillis(1))));
         cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
         cars.inForm().look();
     }
