@@ -114,7 +114,7 @@ final class ConnectionSection implements SettingsSection {
         keeping.addTo(grid);
         Button forget = new Button(words.get("settings.forget"));
         forget.setId("forgetSignIn");
-        forget.getStyleClass().addAll(Styles.SMALL, "quiet-button");
+        forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
         forget.setOnAction(event -> forget());
         forgotten.setId("forgotten");
         SettingsGrid.show(forgotten, false);
