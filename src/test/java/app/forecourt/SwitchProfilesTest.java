@@ -254,4 +254,67 @@ class SwitchProfilesTest extends WindowTest {
         assertEquals("1 chosen", label("optionCount"));
         assertEquals("options", focused());
     }
+
+    @Test
+    void carThatStagingTookIsPublishedOnceItsOptionsAreMendedAndNothingGoesToTheOthersHost()
+            throws Exception {
+        answers.put("/api/options", answer(200, """
+                [{"name": "seat_heating", "prettyName": "Seat heating"},
+                 {"name": "tow_bar", "prettyName": "Tow bar"}]"""));
+        focus("profile-staging");
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.SPACE);
+        until("the options", () -> robot.lookup("#option-tow_bar").tryQuery().isPresent());
+        focus("licensePlate");
+        typeACar();
+        for (String option : new String[]{"seat h", "tow"}) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.K);
+            write(option);
+            robot.push(KeyCode.ENTER);
+        }
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilOutcome("Accepted by STAGING");
+
+        answers.put("/api/options", answer(200, """
+                [{"name": "heated_seats", "prettyName": "Heated seats"},
+                 {"name": "fixed_tow_bar", "prettyName": "Fixed tow bar"}]"""));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+        until("what is not there", () -> visible("options-note") && visible("problems"));
+        assertEquals("Forecourt — PRODUCTION", title());
+        assertEquals("dealer-p", text("dealershipId"));
+        assertEquals(1, posts.get());
+        picture("15-publish");
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.ENTER);
+        until("the next one", () -> label("options-note").contains("Tow bar"));
+        robot.push(KeyCode.ENTER);
+        until("nothing left", () -> !visible("options-note"));
+        assertEquals("2 chosen", label("optionCount"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the question", () -> visible("confirm"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        untilOutcome("Accepted by PRODUCTION");
+        assertEquals(2, posts.get());
+
+        System.setProperty("forecourt.production.url", "https://staging.autochat.ai");
+        try {
+            robot.push(KeyCode.SHORTCUT, KeyCode.N);
+            typeACar();
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            until("the warning of the one before", () -> visible("problems"));
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            untilOutcome("Not sent to PRODUCTION");
+            assertTrue(label("outcomeSentence")
+                    .startsWith("The address of Production in Settings is the other environment's."));
+            assertEquals(2, posts.get());
+            picture("16-others-address");
+        } finally {
+            System.clearProperty("forecourt.production.url");
+        }
+    }
 }
