@@ -43,8 +43,9 @@ final class Brake {
     }
 
     private static List<Instant> lately(TokenRequests before, Instant now) {
-        // What lies ahead was noted before the clock was set back, and would hold for who knows how long.
+        // What lies far ahead was noted before the clock was set back, and would hold for who knows how long.
         return before.made().stream()
-                .filter(moment -> !moment.isAfter(now) && moment.plus(SPAN).isAfter(now)).toList();
+                .filter(moment -> !moment.isAfter(now.plus(SPAN)) && moment.plus(SPAN).isAfter(now)).sorted()
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /** How to reach staging and production, as this desk is set up now. */
 public final class Connections {
@@ -13,7 +14,7 @@ public final class Connections {
     /** White space and signs that can't be seen, as they come along when text is copied from a letter or a page. */
     private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
 
-    private static final Pattern THIS_COMPUTER = Pattern.compile("localhost|\\[::1]|127(?:\\.\\d{1,3}){3}",
+    private static final Pattern THIS_COMPUTER = Pattern.compile("localhost|::1|127(?:\\.\\d{1,3}){3}",
             Pattern.CASE_INSENSITIVE);
 
     private final Preferences preferences;
@@ -60,7 +61,9 @@ public final class Connections {
 
     /** The host of an address; blank when it has none, or is this computer. */
     private static String host(String address) {
-        String host = uri(address).getHost();
+        // As those who send read it, who forgive more than others.
+        HttpUrl url = HttpUrl.parse(address.strip());
+        String host = url == null ? null : url.host();
         if (host == null || THIS_COMPUTER.matcher(host).matches()) {
             return "";
         }

@@ -74,6 +74,7 @@ public final class PrivateFile {
             Path aside = path.resolveSibling(path.getFileName() + (number == 1 ? ".bad" : ".bad" + number));
             try {
                 Files.move(path, aside);
+                close(aside);
                 return true;
             } catch (FileAlreadyExistsException taken) {
                 // An earlier bad one stays; the next number is tried.
@@ -82,6 +83,13 @@ public final class PrivateFile {
             }
         }
         return false;
+    }
+
+    /** Closes a file to others that may have been open. */
+    static void close(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     /** Writes beside the file, forces it to disk, then takes the file's place in one step. */

@@ -33,7 +33,7 @@ public record TokenRequests(List<Instant> made, Optional<Instant> limitedUntil) 
     /** What {@link #text()} wrote; what a hand has spoiled is none. */
     static TokenRequests of(String text) {
         try {
-            List<String> words = List.of(text.split(" "));
+            List<String> words = List.of(text.strip().split(" "));
             return new TokenRequests(words.stream().skip(1).map(Instant::parse).toList(),
                     Optional.of(words.getFirst()).filter(word -> !NO_LIMIT.equals(word)).map(Instant::parse));
         } catch (DateTimeException edited) {

@@ -163,12 +163,27 @@ public final class Vault implements AutoCloseable {
         return later(key::decide);
     }
 
-    /** Keeps everything where the preferences now say, and nowhere else. */
+    /**
+     * Keeps everything where the preferences now say, and nowhere else; where it is, if that place can't be had.
+     */
     public CompletableFuture<State> move() {
         return later(() -> {
-            Map<String, String> all = everything();
-            empty();
-            all.forEach(this::seal);
+            // Whatever comes of it, this run has them.
+            everything().forEach(known::putIfAbsent);
+            Keeping before = key.keeping();
+            key.change();
+            if (key.isForThisRunOnly()) {
+                dropSealed();
+            } else {
+                Map.copyOf(known).forEach(this::seal);
+            }
+            if (key.keeping() == Keeping.RUN_ONLY && !key.isForThisRunOnly()) {
+                key.back(before);
+            } else {
+                // The old place gives the key up when the new one is on the disk.
+                var unused = preferences.saveNow();
+                key.leave(before);
+            }
         });
     }
 

@@ -57,7 +57,7 @@ final class VaultKey {
     /** Finds out where a key is to be kept from now on, unless that is known. */
     void decide() {
         if (keeping == Keeping.UNDECIDED) {
-            fetch(switch (preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT)) {
+            fetch(switch (wanted()) {
                 case "file" -> Keeping.FILE;
                 case "run" -> Keeping.RUN_ONLY;
                 default -> Keeping.KEYCHAIN;
@@ -85,7 +85,12 @@ final class VaultKey {
      */
     Optional<SecretBox> made(Runnable fresh) {
         decide();
-        if (keeping == Keeping.RUN_ONLY || box != null) {
+        if (keeping == Keeping.RUN_ONLY) {
+            return box();
+        }
+        if (box != null) {
+            // It may be there from before, and the note of it lost with the settings.
+            remember();
             return box();
         }
         try {
@@ -96,7 +101,7 @@ final class VaultKey {
                 throw new IOException("It forgets at once");
             }
             fresh.run();
-            preferences.entry(Section.VAULT, KEPT_IN, Optional.of(keeping.name().toLowerCase(Locale.ROOT)));
+            remember();
             box = SecretBox.of(key).orElseThrow();
         } catch (IOException refused) {
             LOG.log(Level.WARNING, "The key can't be kept", refused);
@@ -105,11 +110,52 @@ final class VaultKey {
         return box();
     }
 
+    private void remember() {
+        preferences.entry(Section.VAULT, KEPT_IN, Optional.of(keeping.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether the user wants no place at all. */
+    boolean isForThisRunOnly() {
+        return "run".equals(wanted());
+    }
+
+    private String wanted() {
+        return preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Goes to the place that the preferences now say; the one before keeps its key. */
+    void change() {
+        keeping = Keeping.UNDECIDED;
+        box = null;
+        decide();
+    }
+
+    /** Goes back to a place that has the key still. */
+    void back(Keeping before) {
+        fetch(before);
+    }
+
+    /** Deletes the key at a place that is no longer the one. */
+    void leave(Keeping before) {
+        if (before == keeping || before == Keeping.UNDECIDED || before == Keeping.RUN_ONLY) {
+            return;
+        }
+        try {
+            (before == Keeping.FILE ? file : keychain).delete();
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "The key can't be deleted", stays);
+        }
+        if (keeping == Keeping.RUN_ONLY) {
+            preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
+        }
+    }
+
     /** Deletes the key wherever it may be; false when it may still be somewhere. */
     boolean delete() {
         boolean gone = true;
-        for (KeyPlace place : wasKept() && before() == Keeping.KEYCHAIN ? List.of(keychain, file)
-                : List.of(file)) {
+        boolean inKeychain = (wasKept() && before() == Keeping.KEYCHAIN)
+                || (box != null && keeping == Keeping.KEYCHAIN);
+        for (KeyPlace place : inKeychain ? List.of(keychain, file) : List.of(file)) {
             try {
                 place.delete();
             } catch (IOException stays) {

@@ -106,8 +106,9 @@ final class Dealerships {
         Profile here = profile.getValue();
         String typed = form.text(CarField.DEALERSHIP_ID).get().strip();
         Optional<Known> known = typed.isEmpty() ? unknownHere : find(typed, seen);
-        // The default may have another id now.
-        boolean untyped = typed.isEmpty() || (typed.equals(proposed) && typed.equals(standard));
+        // The default may have another id now. Of several, nobody knows which one a car without any belongs to.
+        boolean untyped = (typed.isEmpty() && environments.dealerships().all().size() == 1)
+                || (typed.equals(proposed) && typed.equals(standard));
         look();
         if (known.isPresent()) {
             String id = here(known.get(), here).orElse("");

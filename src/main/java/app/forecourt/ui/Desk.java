@@ -80,7 +80,7 @@ public final class Desk implements AutoCloseable {
                 clock);
         this.correction = new Correction(cars, form, journal, clock);
         journal.whenLost(found -> background.window().execute(() -> lost(found)));
-        this.rehearsal = new Rehearsal(cars, options.connection(), this::choose);
+        this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose);
         // A list that was loaded anew and is the same leaves the car alone.
         options.list().map(list -> list.map(OptionListing::options))
                 .subscribe(list -> form.known().set(list.map(Equipment::new)));

@@ -7,6 +7,7 @@ import app.forecourt.journal.JournalException;
 import app.forecourt.profile.Preferences;
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +53,11 @@ public final class Dialogs {
      *
      * @param dealership the name of the car's, if it has one
      */
-    boolean confirmProduction(CarDraft draft, Optional<String> dealership) {
+    boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount, Optional<String> dealership) {
         String car = (draft.text(CarField.BRAND) + " " + draft.text(CarField.MODEL)).strip();
-        String price = draft.text(CarField.SALES_PRICE).strip() + " " + draft.text(CarField.CURRENCY).strip();
+        String price = amount.map(words::value).orElseGet(() -> draft.text(CarField.SALES_PRICE).strip())
+                + " "
+                + draft.text(CarField.CURRENCY).strip();
         return ask("send.ask.title",
                 words.get("send.ask.text", car, price.strip(),
                         Stream.concat(dealership.stream(),

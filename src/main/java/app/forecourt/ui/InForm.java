@@ -35,6 +35,8 @@ public final class InForm {
     private final Set<UUID> asked = new HashSet<>();
     /** Cars that were left before all of them was on the disk. */
     private final Map<UUID, OpenCar> left = new HashMap<>();
+    /** The car as it is typed, while the form shows it as it was sent to the chosen profile. */
+    private Optional<CarDraft> aside = Optional.empty();
     private String field = "";
     private double scroll;
     private boolean loading;
@@ -85,12 +87,18 @@ public final class InForm {
             leave(before);
         }
         loading = true;
+        aside = Optional.empty();
         form.load(draft, car.taken());
         dealerships.shown(draft);
         current.set(car);
         loading = false;
         profileChanged();
         autosave.moved(place());
+    }
+
+    /** The car as it is typed, whatever the form shows. */
+    private CarDraft draft() {
+        return aside.orElseGet(() -> form.draft().get());
     }
 
     /** The form's car is looked at from another profile, or that profile's settings are others. */
@@ -138,7 +146,7 @@ public final class InForm {
     /** Has the car kept as it stands in the form. */
     void keep() {
         OpenCar car = current.get();
-        CarDraft draft = form.draft().get();
+        CarDraft draft = draft();
         if (stock.row(car.id()).isEmpty()) {
             autosave.moved(place());
         }
@@ -167,7 +175,7 @@ public final class InForm {
     void reopen(Optional<Instant> since) {
         OpenCar car = current.get();
         car.reopen(since);
-        stock.put(car.row(form.draft().get()));
+        stock.put(car.row(draft()));
         profileChanged();
     }
 
@@ -200,7 +208,7 @@ public final class InForm {
         OpenCar open = current.get();
         if (open.id().equals(car.id())) {
             open.renew(car);
-            stock.put(open.row(form.draft().get()));
+            stock.put(open.row(draft()));
             look();
         } else {
             OpenCar other = left(car.id()).orElseGet(() -> OpenCar.of(car));
@@ -221,5 +229,20 @@ public final class InForm {
         last.set(open.last(profile.getValue()));
         standing.set(asked.contains(open.id()) ? Standing.SENDING : open.standing(profile.getValue()));
         form.hold(standing.get() != Standing.DRAFT);
+        showAsItStands(open);
+    }
+
+    /** What one profile was sent is not what may have been typed for another since. */
+    private void showAsItStands(OpenCar open) {
+        CarDraft typed = draft();
+        CarDraft shown = standing.get() == Standing.DRAFT ? typed
+                : last.get().map(Attempt::sent).orElse(typed);
+        aside = Optional.of(typed).filter(any -> !any.equals(shown));
+        if (!shown.equals(form.draft().get())) {
+            boolean before = loading;
+            loading = true;
+            form.load(shown, open.taken());
+            loading = before;
+        }
     }
 }

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Checked;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Earlier;
@@ -10,6 +11,7 @@ import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -230,7 +232,8 @@ public final class MainWindow
         switch (way.get()) {
             case LOOK -> problems.open();
             case ASK -> {
-                if (dialogs.confirmProduction(desk.form().draft().get(), desk.form().dealership())) {
+                if (dialogs.confirmProduction(desk.form().draft().get(), amount(),
+                        desk.form().dealership())) {
                     desk.dispatch().confirmProduction();
                     send(way);
                 }
@@ -243,6 +246,12 @@ public final class MainWindow
             case NOT_AGAIN -> {
             }
         }
+    }
+
+    private Optional<BigDecimal> amount() {
+        return desk.form().checked() instanceof Checked.Ready(var car, var warnings)
+                ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
+                : Optional.empty();
     }
 
     @Override

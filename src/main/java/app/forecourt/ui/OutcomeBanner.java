@@ -198,7 +198,9 @@ final class OutcomeBanner extends HBox {
         List<Button> all = new ArrayList<>(
                 List.of(accented(button("nextCar", "stock.new", actions::newCar))));
         if (attempt.profile() == Profile.STAGING && desk.rehearsal().isOver()) {
-            all.add(button("publish", "outcome.publish", actions::publish));
+            Button publish = button("publish", "outcome.publish", actions::publish);
+            publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
+            all.add(publish);
         }
         all.add(button("correct", "outcome.correct", actions::correct));
         return all;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
@@ -13,12 +14,17 @@ import javafx.util.Subscription;
  */
 public final class Rehearsal {
     private final Cars cars;
+    private final CarForm form;
+    private final ObservableValue<Profile> profile;
     private final ObservableValue<ConnectionState> connection;
     private final Consumer<Profile> choose;
     private Subscription waiting = Subscription.EMPTY;
 
     /** @param choose has the window look at another profile, which loads its options and takes its dealership */
-    Rehearsal(Cars cars, ObservableValue<ConnectionState> connection, Consumer<Profile> choose) {
+    Rehearsal(Cars cars, CarForm form, ObservableValue<Profile> profile,
+            ObservableValue<ConnectionState> connection, Consumer<Profile> choose) {
+        this.form = form;
+        this.profile = profile;
         this.cars = cars;
         this.connection = connection;
         this.choose = choose;
@@ -43,12 +49,15 @@ public final class Rehearsal {
         }
         OpenCar car = cars.inForm().current().get();
         choose.accept(Profile.PRODUCTION);
+        CarDraft rehearsed = form.draft().get();
         waiting.unsubscribe();
         waiting = connection.subscribe(now -> {
             if (!(now instanceof ConnectionState.Connecting)) {
                 waiting.unsubscribe();
-                // She may have gone elsewhere meanwhile.
-                if (isOver() && car == cars.inForm().current().get()) {
+                // She may have gone elsewhere meanwhile, or typed: then it is no longer what was rehearsed.
+                if (isOver() && car == cars.inForm().current().get()
+                        && profile.getValue() == Profile.PRODUCTION
+                        && rehearsed.equals(form.draft().get())) {
                     send.run();
                 }
             }

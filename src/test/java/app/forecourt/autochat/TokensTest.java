@@ -197,6 +197,16 @@ class TokensTest {
     }
 
     @Test
+    void clockThatStepsBackDoesNotEmptyTheBrake() {
+        desk.autochat.tokens = inTurn(json(401, "{}"));
+        for (int step = 0; step < 20; step++) {
+            desk.client().signIn();
+            desk.clock.go(Duration.ofSeconds(-1));
+        }
+        assertEquals(5, desk.autochat.tokenRequests());
+    }
+
+    @Test
     void requestThatNeverLeftDoesNotCount() {
         desk.autochat.server.close();
         for (int i = 0; i < 8; i++) {

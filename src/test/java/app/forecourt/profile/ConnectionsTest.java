@@ -67,4 +67,12 @@ class ConnectionsTest {
     void proxyOfItsOwn(String host, String port, boolean isOne) {
         assertEquals(isOne, ProxyAddress.of(host, port).isPresent());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https:/console.autochat.ai", "https:console.autochat.ai",
+        "https:////console.autochat.ai", "https://console%2eautochat.ai", "https://console.autochat。ai",
+        "https://\uFF43onsole.autochat.ai"})
+    void hostIsReadAsThoseWhoSendReadIt(String typed) {
+        assertEquals(Optional.of(Profile.PRODUCTION), owner(Profile.STAGING, typed, PRODUCTION));
+    }
 }

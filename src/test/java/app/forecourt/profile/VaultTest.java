@@ -387,4 +387,72 @@ class VaultTest {
         tokens().note("key", TokenRequests.NONE);
         assertEquals(TokenRequests.NONE, tokens().requests("key"));
     }
+
+    @Test
+    void whatWasOnTheDiskOnlyIsNotLostByAnotherChoice() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        start();
+        preferences.put(Setting.KEEP_SECRETS, "run");
+        assertEquals(Keeping.RUN_ONLY, vault.move().join().keeping());
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        preferences.put(Setting.KEEP_SECRETS, "file");
+        assertEquals(Keeping.FILE, vault.move().join().keeping());
+        keychain = new NoKeychain();
+        start();
+        preferences.put(Setting.KEEP_SECRETS, "keychain");
+        assertEquals(Keeping.FILE, vault.move().join().keeping(), "it stays where it can be");
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void killedWhileItMovesTheOldPlaceHasTheSecret() throws Exception {
+        properties.put("forecourt.secrets", "file");
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        properties.clear();
+        var asked = new CountDownLatch(1);
+        var password = new CountDownLatch(1);
+        keychain = new MemoryKey() {
+            @Override
+            public void write(String fresh) {
+                asked.countDown();
+                try {
+                    password.await();
+                } catch (InterruptedException broken) {
+                    throw new IllegalStateException(broken);
+                }
+                super.write(fresh);
+            }
+        };
+        start();
+        vault.secret(Setting.CLIENT_SECRET);
+        var moving = vault.move();
+        assertTrue(asked.await(10, TimeUnit.SECONDS));
+        assertTrue(Files.exists(key()));
+        assertTrue(kept().contains("clientSecret"));
+        password.countDown();
+        assertEquals(Keeping.KEYCHAIN, moving.join().keeping());
+        assertFalse(Files.exists(key()));
+    }
+
+    @Test
+    void keyWhoseNoteWasLostIsRemembered() throws IOException {
+        properties.put("forecourt.secrets", "file");
+        keychain = new NoKeychain();
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        close();
+        Files.delete(file());
+        start();
+        vault.put(Setting.CLIENT_SECRET, "again").join();
+        start();
+        assertEquals("again", vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void requestsThatWereSpoiledAreNone() {
+        assertEquals(TokenRequests.NONE, TokenRequests.of(" "));
+    }
 }

@@ -10,6 +10,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
+import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Optional;
@@ -110,5 +111,71 @@ class RehearsalTest extends AtTheDesk {
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
         assertFalse(desk.rehearsal().isOver());
+    }
+
+    @Test
+    void eachProfileShowsWhatItWasSentAndWhatIsTypedSinceIsKept() {
+        rehearse("abs", "tow_bar");
+        String id = attempts().getFirst().sent().text(CarField.INTERNAL_ID);
+        publish();
+        desk.form().toggle("tow_bar");
+        type(CarField.INTERNAL_ID, "EDITED");
+        choose(Profile.STAGING);
+        assertEquals(Standing.SENT, standing());
+        assertEquals(id, text(CarField.INTERNAL_ID));
+        assertEquals(List.of("abs", "tow_bar"), desk.form().options());
+        choose(Profile.PRODUCTION);
+        assertEquals("EDITED", text(CarField.INTERNAL_ID));
+        assertEquals(List.of("abs"), desk.form().options());
+
+        choose(Profile.STAGING);
+        var car = desk.cars().inForm().current().get().id();
+        saved();
+        desk.cars().newCar();
+        openCar(car);
+        assertEquals(id, text(CarField.INTERNAL_ID));
+        choose(Profile.PRODUCTION);
+        assertEquals("EDITED", text(CarField.INTERNAL_ID), "nothing typed is lost");
+    }
+
+    @Test
+    void carOfADealershipThatProductionDoesNotKnowGoesToNoOther() {
+        dealerships(new Dealership("Main street", "stg-main", "prd-main"),
+                new Dealership("Harbour", "stg-harb", ""));
+        answers.put("/api/options", answer(200, STAGING));
+        begin();
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "stg-harb");
+        send();
+        send();
+        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        publish();
+        assertEquals("", text(CarField.DEALERSHIP_ID));
+        saved();
+        var car = desk.cars().inForm().current().get().id();
+        choose(Profile.STAGING);
+        desk.cars().newCar();
+        openCar(car);
+        choose(Profile.PRODUCTION);
+        assertEquals("", text(CarField.DEALERSHIP_ID));
+        assertEquals(Dispatch.Step.LOOK, dispatch.send());
+    }
+
+    @Test
+    void whatIsTypedMeanwhileIsNotSent() {
+        rehearse("abs");
+        desk.rehearsal().publish(sendings::incrementAndGet);
+        type(CarField.SALES_PRICE, "1250");
+        connected();
+        assertEquals(0, sendings.get());
+    }
+
+    @Test
+    void whoChoosesAnotherProfileMeanwhileSendsNothing() {
+        rehearse("abs");
+        desk.rehearsal().publish(sendings::incrementAndGet);
+        desk.choose(Profile.PRACTICE);
+        connected();
+        assertEquals(0, sendings.get());
     }
 }
