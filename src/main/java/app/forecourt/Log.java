@@ -6,13 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
@@ -78,21 +74,12 @@ final class Log implements AutoCloseable {
         }
         try {
             PrivateFile.folder(folder);
-            close(folder, "rwx------");
+            PrivateFile.close(folder);
             file = new PrivateFiles(folder);
             file.setFormatter(new Lines(zone, redaction));
             logger.addHandler(file);
         } catch (IOException nowhere) {
             file = null;
-        }
-    }
-
-    /** Closes to others what may have been open; what a link leads to is not ours. */
-    private static void close(Path path, String mode) throws IOException {
-        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(mode);
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix") && Files.exists(path)
-                && !Files.isSymbolicLink(path) && !Files.getPosixFilePermissions(path).equals(wanted)) {
-            Files.setPosixFilePermissions(path, wanted);
         }
     }
 
@@ -136,8 +123,8 @@ final class Log implements AutoCloseable {
 
         private void closeToOthers() {
             try {
-                Log.close(newest, "rw-------");
-                Log.close(lock, "rw-------");
+                PrivateFile.close(newest);
+                PrivateFile.close(lock);
             } catch (IOException stays) {
                 // The directory is closed.
             }

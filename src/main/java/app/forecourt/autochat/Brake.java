@@ -11,15 +11,13 @@ import java.util.stream.Stream;
 final class Brake {
     private static final int MOST = 5;
     private static final Duration SPAN = Duration.ofHours(1);
-    /** No server means a longer one; a clock that was ahead when it was noted may. */
-    private static final Duration LONGEST_LIMIT = Duration.ofHours(24);
 
     private Brake() {}
 
     /** Until when nothing may be asked, empty if it may. */
     static Optional<Instant> until(TokenRequests before, Instant now) {
         Optional<Instant> limit = before.limitedUntil()
-                .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(LONGEST_LIMIT)));
+                .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)));
         List<Instant> lately = lately(before, now);
         return limit.isPresent() || lately.size() < MOST ? limit
                 : Optional.of(lately.getFirst().plus(SPAN));

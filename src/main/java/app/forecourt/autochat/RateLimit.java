@@ -13,7 +13,7 @@ final class RateLimit {
     /** Assumed when a server says "too many" without saying until when. */
     private static final Duration USUAL = Duration.ofSeconds(60);
     /** A longer wait than a token's life is a mistake of the server's, or of the computer's clock. */
-    private static final Duration LONGEST = Duration.ofHours(24);
+    static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** {@code b=per_hour;q=10;r=0;t=3540}: nothing remains, and more comes in t seconds. */

@@ -94,6 +94,11 @@ public sealed interface SendOutcome {
         /** The profile's address is another one than when the sending was asked for. */
         MOVED,
         /** That it leaves could not be written down first. */
-        NOT_NOTED
+        NOT_NOTED;
+
+        /** Whether only other settings can help: trying again comes to the same. */
+        public boolean isOfSettings() {
+            return this == BAD_ADDRESS || this == OTHERS_ADDRESS;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.http;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
@@ -29,8 +30,18 @@ public final class Addresses {
         return check(typed.strip(), false);
     }
 
+    /**
+     * The host of an address as it is typed, read as those who send read it, who forgive more than others; without
+     * brackets, in small letters. Empty when there is none.
+     */
+    public static Optional<String> host(String typed) {
+        // A dot at the end names the same host.
+        return Optional.ofNullable(HttpUrl.parse(typed.strip())).map(HttpUrl::host)
+                .map(host -> host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
+    }
+
     /** Whether a host, without brackets, is one that leads to this computer, which nothing else can read on the way. */
-    static boolean isLoopback(String host) {
+    public static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host).matches();
     }
 

@@ -131,7 +131,7 @@ final class AttemptTable {
 
     /** So many, the one that came further last first. */
     static List<Attempt> lately(Database database, int count) throws SQLException {
-        return database.all("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
+        return database.readable("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
                 AttemptTable::attempt, count);
     }
 

@@ -23,6 +23,10 @@ public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional
     public static final List<CarField> KNOWN_BY = List.of(CarField.BRAND, CarField.MODEL,
             CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID, CarField.DEALERSHIP_ID);
 
+    /** The fields by which two cars are told to be one. */
+    public static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE,
+            CarField.INTERNAL_ID);
+
     public StockRow {
         texts = Map.copyOf(texts);
         traces = List.copyOf(traces);
@@ -31,6 +35,11 @@ public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional
     /** A field's text, {@code ""} when nothing was typed. */
     public String text(CarField field) {
         return texts.getOrDefault(field, "");
+    }
+
+    /** A field's text in the form in which the duplicate guard compares it, the same however it is written. */
+    public Optional<String> key(CarField field) {
+        return Guard.key(field, text(field));
     }
 
     /** Where it stands in the list as a whole. */

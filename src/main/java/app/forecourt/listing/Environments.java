@@ -7,26 +7,20 @@ import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
-import app.forecourt.profile.Connections;
 import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Redaction;
-import app.forecourt.profile.Token;
-import app.forecourt.profile.TokenRequests;
-import app.forecourt.profile.TokenStore;
+import app.forecourt.profile.RunTokens;
 import app.forecourt.profile.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * use of Practice, a client with the first use of its profile, and a changed setting makes a new client.
  */
 public final class Environments implements AutoCloseable {
-    /** How long the user has for the keychain's password. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Vault vault;
     private final OwnDealerships dealerships;
     private final Connections connections;
@@ -57,7 +48,7 @@ public final class Environments implements AutoCloseable {
         this.http = http;
         this.clock = clock;
         this.tokens = new Tokens(new KeptTokens(vault, preferences), vault.redaction(), clock, http);
-        this.practiceTokens = new Tokens(new RunOnly(), Redaction.none(), clock, http);
+        this.practiceTokens = new Tokens(new RunTokens(), Redaction.none(), clock, http);
     }
 
     /**
@@ -127,12 +118,7 @@ public final class Environments implements AutoCloseable {
 
     /** Asks a keychain that is locked once more, and waits a while for it. Not for the window's thread. */
     public void unlock() {
-        if (vault.state().isLocked()) {
-            vault.open();
-            // Behind the opening in the vault's queue.
-            var unused = vault.settle()
-                    .completeOnTimeout(vault.state(), PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-        }
+        vault.unlock();
     }
 
     /** Where people look at what AutoChat has; empty when the profile's address may not be used. */
@@ -176,42 +162,6 @@ public final class Environments implements AutoCloseable {
         if (practice != null) {
             practice.close();
             practice = null;
-        }
-    }
-
-    /** Practice's server lives no longer than the program, and so do its tokens. */
-    private static final class RunOnly implements TokenStore {
-        private final Map<String, Token> tokens = new ConcurrentHashMap<>();
-        private final Map<String, TokenRequests> requests = new ConcurrentHashMap<>();
-
-        @Override
-        public Optional<Token> token(String key) {
-            return Optional.ofNullable(tokens.get(key));
-        }
-
-        @Override
-        public void keep(String key, Token token) {
-            tokens.put(key, token);
-        }
-
-        @Override
-        public void forget(String key) {
-            tokens.remove(key);
-        }
-
-        @Override
-        public TokenRequests requests(String key) {
-            return requests.getOrDefault(key, TokenRequests.NONE);
-        }
-
-        @Override
-        public void note(String key, TokenRequests made) {
-            requests.put(key, made);
-        }
-
-        @Override
-        public boolean isLocked() {
-            return false;
         }
     }
 }

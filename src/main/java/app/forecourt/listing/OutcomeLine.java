@@ -88,7 +88,8 @@ final class OutcomeLine {
         return names;
     }
 
-    private static String word(Enum<?> constant) {
+    /** A constant as it stands in the file. */
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

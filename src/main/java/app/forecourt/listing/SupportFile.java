@@ -1,5 +1,6 @@
 package app.forecourt.listing;
 
+import app.forecourt.http.Addresses;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
@@ -13,8 +14,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,9 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
@@ -120,7 +117,7 @@ public final class SupportFile {
         ArrayNode dealerships = settings.putArray("dealerships");
         environments.dealerships().typed().forEach(one -> dealerships.addObject()
                 .put("staging", masked(one.staging())).put("production", masked(one.production())));
-        return settings.put("trouble", word(preferences.trouble()));
+        return settings.put("trouble", OutcomeLine.word(preferences.trouble()));
     }
 
     private String shown(Setting setting) {
@@ -138,11 +135,7 @@ public final class SupportFile {
     }
 
     private static String host(String address) {
-        try {
-            return Optional.ofNullable(new URI(address.strip()).getHost()).orElse("…");
-        } catch (URISyntaxException typo) {
-            return "…";
-        }
+        return Addresses.host(address).orElse("…");
     }
 
     private ObjectNode profiles(Function<Profile, String> state) {
@@ -152,7 +145,7 @@ public final class SupportFile {
                     .put("host", profile == Profile.PRACTICE ? "" : host(environments.address(profile)))
                     .put("setUp", environments.isSetUp(profile)).put("state", state.apply(profile));
         }
-        profiles.putObject("secrets").put("keptIn", word(vault.state().keeping())).put("locked",
+        profiles.putObject("secrets").put("keptIn", OutcomeLine.word(vault.state().keeping())).put("locked",
                 vault.state().isLocked());
         return profiles;
     }
@@ -165,7 +158,7 @@ public final class SupportFile {
             }
             return lines;
         } catch (JournalException unreadable) {
-            return JSON.createObjectNode().put("unreadable", word(unreadable.reason()));
+            return JSON.createObjectNode().put("unreadable", OutcomeLine.word(unreadable.reason()));
         }
     }
 
@@ -194,9 +187,5 @@ public final class SupportFile {
     private static String withoutUser(String text) {
         Path home = Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), ""));
         return home.getNameCount() > 0 && home.isAbsolute() ? text.replace(home.toString(), "~") : text;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,7 +2,6 @@ package app.forecourt.listing;
 
 import app.forecourt.http.Address;
 import app.forecourt.http.Addresses;
-import app.forecourt.profile.Connections;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import java.util.Locale;

@@ -16,9 +16,7 @@ final class KeyFile implements KeyPlace {
     @Override
     public Optional<String> read() throws IOException {
         try {
-            if (Files.isRegularFile(path)) {
-                PrivateFile.close(path);
-            }
+            PrivateFile.close(path);
             return new PrivateFile(path).read().map(String::strip);
         } catch (IllegalArgumentException noText) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The operating system's keychain: Secret Service or KWallet on Linux, Keychain on macOS, Credential Manager on Windows.
@@ -13,10 +14,10 @@ import java.util.Optional;
 final class Keychain implements KeyPlace {
     private static final String SERVICE = "Forecourt";
 
-    private final String account;
+    private final Supplier<String> account;
 
-    /** @param account tells the keys of several desks on one computer apart */
-    Keychain(String account) {
+    /** @param account tells the keys of several desks on one computer apart; asked when the keychain is */
+    Keychain(Supplier<String> account) {
         this.account = account;
     }
 
@@ -28,7 +29,7 @@ final class Keychain implements KeyPlace {
     public Optional<String> read() throws IOException {
         return on(keyring -> {
             try {
-                return Optional.ofNullable(keyring.getPassword(SERVICE, account));
+                return Optional.ofNullable(keyring.getPassword(SERVICE, account.get()));
             } catch (PasswordAccessException noneOrRefused) {
                 // The library says the same of both.
                 return Optional.empty();
@@ -39,7 +40,7 @@ final class Keychain implements KeyPlace {
     @Override
     public void write(String key) throws IOException {
         on(keyring -> {
-            keyring.setPassword(SERVICE, account, key);
+            keyring.setPassword(SERVICE, account.get(), key);
             return key;
         });
     }
@@ -48,8 +49,8 @@ final class Keychain implements KeyPlace {
     public void delete() throws IOException {
         if (read().isPresent()) {
             on(keyring -> {
-                keyring.deletePassword(SERVICE, account);
-                return account;
+                keyring.deletePassword(SERVICE, account.get());
+                return SERVICE;
             });
         }
     }

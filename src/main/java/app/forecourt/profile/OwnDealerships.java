@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,9 +28,6 @@ public final class OwnDealerships {
     private static final String STAGING_ONE = "stagingDealershipId";
     private static final String PRODUCTION_ONE = "productionDealershipId";
     private static final List<String> MEMBERS = List.of(ROWS, STAGING_ONE, PRODUCTION_ONE);
-    /** What comes along when a text is copied from a letter or a page. */
-    private static final Pattern AROUND = Pattern
-            .compile("^[\\s\\p{Z}\\p{Cc}\\p{Cf}]+|[\\s\\p{Z}\\p{Cc}\\p{Cf}]+$");
 
     private final Preferences preferences;
     private final String practice;
@@ -80,7 +76,8 @@ public final class OwnDealerships {
     /** The id that stands in for the default's, and the variable that says so. */
     public Optional<Given> given() {
         return preferences.given(Setting.DEALERSHIP)
-                .map(id -> new Given(bare(id), preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
+                .map(id -> new Given(Pasted.trimmed(id),
+                        preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
     }
 
     /** @param by an environment variable */
@@ -150,13 +147,8 @@ public final class OwnDealerships {
     }
 
     private static String text(JsonNode row, String member) {
-        String text = row.path(member).isTextual() ? bare(row.path(member).textValue()) : "";
+        String text = row.path(member).isTextual() ? Pasted.trimmed(row.path(member).textValue()) : "";
         return text.length() <= Dealership.LONGEST ? text : "";
-    }
-
-    /** A text without the spaces and unseen signs around it. */
-    public static String bare(String text) {
-        return AROUND.matcher(text).replaceAll("");
     }
 
     /** The JSON object that {@link #read} reads; empty when nothing is typed. */

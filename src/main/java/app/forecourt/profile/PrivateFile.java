@@ -14,17 +14,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A small text file for its owner's eyes only (mode 0600 in a directory of mode 0700 where the system has such modes;
  * on Windows the user's profile directory is closed to others already), written whole or not at all.
  */
 public final class PrivateFile {
+    private static final Logger LOG = Logger.getLogger(PrivateFile.class.getName());
+    private static final String FOLDER_MODE = "rwx------";
+    private static final String FILE_MODE = "rw-------";
     private static final long LARGEST = 4L << 20;
     private static final int TRIES = 5;
     private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
@@ -41,12 +47,12 @@ public final class PrivateFile {
      * it is.
      */
     public static void folder(Path path) throws IOException {
-        Files.createDirectories(path, ownerOnly(path, "rwx------"));
+        Files.createDirectories(path, ownerOnly(path, FOLDER_MODE));
     }
 
     /** Opens a file; one that is made by it is for its owner only. */
     public static FileChannel open(Path path, OpenOption... options) throws IOException {
-        return FileChannel.open(path, Set.of(options), ownerOnly(path, "rw-------"));
+        return FileChannel.open(path, Set.of(options), ownerOnly(path, FILE_MODE));
     }
 
     /**
@@ -74,7 +80,7 @@ public final class PrivateFile {
             Path aside = path.resolveSibling(path.getFileName() + (number == 1 ? ".bad" : ".bad" + number));
             try {
                 Files.move(path, aside);
-                close(aside);
+                closeIfPossible(aside);
                 return true;
             } catch (FileAlreadyExistsException taken) {
                 // An earlier bad one stays; the next number is tried.
@@ -85,10 +91,21 @@ public final class PrivateFile {
         return false;
     }
 
-    /** Closes a file to others that may have been open. */
-    static void close(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    private static void closeIfPossible(Path aside) {
+        try {
+            close(aside);
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "It could not be closed to others", stays);
+        }
+    }
+
+    /** Closes to others a file or a directory that may have been open to them; what a link leads to is not ours. */
+    public static void close(Path path) throws IOException {
+        Set<PosixFilePermission> wanted = PosixFilePermissions
+                .fromString(Files.isDirectory(path) ? FOLDER_MODE : FILE_MODE);
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix") && Files.exists(path)
+                && !Files.isSymbolicLink(path) && !Files.getPosixFilePermissions(path).equals(wanted)) {
+            Files.setPosixFilePermissions(path, wanted);
         }
     }
 

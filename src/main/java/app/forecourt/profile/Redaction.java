@@ -77,7 +77,7 @@ public final class Redaction {
     private static String withoutBeginning(String text, String form) {
         for (int length = Math.min(form.length() - 1, text.length()); length >= BEGINNING; length--) {
             int start = text.length() - length;
-            if (text.startsWith(form.substring(0, length), start)) {
+            if (text.regionMatches(start, form, 0, length)) {
                 return text.substring(0, start) + MARK;
             }
         }

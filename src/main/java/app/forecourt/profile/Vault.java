@@ -1,18 +1,15 @@
 package app.forecourt.profile;
 
-import app.forecourt.profile.Preferences.Section;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,14 +33,13 @@ public final class Vault implements AutoCloseable {
 
     private final Preferences preferences;
     private final VaultKey key;
+    private final SealedTexts texts;
     private final Duration patience;
     private final Redaction redaction;
     private final ExecutorService hands = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("vault").daemon().factory());
     /** Done when the key was fetched, or will not be waited for any longer. */
     private final CompletableFuture<Boolean> waited = new CompletableFuture<>();
-    /** What was learned in this run, by name; an empty text is one that was forgotten. */
-    private final Map<String, String> known = new ConcurrentHashMap<>();
     private volatile State state = new State(Keeping.UNDECIDED, false);
     private volatile Consumer<State> listener = any -> {};
 
@@ -72,7 +68,8 @@ public final class Vault implements AutoCloseable {
      * @param keyFile where the key is when it is in a file
      */
     public Vault(Preferences preferences, Path keyFile) {
-        this(preferences, new Keychain("key " + VaultKey.name(preferences)), new KeyFile(keyFile), PATIENCE);
+        this(preferences, new Keychain(() -> "key " + VaultKey.name(preferences)), new KeyFile(keyFile),
+                PATIENCE);
     }
 
     /** @param patience how long those who need a secret wait for the keychain */
@@ -84,13 +81,13 @@ public final class Vault implements AutoCloseable {
             Redaction redaction) {
         this.preferences = preferences;
         this.key = new VaultKey(preferences, keychain, file, redaction);
+        this.texts = new SealedTexts(preferences, key);
         this.patience = patience;
         this.redaction = redaction;
+        // Earlier versions kept the secret as it is, in a file of mode 0600.
         secrets().forEach(
-                setting -> preferences.plain(setting).ifPresent(text -> known.put(setting.key(), text)));
+                setting -> preferences.plain(setting).ifPresent(text -> texts.learn(setting.key(), text)));
         this.state = now();
-        // What the surroundings say, or an earlier version kept as it is.
-        secrets().map(preferences::get).forEach(redaction::learn);
     }
 
     /** Takes out of texts what this vault has held in this run. */
@@ -110,29 +107,38 @@ public final class Vault implements AutoCloseable {
 
     /** Fetches the key, if there is anything to open with it. Returns at once. */
     public void open() {
+        var unused = opening();
+    }
+
+    private CompletableFuture<State> opening() {
         var unused = waited.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
-        var opening = later(() -> {
-            if (!preferences.names(Section.SEALED).isEmpty()) {
+        return later(() -> {
+            // What the surroundings say, or an earlier version kept as it is.
+            secrets().map(preferences::get).forEach(redaction::learn);
+            if (texts.isSealed()) {
                 key.fetch();
             }
-            takeInThePlain();
-        }).whenComplete((now, bug) -> waited.complete(bug == null));
-        opening.exceptionally(bug -> {
-            LOG.log(Level.SEVERE, "The vault can't be opened", bug);
-            return state;
+            secrets().map(Setting::key).filter(texts::knows).forEach(texts::seal);
+            preferences.dropPlain();
+        }).whenComplete((now, bug) -> {
+            waited.complete(bug == null);
+            if (bug != null) {
+                LOG.log(Level.SEVERE, "The vault can't be opened", bug);
+            }
         });
+    }
+
+    /** Asks a keychain that has not opened it once more, and waits a while. Not for the window's thread. */
+    public void unlock() {
+        if (state.isLocked()) {
+            var unused = opening().completeOnTimeout(state, patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
     }
 
     /** Waits until the key was fetched, or will not be waited for any longer: what is there is known then. */
     public void await() {
         var unused = waited.join();
-    }
-
-    /** Earlier versions kept the secret as it is, in a file of mode 0600. */
-    private void takeInThePlain() {
-        secrets().map(Setting::key).filter(known::containsKey)
-                .forEach(name -> seal(name, known.getOrDefault(name, "")));
-        preferences.dropPlain();
     }
 
     /** A secret as it holds now: what the surroundings say, else what was typed, else blank. May wait for the keychain. */
@@ -144,7 +150,7 @@ public final class Vault implements AutoCloseable {
 
     /** Whether there is such a secret, readable or not. Does not wait. */
     public boolean has(Setting setting) {
-        return preferences.given(setting).isPresent() || isThere(setting.key());
+        return preferences.given(setting).isPresent() || texts.has(setting.key());
     }
 
     /**
@@ -154,8 +160,8 @@ public final class Vault implements AutoCloseable {
      */
     public CompletableFuture<State> put(Setting setting, String text) {
         redaction.learn(text);
-        known.put(setting.key(), text);
-        return later(() -> seal(setting.key(), text));
+        texts.learn(setting.key(), text);
+        return later(() -> texts.seal(setting.key()));
     }
 
     /** Finds out where a secret would be kept, without keeping any. */
@@ -169,13 +175,13 @@ public final class Vault implements AutoCloseable {
     public CompletableFuture<State> move() {
         return later(() -> {
             // Whatever comes of it, this run has them.
-            everything().forEach(known::putIfAbsent);
+            texts.learnAll();
             Keeping before = key.keeping();
             key.change();
             if (key.isForThisRunOnly()) {
-                dropSealed();
+                texts.dropSealed();
             } else {
-                Map.copyOf(known).forEach(this::seal);
+                texts.sealAll();
             }
             if (key.keeping() == Keeping.RUN_ONLY && !key.isForThisRunOnly()) {
                 key.back(before);
@@ -189,40 +195,38 @@ public final class Vault implements AutoCloseable {
 
     /** Forgets every secret and token, and the key. What is returned says whether it is certain that all is gone. */
     public CompletableFuture<Boolean> forgetAll() {
-        known.clear();
-        return CompletableFuture.supplyAsync(() -> {
-            known.clear();
-            boolean gone = empty();
-            var unused = preferences.saveNow();
-            var now = become();
-            LOG.fine(() -> "Forgotten: " + now);
-            return gone;
-        }, hands);
+        texts.forget();
+        var gone = new AtomicBoolean();
+        return later(() -> {
+            texts.forget();
+            texts.dropSealed();
+            gone.set(key.delete());
+        }).thenApply(now -> gone.get());
     }
 
     /** A text that was kept under that name. May wait for the keychain. */
     Optional<String> text(String name) {
-        if (!known.containsKey(name) && isThere(name)) {
+        if (!texts.knows(name) && texts.has(name)) {
             await();
         }
-        return readable(name);
+        return texts.readable(name);
     }
 
     /** Keeps a text that is no loss: a key that may come back is not given up for it. */
     void add(String name, String text) {
-        known.put(name, text);
+        texts.learn(name, text);
         var unused = later(() -> {
             if (!state.isLocked()) {
-                seal(name, text);
+                texts.seal(name);
             }
         });
     }
 
     /** Forgets a text. */
     void remove(String name) {
-        if (isThere(name)) {
-            known.put(name, "");
-            var unused = later(() -> seal(name, ""));
+        if (texts.has(name)) {
+            texts.learn(name, "");
+            var unused = later(() -> texts.seal(name));
         }
     }
 
@@ -248,49 +252,11 @@ public final class Vault implements AutoCloseable {
 
     private State now() {
         return new State(key.keeping(), secrets().map(Setting::key)
-                .anyMatch(name -> isThere(name) && readable(name).isEmpty()));
+                .anyMatch(name -> texts.has(name) && texts.readable(name).isEmpty()));
     }
 
     private static Stream<Setting> secrets() {
         return Arrays.stream(Setting.values()).filter(Setting::isSecret);
-    }
-
-    private boolean isThere(String name) {
-        String here = known.get(name);
-        return here == null ? preferences.entry(Section.SEALED, name).isPresent() : !here.isEmpty();
-    }
-
-    private Optional<String> readable(String name) {
-        return Optional.ofNullable(known.get(name))
-                .or(() -> preferences.entry(Section.SEALED, name)
-                        .flatMap(sealed -> key.box().flatMap(box -> box.open(name, sealed))))
-                .filter(text -> !text.isEmpty());
-    }
-
-    private void seal(String name, String text) {
-        if (text.isEmpty()) {
-            preferences.entry(Section.SEALED, name, Optional.empty());
-        } else {
-            key.made(this::dropSealed).ifPresent(
-                    box -> preferences.entry(Section.SEALED, name, Optional.of(box.seal(name, text))));
-        }
-    }
-
-    private void dropSealed() {
-        preferences.names(Section.SEALED)
-                .forEach(name -> preferences.entry(Section.SEALED, name, Optional.empty()));
-    }
-
-    private Map<String, String> everything() {
-        var all = new HashMap<String, String>();
-        Stream.concat(preferences.names(Section.SEALED).stream(), known.keySet().stream())
-                .forEach(name -> readable(name).ifPresent(text -> all.put(name, text)));
-        return all;
-    }
-
-    private boolean empty() {
-        dropSealed();
-        return key.delete();
     }
 
     /** Seals what is not sealed yet, unless the keychain holds that up. */

@@ -3,7 +3,6 @@ package app.forecourt.profile;
 import app.forecourt.profile.Preferences.Section;
 import app.forecourt.profile.Vault.Keeping;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +50,7 @@ final class VaultKey {
 
     /** Fetches the key from where it was kept before. */
     void fetch() {
-        fetch(before());
+        fetch(keptIn().orElse(Keeping.KEYCHAIN));
     }
 
     /** Finds out where a key is to be kept from now on, unless that is known. */
@@ -68,7 +67,7 @@ final class VaultKey {
     private void fetch(Keeping from) {
         keeping = from;
         try {
-            Optional<String> key = from == Keeping.RUN_ONLY ? Optional.empty() : place().read();
+            Optional<String> key = from == Keeping.RUN_ONLY ? Optional.empty() : place(from).read();
             key.ifPresent(redaction::learn);
             box = key.flatMap(SecretBox::of).orElse(null);
         } catch (IOException unreachable) {
@@ -96,8 +95,8 @@ final class VaultKey {
         try {
             String key = SecretBox.freshKey();
             redaction.learn(key);
-            place().write(key);
-            if (!place().read().equals(Optional.of(key))) {
+            place(keeping).write(key);
+            if (!place(keeping).read().equals(Optional.of(key))) {
                 throw new IOException("It forgets at once");
             }
             fresh.run();
@@ -140,11 +139,7 @@ final class VaultKey {
         if (before == keeping || before == Keeping.UNDECIDED || before == Keeping.RUN_ONLY) {
             return;
         }
-        try {
-            (before == Keeping.FILE ? file : keychain).delete();
-        } catch (IOException stays) {
-            LOG.log(Level.WARNING, "The key can't be deleted", stays);
-        }
+        var unused = delete(place(before));
         if (keeping == Keeping.RUN_ONLY) {
             preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
         }
@@ -152,33 +147,33 @@ final class VaultKey {
 
     /** Deletes the key wherever it may be; false when it may still be somewhere. */
     boolean delete() {
-        boolean gone = true;
-        boolean inKeychain = (wasKept() && before() == Keeping.KEYCHAIN)
+        boolean inKeychain = keptIn().equals(Optional.of(Keeping.KEYCHAIN))
                 || (box != null && keeping == Keeping.KEYCHAIN);
-        for (KeyPlace place : inKeychain ? List.of(keychain, file) : List.of(file)) {
-            try {
-                place.delete();
-            } catch (IOException stays) {
-                LOG.log(Level.WARNING, "The key can't be deleted", stays);
-                gone = false;
-            }
-        }
+        boolean outOfTheKeychain = !inKeychain || delete(keychain);
+        boolean gone = delete(file) && outOfTheKeychain;
         preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
         box = null;
         keeping = Keeping.UNDECIDED;
         return gone;
     }
 
-    private boolean wasKept() {
-        return preferences.entry(Section.VAULT, KEPT_IN).isPresent();
+    private static boolean delete(KeyPlace place) {
+        try {
+            place.delete();
+            return true;
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "The key can't be deleted", stays);
+            return false;
+        }
     }
 
-    private Keeping before() {
-        return preferences.entry(Section.VAULT, KEPT_IN).filter(Keeping.FILE.name()::equalsIgnoreCase)
-                .map(any -> Keeping.FILE).orElse(Keeping.KEYCHAIN);
+    /** Where it was kept last, if anywhere. */
+    private Optional<Keeping> keptIn() {
+        return preferences.entry(Section.VAULT, KEPT_IN)
+                .map(word -> Keeping.FILE.name().equalsIgnoreCase(word) ? Keeping.FILE : Keeping.KEYCHAIN);
     }
 
-    private KeyPlace place() {
-        return keeping == Keeping.FILE ? file : keychain;
+    private KeyPlace place(Keeping which) {
+        return which == Keeping.FILE ? file : keychain;
     }
 }

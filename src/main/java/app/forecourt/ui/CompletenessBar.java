@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Completeness;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -34,7 +33,7 @@ final class CompletenessBar extends HBox {
         percent.setText(words.get("completeness", of.percent()));
         bar.setAccessibleText(percent.getText());
         next.setText(of.next().map(step -> words.get(
-                "completeness." + step.part().name().toLowerCase(Locale.ROOT), step.missing(), step.gain()))
+                "completeness." + Words.key(step.part()), step.missing(), step.gain()))
                 .orElse(""));
     }
 }

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
+import app.forecourt.listing.Connections;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.TypedAddress;
-import app.forecourt.profile.Connections;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
@@ -117,7 +117,7 @@ final class ConnectionSection implements SettingsSection {
         forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
         forget.setOnAction(event -> forget());
         forgotten.setId("forgotten");
-        SettingsGrid.show(forgotten, false);
+        Shown.when(forgotten, false);
         VBox cell = new VBox(forget, forgotten);
         cell.getStyleClass().add("setting-cell");
         grid.add("", forget, cell);
@@ -210,7 +210,7 @@ final class ConnectionSection implements SettingsSection {
 
     private void tellForgotten(String key) {
         forgotten.setText(words.get(key));
-        SettingsGrid.show(forgotten, true);
+        Shown.when(forgotten, true);
     }
 
     /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */

@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public sealed interface ConnectionState {
             return switch (outcome) {
                 case OptionsOutcome.SignInRefused(var failure) ->
                     failure.kind() != SignInFailure.Kind.NOT_SET_UP;
-                case OptionsOutcome.Failed(var cause, var status) -> cause != Cause.BAD_ADDRESS;
+                case OptionsOutcome.Failed(var cause, var status) -> !cause.isOfSettings();
                 // It is tried by itself when the limit ends.
                 case OptionsOutcome.Limited limited -> false;
                 case OptionsOutcome.Loaded loaded -> false;

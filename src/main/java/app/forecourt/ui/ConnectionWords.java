@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
@@ -102,7 +101,7 @@ record ConnectionWords(Words words) {
         if (!(outcome instanceof OptionsOutcome.Failed(var cause, var status))) {
             return "";
         }
-        String again = cause == Cause.BAD_ADDRESS ? "" : words.get("connection.again");
+        String again = cause.isOfSettings() ? "" : words.get("connection.again");
         return compared ? again : (again + " " + words.get("options.goon")).strip();
     }
 

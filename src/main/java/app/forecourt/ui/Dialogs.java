@@ -10,7 +10,6 @@ import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -192,7 +191,7 @@ public final class Dialogs {
 
     /** Says that the settings could not be read or kept. */
     public void trouble(Preferences.Trouble trouble) {
-        tell("settings.title", words.get("trouble." + trouble.name().toLowerCase(Locale.ROOT)),
+        tell("settings.title", words.get("trouble." + Words.key(trouble)),
                 words.get("bug.close"));
     }
 

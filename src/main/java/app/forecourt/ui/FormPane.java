@@ -6,7 +6,6 @@ import app.forecourt.car.Vocabulary;
 import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,7 +50,7 @@ final class FormPane extends ScrollPane {
 
     private VBox card(Section section, CarForm form, Words words, Vocabulary vocabulary,
             ObservableValue<Boolean> locked) {
-        String key = section.name().toLowerCase(Locale.ROOT);
+        String key = Words.key(section);
         Label title = new Label(words.get("section." + key));
         title.getStyleClass().add("card-title");
         GridPane grid = new GridPane();

@@ -8,7 +8,6 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -90,9 +89,9 @@ final class KeepingChoice {
         place.setText(words.get(keeping == Keeping.KEYCHAIN ? "settings.keepSecrets.keychain"
                 : "settings.kept.undecided"));
         boolean open = keeping == Keeping.FILE || keeping == Keeping.RUN_ONLY;
-        SettingsGrid.show(choice, open);
-        SettingsGrid.show(place, !open);
-        SettingsGrid.show(again, state.isLocked());
+        Shown.when(choice, open);
+        Shown.when(place, !open);
+        Shown.when(again, state.isLocked());
         before = keeping == Keeping.FILE ? FILE : RUN;
         choice.getItems().setAll(chosen ? List.of(KEYCHAIN, FILE, RUN) : List.of(FILE, RUN));
         choice.setValue(before);
@@ -113,7 +112,7 @@ final class KeepingChoice {
         choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent()
                 || (locked && secret.getValue().isEmpty()));
         note.pseudoClassStateChanged(Styles.STATE_DANGER, locked);
-        SettingsGrid.show(note, !note.getText().isEmpty());
+        Shown.when(note, !note.getText().isEmpty());
     }
 
     /**
@@ -127,14 +126,9 @@ final class KeepingChoice {
             return;
         }
         preferences.put(Setting.KEEP_SECRETS, wanted);
-        var unused = vault.move().thenCompose(state -> {
-            if (!wanted.equals(KEYCHAIN) || state.keeping() == Keeping.KEYCHAIN) {
-                return CompletableFuture.completedFuture(true);
-            }
-            preferences.put(Setting.KEEP_SECRETS, before);
-            return vault.move().thenApply(back -> false);
-        }).thenAcceptAsync(moved -> {
-            if (!moved) {
+        var unused = vault.move().thenAcceptAsync(state -> {
+            if (wanted.equals(KEYCHAIN) && state.keeping() != Keeping.KEYCHAIN) {
+                preferences.put(Setting.KEEP_SECRETS, before);
                 dialogs.say("settings.title", "settings.keychain.none");
             }
         }, background.window());

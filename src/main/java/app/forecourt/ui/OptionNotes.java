@@ -50,8 +50,7 @@ final class OptionNotes extends VBox {
         }
         list.setAccessibleHelp(all.stream().map(problem -> words.problem(problem, form.known().get()))
                 .collect(Collectors.joining(" ")));
-        setVisible(!all.isEmpty());
-        setManaged(!all.isEmpty());
+        Shown.when(this, !all.isEmpty());
     }
 
     private static List<Problem> about(List<Problem> problems) {

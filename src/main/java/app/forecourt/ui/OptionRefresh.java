@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ final class OptionRefresh {
                 Optional.empty();
             case OptionsOutcome.SignInRefused(var failure) ->
                 Optional.of(now.plus(failure.kind() == Kind.LOCKED ? pause(failures) : USUAL));
-            case OptionsOutcome.Failed(var cause, var status) when cause == Cause.BAD_ADDRESS ->
+            case OptionsOutcome.Failed(var cause, var status) when cause.isOfSettings() ->
                 Optional.empty();
             case OptionsOutcome.Failed failed -> Optional.of(now.plus(pause(failures)));
         };

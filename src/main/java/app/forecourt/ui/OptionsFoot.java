@@ -49,13 +49,10 @@ final class OptionsFoot extends VBox {
     private void tell() {
         age.setText(desk.options().list().get().filter(OptionListing::earlier)
                 .map(list -> telling.age(list.loaded())).orElse(""));
-        age.setVisible(!age.getText().isEmpty());
-        age.setManaged(age.isVisible());
+        Shown.when(age, !age.getText().isEmpty());
         OptionNews now = desk.options().news().get();
         told.setText(now.isEmpty() ? "" : telling.news(now));
-        news.setVisible(!now.isEmpty());
-        news.setManaged(!now.isEmpty());
-        setVisible(age.isVisible() || news.isVisible());
-        setManaged(isVisible());
+        Shown.when(news, !now.isEmpty());
+        Shown.when(this, age.isVisible() || news.isVisible());
     }
 }

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shown above an option list that isn't there or couldn't be loaded anew: why, and what can be done. */
@@ -39,22 +38,17 @@ final class OptionsTrouble extends VBox {
             ConnectionState now = desk.connection().get();
             boolean waiting = now instanceof ConnectionState.Connecting && options.isEmpty();
             boolean trouble = now instanceof ConnectionState.Trouble;
-            show(wait, waiting);
-            show(why, trouble);
-            show(buttons, trouble);
-            show(this, trouble || waiting);
+            Shown.when(wait, waiting);
+            Shown.when(why, trouble);
+            Shown.when(buttons, trouble);
+            Shown.when(this, trouble || waiting);
             if (now instanceof ConnectionState.Trouble of) {
-                show(again, of.isWorthTrying());
+                Shown.when(again, of.isWorthTrying());
                 why.setText(telling.sentence(of, desk.profile().get()));
             }
         };
         desk.connection().subscribe(any -> tell.run());
         // A list of an earlier run is nothing to wait for.
         options.addListener((ListChangeListener<Object>) change -> tell.run());
-    }
-
-    private static void show(Region node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -9,7 +9,6 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Problem;
 import app.forecourt.profile.Profile;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What came of talking to AutoChat, in a dealer's words. The one place where outcomes become sentences. */
@@ -113,7 +112,7 @@ record OutcomeWords(Words words) {
     }
 
     String sentence(SignInFailure failure, Profile profile) {
-        String what = words.get("signin." + failure.kind().name().toLowerCase(Locale.ROOT),
+        String what = words.get("signin." + Words.key(failure.kind()),
                 words.loud(profile));
         return failure.message().map(said -> what + " " + words.get("server.said", brief(said))).orElse(what);
     }
@@ -136,7 +135,7 @@ record OutcomeWords(Words words) {
     }
 
     private String sentence(Cause cause, String name, int status) {
-        String key = "cause." + cause.name().toLowerCase(Locale.ROOT);
+        String key = "cause." + Words.key(cause);
         return Optional.of(status).filter(given -> given > 0)
                 .flatMap(given -> words.maybe(key + ".status")
                         .map(any -> words.get(key + ".status", name, "" + given)))

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Connections;
+import app.forecourt.profile.Pasted;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import atlantafx.base.theme.Styles;
@@ -79,7 +79,7 @@ final class SettingField {
         })) {
             return null;
         }
-        String bare = CREDENTIALS.contains(setting) ? Connections.bare(change.getText()) : change.getText();
+        String bare = CREDENTIALS.contains(setting) ? Pasted.bare(change.getText()) : change.getText();
         if (!bare.equals(change.getText())) {
             change.setText(bare);
             int caret = change.getRangeStart() + bare.length();
@@ -106,7 +106,7 @@ final class SettingField {
         note.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());
         input.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());
         input.setAccessibleHelp(now.text().isEmpty() ? null : now.text());
-        SettingsGrid.show(note, !now.text().isEmpty());
+        Shown.when(note, !now.text().isEmpty());
     }
 
     /** Adds the field under its name, and a quiet line on where its value comes from. */

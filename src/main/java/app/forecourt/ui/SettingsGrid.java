@@ -48,9 +48,4 @@ final class SettingsGrid extends GridPane {
         return hint;
     }
 
-    /** Has a node take no room while it is not shown. */
-    static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
 }

@@ -86,7 +86,7 @@ final class StockCell extends ListCell<Row> {
                 title.setText(Stock.name(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
                 Set<Profile> where = where(car);
-                tags.forEach((profile, tag) -> show(tag, where.contains(profile)));
+                tags.forEach((profile, tag) -> Shown.when(tag, where.contains(profile)));
                 setAccessibleText(Stream.concat(Stream.of(title.getText(), detail.getText()),
                         where.stream().map(words::name)).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
@@ -133,11 +133,6 @@ final class StockCell extends ListCell<Row> {
         Label tag = new Label(words.name(profile));
         tag.getStyleClass().addAll("profile-tag", "profile-" + profile.key());
         return tag;
-    }
-
-    private static void show(Label tag, boolean shown) {
-        tag.setVisible(shown);
-        tag.setManaged(shown);
     }
 
     private static Feather icon(StockRow car) {

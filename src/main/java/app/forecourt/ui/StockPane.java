@@ -133,8 +133,7 @@ final class StockPane extends VBox {
                 new Named<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
         ObjectProperty<Optional<Branch>> chosen = cars.stock().dealership();
         cars.stock().dealerships().subscribe(all -> {
-            choice.setVisible(all.size() > 1);
-            choice.setManaged(all.size() > 1);
+            Shown.when(choice, all.size() > 1);
             choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
                     all.stream().map(Optional::of)).toList());
             choice.setValue(chosen.get());
@@ -162,8 +161,7 @@ final class StockPane extends VBox {
         HBox line = new HBox(said, back);
         line.getStyleClass().add("undo-line");
         cars.stock().undo().subscribe(undo -> {
-            line.setVisible(undo.isPresent());
-            line.setManaged(undo.isPresent());
+            Shown.when(line, undo.isPresent());
             undo.ifPresent(last -> said.setText(switch (last) {
                 case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
                         Stock.name(before, words.get("stock.untitled")));

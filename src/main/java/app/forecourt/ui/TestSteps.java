@@ -74,12 +74,12 @@ final class TestSteps extends VBox {
     void begin(Profile profile, Callable<Connection> typed) {
         forget();
         title.setText(words.get("settings.test.title", words.name(profile)));
-        SettingsGrid.show(this, true);
+        Shown.when(this, true);
         lead();
         long mine = run;
         background.later(UNNOTICED, () -> {
             if (run == mine && isRunning()) {
-                SettingsGrid.show(stop, true);
+                Shown.when(stop, true);
             }
         });
         step(mine, address, () -> {
@@ -138,7 +138,7 @@ final class TestSteps extends VBox {
         background.run(blocking, result -> {
             if (run == mine) {
                 done.accept(result);
-                SettingsGrid.show(stop, stop.isVisible() && isRunning());
+                Shown.when(stop, stop.isVisible() && isRunning());
             }
         }, bug -> {
             if (run == mine) {
@@ -159,14 +159,14 @@ final class TestSteps extends VBox {
         run++;
         lines().stream().filter(line -> line.running)
                 .forEach(line -> line.end(Feather.SLASH, "", words.get("settings.test.stopped")));
-        SettingsGrid.show(stop, false);
+        Shown.when(stop, false);
     }
 
     /** What was told was of something else than what is typed now. */
     void forget() {
         run++;
-        SettingsGrid.show(stop, false);
-        SettingsGrid.show(this, false);
+        Shown.when(stop, false);
+        Shown.when(this, false);
         lines().forEach(Line::clear);
     }
 

@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** Tells of a car that comes in whether the list has it already: same VIN, plate or stock number, however written. */
 final class Twins {
-    private static final List<CarField> IDENTITY = List.of(CarField.VIN, CarField.LICENSE_PLATE,
-            CarField.INTERNAL_ID);
-
     /** Each text behind the name of its field. */
     private final Set<String> known = new HashSet<>();
 
@@ -30,18 +27,17 @@ final class Twins {
 
     /** What is there of a car already; from now on it is there itself. */
     Optional<Twin> meet(StockRow car) {
-        Optional<CarField> by = IDENTITY.stream()
+        Optional<CarField> by = StockRow.IDENTITY.stream()
                 .filter(field -> key(field, car).filter(known::contains).isPresent()).findFirst();
         know(car);
         return by.map(field -> new Twin(car, field));
     }
 
     private void know(StockRow car) {
-        IDENTITY.forEach(field -> key(field, car).ifPresent(known::add));
+        StockRow.IDENTITY.forEach(field -> key(field, car).ifPresent(known::add));
     }
 
     private static Optional<String> key(CarField field, StockRow car) {
-        String bare = Listed.bare(car.text(field));
-        return bare.isEmpty() ? Optional.empty() : Optional.of(field + " " + bare);
+        return car.key(field).map(key -> field + " " + key);
     }
 }

@@ -5,6 +5,7 @@ import app.forecourt.car.Cars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.RunTokens;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -19,7 +20,7 @@ final class Desk implements AutoCloseable {
             Duration.ofSeconds(5));
 
     final FakeAutochat autochat = new FakeAutochat();
-    final MemoryTokens store = new MemoryTokens();
+    final RunTokens store = new RunTokens();
     final SetClock clock = new SetClock();
     Timeouts timeouts = GENEROUS;
     UnaryOperator<OkHttpClient.Builder> base = builder -> builder;

@@ -87,7 +87,7 @@ class TokenAnswerTest {
 
             assertEquals(SignInFailure.Kind.NO_TOKEN, refusal().kind(), odd.toString());
         }
-        assertEquals(Map.of(), desk.store.kept);
+        assertEquals(Map.of(), desk.store.tokens());
         assertEquals(0, desk.autochat.posts());
     }
 
@@ -151,8 +151,8 @@ class TokenAnswerTest {
 
     /** One that has no token, and asked for none yet. */
     private void anotherDesk() {
-        desk.store.kept.clear();
-        desk.store.requests.clear();
+        desk.store.tokens().clear();
+        desk.store.requests().clear();
     }
 
     private SignInFailure refusal() {

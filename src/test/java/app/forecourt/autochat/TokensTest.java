@@ -10,10 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.car.Cars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.KeptTokens;
+import app.forecourt.profile.MemoryKey;
+import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Redaction;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Token;
+import app.forecourt.profile.Vault;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +35,7 @@ import okio.ByteString;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How seldom a token is asked for. */
 @Timeout(20)
@@ -231,12 +240,19 @@ class TokensTest {
     }
 
     @Test
-    void secretThatCanNotBeReadIsSaidToBeLocked() {
-        desk.store.locked = true;
-        Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),
-                desk.autochat.connection().tokenAddress(), "client", "");
-        assertEquals(new SignIn.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
-                tokens().token(nothing).join());
+    void secretThatCanNotBeReadIsSaidToBeLocked(@TempDir Path home) throws IOException {
+        Path file = home.resolve("preferences.json");
+        Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
+        try (Preferences preferences = Preferences.open(file, new Surroundings(name -> null, name -> null),
+                Runnable::run); Vault vault = new MemoryKey().vault(preferences)) {
+            var locked = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
+                    new HttpClients("test"));
+            Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),
+                    desk.autochat.connection().tokenAddress(), "client", vault.secret(Setting.CLIENT_SECRET));
+            assertEquals(
+                    new SignIn.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
+                    locked.token(nothing).join());
+        }
     }
 
     @Test
@@ -279,7 +295,7 @@ class TokensTest {
     @Test
     void damagedTokenOfTheStoreIsReplaced() {
         desk.client().signIn();
-        desk.store.kept.replaceAll((_, token) -> new Token("a\nb", token.obtained(), token.expires()));
+        desk.store.tokens().replaceAll((_, token) -> new Token("a\nb", token.obtained(), token.expires()));
 
         assertInstanceOf(SendOutcome.Accepted.class, desk.send());
     }
@@ -288,7 +304,7 @@ class TokensTest {
     void keptByAddressClientAudienceAndSecretWithoutNamingIt() {
         desk.client().signIn();
 
-        String key = List.copyOf(desk.store.kept.keySet()).getFirst();
+        String key = List.copyOf(desk.store.tokens().keySet()).getFirst();
         String digest = ByteString.encodeUtf8("s3cr3t").sha256().hex().substring(0, 8);
         assertEquals(desk.autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest, key);
     }

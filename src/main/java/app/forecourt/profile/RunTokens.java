@@ -1,31 +1,36 @@
-package app.forecourt.autochat;
+package app.forecourt.profile;
 
-import app.forecourt.profile.Token;
-import app.forecourt.profile.TokenRequests;
-import app.forecourt.profile.TokenStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Outlives clients, as a file would. */
-final class MemoryTokens implements TokenStore {
-    final Map<String, Token> kept = new ConcurrentHashMap<>();
-    final Map<String, TokenRequests> requests = new ConcurrentHashMap<>();
-    boolean locked;
+/**
+ * Tokens that live no longer than the program, as Practice's server does.
+ *
+ * @param tokens by key
+ * @param requests by key
+ */
+public record RunTokens(Map<String, Token> tokens,
+        Map<String, TokenRequests> requests) implements TokenStore {
+
+    /** None yet. */
+    public RunTokens() {
+        this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
 
     @Override
     public Optional<Token> token(String key) {
-        return Optional.ofNullable(kept.get(key));
+        return Optional.ofNullable(tokens.get(key));
     }
 
     @Override
     public void keep(String key, Token token) {
-        kept.put(key, token);
+        tokens.put(key, token);
     }
 
     @Override
     public void forget(String key) {
-        kept.remove(key);
+        tokens.remove(key);
     }
 
     @Override
@@ -40,6 +45,6 @@ final class MemoryTokens implements TokenStore {
 
     @Override
     public boolean isLocked() {
-        return locked;
+        return false;
     }
 }

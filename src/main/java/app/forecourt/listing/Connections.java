@@ -1,21 +1,20 @@
-package app.forecourt.profile;
+package app.forecourt.listing;
 
+import app.forecourt.http.Addresses;
+import app.forecourt.profile.Connection;
+import app.forecourt.profile.Pasted;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Vault;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 
 /** How to reach staging and production, as this desk is set up now. */
 public final class Connections {
     private static final URI NO_ADDRESS = URI.create("unreadable:address");
-    /** White space and signs that can't be seen, as they come along when text is copied from a letter or a page. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
-
-    private static final Pattern THIS_COMPUTER = Pattern.compile("localhost|::1|127(?:\\.\\d{1,3}){3}",
-            Pattern.CASE_INSENSITIVE);
 
     private final Preferences preferences;
     private final Vault vault;
@@ -39,11 +38,6 @@ public final class Connections {
         }
     }
 
-    /** A client id or secret without what it never has, but a copied one may bring along. */
-    public static String bare(String credential) {
-        return UNSEEN.matcher(credential).replaceAll("");
-    }
-
     /**
      * The profile that a profile's address belongs to when it is not its own: it is AutoChat's known address of the
      * other one, or the same host as the other one's. A car meant for one would go to the other. Stand-ins on this
@@ -53,22 +47,12 @@ public final class Connections {
         Profile other = profile == Profile.STAGING ? Profile.PRODUCTION : Profile.STAGING;
         Setting here = Own.of(profile).address();
         Setting there = Own.of(other).address();
-        String host = host(values.apply(here));
-        boolean ofThem = host.equals(host(there.standard()))
-                || (host.equals(host(values.apply(there))) && !host.equals(host(here.standard())));
-        return Optional.of(other).filter(any -> !host.isEmpty() && ofThem);
-    }
-
-    /** The host of an address; blank when it has none, or is this computer. */
-    private static String host(String address) {
-        // As those who send read it, who forgive more than others.
-        HttpUrl url = HttpUrl.parse(address.strip());
-        String host = url == null ? null : url.host();
-        if (host == null || THIS_COMPUTER.matcher(host).matches()) {
-            return "";
-        }
-        // A dot at the end names the same host.
-        return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
+        Optional<String> host = Addresses.host(values.apply(here))
+                .filter(name -> !Addresses.isLoopback(name));
+        boolean ofThem = host.equals(Addresses.host(there.standard()))
+                || (host.equals(Addresses.host(values.apply(there)))
+                        && !host.equals(Addresses.host(here.standard())));
+        return Optional.of(other).filter(any -> host.isPresent() && ofThem);
     }
 
     /**
@@ -87,8 +71,8 @@ public final class Connections {
         Setting id = shared ? Setting.CLIENT_ID : own.clientId();
         Setting secret = shared ? Setting.CLIENT_SECRET : own.clientSecret();
         return new Connection(profile, uri(values.apply(own.address())),
-                uri(values.apply(Setting.TOKEN_ADDRESS)), bare(values.apply(id)),
-                bare(values.apply(secret)), owner(profile, values));
+                uri(values.apply(Setting.TOKEN_ADDRESS)), Pasted.bare(values.apply(id)),
+                Pasted.bare(values.apply(secret)), owner(profile, values));
     }
 
     /** The profile that a profile's address belongs to, when that is not its own. */

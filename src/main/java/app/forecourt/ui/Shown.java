@@ -1,0 +1,13 @@
+package app.forecourt.ui;
+
+import javafx.scene.Node;
+
+/** What is not seen takes no place either. */
+final class Shown {
+    private Shown() {}
+
+    static void when(Node node, boolean seen) {
+        node.setVisible(seen);
+        node.setManaged(seen);
+    }
+}
