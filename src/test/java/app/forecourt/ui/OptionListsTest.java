@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -33,6 +34,8 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Option lists over hours, days and addresses, and what the band says of them. */
 class OptionListsTest extends AtTheDesk {
@@ -279,6 +282,17 @@ class OptionListsTest extends AtTheDesk {
         assertEquals(false, refreshes());
         time.go(Duration.ofMinutes(1));
         assertEquals(true, refreshes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://console.autochat.ai", "http://autochat.example", "no address"})
+    void addressThatOnlySettingsCanMendIsNotTriedAgain(String address) {
+        properties.put("forecourt.staging.url", address);
+        look(Profile.STAGING);
+        assertFalse(sentence().contains("tried again"), sentence());
+        assertFalse(
+                assertInstanceOf(ConnectionState.Trouble.class, lists.connection().get()).isWorthTrying());
+        assertEquals(Optional.empty(), lists.due());
     }
 
     @Test

@@ -42,7 +42,8 @@ class TakeInCarsTest extends AtTheDesk {
 
     @ParameterizedTest
     @CsvSource({"vin, WAVWGBFH3AN026569, wavwgbfh3-an026569", "licensePlate, XF-100-F, xf100f",
-        "licensePlate, XF100F, ' XF\u2013100\u2013F '", "internalId, SEB-1, seb1"})
+        "licensePlate, XF100F, ' XF\u2013100\u2013F '", "internalId, SEB-1, seb1",
+        "licensePlate, XF-100-F, NL XF-1OO-F", "vin, WAVWGBFH3AN026569, WAVWGBFH3ANO26569"})
     void carThatIsHereAlreadyIsToldAndTaken(String name, String here, String comes) {
         CarField field = CarField.ofApiName(name).orElseThrow();
         begin();
