@@ -11,7 +11,6 @@ import app.forecourt.listing.Luggage;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
 import app.forecourt.ui.Background;
@@ -36,20 +35,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where the program's parts are made and put together. */
 public final class App extends Application {
-    private static final double WIDTH = 1366;
-    private static final double HEIGHT = 900;
     /** Seconds until a keychain that does not answer is no longer waited for. */
     private static final int KEYCHAIN_SECONDS = 10;
 
@@ -63,7 +55,7 @@ public final class App extends Application {
     private @Nullable Dialogs dialogs;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Support support;
-    private Runnable keepPlace = () -> {};
+    private @Nullable MainStage main;
 
     /** For the JavaFX launcher. */
     public App() {}
@@ -121,8 +113,8 @@ public final class App extends Application {
                 profile -> known.dashboard(profile)
                         .ifPresent(address -> getHostServices().showDocument(address.toString())),
                 this::writeSupportFile);
-        place(stage, kept);
-        show(stage, window);
+        main = new MainStage(stage, kept);
+        main.show(window);
         stage.setOnCloseRequest(event -> {
             event.consume();
             Consumer<Boolean> close = safe -> {
@@ -135,7 +127,7 @@ public final class App extends Application {
             // Whatever is wrong with the journal, the window can be closed.
             background.run(cars::keepNow, close, bug -> close.accept(false));
         });
-        afterFirstFrame(stage.getScene(), () -> {
+        main.afterFirstFrame(() -> {
             work.execute(() -> written.begin(version()));
             secrets.listen(state -> Platform.runLater(() -> cars.vaultIs(state)));
             secrets.open();
@@ -168,49 +160,6 @@ public final class App extends Application {
         return Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("source");
     }
 
-    /** Where it was closed last, unless the screen is gone since. */
-    private void place(Stage stage, Preferences kept) {
-        List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        WindowPlace.parse(kept.get(Setting.WINDOW)).filter(place -> place.isWithin(screens))
-                .ifPresentOrElse(place -> place.take(stage), () -> {
-                    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-                    stage.setWidth(WIDTH);
-                    stage.setHeight(HEIGHT);
-                    stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
-                });
-        Supplier<WindowPlace> place = WindowPlace.of(stage);
-        keepPlace = () -> kept.put(Setting.WINDOW, place.get().toString());
-        stage.setOnHidden(event -> keepPlace.run());
-    }
-
-    private static void show(Stage stage, MainWindow window) {
-        Scene scene = window.scene();
-        Theme.dress(scene);
-        for (int size : new int[]{32, 64, 128, 256}) {
-            var icon = App.class.getResourceAsStream("ui/icon-" + size + ".png");
-            if (icon != null) {
-                stage.getIcons().add(new Image(icon));
-            }
-        }
-        stage.titleProperty().bind(window.title());
-        stage.setMinWidth(960);
-        stage.setMinHeight(600);
-        stage.setScene(scene);
-        stage.show();
-        window.ready();
-    }
-
-    /** Runs once when the first frame has been laid out, behind it in the queue. */
-    private static void afterFirstFrame(Scene scene, Runnable action) {
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                Platform.runLater(action);
-            }
-        });
-    }
-
     /** For tests that ask the practice server what arrived. */
     @Nullable
     Environments environments() {
@@ -219,7 +168,7 @@ public final class App extends Application {
 
     /** Forgets and deletes all that is kept, says what is left, and ends the program. */
     private void forgetEverything(Stage stage, AppDirs dirs) {
-        if (desk == null || vault == null || dialogs == null) {
+        if (desk == null || vault == null || dialogs == null || main == null) {
             return;
         }
         Dialogs asking = dialogs;
@@ -229,8 +178,7 @@ public final class App extends Application {
             return;
         }
         stage.getScene().getRoot().setDisable(true);
-        // What is written from now on would be there again.
-        keepPlace = () -> {};
+        main.forgetPlace();
         desk.close();
         desk = null;
         Thread.ofVirtual().name("forgetting").start(() -> {
@@ -269,8 +217,10 @@ public final class App extends Application {
         if (vault != null) {
             vault.close();
         }
+        if (main != null) {
+            main.keepPlace();
+        }
         if (preferences != null) {
-            keepPlace.run();
             preferences.close();
         }
         work.shutdown();

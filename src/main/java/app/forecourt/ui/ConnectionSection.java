@@ -117,7 +117,7 @@ final class ConnectionSection implements SettingsSection {
         forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
         forget.setOnAction(event -> forget());
         forgotten.setId("forgotten");
-        Shown.when(forgotten, false);
+        Visible.when(forgotten, false);
         VBox cell = new VBox(forget, forgotten);
         cell.getStyleClass().add("setting-cell");
         grid.add("", forget, cell);
@@ -210,7 +210,7 @@ final class ConnectionSection implements SettingsSection {
 
     private void tellForgotten(String key) {
         forgotten.setText(words.get(key));
-        Shown.when(forgotten, true);
+        Visible.when(forgotten, true);
     }
 
     /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */

@@ -237,7 +237,7 @@ public final class Desk implements AutoCloseable {
 
     private void knowDealerships() {
         form.dealerships().set(dealerships.names(profile.get()));
-        cars.stock().dealerships().set(dealerships.all());
+        cars.stock().search().dealerships().set(dealerships.all());
     }
 
     /** Loads the profile's option list, again if it was loaded before. */

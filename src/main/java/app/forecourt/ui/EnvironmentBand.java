@@ -128,6 +128,6 @@ final class EnvironmentBand extends HBox {
         // The nearest that JavaFX has to a live region.
         state.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         boolean trying = now instanceof ConnectionState.Trouble trouble && trouble.isWorthTrying();
-        Shown.when(again, trying);
+        Visible.when(again, trying);
     }
 }

@@ -83,7 +83,7 @@ final class FieldView extends VBox {
 
     /** Shows the field, or takes it out of the form; what is typed in it stays. */
     void show(boolean shown) {
-        Shown.when(this, shown);
+        Visible.when(this, shown);
     }
 
     /** The control that edits the field. */

@@ -89,9 +89,9 @@ final class KeepingChoice {
         place.setText(words.get(keeping == Keeping.KEYCHAIN ? "settings.keepSecrets.keychain"
                 : "settings.kept.undecided"));
         boolean open = keeping == Keeping.FILE || keeping == Keeping.RUN_ONLY;
-        Shown.when(choice, open);
-        Shown.when(place, !open);
-        Shown.when(again, state.isLocked());
+        Visible.when(choice, open);
+        Visible.when(place, !open);
+        Visible.when(again, state.isLocked());
         before = keeping == Keeping.FILE ? FILE : RUN;
         choice.getItems().setAll(chosen ? List.of(KEYCHAIN, FILE, RUN) : List.of(FILE, RUN));
         choice.setValue(before);
@@ -112,7 +112,7 @@ final class KeepingChoice {
         choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent()
                 || (locked && secret.getValue().isEmpty()));
         note.pseudoClassStateChanged(Styles.STATE_DANGER, locked);
-        Shown.when(note, !note.getText().isEmpty());
+        Visible.when(note, !note.getText().isEmpty());
     }
 
     /**

@@ -50,7 +50,7 @@ final class OptionNotes extends VBox {
         }
         list.setAccessibleHelp(all.stream().map(problem -> words.problem(problem, form.known().get()))
                 .collect(Collectors.joining(" ")));
-        Shown.when(this, !all.isEmpty());
+        Visible.when(this, !all.isEmpty());
     }
 
     private static List<Problem> about(List<Problem> problems) {

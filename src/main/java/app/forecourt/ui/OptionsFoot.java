@@ -49,10 +49,10 @@ final class OptionsFoot extends VBox {
     private void tell() {
         age.setText(desk.options().list().get().filter(OptionListing::earlier)
                 .map(list -> telling.age(list.loaded())).orElse(""));
-        Shown.when(age, !age.getText().isEmpty());
+        Visible.when(age, !age.getText().isEmpty());
         OptionNews now = desk.options().news().get();
         told.setText(now.isEmpty() ? "" : telling.news(now));
-        Shown.when(news, !now.isEmpty());
-        Shown.when(this, age.isVisible() || news.isVisible());
+        Visible.when(news, !now.isEmpty());
+        Visible.when(this, age.isVisible() || news.isVisible());
     }
 }

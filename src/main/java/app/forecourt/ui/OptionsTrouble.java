@@ -38,12 +38,12 @@ final class OptionsTrouble extends VBox {
             ConnectionState now = desk.connection().get();
             boolean waiting = now instanceof ConnectionState.Connecting && options.isEmpty();
             boolean trouble = now instanceof ConnectionState.Trouble;
-            Shown.when(wait, waiting);
-            Shown.when(why, trouble);
-            Shown.when(buttons, trouble);
-            Shown.when(this, trouble || waiting);
+            Visible.when(wait, waiting);
+            Visible.when(why, trouble);
+            Visible.when(buttons, trouble);
+            Visible.when(this, trouble || waiting);
             if (now instanceof ConnectionState.Trouble of) {
-                Shown.when(again, of.isWorthTrying());
+                Visible.when(again, of.isWorthTrying());
                 why.setText(telling.sentence(of, desk.profile().get()));
             }
         };

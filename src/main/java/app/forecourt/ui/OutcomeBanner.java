@@ -87,7 +87,7 @@ final class OutcomeBanner extends HBox {
                 .filter(attempt -> desk.cars().inForm().standing().get() != Standing.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(Attempt::outcome);
         boolean barred = desk.dispatch().barred().get();
-        Shown.when(this, barred || outcome.isPresent());
+        Visible.when(this, barred || outcome.isPresent());
         if (barred) {
             tellOfNothingToSignInWith(desk.profile().get());
         } else {

@@ -86,7 +86,7 @@ final class ProblemSummary extends VBox {
         List<Problem> problems = form.shown().stream()
                 .sorted(Comparator.comparing(problem -> !problem.rule().blocks())).toList();
         boolean visible = asked && !problems.isEmpty();
-        Shown.when(this, visible);
+        Visible.when(this, visible);
         long errors = problems.stream().filter(problem -> problem.rule().blocks()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");
         long warnings = problems.size() - errors;

@@ -69,8 +69,8 @@ final class SendBar extends HBox {
         Standing standing = desk.cars().inForm().standing().get();
         String where = words.loud(profile);
         boolean sending = standing == Standing.SENDING || standing == Standing.WAITING;
-        Shown.when(wait, sending);
-        Shown.when(stop, sending);
+        Visible.when(wait, sending);
+        Visible.when(stop, sending);
         stop.setText(words.get(standing == Standing.WAITING ? "send.dont" : "send.stop"));
         send.setDisable(standing != Standing.DRAFT);
         send.setGraphic(Icons.of(standing == Standing.SENT ? Feather.CHECK : Feather.SEND));
@@ -98,7 +98,7 @@ final class SendBar extends HBox {
     private void count() {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
-        Shown.when(left, errors + warnings > 0 && desk.cars().inForm().standing().get() == Standing.DRAFT);
+        Visible.when(left, errors + warnings > 0 && desk.cars().inForm().standing().get() == Standing.DRAFT);
         left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
         left.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);

@@ -106,7 +106,7 @@ final class SettingField {
         note.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());
         input.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());
         input.setAccessibleHelp(now.text().isEmpty() ? null : now.text());
-        Shown.when(note, !now.text().isEmpty());
+        Visible.when(note, !now.text().isEmpty());
     }
 
     /** Adds the field under its name, and a quiet line on where its value comes from. */

@@ -5,25 +5,18 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
-import app.forecourt.profile.OwnDealerships.Branch;
-import app.forecourt.profile.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** The stock list: all cars, which of them are looked for, and in which group each stands. */
 public final class Stock {
@@ -33,44 +26,9 @@ public final class Stock {
     private final List<Listed> cars = new ArrayList<>();
     private Set<String> leftOut = Set.of();
     private boolean filled;
-    private final StringProperty search = new SimpleStringProperty("");
-    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
-    private final ObjectProperty<List<Branch>> dealerships = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<Optional<Branch>> dealership = new SimpleObjectProperty<>(Optional.empty());
+    private final StockSearch search = new StockSearch(this::look);
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Undo>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
-
-    /** Which cars are shown. */
-    public enum Filter {
-        /** Every one that has no mark. */
-        ALL(Optional.empty(), Mark.NONE),
-        /** Those that are or were on their way to that profile, and what was never sent. */
-        PRACTICE(Optional.of(Profile.PRACTICE), Mark.NONE), STAGING(Optional.of(Profile.STAGING),
-                Mark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), Mark.NONE), SOLD(Optional.empty(),
-                        Mark.SOLD), WITHDRAWN(Optional.empty(), Mark.WITHDRAWN), ARCHIVED(Optional.empty(),
-                                Mark.ARCHIVED), DELETED(Optional.empty(), Mark.DELETED);
-
-        private final Optional<Profile> profile;
-        private final Mark mark;
-
-        Filter(Optional<Profile> profile, Mark mark) {
-            this.profile = profile;
-            this.mark = mark;
-        }
-
-        /** What is in hand is never out of sight, and what is looked for is found whatever its mark. */
-        private boolean takes(StockRow row, boolean looking) {
-            boolean all = mark == Mark.NONE && row.mark() != Mark.DELETED
-                    && (looking || (row.standing() != Standing.DRAFT && row.standing() != Standing.SENT));
-            return (all || row.mark() == mark) && (profile.isEmpty() || row.traces().isEmpty()
-                    || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
-        }
-
-        private Kind kind(Listed listed) {
-            return profile.map(any -> Kind.of(listed.row(), listed.row().standing(any)))
-                    .orElse(listed.kind());
-        }
-    }
 
     /** The headings of the list, in their order. */
     public enum Kind {
@@ -97,34 +55,11 @@ public final class Stock {
     Stock(Journal journal, Autosave autosave) {
         this.journal = journal;
         this.autosave = autosave;
-        search.subscribe((before, now) -> look());
-        filter.subscribe((before, now) -> look());
-        dealership.subscribe((before, now) -> look());
-        dealerships.subscribe((before, now) -> {
-            // One that goes by another name or id now is another one.
-            dealership.set(dealership.get().filter(now::contains));
-            look();
-        });
     }
 
-    /** Words that a car must have, in any order, in any of the texts it is known by. */
-    public StringProperty search() {
+    /** What is looked for, and which cars are shown. */
+    public StockSearch search() {
         return search;
-    }
-
-    /** Which cars are shown. */
-    public ObjectProperty<Filter> filter() {
-        return filter;
-    }
-
-    /** The desk's own dealerships; cars are found by their names too. */
-    public ObjectProperty<List<Branch>> dealerships() {
-        return dealerships;
-    }
-
-    /** Whose cars are shown; everybody's when empty. */
-    public ObjectProperty<Optional<Branch>> dealership() {
-        return dealership;
     }
 
     /** What is to be shown, empty groups left out. */
@@ -255,36 +190,9 @@ public final class Stock {
     }
 
     private void look() {
-        List<Sought> words = Stream.of(search.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .filter(word -> !word.isEmpty()).map(this::sought).toList();
-        Optional<Set<String>> ids = dealership.get().map(one -> Set.copyOf(one.ids().values()));
-        Filter which = filter.get();
-        Map<Kind, List<StockRow>> found = cars.stream()
-                .filter(listed -> which.takes(listed.row(), !words.isEmpty())
-                        && ids.stream().allMatch(some -> some.contains(dealership(listed.row())))
-                        && words.stream().allMatch(word -> word.isIn(listed)))
-                .collect(Collectors.groupingBy(which::kind,
-                        Collectors.mapping(Listed::row, Collectors.toList())));
+        Map<Kind, List<StockRow>> found = search.find(cars);
         groups.set(Stream.of(Kind.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
-    }
-
-    private static String dealership(StockRow row) {
-        return row.text(CarField.DEALERSHIP_ID).strip();
-    }
-
-    /** A word that is looked for, and the ids of the dealerships that have it in their names. */
-    private record Sought(String word, Set<String> ids) {
-        boolean isIn(Listed listed) {
-            return listed.text().contains(word) || ids.contains(dealership(listed.row()));
-        }
-    }
-
-    private Sought sought(String word) {
-        return new Sought(word, dealerships.get().stream()
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(word))
-                .flatMap(one -> one.ids().values().stream()).filter(id -> !id.isEmpty())
-                .collect(Collectors.toSet()));
     }
 
     /** A car's name in a sentence: brand and model, or what else it is known by. */

@@ -86,7 +86,7 @@ final class StockCell extends ListCell<Row> {
                 title.setText(Stock.name(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
                 Set<Profile> where = where(car);
-                tags.forEach((profile, tag) -> Shown.when(tag, where.contains(profile)));
+                tags.forEach((profile, tag) -> Visible.when(tag, where.contains(profile)));
                 setAccessibleText(Stream.concat(Stream.of(title.getText(), detail.getText()),
                         where.stream().map(words::name)).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.journal.StockRow;
 import app.forecourt.profile.OwnDealerships.Branch;
-import app.forecourt.ui.Stock.Filter;
+import app.forecourt.ui.StockSearch.Filter;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class StockPane extends VBox {
         search.setPromptText(words.get("stock.search"));
         search.setAccessibleText(words.get("stock.search"));
         PasteLimit.on(search, LONGEST_SEARCH, search::getText, length -> {});
-        search.textProperty().bindBidirectional(cars.stock().search());
+        search.textProperty().bindBidirectional(cars.stock().search().text());
         search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             switch (key.getCode()) {
                 case ESCAPE -> search.clear();
@@ -119,7 +119,7 @@ final class StockPane extends VBox {
         filter.setAccessibleText(words.get("stock.filter"));
         filter.setMaxWidth(Double.MAX_VALUE);
         filter.setConverter(new Named<>(which -> words.get("filter." + Words.key(which))));
-        filter.valueProperty().bindBidirectional(cars.stock().filter());
+        filter.valueProperty().bindBidirectional(cars.stock().search().filter());
         return filter;
     }
 
@@ -131,9 +131,9 @@ final class StockPane extends VBox {
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setConverter(
                 new Named<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
-        ObjectProperty<Optional<Branch>> chosen = cars.stock().dealership();
-        cars.stock().dealerships().subscribe(all -> {
-            Shown.when(choice, all.size() > 1);
+        ObjectProperty<Optional<Branch>> chosen = cars.stock().search().dealership();
+        cars.stock().search().dealerships().subscribe(all -> {
+            Visible.when(choice, all.size() > 1);
             choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
                     all.stream().map(Optional::of)).toList());
             choice.setValue(chosen.get());
@@ -161,7 +161,7 @@ final class StockPane extends VBox {
         HBox line = new HBox(said, back);
         line.getStyleClass().add("undo-line");
         cars.stock().undo().subscribe(undo -> {
-            Shown.when(line, undo.isPresent());
+            Visible.when(line, undo.isPresent());
             undo.ifPresent(last -> said.setText(switch (last) {
                 case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
                         Stock.name(before, words.get("stock.untitled")));
@@ -194,9 +194,8 @@ final class StockPane extends VBox {
                 }
             }
         }
-        boolean looking = !search.getText().isBlank() || cars.stock().filter().get() != Filter.ALL
-                || cars.stock().dealership().get().isPresent();
-        none.setText(!cars.stock().isFilled() ? "" : words.get(looking ? "stock.nothing" : "stock.empty"));
+        none.setText(!cars.stock().isFilled() ? ""
+                : words.get(cars.stock().search().isNarrow() ? "stock.nothing" : "stock.empty"));
         filling = false;
         choose();
     }

@@ -74,12 +74,12 @@ final class TestSteps extends VBox {
     void begin(Profile profile, Callable<Connection> typed) {
         forget();
         title.setText(words.get("settings.test.title", words.name(profile)));
-        Shown.when(this, true);
+        Visible.when(this, true);
         lead();
         long mine = run;
         background.later(UNNOTICED, () -> {
             if (run == mine && isRunning()) {
-                Shown.when(stop, true);
+                Visible.when(stop, true);
             }
         });
         step(mine, address, () -> {
@@ -138,7 +138,7 @@ final class TestSteps extends VBox {
         background.run(blocking, result -> {
             if (run == mine) {
                 done.accept(result);
-                Shown.when(stop, stop.isVisible() && isRunning());
+                Visible.when(stop, stop.isVisible() && isRunning());
             }
         }, bug -> {
             if (run == mine) {
@@ -159,14 +159,14 @@ final class TestSteps extends VBox {
         run++;
         lines().stream().filter(line -> line.running)
                 .forEach(line -> line.end(Feather.SLASH, "", words.get("settings.test.stopped")));
-        Shown.when(stop, false);
+        Visible.when(stop, false);
     }
 
     /** What was told was of something else than what is typed now. */
     void forget() {
         run++;
-        Shown.when(stop, false);
-        Shown.when(this, false);
+        Visible.when(stop, false);
+        Visible.when(this, false);
         lines().forEach(Line::clear);
     }
 

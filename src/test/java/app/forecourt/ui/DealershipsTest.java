@@ -176,14 +176,14 @@ class DealershipsTest extends AtTheDesk {
         choose(Profile.PRODUCTION);
         car("meriva", "n-p");
         Stock stock = desk.cars().stock();
-        assertEquals(3, stock.dealerships().get().size());
-        stock.dealership().set(Optional.of(branch("North")));
+        assertEquals(3, stock.search().dealerships().get().size());
+        stock.search().dealership().set(Optional.of(branch("North")));
         assertEquals(List.of("meriva", "astra"), models());
-        stock.search().set("astr");
+        stock.search().text().set("astr");
         assertEquals(List.of("astra"), models());
-        stock.search().set("");
+        stock.search().text().set("");
         own(SOUTH);
-        assertEquals(Optional.empty(), stock.dealership().get(), "nobody could choose another");
+        assertEquals(Optional.empty(), stock.search().dealership().get(), "nobody could choose another");
         assertEquals(4, models().size());
     }
 
@@ -198,11 +198,11 @@ class DealershipsTest extends AtTheDesk {
         car("astra", "n-s");
         car("corsa", "s-s");
         car("north star", "");
-        desk.cars().stock().search().set("NORTH");
+        desk.cars().stock().search().text().set("NORTH");
         assertEquals(List.of("north star", "astra"), models());
-        desk.cars().stock().search().set("side south cors");
+        desk.cars().stock().search().text().set("side south cors");
         assertEquals(List.of("corsa"), models());
-        desk.cars().stock().search().set("n-s");
+        desk.cars().stock().search().text().set("n-s");
         assertEquals(List.of("astra"),
                 desk.cars().stock().shown().stream().map(StockRow::texts)
                         .map(texts -> texts.get(CarField.MODEL))

@@ -147,7 +147,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         desk.cars().mark(car, Mark.DELETED);
         again();
         assertEquals(List.of(), desk.cars().stock().groups().get(), "a start doesn't bring it back");
-        desk.cars().stock().filter().set(Stock.Filter.DELETED);
+        desk.cars().stock().search().filter().set(StockSearch.Filter.DELETED);
         assertEquals(List.of(car), desk.cars().stock().shown().stream().map(StockRow::id).toList());
         desk.cars().mark(car, Mark.NONE);
         openCar(car);
@@ -226,7 +226,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         dispatch.itIsThere();
         desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.ARCHIVED);
         window.until("the archive", () -> desk.cars().stock().shown().isEmpty());
-        desk.cars().stock().search().set("corsa");
+        desk.cars().stock().search().text().set("corsa");
         assertEquals(1, desk.cars().stock().shown().size());
     }
 }

@@ -102,7 +102,7 @@ class TakeInCarsTest extends AtTheDesk {
         begin();
         window.until("all cars", () -> desk.cars().stock().all().size() == 1_001);
         assertEquals(List.of("corsa"), shown());
-        desk.cars().stock().filter().set(Stock.Filter.DELETED);
+        desk.cars().stock().search().filter().set(StockSearch.Filter.DELETED);
         assertEquals(1_000, shown().size(), "and can still be brought back");
     }
 

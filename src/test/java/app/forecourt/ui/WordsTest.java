@@ -153,8 +153,8 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Stock.Filter.class)
-    void everyWayToLookAtTheStockHasAName(Stock.Filter filter) {
+    @EnumSource(StockSearch.Filter.class)
+    void everyWayToLookAtTheStockHasAName(StockSearch.Filter filter) {
         assertFalse(words.get("filter." + Words.key(filter)).isBlank());
     }
 

@@ -3,8 +3,8 @@ package app.forecourt.ui;
 import javafx.scene.Node;
 
 /** What is not seen takes no place either. */
-final class Shown {
-    private Shown() {}
+final class Visible {
+    private Visible() {}
 
     static void when(Node node, boolean seen) {
         node.setVisible(seen);

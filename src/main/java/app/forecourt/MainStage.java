@@ -1,0 +1,85 @@
+package app.forecourt;
+
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Setting;
+import app.forecourt.ui.MainWindow;
+import app.forecourt.ui.Theme;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The stage of the program: where it comes up, what it looks like from outside, and when its first frame is there. */
+final class MainStage {
+    private static final double WIDTH = 1366;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final Stage stage;
+    private final Preferences preferences;
+    private final Supplier<WindowPlace> place;
+    private boolean forgotten;
+
+    /** Puts it where it was closed last, unless the screen is gone since. */
+    MainStage(Stage stage, Preferences preferences) {
+        this.stage = stage;
+        this.preferences = preferences;
+        List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        WindowPlace.parse(preferences.get(Setting.WINDOW)).filter(before -> before.isWithin(screens))
+                .ifPresentOrElse(before -> before.take(stage), () -> {
+                    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+                    stage.setWidth(WIDTH);
+                    stage.setHeight(HEIGHT);
+                    stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
+                });
+        place = WindowPlace.of(stage);
+        stage.setOnHidden(event -> keepPlace());
+    }
+
+    /** Shows the window on it. */
+    void show(MainWindow window) {
+        Scene scene = window.scene();
+        Theme.dress(scene);
+        for (int size : new int[]{32, 64, 128, 256}) {
+            var icon = App.class.getResourceAsStream("ui/icon-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+        stage.titleProperty().bind(window.title());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setScene(scene);
+        stage.show();
+        window.ready();
+    }
+
+    /** Runs once when the first frame has been laid out, behind it in the queue. */
+    void afterFirstFrame(Runnable action) {
+        Scene scene = stage.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(action);
+            }
+        });
+    }
+
+    /** Keeps where it is, for the next start. */
+    void keepPlace() {
+        if (!forgotten) {
+            preferences.put(Setting.WINDOW, place.get().toString());
+        }
+    }
+
+    /** Keeps nothing from now on: what is written then would be there again. */
+    void forgetPlace() {
+        forgotten = true;
+    }
+}

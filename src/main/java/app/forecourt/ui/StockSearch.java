@@ -1,0 +1,129 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StockRow;
+import app.forecourt.profile.OwnDealerships.Branch;
+import app.forecourt.profile.Profile;
+import app.forecourt.ui.Stock.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Which cars of the stock list are shown: those of a kind and a dealership, and those that have what is looked for. */
+public final class StockSearch {
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
+    private final ObjectProperty<List<Branch>> dealerships = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<Branch>> dealership = new SimpleObjectProperty<>(Optional.empty());
+
+    /** Which cars are shown. */
+    public enum Filter {
+        /** Every one that has no mark. */
+        ALL(Optional.empty(), Mark.NONE),
+        /** Those that are or were on their way to that profile, and what was never sent. */
+        PRACTICE(Optional.of(Profile.PRACTICE), Mark.NONE), STAGING(Optional.of(Profile.STAGING),
+                Mark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), Mark.NONE), SOLD(Optional.empty(),
+                        Mark.SOLD), WITHDRAWN(Optional.empty(), Mark.WITHDRAWN), ARCHIVED(Optional.empty(),
+                                Mark.ARCHIVED), DELETED(Optional.empty(), Mark.DELETED);
+
+        private final Optional<Profile> profile;
+        private final Mark mark;
+
+        Filter(Optional<Profile> profile, Mark mark) {
+            this.profile = profile;
+            this.mark = mark;
+        }
+
+        /** What is in hand is never out of sight, and what is looked for is found whatever its mark. */
+        private boolean takes(StockRow row, boolean looking) {
+            boolean all = mark == Mark.NONE && row.mark() != Mark.DELETED
+                    && (looking || (row.standing() != Standing.DRAFT && row.standing() != Standing.SENT));
+            return (all || row.mark() == mark) && (profile.isEmpty() || row.traces().isEmpty()
+                    || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
+        }
+
+        private Kind kind(Listed listed) {
+            return profile.map(any -> Kind.of(listed.row(), listed.row().standing(any)))
+                    .orElse(listed.kind());
+        }
+    }
+
+    /** @param changed is told when other cars may be shown */
+    StockSearch(Runnable changed) {
+        text.subscribe((before, now) -> changed.run());
+        filter.subscribe((before, now) -> changed.run());
+        dealership.subscribe((before, now) -> changed.run());
+        dealerships.subscribe((before, now) -> {
+            // One that goes by another name or id now is another one.
+            dealership.set(dealership.get().filter(now::contains));
+            changed.run();
+        });
+    }
+
+    /** Words that a car must have, in any order, in any of the texts it is known by. */
+    public StringProperty text() {
+        return text;
+    }
+
+    /** Which cars are shown. */
+    public ObjectProperty<Filter> filter() {
+        return filter;
+    }
+
+    /** The desk's own dealerships; cars are found by their names too. */
+    public ObjectProperty<List<Branch>> dealerships() {
+        return dealerships;
+    }
+
+    /** Whose cars are shown; everybody's when empty. */
+    public ObjectProperty<Optional<Branch>> dealership() {
+        return dealership;
+    }
+
+    /** Whether not every car at hand is shown. */
+    boolean isNarrow() {
+        return !text.get().isBlank() || filter.get() != Filter.ALL || dealership.get().isPresent();
+    }
+
+    /** The cars that are shown, each under the heading it belongs to. */
+    Map<Kind, List<StockRow>> find(List<Listed> cars) {
+        List<Sought> words = Stream.of(text.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty()).map(this::sought).toList();
+        Optional<Set<String>> ids = dealership.get().map(one -> Set.copyOf(one.ids().values()));
+        Filter which = filter.get();
+        return cars.stream()
+                .filter(listed -> which.takes(listed.row(), !words.isEmpty())
+                        && ids.stream().allMatch(some -> some.contains(dealership(listed.row())))
+                        && words.stream().allMatch(word -> word.isIn(listed)))
+                .collect(Collectors.groupingBy(which::kind,
+                        Collectors.mapping(Listed::row, Collectors.toList())));
+    }
+
+    private static String dealership(StockRow row) {
+        return row.text(CarField.DEALERSHIP_ID).strip();
+    }
+
+    /** A word that is looked for, and the ids of the dealerships that have it in their names. */
+    private record Sought(String word, Set<String> ids) {
+        boolean isIn(Listed listed) {
+            return listed.text().contains(word) || ids.contains(dealership(listed.row()));
+        }
+    }
+
+    private Sought sought(String word) {
+        return new Sought(word, dealerships.get().stream()
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(word))
+                .flatMap(one -> one.ids().values().stream()).filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet()));
+    }
+}
