@@ -2,19 +2,13 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Checked;
 import app.forecourt.car.Vocabulary;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Found;
-import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -30,7 +24,6 @@ public final class MainWindow
         implements
             OutcomeBanner.Actions,
             StockMenu.Actions,
-            Dispatch.Window,
             Desk.Window {
     private final Desk desk;
     private final Words words;
@@ -42,12 +35,9 @@ public final class MainWindow
     private final FormPane form;
     private final OptionsPane options;
     private final Caret caret;
-    private final ProblemSummary problems;
-    private final OutcomeBanner outcome;
     private final StockPane stock;
     private final Exchange exchange;
-    /** Whether she has sent the car in the form and not gone elsewhere; a try that nobody asked for takes no focus. */
-    private boolean awaited;
+    private final SendKey sendKey;
 
     /**
      * The window of a desk.
@@ -68,11 +58,11 @@ public final class MainWindow
         form = new FormPane(desk.form(), words, vocabulary, locked);
         options = new OptionsPane(desk, words, this::openSettings);
         caret = new Caret(desk, form, options);
-        problems = new ProblemSummary(desk, words, caret::jumpTo);
-        outcome = new OutcomeBanner(desk, words, this);
+        ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
+        OutcomeBanner outcome = new OutcomeBanner(desk, words, this);
+        sendKey = new SendKey(desk, words, dialogs, problems, outcome);
         this.exchange = exchange;
         stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
-        desk.dispatch().ask(this);
         desk.tell(this);
 
         VBox middle = new VBox(outcome, problems, form);
@@ -85,29 +75,12 @@ public final class MainWindow
         root.setBottom(new SendBar(desk, words, this::send, caret::toNextProblem));
 
         desk.profile().subscribe(profile -> {
-            awaited = false;
             for (Profile any : Profile.values()) {
                 root.getStyleClass().remove("profile-" + any.key());
             }
             root.getStyleClass().add("profile-" + profile.key());
         });
-        desk.cars().inForm().standing().subscribe((before, now) -> {
-            if (now == Standing.SENDING) {
-                problems.close();
-            } else if (before == Standing.SENDING && awaited
-                    && desk.cars().inForm().last().get().flatMap(Attempt::outcome).isPresent()) {
-                awaited = false;
-                outcome.focus();
-                // What she had been told of before it went is no news.
-                if (now == Standing.DRAFT && Tint.blocks(desk.form().shown())) {
-                    problems.open();
-                }
-            }
-        });
-        desk.cars().inForm().current().subscribe((before, now) -> {
-            awaited = false;
-            form.toTop();
-        });
+        desk.cars().inForm().current().subscribe((before, now) -> form.toTop());
     }
 
     /** The window's title, which names the profile. */
@@ -198,60 +171,18 @@ public final class MainWindow
     }
 
     @Override
-    public void look() {
-        problems.open();
-    }
-
-    @Override
-    public void held(Attempt attempt, Earlier earlier) {
-        dialogs.say("held.title", "held.text", earlier.name(), words.loud(attempt.profile()),
-                words.moment(earlier.begun()));
-    }
-
-    @Override
-    public boolean sendNotNoted(JournalException.Reason reason) {
-        return dialogs.confirmNotNoted(reason);
-    }
-
-    @Override
     public void send() {
-        send(desk.dispatch()::send);
+        sendKey.send();
     }
 
     @Override
     public void publish() {
-        desk.rehearsal().publish(this::send);
+        sendKey.publish();
     }
 
     @Override
     public void sendAgain() {
-        send(desk.dispatch()::sendAgain);
-    }
-
-    private void send(Supplier<Dispatch.Step> way) {
-        switch (way.get()) {
-            case LOOK -> problems.open();
-            case ASK -> {
-                if (dialogs.confirmProduction(desk.form().draft().get(), amount(),
-                        desk.form().dealership())) {
-                    desk.dispatch().confirmProduction();
-                    send(way);
-                }
-            }
-            case NOT_SET_UP -> {
-                problems.open();
-                outcome.focus();
-            }
-            case SENDING -> awaited = true;
-            case NOT_AGAIN -> {
-            }
-        }
-    }
-
-    private Optional<BigDecimal> amount() {
-        return desk.form().checked() instanceof Checked.Ready(var car, var warnings)
-                ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
-                : Optional.empty();
+        sendKey.sendAgain();
     }
 
     @Override

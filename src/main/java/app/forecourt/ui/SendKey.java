@@ -1,0 +1,103 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Checked;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Earlier;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Standing;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the keys for sending do: show what there is to look at first, ask, and take the focus to what came of it. */
+final class SendKey implements Dispatch.Window {
+    private final Desk desk;
+    private final Words words;
+    private final Dialogs dialogs;
+    private final ProblemSummary problems;
+    private final OutcomeBanner outcome;
+    /** Whether she has sent the car in the form and not gone elsewhere; a try that nobody asked for takes no focus. */
+    private boolean awaited;
+
+    SendKey(Desk desk, Words words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome) {
+        this.desk = desk;
+        this.words = words;
+        this.dialogs = dialogs;
+        this.problems = problems;
+        this.outcome = outcome;
+        desk.dispatch().ask(this);
+        desk.profile().subscribe(any -> awaited = false);
+        desk.cars().inForm().current().subscribe(any -> awaited = false);
+        desk.cars().inForm().standing().subscribe(this::stands);
+    }
+
+    private void stands(Standing before, Standing now) {
+        if (now == Standing.SENDING) {
+            problems.close();
+        } else if (before == Standing.SENDING && awaited
+                && desk.cars().inForm().last().get().flatMap(Attempt::outcome).isPresent()) {
+            awaited = false;
+            outcome.focus();
+            // What she had been told of before it went is no news.
+            if (now == Standing.DRAFT && Tint.blocks(desk.form().shown())) {
+                problems.open();
+            }
+        }
+    }
+
+    void send() {
+        press(desk.dispatch()::send);
+    }
+
+    void sendAgain() {
+        press(desk.dispatch()::sendAgain);
+    }
+
+    /** Sends to production what staging took. */
+    void publish() {
+        desk.rehearsal().publish(this::send);
+    }
+
+    private void press(Supplier<Dispatch.Step> way) {
+        switch (way.get()) {
+            case LOOK -> problems.open();
+            case ASK -> {
+                if (dialogs.confirmProduction(desk.form().draft().get(), amount(),
+                        desk.form().dealership())) {
+                    desk.dispatch().confirmProduction();
+                    press(way);
+                }
+            }
+            case NOT_SET_UP -> {
+                problems.open();
+                outcome.focus();
+            }
+            case SENDING -> awaited = true;
+            case NOT_AGAIN -> {
+            }
+        }
+    }
+
+    private Optional<BigDecimal> amount() {
+        return desk.form().checked() instanceof Checked.Ready(var car, var warnings)
+                ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
+                : Optional.empty();
+    }
+
+    @Override
+    public void look() {
+        problems.open();
+    }
+
+    @Override
+    public void held(Attempt attempt, Earlier earlier) {
+        dialogs.say("held.title", "held.text", earlier.name(), words.loud(attempt.profile()),
+                words.moment(earlier.begun()));
+    }
+
+    @Override
+    public boolean sendNotNoted(JournalException.Reason reason) {
+        return dialogs.confirmNotNoted(reason);
+    }
+}
