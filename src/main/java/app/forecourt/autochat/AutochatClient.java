@@ -12,6 +12,7 @@ import app.forecourt.profile.TokenStore;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -75,6 +76,11 @@ public final class AutochatClient {
     /** The token that would be used now, if one is kept. Asks nobody but the store. */
     public Optional<Token> currentToken() {
         return tokens.kept(connection);
+    }
+
+    /** Until when no token may be asked for, also for a limit of an earlier run; empty if one may. */
+    public Optional<Instant> limitedUntil() {
+        return tokens.limitedUntil(connection);
     }
 
     private Visit.Request post(HttpUrl root, String car) {

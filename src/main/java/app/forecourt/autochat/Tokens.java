@@ -60,6 +60,11 @@ public final class Tokens {
         return kept.filter(token -> isUsable(token, now));
     }
 
+    /** Until when no token may be asked for, empty if one may. Asks nobody but the store. */
+    Optional<Instant> limitedUntil(Connection connection) {
+        return Brake.until(store.requests(key(connection)), clock.instant());
+    }
+
     /** Takes out of texts what a server may quote of us. */
     Redaction redaction() {
         return redaction;

@@ -19,7 +19,8 @@ public final class CarCheck {
     public CarCheck(Clock clock, Vocabulary vocabulary) {
         this.reader = new FieldReader(clock, vocabulary);
         this.rules = List.of(new IdentityRules(clock, vocabulary), new WordRules(vocabulary),
-                new UsualRules(), new EngineRules(), new AgeRules(clock), new PriceRules(), new TextRules(),
+                new DealershipRules(), new UsualRules(), new EngineRules(), new AgeRules(clock),
+                new PriceRules(), new TextRules(),
                 new OptionRules());
     }
 
@@ -29,9 +30,10 @@ public final class CarCheck {
      *
      * @param list the chosen profile's option list; empty when it was never loaded
      * @param terms what the amounts are held against
+     * @param sellers what the dealership is held against
      */
-    public Checked check(CarDraft draft, Optional<Equipment> list, PriceTerms terms) {
-        var car = new Facts(draft, list, terms);
+    public Checked check(CarDraft draft, Optional<Equipment> list, PriceTerms terms, Sellers sellers) {
+        var car = new Facts(draft, list, terms, sellers);
         var found = new Findings();
         for (CarField field : CarField.values()) {
             if (!terms.ask(field)) {
@@ -61,10 +63,17 @@ public final class CarCheck {
                 : Optional.empty();
     }
 
+    /** A dealership may be missing only since it has no id here. */
+    private static Problem missing(CarField field, Sellers sellers) {
+        return sellers.lacking().filter(any -> field == CarField.DEALERSHIP_ID)
+                .map(name -> Problem.of(field, Rule.DEALERSHIP_LACKS_ID, name, sellers.profile()))
+                .orElseGet(() -> Problem.of(field, Rule.REQUIRED));
+    }
+
     /** Lists and yes-or-no are always sent, anything else only if there is something to send. */
     private static void leftEmpty(CarField field, Facts car, Findings found) {
         if (field.limits().required()) {
-            found.add(field, Rule.REQUIRED);
+            found.add(missing(field, car.sellers()));
         }
         switch (field.kind()) {
             case TAGS, LINKS, OPTIONS -> car.put(field, List.of());

@@ -16,11 +16,13 @@ final class Facts {
     private final CarDraft draft;
     private final Optional<Equipment> list;
     private final PriceTerms terms;
+    private final Sellers sellers;
 
-    Facts(CarDraft draft, Optional<Equipment> list, PriceTerms terms) {
+    Facts(CarDraft draft, Optional<Equipment> list, PriceTerms terms, Sellers sellers) {
         this.draft = draft;
         this.list = list;
         this.terms = terms;
+        this.sellers = sellers;
     }
 
     CarDraft draft() {
@@ -34,6 +36,10 @@ final class Facts {
 
     PriceTerms terms() {
         return terms;
+    }
+
+    Sellers sellers() {
+        return sellers;
     }
 
     void put(CarField field, Object value) {

@@ -59,6 +59,15 @@ public enum Rule {
      */
     SENT_BEFORE(270, Moment.AT_ONCE),
 
+    /** A dealership by its name, in place of its id. */
+    DEALERSHIP_BY_NAME(280, Moment.AT_ONCE),
+    /** The id that a dealership has on another profile. Args: its name, the profile that has another id for it. */
+    DEALERSHIP_FROM_ELSEWHERE(281, Moment.AT_ONCE),
+    /** A dealership that has no id on this profile. Args: its name, the profile. */
+    DEALERSHIP_NOT_HERE(282, Moment.AT_ONCE),
+    /** An id that none of the desk's own dealerships has. */
+    DEALERSHIP_UNKNOWN(283, Moment.LEAVING),
+
     /** A required field is empty. */
     REQUIRED(301, Moment.SENDING),
     /** Not a whole number. Args: the text. */
@@ -100,6 +109,8 @@ public enum Rule {
     HIDDEN_CHARACTER(321, Moment.AT_ONCE),
     /** A whole VIN that is wrong for an O or I only. Args: what it would be with 0 and 1. */
     VIN_O_OR_I(322, Moment.AT_ONCE),
+    /** The car has no dealership, since its own has no id on this profile. Args: its name, the profile. */
+    DEALERSHIP_LACKS_ID(323, Moment.AT_ONCE),
     /**
      * More than its field takes in, so nothing was. Never found by {@link CarCheck}: what did not come in is no part of
      * the car. Args: how many characters there would have been, most.

@@ -19,6 +19,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -71,7 +72,7 @@ public final class SupportFile {
     /**
      * Writes it, whole or not at all, readable by its owner only; a file of that name is replaced. Blocks on the disk.
      *
-     * @param state how a profile is doing, as far as that is known, without personal text
+     * @param state how a profile is doing, as far as that is known in this run, without personal text
      * @throws IOException when it can't be written
      */
     public void write(Path file, Function<Profile, String> state) throws IOException {
@@ -143,11 +144,31 @@ public final class SupportFile {
         for (Profile profile : Profile.values()) {
             profiles.putObject(profile.key())
                     .put("host", profile == Profile.PRACTICE ? "" : host(environments.address(profile)))
-                    .put("setUp", environments.isSetUp(profile)).put("state", state.apply(profile));
+                    .put("setUp", environments.isSetUp(profile)).put("state", state.apply(profile))
+                    .put("options", options(profile)).put("signIn", signIn(profile));
         }
         profiles.putObject("secrets").put("keptIn", OutcomeLine.word(vault.state().keeping())).put("locked",
                 vault.state().isLocked());
         return profiles;
+    }
+
+    /** The list that is kept; it serves where nothing newer can be had. */
+    private String options(Profile profile) {
+        try {
+            return journal.options(profile, environments.address(profile))
+                    .map(kept -> "%d kept, loaded %s, %d hours ago".formatted(kept.options().size(),
+                            kept.loaded(), Duration.between(kept.loaded(), clock.instant()).toHours()))
+                    .orElse("none kept");
+        } catch (JournalException unreadable) {
+            return "unreadable, " + OutcomeLine.word(unreadable.reason());
+        }
+    }
+
+    /** Practice has no limit, and asking for its client would start it. */
+    private String signIn(Profile profile) {
+        return profile == Profile.PRACTICE || !environments.isSetUp(profile) ? "no limit"
+                : environments.client(profile).limitedUntil().map(until -> "limited until " + until)
+                        .orElse("no limit");
     }
 
     private JsonNode sendings() {

@@ -47,6 +47,11 @@ public final class OwnDealerships {
             return ids.getOrDefault(profile, "");
         }
 
+        /** Whether anything of it is set up; practice has an id for it in any case. */
+        public boolean isSetUp() {
+            return !(name + id(Profile.STAGING) + id(Profile.PRODUCTION)).isEmpty();
+        }
+
         /** What it is called: its name, or an id of it. */
         public String label() {
             return Stream.of(name, id(Profile.PRODUCTION), id(Profile.STAGING), id(Profile.PRACTICE))

@@ -10,9 +10,9 @@ import app.forecourt.car.Prices;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
+import app.forecourt.car.Sellers;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,7 +34,7 @@ public final class CarForm {
     private final Entries entries = new Entries(this::changed);
     private final ObjectProperty<Optional<Equipment>> known = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PriceTerms> terms = new SimpleObjectProperty<>(PriceTerms.STANDARD);
-    private final ObjectProperty<Map<String, String>> dealerships = new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<Sellers> sellers = new SimpleObjectProperty<>(Sellers.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
@@ -50,9 +50,10 @@ public final class CarForm {
     public CarForm(CarCheck check, Amounts writing) {
         this.check = check;
         this.writing = writing;
-        checked = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD);
+        checked = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD, Sellers.NONE);
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
+        sellers.subscribe((before, now) -> recheck());
     }
 
     /** The text of a field, exactly as typed. Not for {@link CarField#OPTIONS}. */
@@ -75,14 +76,14 @@ public final class CarForm {
         return terms;
     }
 
-    /** The desk's own dealerships on the profile, each id with its name, blank for one without. */
-    public ObjectProperty<Map<String, String>> dealerships() {
-        return dealerships;
+    /** The desk's own dealerships, as the profile sees them. */
+    public ObjectProperty<Sellers> sellers() {
+        return sellers;
     }
 
     /** The name of the dealership that the car belongs to, if it has one. */
     public Optional<String> dealership() {
-        return Optional.ofNullable(dealerships.get().get(text(CarField.DEALERSHIP_ID).get().strip()))
+        return Optional.ofNullable(sellers.get().names().get(text(CarField.DEALERSHIP_ID).get().strip()))
                 .filter(name -> !name.isEmpty());
     }
 
@@ -225,7 +226,7 @@ public final class CarForm {
     /** Checks what is typed again, since what it is held against has changed. */
     public void recheck() {
         draft.set(entries.draft());
-        checked = check.check(draft.get(), known.get(), terms.get());
+        checked = check.check(draft.get(), known.get(), terms.get(), sellers.get());
         told.checked(checked);
         set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());
         set(proposals, Prices.proposals(draft.get(), terms.get()));

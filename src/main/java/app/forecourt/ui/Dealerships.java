@@ -3,13 +3,17 @@ package app.forecourt.ui;
 import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Sellers;
+import app.forecourt.car.Sellers.Seller;
 import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Environments;
+import app.forecourt.profile.OwnDealerships.Branch;
 import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
@@ -96,6 +100,7 @@ final class Dealerships {
         look();
         proposed = proposal();
         form.text(CarField.DEALERSHIP_ID).set(proposed);
+        tell(form, standardUnless(proposed));
     }
 
     /**
@@ -114,9 +119,43 @@ final class Dealerships {
             String id = here(known.get(), here).orElse("");
             unknownHere = known.filter(any -> id.isEmpty());
             put(form, typed, id);
+            tell(form, branch(known.get()));
         } else if (untyped) {
-            put(form, typed, proposal());
+            String proposal = proposal();
+            put(form, typed, proposal);
+            tell(form, standardUnless(proposal));
+        } else {
+            tell(form);
         }
+    }
+
+    /** Has the form know the dealerships as the chosen profile sees them. */
+    void tell(CarForm form) {
+        tell(form, Optional.empty());
+    }
+
+    /** @param whose which one a car belongs to that has none in the form */
+    private void tell(CarForm form, Optional<Branch> whose) {
+        Profile here = profile.getValue();
+        form.sellers().set(new Sellers(here.key(),
+                environments.dealerships().all().stream().map(branch -> seller(branch, here)).toList(),
+                whose.filter(branch -> branch.isSetUp() && branch.id(here).isEmpty()).map(Branch::label)));
+    }
+
+    /** It is the default that is meant, where nothing can be proposed. */
+    private Optional<Branch> standardUnless(String proposal) {
+        return environments.dealerships().all().stream().findFirst().filter(any -> proposal.isEmpty());
+    }
+
+    private static Seller seller(Branch branch, Profile here) {
+        return new Seller(branch.name(), branch.id(here), Stream.of(Profile.values())
+                .filter(other -> other != here && branch.isSetUp()).map(branch::id)
+                .filter(id -> !id.isEmpty()).collect(Collectors.toSet()));
+    }
+
+    private Optional<Branch> branch(Known known) {
+        return environments.dealerships().all().stream()
+                .filter(branch -> branch.id(known.profile()).equals(known.id())).findFirst();
     }
 
     private void put(CarForm form, String typed, String id) {

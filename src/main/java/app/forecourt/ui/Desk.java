@@ -236,7 +236,6 @@ public final class Desk implements AutoCloseable {
     }
 
     private void knowDealerships() {
-        form.dealerships().set(dealerships.names(profile.get()));
         cars.stock().search().dealerships().set(dealerships.all());
     }
 

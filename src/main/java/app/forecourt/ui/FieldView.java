@@ -72,7 +72,7 @@ final class FieldView extends VBox {
         form.proposals().addListener((ListChangeListener<Proposal>) change -> tell());
         form.text(CarField.CURRENCY).subscribe(any -> tell());
         form.text(CarField.MILEAGE_UNIT).subscribe(any -> tell());
-        form.dealerships().subscribe(any -> tell());
+        form.sellers().subscribe(any -> tell());
         locked.subscribe(any -> tell());
         tell();
     }

@@ -50,7 +50,7 @@ public final class InForm {
         this.autosave = autosave;
         this.current = new ReadOnlyObjectWrapper<>(first);
         form.load(dealerships.fresh(), first.taken());
-        dealerships.shown(form.draft().get());
+        dealerships.propose(form);
         form.draft().subscribe((before, typed) -> typed());
     }
 
@@ -110,6 +110,8 @@ public final class InForm {
             dealerships.propose(form);
         } else if (standing.get() == Standing.DRAFT) {
             dealerships.follow(form);
+        } else {
+            dealerships.tell(form);
         }
     }
 

@@ -79,6 +79,12 @@ final class OptionLists {
         return connection.getReadOnlyProperty();
     }
 
+    /** How a profile was doing when it was looked at last in this run, if an answer came. */
+    Optional<ConnectionState> lastSeen(Profile profile) {
+        Known known = known(new Place(profile, environments.address(profile)));
+        return known.answer.map(answer -> state(answer, known.listing));
+    }
+
     /** The list of the profile that is looked at, empty if none was ever loaded. */
     ReadOnlyObjectProperty<Optional<OptionListing>> list() {
         return list.getReadOnlyProperty();

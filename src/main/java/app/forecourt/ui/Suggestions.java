@@ -93,12 +93,12 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         new Suggestions(control, new AtomicBoolean(), new Known() {
             @Override
             public List<String> words(String typed, boolean asked) {
-                return DealershipWords.offered(form.dealerships().get(), typed, asked);
+                return DealershipWords.offered(form.sellers().get().names(), typed, asked);
             }
 
             @Override
             public String written(String shown) {
-                return DealershipWords.id(form.dealerships().get(), shown);
+                return DealershipWords.id(form.sellers().get().names(), shown);
             }
         });
     }

@@ -8,9 +8,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The way to a support file, from the menu and from the settings. */
 public final class Support {
@@ -30,16 +32,15 @@ public final class Support {
 
     /** Has a file chosen, writes it, and tells what came of it. */
     public void write() {
-        Profile looked = desk.profile().get();
-        String state = state(desk.connection().get());
         dialogs.save("support.title", supportFile.name(), "*.zip")
-                .ifPresent(file -> write(file, profile -> profile == looked ? state : "not looked at"));
+                .ifPresent(this::write);
     }
 
-    private void write(Path file, Function<Profile, String> state) {
+    private void write(Path file) {
+        Map<Profile, String> states = states(desk.options());
         background.run(() -> {
             try {
-                supportFile.write(file, state);
+                supportFile.write(file, profile -> Objects.requireNonNull(states.get(profile)));
                 return Optional.<String>empty();
             } catch (IOException failure) {
                 return Optional.of(reason(failure));
@@ -47,6 +48,16 @@ public final class Support {
         }, failure -> failure.ifPresentOrElse(
                 why -> dialogs.say("support.title", "support.failed", file.toString(), why),
                 () -> dialogs.say("support.title", "support.done", file.toString())));
+    }
+
+    /** Of a profile that nobody looked at in this run only the file itself knows more, from the disk. */
+    static Map<Profile, String> states(OptionLists options) {
+        var states = new EnumMap<Profile, String>(Profile.class);
+        for (Profile profile : Profile.values()) {
+            states.put(profile, options.lastSeen(profile).map(Support::state)
+                    .orElse("no answer since Forecourt was opened"));
+        }
+        return states;
     }
 
     private String reason(IOException failure) {

@@ -19,10 +19,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ public final class Words {
     private static final int LONGEST_INITIALS = 3;
     /** Characters; a text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
+    /** They name the dealership and the profile. */
+    private static final Set<Rule> OF_A_DEALERSHIP_HERE = EnumSet.of(Rule.DEALERSHIP_FROM_ELSEWHERE,
+            Rule.DEALERSHIP_NOT_HERE, Rule.DEALERSHIP_LACKS_ID);
     private static final Pattern FIRST_LETTER = Pattern.compile("\\b\\p{L}");
 
     private final ResourceBundle bundle;
@@ -107,6 +112,9 @@ public final class Words {
         if (problem.rule() == Rule.SENT_BEFORE) {
             return sentBefore(problem);
         }
+        if (OF_A_DEALERSHIP_HERE.contains(problem.rule())) {
+            return get(key, brief(problem.args().getFirst()), loudOf(problem.args().getLast()));
+        }
         boolean makers = problem.rule() == Rule.VIN_MAKER || problem.rule() == Rule.VIN_OTHER_MAKER;
         return get(bundle.containsKey(special) ? special : key, problem.args().stream()
                 .map(arg -> makers ? brand(arg.toString()) : brief(arg)).toArray());
@@ -117,10 +125,14 @@ public final class Words {
         Stream<String> price = args.size() > 3 && args.get(3) instanceof BigDecimal amount
                 ? Stream.of(price(new Price(amount, args.get(4).toString())))
                 : Stream.of();
-        return get(problem.rule().key(), loud(Profile.ofKey(args.get(0).toString()).orElseThrow()),
+        return get(problem.rule().key(), loudOf(args.getFirst()),
                 moment(Instant.parse(args.get(1).toString())),
                 Stream.concat(Stream.of(brief(args.get(2)).toString()), price)
                         .collect(Collectors.joining(", ")));
+    }
+
+    private String loudOf(Object key) {
+        return loud(Profile.ofKey(key.toString()).orElseThrow());
     }
 
     /** The same, with options called by what people read in that list. */

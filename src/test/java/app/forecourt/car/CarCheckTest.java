@@ -181,7 +181,8 @@ class CarCheckTest {
     @EnumSource(value = Country.class, names = {"BE", "DE"})
     void restBpmThatIsNotAskedForIsAsIfItWereNotThere(Country country) {
         var terms = new PriceTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
-        assertEquals(List.of(), CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms).problems());
+        assertEquals(List.of(),
+                CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, Sellers.NONE).problems());
     }
 
     @ParameterizedTest
@@ -228,10 +229,10 @@ class CarCheckTest {
         var vocabulary = Vocabulary.bundled();
         assertFalse(
                 new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary)
-                        .check(draft, LIST, PriceTerms.STANDARD)
+                        .check(draft, LIST, PriceTerms.STANDARD, Sellers.NONE)
                         .problems().isEmpty());
         assertTrue(new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("Europe/Amsterdam")), vocabulary)
-                .check(draft, LIST, PriceTerms.STANDARD).problems().isEmpty());
+                .check(draft, LIST, PriceTerms.STANDARD, Sellers.NONE).problems().isEmpty());
     }
 
     private static Car car(CarDraft draft) {

@@ -30,7 +30,7 @@ final class Cases {
     }
 
     static Checked check(CarDraft draft, Optional<Equipment> list) {
-        return CHECK.check(draft, list, PriceTerms.STANDARD);
+        return CHECK.check(draft, list, PriceTerms.STANDARD, Sellers.NONE);
     }
 
     /** All that is found. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is known while a car is judged, and what a field may hold. */
 class FactsTest {
-    private final Facts facts = new Facts(Cases.GOOD, Cases.LIST, PriceTerms.STANDARD);
+    private final Facts facts = new Facts(Cases.GOOD, Cases.LIST, PriceTerms.STANDARD, Sellers.NONE);
 
     @Test
     void valueIsThereAsWhatItIsAndAsNothingElse() {

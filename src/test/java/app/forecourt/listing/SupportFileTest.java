@@ -14,16 +14,20 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Cars;
+import app.forecourt.car.Option;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
+import app.forecourt.profile.Connection;
 import app.forecourt.profile.Dealership;
+import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.Vault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -214,10 +218,28 @@ class SupportFileTest {
     @Test
     void profilesAreToldByHostAndState() throws IOException {
         JsonNode profiles = json("profiles.json");
-        assertEquals("{\"host\":\"staging.autochat.ai\",\"setUp\":false,\"state\":\"as told\"}",
+        assertEquals("{\"host\":\"staging.autochat.ai\",\"setUp\":false,\"state\":\"as told\","
+                + "\"options\":\"none kept\",\"signIn\":\"no limit\"}",
                 profiles.path("staging").toString());
         assertEquals("dealer.example", profiles.path("production").path("host").asText());
         assertEquals("{\"keptIn\":\"undecided\",\"locked\":false}", profiles.path("secrets").toString());
+    }
+
+    @Test
+    void whatIsKeptOfAProfileIsToldThoughNobodyLookedAtIt() throws IOException {
+        preferences.put(Setting.CLIENT_ID, "id");
+        vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
+        journal.keepOptions(Profile.STAGING, environments.address(Profile.STAGING),
+                List.of(new Option("abs", "ABS"), new Option("ac", "Airco")));
+        Instant loaded = clock.instant();
+        Connection connection = new Connections(preferences, vault).of(Profile.STAGING);
+        clock.go(Duration.ofHours(27));
+        new KeptTokens(vault, preferences).note(
+                connection.tokenAddress() + "|id|" + connection.audience(),
+                new TokenRequests(List.of(), Optional.of(clock.instant().plusSeconds(600))));
+        JsonNode staging = json("profiles.json").path("staging");
+        assertEquals("2 kept, loaded " + loaded + ", 27 hours ago", staging.path("options").asText());
+        assertEquals("limited until " + clock.instant().plusSeconds(600), staging.path("signIn").asText());
     }
 
     @Test

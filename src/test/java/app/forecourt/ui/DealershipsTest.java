@@ -2,8 +2,11 @@ package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.StockRow;
 import app.forecourt.practice.PracticeServer;
@@ -164,7 +167,68 @@ class DealershipsTest extends AtTheDesk {
         assertEquals(Optional.of("North"), desk.form().dealership());
         type(CarField.DEALERSHIP_ID, "n-p");
         assertEquals(Optional.empty(), desk.form().dealership());
-        assertEquals(List.of("s-s", "n-s", "e-s"), List.copyOf(desk.form().dealerships().get().keySet()));
+        assertEquals(List.of("s-s", "n-s", "e-s"), List.copyOf(desk.form().sellers().get().names().keySet()));
+    }
+
+    private Problem dealershipProblem() {
+        return desk.form().checked().problems().stream()
+                .filter(problem -> problem.field() == CarField.DEALERSHIP_ID).findFirst().orElseThrow();
+    }
+
+    @Test
+    void nameOrTheOthersIdIsMendedByWhatIsOfferedOnTheChosenProfile() {
+        type(CarField.BRAND, "opel");
+        for (String typed : List.of("NORTH ", "n-p")) {
+            type(CarField.DEALERSHIP_ID, typed);
+            assertTrue(desk.form().shown().contains(dealershipProblem()), typed);
+            desk.form().take(dealershipProblem(), dealershipProblem().offers().getFirst());
+            belongs("n-s");
+        }
+        choose(Profile.PRODUCTION);
+        type(CarField.DEALERSHIP_ID, "north");
+        assertEquals(List.of("n-p"), dealershipProblem().offers());
+    }
+
+    @Test
+    void oneThatHasNoIdThereIsNamedTillItIsTyped() {
+        type(CarField.BRAND, "opel");
+        type(CarField.DEALERSHIP_ID, "e-s");
+        assertEquals(List.of(), desk.form().shown());
+        choose(Profile.PRODUCTION);
+        Problem lacks = Problem.of(CarField.DEALERSHIP_ID, Rule.DEALERSHIP_LACKS_ID, "East", "production");
+        assertEquals(List.of(lacks), desk.form().shown());
+        own(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
+        belongs("e-p");
+        assertEquals(List.of(), desk.form().shown());
+    }
+
+    @Test
+    void defaultWithoutAnIdThereIsNamedInANewCar() {
+        own(EAST, NORTH);
+        choose(Profile.PRODUCTION);
+        assertEquals(Optional.of("East"), desk.form().sellers().get().lacking());
+        own(NORTH, EAST);
+        belongs("n-p");
+        assertEquals(Optional.empty(), desk.form().sellers().get().lacking());
+        own(Dealership.BLANK);
+        assertEquals(Optional.empty(), desk.form().sellers().get().lacking(), "none is set up at all");
+    }
+
+    @Test
+    void strangerIsSeenOnceAndThenGoes() {
+        begin();
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "by hand");
+        assertEquals(Dispatch.Step.LOOK, send());
+        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, Rule.DEALERSHIP_UNKNOWN)),
+                desk.form().shown());
+        assertEquals(Dispatch.Step.SENDING, send());
+        own();
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "by hand");
+        type(CarField.INTERNAL_ID, "SEB-2");
+        assertEquals(Dispatch.Step.SENDING, send(), "nothing to hold it against");
     }
 
     @Test

@@ -67,9 +67,13 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
     void everyRuleHasItsSentenceWithAllItsPlacesFilled(Rule rule) {
-        String text = words.problem(rule == Rule.SENT_BEFORE
-                ? Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR")
-                : Problem.of(CarField.VIN, rule, 1, 2));
+        String text = words.problem(switch (rule) {
+            case SENT_BEFORE ->
+                Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
+            case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
+                Problem.of(CarField.DEALERSHIP_ID, rule, "Harbour", "production");
+            default -> Problem.of(CarField.VIN, rule, 1, 2);
+        });
         assertFalse(text.isBlank());
         assertFalse(text.contains("{"), text);
     }
