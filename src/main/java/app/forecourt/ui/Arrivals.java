@@ -36,7 +36,7 @@ final class Arrivals {
 
     /** Takes cars out of a file that she chooses. */
     void openFile() {
-        dialogs.open("import.title", "*.json").ifPresent(this::read);
+        dialogs.files().open("import.title", "*.json").ifPresent(this::read);
     }
 
     /** Takes cars out of what was copied. */

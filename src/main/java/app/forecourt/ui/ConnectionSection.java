@@ -7,7 +7,6 @@ import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -27,8 +25,6 @@ import javafx.scene.layout.VBox;
 final class ConnectionSection implements SettingsSection {
     private static final List<Setting> ADDRESSES = List.of(Setting.STAGING_ADDRESS,
             Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
-    private static final List<Setting> IDS = List.of(Setting.CLIENT_ID, Setting.STAGING_CLIENT_ID,
-            Setting.PRODUCTION_CLIENT_ID);
     /** Secrets that count only beside an id of their own. */
     private static final Map<Setting, Setting> OWN = Map.of(Setting.STAGING_CLIENT_ID,
             Setting.STAGING_CLIENT_SECRET, Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET);
@@ -36,15 +32,13 @@ final class ConnectionSection implements SettingsSection {
     private final Preferences preferences;
     private final Vault vault;
     private final Connections connections;
-    private final Background background;
     private final Words words;
     private final Dialogs dialogs;
     private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
     private final TestSteps steps;
     private final KeepingChoice keeping;
-    private final Label forgotten = SettingsGrid.hint("");
+    private final ForgetSignIn forgetting;
     private final VBox view;
-    private boolean hasForgotten;
 
     /** @param keyFile where the key to the secrets is when it is in a file */
     ConnectionSection(Preferences preferences, Vault vault, Path keyFile, Environments environments,
@@ -52,7 +46,6 @@ final class ConnectionSection implements SettingsSection {
         this.preferences = preferences;
         this.vault = vault;
         this.connections = new Connections(preferences, vault);
-        this.background = background;
         this.words = words;
         this.dialogs = dialogs;
         for (Setting setting : Setting.ofConnections()) {
@@ -61,6 +54,10 @@ final class ConnectionSection implements SettingsSection {
         steps = new TestSteps(environments, background, words);
         keeping = new KeepingChoice(preferences, vault, keyFile,
                 field(Setting.CLIENT_SECRET).textProperty(), background, words);
+        forgetting = new ForgetSignIn(preferences, vault, background, words, dialogs, this::clear, () -> {
+            tellWhatIsKept();
+            keeping.look();
+        });
         ADDRESSES.forEach(address -> field(address).judge(() -> judged(address)));
         OWN.forEach((id, secret) -> field(secret)
                 .judge(() -> new SettingField.Note(field(id).text().isEmpty()
@@ -112,15 +109,7 @@ final class ConnectionSection implements SettingsSection {
         field(Setting.CLIENT_ID).addTo(grid, words.get("settings.clientId.source"));
         field(Setting.CLIENT_SECRET).addTo(grid, words.get("settings.clientSecret.source"));
         keeping.addTo(grid);
-        Button forget = new Button(words.get("settings.forget"));
-        forget.setId("forgetSignIn");
-        forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
-        forget.setOnAction(event -> forget());
-        forgotten.setId("forgotten");
-        Visible.when(forgotten, false);
-        VBox cell = new VBox(forget, forgotten);
-        cell.getStyleClass().add("setting-cell");
-        grid.add("", forget, cell);
+        forgetting.addTo(grid);
         return grid;
     }
 
@@ -184,38 +173,18 @@ final class ConnectionSection implements SettingsSection {
                 : preferences.get(setting);
     }
 
-    private void forget() {
-        if (!dialogs.confirmForgetting()) {
-            return;
-        }
-        hasForgotten = true;
-        IDS.forEach(id -> {
-            preferences.put(id, "");
-            if (!field(id).isFixed()) {
-                field(id).input().clear();
-            }
-        });
+    /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */
+    boolean hasForgotten() {
+        return forgetting.isDone();
+    }
+
+    /** What is forgotten stands in no field either. */
+    private void clear() {
         fields.forEach((setting, field) -> {
-            if (setting.isSecret() && !field.isFixed()) {
+            if ((setting.isSecret() || ForgetSignIn.IDS.contains(setting)) && !field.isFixed()) {
                 field.input().clear();
             }
         });
-        tellForgotten("settings.forgetting");
-        var unused = vault.forgetAll().thenAcceptAsync(gone -> {
-            tellForgotten(gone ? "settings.forgotten" : "settings.forgotten.not");
-            tellWhatIsKept();
-            keeping.look();
-        }, background.window());
-    }
-
-    private void tellForgotten(String key) {
-        forgotten.setText(words.get(key));
-        Visible.when(forgotten, true);
-    }
-
-    /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */
-    boolean hasForgotten() {
-        return hasForgotten;
     }
 
     private void tellWhatIsKept() {

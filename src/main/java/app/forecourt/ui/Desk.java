@@ -7,9 +7,6 @@ import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.StoredCar;
-import app.forecourt.journal.Unreadable;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.profile.OwnDealerships;
@@ -18,7 +15,6 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,9 +25,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * the window's thread only.
  */
 public final class Desk implements AutoCloseable {
-    /** Cars: more than the list shows at once, so many old ones don't keep it waiting. */
-    private static final int AT_FIRST = 200;
-
     private final Preferences preferences;
     private final OwnDealerships dealerships;
     private final Journal journal;
@@ -44,15 +37,7 @@ public final class Desk implements AutoCloseable {
     private final Dispatch dispatch;
     private final Correction correction;
     private final Rehearsal rehearsal;
-    private Window window = new Window() {
-        @Override
-        public void lost(Found found) {}
-
-        @Override
-        public void leftOut(int count) {}
-    };
-    /** Counts the files that were begun; what was read from one is of no use for the next. */
-    private int file;
+    private final Opening opening;
 
     /** What the window has to tell of the journal after it was opened. */
     public interface Window {
@@ -79,7 +64,7 @@ public final class Desk implements AutoCloseable {
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
         this.correction = new Correction(cars, form, journal, clock);
-        journal.whenLost(found -> background.window().execute(() -> lost(found)));
+        this.opening = new Opening(journal, cars, background);
         this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose);
         // A list that was loaded anew and is the same leaves the car alone.
         options.list().map(list -> list.map(OptionListing::options))
@@ -126,11 +111,8 @@ public final class Desk implements AutoCloseable {
 
     /** Who is told. */
     public void tell(Window whom) {
-        window = whom;
+        opening.tell(whom);
     }
-
-    private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
-            Optional<Place> place) {}
 
     /**
      * The first contact with disk and network; called after the first frame.
@@ -139,54 +121,14 @@ public final class Desk implements AutoCloseable {
      */
     public void begin(BiConsumer<Found, Optional<Place>> opened) {
         options.look(profile.get());
-        load((found, place) -> {
+        opening.load((found, place) -> {
             opened.accept(found, place);
             background.run(() -> {
                 outbox.begin();
                 journal.copyOfTheDay();
             });
-            background.run(journal::unreadable, this::leaveOut);
+            opening.leaveOut();
         });
-    }
-
-    private void leaveOut(Unreadable unreadable) {
-        cars.stock().leaveOut(unreadable.cars());
-        if (unreadable.count() > 0) {
-            window.leftOut(unreadable.count());
-        }
-    }
-
-    void load(BiConsumer<Found, Optional<Place>> opened) {
-        int of = file;
-        background.run(() -> {
-            Found found = journal.open();
-            Optional<Place> place = journal.place();
-            return new Opened(found, journal.newest(AT_FIRST), place.map(Place::car).flatMap(journal::car),
-                    place);
-        }, all -> {
-            if (of != file) {
-                // The next one is told of, and loaded, already.
-                opened.accept(Found.of(Found.Kind.SOUND), Optional.empty());
-                return;
-            }
-            cars.saving().opened(all.found());
-            boolean back = cars.fill(all.stock(), all.car());
-            background.run(() -> Listed.of(journal.stock()), rows -> {
-                if (of == file) {
-                    cars.stock().fill(rows);
-                }
-            });
-            opened.accept(all.found(), all.place().filter(any -> back));
-        });
-    }
-
-    /** Has what is at hand written into the new file too; what was typed in this run is there already. */
-    private void lost(Found found) {
-        file++;
-        cars.saving().opened(found);
-        cars.inForm().beginAnew(journal);
-        load((any, place) -> {});
-        window.lost(found);
     }
 
     private void came(Attempt attempt) {
@@ -202,9 +144,7 @@ public final class Desk implements AutoCloseable {
 
     /** Takes up the journal anew, after it has taken over another one. */
     void reload() {
-        cars.newCar();
-        cars.stock().clear();
-        load((found, place) -> {});
+        opening.again();
     }
 
     /** Chooses another AutoChat. The draft stays; only an untouched dealership follows. */

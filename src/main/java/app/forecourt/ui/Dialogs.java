@@ -6,7 +6,6 @@ import app.forecourt.journal.Found;
 import app.forecourt.journal.JournalException;
 import app.forecourt.profile.Preferences;
 import atlantafx.base.theme.Styles;
-import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +23,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The few questions and papers that lie over the window. */
@@ -35,6 +33,7 @@ public final class Dialogs {
     private final Supplier<Window> owner;
     private final Words words;
     private final Supplier<Boolean> settings;
+    private final FileChoice files;
 
     /**
      * The dialogs of one window.
@@ -45,6 +44,7 @@ public final class Dialogs {
         this.owner = owner;
         this.words = words;
         this.settings = settings;
+        this.files = new FileChoice(owner, words);
     }
 
     /**
@@ -154,30 +154,6 @@ public final class Dialogs {
         return dialog.showAndWait().filter(agree::equals).map(any -> choice.getValue());
     }
 
-    /** Has a file chosen to be read. */
-    Optional<Path> open(String titleKey, String... patterns) {
-        return Optional.ofNullable(chooser(titleKey, patterns).showOpenDialog(owner.get())).map(File::toPath);
-    }
-
-    /** Has a file chosen to be written; of several patterns its name tells which. */
-    Optional<Path> save(String titleKey, String name, String... patterns) {
-        FileChooser chooser = chooser(titleKey, patterns);
-        chooser.setInitialFileName(name);
-        String ending = name.substring(name.lastIndexOf('.'));
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
-                .map(file -> file.getFileName().toString().contains(".") ? file
-                        : file.resolveSibling(file.getFileName() + ending));
-    }
-
-    private FileChooser chooser(String titleKey, String... patterns) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.get(titleKey));
-        for (String pattern : patterns) {
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
-        }
-        return chooser;
-    }
-
     /** Says what the journal was like, if that is not as it should be. */
     void found(Found found) {
         switch (found.kind()) {
@@ -244,6 +220,11 @@ public final class Dialogs {
         label.setPrefWidth(440);
         label.getStyleClass().add("dialog-content");
         return label;
+    }
+
+    /** Has files chosen. */
+    FileChoice files() {
+        return files;
     }
 
     /** An empty one over the window. */

@@ -54,10 +54,11 @@ public final class Exchange {
     void writeCar() {
         Optional<Attempt> sent = lastSent();
         if (sent.isPresent()) {
-            dialogs.save("export.car", name(sent.get()) + ".json").ifPresent(file -> errand.run(() -> {
-                Files.writeString(file, sent.get().payload());
-                return file;
-            }, this::written));
+            dialogs.files().save("export.car", name(sent.get()) + ".json")
+                    .ifPresent(file -> errand.run(() -> {
+                        Files.writeString(file, sent.get().payload());
+                        return file;
+                    }, this::written));
         }
     }
 
@@ -74,15 +75,16 @@ public final class Exchange {
     void writeList() {
         Iterable<Exported> rows = () -> desk.cars().stock().shown().stream().map(StockRow::id)
                 .map(journal::car).flatMap(Optional::stream).map(Exported::of).iterator();
-        dialogs.save("export.list", "forecourt.csv", "*.csv", "*.json").ifPresent(file -> errand.run(() -> {
-            StockExport export = new StockExport(rows, check);
-            if (file.toString().endsWith(".json")) {
-                export.json(file);
-            } else {
-                export.csv(file, StockExport.separator(words.locale()));
-            }
-            return file;
-        }, this::written));
+        dialogs.files().save("export.list", "forecourt.csv", "*.csv", "*.json")
+                .ifPresent(file -> errand.run(() -> {
+                    StockExport export = new StockExport(rows, check);
+                    if (file.toString().endsWith(".json")) {
+                        export.json(file);
+                    } else {
+                        export.csv(file, StockExport.separator(words.locale()));
+                    }
+                    return file;
+                }, this::written));
     }
 
     /** Brings back what a daily copy has. */
@@ -116,7 +118,7 @@ public final class Exchange {
 
     /** Writes all of this desk as one file. */
     void pack() {
-        dialogs.save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> errand.run(() -> {
+        dialogs.files().save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> errand.run(() -> {
             luggage.pack(file);
             return file;
         }, done -> dialogs.say("move.title", "move.packed", done.toString())));
@@ -125,7 +127,7 @@ public final class Exchange {
     /** Takes in what another computer wrote. */
     void unpack() {
         if (isFree()) {
-            dialogs.open("move.in", "*.zip")
+            dialogs.files().open("move.in", "*.zip")
                     .ifPresent(file -> errand.run(() -> luggage.unpack(file), this::unpacked));
         }
     }

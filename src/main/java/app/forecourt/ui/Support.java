@@ -32,7 +32,7 @@ public final class Support {
 
     /** Has a file chosen, writes it, and tells what came of it. */
     public void write() {
-        dialogs.save("support.title", supportFile.name(), "*.zip")
+        dialogs.files().save("support.title", supportFile.name(), "*.zip")
                 .ifPresent(this::write);
     }
 

@@ -18,16 +18,13 @@ import app.forecourt.car.Option;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.profile.Connection;
 import app.forecourt.profile.Dealership;
-import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
-import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.Vault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,6 +46,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,14 +231,20 @@ class SupportFileTest {
         journal.keepOptions(Profile.STAGING, environments.address(Profile.STAGING),
                 List.of(new Option("abs", "ABS"), new Option("ac", "Airco")));
         Instant loaded = clock.instant();
-        Connection connection = new Connections(preferences, vault).of(Profile.STAGING);
         clock.go(Duration.ofHours(27));
-        new KeptTokens(vault, preferences).note(
-                connection.tokenAddress() + "|id|" + connection.audience(),
-                new TokenRequests(List.of(), Optional.of(clock.instant().plusSeconds(600))));
-        JsonNode staging = json("profiles.json").path("staging");
-        assertEquals("2 kept, loaded " + loaded + ", 27 hours ago", staging.path("options").asText());
-        assertEquals("limited until " + clock.instant().plusSeconds(600), staging.path("signIn").asText());
+        try (MockWebServer signIn = new MockWebServer()) {
+            signIn.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build());
+            signIn.start();
+            preferences.put(Setting.TOKEN_ADDRESS, "http://127.0.0.1:" + signIn.getPort() + "/oauth/token");
+            environments.client(Profile.STAGING).signIn();
+        }
+        JsonNode profiles = json("profiles.json");
+        assertEquals("2 kept, loaded " + loaded + ", 27 hours ago",
+                profiles.path("staging").path("options").asText());
+        assertEquals("limited until " + clock.instant().plusSeconds(590),
+                profiles.path("staging").path("signIn").asText());
+        assertEquals("none kept", profiles.path("practice").path("options").asText());
+        assertTrue(environments.practice().isEmpty(), "it need not be started for this");
     }
 
     @Test

@@ -1,0 +1,105 @@
+package app.forecourt.ui;
+
+import app.forecourt.journal.Found;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Place;
+import app.forecourt.journal.StockRow;
+import app.forecourt.journal.StoredCar;
+import app.forecourt.journal.Unreadable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * How the cars come from the journal to the desk: at the start, after another journal was taken over, and when its file
+ * was lost and a new one begun.
+ */
+final class Opening {
+    /** Cars: more than the list shows at once, so many old ones don't keep it waiting. */
+    private static final int AT_FIRST = 200;
+
+    private final Journal journal;
+    private final Cars cars;
+    private final Background background;
+    private Desk.Window window = new Desk.Window() {
+        @Override
+        public void lost(Found found) {}
+
+        @Override
+        public void leftOut(int count) {}
+    };
+    /** Counts the files that were begun; what was read from one is of no use for the next. */
+    private int file;
+
+    private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
+            Optional<Place> place) {}
+
+    Opening(Journal journal, Cars cars, Background background) {
+        this.journal = journal;
+        this.cars = cars;
+        this.background = background;
+        journal.whenLost(found -> background.window().execute(() -> lost(found)));
+    }
+
+    /** Who is told. */
+    void tell(Desk.Window whom) {
+        window = whom;
+    }
+
+    /**
+     * Loads the cars.
+     *
+     * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
+     */
+    void load(BiConsumer<Found, Optional<Place>> opened) {
+        int of = file;
+        background.run(() -> {
+            Found found = journal.open();
+            Optional<Place> place = journal.place();
+            return new Opened(found, journal.newest(AT_FIRST), place.map(Place::car).flatMap(journal::car),
+                    place);
+        }, all -> {
+            if (of != file) {
+                // The next one is told of, and loaded, already.
+                opened.accept(Found.of(Found.Kind.SOUND), Optional.empty());
+                return;
+            }
+            cars.saving().opened(all.found());
+            boolean back = cars.fill(all.stock(), all.car());
+            background.run(() -> Listed.of(journal.stock()), rows -> {
+                if (of == file) {
+                    cars.stock().fill(rows);
+                }
+            });
+            opened.accept(all.found(), all.place().filter(any -> back));
+        });
+    }
+
+    /** Looks for what can't be understood, and leaves it out. */
+    void leaveOut() {
+        background.run(journal::unreadable, this::leaveOut);
+    }
+
+    private void leaveOut(Unreadable unreadable) {
+        cars.stock().leaveOut(unreadable.cars());
+        if (unreadable.count() > 0) {
+            window.leftOut(unreadable.count());
+        }
+    }
+
+    /** Takes up the journal anew, after it has taken over another one. */
+    void again() {
+        cars.newCar();
+        cars.stock().clear();
+        load((found, place) -> {});
+    }
+
+    /** Has what is at hand written into the new file too; what was typed in this run is there already. */
+    private void lost(Found found) {
+        file++;
+        cars.saving().opened(found);
+        cars.inForm().beginAnew(journal);
+        load((any, place) -> {});
+        window.lost(found);
+    }
+}
