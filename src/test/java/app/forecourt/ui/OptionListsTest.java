@@ -120,6 +120,16 @@ class OptionListsTest extends AtTheDesk {
     }
 
     @Test
+    void whatWasSeenOfAProfileIsRememberedForSupport() {
+        look(Profile.STAGING);
+        look(Profile.PRACTICE);
+        Map<Profile, String> states = Support.states(lists);
+        assertEquals("ready", states.get(Profile.STAGING));
+        assertEquals("ready", states.get(Profile.PRACTICE));
+        assertEquals("no answer since Forecourt was opened", states.get(Profile.PRODUCTION));
+    }
+
+    @Test
     void nextDayTheListOfTheLastRunServesWithItsAge() {
         look(Profile.STAGING);
         assertEquals(false, lists.list().get().orElseThrow().earlier());

@@ -1,0 +1,148 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.CarJson;
+import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cars;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Place;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** One whole car as each profile shows it, in light and in dark, at the size of a small laptop: six pictures. */
+class PicturesOfTheProfilesTest extends WindowTest {
+    private final MockWebServer autochat = new MockWebServer();
+
+    @Override
+    void prepare() throws IOException {
+        String options = resource(PracticeServer.class, "options.json");
+        autochat.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder().addHeader("Content-Type", "application/json")
+                        .body(request.getUrl().encodedPath().equals("/api/options") ? options
+                                : "{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 86400}")
+                        .build();
+            }
+        });
+        autochat.start();
+        String root = "http://127.0.0.1:" + autochat.getPort();
+        Files.writeString(home.resolve("preferences.json"), """
+                {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
+                 "tokenUrl": "%1$s/oauth/token", "profile": "practice", "theme": "light", "dealerships":
+                 [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""".formatted(root));
+        AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
+        try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
+            journal.open();
+            sent(journal, root, "renault", "clio", Profile.PRACTICE, accepted());
+            sent(journal, root, "volkswagen", "golf", Profile.STAGING, accepted());
+            sent(journal, root, "opel", "corsa", Profile.PRODUCTION, accepted());
+            sent(journal, root, "fiat", "500", Profile.PRODUCTION,
+                    new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+            UUID car = UUID.randomUUID();
+            journal.save(car, example(), Set.of());
+            journal.keepPlace(new Place(car, "licensePlate", 0));
+        }
+    }
+
+    private static CarDraft example() throws IOException {
+        Imported read = CarImport.read(resource(PicturesOfTheProfilesTest.class, "/example-car.json"));
+        return ((Imported.Cars) read).cars().getFirst().draft().with(CarField.DEALERSHIP_ID,
+                PracticeServer.DEALERSHIP_ID);
+    }
+
+    private static SendOutcome accepted() {
+        return new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7"));
+    }
+
+    private static void sent(Journal journal, String root, String brand, String model, Profile to,
+            SendOutcome outcome) {
+        CarDraft draft = CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.MODEL, model)
+                .with(CarField.LICENSE_PLATE, "R-759-B" + brand.charAt(0));
+        Attempt attempt = Attempt.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root, draft,
+                new CarJson().text(Cars.example()), Clock.systemUTC().instant());
+        journal.save(attempt.car(), draft, Set.of());
+        journal.note(attempt, Set.of(), Set.of());
+        Attempt leaving = attempt.leaving(attempt.begun());
+        journal.note(leaving);
+        journal.note(leaving.ended(attempt.begun(), outcome));
+    }
+
+    private static String resource(Class<?> beside, String name) throws IOException {
+        try (var in = beside.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        autochat.close();
+    }
+
+    @Test
+    void wholeCarOnEachProfileInLightAndInDark() throws Exception {
+        until("the car", () -> text("model").equals("x6"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            scene().getWindow().setWidth(1_366);
+            scene().getWindow().setHeight(768);
+        });
+        List<Profile> profiles = List.of(Profile.values());
+        for (Profile profile : profiles) {
+            look(profile, "light");
+        }
+        dark();
+        for (Profile profile : profiles.reversed()) {
+            look(profile, "dark");
+        }
+    }
+
+    private void look(Profile profile, String theme) throws Exception {
+        focus("profile-" + profile.key());
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        assertEquals(profile.key().toUpperCase(), label("environmentWord"));
+        assertTrue(robot.lookup("#send").<Button>query().getText().contains(label("environmentWord")));
+        until("the options", () -> label("optionCount").equals("33 chosen"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        picture("profile-" + profile.key() + "-" + theme);
+    }
+
+    private void dark() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("theme"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            robot.lookup("#theme").<ComboBox<String>>query().setValue("dark");
+            robot.lookup("#settingsSave").query().requestFocus();
+        });
+        robot.push(KeyCode.SPACE);
+        until("the settings to go", () -> !visible("theme"));
+    }
+}
