@@ -22,10 +22,13 @@ final class DealershipWords {
         if (stands && !asked) {
             return List.of();
         }
-        return known.keySet().stream()
+        List<String> fitting = known.keySet().stream()
                 .filter(id -> stands
                         || (known.getOrDefault(id, "") + "\n" + id).toLowerCase(Locale.ROOT).contains(part))
                 .map(id -> shown(known, id)).toList();
+        // A whole name has its id offered below the field, and the list would lie over that.
+        return fitting.size() == 1 && fitting.getFirst().equalsIgnoreCase(part) && !asked ? List.of()
+                : fitting;
     }
 
     /** The id of one that was offered. */

@@ -80,8 +80,10 @@ final class OptionsPane extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         VBox.setVgrow(list, Priority.ALWAYS);
 
-        getChildren().addAll(head, search, said, new OptionNotes(form, words, locked, list),
-                new OptionsTrouble(desk, words, all, openSettings), list, new OptionsFoot(desk, words));
+        // What is said has its line also when it is empty, so that the list stays where it is; right above it the line
+        // is no gap.
+        getChildren().addAll(head, search, new OptionNotes(form, words, locked, list),
+                new OptionsTrouble(desk, words, all, openSettings), said, list, new OptionsFoot(desk, words));
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
         form.known().subscribe(any -> listed());

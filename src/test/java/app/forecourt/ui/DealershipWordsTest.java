@@ -32,6 +32,14 @@ class DealershipWordsTest {
     }
 
     @Test
+    void wholeNameIsOfferedBelowTheFieldInstead() {
+        assertEquals(List.of(), offered(" NORTH", false));
+        assertEquals(List.of("North"), offered("north", true));
+        known.put("d-500", "North side");
+        assertEquals(List.of("North", "North side"), offered("north", false));
+    }
+
+    @Test
     void whereOneStandsAllAreOfferedWhenAsked() {
         assertEquals(List.of(), offered("d-100", false));
         assertEquals(3, offered("d-100", true).size());
