@@ -28,7 +28,9 @@ import java.util.Set;
 import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** One whole car as each profile shows it, in light and in dark, at the size of a small laptop: six pictures. */
+/** One whole car as each profile shows it, in light and in dark, at the size of a small laptop: six pictures, and one in large text. */
 class PicturesOfTheProfilesTest extends WindowTest {
     private final MockWebServer autochat = new MockWebServer();
 
@@ -118,10 +120,20 @@ class PicturesOfTheProfilesTest extends WindowTest {
         for (Profile profile : profiles) {
             look(profile, "light");
         }
-        dark();
+        set("theme", "dark");
         for (Profile profile : profiles.reversed()) {
             look(profile, "dark");
         }
+        set("textSize", "150");
+        look(Profile.STAGING, "large");
+        // Where not all fits, what is less needed goes: half a sentence would say nothing.
+        for (Label label : robot.lookup(".send-bar .label, .band .label").<Label>queryAll()) {
+            if (label.isVisible()) {
+                assertEquals(label.getText(), ((Text) label.lookup(".text")).getText());
+            }
+        }
+        Label note = robot.lookup("#options-note").queryAs(Label.class);
+        assertTrue(note.getHeight() > 2 * note.getFont().getSize(), "it goes on in the next line");
     }
 
     private void look(Profile profile, String theme) throws Exception {
@@ -135,14 +147,14 @@ class PicturesOfTheProfilesTest extends WindowTest {
         picture("profile-" + profile.key() + "-" + theme);
     }
 
-    private void dark() throws Exception {
+    private void set(String setting, String value) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("theme"));
+        until("the settings", () -> visible(setting));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            robot.lookup("#theme").<ComboBox<String>>query().setValue("dark");
+            robot.lookup("#" + setting).<ComboBox<String>>query().setValue(value);
             robot.lookup("#settingsSave").query().requestFocus();
         });
         robot.push(KeyCode.SPACE);
-        until("the settings to go", () -> !visible("theme"));
+        until("the settings to go", () -> !visible(setting));
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -160,11 +161,12 @@ abstract class WindowTest {
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
         var copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
                 BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < copy.getHeight(); y++) {
-            for (int x = 0; x < copy.getWidth(); x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
+        int wide = copy.getWidth();
+        int[] pixels = new int[wide * copy.getHeight()];
+        image.getPixelReader().getPixels(0, 0, wide, copy.getHeight(), PixelFormat.getIntArgbInstance(),
+                pixels, 0,
+                wide);
+        copy.setRGB(0, 0, wide, copy.getHeight(), pixels, 0, wide);
         Files.createDirectories(TOUR);
         ImageIO.write(copy, "png", TOUR.resolve(name + ".png").toFile());
     }

@@ -23,6 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class EnvironmentBand extends HBox {
     /** Pixels. */
     private static final double TOOLTIP = 380;
+    /** From which width on the meaning of the word fits too, in multiples of the size of the text. */
+    private static final double ROOMY = 80;
 
     private final Words words;
     private final ConnectionWords telling;
@@ -42,6 +44,7 @@ final class EnvironmentBand extends HBox {
         Label meaning = new Label();
         meaning.getStyleClass().add("band-meaning");
         meaning.setMinWidth(0);
+        Visible.inRoom(meaning, this, ROOMY);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         state.setId("connection");

@@ -7,6 +7,7 @@ import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -92,16 +93,22 @@ final class FormPane extends ScrollPane {
                 .collect(Collectors.toSet());
         int row = 0;
         int column = 0;
+        Optional<FieldView> last = Optional.empty();
         for (FieldView view : fields) {
             if (view.isManaged()) {
                 int wide = span(view.field(), shown);
                 int span = narrow ? narrowed(wide) : wide;
                 if (column + span > COLUMNS) {
+                    // What is left of a row is its last field's: a VIN beside a plate needs it.
+                    int rest = COLUMNS - column;
+                    last.ifPresent(before -> GridPane.setColumnSpan(before,
+                            GridPane.getColumnSpan(before) + rest));
                     row++;
                     column = 0;
                 }
                 GridPane.setConstraints(view, column, row, span, 1);
                 column += span;
+                last = Optional.of(view);
             }
         }
     }

@@ -33,6 +33,8 @@ final class OptionNotes extends VBox {
         this.list = list;
         setId("options-notes");
         getStyleClass().add("option-notes");
+        // The long list below would else take the lines of the notes; the style sheet has a least height of theirs.
+        setMinHeight(USE_PREF_SIZE);
         form.shown().addListener((ListChangeListener<Problem>) change -> tell());
         form.hints().addListener((ListChangeListener<Problem>) change -> tell());
         locked.subscribe(any -> tell());
@@ -102,7 +104,6 @@ final class OptionNotes extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("note");
         Wrap.on(label);
-        label.setMinHeight(USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

@@ -19,8 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The line below the form: what is left to fix, and the button that says where the car will go. */
 final class SendBar extends HBox {
-    /** Pixels from which on all of it fits. */
-    private static final double ROOMY = 1_250;
+    /** From which width on all of it fits, in multiples of the size of the hints. */
+    private static final double ROOMY = 100;
 
     private final Desk desk;
     private final Words words;
@@ -39,8 +39,7 @@ final class SendBar extends HBox {
         Label keys = new Label(words.get("keys.hint"));
         keys.getStyleClass().add("hint");
         // On a small window what is left to fix is worth more than the keys to it.
-        keys.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
-        keys.managedProperty().bind(keys.visibleProperty());
+        Visible.inRoom(keys, this, ROOMY);
         left.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         CompletenessBar completeness = new CompletenessBar(desk.form(), words);
