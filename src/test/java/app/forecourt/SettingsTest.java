@@ -75,6 +75,16 @@ class SettingsTest extends WindowTest {
         paste("stagingUrl", "https://autochat.example/api/cars");
         assertEquals("Cars go to https://autochat.example/api/cars", label("stagingUrl-note"));
 
+        ComboBox<String> proxy = robot.lookup("#proxy").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> proxy.setValue("manual"));
+        paste("proxyHost", "proxy.example");
+        paste("proxyPort", "65536");
+        assertEquals("Must be a number from 1 to 65535", label("proxyPort-note"));
+        goTo("clientId");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the focus", () -> robot.lookup("#proxyPort").query().isFocused());
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> proxy.setValue("none"));
+
         // There is no keychain where tests run.
         until("the choice", () -> visible("keepSecrets"));
         ComboBox<String> keeping = robot.lookup("#keepSecrets").query();
