@@ -208,6 +208,13 @@ class SwitchProfilesTest extends WindowTest {
         until("the bad news", () -> label("test-options").equals("Staging had a failure of its own (500)."));
         assertTrue(label("test-token").startsWith("Signed in until "), label("test-token"));
         assertEquals("127.0.0.1:" + autochat.getPort(), label("test-address"));
+        answers.put("/api/options",
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        robot.push(KeyCode.SPACE);
+        until("the wait", () -> visible("testStop") && !label("test-token").isEmpty());
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#testStop").<Button>query().fire());
+        assertEquals("Stopped", label("test-options"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#test-staging").query().requestFocus());
         answers.put("/api/options", answer(200, "[]"));
         robot.push(KeyCode.SPACE);
         until("the good news", () -> label("test-options").equals("None"));

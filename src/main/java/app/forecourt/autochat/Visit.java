@@ -17,14 +17,21 @@ import retrofit2.Call;
 final class Visit {
     private final Tokens tokens;
     private final Connection connection;
+    private final boolean leavesNothing;
     private final CompletableFuture<SignIn> stop = new CompletableFuture<>();
     private @Nullable Token token;
     private boolean renewed;
     private @Nullable Call<ResponseBody> underWay;
 
     Visit(Tokens tokens, Connection connection) {
+        this(tokens, connection, false);
+    }
+
+    /** @param leavesNothing whether a token that is being asked for is given up too when it is stopped */
+    Visit(Tokens tokens, Connection connection, boolean leavesNothing) {
         this.tokens = tokens;
         this.connection = connection;
+        this.leavesNothing = leavesNothing;
     }
 
     /** What a request came to. */
@@ -64,7 +71,15 @@ final class Visit {
         return result;
     }
 
-    /** What is not under way yet won't be; what is, is broken off. A token being asked for is still kept. */
+    /** Signs in, and asks for nothing else. */
+    SignIn signIn() {
+        return isStopped() ? new SignIn.Failed(Cause.STOPPED) : await(tokens.token(connection));
+    }
+
+    /**
+     * What is not under way yet won't be; what is, is broken off. A token being asked for is still kept, unless nothing
+     * is to be left and nobody else waits for it.
+     */
     void stop() {
         stop.complete(new SignIn.Failed(Cause.STOPPED));
         Call<ResponseBody> call = underWay();
@@ -78,6 +93,9 @@ final class Visit {
     }
 
     private SignIn await(CompletableFuture<SignIn> signIn) {
+        if (leavesNothing) {
+            var unused = stop.thenRun(() -> tokens.leave(signIn));
+        }
         return stop.applyToEither(signIn, either -> either).join();
     }
 

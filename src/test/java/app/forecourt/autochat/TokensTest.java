@@ -185,6 +185,98 @@ class TokensTest {
         assertEquals(6, desk.autochat.tokenRequests());
     }
 
+    /** AutoChat counts by client, so it is none of its business which secret was tried. */
+    @Test
+    void brakeCountsForTheClientWhateverTheSecret() {
+        desk.autochat.tokens = inTurn(json(401, "{}"));
+        for (int i = 0; i < 3; i++) {
+            signIn("wrong");
+            signIn("wrong, too");
+        }
+        assertEquals(5, desk.autochat.tokenRequests());
+        var other = new Connection(Profile.STAGING, desk.autochat.connection().address(),
+                desk.autochat.connection().tokenAddress(), "another client", "wrong");
+        desk.client(other).signIn();
+        assertEquals(6, desk.autochat.tokenRequests());
+    }
+
+    /** She has mended it: nobody wants to hear of an hour now. */
+    @Test
+    void mendedSecretIsTriedAtOnceButNotForEver() {
+        desk.autochat.tokens = inTurn(json(401, "{}"), json(401, "{}"), json(401, "{}"), json(401, "{}"),
+                json(401, "{}"), token("right"), json(401, "{}"));
+        for (int i = 0; i < 6; i++) {
+            signIn("wrong");
+        }
+        assertEquals(5, desk.autochat.tokenRequests());
+        assertInstanceOf(SignIn.SignedIn.class, signIn("right"));
+        desk.store.tokens().clear();
+        assertInstanceOf(SignIn.Limited.class, signIn("right"), "once");
+        for (int i = 0; i < 10; i++) {
+            signIn("guess " + i);
+        }
+        assertEquals(10, desk.autochat.tokenRequests());
+        desk.clock.go(Duration.ofHours(1));
+        signIn("wrong");
+        assertEquals(11, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void limitOfAutochatHoldsForEverySecret() {
+        desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
+        signIn("wrong");
+        assertInstanceOf(SignIn.Limited.class, signIn("mended"));
+        assertEquals(1, desk.autochat.tokenRequests());
+    }
+
+    private SignIn signIn(String secret) {
+        Connection own = desk.autochat.connection();
+        return desk.client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(),
+                secret)).signIn();
+    }
+
+    @Test
+    void forgottenWhileItIsAskedForItIsNotKept(@TempDir Path home) throws Exception {
+        var reached = new CountDownLatch(2);
+        var release = new CountDownLatch(1);
+        var answers = inTurn(token("late"),
+                answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
+        desk.autochat.tokens = request -> {
+            reached.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return answers.apply(request);
+        };
+        Path file = home.resolve("preferences.json");
+        var key = new MemoryKey();
+        Preferences preferences = Preferences.open(file, new Surroundings(name -> null, name -> null),
+                Runnable::run);
+        Vault vault = key.vault(preferences);
+        var tokens = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
+                new HttpClients("test"));
+        Connection own = desk.autochat.connection();
+        var first = tokens.token(own);
+        var second = tokens.token(new Connection(own.profile(), own.address(), own.tokenAddress(),
+                "another", "another"));
+        reached.await();
+        vault.forgetAll().join();
+        release.countDown();
+        var both = List.of(first.join(), second.join());
+        assertEquals(1, both.stream().filter(SignIn.SignedIn.class::isInstance).count());
+        assertEquals(1, both.stream().filter(SignIn.Limited.class::isInstance).count());
+        vault.settle().join();
+        assertEquals(Optional.empty(), key.key);
+        assertEquals(Optional.empty(), tokens.kept(own));
+        String kept = Files.readString(file);
+        assertEquals(List.of(),
+                List.of("token|", "client", "another").stream().filter(kept::contains).toList(), kept);
+        vault.close();
+        preferences.close();
+    }
+
     @Test
     void brakeSurvivesRestarts() {
         desk.autochat.tokens = inTurn(json(401, "{}"));
