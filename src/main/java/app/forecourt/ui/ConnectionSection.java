@@ -5,6 +5,7 @@ import app.forecourt.listing.Environments;
 import app.forecourt.listing.TypedAddress;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.Remains;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
 import atlantafx.base.theme.Styles;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -200,16 +202,24 @@ final class ConnectionSection implements SettingsSection {
                 field.input().clear();
             }
         });
-        tellForgotten("settings.forgetting");
-        var unused = vault.forgetAll().thenAcceptAsync(gone -> {
-            tellForgotten(gone ? "settings.forgotten" : "settings.forgotten.not");
+        tellForgotten(words.get("settings.forgetting"));
+        var unused = vault.forgetAll().thenAcceptAsync(remains -> {
+            tellForgotten(forgotten(remains));
             tellWhatIsKept();
             keeping.look();
         }, background.window());
     }
 
-    private void tellForgotten(String key) {
-        forgotten.setText(words.get(key));
+    private String forgotten(Remains remains) {
+        String key = remains.isNothing() ? words.get("settings.forgotten")
+                : remains.isKey() ? words.get("settings.forgotten.not") : "";
+        return remains.files().isEmpty() ? key
+                : (key + " " + words.get("settings.forgotten.files", remains.files().stream()
+                        .map(Path::toString).collect(Collectors.joining(", ")))).strip();
+    }
+
+    private void tellForgotten(String what) {
+        forgotten.setText(what);
         Visible.when(forgotten, true);
     }
 
@@ -247,6 +257,11 @@ final class ConnectionSection implements SettingsSection {
             }
         });
         keeping.save(dialogs);
+    }
+
+    /** Nothing is tried any longer. */
+    void leave() {
+        steps.stop();
     }
 
     /** Where typing begins. */

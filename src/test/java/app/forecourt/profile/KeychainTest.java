@@ -45,7 +45,7 @@ class KeychainTest {
                     preferences.put(Setting.KEEP_SECRETS, "file");
                     say(vault.put(Setting.CLIENT_SECRET, SECRET).join());
                 }
-                case "forget" -> say(vault.forgetAll().join());
+                case "forget" -> say(vault.forgetAll().join().isNothing());
                 default -> {
                     String secret = vault.secret(Setting.CLIENT_SECRET);
                     say(secret + " " + vault.state());
