@@ -73,7 +73,7 @@ public final class AutochatClient {
 
     /** Whether client id and secret are good for a token. Asks for one only if no usable one is kept. */
     public SignIn signIn() {
-        return tokens.token(connection).join();
+        return new Visit(tokens, connection).signIn();
     }
 
     /** Prepares to try the connection; nothing happens before its first step. */

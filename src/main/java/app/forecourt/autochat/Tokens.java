@@ -86,17 +86,27 @@ public final class Tokens {
         return redaction;
     }
 
+    /**
+     * Where a token of that connection is kept that is asked for from now on; nowhere, when all is forgotten before it
+     * comes. To be had before anything is begun that may ask for one: what began with a sign-in that is forgotten by
+     * then keeps none of its tokens.
+     */
+    Consumer<Token> place(Connection connection) {
+        return store.place(key(connection));
+    }
+
     /** A usable token, asked for if none is kept. Never completes exceptionally but for a bug. */
-    CompletableFuture<SignIn> token(Connection connection) {
-        return tokenBut(connection, Optional.empty());
+    CompletableFuture<SignIn> token(Connection connection, Consumer<Token> place) {
+        return tokenBut(connection, Optional.empty(), place);
     }
 
     /** Another token than the one that was refused; someone else's renewal will do. */
-    CompletableFuture<SignIn> other(Connection connection, Token refused) {
-        return tokenBut(connection, Optional.of(refused.value()));
+    CompletableFuture<SignIn> other(Connection connection, Token refused, Consumer<Token> place) {
+        return tokenBut(connection, Optional.of(refused.value()), place);
     }
 
-    private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused) {
+    private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused,
+            Consumer<Token> place) {
         if (!connection.hasCredentials()) {
             var kind = store.isLocked() ? SignInFailure.Kind.LOCKED : SignInFailure.Kind.NOT_SET_UP;
             return CompletableFuture.completedFuture(
@@ -132,7 +142,7 @@ public final class Tokens {
             var trip = new Trip();
             var fresh = new Asking(client, made,
                     api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trip),
-                    trip, store.place(key), new CompletableFuture<>(), new AtomicInteger(1));
+                    trip, place, new CompletableFuture<>(), new AtomicInteger(1));
             asking.put(key, fresh);
             // On a thread of its own, so that whoever stops waiting neither waits nor takes it from the others.
             Thread.ofVirtual().name("token").start(() -> fetch(key, fresh));

@@ -6,6 +6,7 @@ import app.forecourt.profile.Connection;
 import app.forecourt.profile.Token;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -18,6 +19,7 @@ final class Visit {
     private final Tokens tokens;
     private final Connection connection;
     private final boolean leavesNothing;
+    private final Consumer<Token> place;
     private final CompletableFuture<SignIn> stop = new CompletableFuture<>();
     private @Nullable Token token;
     private boolean renewed;
@@ -32,6 +34,7 @@ final class Visit {
         this.tokens = tokens;
         this.connection = connection;
         this.leavesNothing = leavesNothing;
+        this.place = tokens.place(connection);
     }
 
     /** What a request came to. */
@@ -61,19 +64,19 @@ final class Visit {
             return new NotDeparted(Cause.STOPPED);
         }
         Token before = token;
-        SignIn signIn = before == null ? await(tokens.token(connection)) : new SignIn.SignedIn(before);
+        SignIn signIn = before == null ? await(tokens.token(connection, place)) : new SignIn.SignedIn(before);
         Result result = askAs(signIn, request);
         if (signIn instanceof SignIn.SignedIn(Token refused) && !renewed
                 && result instanceof Answered(Reply reply) && reply.status() == 401) {
             renewed = true;
-            return askAs(await(tokens.other(connection, refused)), request);
+            return askAs(await(tokens.other(connection, refused, place)), request);
         }
         return result;
     }
 
     /** Signs in, and asks for nothing else. */
     SignIn signIn() {
-        return isStopped() ? new SignIn.Failed(Cause.STOPPED) : await(tokens.token(connection));
+        return isStopped() ? new SignIn.Failed(Cause.STOPPED) : await(tokens.token(connection, place));
     }
 
     /**

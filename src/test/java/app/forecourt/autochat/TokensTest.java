@@ -79,7 +79,9 @@ class TokensTest {
             return json(401, "{\"error\": \"access_denied\", \"error_description\": \"Unauthorized\"}");
         };
         var tokens = tokens();
-        var waiting = IntStream.range(0, 8).mapToObj(_ -> tokens.token(desk.autochat.connection())).toList();
+        var waiting = IntStream.range(0, 8).mapToObj(
+                _ -> tokens.token(desk.autochat.connection(), tokens.place(desk.autochat.connection())))
+                .toList();
         release.countDown();
 
         var results = new HashSet<SignIn>();
@@ -258,15 +260,19 @@ class TokensTest {
         var tokens = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
                 new HttpClients("test"));
         Connection own = desk.autochat.connection();
-        var first = tokens.token(own);
-        var second = tokens.token(new Connection(own.profile(), own.address(), own.tokenAddress(),
-                "another", "another"));
+        var first = tokens.token(own, tokens.place(own));
+        var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
+        var second = tokens.token(another, tokens.place(another));
+        Trial begun = new AutochatClient(own, tokens, desk.clock, new HttpClients("test")).trial();
         reached.await();
         vault.forgetAll().join();
         release.countDown();
         var both = List.of(first.join(), second.join());
         assertEquals(1, both.stream().filter(SignIn.SignedIn.class::isInstance).count());
         assertEquals(1, both.stream().filter(SignIn.Limited.class::isInstance).count());
+        // What was begun with it asks once more.
+        desk.autochat.tokens = inTurn(token("later"));
+        assertInstanceOf(SignIn.SignedIn.class, begun.signIn());
         vault.settle().join();
         assertEquals(Optional.empty(), key.key);
         assertEquals(Optional.empty(), tokens.kept(own));
@@ -343,7 +349,7 @@ class TokensTest {
                     desk.autochat.connection().tokenAddress(), "client", vault.secret(Setting.CLIENT_SECRET));
             assertEquals(
                     new SignIn.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
-                    locked.token(nothing).join());
+                    locked.token(nothing, locked.place(nothing)).join());
         }
     }
 
@@ -363,10 +369,11 @@ class TokensTest {
     void someoneElsesRenewalWillDo() {
         var tokens = tokens();
         Connection connection = desk.autochat.connection();
-        var first = assertInstanceOf(SignIn.SignedIn.class, tokens.token(connection).join()).token();
+        var first = assertInstanceOf(SignIn.SignedIn.class,
+                tokens.token(connection, tokens.place(connection)).join()).token();
 
-        SignIn renewed = tokens.other(connection, first).join();
-        SignIn late = tokens.other(connection, first).join();
+        SignIn renewed = tokens.other(connection, first, tokens.place(connection)).join();
+        SignIn late = tokens.other(connection, first, tokens.place(connection)).join();
 
         assertEquals(renewed, late);
         assertEquals(2, desk.autochat.tokenRequests());
