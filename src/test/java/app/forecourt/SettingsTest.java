@@ -102,6 +102,8 @@ class SettingsTest extends WindowTest {
         assertEquals("", text("clientSecret"), "a secret is never shown again");
         until("the place",
                 () -> "file".equals(robot.lookup("#keepSecrets").<ComboBox<String>>query().getValue()));
+        Path aside = home.resolve("preferences.json.bad");
+        Files.writeString(aside, "{\"vault\": {}, \"clientSecret\": \"of old\"");
         goTo("forgetSignIn");
         robot.push(KeyCode.SPACE);
         until("the question", () -> visible("confirm"));
@@ -110,6 +112,7 @@ class SettingsTest extends WindowTest {
         until("what came of it", () -> visible("forgotten") && label("forgotten").contains("are gone"));
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(kept().contains("clientSecret"), kept());
+        assertFalse(Files.exists(aside));
         goTo("clientId");
         robot.push(KeyCode.ESCAPE);
         until("the settings to go", () -> !visible("clientId"));

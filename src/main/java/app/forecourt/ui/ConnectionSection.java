@@ -5,22 +5,18 @@ import app.forecourt.listing.Environments;
 import app.forecourt.listing.TypedAddress;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
-import app.forecourt.profile.Remains;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -38,15 +34,13 @@ final class ConnectionSection implements SettingsSection {
     private final Preferences preferences;
     private final Vault vault;
     private final Connections connections;
-    private final Background background;
     private final Words words;
     private final Dialogs dialogs;
     private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
     private final TestSteps steps;
     private final KeepingChoice keeping;
-    private final Label forgotten = SettingsGrid.hint("");
+    private final ForgetSignIn forgetting;
     private final VBox view;
-    private boolean hasForgotten;
 
     /** @param keyFile where the key to the secrets is when it is in a file */
     ConnectionSection(Preferences preferences, Vault vault, Path keyFile, Environments environments,
@@ -54,7 +48,6 @@ final class ConnectionSection implements SettingsSection {
         this.preferences = preferences;
         this.vault = vault;
         this.connections = new Connections(preferences, vault);
-        this.background = background;
         this.words = words;
         this.dialogs = dialogs;
         for (Setting setting : Setting.ofConnections()) {
@@ -63,6 +56,10 @@ final class ConnectionSection implements SettingsSection {
         steps = new TestSteps(environments, background, words);
         keeping = new KeepingChoice(preferences, vault, keyFile,
                 field(Setting.CLIENT_SECRET).textProperty(), background, words);
+        forgetting = new ForgetSignIn(vault, background, words, dialogs, this::blank, () -> {
+            tellWhatIsKept();
+            keeping.look();
+        });
         ADDRESSES.forEach(address -> field(address).judge(() -> judged(address)));
         OWN.forEach((id, secret) -> field(secret)
                 .judge(() -> new SettingField.Note(field(id).text().isEmpty()
@@ -114,15 +111,7 @@ final class ConnectionSection implements SettingsSection {
         field(Setting.CLIENT_ID).addTo(grid, words.get("settings.clientId.source"));
         field(Setting.CLIENT_SECRET).addTo(grid, words.get("settings.clientSecret.source"));
         keeping.addTo(grid);
-        Button forget = new Button(words.get("settings.forget"));
-        forget.setId("forgetSignIn");
-        forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
-        forget.setOnAction(event -> forget());
-        forgotten.setId("forgotten");
-        Visible.when(forgotten, false);
-        VBox cell = new VBox(forget, forgotten);
-        cell.getStyleClass().add("setting-cell");
-        grid.add("", forget, cell);
+        forgetting.addTo(grid);
         return grid;
     }
 
@@ -186,46 +175,18 @@ final class ConnectionSection implements SettingsSection {
                 : preferences.get(setting);
     }
 
-    private void forget() {
-        if (!dialogs.confirmForgetting()) {
-            return;
-        }
-        hasForgotten = true;
-        IDS.forEach(id -> {
-            preferences.put(id, "");
-            if (!field(id).isFixed()) {
-                field(id).input().clear();
-            }
-        });
+    private void blank() {
+        IDS.forEach(id -> preferences.put(id, ""));
         fields.forEach((setting, field) -> {
-            if (setting.isSecret() && !field.isFixed()) {
+            if ((IDS.contains(setting) || setting.isSecret()) && !field.isFixed()) {
                 field.input().clear();
             }
         });
-        tellForgotten(words.get("settings.forgetting"));
-        var unused = vault.forgetAll().thenAcceptAsync(remains -> {
-            tellForgotten(forgotten(remains));
-            tellWhatIsKept();
-            keeping.look();
-        }, background.window());
-    }
-
-    private String forgotten(Remains remains) {
-        String key = remains.isNothing() ? words.get("settings.forgotten")
-                : remains.isKey() ? words.get("settings.forgotten.not") : "";
-        return remains.files().isEmpty() ? key
-                : (key + " " + words.get("settings.forgotten.files", remains.files().stream()
-                        .map(Path::toString).collect(Collectors.joining(", ")))).strip();
-    }
-
-    private void tellForgotten(String what) {
-        forgotten.setText(what);
-        Visible.when(forgotten, true);
     }
 
     /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */
     boolean hasForgotten() {
-        return hasForgotten;
+        return forgetting.isDone();
     }
 
     private void tellWhatIsKept() {
