@@ -11,6 +11,7 @@ import app.forecourt.listing.Luggage;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Remains;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
 import app.forecourt.ui.Background;
@@ -69,7 +70,7 @@ public final class App extends Application {
         Preferences kept = preferences;
         vault = new Vault(preferences, dirs.key());
         HttpClients http = new HttpClients(version(), Timeouts.USUAL,
-                builder -> builder.proxySelector(new ProxyChoice(kept, ProxySelector.getDefault())));
+                new ProxyChoice(kept, ProxySelector.getDefault())::lead);
         environments = new Environments(preferences, vault, http, clock);
         Background background = new Background(work, Platform::runLater);
         Locale locale = Locale.getDefault();
@@ -182,8 +183,10 @@ public final class App extends Application {
         desk.close();
         desk = null;
         Thread.ofVirtual().name("forgetting").start(() -> {
-            boolean keyIsGone = secrets.forgetAll()
-                    .completeOnTimeout(false, KEYCHAIN_SECONDS, TimeUnit.SECONDS).join();
+            // Of its files, the sweep says which are still there.
+            boolean keyIsGone = !secrets.forgetAll()
+                    .completeOnTimeout(new Remains(true, List.of()), KEYCHAIN_SECONDS, TimeUnit.SECONDS)
+                    .join().isKey();
             close();
             List<Path> left = new Sweep(dirs).run();
             Platform.runLater(() -> {

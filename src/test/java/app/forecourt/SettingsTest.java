@@ -75,6 +75,16 @@ class SettingsTest extends WindowTest {
         paste("stagingUrl", "https://autochat.example/api/cars");
         assertEquals("Cars go to https://autochat.example/api/cars", label("stagingUrl-note"));
 
+        ComboBox<String> proxy = robot.lookup("#proxy").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> proxy.setValue("manual"));
+        paste("proxyHost", "proxy.example");
+        paste("proxyPort", "65536");
+        assertEquals("Must be a number from 1 to 65535", label("proxyPort-note"));
+        goTo("clientId");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the focus", () -> robot.lookup("#proxyPort").query().isFocused());
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> proxy.setValue("none"));
+
         // There is no keychain where tests run.
         until("the choice", () -> visible("keepSecrets"));
         ComboBox<String> keeping = robot.lookup("#keepSecrets").query();
@@ -92,6 +102,8 @@ class SettingsTest extends WindowTest {
         assertEquals("", text("clientSecret"), "a secret is never shown again");
         until("the place",
                 () -> "file".equals(robot.lookup("#keepSecrets").<ComboBox<String>>query().getValue()));
+        Path aside = home.resolve("preferences.json.bad");
+        Files.writeString(aside, "{\"vault\": {}, \"clientSecret\": \"of old\"");
         goTo("forgetSignIn");
         robot.push(KeyCode.SPACE);
         until("the question", () -> visible("confirm"));
@@ -100,6 +112,7 @@ class SettingsTest extends WindowTest {
         until("what came of it", () -> visible("forgotten") && label("forgotten").contains("are gone"));
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(kept().contains("clientSecret"), kept());
+        assertFalse(Files.exists(aside));
         goTo("clientId");
         robot.push(KeyCode.ESCAPE);
         until("the settings to go", () -> !visible("clientId"));

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -208,6 +212,21 @@ class SwitchProfilesTest extends WindowTest {
         until("the bad news", () -> label("test-options").equals("Staging had a failure of its own (500)."));
         assertTrue(label("test-token").startsWith("Signed in until "), label("test-token"));
         assertEquals("127.0.0.1:" + autochat.getPort(), label("test-address"));
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            System.setProperty("forecourt.staging.url", "http://127.0.0.1:" + silent.getLocalPort());
+            robot.push(KeyCode.SPACE);
+            try (Socket call = silent.accept()) {
+                until("the button", () -> visible("testStop"));
+                WaitForAsyncUtils.waitForAsyncFx(5000,
+                        () -> robot.lookup("#testStop").<Button>query().fire());
+                assertEquals("Stopped", label("test-options"));
+                call.setSoTimeout(10_000);
+                call.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+        } finally {
+            System.clearProperty("forecourt.staging.url");
+        }
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#test-staging").query().requestFocus());
         answers.put("/api/options", answer(200, "[]"));
         robot.push(KeyCode.SPACE);
         until("the good news", () -> label("test-options").equals("None"));

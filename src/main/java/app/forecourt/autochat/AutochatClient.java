@@ -52,8 +52,12 @@ public final class AutochatClient {
 
     /** Loads the whole option list, all pages of it. */
     public OptionsOutcome options() {
+        return options(new Visit(tokens, connection));
+    }
+
+    OptionsOutcome options(Visit visit) {
         return root().<OptionsOutcome>map(root -> new OptionList(root.resolve("api/options"),
-                api(root, http.reading()), new Visit(tokens, connection), clock).load())
+                api(root, http.reading()), visit, clock).load())
                 .orElseGet(() -> new OptionsOutcome.Failed(addressFault(), 0));
     }
 
@@ -70,7 +74,12 @@ public final class AutochatClient {
 
     /** Whether client id and secret are good for a token. Asks for one only if no usable one is kept. */
     public SignIn signIn() {
-        return tokens.token(connection).join();
+        return new Visit(tokens, connection).signIn();
+    }
+
+    /** Prepares to try the connection; nothing happens before its first step. */
+    public Trial trial() {
+        return new Trial(this, new Visit(tokens, connection, true));
     }
 
     /** The token that would be used now, if one is kept. Asks nobody but the store. */

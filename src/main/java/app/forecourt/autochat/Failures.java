@@ -1,6 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.http.ProxyException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
@@ -15,10 +16,18 @@ final class Failures {
     /** Nothing of the request was written. */
     static Cause beforeDeparture(IOException failure) {
         return switch (failure) {
+            case ProxyException proxy -> of(proxy);
             case UnknownHostException _ -> Cause.NO_SUCH_HOST;
             case SSLException _,UnknownServiceException _ -> Cause.TLS;
             case InterruptedIOException _ -> Cause.TIMEOUT;
             default -> Cause.UNREACHABLE;
+        };
+    }
+
+    private static Cause of(ProxyException proxy) {
+        return switch (proxy.fault()) {
+            case UNUSABLE -> Cause.BAD_PROXY;
+            case WANTS_PASSWORD -> Cause.PROXY_PASSWORD;
         };
     }
 

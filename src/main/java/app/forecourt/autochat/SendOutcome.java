@@ -91,6 +91,10 @@ public sealed interface SendOutcome {
         BAD_ADDRESS,
         /** The profile's address belongs to another profile. */
         OTHERS_ADDRESS,
+        /** The proxy that the settings want is none. */
+        BAD_PROXY,
+        /** The proxy wants a name and a password. */
+        PROXY_PASSWORD,
         /** The profile's address is another one than when the sending was asked for. */
         MOVED,
         /** That it leaves could not be written down first. */
@@ -98,7 +102,7 @@ public sealed interface SendOutcome {
 
         /** Whether only other settings can help: trying again comes to the same. */
         public boolean isOfSettings() {
-            return this == BAD_ADDRESS || this == OTHERS_ADDRESS;
+            return this == BAD_ADDRESS || this == OTHERS_ADDRESS || this == BAD_PROXY;
         }
     }
 }

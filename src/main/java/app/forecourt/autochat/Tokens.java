@@ -8,6 +8,8 @@ import app.forecourt.http.Trip;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
+import app.forecourt.profile.TokenRequests;
+import app.forecourt.profile.TokenRequests.Made;
 import app.forecourt.profile.TokenStore;
 import java.io.IOException;
 import java.time.Clock;
@@ -17,16 +19,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
+import okhttp3.ResponseBody;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 import retrofit2.Retrofit;
 import retrofit2.converter.jackson.JacksonConverterFactory;
 
 /**
  * The tokens of all profiles. One kept is used until five minutes before its end; otherwise one request is made, no
  * matter how many wait for it, and all of them get its result, good or bad. At most five requests an hour reach the
- * token address for one client, and none while it asks to be left alone.
+ * token address for one client (a secret that was just mended is tried once more, see {@link Brake}), and none while it
+ * asks to be left alone.
  *
  * <p>
  * Share one instance among the clients of a program: staging and production have the same token, and the brake
@@ -41,8 +48,22 @@ public final class Tokens {
     private final Clock clock;
     private final HttpClients http;
     private final Object lock = new Object();
-    private final Map<String, CompletableFuture<SignIn>> asking = new HashMap<>();
+    private final Map<String, Asking> asking = new HashMap<>();
     private @Nullable TokenApi api;
+
+    /** A request under way: what becomes of it, and where its token is kept. */
+    private record Asking(String client, Made made, Call<ResponseBody> call, Trip trip, Consumer<Token> place,
+            CompletableFuture<SignIn> result, AtomicInteger waiting) {
+
+        /** Whoever waited for it no longer does; when nobody else does either, it is broken off. */
+        boolean isLeft() {
+            boolean left = waiting.decrementAndGet() == 0;
+            if (left) {
+                call.cancel();
+            }
+            return left;
+        }
+    }
 
     /** @param redaction is told of every secret that leaves from here, and of every token that comes */
     public Tokens(TokenStore store, Redaction redaction, Clock clock, HttpClients http) {
@@ -62,7 +83,7 @@ public final class Tokens {
 
     /** Until when no token may be asked for, empty if one may. Asks nobody but the store. */
     Optional<Instant> limitedUntil(Connection connection) {
-        return Brake.until(store.requests(key(connection)), clock.instant());
+        return Brake.until(store.requests(client(connection)), secret(connection), clock.instant());
     }
 
     /** Takes out of texts what a server may quote of us. */
@@ -70,17 +91,27 @@ public final class Tokens {
         return redaction;
     }
 
+    /**
+     * Where a token of that connection is kept that is asked for from now on; nowhere, when all is forgotten before it
+     * comes. To be had before anything is begun that may ask for one: what began with a sign-in that is forgotten by
+     * then keeps none of its tokens.
+     */
+    Consumer<Token> place(Connection connection) {
+        return store.place(key(connection));
+    }
+
     /** A usable token, asked for if none is kept. Never completes exceptionally but for a bug. */
-    CompletableFuture<SignIn> token(Connection connection) {
-        return tokenBut(connection, Optional.empty());
+    CompletableFuture<SignIn> token(Connection connection, Consumer<Token> place) {
+        return tokenBut(connection, Optional.empty(), place);
     }
 
     /** Another token than the one that was refused; someone else's renewal will do. */
-    CompletableFuture<SignIn> other(Connection connection, Token refused) {
-        return tokenBut(connection, Optional.of(refused.value()));
+    CompletableFuture<SignIn> other(Connection connection, Token refused, Consumer<Token> place) {
+        return tokenBut(connection, Optional.of(refused.value()), place);
     }
 
-    private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused) {
+    private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused,
+            Consumer<Token> place) {
         if (!connection.hasCredentials()) {
             var kind = store.isLocked() ? SignInFailure.Kind.LOCKED : SignInFailure.Kind.NOT_SET_UP;
             return CompletableFuture.completedFuture(
@@ -98,66 +129,77 @@ public final class Tokens {
             if (kept.isPresent()) {
                 return CompletableFuture.completedFuture(new SignIn.SignedIn(kept.get()));
             }
-            CompletableFuture<SignIn> underWay = asking.get(key);
+            Asking underWay = asking.get(key);
             if (underWay != null) {
-                return underWay;
+                underWay.waiting().incrementAndGet();
+                return underWay.result();
             }
             store.forget(key);
-            Optional<Instant> braked = Brake.until(store.requests(key), clock.instant());
+            String client = client(connection);
+            TokenRequests before = store.requests(client);
+            var made = new Made(clock.instant(), secret(connection));
+            Optional<Instant> braked = Brake.until(before, made.secret(), made.when());
             if (braked.isPresent()) {
                 return CompletableFuture.completedFuture(new SignIn.Limited(braked.get()));
             }
-            var result = new CompletableFuture<SignIn>();
-            asking.put(key, result);
+            // Before it leaves: a program that is killed now has asked all the same.
+            store.note(client, Brake.asked(before, made));
+            var trip = new Trip();
+            var fresh = new Asking(client, made,
+                    api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trip),
+                    trip, place, new CompletableFuture<>(), new AtomicInteger(1));
+            asking.put(key, fresh);
             // On a thread of its own, so that whoever stops waiting neither waits nor takes it from the others.
-            Thread.ofVirtual().name("token")
-                    .start(() -> fetch(connection, HttpUrl.get(address.toString()), result));
-            return result;
+            Thread.ofVirtual().name("token").start(() -> fetch(key, fresh));
+            return fresh.result();
         }
     }
 
-    private void fetch(Connection connection, HttpUrl address, CompletableFuture<SignIn> result) {
-        String key = key(connection);
-        var trip = new Trip();
-        Instant asked = clock.instant();
+    /** Whoever got this is no longer waiting for it: a request that nobody waits for is broken off. */
+    void leave(CompletableFuture<SignIn> result) {
+        synchronized (lock) {
+            asking.values().removeIf(each -> each.result() == result && each.isLeft());
+        }
+    }
+
+    private void fetch(String key, Asking request) {
         try {
-            // Before it leaves: a program that is killed now has asked all the same.
-            store.note(key, Brake.asked(store.requests(key), asked));
-            SignIn signIn = ask(connection, address, trip, asked);
+            SignIn signIn = ask(request);
             synchronized (lock) {
-                asking.remove(key);
-                note(key, signIn, trip, asked);
+                asking.remove(key, request);
+                note(request, signIn);
             }
-            result.complete(signIn);
+            request.result().complete(signIn);
         } catch (RuntimeException | Error bug) {
             synchronized (lock) {
-                asking.remove(key);
+                asking.remove(key, request);
             }
-            result.completeExceptionally(bug);
+            request.result().completeExceptionally(bug);
         }
     }
 
-    private SignIn ask(Connection connection, HttpUrl address, Trip trip, Instant asked) {
+    private SignIn ask(Asking request) {
         try {
-            var call = api().token(address, TokenApi.Credentials.of(connection), trip);
-            return TokenAnswer.read(Reply.to(call, trip), redaction, asked);
+            return TokenAnswer.read(Reply.to(request.call(), request.trip()), redaction,
+                    request.made().when());
         } catch (IOException failure) {
-            return new SignIn.Failed(trip.departed() ? Failures.afterDeparture(failure)
+            return new SignIn.Failed(request.trip().departed() ? Failures.afterDeparture(failure)
                     : Failures.beforeDeparture(failure));
         }
     }
 
-    private void note(String key, SignIn signIn, Trip trip, Instant asked) {
-        if (!trip.departed()) {
-            store.note(key, Brake.notAsked(store.requests(key), asked));
+    private void note(Asking request, SignIn signIn) {
+        String client = request.client();
+        if (!request.trip().departed()) {
+            store.note(client, Brake.notAsked(store.requests(client), request.made()));
         }
         switch (signIn) {
             case SignIn.SignedIn(Token token) -> {
                 redaction.learn(token.value());
-                store.keep(key, token);
+                request.place().accept(token);
             }
-            case SignIn.Limited(Instant until) -> store.note(key,
-                    Brake.limited(store.requests(key), until));
+            case SignIn.Limited(Instant until) -> store.note(client,
+                    Brake.limited(store.requests(client), until));
             case SignIn.Refused _,SignIn.Failed _ -> {
             }
         }
@@ -171,13 +213,24 @@ public final class Tokens {
                 && TokenAnswer.isSendable(token.value());
     }
 
-    /**
-     * Another secret is another key, or a wrong one would pass as long as the right one's token holds. Of its digest 32
-     * bits are enough to tell two apart and too few to tell anything of it.
-     */
+    /** Another secret is another key, or a wrong one would pass as long as the right one's token holds. */
     private static String key(Connection connection) {
         return connection.tokenAddress() + "|" + connection.clientId() + "|" + AUDIENCE + "|"
-                + ByteString.encodeUtf8(connection.clientSecret()).sha256().hex().substring(0, 8);
+                + secret(connection);
+    }
+
+    /** Of its digest 32 bits are enough to tell two apart and too few to tell anything of it. */
+    private static String secret(Connection connection) {
+        return digest(connection.clientSecret()).substring(0, 8);
+    }
+
+    /** Whose requests are counted together. It stays when the sign-in is forgotten, and so does not tell the id. */
+    private static String client(Connection connection) {
+        return digest(connection.tokenAddress() + "|" + connection.clientId()).substring(0, 16);
+    }
+
+    private static String digest(String text) {
+        return ByteString.encodeUtf8(text).sha256().hex();
     }
 
     private synchronized TokenApi api() {

@@ -6,6 +6,7 @@ import app.forecourt.profile.Connection;
 import app.forecourt.profile.Token;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -17,14 +18,23 @@ import retrofit2.Call;
 final class Visit {
     private final Tokens tokens;
     private final Connection connection;
+    private final boolean leavesNothing;
+    private final Consumer<Token> place;
     private final CompletableFuture<SignIn> stop = new CompletableFuture<>();
     private @Nullable Token token;
     private boolean renewed;
     private @Nullable Call<ResponseBody> underWay;
 
     Visit(Tokens tokens, Connection connection) {
+        this(tokens, connection, false);
+    }
+
+    /** @param leavesNothing whether a token that is being asked for is given up too when it is stopped */
+    Visit(Tokens tokens, Connection connection, boolean leavesNothing) {
         this.tokens = tokens;
         this.connection = connection;
+        this.leavesNothing = leavesNothing;
+        this.place = tokens.place(connection);
     }
 
     /** What a request came to. */
@@ -54,17 +64,25 @@ final class Visit {
             return new NotDeparted(Cause.STOPPED);
         }
         Token before = token;
-        SignIn signIn = before == null ? await(tokens.token(connection)) : new SignIn.SignedIn(before);
+        SignIn signIn = before == null ? await(tokens.token(connection, place)) : new SignIn.SignedIn(before);
         Result result = askAs(signIn, request);
         if (signIn instanceof SignIn.SignedIn(Token refused) && !renewed
                 && result instanceof Answered(Reply reply) && reply.status() == 401) {
             renewed = true;
-            return askAs(await(tokens.other(connection, refused)), request);
+            return askAs(await(tokens.other(connection, refused, place)), request);
         }
         return result;
     }
 
-    /** What is not under way yet won't be; what is, is broken off. A token being asked for is still kept. */
+    /** Signs in, and asks for nothing else. */
+    SignIn signIn() {
+        return isStopped() ? new SignIn.Failed(Cause.STOPPED) : await(tokens.token(connection, place));
+    }
+
+    /**
+     * What is not under way yet won't be; what is, is broken off. A token being asked for is still kept, unless nothing
+     * is to be left and nobody else waits for it.
+     */
     void stop() {
         stop.complete(new SignIn.Failed(Cause.STOPPED));
         Call<ResponseBody> call = underWay();
@@ -78,6 +96,9 @@ final class Visit {
     }
 
     private SignIn await(CompletableFuture<SignIn> signIn) {
+        if (leavesNothing) {
+            var unused = stop.thenRun(() -> tokens.leave(signIn));
+        }
         return stop.applyToEither(signIn, either -> either).join();
     }
 

@@ -42,8 +42,11 @@ record Backoff(List<Duration> pauses, int tries, Duration longest) {
 
     private static boolean ofNetwork(Cause cause) {
         return switch (cause) {
-            case NO_SUCH_HOST, UNREACHABLE, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR, UNREADABLE -> true;
-            case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, MOVED, NOT_NOTED -> false;
+            // Another network may have another proxy, or none.
+            case NO_SUCH_HOST, UNREACHABLE, PROXY_PASSWORD, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR,
+                    UNREADABLE ->
+                true;
+            case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, BAD_PROXY, MOVED, NOT_NOTED -> false;
         };
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The tokens of staging and production: sealed in the vault, and beside it, readable, how often they were asked for. */
 public final class KeptTokens implements TokenStore {
@@ -40,8 +41,9 @@ public final class KeptTokens implements TokenStore {
     }
 
     @Override
-    public void keep(String key, Token token) {
-        vault.add(name(key), JSON.createObjectNode().put(VALUE, token.value())
+    public Consumer<Token> place(String key) {
+        Consumer<String> place = vault.place(name(key));
+        return token -> place.accept(JSON.createObjectNode().put(VALUE, token.value())
                 .put(OBTAINED, token.obtained().toString()).put(EXPIRES, token.expires().toString())
                 .toString());
     }
@@ -56,14 +58,14 @@ public final class KeptTokens implements TokenStore {
     }
 
     @Override
-    public TokenRequests requests(String key) {
-        return preferences.entry(Section.TOKEN_REQUESTS, key).map(TokenRequests::of)
+    public TokenRequests requests(String client) {
+        return preferences.entry(Section.TOKEN_REQUESTS, client).map(TokenRequests::of)
                 .orElse(TokenRequests.NONE);
     }
 
     @Override
-    public void note(String key, TokenRequests requests) {
-        preferences.entry(Section.TOKEN_REQUESTS, key,
+    public void note(String client, TokenRequests requests) {
+        preferences.entry(Section.TOKEN_REQUESTS, client,
                 Optional.of(requests.text()).filter(any -> !requests.equals(TokenRequests.NONE)));
         var unused = preferences.saveNow();
     }

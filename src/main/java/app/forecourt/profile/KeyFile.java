@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** A key in a file of mode 0600, in a directory of its own of mode 0700: for desks without a keychain. */
 final class KeyFile implements KeyPlace {
+    /** Bytes: many times as much as a key takes, and as an editor may put around it. */
+    private static final int LARGEST = 4 * 1024;
+
     private final Path path;
 
     KeyFile(Path path) {
@@ -17,7 +20,7 @@ final class KeyFile implements KeyPlace {
     public Optional<String> read() throws IOException {
         try {
             PrivateFile.close(path);
-            return new PrivateFile(path).read().map(String::strip);
+            return new PrivateFile(path, LARGEST).read().map(String::strip);
         } catch (IllegalArgumentException noText) {
             return Optional.empty();
         }

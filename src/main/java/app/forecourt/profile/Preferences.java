@@ -31,6 +31,8 @@ public final class Preferences implements AutoCloseable {
     private static final int VERSION = 2;
     private static final String VERSION_OF_FILE = "version";
     private static final String PLAIN_TOKENS = "tokens";
+    /** Counted by client id, as it is. */
+    private static final String PLAIN_REQUESTS = "tokenRequests";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -42,6 +44,7 @@ public final class Preferences implements AutoCloseable {
     private @Nullable Trouble trouble;
     private boolean dirty;
     private boolean scheduled;
+    private boolean closed;
 
     /** Texts by name that are no settings. */
     enum Section {
@@ -49,8 +52,8 @@ public final class Preferences implements AutoCloseable {
         SEALED("sealed"),
         /** Where the vault's key is. */
         VAULT("vault"),
-        /** How often tokens were asked for. */
-        TOKEN_REQUESTS("tokenRequests");
+        /** How often tokens were asked for, by client; its name does not tell its id. */
+        TOKEN_REQUESTS("askedForTokens");
 
         private final String key;
 
@@ -205,11 +208,21 @@ public final class Preferences implements AutoCloseable {
     synchronized void dropPlain() {
         List<String> plain = Stream.concat(
                 Arrays.stream(Setting.values()).filter(Setting::isSecret).map(Setting::key),
-                Stream.of(PLAIN_TOKENS)).filter(values::has).toList();
+                Stream.of(PLAIN_TOKENS, PLAIN_REQUESTS)).filter(values::has).toList();
         if (!plain.isEmpty()) {
             values.remove(plain);
             saveLater();
         }
+    }
+
+    /** The files that this one has left; not while another is being written. */
+    synchronized List<Leftover> leftovers() throws IOException {
+        return file.leftovers().stream().map(Leftover::new).toList();
+    }
+
+    /** The file. */
+    Path path() {
+        return file.path();
     }
 
     /** Writes what is not written yet, and says what came of the last writing. Blocks on the disk. */
@@ -228,7 +241,7 @@ public final class Preferences implements AutoCloseable {
 
     private synchronized void save() {
         scheduled = false;
-        if (!dirty || found == Trouble.UNREADABLE) {
+        if (!dirty || closed || found == Trouble.UNREADABLE) {
             return;
         }
         try {
@@ -241,9 +254,10 @@ public final class Preferences implements AutoCloseable {
         }
     }
 
-    /** Writes what is not written yet. */
+    /** Writes what is not written yet, and nothing after that: what comes late must not bring a deleted file back. */
     @Override
-    public void close() {
+    public synchronized void close() {
         save();
+        closed = true;
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.profile;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -9,19 +10,24 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A small text file for its owner's eyes only (mode 0600 in a directory of mode 0700 where the system has such modes;
@@ -31,15 +37,26 @@ public final class PrivateFile {
     private static final Logger LOG = Logger.getLogger(PrivateFile.class.getName());
     private static final String FOLDER_MODE = "rwx------";
     private static final String FILE_MODE = "rw-------";
-    private static final long LARGEST = 4L << 20;
+    private static final int LARGEST = 4 << 20;
     private static final int TRIES = 5;
     private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
 
     private final Path path;
+    private final int largest;
 
     /** The file at that place; it need not be there yet. */
     public PrivateFile(Path path) {
+        this(path, LARGEST);
+    }
+
+    /** @param largest bytes that are read at most */
+    PrivateFile(Path path, int largest) {
         this.path = path;
+        this.largest = largest;
+    }
+
+    Path path() {
+        return path;
     }
 
     /**
@@ -56,17 +73,25 @@ public final class PrivateFile {
     }
 
     /**
-     * The text, empty when there is no file.
+     * The text, empty when there is no file. Nothing but a regular file is opened: a pipe in its place would hold whoever
+     * reads it, and a device never ends.
      *
      * @throws IOException when it is there but can't be read
-     * @throws IllegalArgumentException when it is no text or far too large
+     * @throws IllegalArgumentException when it is no text or larger than is sane
      */
     public Optional<String> read() throws IOException {
         try {
-            if (Files.size(path) > LARGEST) {
-                throw new IllegalArgumentException("too large");
+            if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+                throw new IOException("no regular file");
             }
-            return Optional.of(Files.readString(path));
+            try (InputStream in = Files.newInputStream(path)) {
+                byte[] bytes = in.readNBytes(largest + 1);
+                if (bytes.length > largest) {
+                    throw new IllegalArgumentException("too large");
+                }
+                return Optional
+                        .of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            }
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (CharacterCodingException binary) {
@@ -89,6 +114,17 @@ public final class PrivateFile {
             }
         }
         return false;
+    }
+
+    /** What was put aside of it, and what writings that were cut off have left. */
+    List<Path> leftovers() throws IOException {
+        Pattern ours = Pattern.compile(Pattern.quote(path.getFileName().toString())
+                + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
+        try (Stream<Path> beside = Files.list(path.toAbsolutePath().getParent())) {
+            return beside.filter(file -> ours.matcher(file.getFileName().toString()).matches()).toList();
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return List.of();
+        }
     }
 
     private static void closeIfPossible(Path aside) {

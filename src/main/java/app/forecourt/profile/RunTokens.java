@@ -3,12 +3,13 @@ package app.forecourt.profile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Tokens that live no longer than the program, as Practice's server does.
  *
  * @param tokens by key
- * @param requests by key
+ * @param requests by client
  */
 public record RunTokens(Map<String, Token> tokens,
         Map<String, TokenRequests> requests) implements TokenStore {
@@ -24,8 +25,8 @@ public record RunTokens(Map<String, Token> tokens,
     }
 
     @Override
-    public void keep(String key, Token token) {
-        tokens.put(key, token);
+    public Consumer<Token> place(String key) {
+        return token -> tokens.put(key, token);
     }
 
     @Override
@@ -34,13 +35,13 @@ public record RunTokens(Map<String, Token> tokens,
     }
 
     @Override
-    public TokenRequests requests(String key) {
-        return requests.getOrDefault(key, TokenRequests.NONE);
+    public TokenRequests requests(String client) {
+        return requests.getOrDefault(client, TokenRequests.NONE);
     }
 
     @Override
-    public void note(String key, TokenRequests made) {
-        requests.put(key, made);
+    public void note(String client, TokenRequests made) {
+        requests.put(client, made);
     }
 
     @Override

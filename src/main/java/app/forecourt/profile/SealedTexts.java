@@ -16,6 +16,8 @@ final class SealedTexts {
     private final VaultKey key;
     /** An empty text is one that was forgotten. */
     private final Map<String, String> known = new ConcurrentHashMap<>();
+    /** How often all was forgotten. What was begun in one era is not learned in the next. */
+    private int era;
 
     SealedTexts(Preferences preferences, VaultKey key) {
         this.preferences = preferences;
@@ -25,6 +27,19 @@ final class SealedTexts {
     /** Knows a text for this run, empty for none. */
     void learn(String name, String text) {
         known.put(name, text);
+    }
+
+    /** The era that lasts until all is forgotten. */
+    synchronized int era() {
+        return era;
+    }
+
+    /** Knows a text for this run, if it is still the same era; false if not. */
+    synchronized boolean learn(String name, String text, int since) {
+        if (era == since) {
+            learn(name, text);
+        }
+        return era == since;
     }
 
     /** Whether it was learned in this run, or forgotten. */
@@ -67,8 +82,11 @@ final class SealedTexts {
         known.keySet().forEach(this::seal);
     }
 
-    /** Learns all that can be read, so that this run has it whatever becomes of the rest. */
-    void learnAll() {
+    /** Learns all that can be read, if it is still the same era, so that this run has it whatever becomes of the rest. */
+    synchronized void learnAll(int since) {
+        if (era != since) {
+            return;
+        }
         var all = new HashMap<String, String>();
         Stream.concat(preferences.names(Section.SEALED).stream(), known.keySet().stream())
                 .forEach(name -> readable(name).ifPresent(text -> all.put(name, text)));
@@ -81,8 +99,9 @@ final class SealedTexts {
                 .forEach(name -> preferences.entry(Section.SEALED, name, Optional.empty()));
     }
 
-    /** Forgets what was learned. */
-    void forget() {
+    /** Forgets what was learned, and begins another era. */
+    synchronized void forget() {
+        era++;
         known.clear();
     }
 }

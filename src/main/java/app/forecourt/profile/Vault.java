@@ -3,14 +3,13 @@ package app.forecourt.profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -28,16 +27,14 @@ public final class Vault implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Vault.class.getName());
     /** How long those who need a secret wait for the keychain. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** Seconds for the last sealing when the program ends. */
-    private static final int LAST_WORK = 2;
+    private static final Remains ALL = new Remains(true, List.of());
 
     private final Preferences preferences;
     private final VaultKey key;
     private final SealedTexts texts;
     private final Duration patience;
     private final Redaction redaction;
-    private final ExecutorService hands = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("vault").daemon().factory());
+    private final Hands hands = new Hands();
     /** Done when the key was fetched, or will not be waited for any longer. */
     private final CompletableFuture<Boolean> waited = new CompletableFuture<>();
     private volatile State state = new State(Keeping.UNDECIDED, false);
@@ -68,17 +65,17 @@ public final class Vault implements AutoCloseable {
      * @param keyFile where the key is when it is in a file
      */
     public Vault(Preferences preferences, Path keyFile) {
-        this(preferences, new Keychain(() -> "key " + VaultKey.name(preferences)), new KeyFile(keyFile),
-                PATIENCE);
+        this(preferences, name -> new Keychain(() -> "key " + name.get()), new KeyFile(keyFile), PATIENCE,
+                new Redaction());
     }
 
     /** @param patience how long those who need a secret wait for the keychain */
     public Vault(Preferences preferences, KeyPlace keychain, KeyPlace file, Duration patience) {
-        this(preferences, keychain, file, patience, new Redaction());
+        this(preferences, anyName -> keychain, file, patience, new Redaction());
     }
 
-    Vault(Preferences preferences, KeyPlace keychain, KeyPlace file, Duration patience,
-            Redaction redaction) {
+    Vault(Preferences preferences, Function<Supplier<String>, KeyPlace> keychain, KeyPlace file,
+            Duration patience, Redaction redaction) {
         this.preferences = preferences;
         this.key = new VaultKey(preferences, keychain, file, redaction);
         this.texts = new SealedTexts(preferences, key);
@@ -173,9 +170,10 @@ public final class Vault implements AutoCloseable {
      * Keeps everything where the preferences now say, and nowhere else; where it is, if that place can't be had.
      */
     public CompletableFuture<State> move() {
+        int era = texts.era();
         return later(() -> {
             // Whatever comes of it, this run has them.
-            texts.learnAll();
+            texts.learnAll(era);
             Keeping before = key.keeping();
             key.change();
             if (key.isForThisRunOnly()) {
@@ -193,15 +191,18 @@ public final class Vault implements AutoCloseable {
         });
     }
 
-    /** Forgets every secret and token, and the key. What is returned says whether it is certain that all is gone. */
-    public CompletableFuture<Boolean> forgetAll() {
+    /**
+     * Forgets every secret and token, and the key; also what damaged preferences have of them, which were put aside and
+     * are deleted: what is left of a file that can't be read may be a secret. What is still being asked for is not kept
+     * when it comes, and what is typed from now on is.
+     */
+    public CompletableFuture<Remains> forgetAll() {
         texts.forget();
-        var gone = new AtomicBoolean();
-        return later(() -> {
-            texts.forget();
-            texts.dropSealed();
-            gone.set(key.delete());
-        }).thenApply(now -> gone.get());
+        return hands.later(() -> {
+            Remains remains = new Forgetting(preferences, texts, key).all();
+            become();
+            return remains;
+        }, ALL);
     }
 
     /** A text that was kept under that name. May wait for the keychain. */
@@ -212,14 +213,21 @@ public final class Vault implements AutoCloseable {
         return texts.readable(name);
     }
 
-    /** Keeps a text that is no loss: a key that may come back is not given up for it. */
-    void add(String name, String text) {
-        texts.learn(name, text);
-        var unused = later(() -> {
-            if (!state.isLocked()) {
-                texts.seal(name);
+    /**
+     * A place for a text that is yet to come and is no loss: a key that may come back is not given up for it, and when
+     * all was forgotten meanwhile, it is not kept.
+     */
+    Consumer<String> place(String name) {
+        int era = texts.era();
+        return text -> {
+            if (texts.learn(name, text, era)) {
+                var unused = later(() -> {
+                    if (!state.isLocked()) {
+                        texts.seal(name);
+                    }
+                });
             }
-        });
+        };
     }
 
     /** Forgets a text. */
@@ -231,16 +239,12 @@ public final class Vault implements AutoCloseable {
     }
 
     private CompletableFuture<State> later(Runnable task) {
-        try {
-            return CompletableFuture.supplyAsync(() -> {
-                task.run();
-                // At once, though the preferences would see to it in a moment: what is kept is kept.
-                var unused = preferences.saveNow();
-                return become();
-            }, hands);
-        } catch (RejectedExecutionException closed) {
-            return CompletableFuture.completedFuture(state);
-        }
+        return hands.later(() -> {
+            task.run();
+            // At once, though the preferences would see to it in a moment: what is kept is kept.
+            var unused = preferences.saveNow();
+            return become();
+        }, state);
     }
 
     private State become() {
@@ -262,13 +266,6 @@ public final class Vault implements AutoCloseable {
     /** Seals what is not sealed yet, unless the keychain holds that up. */
     @Override
     public void close() {
-        hands.shutdown();
-        try {
-            if (!hands.awaitTermination(LAST_WORK, TimeUnit.SECONDS)) {
-                LOG.warning("The keychain does not answer");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        hands.close();
     }
 }

@@ -3,9 +3,14 @@ package app.forecourt.profile;
 import app.forecourt.profile.Preferences.Section;
 import app.forecourt.profile.Vault.Keeping;
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +20,18 @@ final class VaultKey {
     private static final Logger LOG = Logger.getLogger(VaultKey.class.getName());
     private static final String ID = "id";
     private static final String KEPT_IN = "keptIn";
+    private static final String LEFT = "left";
 
     private final Preferences preferences;
-    private final KeyPlace keychain;
+    private final Function<Supplier<String>, KeyPlace> keychain;
     private final KeyPlace file;
     private final Redaction redaction;
     private Keeping keeping = Keeping.UNDECIDED;
     private volatile @Nullable SecretBox box;
 
-    VaultKey(Preferences preferences, KeyPlace keychain, KeyPlace file, Redaction redaction) {
+    /** @param keychain the place of the key of that name; the name is asked for when the place is */
+    VaultKey(Preferences preferences, Function<Supplier<String>, KeyPlace> keychain, KeyPlace file,
+            Redaction redaction) {
         this.preferences = preferences;
         this.keychain = keychain;
         this.file = file;
@@ -31,7 +39,7 @@ final class VaultKey {
     }
 
     /** A name for the key, so that several desks of one user have their own, and one that is moved finds its again. */
-    static String name(Preferences preferences) {
+    private String name() {
         return preferences.entry(Section.VAULT, ID).orElseGet(() -> {
             String fresh = UUID.randomUUID().toString();
             preferences.entry(Section.VAULT, ID, Optional.of(fresh));
@@ -145,12 +153,23 @@ final class VaultKey {
         }
     }
 
-    /** Deletes the key wherever it may be; false when it may still be somewhere. */
-    boolean delete() {
-        boolean inKeychain = keptIn().equals(Optional.of(Keeping.KEYCHAIN))
-                || (box != null && keeping == Keeping.KEYCHAIN);
-        boolean outOfTheKeychain = !inKeychain || delete(keychain);
-        boolean gone = delete(file) && outOfTheKeychain;
+    /**
+     * Deletes the key wherever it may be, and those that only damaged preferences name; false when one may still be
+     * somewhere. It is tried again then when all is forgotten once more.
+     */
+    boolean delete(List<Leftover.Names> damaged) {
+        Set<String> names = new LinkedHashSet<>(
+                List.of(preferences.entry(Section.VAULT, LEFT).orElse("").split(" ")));
+        if (keptIn().equals(Optional.of(Keeping.KEYCHAIN)) || (box != null && keeping == Keeping.KEYCHAIN)) {
+            names.add(name());
+        }
+        damaged.forEach(noted -> names.addAll(noted.names()));
+        List<String> left = names.stream().filter(name -> !name.isEmpty())
+                .filter(name -> !delete(keychain.apply(() -> name))).toList();
+        boolean gone = delete(file) && left.isEmpty() && damaged.stream().allMatch(Leftover.Names::areAll)
+                && preferences.trouble() != Preferences.Trouble.UNREADABLE;
+        preferences.entry(Section.VAULT, LEFT,
+                Optional.of(String.join(" ", left)).filter(any -> !any.isEmpty()));
         preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
         box = null;
         keeping = Keeping.UNDECIDED;
@@ -174,6 +193,6 @@ final class VaultKey {
     }
 
     private KeyPlace place(Keeping which) {
-        return which == Keeping.FILE ? file : keychain;
+        return which == Keeping.FILE ? file : keychain.apply(this::name);
     }
 }

@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 final class ConnectionSection implements SettingsSection {
     private static final List<Setting> ADDRESSES = List.of(Setting.STAGING_ADDRESS,
             Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS);
+    private static final List<Setting> IDS = List.of(Setting.CLIENT_ID, Setting.STAGING_CLIENT_ID,
+            Setting.PRODUCTION_CLIENT_ID);
     /** Secrets that count only beside an id of their own. */
     private static final Map<Setting, Setting> OWN = Map.of(Setting.STAGING_CLIENT_ID,
             Setting.STAGING_CLIENT_SECRET, Setting.PRODUCTION_CLIENT_ID, Setting.PRODUCTION_CLIENT_SECRET);
@@ -54,7 +56,7 @@ final class ConnectionSection implements SettingsSection {
         steps = new TestSteps(environments, background, words);
         keeping = new KeepingChoice(preferences, vault, keyFile,
                 field(Setting.CLIENT_SECRET).textProperty(), background, words);
-        forgetting = new ForgetSignIn(preferences, vault, background, words, dialogs, this::clear, () -> {
+        forgetting = new ForgetSignIn(vault, background, words, dialogs, this::blank, () -> {
             tellWhatIsKept();
             keeping.look();
         });
@@ -173,18 +175,18 @@ final class ConnectionSection implements SettingsSection {
                 : preferences.get(setting);
     }
 
-    /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */
-    boolean hasForgotten() {
-        return forgetting.isDone();
-    }
-
-    /** What is forgotten stands in no field either. */
-    private void clear() {
+    private void blank() {
+        IDS.forEach(id -> preferences.put(id, ""));
         fields.forEach((setting, field) -> {
-            if ((setting.isSecret() || ForgetSignIn.IDS.contains(setting)) && !field.isFixed()) {
+            if ((IDS.contains(setting) || setting.isSecret()) && !field.isFixed()) {
                 field.input().clear();
             }
         });
+    }
+
+    /** Whether the sign-in was forgotten, which holds whether or not the rest is saved. */
+    boolean hasForgotten() {
+        return forgetting.isDone();
     }
 
     private void tellWhatIsKept() {
@@ -216,6 +218,11 @@ final class ConnectionSection implements SettingsSection {
             }
         });
         keeping.save(dialogs);
+    }
+
+    /** Nothing is tried any longer. */
+    void leave() {
+        steps.stop();
     }
 
     /** Where typing begins. */

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
@@ -56,6 +57,9 @@ record ConnectionWords(Words words) {
             case OptionsOutcome.Limited(var until) -> words.get("state.limited", end(until));
             case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
                 listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
+            case OptionsOutcome.Failed(var cause, var status) when cause == Cause.BAD_PROXY
+                    || cause == Cause.PROXY_PASSWORD ->
+                words.get("state.proxy");
             case OptionsOutcome.Failed failed -> listOf
                     .map(loaded -> words.get("state.offline", words.moment(loaded)))
                     .orElseGet(() -> words.get("state.trouble"));

@@ -1,78 +1,82 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
+import app.forecourt.profile.Remains;
 import app.forecourt.profile.Vault;
 import atlantafx.base.theme.Styles;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Deletes client ids, secrets, token and key, after asking; it holds whether or not the other settings are saved. */
+/** Has all that signs in forgotten, after a question, and says below the button what could not be. */
 final class ForgetSignIn {
-    static final List<Setting> IDS = List.of(Setting.CLIENT_ID, Setting.STAGING_CLIENT_ID,
-            Setting.PRODUCTION_CLIENT_ID);
-
-    private final Preferences preferences;
     private final Vault vault;
     private final Background background;
     private final Words words;
     private final Dialogs dialogs;
-    private final Runnable begun;
-    private final Runnable ended;
-    private final Button forget;
-    private final Label forgotten = SettingsGrid.hint("");
-    private boolean done;
+    private final Runnable first;
+    private final Runnable then;
+    private final Button button = new Button();
+    private final Label told = SettingsGrid.hint("");
+    private boolean isDone;
 
     /**
-     * @param begun is told when she has agreed
-     * @param ended is told when they are gone
+     * The button.
+     *
+     * @param first blanks what the vault does not keep
+     * @param then looks at what is kept now
      */
-    ForgetSignIn(Preferences preferences, Vault vault, Background background, Words words, Dialogs dialogs,
-            Runnable begun, Runnable ended) {
-        this.preferences = preferences;
+    ForgetSignIn(Vault vault, Background background, Words words, Dialogs dialogs, Runnable first,
+            Runnable then) {
         this.vault = vault;
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
-        this.begun = begun;
-        this.ended = ended;
-        forget = new Button(words.get("settings.forget"));
-        forget.setId("forgetSignIn");
-        forget.getStyleClass().add(Styles.BUTTON_OUTLINED);
-        forget.setOnAction(event -> forget());
-        forgotten.setId("forgotten");
-        Visible.when(forgotten, false);
+        this.first = first;
+        this.then = then;
+        button.setText(words.get("settings.forget"));
+        button.setId("forgetSignIn");
+        button.getStyleClass().add(Styles.BUTTON_OUTLINED);
+        button.setOnAction(event -> forget());
+        told.setId("forgotten");
+        Visible.when(told, false);
     }
 
     void addTo(SettingsGrid grid) {
-        VBox cell = new VBox(forget, forgotten);
+        VBox cell = new VBox(button, told);
         cell.getStyleClass().add("setting-cell");
-        grid.add("", forget, cell);
-    }
-
-    /** Whether she has had them deleted. */
-    boolean isDone() {
-        return done;
+        grid.add("", button, cell);
     }
 
     private void forget() {
         if (!dialogs.confirmForgetting()) {
             return;
         }
-        done = true;
-        IDS.forEach(id -> preferences.put(id, ""));
-        begun.run();
-        tell("settings.forgetting");
-        var unused = vault.forgetAll().thenAcceptAsync(gone -> {
-            tell(gone ? "settings.forgotten" : "settings.forgotten.not");
-            ended.run();
+        isDone = true;
+        first.run();
+        tell(words.get("settings.forgetting"));
+        var unused = vault.forgetAll().thenAcceptAsync(remains -> {
+            tell(sentence(remains));
+            then.run();
         }, background.window());
     }
 
-    private void tell(String key) {
-        forgotten.setText(words.get(key));
-        Visible.when(forgotten, true);
+    private String sentence(Remains remains) {
+        String key = remains.isNothing() ? words.get("settings.forgotten")
+                : remains.isKey() ? words.get("settings.forgotten.not") : "";
+        return remains.files().isEmpty() ? key
+                : (key + " " + words.get("settings.forgotten.files", remains.files().stream()
+                        .map(Path::toString).collect(Collectors.joining(", ")))).strip();
+    }
+
+    private void tell(String what) {
+        told.setText(what);
+        Visible.when(told, true);
+    }
+
+    /** Whether it was forgotten. */
+    boolean isDone() {
+        return isDone;
     }
 }

@@ -104,6 +104,8 @@ public final class SettingsDialog {
         boolean saved = dialog.showAndWait().filter(save::equals).isPresent();
         if (saved) {
             sections.forEach(SettingsSection::save);
+        } else {
+            connection.leave();
         }
         return saved || connection.hasForgotten();
     }

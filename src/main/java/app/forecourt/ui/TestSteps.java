@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
-import app.forecourt.autochat.AutochatClient;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignIn;
+import app.forecourt.autochat.Trial;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Profile;
@@ -21,12 +21,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Tries a connection before it is kept, and tells what came of each step on its own line: the address, the signing in,
- * the options. The next step is made only when the one before was right. What is stopped is left to end by itself, and
- * nobody is told.
+ * the options. The next step is made only when the one before was right. What is stopped is broken off, so that nothing
+ * goes on behind the window.
  */
 final class TestSteps extends VBox {
     /** Nobody needs to be told of a wait that is hardly one. */
@@ -42,6 +43,7 @@ final class TestSteps extends VBox {
     private final Line token;
     private final Line options;
     private long run;
+    private @Nullable Trial trial;
 
     TestSteps(Environments environments, Background background, Words words) {
         this.environments = environments;
@@ -64,7 +66,7 @@ final class TestSteps extends VBox {
         forget();
     }
 
-    private record Tried(Connection connection, AutochatClient client) {}
+    private record Tried(Connection connection, Trial trial) {}
 
     /**
      * Begins.
@@ -84,14 +86,15 @@ final class TestSteps extends VBox {
         });
         step(mine, address, () -> {
             Connection connection = typed.call();
-            Tried tried = new Tried(connection, environments.client(connection));
-            return new Answer(tried, tried.client().tryAddress());
+            Tried tried = new Tried(connection, environments.client(connection).trial());
+            return new Answer(tried, tried.trial().address());
         }, answer -> {
+            trial = answer.tried().trial();
             answer.fault().ifPresentOrElse(
                     cause -> address.bad(telling.sentence(new OptionsOutcome.Failed(cause, 0), profile)),
                     () -> {
                         address.good(answer.tried().connection().address().getAuthority());
-                        signIn(mine, profile, answer.tried().client());
+                        signIn(mine, profile, answer.tried().trial());
                     });
         });
     }
@@ -111,20 +114,20 @@ final class TestSteps extends VBox {
 
     private record Answer(Tried tried, Optional<Cause> fault) {}
 
-    private void signIn(long mine, Profile profile, AutochatClient client) {
-        step(mine, token, client::signIn, signedIn -> {
+    private void signIn(long mine, Profile profile, Trial tried) {
+        step(mine, token, tried::signIn, signedIn -> {
             String what = telling.sentence(signedIn, profile);
             if (signedIn instanceof SignIn.SignedIn) {
                 token.good(what);
-                options(mine, profile, client);
+                options(mine, profile, tried);
             } else {
                 token.bad(what);
             }
         });
     }
 
-    private void options(long mine, Profile profile, AutochatClient client) {
-        step(mine, options, client::options, outcome -> {
+    private void options(long mine, Profile profile, Trial tried) {
+        step(mine, options, tried::options, outcome -> {
             if (outcome instanceof OptionsOutcome.Loaded(var list)) {
                 options.good(words.get("settings.test.options.good", list.size()));
             } else {
@@ -155,16 +158,26 @@ final class TestSteps extends VBox {
         return List.of(address, token, options);
     }
 
-    private void stop() {
-        run++;
+    /** Breaks off what is under way. */
+    void stop() {
+        breakOff();
         lines().stream().filter(line -> line.running)
                 .forEach(line -> line.end(Feather.SLASH, "", words.get("settings.test.stopped")));
         Visible.when(stop, false);
     }
 
+    private void breakOff() {
+        run++;
+        Trial underWay = trial;
+        trial = null;
+        if (underWay != null) {
+            background.run(underWay::stop);
+        }
+    }
+
     /** What was told was of something else than what is typed now. */
     void forget() {
-        run++;
+        breakOff();
         Visible.when(stop, false);
         Visible.when(this, false);
         lines().forEach(Line::clear);

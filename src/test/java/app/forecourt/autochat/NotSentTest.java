@@ -4,25 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Cars;
+import app.forecourt.http.ProxyChoice;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Failures in which the car provably never left, as opposed to those in which nobody knows. */
 class NotSentTest {
@@ -115,6 +125,35 @@ class NotSentTest {
         assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.options());
         assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.tryAddress());
         assertEquals(0, desk.autochat.requests.size());
+    }
+
+    @Test
+    void proxyThatKeepsItHereSaysWhy(@TempDir Path home) throws IOException {
+        try (var proxy = new MockWebServer()) {
+            proxy.start(InetAddress.getLoopbackAddress(), 0);
+            proxy.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder().code(407)
+                            .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"").build();
+                }
+            });
+            Preferences preferences = Preferences.open(home.resolve("preferences.json"),
+                    new Surroundings(name -> null, name -> null), Runnable::run);
+            preferences.put(Setting.PROXY, "manual");
+            preferences.put(Setting.PROXY_HOST, "127.0.0.1");
+            preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());
+            desk.base = new ProxyChoice(preferences, ProxySelector.getDefault())::lead;
+            assertEquals(Cause.PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
+            assertEquals(1, proxy.getRequestCount());
+            preferences.put(Setting.PROXY_PORT, "65536");
+            assertEquals(Cause.BAD_PROXY, notSentTo("https://staging.autochat.ai"));
+            Connection own = desk.autochat.connection();
+            assertEquals(new SignIn.Failed(Cause.BAD_PROXY),
+                    desk.client(new Connection(Profile.STAGING, own.address(),
+                            URI.create("https://auth.example/oauth/token"), "client", "s3cr3t")).signIn());
+            assertEquals(1, proxy.getRequestCount());
+        }
     }
 
     @Test

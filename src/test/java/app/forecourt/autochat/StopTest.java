@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Cars;
+import app.forecourt.http.HttpClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,7 @@ import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
@@ -180,6 +183,63 @@ class StopTest {
 
         assertThrows(IllegalStateException.class, sending::run);
         assertEquals(1, desk.autochat.posts());
+    }
+
+    @Test
+    void trialLeavesNothingBehind() throws Exception {
+        desk.autochat.tokens = held(token("late"));
+        var http = new HttpClients("test");
+        var client = new AutochatClient(desk.autochat.connection(), desk.store, desk.clock, http);
+        Trial trial = client.trial();
+        var signIn = CompletableFuture.supplyAsync(trial::signIn, task -> Thread.ofVirtual().start(task));
+        reached.await();
+        assertEquals(1, http.signingIn().dispatcher().runningCallsCount());
+
+        trial.stop();
+
+        assertEquals(new SignIn.Failed(Cause.STOPPED), signIn.get());
+        untilNothingRuns(http.signingIn());
+        assertEquals(new SignIn.Failed(Cause.STOPPED), trial.signIn());
+        assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), trial.options());
+        release.countDown();
+        assertEquals(Map.of(), desk.store.tokens());
+        assertEquals(1, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void trialOfWhatOthersWaitForTakesNothingFromThem() throws Exception {
+        desk.autochat.tokens = held(token("shared"));
+        AutochatClient client = desk.client();
+        var other = running(client.sending(Cars.bare()));
+        reached.await();
+        Trial trial = client.trial();
+        var signIn = CompletableFuture.supplyAsync(trial::signIn, task -> Thread.ofVirtual().start(task));
+        trial.stop();
+        assertEquals(new SignIn.Failed(Cause.STOPPED), signIn.get());
+        release.countDown();
+        assertInstanceOf(SendOutcome.Accepted.class, other.get());
+        assertEquals(1, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void trialThatLoadsOptions() throws Exception {
+        desk.autochat.options = held(json(200, "[]"));
+        var http = new HttpClients("test");
+        var client = new AutochatClient(desk.autochat.connection(), desk.store, desk.clock, http);
+        Trial trial = client.trial();
+        assertInstanceOf(SignIn.SignedIn.class, trial.signIn());
+        var options = CompletableFuture.supplyAsync(trial::options, task -> Thread.ofVirtual().start(task));
+        reached.await();
+        trial.stop();
+        assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), options.get());
+        untilNothingRuns(http.reading());
+        release.countDown();
+    }
+
+    private static void untilNothingRuns(OkHttpClient client) {
+        while (client.dispatcher().runningCallsCount() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private AutochatClient signedIn() {

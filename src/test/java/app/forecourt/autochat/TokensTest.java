@@ -79,7 +79,9 @@ class TokensTest {
             return json(401, "{\"error\": \"access_denied\", \"error_description\": \"Unauthorized\"}");
         };
         var tokens = tokens();
-        var waiting = IntStream.range(0, 8).mapToObj(_ -> tokens.token(desk.autochat.connection())).toList();
+        var waiting = IntStream.range(0, 8).mapToObj(
+                _ -> tokens.token(desk.autochat.connection(), tokens.place(desk.autochat.connection())))
+                .toList();
         release.countDown();
 
         var results = new HashSet<SignIn>();
@@ -185,6 +187,101 @@ class TokensTest {
         assertEquals(6, desk.autochat.tokenRequests());
     }
 
+    /** AutoChat counts by client, so it is none of its business which secret was tried. */
+    @Test
+    void brakeCountsForTheClientWhateverTheSecret() {
+        desk.autochat.tokens = inTurn(json(401, "{}"));
+        for (int i = 0; i < 3; i++) {
+            signIn("wrong");
+            signIn("wrong, too");
+        }
+        assertEquals(5, desk.autochat.tokenRequests());
+        var other = new Connection(Profile.STAGING, desk.autochat.connection().address(),
+                desk.autochat.connection().tokenAddress(), "another client", "wrong");
+        desk.client(other).signIn();
+        assertEquals(6, desk.autochat.tokenRequests());
+    }
+
+    /** She has mended it: nobody wants to hear of an hour now. */
+    @Test
+    void mendedSecretIsTriedAtOnceButNotForEver() {
+        desk.autochat.tokens = inTurn(json(401, "{}"), json(401, "{}"), json(401, "{}"), json(401, "{}"),
+                json(401, "{}"), token("right"), json(401, "{}"));
+        for (int i = 0; i < 6; i++) {
+            signIn("wrong");
+        }
+        assertEquals(5, desk.autochat.tokenRequests());
+        assertInstanceOf(SignIn.SignedIn.class, signIn("right"));
+        desk.store.tokens().clear();
+        assertInstanceOf(SignIn.Limited.class, signIn("right"), "once");
+        for (int i = 0; i < 10; i++) {
+            signIn("guess " + i);
+        }
+        assertEquals(10, desk.autochat.tokenRequests());
+        desk.clock.go(Duration.ofHours(1));
+        signIn("wrong");
+        assertEquals(11, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void limitOfAutochatHoldsForEverySecret() {
+        desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
+        signIn("wrong");
+        assertInstanceOf(SignIn.Limited.class, signIn("mended"));
+        assertEquals(1, desk.autochat.tokenRequests());
+    }
+
+    private SignIn signIn(String secret) {
+        Connection own = desk.autochat.connection();
+        return desk.client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(),
+                secret)).signIn();
+    }
+
+    @Test
+    void forgottenWhileItIsAskedForItIsNotKept(@TempDir Path home) throws Exception {
+        var reached = new CountDownLatch(2);
+        var release = new CountDownLatch(1);
+        var late = token("late");
+        var limit = answer(429, "text/plain", "").addHeader("Retry-After", "600").build();
+        desk.autochat.tokens = request -> {
+            reached.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return String.valueOf(request.getBody().utf8()).contains("another") ? limit : late;
+        };
+        Path file = home.resolve("preferences.json");
+        var key = new MemoryKey();
+        Preferences preferences = Preferences.open(file, new Surroundings(name -> null, name -> null),
+                Runnable::run);
+        Vault vault = key.vault(preferences);
+        var tokens = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
+                new HttpClients("test"));
+        Connection own = desk.autochat.connection();
+        var first = tokens.token(own, tokens.place(own));
+        var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
+        var second = tokens.token(another, tokens.place(another));
+        Trial begun = new AutochatClient(own, tokens, desk.clock, new HttpClients("test")).trial();
+        reached.await();
+        vault.forgetAll().join();
+        release.countDown();
+        assertInstanceOf(SignIn.SignedIn.class, first.join());
+        assertInstanceOf(SignIn.Limited.class, second.join());
+        // What was begun with it asks once more.
+        desk.autochat.tokens = inTurn(token("later"));
+        assertInstanceOf(SignIn.SignedIn.class, begun.signIn());
+        vault.settle().join();
+        assertEquals(Optional.empty(), key.key);
+        assertEquals(Optional.empty(), tokens.kept(own));
+        String kept = Files.readString(file);
+        assertEquals(List.of(),
+                List.of("token|", "client", "another").stream().filter(kept::contains).toList(), kept);
+        vault.close();
+        preferences.close();
+    }
+
     @Test
     void brakeSurvivesRestarts() {
         desk.autochat.tokens = inTurn(json(401, "{}"));
@@ -251,7 +348,7 @@ class TokensTest {
                     desk.autochat.connection().tokenAddress(), "client", vault.secret(Setting.CLIENT_SECRET));
             assertEquals(
                     new SignIn.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
-                    locked.token(nothing).join());
+                    locked.token(nothing, locked.place(nothing)).join());
         }
     }
 
@@ -271,10 +368,11 @@ class TokensTest {
     void someoneElsesRenewalWillDo() {
         var tokens = tokens();
         Connection connection = desk.autochat.connection();
-        var first = assertInstanceOf(SignIn.SignedIn.class, tokens.token(connection).join()).token();
+        var first = assertInstanceOf(SignIn.SignedIn.class,
+                tokens.token(connection, tokens.place(connection)).join()).token();
 
-        SignIn renewed = tokens.other(connection, first).join();
-        SignIn late = tokens.other(connection, first).join();
+        SignIn renewed = tokens.other(connection, first, tokens.place(connection)).join();
+        SignIn late = tokens.other(connection, first, tokens.place(connection)).join();
 
         assertEquals(renewed, late);
         assertEquals(2, desk.autochat.tokenRequests());

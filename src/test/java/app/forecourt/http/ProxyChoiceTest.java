@@ -52,8 +52,8 @@ class ProxyChoiceTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
-        http = new HttpClients("test", Timeouts.USUAL, builder -> builder
-                .proxySelector(new ProxyChoice(preferences, ofSystem)).dns(host -> {
+        http = new HttpClients("test", Timeouts.USUAL, builder -> new ProxyChoice(preferences, ofSystem)
+                .lead(builder).dns(host -> {
                     if (host.equals("proxy.example") || host.equals("localhost")) {
                         return List.of(InetAddress.getLoopbackAddress());
                     }
@@ -116,6 +116,44 @@ class ProxyChoiceTest {
         assertThrows(UnknownHostException.class,
                 () -> http.reading().newCall(get("http://nowhere.example/api/options")).execute(),
                 "the connection that was kept is not used");
+    }
+
+    @Test
+    void proxyThatIsNoneIsNoReasonToGoWithoutOne() {
+        for (String port : List.of("65536", "0", "-1", "", "http", "99999999999")) {
+            manual();
+            preferences.put(Setting.PROXY_PORT, port);
+            assertFalse(http.isDirect(ABROAD), port);
+            assertUnusable(port);
+        }
+        manual();
+        preferences.put(Setting.PROXY_HOST, "http://proxy.example");
+        assertUnusable("host");
+        assertTrue(http.isDirect(URI.create("http://127.0.0.1:8080")));
+    }
+
+    private void assertUnusable(String what) {
+        for (var client : List.of(http.reading(), http.posting(), http.signingIn())) {
+            IOException failure = assertThrows(IOException.class,
+                    () -> client.newCall(get("https://proxy.example/api/options")).execute().close(), what);
+            assertEquals("ProxyException: UNUSABLE",
+                    failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        }
+        assertEquals(0, proxy.getRequestCount());
+    }
+
+    @Test
+    void proxyThatWantsAPasswordIsSaidToWantOne() {
+        manual();
+        for (var client : List.of(http.reading(), http.posting(), http.signingIn())) {
+            proxy.enqueue(new MockResponse.Builder().code(407)
+                    .addHeader("Proxy-Authenticate", "Basic realm=\"desk\"").build());
+            IOException failure = assertThrows(IOException.class,
+                    () -> client.newCall(get("https://staging.autochat.ai/api/options")).execute().close());
+            assertEquals("ProxyException: WANTS_PASSWORD",
+                    failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        }
+        assertEquals(3, proxy.getRequestCount(), "asked once each");
     }
 
     @Test

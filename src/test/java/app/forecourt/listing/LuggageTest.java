@@ -162,8 +162,8 @@ class LuggageTest {
         old.preferences.put(Setting.CLIENT_ID, "the id");
         try (Vault vault = new MemoryKey().vault(old.preferences)) {
             vault.put(Setting.CLIENT_SECRET, SECRET).join();
-            new KeptTokens(vault, old.preferences).keep("key",
-                    new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
+            new KeptTokens(vault, old.preferences).place("key")
+                    .accept(new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
         }
         old.luggage.pack(file);
         Map<String, byte[]> entries = entries();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.forecourt.profile.Vault.Keeping;
 import app.forecourt.profile.Vault.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class KeychainTest {
         private Desk() {}
 
         /** The arguments are the home and {@code store}, {@code read} or {@code forget}. */
-        public static void main(String[] args) {
+        public static void main(String[] args) throws IOException {
             Path home = Path.of(args[0]);
             Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                     new Surroundings(name -> null, name -> null), Runnable::run);
@@ -45,7 +46,15 @@ class KeychainTest {
                     preferences.put(Setting.KEEP_SECRETS, "file");
                     say(vault.put(Setting.CLIENT_SECRET, SECRET).join());
                 }
-                case "forget" -> say(vault.forgetAll().join());
+                case "damage" -> {
+                    String kept = Files.readString(home.resolve("preferences.json"));
+                    Files.writeString(home.resolve("preferences.json"), kept.substring(0, kept.length() - 1));
+                    Files.writeString(home.resolve("name"),
+                            preferences.entry(Preferences.Section.VAULT, "id").orElseThrow());
+                }
+                case "look" ->
+                    say(new Keychain(() -> "key " + read(home.resolve("name"))).read().isPresent());
+                case "forget" -> say(vault.forgetAll().join().isNothing());
                 default -> {
                     String secret = vault.secret(Setting.CLIENT_SECRET);
                     say(secret + " " + vault.state());
@@ -53,6 +62,14 @@ class KeychainTest {
             }
             vault.close();
             preferences.close();
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
 
         private static void say(Object what) {
@@ -70,6 +87,13 @@ class KeychainTest {
         String kept = Files.readString(home.resolve("preferences.json"));
         assertFalse(kept.contains(SECRET) || kept.contains("sealed\" : {\n    \"clientSecret"), kept);
         assertFalse(Files.exists(home.resolve("key")));
+    }
+
+    @Test
+    void keyThatOnlyDamagedPreferencesNameIsForgotten() throws Exception {
+        assumeTrue(NEEDED.stream().allMatch(KeychainTest::isInstalled), "no Secret Service to be had here");
+        assertEquals(List.of("said: " + new State(Keeping.KEYCHAIN, false), "said: true", "said: true",
+                "said: false"), session("store", "damage", "look", "forget", "look"));
     }
 
     @Test

@@ -17,7 +17,8 @@ public class MemoryKey implements KeyPlace {
 
     /** The same with a real file for the key, and with this redaction. */
     public Vault vault(Preferences preferences, Path keyFile, Redaction redaction) {
-        Vault vault = new Vault(preferences, this, new KeyFile(keyFile), Duration.ofSeconds(10), redaction);
+        Vault vault = new Vault(preferences, anyName -> this, new KeyFile(keyFile),
+                Duration.ofSeconds(10), redaction);
         vault.open();
         return vault;
     }

@@ -1,8 +1,10 @@
 package app.forecourt.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,34 @@ class RedactionTest {
     void whatIsTooShortToBeASecretStandsInHarmlessWords() {
         List.of("", "  ", "abs", "12345").forEach(redaction::learn);
         assertEquals("abs, 12345", redaction.of("abs, 12345"));
+    }
+
+    @Test
+    void largeTokensInLargeTextsTakeNoTime() {
+        String token = "eyJ" + "aB3-".repeat(4_000);
+        redaction.learn(token);
+        redaction.learn("0123456789".repeat(1_600));
+        // What nearly is one, again and again, and what nearly looks like one.
+        String text = (token.substring(0, token.length() - 1) + "!").repeat(30) + "eyJeyJ-".repeat(70_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertEquals(text + "!", redaction.of(text + "!"));
+            assertEquals(text + "!… …", redaction.of(text + "!" + token + " " + token.substring(0, 9_000)));
+        });
+    }
+
+    @Test
+    void ofTwoThatOverlapNothingIsLeft() {
+        List.of("abcdef", "defghijk").forEach(redaction::learn);
+        assertEquals("<…>", redaction.of("<abcdefghijk>"));
+        redaction.learn("anana-banana-banana");
+        assertEquals("<…>", redaction.of("<anana-banana-banana-banana>"));
+    }
+
+    @Test
+    void tokensWithinOtherWords() {
+        assertEquals("Bearer%20…", redaction.of("Bearer%20" + JWT));
+        assertEquals("a.x…, b.…", redaction.of("a.x" + JWT + ", b." + JWT));
+        assertEquals("eyJ.…", redaction.of("eyJ." + JWT));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.profile.TokenRequests.Made;
 import app.forecourt.profile.Vault.Keeping;
 import app.forecourt.profile.Vault.State;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Secrets over starts of the program, with keychains of every kind. */
 class VaultTest {
     private static final String SECRET = "s3cret of the desk";
+    private static final Remains NOTHING = new Remains(false, List.of());
     private static final Token TOKEN = new Token("opaque", Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 
     @TempDir
@@ -92,7 +95,7 @@ class VaultTest {
     void secretAndTokenOutliveTheProgramAndAreNotToBeRead() throws IOException {
         start();
         assertEquals(new State(Keeping.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
-        tokens().keep("key", TOKEN);
+        tokens().place("key").accept(TOKEN);
         vault.settle().join();
         assertFalse(kept().contains(SECRET) || kept().contains("opaque"), kept());
 
@@ -226,7 +229,7 @@ class VaultTest {
         keychain.delete();
         start();
         vault.secret(Setting.CLIENT_SECRET);
-        tokens().keep("key", TOKEN);
+        tokens().place("key").accept(TOKEN);
         assertEquals(Optional.of(TOKEN), tokens().token("key"));
         vault.settle().join();
         keychain.write(key);
@@ -330,8 +333,8 @@ class VaultTest {
     void forgottenIsEverythingThatWasSecret() throws IOException {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        tokens().keep("key", TOKEN);
-        assertTrue(vault.forgetAll().join());
+        tokens().place("key").accept(TOKEN);
+        assertEquals(NOTHING, vault.forgetAll().join());
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         assertEquals(Optional.empty(), keychain.read());
         assertFalse(kept().contains("clientSecret") || kept().contains("token|"), kept());
@@ -348,7 +351,147 @@ class VaultTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         keychain = new NoKeychain();
         start();
-        assertFalse(vault.forgetAll().join());
+        assertEquals(new Remains(true, List.of()), vault.forgetAll().join());
+        start();
+        assertEquals(new Remains(true, List.of()), vault.forgetAll().join(), "nor is it gone by itself");
+        keychain = before;
+        assertTrue(before.key.isPresent());
+        start();
+        assertEquals(NOTHING, vault.forgetAll().join());
+        assertFalse(before.key.isPresent());
+    }
+
+    @Test
+    void whatComesAfterAllWasForgottenIsNotKept() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        Consumer<Token> late = tokens().place("key");
+        assertEquals(NOTHING, vault.forgetAll().join());
+        late.accept(TOKEN);
+        vault.settle().join();
+        assertEquals(Optional.empty(), tokens().token("key"));
+        assertEquals(Optional.empty(), keychain.read(), "no new key is made for it");
+        assertFalse(kept().contains("token|"), kept());
+        tokens().place("key").accept(TOKEN);
+        assertEquals(Optional.of(TOKEN), tokens().token("key"), "what is asked for anew is");
+    }
+
+    @Test
+    void whatIsTypedWhileItForgetsIsKept() throws Exception {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        var password = new CountDownLatch(1);
+        var before = keychain.read();
+        var slow = new MemoryKey() {
+            @Override
+            public Optional<String> read() {
+                try {
+                    password.await();
+                } catch (InterruptedException broken) {
+                    throw new IllegalStateException(broken);
+                }
+                return key;
+            }
+        };
+        slow.key = before;
+        keychain = slow;
+        start();
+        var forgetting = vault.forgetAll();
+        var typed = vault.put(Setting.CLIENT_SECRET, "typed meanwhile");
+        password.countDown();
+        assertEquals(NOTHING, forgetting.join());
+        typed.join();
+        start();
+        assertEquals("typed meanwhile", vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void afterTheEndNothingIsWritten() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        var late = tokens();
+        Consumer<Token> place = late.place("key");
+        vault.forgetAll().join();
+        close();
+        Files.delete(file());
+        place.accept(TOKEN);
+        late.note("client", new TokenRequests(List.of(), Optional.of(Instant.EPOCH)));
+        preferences.put(Setting.CLIENT_ID, "id");
+        preferences.close();
+        assertFalse(Files.exists(file()));
+    }
+
+    /** Keys by the name that the desk gives them. */
+    private Vault startWith(Map<String, MemoryKey> keys) {
+        close();
+        preferences = Preferences.open(file(), new Surroundings(name -> null, properties::get),
+                Runnable::run);
+        vault = new Vault(preferences, name -> keys.computeIfAbsent(name.get(), any -> new MemoryKey()),
+                new KeyFile(key()), patience, new Redaction());
+        vault.open();
+        return vault;
+    }
+
+    private static long left(Map<String, MemoryKey> keys) {
+        return keys.values().stream().filter(key -> key.key.isPresent()).count();
+    }
+
+    @Test
+    void keyThatOnlyDamagedPreferencesNameIsDeletedToo() throws IOException {
+        var keys = new HashMap<String, MemoryKey>();
+        startWith(keys).put(Setting.CLIENT_SECRET, SECRET).join();
+        close();
+        Files.writeString(file(), kept().stripTrailing().replaceFirst("}$", ""));
+        startWith(keys).put(Setting.CLIENT_SECRET, "another").join();
+        assertEquals(2, left(keys));
+        assertEquals(NOTHING, vault.forgetAll().join());
+        assertEquals(0, left(keys));
+        assertFalse(Files.exists(home.resolve("preferences.json.bad")));
+    }
+
+    @Test
+    void keyWhoseNameIsLostIsSaid() throws IOException {
+        var keys = new HashMap<String, MemoryKey>();
+        startWith(keys).put(Setting.CLIENT_SECRET, SECRET).join();
+        close();
+        Files.write(file(), new byte[4096]);
+        startWith(keys);
+        assertEquals(new Remains(true, List.of()), vault.forgetAll().join());
+        assertEquals(1, left(keys));
+    }
+
+    @Test
+    void secretsInWhatWasPutAsideGoToo() throws IOException {
+        Files.writeString(home.resolve("preferences.json.bad"), "{\"clientSecret\": \"" + SECRET + "\", {");
+        Files.writeString(home.resolve("preferences.json.bad12"), "{\"vault\": {}, {");
+        Files.writeString(home.resolve("preferences.json.badly"), "hers");
+        Path stays = home.resolve("preferences.json.bad2");
+        Files.createDirectories(stays.resolve("inside"));
+        start();
+        assertEquals(new Remains(true, List.of(stays)), vault.forgetAll().join());
+        try (var files = Files.list(home)) {
+            assertEquals(List.of("preferences.json.bad2", "preferences.json.badly"),
+                    files.map(file -> file.getFileName().toString()).filter(name -> name.contains("bad"))
+                            .sorted().toList());
+        }
+    }
+
+    @Test
+    void whatCouldNotBeWrittenAnewIsNamed() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        Files.delete(file());
+        Files.createDirectories(file().resolve("inside"));
+        assertEquals(new Remains(false, List.of(file())), vault.forgetAll().join());
+    }
+
+    @Test
+    void countsThatNameTheClientAreDropped() throws IOException {
+        Files.writeString(file(),
+                "{\"tokenRequests\": {\"https://a|its id|b|c\": \"- 2026-01-01T00:00:00Z\"}}");
+        start();
+        vault.settle().join();
+        assertFalse(kept().contains("its id"), kept());
     }
 
     @Test
@@ -376,7 +519,8 @@ class VaultTest {
     @Test
     void requestsAreKeptReadable() throws IOException {
         start();
-        var requests = new TokenRequests(List.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
+        var requests = new TokenRequests(
+                List.of(new Made(Instant.EPOCH, "1a2b"), new Made(Instant.EPOCH.plusSeconds(1), "")),
                 Optional.of(Instant.EPOCH.plusSeconds(9)));
         tokens().note("key", requests);
         assertTrue(kept().contains("1970"), "on the disk at once");
@@ -449,6 +593,35 @@ class VaultTest {
         vault.put(Setting.CLIENT_SECRET, "again").join();
         start();
         assertEquals("again", vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    /** Somebody put a pipe in the key's place: whoever opens it waits for a writer. */
+    @Test
+    void onlyARegularFileIsRead() throws Exception {
+        properties.put("forecourt.secrets", "file");
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        String key = Files.readString(key());
+        close();
+        Files.delete(key());
+        assertEquals(0, new ProcessBuilder("mkfifo", key().toString()).start().waitFor());
+        start();
+        assertEquals(new State(Keeping.RUN_ONLY, true), vault.settle().get(5, TimeUnit.SECONDS));
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        close();
+        Files.delete(key());
+        Files.createSymbolicLink(key(), Path.of("/dev/zero"));
+        start();
+        assertEquals(new State(Keeping.RUN_ONLY, true), vault.settle().get(5, TimeUnit.SECONDS));
+        close();
+        Files.delete(key());
+        Files.writeString(key(), key + " ".repeat(64 * 1024));
+        start();
+        assertEquals(new State(Keeping.FILE, true), vault.settle().get(5, TimeUnit.SECONDS));
+        close();
+        Files.writeString(key(), key);
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
 
     @Test

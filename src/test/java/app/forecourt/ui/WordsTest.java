@@ -208,6 +208,16 @@ class WordsTest {
     }
 
     @Test
+    void proxyIsNamedWhereTheConnectionIsTold() {
+        for (Cause cause : List.of(Cause.BAD_PROXY, Cause.PROXY_PASSWORD)) {
+            var trouble = new ConnectionState.Trouble(new OptionsOutcome.Failed(cause, 0),
+                    Optional.of(Instant.EPOCH));
+            assertEquals("Check the proxy", new ConnectionWords(words).state(trouble, Profile.STAGING));
+            assertTrue(new ConnectionWords(words).sentence(trouble, Profile.STAGING).contains("roxy"));
+        }
+    }
+
+    @Test
     void filesThatAreStillThereAreNamedAndTheRestCounted() {
         assertTrue(words.get("settings.forgetAll.files", "/a", 0).endsWith("\n\n/a"));
         assertTrue(words.get("settings.forgetAll.files", "/a", 2).endsWith("/a\n… and 2 more"));

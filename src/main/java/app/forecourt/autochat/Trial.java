@@ -1,0 +1,38 @@
+package app.forecourt.autochat;
+
+import app.forecourt.autochat.SendOutcome.Cause;
+import java.util.Optional;
+
+/**
+ * A connection that is tried step by step. Each step blocks and may be left out; the one under way is broken off by
+ * {@link #stop()}, after which nothing goes on and no other is made.
+ */
+public final class Trial {
+    private final AutochatClient client;
+    private final Visit visit;
+
+    Trial(AutochatClient client, Visit visit) {
+        this.client = client;
+        this.visit = visit;
+    }
+
+    /** As {@link AutochatClient#tryAddress()}. */
+    public Optional<Cause> address() {
+        return client.tryAddress();
+    }
+
+    /** As {@link AutochatClient#signIn()}. */
+    public SignIn signIn() {
+        return visit.signIn();
+    }
+
+    /** As {@link AutochatClient#options()}. */
+    public OptionsOutcome options() {
+        return client.options(visit);
+    }
+
+    /** Ends it, from any thread. A token that others wait for too is theirs to wait for. */
+    public void stop() {
+        visit.stop();
+    }
+}

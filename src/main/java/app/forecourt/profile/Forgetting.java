@@ -1,0 +1,39 @@
+package app.forecourt.profile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Removes all that the disk and the keychain have of a sign-in, and says what can't be removed. */
+record Forgetting(Preferences preferences, SealedTexts texts, VaultKey key) {
+    private static final Logger LOG = Logger.getLogger(Forgetting.class.getName());
+
+    /** Does it, for the thread that has the key. Damaged preferences go wholly: what is left of them may be a secret. */
+    Remains all() {
+        texts.dropSealed();
+        preferences.dropPlain();
+        var files = new ArrayList<Path>();
+        List<Leftover> leftovers = leftovers(files);
+        boolean isKey = !key.delete(leftovers.stream().map(Leftover::names).toList());
+        leftovers.stream().filter(leftover -> !leftover.delete()).map(Leftover::path).forEach(files::add);
+        switch (preferences.saveNow()) {
+            case NOT_SAVED, UNREADABLE -> files.add(preferences.path());
+            case NONE, PUT_ASIDE -> {
+            }
+        }
+        return new Remains(isKey, files);
+    }
+
+    private List<Leftover> leftovers(List<Path> unknown) {
+        try {
+            return preferences.leftovers();
+        } catch (IOException unreadable) {
+            LOG.log(Level.WARNING, "What was put aside can't be found", unreadable);
+            unknown.add(preferences.path().toAbsolutePath().getParent());
+            return List.of();
+        }
+    }
+}
