@@ -78,7 +78,7 @@ public final class Desk implements AutoCloseable {
                 attempt -> background.window().execute(() -> came(attempt)));
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
-        this.correction = new Correction(cars, form, journal, clock);
+        this.correction = new Correction(cars, profile, journal, clock);
         journal.whenLost(found -> background.window().execute(() -> lost(found)));
         this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose);
         // A list that was loaded anew and is the same leaves the car alone.

@@ -96,8 +96,12 @@ public final class OpenCar {
         });
     }
 
-    /** An attempt has begun or come further. */
+    /** An attempt has begun or come further; that it has begun may be told only after. */
     void put(Attempt attempt) {
+        boolean justBegun = attempt.tries() == 0 && attempt.outcome().isEmpty();
+        if (justBegun && attempts.stream().anyMatch(known -> known.id().equals(attempt.id()))) {
+            return;
+        }
         attempts.removeIf(before -> before.id().equals(attempt.id()));
         attempts.add(attempt);
         attempts.sort(Comparator.comparing(Attempt::begun));
@@ -113,6 +117,12 @@ public final class OpenCar {
         return on(profile).findFirst().filter(newest -> newest.state().underWay())
                 .or(() -> on(profile).filter(Attempt::open).findFirst())
                 .or(() -> on(profile).findFirst());
+    }
+
+    /** What staging took of it, while production was never asked to take it. */
+    Optional<Attempt> rehearsed() {
+        return on(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
+                : on(Profile.STAGING).filter(Attempt::accepted).findFirst();
     }
 
     /** Where it stands with that profile; anything but a draft is not sent there again. */

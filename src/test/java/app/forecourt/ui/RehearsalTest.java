@@ -178,4 +178,45 @@ class RehearsalTest extends AtTheDesk {
         connected();
         assertEquals(0, sendings.get());
     }
+
+    @Test
+    void carThatOnlyStagingTookIsToldOfOnProduction() {
+        rehearse("abs");
+        Attempt taken = attempts().getFirst();
+        choose(Profile.PRODUCTION);
+        assertEquals(Optional.of(taken), desk.cars().inForm().last().get());
+        assertEquals(Standing.DRAFT, standing());
+        choose(Profile.PRACTICE);
+        assertEquals(Optional.empty(), desk.cars().inForm().last().get());
+        choose(Profile.PRODUCTION);
+        answers.put("/api/cars", answer(422, "{\"detail\": \"no\"}"));
+        publish();
+        dispatch.confirmProduction();
+        send();
+        assertInstanceOf(SendOutcome.Rejected.class, outcome(), "what production says of it comes first");
+    }
+
+    @Test
+    void whatIsOnItsWayToProductionIsShownAsItIsTyped() {
+        rehearse("abs");
+        choose(Profile.PRODUCTION);
+        type(CarField.SALES_PRICE, "11900");
+        dispatch.confirmProduction();
+        dispatch.send();
+        assertEquals("11900", text(CarField.SALES_PRICE));
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals("11900", text(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void publishingAsksOnceThoughTheListIsLoadedAgain() {
+        rehearse("abs", "seat_heating");
+        choose(Profile.PRODUCTION);
+        publish();
+        assertEquals(Dispatch.Step.LOOK, step);
+        assertEquals(1, sendings.get());
+        desk.loadOptions();
+        connected();
+        assertEquals(1, sendings.get());
+    }
 }
