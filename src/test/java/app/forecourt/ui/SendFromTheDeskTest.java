@@ -398,6 +398,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         choose(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "11900");
+        saved();
         choose(Profile.STAGING);
         assertEquals(Dispatch.Step.SENDING, sendAgain());
         assertEquals("12500", text(CarField.SALES_PRICE));
