@@ -85,7 +85,8 @@ public record Attempt(UUID id, UUID car, Profile profile, String address, Option
     /** What the stock list needs of it. */
     public Trace trace() {
         return new Trace(id, profile, state,
-                state == State.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision, begun);
+                state == State.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision, begun,
+                StockRow.texts(sent));
     }
 
     /** Whether AutoChat took the car, by its own word or by the user's. */

@@ -218,6 +218,8 @@ public final class InForm {
         if (open.id().equals(car.id())) {
             open.renew(car);
             stock.put(open.row(draft()));
+            // It may be heard of here before it is told.
+            markRefused();
             look();
         } else {
             OpenCar other = left(car.id()).orElseGet(() -> OpenCar.of(car));

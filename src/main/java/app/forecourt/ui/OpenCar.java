@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
@@ -12,9 +11,7 @@ import app.forecourt.profile.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -136,12 +133,6 @@ public final class OpenCar {
 
     /** As the stock list shows it. */
     StockRow row(CarDraft draft) {
-        Map<CarField, String> texts = new EnumMap<>(CarField.class);
-        for (CarField field : StockRow.KNOWN_BY) {
-            if (!draft.text(field).isEmpty()) {
-                texts.put(field, draft.text(field));
-            }
-        }
-        return new StockRow(id, texts, mark, reopened, begun, traces());
+        return new StockRow(id, StockRow.texts(draft), mark, reopened, begun, traces());
     }
 }
