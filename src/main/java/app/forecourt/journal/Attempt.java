@@ -104,6 +104,16 @@ public record Attempt(UUID id, UUID car, Profile profile, String address, Option
         return DraftJson.price(payload);
     }
 
+    /** The dealership as it was sent, empty when none was. */
+    public Optional<String> dealership() {
+        return DraftJson.dealership(payload);
+    }
+
+    /** The options as they were sent, by their API names; empty when there is no word of them. */
+    public Optional<List<String>> options() {
+        return DraftJson.chosen(payload);
+    }
+
     /** What AutoChat refused and still stands as it was sent. */
     public List<Problem> standing(CarDraft now) {
         return outcome.orElse(null) instanceof SendOutcome.Rejected(var answer, var problems, var messages)

@@ -82,8 +82,8 @@ public final class Desk implements AutoCloseable {
         journal.whenLost(found -> background.window().execute(() -> lost(found)));
         this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose);
         // A list that was loaded anew and is the same leaves the car alone.
-        options.list().map(list -> list.map(OptionListing::options))
-                .subscribe(list -> form.known().set(list.map(Equipment::new)));
+        options.list().map(list -> list.map(OptionListing::options)).subscribe(any -> knowOptions());
+        options.names().all().subscribe(any -> knowOptions());
         knowDealerships();
     }
 
@@ -102,6 +102,11 @@ public final class Desk implements AutoCloseable {
     /** The option list of the chosen profile. */
     OptionLists options() {
         return options;
+    }
+
+    /** What a profile's dealerships and options are called. */
+    Called called() {
+        return new Called(dealerships, options.names());
     }
 
     /** The car in the form, and all the others. */
@@ -233,6 +238,11 @@ public final class Desk implements AutoCloseable {
         knowDealerships();
         cars.inForm().profileChanged();
         loadOptions();
+    }
+
+    private void knowOptions() {
+        form.known().set(options.list().get().map(
+                list -> new Equipment(list.options(), options.names().all().get())));
     }
 
     private void knowDealerships() {

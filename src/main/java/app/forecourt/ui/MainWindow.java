@@ -192,7 +192,8 @@ public final class MainWindow
 
     @Override
     public void sendings() {
-        papers.sendings(desk.cars().inForm().current().get().attempts());
+        papers.sendings(new SendingWords(words, desk.called(),
+                desk.cars().inForm().current().get().attempts()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.forecourt.journal.Standing;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -218,5 +219,27 @@ class RehearsalTest extends AtTheDesk {
         desk.loadOptions();
         connected();
         assertEquals(1, sendings.get());
+    }
+
+    @Test
+    void optionsThatProductionLacksAreCalledAsStagingCallsThem() {
+        answers.put("/api/options", answer(200, """
+                [{"name": "ac", "prettyName": "Airconditioning"}]"""));
+        begin();
+        typeACar();
+        desk.form().toggle("ac");
+        send();
+        answers.put("/api/options", answer(200, PRODUCTION));
+        choose(Profile.PRODUCTION);
+        assertEquals("Airconditioning", desk.form().known().get().orElseThrow().prettyName("ac"));
+        saved();
+        window.until("the lists to be kept", () -> journal
+                .options(Profile.PRODUCTION, environments.address(Profile.PRODUCTION)).isPresent());
+        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        assertEquals(Profile.PRODUCTION, desk.profile().get());
+        begin();
+        window.until("staging's list of the time before", () -> desk.form().known().get().orElseThrow()
+                .prettyName("ac").equals("Airconditioning"));
+        assertEquals("Airconditioning", desk.called().option(Profile.PRODUCTION, "ac"));
     }
 }
