@@ -171,10 +171,6 @@ public final class Dispatch {
             case Asked.Going(var going) -> {
                 seen.clear();
                 cars.came(going);
-                if (car == cars.inForm().current().get()) {
-                    // It was noted as it was sent; she may have typed something else for another profile.
-                    cars.inForm().keep();
-                }
             }
             case Asked.AlreadyThere(var earlier) -> {
                 ended(attempt);

@@ -9,10 +9,8 @@ import app.forecourt.journal.Standing;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +31,7 @@ public final class InForm {
             Optional.empty());
     /** What is just being asked for. */
     private final Set<Asked> asked = new HashSet<>();
-    /** Cars that were left before all of them was on the disk. */
-    private final Map<UUID, OpenCar> left = new HashMap<>();
+    private final LeftCars left = new LeftCars();
     /** The car as it is typed, while the form shows it as it was sent to the chosen profile. */
     private Optional<CarDraft> aside = Optional.empty();
     private String field = "";
@@ -71,14 +68,9 @@ public final class InForm {
         return last.getReadOnlyProperty();
     }
 
-    /** A car that was left before all of it was on the disk. */
-    Optional<OpenCar> left(UUID car) {
-        return Optional.ofNullable(left.get(car));
-    }
-
-    /** A car was never in the form, or is so no longer, and not all of it is on the disk. */
-    void leave(OpenCar car) {
-        left.put(car.id(), car);
+    /** Those that were there before. */
+    LeftCars left() {
+        return left;
     }
 
     /** Puts a car into the form. */
@@ -86,7 +78,7 @@ public final class InForm {
         OpenCar before = current.get();
         // Also one that was sent and could not be noted: only here it is known.
         if (autosave.behind() > 0) {
-            leave(before);
+            left.add(before);
         }
         load(draft, car);
         profileChanged();
@@ -203,13 +195,15 @@ public final class InForm {
         OpenCar open = current.get();
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
+            // It was noted as it is sent, whatever is typed for another profile.
+            aside.ifPresent(typed -> keep());
             if (attempt.state().underWay()) {
                 look();
             } else {
                 profileChanged();
             }
         }
-        left(attempt.car()).ifPresent(car -> car.put(attempt));
+        left.find(attempt.car()).ifPresent(car -> car.put(attempt));
     }
 
     /** Takes up what the journal knows of a car by now. */
@@ -222,7 +216,7 @@ public final class InForm {
             markRefused();
             look();
         } else {
-            OpenCar other = left(car.id()).orElseGet(() -> OpenCar.of(car));
+            OpenCar other = left.find(car.id()).orElseGet(() -> OpenCar.of(car));
             other.renew(car);
             stock.put(other.row(car.draft()));
         }

@@ -427,6 +427,25 @@ class SendFromTheDeskTest extends AtTheDesk {
     }
 
     @Test
+    void refusalThatTheJournalTellsFirstIsMarkedToo() {
+        String refusal = """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}""";
+        answers.put("/api/cars", answer(422, refusal));
+        begin();
+        typeACar();
+        gate = new CountDownLatch(1);
+        dispatch.send();
+        window.until("the leaving", () -> !attempts().isEmpty()
+                && attempts().getLast().state() == State.SENDING);
+        journal.note(attempts().getLast().ended(clock.instant(),
+                SendOutcome.Rejected.of(new SendOutcome.Answer(422, "application/json", refusal))));
+        desk.cars().inForm().renew(journal.car(attempts().getLast().car()).orElseThrow());
+        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+        gate.countDown();
+        window.until("the answer", () -> standing() == Standing.DRAFT);
+    }
+
+    @Test
     void carThatIsAskedForOnOneProfileIsADraftOnAnother() {
         begin();
         typeACar();
