@@ -1,6 +1,7 @@
 package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.CountingServer;
@@ -71,7 +72,9 @@ class SendOnceMoreTest extends WindowTest {
         assertEquals("correct", focused());
         robot.push(KeyCode.SPACE);
         untilOutcome("You are correcting a car that STAGING has");
+        assertFalse(visible("outcomeChanges"));
         retype("salesPrice", "11900");
+        assertEquals("Not as it was sent: Sales price.", label("outcomeChanges"));
         send();
         until("the warning", () -> visible("problems"));
         assertEquals(Map.of("SEB-1", 1), staging.posts(), "a warning first");
@@ -83,11 +86,17 @@ class SendOnceMoreTest extends WindowTest {
 
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
         until("the sendings", () -> visible("sendingText"));
-        assertTrue(text("sendingText").contains("Price as sent: 11,900.00 EUR\nCorrects the one of "),
-                text("sendingText"));
+        assertTrue(text("sendingText").contains("""
+                Price as sent: 11,900.00 EUR
+                Dealership as sent: dealer-s
+                Options as sent: 0
+                Corrects the one of\s"""), text("sendingText"));
         robot.push(KeyCode.DOWN);
-        assertTrue(text("sendingText").contains("Price as sent: 12,500.00 EUR\nCorrected by the one of "),
-                text("sendingText"));
+        assertTrue(text("sendingText").contains("""
+                Price as sent: 12,500.00 EUR
+                Dealership as sent: dealer-s
+                Options as sent: 0
+                Corrected by the one of\s"""), text("sendingText"));
         robot.push(KeyCode.ESCAPE);
         until("the form", () -> !visible("sendingText"));
         focus("sendings");

@@ -304,6 +304,8 @@ class SwitchProfilesTest extends WindowTest {
         until("what is not there", () -> visible("options-note") && visible("problems"));
         assertEquals("Forecourt — PRODUCTION", title());
         assertEquals("dealer-p", text("dealershipId"));
+        assertEquals("This car is at STAGING; it has not gone to PRODUCTION", label("outcomeTitle"));
+        assertTrue(visible("publish"));
         assertEquals(1, posts.get());
         picture("15-publish");
         robot.push(KeyCode.SHORTCUT, KeyCode.K);

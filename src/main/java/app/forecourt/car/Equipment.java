@@ -19,12 +19,19 @@ public final class Equipment {
     private static final int MOST_OFFERS = 3;
 
     private final Map<String, Option> byName = new LinkedHashMap<>();
+    private final Map<String, String> elsewhere;
     /** Looking for what is near takes as long as the list is; a car is checked at every key. */
     private final Map<String, List<String>> near = new ConcurrentHashMap<>();
     private @Nullable OptionIndex index;
 
     /** The list of a profile. */
     public Equipment(List<Option> list) {
+        this(list, Map.of());
+    }
+
+    /** @param elsewhere what people read on other profiles for the names that they know */
+    public Equipment(List<Option> list, Map<String, String> elsewhere) {
+        this.elsewhere = Map.copyOf(elsewhere);
         list.forEach(option -> byName.put(option.name(), option));
     }
 
@@ -33,9 +40,11 @@ public final class Equipment {
         return List.copyOf(byName.values());
     }
 
-    /** What people read for that API name, listed or not. */
+    /** What people read for that API name: here, else elsewhere, else as well as the name allows. */
     public String prettyName(String name) {
-        return byName.getOrDefault(name, Option.unlisted(name)).prettyName();
+        Option here = byName.get(name);
+        return here != null ? here.prettyName()
+                : elsewhere.getOrDefault(name, Option.unlisted(name).prettyName());
     }
 
     boolean has(String name) {

@@ -85,7 +85,8 @@ public record Attempt(UUID id, UUID car, Profile profile, String address, Option
     /** What the stock list needs of it. */
     public Trace trace() {
         return new Trace(id, profile, state,
-                state == State.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision, begun);
+                state == State.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision, begun,
+                StockRow.texts(sent));
     }
 
     /** Whether AutoChat took the car, by its own word or by the user's. */
@@ -101,6 +102,16 @@ public record Attempt(UUID id, UUID car, Profile profile, String address, Option
     /** The sales price as it was sent, which is not always the one that stands in the form by now. */
     public Optional<Price> price() {
         return DraftJson.price(payload);
+    }
+
+    /** The dealership as it was sent, empty when none was. */
+    public Optional<String> dealership() {
+        return DraftJson.dealership(payload);
+    }
+
+    /** The options as they were sent, by their API names; empty when there is no word of them. */
+    public Optional<List<String>> options() {
+        return DraftJson.chosen(payload);
     }
 
     /** What AutoChat refused and still stands as it was sent. */

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,11 @@ import java.util.UUID;
 final class AttemptTable {
     /** One state, said so that the index of those under way is used and the others need not be read. */
     private static final String UNDER_WAY = "state IN ('waiting', 'sending') AND state = ?";
+
+    /** Where the stock list finds what a car was known by when it was sent. */
+    private static final Map<CarField, String> SENT = Map.of(CarField.BRAND, "sentBrand",
+            CarField.MODEL, "sentModel", CarField.LICENSE_PLATE, "sentPlate", CarField.VIN, "sentVin",
+            CarField.INTERNAL_ID, "sentNumber", CarField.DEALERSHIP_ID, "sentDealership");
 
     private AttemptTable() {}
 
@@ -152,11 +158,13 @@ final class AttemptTable {
         var traces = new HashMap<UUID, List<Trace>>();
         database.readable(
                 "SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
-                        + " decision, begun FROM attempt WHERE " + which + " ORDER BY car, begun, rowid",
+                        + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
+                        + which + " ORDER BY car, begun, rowid",
                 row -> {
                     Trace trace = new Trace(Columns.id(row, "id"), Columns.profile(row),
                             Columns.word(row, "state", State.class), row.getBoolean("stopped"),
-                            Columns.word(row, "decision", Decision.class), Columns.time(row, "begun"));
+                            Columns.word(row, "decision", Decision.class), Columns.time(row, "begun"),
+                            Columns.texts(row, SENT));
                     return traces.computeIfAbsent(Columns.id(row, "car"), any -> new ArrayList<>())
                             .add(trace);
                 }, values);

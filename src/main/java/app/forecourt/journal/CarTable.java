@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ import java.util.stream.Collectors;
 final class CarTable {
     /** How long a deleted draft can be brought back. */
     private static final Duration DELETED_KEPT = Duration.ofDays(30);
-    private static final String KNOWN_BY = StockRow.KNOWN_BY.stream().map(CarField::apiName)
-            .collect(Collectors.joining(", "));
+    private static final Map<CarField, String> KNOWN_BY = StockRow.KNOWN_BY.stream()
+            .collect(Collectors.toMap(field -> field, CarField::apiName));
 
     private CarTable() {}
 
@@ -105,18 +104,15 @@ final class CarTable {
             throws SQLException {
         Map<UUID, List<Trace>> traces = AttemptTable.traces(database, whose, values);
         List<StockRow> rows = database.readable(
-                "SELECT id, mark, reopened, begun, " + KNOWN_BY + " FROM car" + which,
+                "SELECT id, mark, reopened, begun, " + String.join(", ", KNOWN_BY.values()) + " FROM car"
+                        + which,
                 row -> row(row, traces), values);
         return rows.stream().sorted(Comparator.comparing(StockRow::begun).reversed()).toList();
     }
 
     private static StockRow row(ResultSet row, Map<UUID, List<Trace>> traces) throws SQLException {
         UUID id = Columns.id(row, "id");
-        var texts = new EnumMap<CarField, String>(CarField.class);
-        for (CarField field : StockRow.KNOWN_BY) {
-            Columns.maybe(row, field.apiName()).ifPresent(text -> texts.put(field, text));
-        }
-        return new StockRow(id, texts, Columns.word(row, "mark", Mark.class),
+        return new StockRow(id, Columns.texts(row, KNOWN_BY), Columns.word(row, "mark", Mark.class),
                 Columns.maybeTime(row, "reopened"),
                 Columns.time(row, "begun"), traces.getOrDefault(id, List.of()));
     }

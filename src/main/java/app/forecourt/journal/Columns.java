@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,8 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,15 @@ final class Columns {
 
     static Optional<String> maybe(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
+    }
+
+    /** The texts of fields, each from its column; what is not there is absent. */
+    static Map<CarField, String> texts(ResultSet row, Map<CarField, String> columns) throws SQLException {
+        var texts = new EnumMap<CarField, String>(CarField.class);
+        for (var column : columns.entrySet()) {
+            maybe(row, column.getValue()).ifPresent(text -> texts.put(column.getKey(), text));
+        }
+        return texts;
     }
 
     /** SHA-256, as hexadecimal digits. */

@@ -77,7 +77,7 @@ final class Copies {
 
     /** Takes over a copy of any schema up to this program's, which itself is not changed. */
     boolean take(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
-        int schema = Database.schema(copy);
+        int schema = Header.schema(copy);
         if (schema == 0) {
             throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("no journal"));
         }

@@ -4,7 +4,6 @@ import app.forecourt.profile.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,18 +27,9 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class Database implements AutoCloseable {
     /** The schema this program writes; schema-1.sql and so on lead up to it. */
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
     /** The one that has what the duplicate guard knows cars by. */
     private static final int KEYED = 2;
-    /** "Fore", as schema-1.sql has it. */
-    private static final int APPLICATION = 0x466f7265;
-    /** SQLite's file format: what every file begins with, and where the numbers stand. */
-    private static final ByteBuffer MAGIC = StandardCharsets.US_ASCII.encode("SQLite format 3\0")
-            .asReadOnlyBuffer();
-    private static final int HEADER = 100;
-    private static final int PAGE_SIZE_AT = 16;
-    private static final int SCHEMA_AT = 60;
-    private static final int APPLICATION_AT = 68;
     /** Milliseconds; another program may be looking at the file. */
     private static final int PATIENCE = 1_000;
 
@@ -91,30 +81,6 @@ final class Database implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(PATIENCE);
         return config;
-    }
-
-    /**
-     * Which schema a file has, 0 for one that is no journal or is cut. Reads its first bytes only: SQLite would write
-     * into an empty or a strange one. What was not checkpointed before a kill is not seen.
-     */
-    static int schema(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return 0;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER));
-            boolean ours = header.limit() == HEADER
-                    && header.slice(0, MAGIC.limit()).equals(MAGIC)
-                    && header.getInt(APPLICATION_AT) == APPLICATION;
-            return ours && isWhole(file, header.getShort(PAGE_SIZE_AT)) ? header.getInt(SCHEMA_AT) : 0;
-        }
-    }
-
-    /** A last page that is cut SQLite takes for one that ends in noughts; after a kill the log has it whole. */
-    private static boolean isWhole(Path file, int pageSize) throws IOException {
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
-        return (pageSize > 0 && Files.size(file) % pageSize == 0)
-                || (Files.exists(log) && Files.size(log) > 0);
     }
 
     /** Which schema the file has. */

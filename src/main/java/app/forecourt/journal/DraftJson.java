@@ -61,6 +61,19 @@ final class DraftJson {
                 : Optional.empty();
     }
 
+    /** Whose car it is in a payload. */
+    static Optional<String> dealership(String payload) {
+        return Optional.of(read(payload).path(CarField.DEALERSHIP_ID.apiName()).asText())
+                .filter(id -> !id.isEmpty());
+    }
+
+    /** The options in a payload. */
+    static Optional<List<String>> chosen(String payload) {
+        return read(payload).path(CarField.OPTIONS.apiName()) instanceof ArrayNode names
+                ? Optional.of(names.valueStream().map(JsonNode::asText).toList())
+                : Optional.empty();
+    }
+
     static String of(String address, List<Option> options) {
         ObjectNode object = JSON.createObjectNode().put(ADDRESS, address);
         ArrayNode array = object.putArray(CarField.OPTIONS.apiName());

@@ -29,19 +29,6 @@ public final class Journal implements AutoCloseable {
     private final Copies copies;
     private final Clock clock;
 
-    /** What came of asking to send. */
-    public sealed interface Noted {
-        /** It is in the journal, and may go. */
-        record Waiting(Attempt attempt) implements Noted {}
-
-        /** That profile may have the car already, by attempts that were not named as seen. */
-        record AlreadyThere(List<Earlier> earlier) implements Noted {
-            public AlreadyThere {
-                earlier = List.copyOf(earlier);
-            }
-        }
-    }
-
     /**
      * A journal that is not opened yet.
      *
@@ -192,22 +179,12 @@ public final class Journal implements AutoCloseable {
 
     /** Keeps a profile's option list as it was loaded from that address now. */
     public void keepOptions(Profile profile, String address, List<Option> options) {
-        writer.write(database -> database.update("""
-                INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)
-                ON CONFLICT (profile) DO UPDATE SET options = excluded.options, loaded = excluded.loaded
-                """, profile, DraftJson.of(address, options), clock.instant()));
+        writer.write(database -> OptionTable.keep(database, profile, address, options, clock.instant()));
     }
 
     /** A profile's option list as it was loaded last, unless that was from another address. */
     public Optional<KeptOptions> options(Profile profile, String address) {
-        return writer.on(
-                database -> database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
-                        row -> DraftJson.address(row.getString("options")).equals(address)
-                                ? Optional.of(new KeptOptions(DraftJson.options(row.getString("options")),
-                                        Columns.time(row, "loaded")))
-                                : Optional.<KeptOptions>empty(),
-                        profile))
-                .stream().flatMap(Optional::stream).findFirst();
+        return writer.on(database -> OptionTable.find(database, profile, address));
     }
 
     /** Keeps where she is. */

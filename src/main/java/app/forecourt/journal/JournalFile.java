@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -19,25 +17,24 @@ import java.util.logging.Logger;
 /** The journal's file: opened whatever it is like, and never overwritten when it is not what it should be. */
 final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
-    /** What SQLite keeps beside a file while it is open, and the file itself last. */
-    private static final List<String> PARTS = List.of("-shm", "-wal", "");
-    private static final List<String> LOGS = List.of("-shm", "-wal");
     /** Bytes; with less the disk is as good as full. */
     private static final long ROOM = 1 << 20;
 
     private final Path path;
+    private final Parts parts;
 
     /** A journal that is open, and what it was like. */
     record Opened(Database database, Found found) {}
 
     JournalFile(Path path) {
         this.path = path.toAbsolutePath();
+        this.parts = new Parts(this.path);
     }
 
     /** Opens the file, or else a journal that lasts as long as this run, with all that can be read of the file. */
     Opened open(Instant now) throws SQLException {
         try {
-            return !isThere(path) && begin() ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
+            return !parts.isThere() && begin() ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
                     : existing(now);
         } catch (SQLException | IOException unwritable) {
             LOG.log(Level.WARNING, "The journal can't be written", unwritable);
@@ -46,7 +43,7 @@ final class JournalFile {
     }
 
     private Opened existing(Instant now) throws SQLException, IOException {
-        int schema = Database.schema(path);
+        int schema = Header.schema(path);
         if (schema == 0) {
             // A file of other things, an empty one, or a folder: ours get their schema before their name.
             return putAside();
@@ -107,7 +104,7 @@ final class JournalFile {
             Path fresh = fresh(all);
             try {
                 close(before);
-                Optional<Path> aside = moveAside(PARTS);
+                Optional<Path> aside = parts.moveAside();
                 name(fresh);
                 return new Opened(Database.open(path), new Found(why, aside));
             } finally {
@@ -129,41 +126,9 @@ final class JournalFile {
     }
 
     private Opened putAside() throws IOException, SQLException {
-        Optional<Path> aside = moveAside(PARTS);
+        Optional<Path> aside = parts.moveAside();
         begin();
         return new Opened(Database.open(path), new Found(Found.Kind.DAMAGED, aside));
-    }
-
-    /** A link that leads nowhere is there too. */
-    private static boolean isThere(Path file) {
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /** Renames the file, and what SQLite has beside it, to the first free name; empty when there is no such file. */
-    private Optional<Path> moveAside(List<String> parts) throws IOException {
-        if (parts.stream().map(part -> beside(path, part)).noneMatch(JournalFile::isThere)) {
-            return Optional.empty();
-        }
-        for (int number = 1;; number++) {
-            Path aside = beside(path, ".bad" + (number == 1 ? "" : number));
-            if (isThere(aside)) {
-                continue;
-            }
-            try {
-                for (String part : parts) {
-                    if (isThere(beside(path, part))) {
-                        Files.move(beside(path, part), beside(aside, part));
-                    }
-                }
-                return Optional.of(aside).filter(JournalFile::isThere);
-            } catch (FileAlreadyExistsException taken) {
-                LOG.log(Level.INFO, "taken meanwhile", taken);
-            }
-        }
-    }
-
-    private static Path beside(Path file, String part) {
-        return file.resolveSibling(file.getFileName() + part);
     }
 
     /**
@@ -176,9 +141,9 @@ final class JournalFile {
             Path fresh = fresh(empty);
             try {
                 // Looked for before the file: who begins one at the same moment has the file first, then its log.
-                if (isThere(beside(path, "-wal")) && !isThere(path)) {
+                if (parts.hasLog() && !parts.isThere()) {
                     // The log of one that is gone would be taken for the new one's.
-                    moveAside(LOGS);
+                    parts.moveLogsAside();
                 }
                 name(fresh);
                 return true;
@@ -193,7 +158,7 @@ final class JournalFile {
     /** A file with all of that, under another name so that a half-made one is never taken for a journal. */
     private Path fresh(Database all) throws SQLException, IOException {
         PrivateFile.folder(path.resolveSibling(""));
-        Path fresh = beside(path, UUID.randomUUID() + ".new");
+        Path fresh = parts.beside(UUID.randomUUID() + ".new");
         all.copyTo(fresh);
         // With the log that it is to have: to change that later it must not be open elsewhere.
         Database.open(fresh).close();

@@ -1,8 +1,10 @@
 package app.forecourt.journal;
 
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,14 @@ public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional
     public StockRow {
         texts = Map.copyOf(texts);
         traces = List.copyOf(traces);
+    }
+
+    /** What a car that is typed so is known by. */
+    public static Map<CarField, String> texts(CarDraft draft) {
+        var texts = new EnumMap<CarField, String>(CarField.class);
+        KNOWN_BY.stream().filter(field -> !draft.text(field).isEmpty())
+                .forEach(field -> texts.put(field, draft.text(field)));
+        return texts;
     }
 
     /** A field's text, {@code ""} when nothing was typed. */

@@ -1,7 +1,9 @@
 package app.forecourt.journal;
 
+import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -9,9 +11,18 @@ import java.util.UUID;
  *
  * @param stopped whether it never left because she took it back
  * @param begun when it was asked for
+ * @param texts what the car was known by as it was sent, as typed then; empty ones are absent
  */
 public record Trace(UUID id, Profile profile, State state, boolean stopped, Decision decision,
-        Instant begun) {
+        Instant begun, Map<CarField, String> texts) {
+    public Trace {
+        texts = Map.copyOf(texts);
+    }
+
+    /** Whether AutoChat has the car by it, may have it, or will be sent it. */
+    public boolean counts() {
+        return accepted() || open() || state.underWay();
+    }
 
     /** Whether AutoChat took the car, by its own word or by the user's. */
     public boolean accepted() {

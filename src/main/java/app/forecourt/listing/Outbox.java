@@ -5,8 +5,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Journal.Noted;
 import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Noted;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -41,8 +41,7 @@ public final class Outbox implements AutoCloseable {
     private final Consumer<Attempt> tell;
     private final Map<Profile, Lane> lanes = new EnumMap<>(Profile.class);
     private final Set<UUID> notNoted = ConcurrentHashMap.newKeySet();
-    /** Ends that could not be noted when they came; until they are, the journal still has them as on their way. */
-    private final Map<UUID, Attempt> owed = new ConcurrentHashMap<>();
+    private final OwedNotes owed;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** Held while something is noted and put in line, so that the lanes have the journal's order. */
     private final Object order = new Object();
@@ -73,6 +72,7 @@ public final class Outbox implements AutoCloseable {
     Outbox(Journal journal, Environments environments, Executor work, Clock clock, Backoff backoff,
             Consumer<Attempt> tell) {
         this.journal = journal;
+        this.owed = new OwedNotes(journal);
         this.environments = environments;
         this.work = work;
         this.clock = clock;
@@ -105,7 +105,7 @@ public final class Outbox implements AutoCloseable {
         synchronized (order) {
             try {
                 begin();
-                settleIfPossible();
+                owed.settleIfPossible();
                 return switch (journal.note(attempt, taken, seen)) {
                     case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
                     case Noted.Waiting(var noted) -> going(noted);
@@ -193,36 +193,25 @@ public final class Outbox implements AutoCloseable {
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "What came of a sending could not be noted", failure);
                 if (!attempt.state().underWay()) {
-                    owed.put(attempt.id(), attempt);
+                    owed.add(attempt);
                 }
             }
             tell.accept(attempt);
         }
     }
 
-    private void settleIfPossible() {
-        try {
-            settle();
-        } catch (JournalException later) {
-            LOG.log(Level.FINE, "still owed", later);
-        }
-    }
-
     /** Whether something came to an end that could not be noted yet. */
     public boolean owes() {
-        return !owed.isEmpty();
+        return owed.any();
     }
 
     /**
-     * Notes the ends that are owed. Only ends: what is under way has its next note in its own lane. Blocks on the disk.
+     * Notes the ends that are owed. Blocks on the disk.
      *
      * @throws JournalException when it still can't be noted
      */
     public void settle() {
-        owed.forEach((id, attempt) -> {
-            journal.note(attempt);
-            owed.remove(id);
-        });
+        owed.settle();
     }
 
     /** Stops what is on its way and notes what came of it. What waits is sent after the next start. */

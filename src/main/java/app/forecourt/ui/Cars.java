@@ -124,7 +124,7 @@ public final class Cars {
 
     private StockRow put(CarDraft draft) {
         OpenCar car = OpenCar.fresh(clock.instant());
-        inForm.leave(car);
+        inForm.left().add(car);
         autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
         return car.row(draft);
     }
@@ -143,7 +143,7 @@ public final class Cars {
     }
 
     private void open(UUID id, Optional<StoredCar> found, Optional<CarDraft> typed) {
-        Optional<OpenCar> left = inForm.left(id);
+        Optional<OpenCar> left = inForm.left().find(id);
         left.ifPresent(car -> {
             found.ifPresent(car::renew);
             stock.row(id).map(StockRow::mark).ifPresent(car::mark);

@@ -1,48 +1,80 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
+import app.forecourt.profile.Profile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 
 /** The car in the form was sent, and is opened to be corrected; or, on second thoughts, left as it was sent. */
 public final class Correction {
     private final Cars cars;
-    private final CarForm form;
+    private final ObservableValue<Profile> profile;
     private final Journal journal;
     private final Clock clock;
 
-    Correction(Cars cars, CarForm form, Journal journal, Clock clock) {
+    Correction(Cars cars, ObservableValue<Profile> profile, Journal journal, Clock clock) {
         this.cars = cars;
-        this.form = form;
+        this.profile = profile;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Opens the car to be corrected and sent once more. */
+    /**
+     * Opens the car to be corrected and sent once more, as the chosen profile was sent it. What is typed by now goes on
+     * where no sending has it: it would be lost.
+     */
     public void begin() {
+        CarDraft typed = cars.inForm().draft();
+        if (attempts().stream().anyMatch(attempt -> isSame(attempt.sent(), typed))) {
+            goOnFromSent();
+        }
         // As exact as the journal keeps it.
         reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    /** Whether the car in the form is another one by now than was sent. */
-    boolean hasChanges() {
-        return sentLast().filter(sent -> !sent.sent().equals(form.draft().get())).isPresent();
+    /** The dealership changes by itself, as another profile knows it. */
+    private static boolean isSame(CarDraft one, CarDraft other) {
+        return changes(one, other).allMatch(CarField.DEALERSHIP_ID::equals);
+    }
+
+    private static Stream<CarField> changes(CarDraft one, CarDraft other) {
+        return Stream.of(CarField.values()).filter(field -> field == CarField.OPTIONS
+                ? !one.options().equals(other.options())
+                : !one.text(field).equals(other.text(field)));
+    }
+
+    /** In what the car is another one by now than the chosen profile was sent last. */
+    List<CarField> changes() {
+        return sentLast().map(sent -> changes(sent.sent(), cars.inForm().draft()).toList()).orElse(List.of());
     }
 
     private Optional<Attempt> sentLast() {
-        return cars.inForm().current().get().attempts().reversed().stream().filter(Attempt::accepted)
+        return attempts().reversed().stream()
+                .filter(attempt -> attempt.accepted() && attempt.profile() == profile.getValue())
                 .findFirst();
     }
 
-    /** Leaves the car in the form as it was sent last. */
+    private List<Attempt> attempts() {
+        return cars.inForm().current().get().attempts();
+    }
+
+    /** Leaves the car in the form as the chosen profile was sent it last. */
     public void leaveAsSent() {
-        OpenCar car = cars.inForm().current().get();
-        sentLast().ifPresent(sent -> form.load(sent.sent(), car.taken()));
+        goOnFromSent();
         reopen(Optional.empty());
+    }
+
+    private void goOnFromSent() {
+        sentLast().map(Attempt::sent).ifPresent(cars.inForm()::goOnFrom);
     }
 
     private void reopen(Optional<Instant> since) {

@@ -63,12 +63,12 @@ public final class Desk implements AutoCloseable {
                 attempt -> background.window().execute(() -> came(attempt)));
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
                 clock);
-        this.correction = new Correction(cars, form, journal, clock);
+        this.correction = new Correction(cars, profile, journal, clock);
         this.opening = new Opening(journal, cars, background);
         this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose);
         // A list that was loaded anew and is the same leaves the car alone.
-        options.list().map(list -> list.map(OptionListing::options))
-                .subscribe(list -> form.known().set(list.map(Equipment::new)));
+        options.list().map(list -> list.map(OptionListing::options)).subscribe(any -> knowOptions());
+        options.names().all().subscribe(any -> knowOptions());
         knowDealerships();
     }
 
@@ -87,6 +87,11 @@ public final class Desk implements AutoCloseable {
     /** The option list of the chosen profile. */
     OptionLists options() {
         return options;
+    }
+
+    /** What a profile's dealerships and options are called. */
+    Called called() {
+        return new Called(dealerships, options.names());
     }
 
     /** The car in the form, and all the others. */
@@ -173,6 +178,11 @@ public final class Desk implements AutoCloseable {
         knowDealerships();
         cars.inForm().profileChanged();
         loadOptions();
+    }
+
+    private void knowOptions() {
+        form.known().set(options.list().get().map(
+                list -> new Equipment(list.options(), options.names().all().get())));
     }
 
     private void knowDealerships() {

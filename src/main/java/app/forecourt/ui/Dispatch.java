@@ -138,9 +138,6 @@ public final class Dispatch {
     }
 
     private Step send(Standing from) {
-        if (from == Standing.UNKNOWN) {
-            cars.inForm().comeBack();
-        }
         OpenCar car = cars.inForm().current().get();
         Profile to = profile.getValue();
         if (cars.inForm().standing().get() != from) {
@@ -163,9 +160,9 @@ public final class Dispatch {
         Set<UUID> known = car.on(to).filter(Attempt::open).map(Attempt::id).collect(Collectors.toSet());
         known.addAll(seen);
         Set<CarField> taken = car.taken().fields();
-        cars.inForm().asking(car.id(), true);
+        cars.inForm().asking(car.id(), to, true);
         background.run(() -> outbox.send(attempt, taken, known), asked -> answered(car, attempt, asked),
-                bug -> ended(car));
+                bug -> ended(attempt));
         return Step.SENDING;
     }
 
@@ -176,7 +173,7 @@ public final class Dispatch {
                 cars.came(going);
             }
             case Asked.AlreadyThere(var earlier) -> {
-                ended(car);
+                ended(attempt);
                 if (car == cars.inForm().current().get() && attempt.profile() == profile.getValue()) {
                     earlier.stream().map(Earlier::attempt).forEach(seen::add);
                     form.tellOfEarlier(earlier.stream().map(one -> problem(one, attempt.profile())).toList());
@@ -186,18 +183,18 @@ public final class Dispatch {
                 }
             }
             case Asked.NotNoted(var reason) -> {
-                ended(car);
+                ended(attempt);
                 if (window.sendNotNoted(reason)) {
                     cars.came(attempt);
                     outbox.sendNotNoted(attempt);
                 }
             }
         }
-        ended(car);
+        ended(attempt);
     }
 
-    private void ended(OpenCar car) {
-        cars.inForm().asking(car.id(), false);
+    private void ended(Attempt attempt) {
+        cars.inForm().asking(attempt.car(), attempt.profile(), false);
     }
 
     private static Problem problem(Earlier earlier, Profile profile) {
@@ -229,8 +226,10 @@ public final class Dispatch {
         List<Attempt> open = car.on(there).filter(Attempt::open).toList();
         // Later than what each came to, though in the same millisecond: of two that are as old the journal's stands.
         Instant now = clock.instant();
-        open.forEach(attempt -> car.put(attempt.decided(Decision.IT_IS_THERE,
-                now.isAfter(attempt.changed()) ? now : attempt.changed().plusMillis(1))));
+        open.forEach(attempt -> {
+            Instant later = attempt.changed().plusMillis(1);
+            car.put(attempt.decided(Decision.IT_IS_THERE, now.isAfter(later) ? now : later));
+        });
         cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
         cars.inForm().look();
     }

@@ -9,10 +9,8 @@ import app.forecourt.journal.Standing;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,15 +29,16 @@ public final class InForm {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Attempt>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    /** Cars that are just being asked for. */
-    private final Set<UUID> asked = new HashSet<>();
-    /** Cars that were left before all of them was on the disk. */
-    private final Map<UUID, OpenCar> left = new HashMap<>();
+    /** What is just being asked for. */
+    private final Set<Asked> asked = new HashSet<>();
+    private final LeftCars left = new LeftCars();
     /** The car as it is typed, while the form shows it as it was sent to the chosen profile. */
     private Optional<CarDraft> aside = Optional.empty();
     private String field = "";
     private double scroll;
     private boolean loading;
+
+    private record Asked(UUID car, Profile to) {}
 
     InForm(ObservableValue<Profile> profile, Dealerships dealerships, CarForm form, Stock stock,
             Autosave autosave, OpenCar first) {
@@ -64,19 +63,14 @@ public final class InForm {
         return standing.getReadOnlyProperty();
     }
 
-    /** What is to be told of its sendings to the chosen profile. */
+    /** What is to be told of its sendings to the chosen profile; on production before there is any, what staging took. */
     public ReadOnlyObjectProperty<Optional<Attempt>> last() {
         return last.getReadOnlyProperty();
     }
 
-    /** A car that was left before all of it was on the disk. */
-    Optional<OpenCar> left(UUID car) {
-        return Optional.ofNullable(left.get(car));
-    }
-
-    /** A car was never in the form, or is so no longer, and not all of it is on the disk. */
-    void leave(OpenCar car) {
-        left.put(car.id(), car);
+    /** Those that were there before. */
+    LeftCars left() {
+        return left;
     }
 
     /** Puts a car into the form. */
@@ -84,20 +78,24 @@ public final class InForm {
         OpenCar before = current.get();
         // Also one that was sent and could not be noted: only here it is known.
         if (autosave.behind() > 0) {
-            leave(before);
+            left.add(before);
         }
+        load(draft, car);
+        profileChanged();
+        autosave.moved(place());
+    }
+
+    private void load(CarDraft draft, OpenCar car) {
         loading = true;
         aside = Optional.empty();
         form.load(draft, car.taken());
         dealerships.shown(draft);
         current.set(car);
         loading = false;
-        profileChanged();
-        autosave.moved(place());
     }
 
     /** The car as it is typed, whatever the form shows. */
-    private CarDraft draft() {
+    CarDraft draft() {
         return aside.orElseGet(() -> form.draft().get());
     }
 
@@ -113,11 +111,6 @@ public final class InForm {
         } else {
             dealerships.tell(form);
         }
-    }
-
-    /** The dealership is this profile's again before a car is sent that was looked at from another meanwhile. */
-    void comeBack() {
-        dealerships.follow(form);
     }
 
     /** Whether nothing was typed yet into the car in the form. */
@@ -173,6 +166,12 @@ public final class InForm {
         }
     }
 
+    /** The car in the form is typed from now on as the chosen profile was sent it. */
+    void goOnFrom(CarDraft sent) {
+        load(sent, current.get());
+        keep();
+    }
+
     /** The car in the form is opened again to be corrected, or, without a time, left as it was sent. */
     void reopen(Optional<Instant> since) {
         OpenCar car = current.get();
@@ -181,28 +180,32 @@ public final class InForm {
         profileChanged();
     }
 
-    /** A car is being asked for, or no longer: while it is, it is as good as on its way. */
-    void asking(UUID car, boolean now) {
+    /** A car is being asked for, or no longer: while it is, it is there as good as on its way. */
+    void asking(UUID car, Profile to, boolean now) {
+        Asked one = new Asked(car, to);
         if (now) {
-            asked.add(car);
+            asked.add(one);
         } else {
-            asked.remove(car);
+            asked.remove(one);
         }
         look();
     }
 
-    /** An attempt has come further. */
+    /** An attempt has come further, and so was asked for: that it was may be told only after. */
     void came(Attempt attempt) {
+        asked.remove(new Asked(attempt.car(), attempt.profile()));
         OpenCar open = current.get();
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
+            // It was noted as it is sent, whatever is typed for another profile.
+            aside.ifPresent(typed -> keep());
             if (attempt.state().underWay()) {
                 look();
             } else {
                 profileChanged();
             }
         }
-        left(attempt.car()).ifPresent(car -> car.put(attempt));
+        left.find(attempt.car()).ifPresent(car -> car.put(attempt));
     }
 
     /** Takes up what the journal knows of a car by now. */
@@ -211,9 +214,11 @@ public final class InForm {
         if (open.id().equals(car.id())) {
             open.renew(car);
             stock.put(open.row(draft()));
+            // It may be heard of here before it is told.
+            markRefused();
             look();
         } else {
-            OpenCar other = left(car.id()).orElseGet(() -> OpenCar.of(car));
+            OpenCar other = left.find(car.id()).orElseGet(() -> OpenCar.of(car));
             other.renew(car);
             stock.put(other.row(car.draft()));
         }
@@ -228,8 +233,9 @@ public final class InForm {
     /** Looks anew where the car in the form stands. */
     void look() {
         OpenCar open = current.get();
-        last.set(open.last(profile.getValue()));
-        standing.set(asked.contains(open.id()) ? Standing.SENDING : open.standing(profile.getValue()));
+        Profile here = profile.getValue();
+        last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
+        standing.set(asked.contains(new Asked(open.id(), here)) ? Standing.SENDING : open.standing(here));
         form.hold(standing.get() != Standing.DRAFT);
         showAsItStands(open);
     }
@@ -238,7 +244,7 @@ public final class InForm {
     private void showAsItStands(OpenCar open) {
         CarDraft typed = draft();
         CarDraft shown = standing.get() == Standing.DRAFT ? typed
-                : last.get().map(Attempt::sent).orElse(typed);
+                : open.last(profile.getValue()).map(Attempt::sent).orElse(typed);
         aside = Optional.of(typed).filter(any -> !any.equals(shown));
         if (!shown.equals(form.draft().get())) {
             boolean before = loading;

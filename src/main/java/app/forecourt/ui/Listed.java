@@ -1,14 +1,24 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.CarField;
 import app.forecourt.journal.StockRow;
+import app.forecourt.journal.Trace;
+import app.forecourt.profile.Profile;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A car, and what is asked of every car at each key: the text it is found by, and where it stands by itself. */
-record Listed(StockRow row, String text, Stock.Kind kind) {
+/**
+ * A car, and what is asked of every car at each key: the text it is found by, and where it stands by itself.
+ *
+ * @param sent what else it is found by, as it was sent to a profile
+ */
+record Listed(StockRow row, String text, Map<Profile, String> sent, Stock.Kind kind) {
     /** What is written for the eye only. */
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
 
@@ -18,9 +28,22 @@ record Listed(StockRow row, String text, Stock.Kind kind) {
     }
 
     static Listed of(StockRow row) {
-        return new Listed(row, StockRow.KNOWN_BY.stream().map(row::text)
-                .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT), bare(text))).distinct()
-                .collect(Collectors.joining("\n")), Stock.Kind.of(row, row.standing()));
+        var sent = new EnumMap<Profile, String>(Profile.class);
+        row.traces().stream().filter(Trace::counts).filter(trace -> !trace.texts().equals(row.texts()))
+                .forEach(trace -> sent.merge(trace.profile(), text(trace.texts()),
+                        (one, other) -> one + "\n" + other));
+        return new Listed(row, text(row.texts()), sent, Stock.Kind.of(row, row.standing()));
+    }
+
+    private static String text(Map<CarField, String> texts) {
+        return texts.values().stream().flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT), bare(text)))
+                .distinct().collect(Collectors.joining("\n"));
+    }
+
+    /** Whether it is found by that, as it is typed or was sent to one of those. */
+    boolean has(String word, Set<Profile> where) {
+        return text.contains(word) || sent.entrySet().stream()
+                .anyMatch(as -> where.contains(as.getKey()) && as.getValue().contains(word));
     }
 
     /** A plate, or what else a car is known by, however it is written: without its dashes, in small letters. */

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 /** The window's parts and how they hang together; every key it knows is named here. */
 public final class MainWindow
         implements
-            OutcomeBanner.Actions,
+            OutcomeButtons.Actions,
             StockMenu.Actions,
             Desk.Window {
     private final Desk desk;
@@ -165,7 +165,7 @@ public final class MainWindow
 
     @Override
     public void leaveAsSent() {
-        if (!desk.correction().hasChanges() || dialogs.confirmLeaving()) {
+        if (desk.correction().changes().isEmpty() || dialogs.confirmLeaving()) {
             desk.correction().leaveAsSent();
         }
     }
@@ -192,7 +192,8 @@ public final class MainWindow
 
     @Override
     public void sendings() {
-        papers.sendings(desk.cars().inForm().current().get().attempts());
+        papers.sendings(new SendingWords(words, desk.called(),
+                desk.cars().inForm().current().get().attempts()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
@@ -12,9 +11,7 @@ import app.forecourt.profile.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -96,8 +93,12 @@ public final class OpenCar {
         });
     }
 
-    /** An attempt has begun or come further. */
+    /** An attempt has begun or come further; that it has begun may be told only after. */
     void put(Attempt attempt) {
+        boolean justBegun = attempt.tries() == 0 && attempt.outcome().isEmpty();
+        if (justBegun && attempts.stream().anyMatch(known -> known.id().equals(attempt.id()))) {
+            return;
+        }
         attempts.removeIf(before -> before.id().equals(attempt.id()));
         attempts.add(attempt);
         attempts.sort(Comparator.comparing(Attempt::begun));
@@ -115,6 +116,12 @@ public final class OpenCar {
                 .or(() -> on(profile).findFirst());
     }
 
+    /** What staging took of it, while production was never asked to take it. */
+    Optional<Attempt> rehearsed() {
+        return on(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
+                : on(Profile.STAGING).filter(Attempt::accepted).findFirst();
+    }
+
     /** Where it stands with that profile; anything but a draft is not sent there again. */
     public Standing standing(Profile profile) {
         return Standing.of(traces(), reopened, profile);
@@ -126,12 +133,6 @@ public final class OpenCar {
 
     /** As the stock list shows it. */
     StockRow row(CarDraft draft) {
-        Map<CarField, String> texts = new EnumMap<>(CarField.class);
-        for (CarField field : StockRow.KNOWN_BY) {
-            if (!draft.text(field).isEmpty()) {
-                texts.put(field, draft.text(field));
-            }
-        }
-        return new StockRow(id, texts, mark, reopened, begun, traces());
+        return new StockRow(id, StockRow.texts(draft), mark, reopened, begun, traces());
     }
 }

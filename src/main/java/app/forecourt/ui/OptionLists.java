@@ -39,6 +39,7 @@ final class OptionLists {
     private final ReadOnlyObjectWrapper<Optional<OptionListing>> list = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyObjectWrapper<OptionNews> news = new ReadOnlyObjectWrapper<>(OptionNews.NONE);
+    private final OptionNames names = new OptionNames();
     private Place here = new Place(Profile.PRACTICE, "");
     /** Counts the times she has looked at a profile, so that a late answer to an earlier one is told from its own. */
     private long visit;
@@ -90,6 +91,11 @@ final class OptionLists {
         return list.getReadOnlyProperty();
     }
 
+    /** What options are called, on whatever profile. */
+    OptionNames names() {
+        return names;
+    }
+
     /** How that list differs from the one she knew. */
     ReadOnlyObjectProperty<OptionNews> news() {
         return news.getReadOnlyProperty();
@@ -113,7 +119,11 @@ final class OptionLists {
         Known known = known(here);
         known.answer = Optional.empty();
         tell();
-        seek(here, known);
+        // The others' too: they may have names for what the list here lacks.
+        for (Profile any : Profile.values()) {
+            Place place = new Place(any, environments.address(any));
+            seek(place, known(place));
+        }
         Optional<Instant> limit = known.limit.filter(until -> OptionRefresh.isAhead(until, clock.instant()));
         if (limit.isPresent()) {
             arrived(here, visit, Answer.without(new OptionsOutcome.Limited(limit.get())));
@@ -170,6 +180,7 @@ final class OptionLists {
             case OptionsOutcome.Loaded(var options) -> {
                 known.before = known.before.or(() -> known.listing.map(OptionListing::options));
                 known.listing = Optional.of(new OptionListing(options, clock.instant(), false));
+                names.learn(asked.profile(), options);
                 background.run(() -> keep(asked, options), done -> {});
             }
             case OptionsOutcome.Limited(var until) when since == visit || !asked.equals(here) ->
@@ -211,6 +222,7 @@ final class OptionLists {
         background.run(() -> kept(place), kept -> {
             if (kept.isPresent() && known.listing.isEmpty()) {
                 known.listing = kept.map(list -> new OptionListing(list.options(), list.loaded(), true));
+                names.learn(place.profile(), kept.get().options());
             } else {
                 known.before = known.before.or(() -> kept.map(KeptOptions::options));
             }

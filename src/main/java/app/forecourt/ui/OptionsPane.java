@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
 import app.forecourt.journal.Standing;
+import app.forecourt.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,6 +39,8 @@ final class OptionsPane extends VBox {
 
     private final CarForm form;
     private final Words words;
+    private final OptionNames names;
+    private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
     private final ObservableList<Option> all = FXCollections.observableArrayList();
     private final FilteredList<Option> found = new FilteredList<>(all);
@@ -50,6 +53,8 @@ final class OptionsPane extends VBox {
 
     OptionsPane(Desk desk, Words words, Runnable openSettings) {
         this.form = desk.form();
+        this.names = desk.options().names();
+        this.profile = desk.profile();
         this.words = words;
         this.locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
         getStyleClass().add("options-pane");
@@ -102,7 +107,7 @@ final class OptionsPane extends VBox {
     private void listed() {
         List<Option> options = new ArrayList<>(known());
         strangers = strangers();
-        strangers.forEach(name -> options.add(Option.unlisted(name)));
+        strangers.forEach(name -> options.add(new Option(name, names.of(profile.getValue(), name))));
         options.sort(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER));
         all.setAll(options);
     }

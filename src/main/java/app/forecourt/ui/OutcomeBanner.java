@@ -1,18 +1,15 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
-import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -20,47 +17,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What came of the last sending of this car to this profile, and what can be done about it. */
+/** What came of the last sending of this car to this profile, or before there is any that staging has it. */
 final class OutcomeBanner extends HBox {
     private final Desk desk;
     private final Words words;
     private final OutcomeWords telling;
-    private final Actions actions;
+    private final OutcomeButtons ways;
     private final Label title = new Label();
     private final Label sentence = new Label();
+    private final Label changed = new Label();
     private final FlowPane buttons = new FlowPane();
-    private final VBox text = new VBox(title, sentence, buttons);
+    private final VBox text = new VBox(title, sentence, changed, buttons);
     /** Whether the focus went with what was said before, and belongs to what is said next. */
     private boolean hadFocus;
 
-    /** What the banner's buttons ask of the window. */
-    interface Actions {
-        void showAnswer(Answer answer);
-
-        void openSettings();
-
-        void openDashboard(Profile profile);
-
-        void send();
-
-        void sendAgain();
-
-        void newCar();
-
-        void correct();
-
-        void leaveAsSent();
-
-        void sendings();
-
-        void publish();
-    }
-
-    OutcomeBanner(Desk desk, Words words, Actions actions) {
+    OutcomeBanner(Desk desk, Words words, OutcomeButtons.Actions actions) {
         this.desk = desk;
         this.words = words;
         this.telling = new OutcomeWords(words);
-        this.actions = actions;
+        this.ways = new OutcomeButtons(desk, words, actions);
         setId("outcome");
         setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("banner");
@@ -68,9 +43,12 @@ final class OutcomeBanner extends HBox {
         title.setId("outcomeTitle");
         Wrap.on(title);
         Wrap.on(sentence);
+        Wrap.on(changed);
         title.setMinHeight(USE_PREF_SIZE);
         sentence.setMinHeight(USE_PREF_SIZE);
+        changed.setMinHeight(USE_PREF_SIZE);
         sentence.setId("outcomeSentence");
+        changed.setId("outcomeChanges");
         buttons.getStyleClass().add("banner-buttons");
         text.getStyleClass().add("banner-text");
         // Else room is kept for the rows that they would take on a width of its own choice.
@@ -79,6 +57,8 @@ final class OutcomeBanner extends HBox {
         desk.cars().inForm().last().subscribe(any -> tell());
         desk.cars().inForm().standing().subscribe(any -> tell());
         desk.dispatch().barred().subscribe(any -> tell());
+        desk.profile().subscribe(any -> tell());
+        desk.form().draft().subscribe(any -> tellChanges());
     }
 
     private void tell() {
@@ -91,8 +71,15 @@ final class OutcomeBanner extends HBox {
         if (barred) {
             tellOfNothingToSignInWith(desk.profile().get());
         } else {
-            outcome.ifPresent(came -> tellOf(shown.get(), came));
+            outcome.ifPresent(came -> {
+                if (shown.get().profile() == desk.profile().get()) {
+                    tellOf(shown.get(), came);
+                } else {
+                    tellOfRehearsal(shown.get(), came);
+                }
+            });
         }
+        tellChanges();
         if (hadFocus && isVisible()) {
             hadFocus = false;
             focus();
@@ -103,8 +90,38 @@ final class OutcomeBanner extends HBox {
         var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
         title.setText(telling.title(new SendOutcome.SignInRefused(failure), profile));
         sentence.setText(telling.sentence(failure, profile));
-        buttons.getChildren().setAll(button("openSettings", "settings.open", actions::openSettings));
+        buttons.getChildren().setAll(ways.settings());
         dress(OutcomeWords.Tone.DOUBTFUL, Feather.ALERT_CIRCLE);
+    }
+
+    /** The car is where it was rehearsed, and not where she looks. */
+    private void tellOfRehearsal(Attempt attempt, SendOutcome outcome) {
+        title.setText(words.get("outcome.rehearsed", words.loud(attempt.profile()),
+                words.loud(desk.profile().get())));
+        String number = attempt.state() == State.ACCEPTED ? telling.sentence(outcome, attempt.profile())
+                : words.get("sending.there");
+        sentence.setText(words.get("outcome.rehearsed.what", words.moment(attempt.changed()), number));
+        tellWays(ways.ofRehearsal());
+        dress(OutcomeWords.Tone.DOUBTFUL, Feather.INFO);
+    }
+
+    /** What was typed for another profile is to be seen before it goes to this one. */
+    private void tellChanges() {
+        boolean correcting = desk.cars().inForm().last().get().filter(this::isCorrected).isPresent();
+        String fields = desk.correction().changes().stream().map(words::name)
+                .collect(Collectors.joining(", "));
+        Visible.when(changed, correcting && !fields.isEmpty());
+        changed.setText(words.get("outcome.correcting.changes", fields));
+    }
+
+    private boolean isCorrected(Attempt attempt) {
+        return attempt.accepted() && attempt.profile() == desk.profile().get()
+                && desk.cars().inForm().standing().get() == Standing.DRAFT;
+    }
+
+    private void tellWays(List<Button> all) {
+        buttons.getChildren().setAll(all);
+        ways.sendings().ifPresent(buttons.getChildren()::add);
     }
 
     private void dress(OutcomeWords.Tone tone, Feather icon) {
@@ -114,7 +131,7 @@ final class OutcomeBanner extends HBox {
 
     private void tellOf(Attempt attempt, SendOutcome outcome) {
         boolean settled = attempt.accepted() && attempt.state() != State.ACCEPTED;
-        boolean correcting = attempt.accepted() && desk.cars().inForm().standing().get() == Standing.DRAFT;
+        boolean correcting = isCorrected(attempt);
         boolean waiting = attempt.state() == State.WAITING;
         String where = words.loud(attempt.profile());
         OutcomeWords.Tone tone = correcting || waiting ? OutcomeWords.Tone.DOUBTFUL
@@ -135,9 +152,8 @@ final class OutcomeBanner extends HBox {
                     telling.title(outcome, attempt.profile()) + " · " + words.moment(attempt.changed()));
             sentence.setText(later(attempt) + telling.sentence(outcome, attempt.profile()));
         }
-        buttons.getChildren().setAll(correcting ? correcting(attempt)
-                : waiting ? waiting() : buttons(attempt, outcome, settled));
-        sendings().ifPresent(buttons.getChildren()::add);
+        tellWays(correcting ? ways.ofCorrection(attempt)
+                : waiting ? ways.ofWaiting() : ways.of(attempt, outcome, settled));
         dress(tone, waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
             case DOUBTFUL -> Feather.HELP_CIRCLE;
@@ -151,93 +167,6 @@ final class OutcomeBanner extends HBox {
                 .filter(newest -> !newest.id().equals(attempt.id()))
                 .flatMap(newest -> newest.outcome().map(came -> telling.title(came, newest.profile()) + ". "))
                 .orElse("");
-    }
-
-    private List<Button> correcting(Attempt attempt) {
-        List<Button> all = new ArrayList<>();
-        all.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
-        dashboard(attempt).ifPresent(all::add);
-        return all;
-    }
-
-    private List<Button> waiting() {
-        return List.of(button("hurry", "outcome.hurry", desk.dispatch()::hurry),
-                button("dont", "send.dont", desk.dispatch()::stop));
-    }
-
-    private List<Button> buttons(Attempt attempt, SendOutcome outcome, boolean settled) {
-        List<Button> all = new ArrayList<>();
-        switch (outcome) {
-            case SendOutcome.Accepted(var answer, var id) -> {
-                all.addAll(sent(attempt));
-                all.add(answer(answer));
-            }
-            case SendOutcome.Rejected(var answer, var problems, var messages) -> all.add(answer(answer));
-            case SendOutcome.SignInRefused refused -> all.add(
-                    button("openSettings", "settings.open", actions::openSettings));
-            case SendOutcome.NotSent notSent -> {
-                all.add(button("again", "outcome.again", actions::send));
-                all.add(button("openSettings", "settings.open", actions::openSettings));
-            }
-            case SendOutcome.Limited limited -> all.add(button("again", "outcome.again", actions::send));
-            case SendOutcome.Unknown unknown when settled -> all.addAll(sent(attempt));
-            case SendOutcome.Unknown(var cause, var answer) -> {
-                dashboard(attempt).ifPresent(all::add);
-                all.add(button("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
-                if (desk.cars().saving().lasts()) {
-                    all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
-                }
-                answer.map(this::answer).ifPresent(all::add);
-            }
-        }
-        return all;
-    }
-
-    private List<Button> sent(Attempt attempt) {
-        List<Button> all = new ArrayList<>(
-                List.of(accented(button("nextCar", "stock.new", actions::newCar))));
-        if (attempt.profile() == Profile.STAGING && desk.rehearsal().isOver()) {
-            Button publish = button("publish", "outcome.publish", actions::publish);
-            publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
-            all.add(publish);
-        }
-        all.add(button("correct", "outcome.correct", actions::correct));
-        return all;
-    }
-
-    /** Practice has no dashboard. */
-    private Optional<Button> dashboard(Attempt attempt) {
-        return attempt.profile() == Profile.PRACTICE ? Optional.empty()
-                : Optional.of(button("dashboard", "outcome.dashboard",
-                        () -> actions.openDashboard(attempt.profile())));
-    }
-
-    private Button answer(Answer answer) {
-        return button("showAnswer", "outcome.answer", () -> actions.showAnswer(answer));
-    }
-
-    /** The way to the earlier ones, on whatever profile. */
-    private Optional<Hyperlink> sendings() {
-        int count = desk.cars().inForm().current().get().attempts().size();
-        if (count < 2) {
-            return Optional.empty();
-        }
-        Hyperlink all = new Hyperlink(words.get("outcome.sendings", count));
-        all.setId("sendings");
-        all.setOnAction(event -> actions.sendings());
-        return Optional.of(all);
-    }
-
-    private Button button(String id, String key, Runnable action) {
-        Button button = new Button(words.get(key));
-        button.setId(id);
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private static Button accented(Button button) {
-        button.getStyleClass().add(Styles.ACCENT);
-        return button;
     }
 
     /** Puts the focus on the first thing to do. */

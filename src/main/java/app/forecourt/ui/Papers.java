@@ -1,8 +1,6 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.journal.Attempt;
-import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -47,12 +45,12 @@ final class Papers {
         show("answer.title", content, body);
     }
 
-    /** Shows all sendings of a car, oldest first as they are given. */
-    void sendings(List<Attempt> attempts) {
-        if (attempts.isEmpty()) {
+    /** Shows all sendings of a car. */
+    void sendings(SendingWords telling) {
+        if (telling.all().isEmpty()) {
             dialogs.say("sendings.title", "sendings.none");
         } else {
-            var pane = new SendingsPane(new SendingWords(words, attempts));
+            var pane = new SendingsPane(telling);
             show("sendings.title", pane, pane.list());
         }
     }

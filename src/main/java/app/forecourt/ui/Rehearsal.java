@@ -4,9 +4,9 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.util.Subscription;
 
 /**
  * Repeats on production what staging has taken: the same car with production's dealership, checked again, and against
@@ -18,7 +18,8 @@ public final class Rehearsal {
     private final ObservableValue<Profile> profile;
     private final ObservableValue<ConnectionState> connection;
     private final Consumer<Profile> choose;
-    private Subscription waiting = Subscription.EMPTY;
+    /** What is to be done once the connection is there, or can't be had. */
+    private Optional<Runnable> waiting = Optional.empty();
 
     /** @param choose has the window look at another profile, which loads its options and takes its dealership */
     Rehearsal(Cars cars, CarForm form, ObservableValue<Profile> profile,
@@ -28,6 +29,7 @@ public final class Rehearsal {
         this.cars = cars;
         this.connection = connection;
         this.choose = choose;
+        connection.subscribe(any -> goOn());
     }
 
     /** Whether staging has the car in the form, and production never had it nor is being sent it. */
@@ -50,17 +52,23 @@ public final class Rehearsal {
         OpenCar car = cars.inForm().current().get();
         choose.accept(Profile.PRODUCTION);
         CarDraft rehearsed = form.draft().get();
-        waiting.unsubscribe();
-        waiting = connection.subscribe(now -> {
-            if (!(now instanceof ConnectionState.Connecting)) {
-                waiting.unsubscribe();
-                // She may have gone elsewhere meanwhile, or typed: then it is no longer what was rehearsed.
-                if (isOver() && car == cars.inForm().current().get()
-                        && profile.getValue() == Profile.PRODUCTION
-                        && rehearsed.equals(form.draft().get())) {
-                    send.run();
-                }
+        waiting = Optional.of(() -> {
+            // She may have gone elsewhere meanwhile, or typed: then it is no longer what was rehearsed.
+            if (isOver() && car == cars.inForm().current().get()
+                    && profile.getValue() == Profile.PRODUCTION
+                    && rehearsed.equals(form.draft().get())) {
+                send.run();
             }
         });
+        goOn();
+    }
+
+    /** Once only: what is loaded again later sends nothing. */
+    private void goOn() {
+        if (!(connection.getValue() instanceof ConnectionState.Connecting)) {
+            Optional<Runnable> next = waiting;
+            waiting = Optional.empty();
+            next.ifPresent(Runnable::run);
+        }
     }
 }

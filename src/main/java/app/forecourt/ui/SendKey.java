@@ -36,7 +36,9 @@ final class SendKey implements Dispatch.Window {
         if (now == Standing.SENDING) {
             problems.close();
         } else if (before == Standing.SENDING && awaited
-                && desk.cars().inForm().last().get().flatMap(Attempt::outcome).isPresent()) {
+                && desk.cars().inForm().last().get()
+                        .filter(attempt -> attempt.profile() == desk.profile().get())
+                        .flatMap(Attempt::outcome).isPresent()) {
             awaited = false;
             outcome.focus();
             // What she had been told of before it went is no news.

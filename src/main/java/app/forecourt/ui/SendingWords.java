@@ -5,6 +5,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Decision;
 import app.forecourt.journal.State;
+import app.forecourt.profile.Profile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param all the car's sendings, oldest first
  */
-record SendingWords(Words words, List<Attempt> all) {
+record SendingWords(Words words, Called called, List<Attempt> all) {
     SendingWords {
         all = List.copyOf(all);
     }
@@ -38,11 +39,15 @@ record SendingWords(Words words, List<Attempt> all) {
 
     /** Which one it corrects. */
     Optional<String> corrects(Attempt attempt) {
-        return attempt.follows().flatMap(before -> all.stream().filter(one -> one.id().equals(before))
-                .findFirst()).map(before -> before.profile() == attempt.profile()
-                        ? words.get("sending.corrects", words.exact(before.begun()))
-                        : words.get("sending.rehearsed", words.loud(before.profile()),
-                                words.exact(before.begun())));
+        return followed(attempt).map(before -> before.profile() == attempt.profile()
+                ? words.get("sending.corrects", words.exact(before.begun()))
+                : words.get("sending.rehearsed", words.loud(before.profile()),
+                        words.exact(before.begun())));
+    }
+
+    private Optional<Attempt> followed(Attempt attempt) {
+        return attempt.follows()
+                .flatMap(before -> all.stream().filter(one -> one.id().equals(before)).findFirst());
     }
 
     /** What makes it stand out among the others: which one it corrects, what she decided. */
@@ -63,6 +68,10 @@ record SendingWords(Words words, List<Attempt> all) {
         decision(attempt.decision()).ifPresent(lines::add);
         lines.add("");
         attempt.price().map(price -> words.get("sending.price", words.price(price))).ifPresent(lines::add);
+        attempt.dealership().map(id -> words.get("sending.dealership", called
+                .dealership(attempt.profile(), id).map(name -> name + " · " + id).orElse(id)))
+                .ifPresent(lines::add);
+        attempt.options().ifPresent(options -> lines.addAll(options(attempt, options)));
         corrects(attempt).ifPresent(lines::add);
         all.stream().filter(one -> one.follows().filter(attempt.id()::equals).isPresent())
                 .map(one -> one.profile() == attempt.profile()
@@ -74,6 +83,23 @@ record SendingWords(Words words, List<Attempt> all) {
                 words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
                 words.answer(answer)));
         return String.join("\n", lines);
+    }
+
+    private List<String> options(Attempt attempt, List<String> options) {
+        Optional<Attempt> before = followed(attempt).filter(one -> one.options().isPresent());
+        List<String> earlier = before.flatMap(Attempt::options).orElse(options);
+        return Stream.of(Optional.of(words.get("sending.options", options.size())),
+                without(options, earlier, attempt.profile())
+                        .map(names -> words.get("sending.options.added", names)),
+                without(earlier, options, before.map(Attempt::profile).orElse(attempt.profile()))
+                        .map(names -> words.get("sending.options.gone", names)))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private Optional<String> without(List<String> some, List<String> others, Profile profile) {
+        return Optional.of(some.stream().filter(name -> !others.contains(name))
+                .map(name -> called.option(profile, name)).collect(Collectors.joining(", ")))
+                .filter(names -> !names.isEmpty());
     }
 
     private List<String> why(SendOutcome outcome, Attempt attempt) {

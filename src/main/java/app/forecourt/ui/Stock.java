@@ -5,6 +5,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
+import app.forecourt.journal.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -185,8 +186,7 @@ public final class Stock {
 
     /** A draft goes out of the list; what AutoChat has or may have is a memory to keep. */
     static boolean canDelete(StockRow row) {
-        return row.mark() != Mark.DELETED && row.traces().stream()
-                .noneMatch(trace -> trace.accepted() || trace.open() || trace.state().underWay());
+        return row.mark() != Mark.DELETED && row.traces().stream().noneMatch(Trace::counts);
     }
 
     private void look() {

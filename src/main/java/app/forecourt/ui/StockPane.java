@@ -1,25 +1,18 @@
 package app.forecourt.ui;
 
 import app.forecourt.journal.StockRow;
-import app.forecourt.profile.OwnDealerships.Branch;
-import app.forecourt.ui.StockSearch.Filter;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,15 +21,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The cars at hand: what needs a look, what is on its way, drafts, what was sent. */
 final class StockPane extends VBox {
-    /** Characters; nothing a car is known by is longer. */
-    private static final int LONGEST_SEARCH = 200;
-
     private final Cars cars;
     private final Words words;
     private final StockMenu menu;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
-    private final TextField search = new TextField();
+    private final StockFinder finder;
     private final Label none = new Label();
     private boolean filling;
 
@@ -66,7 +56,11 @@ final class StockPane extends VBox {
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(head(newCar), finder(), filter(), dealership(), list, undo());
+        finder = new StockFinder(cars.stock().search(), words, () -> {
+            step(1, -1);
+            list.requestFocus();
+        });
+        getChildren().addAll(head(newCar), finder, list, undo());
 
         cars.stock().groups().subscribe(any -> fill());
         cars.inForm().current().subscribe(any -> choose());
@@ -89,63 +83,6 @@ final class StockPane extends VBox {
         HBox head = new HBox(fresh, more);
         head.getStyleClass().add("pane-head");
         return head;
-    }
-
-    private TextField finder() {
-        search.setId("stockSearch");
-        search.setPromptText(words.get("stock.search"));
-        search.setAccessibleText(words.get("stock.search"));
-        PasteLimit.on(search, LONGEST_SEARCH, search::getText, length -> {});
-        search.textProperty().bindBidirectional(cars.stock().search().text());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            switch (key.getCode()) {
-                case ESCAPE -> search.clear();
-                case DOWN, ENTER -> {
-                    step(1, -1);
-                    list.requestFocus();
-                }
-                default -> {
-                    return;
-                }
-            }
-            key.consume();
-        });
-        return search;
-    }
-
-    private ComboBox<Filter> filter() {
-        ComboBox<Filter> filter = new ComboBox<>(FXCollections.observableArrayList(Filter.values()));
-        filter.setId("stockFilter");
-        filter.setAccessibleText(words.get("stock.filter"));
-        filter.setMaxWidth(Double.MAX_VALUE);
-        filter.setConverter(new Named<>(which -> words.get("filter." + Words.key(which))));
-        filter.valueProperty().bindBidirectional(cars.stock().search().filter());
-        return filter;
-    }
-
-    /** Whose cars are shown, where that is a question. */
-    private ComboBox<Optional<Branch>> dealership() {
-        ComboBox<Optional<Branch>> choice = new ComboBox<>();
-        choice.setId("stockDealership");
-        choice.setAccessibleText(words.get("stock.dealership"));
-        choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setConverter(
-                new Named<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
-        ObjectProperty<Optional<Branch>> chosen = cars.stock().search().dealership();
-        cars.stock().search().dealerships().subscribe(all -> {
-            Visible.when(choice, all.size() > 1);
-            choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
-                    all.stream().map(Optional::of)).toList());
-            choice.setValue(chosen.get());
-        });
-        chosen.subscribe(choice::setValue);
-        choice.valueProperty().subscribe(now -> {
-            // While its items change the box has no value at all.
-            if (now != null) {
-                chosen.set(now);
-            }
-        });
-        return choice;
     }
 
     /** What was done last, and the way back. */
@@ -173,8 +110,7 @@ final class StockPane extends VBox {
 
     /** Puts the caret into the search box. */
     void find() {
-        search.requestFocus();
-        search.selectAll();
+        finder.find();
     }
 
     private void fill() {

@@ -70,7 +70,7 @@ public final class StockSearch {
         });
     }
 
-    /** Words that a car must have, in any order, in any of the texts it is known by. */
+    /** Words that a car must have, in any order, in any of the texts it is known by or was sent with. */
     public StringProperty text() {
         return text;
     }
@@ -99,31 +99,39 @@ public final class StockSearch {
     Map<Kind, List<StockRow>> find(List<Listed> cars) {
         List<Sought> words = Stream.of(text.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty()).map(this::sought).toList();
-        Optional<Set<String>> ids = dealership.get().map(one -> Set.copyOf(one.ids().values()));
         Filter which = filter.get();
+        Set<Profile> where = which.profile.map(Set::of).orElse(Set.of(Profile.values()));
         return cars.stream()
                 .filter(listed -> which.takes(listed.row(), !words.isEmpty())
-                        && ids.stream().allMatch(some -> some.contains(dealership(listed.row())))
-                        && words.stream().allMatch(word -> word.isIn(listed)))
+                        && dealership.get().stream().allMatch(one -> isOf(one, listed.row(), where))
+                        && words.stream().allMatch(word -> word.isIn(listed, where)))
                 .collect(Collectors.groupingBy(which::kind,
                         Collectors.mapping(Listed::row, Collectors.toList())));
     }
 
-    private static String dealership(StockRow row) {
-        return row.text(CarField.DEALERSHIP_ID).strip();
+    /** Whether it is that dealership's, as it is typed or was sent to one of those. */
+    private static boolean isOf(Branch one, StockRow row, Set<Profile> where) {
+        String typed = row.text(CarField.DEALERSHIP_ID).strip();
+        return (!typed.isEmpty() && one.ids().containsValue(typed))
+                || row.traces().stream().filter(trace -> where.contains(trace.profile()) && trace.counts())
+                        .anyMatch(trace -> isSame(one.id(trace.profile()),
+                                trace.texts().getOrDefault(CarField.DEALERSHIP_ID, "")));
     }
 
-    /** A word that is looked for, and the ids of the dealerships that have it in their names. */
-    private record Sought(String word, Set<String> ids) {
-        boolean isIn(Listed listed) {
-            return listed.text().contains(word) || ids.contains(dealership(listed.row()));
+    private static boolean isSame(String id, String sent) {
+        return !id.isEmpty() && id.equals(sent.strip());
+    }
+
+    /** A word that is looked for, and the dealerships that have it in their names. */
+    private record Sought(String word, List<Branch> dealerships) {
+        boolean isIn(Listed listed, Set<Profile> where) {
+            return listed.has(word, where)
+                    || dealerships.stream().anyMatch(one -> isOf(one, listed.row(), where));
         }
     }
 
     private Sought sought(String word) {
         return new Sought(word, dealerships.get().stream()
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(word))
-                .flatMap(one -> one.ids().values().stream()).filter(id -> !id.isEmpty())
-                .collect(Collectors.toSet()));
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(word)).toList());
     }
 }

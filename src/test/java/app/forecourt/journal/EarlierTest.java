@@ -8,7 +8,6 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Journal.Noted;
 import app.forecourt.profile.Profile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -81,7 +81,7 @@ abstract class OnDisk {
 
     /** Notes that it is to be sent, of which nothing may speak against. */
     static Attempt noted(Journal journal, Attempt attempt, UUID... seen) {
-        return assertInstanceOf(Journal.Noted.Waiting.class,
+        return assertInstanceOf(Noted.Waiting.class,
                 journal.note(attempt, Set.of(), Set.of(seen))).attempt();
     }
 

@@ -8,6 +8,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Rule;
 import app.forecourt.journal.Mark;
+import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Dealership;
@@ -271,5 +272,61 @@ class DealershipsTest extends AtTheDesk {
                 desk.cars().stock().shown().stream().map(StockRow::texts)
                         .map(texts -> texts.get(CarField.MODEL))
                         .toList());
+    }
+
+    @Test
+    void sentCarIsFoundByWhatWasSentToo() {
+        begin();
+        car("astra", "n-s");
+        type(CarField.LICENSE_PLATE, "XF-100-F");
+        type(CarField.BRAND, "opel");
+        type(CarField.SALES_PRICE, "12500");
+        send();
+        send();
+        assertEquals(Standing.SENT, standing());
+        desk.correction().begin();
+        type(CarField.DEALERSHIP_ID, "s-s");
+        type(CarField.LICENSE_PLATE, "R-759-BK");
+        saved();
+        open(SET_UP);
+        begin();
+        StockSearch search = desk.cars().stock().search();
+        window.until("all cars", () -> desk.cars().stock().isFilled());
+        for (String word : List.of("xf-100", "xf100f", "n-s", "r-759", "r759bk", "s-s", "north", "south")) {
+            search.text().set(word);
+            assertEquals(List.of("astra"), models(), word);
+        }
+        search.text().set("");
+        for (String name : List.of("North", "South side")) {
+            search.dealership().set(Optional.of(branch(name)));
+            assertEquals(List.of("astra"), models(), name);
+            search.filter().set(StockSearch.Filter.PRACTICE);
+            assertEquals(List.of(), models(), "it was never there");
+            search.filter().set(StockSearch.Filter.ALL);
+        }
+        search.dealership().set(Optional.of(branch("East")));
+        assertEquals(List.of(), models());
+    }
+
+    @Test
+    void whatOneProfileWasSentFindsNothingOnAnother() {
+        begin();
+        car("astra", "n-s");
+        type(CarField.BRAND, "opel");
+        type(CarField.SALES_PRICE, "12500");
+        send();
+        send();
+        choose(Profile.PRACTICE);
+        type(CarField.MODEL, "corsa");
+        send();
+        send();
+        assertEquals(Standing.SENT, standing());
+        StockSearch search = desk.cars().stock().search();
+        search.text().set("astra");
+        assertEquals(List.of("corsa"), models());
+        search.filter().set(StockSearch.Filter.STAGING);
+        assertEquals(List.of("corsa"), models());
+        search.filter().set(StockSearch.Filter.PRACTICE);
+        assertEquals(List.of(), models());
     }
 }

@@ -13,6 +13,7 @@ import app.forecourt.journal.Standing;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -177,5 +178,68 @@ class RehearsalTest extends AtTheDesk {
         desk.choose(Profile.PRACTICE);
         connected();
         assertEquals(0, sendings.get());
+    }
+
+    @Test
+    void carThatOnlyStagingTookIsToldOfOnProduction() {
+        rehearse("abs");
+        Attempt taken = attempts().getFirst();
+        choose(Profile.PRODUCTION);
+        assertEquals(Optional.of(taken), desk.cars().inForm().last().get());
+        assertEquals(Standing.DRAFT, standing());
+        choose(Profile.PRACTICE);
+        assertEquals(Optional.empty(), desk.cars().inForm().last().get());
+        choose(Profile.PRODUCTION);
+        answers.put("/api/cars", answer(422, "{\"detail\": \"no\"}"));
+        publish();
+        dispatch.confirmProduction();
+        send();
+        assertInstanceOf(SendOutcome.Rejected.class, outcome(), "what production says of it comes first");
+    }
+
+    @Test
+    void whatIsOnItsWayToProductionIsShownAsItIsTyped() {
+        rehearse("abs");
+        choose(Profile.PRODUCTION);
+        type(CarField.SALES_PRICE, "11900");
+        dispatch.confirmProduction();
+        dispatch.send();
+        assertEquals("11900", text(CarField.SALES_PRICE));
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals("11900", text(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void publishingAsksOnceThoughTheListIsLoadedAgain() {
+        rehearse("abs", "seat_heating");
+        choose(Profile.PRODUCTION);
+        publish();
+        assertEquals(Dispatch.Step.LOOK, step);
+        assertEquals(1, sendings.get());
+        desk.loadOptions();
+        connected();
+        assertEquals(1, sendings.get());
+    }
+
+    @Test
+    void optionsThatProductionLacksAreCalledAsStagingCallsThem() {
+        answers.put("/api/options", answer(200, """
+                [{"name": "ac", "prettyName": "Airconditioning"}]"""));
+        begin();
+        typeACar();
+        desk.form().toggle("ac");
+        send();
+        answers.put("/api/options", answer(200, PRODUCTION));
+        choose(Profile.PRODUCTION);
+        assertEquals("Airconditioning", desk.form().known().get().orElseThrow().prettyName("ac"));
+        saved();
+        window.until("the lists to be kept", () -> journal
+                .options(Profile.PRODUCTION, environments.address(Profile.PRODUCTION)).isPresent());
+        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        assertEquals(Profile.PRODUCTION, desk.profile().get());
+        begin();
+        window.until("staging's list of the time before", () -> desk.form().known().get().orElseThrow()
+                .prettyName("ac").equals("Airconditioning"));
+        assertEquals("Airconditioning", desk.called().option(Profile.PRODUCTION, "ac"));
     }
 }

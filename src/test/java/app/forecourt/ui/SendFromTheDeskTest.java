@@ -344,6 +344,120 @@ class SendFromTheDeskTest extends AtTheDesk {
     }
 
     @Test
+    void correctionBeginsWithWhatThatProfileWasSentThoughAnotherWasSentSomethingElseSince() {
+        dealerships(new Dealership("", "dealer-s", "dealer-p"));
+        desk.settingsChanged();
+        begin();
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "dealer-s");
+        send();
+        choose(Profile.PRODUCTION);
+        type(CarField.SALES_PRICE, "11900");
+        dispatch.confirmProduction();
+        send();
+        assertEquals(Standing.SENT, standing());
+
+        choose(Profile.STAGING);
+        desk.correction().begin();
+        assertEquals(Standing.DRAFT, standing());
+        assertEquals("12500", text(CarField.SALES_PRICE));
+        assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
+        assertEquals(List.of(), desk.correction().changes());
+        saved();
+        assertEquals("12500", journal.car(desk.cars().inForm().current().get().id()).orElseThrow().draft()
+                .text(CarField.SALES_PRICE));
+
+        choose(Profile.PRODUCTION);
+        assertEquals(List.of(CarField.SALES_PRICE), desk.correction().changes());
+        desk.correction().leaveAsSent();
+        assertEquals("11900", text(CarField.SALES_PRICE));
+        assertEquals("dealer-p", text(CarField.DEALERSHIP_ID));
+        choose(Profile.STAGING);
+        assertEquals("12500", text(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void whatWasTypedSinceAndNotSentIsWhatTheCorrectionGoesOnFrom() {
+        begin();
+        typeACar();
+        send();
+        choose(Profile.PRODUCTION);
+        type(CarField.SALES_PRICE, "11900");
+        choose(Profile.STAGING);
+        assertEquals("12500", text(CarField.SALES_PRICE));
+        desk.correction().begin();
+        assertEquals("11900", text(CarField.SALES_PRICE), "no sending has it");
+        assertEquals(List.of(CarField.SALES_PRICE), desk.correction().changes());
+    }
+
+    @Test
+    void whatWasTypedForAnotherProfileOutlivesASecondSending() {
+        answers.put("/api/cars", answer(500, "oops"));
+        begin();
+        typeACar();
+        send();
+        choose(Profile.PRODUCTION);
+        type(CarField.SALES_PRICE, "11900");
+        saved();
+        choose(Profile.STAGING);
+        assertEquals(Dispatch.Step.SENDING, sendAgain());
+        assertEquals("12500", text(CarField.SALES_PRICE));
+        saved();
+        assertEquals("11900", journal.car(desk.cars().inForm().current().get().id()).orElseThrow().draft()
+                .text(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void whatHasComeFurtherIsNotSetBackByWordThatItWasAskedFor() {
+        begin();
+        typeACar();
+        gate = new CountDownLatch(1);
+        dispatch.send();
+        window.until("the leaving", () -> !attempts().isEmpty()
+                && attempts().getLast().state() == State.SENDING);
+        Attempt sending = attempts().getLast();
+        Attempt asked = Attempt.of(sending.car(), sending.profile(), sending.address(), sending.sent(),
+                sending.payload(), sending.begun());
+        desk.cars().came(new Attempt(sending.id(), asked.car(), asked.profile(), asked.address(),
+                asked.follows(), asked.sent(), asked.payload(), asked.state(), asked.begun(),
+                asked.changed(), asked.tries(), asked.due(), asked.outcome(), asked.decision()));
+        assertEquals(State.SENDING, attempts().getLast().state());
+        gate.countDown();
+        window.until("the answer", () -> standing() == Standing.SENT);
+    }
+
+    @Test
+    void refusalThatTheJournalTellsFirstIsMarkedToo() {
+        String refusal = """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}""";
+        answers.put("/api/cars", answer(422, refusal));
+        begin();
+        typeACar();
+        gate = new CountDownLatch(1);
+        dispatch.send();
+        window.until("the leaving", () -> !attempts().isEmpty()
+                && attempts().getLast().state() == State.SENDING);
+        journal.note(attempts().getLast().ended(clock.instant(),
+                SendOutcome.Rejected.of(new SendOutcome.Answer(422, "application/json", refusal))));
+        desk.cars().inForm().renew(journal.car(attempts().getLast().car()).orElseThrow());
+        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+        gate.countDown();
+        window.until("the answer", () -> standing() == Standing.DRAFT);
+    }
+
+    @Test
+    void carThatIsAskedForOnOneProfileIsADraftOnAnother() {
+        begin();
+        typeACar();
+        assertEquals(Dispatch.Step.SENDING, dispatch.send());
+        desk.choose(Profile.PRACTICE);
+        assertEquals(Standing.DRAFT, standing());
+        desk.choose(Profile.STAGING);
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals(1, posts());
+    }
+
+    @Test
     void twoPressesAtOnceSendOnce() {
         begin();
         typeACar();

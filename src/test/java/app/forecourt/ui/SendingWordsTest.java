@@ -6,9 +6,15 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
+import app.forecourt.car.Option;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Decision;
+import app.forecourt.profile.Dealership;
+import app.forecourt.profile.OwnDealerships;
+import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of a car's earlier sendings. */
 class SendingWordsTest {
@@ -25,6 +33,20 @@ class SendingWordsTest {
     private static final UUID CAR = UUID.randomUUID();
 
     private final Words words = new Words(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private final OptionNames names = new OptionNames();
+    private Called called;
+
+    @BeforeEach
+    void aDeskThatKnowsADealershipAndOptions(@TempDir Path home) {
+        var preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(any -> null, any -> null), Runnable::run);
+        var dealerships = new OwnDealerships(preferences, "practice");
+        dealerships.put(List.of(new Dealership("Main street", "stg-main", "prd-main")));
+        names.learn(Profile.STAGING,
+                List.of(new Option("abs", "ABS"), new Option("ac", "Airconditioning")));
+        called = new Called(dealerships, names);
+    }
 
     private static Attempt attempt(int minutes, String payload) {
         return Attempt.of(CAR, Profile.STAGING, "https://staging.autochat.ai", CarDraft.EMPTY, payload,
@@ -43,7 +65,7 @@ class SendingWordsTest {
     }
 
     private String text(Attempt attempt) {
-        return new SendingWords(words, List.of(attempt)).text(attempt);
+        return new SendingWords(words, called, List.of(attempt)).text(attempt);
     }
 
     @Test
@@ -65,12 +87,33 @@ class SendingWordsTest {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
         Attempt first = came(0, accepted);
         Attempt second = following(came(6, accepted), first);
-        var telling = new SendingWords(words, List.of(first, second));
+        var telling = new SendingWords(words, called, List.of(first, second));
         assertEquals(List.of(second, first), telling.newestFirst());
         assertEquals(Optional.of("Corrects the one of 12:04:31"), telling.corrects(second));
         assertEquals(Optional.empty(), telling.corrects(first));
         assertEquals(List.of("Corrected by the one of 12:10:31"),
                 telling.text(first).lines().filter(line -> line.startsWith("Correct")).toList());
+    }
+
+    @Test
+    void dealershipAndOptionsAreToldAsSentAndWhatIsOtherwiseThanBefore() {
+        SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
+        Attempt first = attempt(0, """
+                {"dealershipId": "stg-main", "options": ["abs", "ac"]}""").leaving(NOW).ended(NOW, accepted);
+        Attempt second = following(attempt(6, """
+                {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").leaving(NOW).ended(NOW,
+                accepted), first);
+        var telling = new SendingWords(words, called, List.of(first, second));
+        assertEquals(List.of("Dealership as sent: Main street · stg-main", "Options as sent: 2"),
+                told(telling.text(first)));
+        assertEquals(List.of("Dealership as sent: another", "Options as sent: 2",
+                "New among them: Seat heating", "No longer among them: Airconditioning"),
+                told(telling.text(second)));
+    }
+
+    private static List<String> told(String text) {
+        return text.lines()
+                .filter(line -> line.contains("as sent") || line.contains("among them")).toList();
     }
 
     @Test
@@ -86,7 +129,7 @@ class SendingWordsTest {
         assertEquals("You had it sent again.",
                 text(unknown.decided(Decision.SENT_AGAIN, NOW)).lines().toList().get(3));
         Attempt again = unknown.decided(Decision.SENT_AGAIN, NOW);
-        assertEquals("You had it sent again.", new SendingWords(words, List.of(again)).aside(again));
+        assertEquals("You had it sent again.", new SendingWords(words, called, List.of(again)).aside(again));
         assertEquals("", text(unknown).lines().toList().get(3), "nothing was decided");
     }
 

@@ -1,0 +1,32 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.Option;
+import app.forecourt.profile.Profile;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The option list of each profile as it was loaded last. */
+final class OptionTable {
+    private OptionTable() {}
+
+    static int keep(Database database, Profile profile, String address, List<Option> options, Instant now)
+            throws SQLException {
+        return database.update("""
+                INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)
+                ON CONFLICT (profile) DO UPDATE SET options = excluded.options, loaded = excluded.loaded
+                """, profile, DraftJson.of(address, options), now);
+    }
+
+    /** Empty also when it came from another address. */
+    static Optional<KeptOptions> find(Database database, Profile profile, String address)
+            throws SQLException {
+        return database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
+                row -> DraftJson.address(row.getString("options")).equals(address)
+                        ? Optional.of(new KeptOptions(DraftJson.options(row.getString("options")),
+                                Columns.time(row, "loaded")))
+                        : Optional.<KeptOptions>empty(),
+                profile).stream().flatMap(Optional::stream).findFirst();
+    }
+}

@@ -1,0 +1,70 @@
+package app.forecourt.journal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A journal's file and what SQLite keeps beside it while it is open: what belongs together is put aside together. */
+record Parts(Path path) {
+    private static final Logger LOG = Logger.getLogger(Parts.class.getName());
+    private static final String LOG_OF_WRITES = "-wal";
+    private static final List<String> LOGS = List.of("-shm", LOG_OF_WRITES);
+    /** The file itself last. */
+    private static final List<String> ALL = List.of("-shm", LOG_OF_WRITES, "");
+
+    boolean isThere() {
+        return isThere(path);
+    }
+
+    boolean hasLog() {
+        return isThere(beside(LOG_OF_WRITES));
+    }
+
+    /** A link that leads nowhere is there too. */
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Renames the file, and what is beside it, to the first free name; empty when there is no such file. */
+    Optional<Path> moveAside() throws IOException {
+        return moveAside(ALL);
+    }
+
+    /** The same with what is left beside a file that is gone. */
+    void moveLogsAside() throws IOException {
+        moveAside(LOGS);
+    }
+
+    private Optional<Path> moveAside(List<String> parts) throws IOException {
+        if (parts.stream().map(this::beside).noneMatch(Parts::isThere)) {
+            return Optional.empty();
+        }
+        for (int number = 1;; number++) {
+            Path aside = beside(".bad" + (number == 1 ? "" : number));
+            if (isThere(aside)) {
+                continue;
+            }
+            try {
+                for (String part : parts) {
+                    if (isThere(beside(part))) {
+                        Files.move(beside(part), new Parts(aside).beside(part));
+                    }
+                }
+                return Optional.of(aside).filter(Parts::isThere);
+            } catch (FileAlreadyExistsException taken) {
+                LOG.log(Level.INFO, "taken meanwhile", taken);
+            }
+        }
+    }
+
+    /** @param part what is put behind the file's name */
+    Path beside(String part) {
+        return path.resolveSibling(path.getFileName() + part);
+    }
+}

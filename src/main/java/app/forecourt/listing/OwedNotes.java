@@ -1,0 +1,53 @@
+package app.forecourt.listing;
+
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Ends that could not be noted when they came; until they are, the journal still has them as on their way. Only ends:
+ * what is under way has its next note in its own lane. May be used from any thread.
+ */
+final class OwedNotes {
+    private static final Logger LOG = Logger.getLogger(OwedNotes.class.getName());
+
+    private final Journal journal;
+    private final Map<UUID, Attempt> owed = new ConcurrentHashMap<>();
+
+    OwedNotes(Journal journal) {
+        this.journal = journal;
+    }
+
+    void add(Attempt attempt) {
+        owed.put(attempt.id(), attempt);
+    }
+
+    boolean any() {
+        return !owed.isEmpty();
+    }
+
+    /**
+     * Notes them. Blocks on the disk.
+     *
+     * @throws JournalException when it still can't be noted
+     */
+    void settle() {
+        owed.forEach((id, attempt) -> {
+            journal.note(attempt);
+            owed.remove(id);
+        });
+    }
+
+    void settleIfPossible() {
+        try {
+            settle();
+        } catch (JournalException later) {
+            LOG.log(Level.FINE, "still owed", later);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package app.forecourt.ui;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Cars that were never in the form, or are so no longer, and of which not all is on the disk: only here it is known. */
+final class LeftCars {
+    private final Map<UUID, OpenCar> cars = new HashMap<>();
+
+    void add(OpenCar car) {
+        cars.put(car.id(), car);
+    }
+
+    Optional<OpenCar> find(UUID car) {
+        return Optional.ofNullable(cars.get(car));
+    }
+}

@@ -1,0 +1,47 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Option;
+import app.forecourt.profile.Profile;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * What people read for options, from the lists of all profiles: what one was sent is called by its name there also where
+ * another profile's list lacks it.
+ */
+final class OptionNames {
+    /** Whose word counts where they call it otherwise. */
+    private static final List<Profile> ORDER = List.of(Profile.PRODUCTION, Profile.STAGING, Profile.PRACTICE);
+
+    private final Map<Profile, List<Option>> lists = new EnumMap<>(Profile.class);
+    private final ReadOnlyObjectWrapper<Map<String, String>> all = new ReadOnlyObjectWrapper<>(Map.of());
+
+    /** By API name. */
+    ReadOnlyObjectProperty<Map<String, String>> all() {
+        return all.getReadOnlyProperty();
+    }
+
+    /** Takes up a profile's list; the last counts. */
+    void learn(Profile profile, List<Option> list) {
+        lists.put(profile, list);
+        var names = new HashMap<String, String>();
+        ORDER.stream().flatMap(one -> lists.getOrDefault(one, List.of()).stream())
+                .forEach(option -> names.putIfAbsent(option.name(), option.prettyName()));
+        if (!names.equals(all.get())) {
+            all.set(Map.copyOf(names));
+        }
+    }
+
+    /** What people read on that profile for that API name, else on another. */
+    String of(Profile profile, String name) {
+        return Stream.concat(lists.getOrDefault(profile, List.of()).stream()
+                .filter(option -> option.name().equals(name)).map(Option::prettyName),
+                Stream.ofNullable(all.get().get(name))).findFirst()
+                .orElseGet(() -> Option.unlisted(name).prettyName());
+    }
+}

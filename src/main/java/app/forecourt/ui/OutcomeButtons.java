@@ -1,0 +1,150 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.journal.Attempt;
+import app.forecourt.profile.Profile;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+
+/** What can be done about what came of a sending: the buttons below what is told of it, the likeliest first. */
+final class OutcomeButtons {
+    private final Desk desk;
+    private final Words words;
+    private final Actions actions;
+
+    /** What the buttons ask of the window. */
+    interface Actions {
+        void showAnswer(Answer answer);
+
+        void openSettings();
+
+        void openDashboard(Profile profile);
+
+        void send();
+
+        void sendAgain();
+
+        void newCar();
+
+        void correct();
+
+        void leaveAsSent();
+
+        void sendings();
+
+        void publish();
+    }
+
+    OutcomeButtons(Desk desk, Words words, Actions actions) {
+        this.desk = desk;
+        this.words = words;
+        this.actions = actions;
+    }
+
+    List<Button> ofCorrection(Attempt attempt) {
+        List<Button> all = new ArrayList<>();
+        all.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
+        dashboard(attempt).ifPresent(all::add);
+        return all;
+    }
+
+    List<Button> ofWaiting() {
+        return List.of(button("hurry", "outcome.hurry", desk.dispatch()::hurry),
+                button("dont", "send.dont", desk.dispatch()::stop));
+    }
+
+    /** Nothing, while what staging has is being corrected. */
+    List<Button> ofRehearsal() {
+        return publish().stream().toList();
+    }
+
+    /** @param settled whether she has said that it is there, nobody knowing */
+    List<Button> of(Attempt attempt, SendOutcome outcome, boolean settled) {
+        List<Button> all = new ArrayList<>();
+        switch (outcome) {
+            case SendOutcome.Accepted(var answer, var id) -> {
+                all.addAll(sent(attempt));
+                all.add(answer(answer));
+            }
+            case SendOutcome.Rejected(var answer, var problems, var messages) -> all.add(answer(answer));
+            case SendOutcome.SignInRefused refused -> all.add(settings());
+            case SendOutcome.NotSent notSent -> {
+                all.add(again());
+                all.add(settings());
+            }
+            case SendOutcome.Limited limited -> all.add(again());
+            case SendOutcome.Unknown unknown when settled -> all.addAll(sent(attempt));
+            case SendOutcome.Unknown(var cause, var answer) -> {
+                dashboard(attempt).ifPresent(all::add);
+                all.add(button("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
+                if (desk.cars().saving().lasts()) {
+                    all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
+                }
+                answer.map(this::answer).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private List<Button> sent(Attempt attempt) {
+        List<Button> all = new ArrayList<>();
+        Button next = button("nextCar", "stock.new", actions::newCar);
+        next.getStyleClass().add(Styles.ACCENT);
+        all.add(next);
+        publish().filter(any -> attempt.profile() == Profile.STAGING).ifPresent(all::add);
+        all.add(button("correct", "outcome.correct", actions::correct));
+        return all;
+    }
+
+    private Optional<Button> publish() {
+        if (!desk.rehearsal().isOver()) {
+            return Optional.empty();
+        }
+        Button publish = button("publish", "outcome.publish", actions::publish);
+        publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
+        return Optional.of(publish);
+    }
+
+    /** Practice has no dashboard. */
+    private Optional<Button> dashboard(Attempt attempt) {
+        return attempt.profile() == Profile.PRACTICE ? Optional.empty()
+                : Optional.of(button("dashboard", "outcome.dashboard",
+                        () -> actions.openDashboard(attempt.profile())));
+    }
+
+    Button settings() {
+        return button("openSettings", "settings.open", actions::openSettings);
+    }
+
+    private Button again() {
+        return button("again", "outcome.again", actions::send);
+    }
+
+    private Button answer(Answer answer) {
+        return button("showAnswer", "outcome.answer", () -> actions.showAnswer(answer));
+    }
+
+    /** The way to the earlier ones, on whatever profile. */
+    Optional<Hyperlink> sendings() {
+        int count = desk.cars().inForm().current().get().attempts().size();
+        if (count < 2) {
+            return Optional.empty();
+        }
+        Hyperlink all = new Hyperlink(words.get("outcome.sendings", count));
+        all.setId("sendings");
+        all.setOnAction(event -> actions.sendings());
+        return Optional.of(all);
+    }
+
+    private Button button(String id, String key, Runnable action) {
+        Button button = new Button(words.get(key));
+        button.setId(id);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,92 @@
+package app.forecourt.ui;
+
+import app.forecourt.profile.OwnDealerships.Branch;
+import app.forecourt.ui.StockSearch.Filter;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+/** What is looked for in the stock list: the search box, and which cars and whose are shown. */
+final class StockFinder extends VBox {
+    /** Characters; nothing a car is known by is longer. */
+    private static final int LONGEST = 200;
+
+    private final StockSearch sought;
+    private final Words words;
+    private final Runnable toList;
+    private final TextField search = new TextField();
+
+    /** @param toList goes to the first car that was found */
+    StockFinder(StockSearch sought, Words words, Runnable toList) {
+        this.sought = sought;
+        this.words = words;
+        this.toList = toList;
+        getStyleClass().add("stock-finder");
+        getChildren().addAll(search(), filter(), dealership());
+    }
+
+    /** Puts the caret into the search box. */
+    void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private TextField search() {
+        search.setId("stockSearch");
+        search.setPromptText(words.get("stock.search"));
+        search.setAccessibleText(words.get("stock.search"));
+        PasteLimit.on(search, LONGEST, search::getText, length -> {});
+        search.textProperty().bindBidirectional(sought.text());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            switch (key.getCode()) {
+                case ESCAPE -> search.clear();
+                case DOWN, ENTER -> toList.run();
+                default -> {
+                    return;
+                }
+            }
+            key.consume();
+        });
+        return search;
+    }
+
+    private ComboBox<Filter> filter() {
+        ComboBox<Filter> filter = new ComboBox<>(FXCollections.observableArrayList(Filter.values()));
+        filter.setId("stockFilter");
+        filter.setAccessibleText(words.get("stock.filter"));
+        filter.setMaxWidth(Double.MAX_VALUE);
+        filter.setConverter(new Named<>(which -> words.get("filter." + Words.key(which))));
+        filter.valueProperty().bindBidirectional(sought.filter());
+        return filter;
+    }
+
+    /** Whose cars are shown, where that is a question. */
+    private ComboBox<Optional<Branch>> dealership() {
+        ComboBox<Optional<Branch>> choice = new ComboBox<>();
+        choice.setId("stockDealership");
+        choice.setAccessibleText(words.get("stock.dealership"));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(
+                new Named<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
+        ObjectProperty<Optional<Branch>> chosen = sought.dealership();
+        sought.dealerships().subscribe(all -> {
+            Visible.when(choice, all.size() > 1);
+            choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
+                    all.stream().map(Optional::of)).toList());
+            choice.setValue(chosen.get());
+        });
+        chosen.subscribe(choice::setValue);
+        choice.valueProperty().subscribe(now -> {
+            // While its items change the box has no value at all.
+            if (now != null) {
+                chosen.set(now);
+            }
+        });
+        return choice;
+    }
+}
