@@ -3,6 +3,7 @@ package app.forecourt.profile;
 import app.forecourt.profile.Preferences.Section;
 import app.forecourt.profile.Vault.Keeping;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one key of a vault and the place where it is kept. For one thread, which the places may hold up. */
@@ -118,6 +121,10 @@ final class VaultKey {
     }
 
     private void remember() {
+        if (keeping != Keeping.KEYCHAIN && keptIn().equals(Optional.of(Keeping.KEYCHAIN))) {
+            // The only note of a key there that nobody could reach just now.
+            note(name(), true);
+        }
         preferences.entry(Section.VAULT, KEPT_IN, Optional.of(keeping.name().toLowerCase(Locale.ROOT)));
     }
 
@@ -147,7 +154,10 @@ final class VaultKey {
         if (before == keeping || before == Keeping.UNDECIDED || before == Keeping.RUN_ONLY) {
             return;
         }
-        var unused = delete(place(before));
+        boolean gone = delete(place(before));
+        if (before == Keeping.KEYCHAIN) {
+            note(name(), !gone);
+        }
         if (keeping == Keeping.RUN_ONLY) {
             preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
         }
@@ -158,22 +168,37 @@ final class VaultKey {
      * somewhere. It is tried again then when all is forgotten once more.
      */
     boolean delete(List<Leftover.Names> damaged) {
-        Set<String> names = new LinkedHashSet<>(
-                List.of(preferences.entry(Section.VAULT, LEFT).orElse("").split(" ")));
+        Set<String> names = left();
         if (keptIn().equals(Optional.of(Keeping.KEYCHAIN)) || (box != null && keeping == Keeping.KEYCHAIN)) {
             names.add(name());
         }
         damaged.forEach(noted -> names.addAll(noted.names()));
-        List<String> left = names.stream().filter(name -> !name.isEmpty())
-                .filter(name -> !delete(keychain.apply(() -> name))).toList();
+        List<String> left = names.stream().filter(name -> !delete(keychain.apply(() -> name))).toList();
         boolean gone = delete(file) && left.isEmpty() && damaged.stream().allMatch(Leftover.Names::areAll)
                 && preferences.trouble() != Preferences.Trouble.UNREADABLE;
-        preferences.entry(Section.VAULT, LEFT,
-                Optional.of(String.join(" ", left)).filter(any -> !any.isEmpty()));
+        left(left);
         preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
         box = null;
         keeping = Keeping.UNDECIDED;
         return gone;
+    }
+
+    /** The names of keys that the keychain may have still, though they are of no use any more. */
+    private Set<String> left() {
+        return Stream.of(preferences.entry(Section.VAULT, LEFT).orElse("").split(" "))
+                .filter(name -> !name.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void left(Collection<String> names) {
+        preferences.entry(Section.VAULT, LEFT,
+                Optional.of(String.join(" ", names)).filter(any -> !any.isEmpty()));
+    }
+
+    private void note(String name, boolean isLeft) {
+        Set<String> names = left();
+        if (isLeft ? names.add(name) : names.remove(name)) {
+            left(names);
+        }
     }
 
     private static boolean delete(KeyPlace place) {

@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets over starts of the program, with keychains of every kind. */
 class VaultTest {
@@ -359,6 +361,66 @@ class VaultTest {
         start();
         assertEquals(NOTHING, vault.forgetAll().join());
         assertFalse(before.key.isPresent());
+    }
+
+    /** A keychain that for a while deletes nothing, as one that is locked. */
+    private static final class Stuck implements KeyPlace {
+        private final MemoryKey keys = new MemoryKey();
+        private volatile boolean isStuck = true;
+
+        @Override
+        public Optional<String> read() {
+            return keys.read();
+        }
+
+        @Override
+        public void write(String key) {
+            keys.write(key);
+        }
+
+        @Override
+        public void delete() throws IOException {
+            if (isStuck) {
+                throw new IOException("locked");
+            }
+            keys.delete();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "run"})
+    void keyThatStayedInTheKeychainWhenThePlaceWasChangedIsForgottenToo(String place) {
+        Stuck before = new Stuck();
+        keychain = before;
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        preferences.put(Setting.KEEP_SECRETS, place);
+        vault.move().join();
+        assertTrue(before.keys.key.isPresent());
+        start();
+        assertEquals(new Remains(true, List.of()), vault.forgetAll().join());
+        before.isStuck = false;
+        start();
+        assertEquals(NOTHING, vault.forgetAll().join());
+        assertEquals(Optional.empty(), before.keys.key);
+    }
+
+    @Test
+    void keyInAKeychainThatWasNotThereIsForgottenAfterAnotherPlaceWasChosen() {
+        MemoryKey before = new MemoryKey();
+        keychain = before;
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        keychain = new NoKeychain();
+        start();
+        preferences.put(Setting.KEEP_SECRETS, "file");
+        vault.put(Setting.CLIENT_SECRET, "typed again").join();
+        vault.move().join();
+        keychain = before;
+        start();
+        assertEquals("typed again", vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(NOTHING, vault.forgetAll().join());
+        assertEquals(Optional.empty(), before.key);
     }
 
     @Test
