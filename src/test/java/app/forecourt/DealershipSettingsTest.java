@@ -30,7 +30,10 @@ class DealershipSettingsTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("addDealership"));
         assertEquals("s-p", text("dealership-production-0"));
-        goTo("dealership-name-0");
+        goTo("settingsSections");
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.TAB);
+        until("the first field of the section", () -> has("dealership-name-0"));
         enter("South");
         goTo("addDealership");
         robot.push(KeyCode.SPACE);

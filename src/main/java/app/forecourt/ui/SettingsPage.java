@@ -1,20 +1,29 @@
 package app.forecourt.ui;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Sections below each other, with their names on the left, which lead to them. */
 final class SettingsPage extends BorderPane {
+    private static final List<KeyCombination> ENTER = List.of(new KeyCodeCombination(KeyCode.TAB),
+            new KeyCodeCombination(KeyCode.ENTER));
+
     private final ListView<SettingsSection> names;
     private final VBox cards = new VBox();
     private final ScrollPane scroll = new ScrollPane(cards);
@@ -34,6 +43,7 @@ final class SettingsPage extends BorderPane {
                 leading = false;
             }
         });
+        names.addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
         for (SettingsSection section : sections) {
             Label title = new Label(words.get("settings." + section.key()));
             title.getStyleClass().add("card-title");
@@ -58,6 +68,24 @@ final class SettingsPage extends BorderPane {
         layout();
         control.requestFocus();
         FormPane.bringIntoView(scroll, control);
+    }
+
+    /** From a name the next thing is what it stands for, wherever in the page that is. */
+    private void enter(KeyEvent key) {
+        if (ENTER.stream().anyMatch(one -> one.match(key))) {
+            key.consume();
+            first(names.getSelectionModel().getSelectedItem().view()).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private static Optional<Node> first(Node within) {
+        if (!within.isVisible() || within.isDisabled()) {
+            return Optional.empty();
+        }
+        return within.isFocusTraversable() ? Optional.of(within)
+                : within instanceof Parent parent ? parent.getChildrenUnmodifiable().stream()
+                        .map(SettingsPage::first).flatMap(Optional::stream).findFirst()
+                        : Optional.empty();
     }
 
     private void scrollTo(Node card) {
