@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,18 +89,23 @@ record SendingWords(Words words, Called called, List<Attempt> all) {
     private List<String> options(Attempt attempt, List<String> options) {
         Optional<Attempt> before = followed(attempt).filter(one -> one.options().isPresent());
         List<String> earlier = before.flatMap(Attempt::options).orElse(options);
+        Profile here = attempt.profile();
+        Profile there = before.map(Attempt::profile).orElse(here);
         return Stream.of(Optional.of(words.get("sending.options", options.size())),
-                without(options, earlier, attempt.profile())
+                without(options, here, earlier, there)
                         .map(names -> words.get("sending.options.added", names)),
-                without(earlier, options, before.map(Attempt::profile).orElse(attempt.profile()))
+                without(earlier, there, options, here)
                         .map(names -> words.get("sending.options.gone", names)))
                 .flatMap(Optional::stream).toList();
     }
 
-    private Optional<String> without(List<String> some, List<String> others, Profile profile) {
+    /** Two profiles may have one option under two API names: there, what people read tells which is the same. */
+    private Optional<String> without(List<String> some, Profile here, List<String> others, Profile there) {
+        Set<String> read = here == there ? Set.of()
+                : others.stream().map(name -> called.option(there, name)).collect(Collectors.toSet());
         return Optional.of(some.stream().filter(name -> !others.contains(name))
-                .map(name -> called.option(profile, name)).collect(Collectors.joining(", ")))
-                .filter(names -> !names.isEmpty());
+                .map(name -> called.option(here, name)).filter(name -> !read.contains(name))
+                .collect(Collectors.joining(", "))).filter(names -> !names.isEmpty());
     }
 
     private List<String> why(SendOutcome outcome, Attempt attempt) {

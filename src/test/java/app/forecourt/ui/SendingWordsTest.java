@@ -111,6 +111,18 @@ class SendingWordsTest {
                 told(telling.text(second)));
     }
 
+    @Test
+    void optionThatProductionCallsOtherwiseIsNeitherNewNorGone() {
+        names.learn(Profile.PRODUCTION, List.of(new Option("abs", "ABS"),
+                new Option("air_conditioning", "Airconditioning"), new Option("roof", "Glass roof")));
+        Attempt first = attempt(0, "{\"options\": [\"abs\", \"ac\"]}");
+        Attempt second = following(Attempt.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
+                CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
+        var telling = new SendingWords(words, called, List.of(first, second));
+        assertEquals(List.of("Options as sent: 2", "New among them: Glass roof",
+                "No longer among them: ABS"), told(telling.text(second)));
+    }
+
     private static List<String> told(String text) {
         return text.lines()
                 .filter(line -> line.contains("as sent") || line.contains("among them")).toList();
