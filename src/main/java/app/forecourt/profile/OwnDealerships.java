@@ -133,6 +133,12 @@ public final class OwnDealerships {
                 .map(branch -> branch.id(to)).filter(there -> !there.isEmpty());
     }
 
+    /** Whether both are ids of one dealership, wherever; two that are none of ours only when they are equal. */
+    public boolean isSame(String one, String other) {
+        return one.equals(other) || all().stream().map(branch -> branch.ids().values())
+                .anyMatch(ids -> ids.contains(one) && ids.contains(other));
+    }
+
     /**
      * Reads dealerships from a JSON object. What a hand has spoiled is as if it were not there.
      *

@@ -58,6 +58,11 @@ public final class Cars {
         return stock;
     }
 
+    /** Whether one is the other, with its dealership as some profile knows it: that changes by itself. */
+    boolean isSame(CarDraft one, CarDraft other) {
+        return dealerships.isSame(one, other);
+    }
+
     /** How far what is typed is kept. */
     Autosave saving() {
         return autosave;

@@ -34,16 +34,11 @@ public final class Correction {
      */
     public void begin() {
         CarDraft typed = cars.inForm().draft();
-        if (attempts().stream().anyMatch(attempt -> isSame(attempt.sent(), typed))) {
+        if (attempts().stream().anyMatch(attempt -> cars.isSame(attempt.sent(), typed))) {
             goOnFromSent();
         }
         // As exact as the journal keeps it.
         reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-    }
-
-    /** The dealership changes by itself, as another profile knows it. */
-    private static boolean isSame(CarDraft one, CarDraft other) {
-        return changes(one, other).allMatch(CarField.DEALERSHIP_ID::equals);
     }
 
     private static Stream<CarField> changes(CarDraft one, CarDraft other) {

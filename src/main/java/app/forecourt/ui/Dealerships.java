@@ -129,6 +129,14 @@ final class Dealerships {
         }
     }
 
+    /** Whether one is the other, with its dealership as some profile knows it, or none where it is not known. */
+    boolean isSame(CarDraft one, CarDraft other) {
+        String followed = other.text(CarField.DEALERSHIP_ID);
+        return one.with(CarField.DEALERSHIP_ID, followed).equals(other)
+                && (followed.isBlank() || environments.dealerships()
+                        .isSame(one.text(CarField.DEALERSHIP_ID).strip(), followed.strip()));
+    }
+
     /** Has the form know the dealerships as the chosen profile sees them. */
     void tell(CarForm form) {
         tell(form, Optional.empty());

@@ -50,8 +50,13 @@ public final class Rehearsal {
             return;
         }
         OpenCar car = cars.inForm().current().get();
+        CarDraft seen = form.draft().get();
         choose.accept(Profile.PRODUCTION);
         CarDraft rehearsed = form.draft().get();
+        if (!cars.isSame(seen, rehearsed)) {
+            // Something else was typed for production: she has to see it first.
+            return;
+        }
         waiting = Optional.of(() -> {
             // She may have gone elsewhere meanwhile, or typed: then it is no longer what was rehearsed.
             if (isOver() && car == cars.inForm().current().get()

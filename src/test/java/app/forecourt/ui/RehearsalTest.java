@@ -172,6 +172,43 @@ class RehearsalTest extends AtTheDesk {
     }
 
     @Test
+    void whatWasTypedForProductionIsNotPublishedAsWhatStagingTook() {
+        rehearse("abs");
+        choose(Profile.PRODUCTION);
+        dispatch.confirmProduction();
+        type(CarField.SALES_PRICE, "11900");
+        choose(Profile.STAGING);
+        desk.rehearsal().publish(sendings::incrementAndGet);
+        connected();
+        assertEquals(Profile.PRODUCTION, desk.profile().get());
+        assertEquals("11900", text(CarField.SALES_PRICE));
+        assertEquals(0, sendings.get(), "she saw another price when she pressed the key");
+    }
+
+    @Test
+    void dealershipTypedByHandForProductionIsSeenBeforeItIsPublishedAndNotLostByACorrection() {
+        dealerships(new Dealership("Main street", "stg-main", "prd-main"));
+        begin();
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "stg-main");
+        send();
+        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        choose(Profile.PRODUCTION);
+        assertEquals("prd-main", text(CarField.DEALERSHIP_ID));
+        type(CarField.DEALERSHIP_ID, "prd-other");
+        choose(Profile.STAGING);
+        assertEquals("stg-main", text(CarField.DEALERSHIP_ID));
+        desk.rehearsal().publish(sendings::incrementAndGet);
+        connected();
+        assertEquals(0, sendings.get(), "another dealership than she saw");
+        assertEquals("prd-other", text(CarField.DEALERSHIP_ID));
+        choose(Profile.STAGING);
+        desk.correction().begin();
+        choose(Profile.PRODUCTION);
+        assertEquals("prd-other", text(CarField.DEALERSHIP_ID), "nothing typed is lost");
+    }
+
+    @Test
     void whoChoosesAnotherProfileMeanwhileSendsNothing() {
         rehearse("abs");
         desk.rehearsal().publish(sendings::incrementAndGet);
