@@ -47,9 +47,20 @@ public final class Correction {
                 : !one.text(field).equals(other.text(field)));
     }
 
-    /** In what the car is another one by now than the chosen profile was sent last. */
+    /** In what the car is another one by now than the chosen profile was sent last, or else than was rehearsed. */
     List<CarField> changes() {
-        return sentLast().map(sent -> changes(sent.sent(), cars.inForm().draft()).toList()).orElse(List.of());
+        CarDraft typed = cars.inForm().draft();
+        return sentLast().map(Attempt::sent).or(() -> rehearsed(typed))
+                .map(sent -> changes(sent, typed).toList()).orElse(List.of());
+    }
+
+    /** What was rehearsed, with the dealership as it follows by itself. */
+    private Optional<CarDraft> rehearsed(CarDraft typed) {
+        return cars.inForm().current().get().rehearsed()
+                .filter(any -> profile.getValue() == Profile.PRODUCTION).map(Attempt::sent).map(sent -> {
+                    CarDraft here = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
+                    return cars.isSame(sent, here) ? here : sent;
+                });
     }
 
     private Optional<Attempt> sentLast() {

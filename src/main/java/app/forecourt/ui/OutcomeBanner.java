@@ -107,10 +107,11 @@ final class OutcomeBanner extends HBox {
 
     /** What was typed for another profile is to be seen before it goes to this one. */
     private void tellChanges() {
-        boolean correcting = desk.cars().inForm().last().get().filter(this::isCorrected).isPresent();
+        boolean before = desk.cars().inForm().last().get()
+                .filter(last -> isCorrected(last) || last.profile() != desk.profile().get()).isPresent();
         String fields = desk.correction().changes().stream().map(words::name)
                 .collect(Collectors.joining(", "));
-        Visible.when(changed, correcting && !fields.isEmpty());
+        Visible.when(changed, before && !fields.isEmpty());
         changed.setText(words.get("outcome.correcting.changes", fields));
     }
 

@@ -183,6 +183,7 @@ class RehearsalTest extends AtTheDesk {
         assertEquals(Profile.PRODUCTION, desk.profile().get());
         assertEquals("11900", text(CarField.SALES_PRICE));
         assertEquals(0, sendings.get(), "she saw another price when she pressed the key");
+        assertEquals(List.of(CarField.SALES_PRICE), desk.correction().changes(), "and is told");
     }
 
     @Test
@@ -195,6 +196,7 @@ class RehearsalTest extends AtTheDesk {
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         choose(Profile.PRODUCTION);
         assertEquals("prd-main", text(CarField.DEALERSHIP_ID));
+        assertEquals(List.of(), desk.correction().changes());
         type(CarField.DEALERSHIP_ID, "prd-other");
         choose(Profile.STAGING);
         assertEquals("stg-main", text(CarField.DEALERSHIP_ID));
