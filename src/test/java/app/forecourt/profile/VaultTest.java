@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -361,6 +362,46 @@ class VaultTest {
         start();
         assertEquals(NOTHING, vault.forgetAll().join());
         assertFalse(before.key.isPresent());
+    }
+
+    @Test
+    void whileItForgetsNothingIsReadAnyMore() {
+        var holding = new AtomicReference<>(new CountDownLatch(0));
+        MemoryKey keys = new MemoryKey();
+        keychain = new KeyPlace() {
+            @Override
+            public Optional<String> read() {
+                try {
+                    holding.get().await();
+                } catch (InterruptedException hurried) {
+                    Thread.currentThread().interrupt();
+                }
+                return keys.read();
+            }
+
+            @Override
+            public void write(String key) {
+                keys.write(key);
+            }
+
+            @Override
+            public void delete() {
+                keys.delete();
+            }
+        };
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        holding.set(new CountDownLatch(1));
+        vault.open();
+        var forgotten = vault.forgetAll();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET), "who signs in with it now keeps a token");
+        assertFalse(vault.has(Setting.CLIENT_SECRET));
+        holding.get().countDown();
+        assertEquals(NOTHING, forgotten.join());
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
     }
 
     /** A keychain that for a while deletes nothing, as one that is locked. */
