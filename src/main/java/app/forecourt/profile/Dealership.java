@@ -24,6 +24,8 @@ public record Dealership(String name, String staging, String production) {
     public enum Fault {
         /** Another dealership has the same: nobody could tell which of them is meant. */
         TWICE,
+        /** Another dealership has it on the other environment: of a car with it nobody could tell whose it is. */
+        CROSSED,
         /** More signs than {@link #LONGEST}. */
         TOO_LONG,
         /** It has a name, but no id. */
@@ -63,6 +65,8 @@ public record Dealership(String name, String staging, String production) {
                 } else if (!text.isEmpty()
                         && rows.stream().filter(other -> other.text(part).equals(text)).count() > 1) {
                     wrong.add(new Wrong(row, part, Fault.TWICE));
+                } else if (isCrossed(part, text, typed, rows)) {
+                    wrong.add(new Wrong(row, part, Fault.CROSSED));
                 }
             }
             if (!typed.name.isEmpty() && typed.staging.isEmpty() && typed.production.isEmpty()
@@ -71,5 +75,12 @@ public record Dealership(String name, String staging, String production) {
             }
         }
         return wrong;
+    }
+
+    /** One dealership may have the same id on both. */
+    private static boolean isCrossed(Part part, String id, Dealership whose, List<Dealership> rows) {
+        return part != Part.NAME && !id.isEmpty() && rows.stream().filter(other -> !other.equals(whose))
+                .anyMatch(other -> other.text(part == Part.STAGING ? Part.PRODUCTION : Part.STAGING)
+                        .equals(id));
     }
 }

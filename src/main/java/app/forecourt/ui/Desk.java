@@ -65,7 +65,8 @@ public final class Desk implements AutoCloseable {
                 clock);
         this.correction = new Correction(cars, profile, journal, clock);
         this.opening = new Opening(journal, cars, background);
-        this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose);
+        this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose,
+                background.window());
         // A list that was loaded anew and is the same leaves the car alone.
         options.list().map(list -> list.map(OptionListing::options)).subscribe(any -> knowOptions());
         options.names().all().subscribe(any -> knowOptions());

@@ -5,6 +5,7 @@ import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
@@ -18,17 +19,22 @@ public final class Rehearsal {
     private final ObservableValue<Profile> profile;
     private final ObservableValue<ConnectionState> connection;
     private final Consumer<Profile> choose;
+    private final Executor window;
     /** What is to be done once the connection is there, or can't be had. */
     private Optional<Runnable> waiting = Optional.empty();
 
-    /** @param choose has the window look at another profile, which loads its options and takes its dealership */
+    /**
+     * @param choose has the window look at another profile, which loads its options and takes its dealership
+     * @param window runs what may ask her something after all else has learnt of the connection
+     */
     Rehearsal(Cars cars, CarForm form, ObservableValue<Profile> profile,
-            ObservableValue<ConnectionState> connection, Consumer<Profile> choose) {
+            ObservableValue<ConnectionState> connection, Consumer<Profile> choose, Executor window) {
         this.form = form;
         this.profile = profile;
         this.cars = cars;
         this.connection = connection;
         this.choose = choose;
+        this.window = window;
         connection.subscribe(any -> goOn());
     }
 
@@ -73,7 +79,7 @@ public final class Rehearsal {
         if (!(connection.getValue() instanceof ConnectionState.Connecting)) {
             Optional<Runnable> next = waiting;
             waiting = Optional.empty();
-            next.ifPresent(Runnable::run);
+            next.ifPresent(window::execute);
         }
     }
 }

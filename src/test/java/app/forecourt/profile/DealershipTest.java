@@ -23,11 +23,6 @@ class DealershipTest {
     }
 
     @Test
-    void anIdMayBeTheSameOnBothSides() {
-        assertEquals(List.of(), wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a")));
-    }
-
-    @Test
     void sameIdOrNameTwiceIsSaidOfBoth() {
         assertEquals(
                 List.of(new Wrong(0, Part.STAGING, Fault.TWICE), new Wrong(2, Part.STAGING, Fault.TWICE)),
@@ -38,6 +33,17 @@ class DealershipTest {
                 List.of(new Wrong(0, Part.PRODUCTION, Fault.TWICE),
                         new Wrong(1, Part.PRODUCTION, Fault.TWICE)),
                 wrong(SOUTH, new Dealership("", "", "s-p")));
+    }
+
+    @Test
+    void idOfAnotherOneElsewhereIsSaidOfBoth() {
+        assertEquals(
+                List.of(new Wrong(0, Part.PRODUCTION, Fault.CROSSED),
+                        new Wrong(1, Part.STAGING, Fault.CROSSED)),
+                wrong(SOUTH, new Dealership("North", "s-p", "n-p")));
+        assertEquals(4, wrong(new Dealership("South", "a", "b"), new Dealership("North", "b", "a")).size());
+        // Its own on both sides is no other one's.
+        assertEquals(List.of(), wrong(SOUTH, new Dealership("North", "same", "same")));
     }
 
     @Test
