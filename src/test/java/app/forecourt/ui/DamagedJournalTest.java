@@ -98,8 +98,7 @@ class DamagedJournalTest extends AtTheDesk {
         assertEquals(List.of(1), leftOut);
         assertTrue(desk.cars().stock().all().size() >= 40);
         type(CarField.BRAND, "opel");
-        saved();
-        assertInstanceOf(Autosave.State.Saved.class, desk.cars().saving().state().get());
+        window.until("saved", () -> desk.cars().saving().state().get() instanceof Autosave.State.Saved);
         assertEquals(List.of(), lost);
     }
 }
