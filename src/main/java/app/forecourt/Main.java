@@ -31,9 +31,16 @@ public final class Main {
     /**
      * Opens the window, or brings forward the one that is open on the same directory. Where there can't be one, a line
      * on standard error says what to do and the exit code is 2; a fault of the program on its way there is told in a
-     * line, with code 1, and with code 3 that the one that is open does not answer.
+     * line, with code 1, and with code 3 that the one that is open does not answer. {@code --version} is answered
+     * without a window.
      */
     public static void main(String[] args) {
+        if (List.of(args).contains("--version")) {
+            System.out.println("Forecourt " + BackOffice.version());
+            return;
+        }
+        StartUp startUp = StartUp.ofProcess();
+        startUp.reach(StartUp.Stage.MAIN);
         // Read when Java first looks for a proxy, and never again.
         System.setProperty(SYSTEM_PROXIES, System.getProperty(SYSTEM_PROXIES, "true"));
         // JavaFX warns of being on the class path, which is how it is meant to be here.
@@ -50,7 +57,7 @@ public final class Main {
                 Application.launch(Notice.class, text);
                 System.exit(NO_WINDOW);
             });
-            open(dirs, args);
+            open(dirs, startUp, args);
         } catch (UnsupportedOperationException unreachable) {
             // JavaFX throws this when it can't open the display that DISPLAY names, or has no GTK to do it with.
             refuse(words().get("start.cantopen"), NO_WINDOW);
@@ -63,14 +70,13 @@ public final class Main {
         }
     }
 
-    /** Locked before JavaFX starts, which takes its time, and until everything is closed. */
-    private static void open(AppDirs dirs, String[] args) {
-        try (SingleInstance instance = SingleInstance.claim(dirs, Main::comeForward)) {
-            switch (instance.standing()) {
-                case FIRST -> Application.launch(App.class, args);
-                case HANDED_OVER -> {
-                }
-                case UNANSWERED -> refuse(words().get("start.open"), OPEN_ALREADY);
+    /** The home is locked until everything is closed. */
+    private static void open(AppDirs dirs, StartUp startUp, String[] args) {
+        try (Ahead ahead = Ahead.begin(dirs, Surroundings.ofProcess(), startUp, Main::comeForward)) {
+            App.goOnWith(ahead);
+            Application.launch(App.class, args);
+            if (ahead.standing() == SingleInstance.Standing.UNANSWERED) {
+                refuse(words().get("start.open"), OPEN_ALREADY);
             }
         }
     }

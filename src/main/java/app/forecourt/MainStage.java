@@ -59,14 +59,24 @@ final class MainStage {
         window.ready();
     }
 
-    /** Runs once when the first frame has been laid out, behind it in the queue. */
+    /**
+     * Runs once when the first frame has been drawn. A frame is drawn behind its pulse, on a thread of JavaFX's own,
+     * and the next pulse waits for it.
+     */
     void afterFirstFrame(Runnable action) {
         Scene scene = stage.getScene();
         scene.addPostLayoutPulseListener(new Runnable() {
+            private boolean drawn;
+
             @Override
             public void run() {
-                scene.removePostLayoutPulseListener(this);
-                Platform.runLater(action);
+                if (drawn) {
+                    scene.removePostLayoutPulseListener(this);
+                    Platform.runLater(action);
+                } else {
+                    drawn = true;
+                    Platform.requestNextPulse();
+                }
             }
         });
     }

@@ -61,7 +61,7 @@ final class FieldNote extends VBox {
         // A flow would not get narrower than the longest of what is in it.
         offers.setMinWidth(0);
         setMinWidth(0);
-        getChildren().addAll(line, offers);
+        getChildren().add(line);
     }
 
     /** All that is said, for a screen reader. */
@@ -99,8 +99,12 @@ final class FieldNote extends VBox {
                     .forEach(offer -> offer(offer, () -> form.take(problem, offer))));
         }
         boolean offering = !offers.getChildren().isEmpty();
-        offers.setManaged(offering);
-        offers.setVisible(offering);
+        // Thirty empty ones would cost the start their share.
+        if (!offering) {
+            getChildren().remove(offers);
+        } else if (!getChildren().contains(offers)) {
+            getChildren().add(offers);
+        }
         line.setManaged(!offering || !text.getText().isEmpty());
     }
 

@@ -116,6 +116,11 @@ public final class MainWindow
         return scene;
     }
 
+    /** Makes what is not seen at first. For after the first frame. */
+    public void complete() {
+        form.complete();
+    }
+
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
     public void begin(Found found, Optional<Place> before) {
         lost(found);

@@ -1,0 +1,60 @@
+package app.forecourt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+
+/** When the start of the program reached what, for the log. */
+final class StartUp {
+    /** What is reached on the way, in this order. */
+    enum Stage {
+        /** Our first line runs; before it Java itself started. */
+        MAIN,
+        /** JavaFX runs. */
+        TOOLKIT,
+        /** No other program has this home, and all that needs no window is there. */
+        MODELS,
+        /** The window's parts are made. */
+        WINDOW,
+        /** The system has been asked to show it. */
+        SHOWN,
+        /** Its first frame has been drawn: the form can be typed into. */
+        FRAME,
+        /** The cars at hand are listed. */
+        CARS
+    }
+
+    private final Clock clock;
+    private final Instant began;
+    /** In milliseconds. */
+    private final Map<Stage, Long> reached = new ConcurrentSkipListMap<>();
+
+    /** @param began when the process did */
+    StartUp(Clock clock, Instant began) {
+        this.clock = clock;
+        this.began = began;
+    }
+
+    /** The start of this process; the system knows when it began, to a hundredth of a second. */
+    static StartUp ofProcess() {
+        Clock clock = Clock.systemUTC();
+        return new StartUp(clock, ProcessHandle.current().info().startInstant().orElseGet(clock::instant));
+    }
+
+    /** Notes that a stage is reached now; only the first time counts. */
+    void reach(Stage stage) {
+        reached.putIfAbsent(stage, Duration.between(began, clock.instant()).toMillis());
+    }
+
+    /** Milliseconds from the beginning of the process to each stage that was reached: {@code main 86, toolkit 242}. */
+    @Override
+    public String toString() {
+        return reached.entrySet().stream()
+                .map(stage -> stage.getKey().name().toLowerCase(Locale.ROOT) + " " + stage.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}
