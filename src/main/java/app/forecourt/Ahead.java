@@ -5,35 +5,37 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/**
- * What is done while JavaFX starts: this home is claimed, and the back office opened if nobody else has it.
- */
+/** What is done while JavaFX starts: this home is claimed, and the showroom made if nobody else has it. */
 final class Ahead implements AutoCloseable {
     private final StartUp startUp;
     private final CompletableFuture<SingleInstance> instance;
-    private final CompletableFuture<Optional<BackOffice>> office;
+    private final CompletableFuture<Optional<Showroom>> showroom;
 
     private Ahead(StartUp startUp, CompletableFuture<SingleInstance> instance,
-            CompletableFuture<Optional<BackOffice>> office) {
+            CompletableFuture<Optional<Showroom>> showroom) {
         this.startUp = startUp;
         this.instance = instance;
-        this.office = office;
+        this.showroom = showroom;
     }
 
-    /** Begins on a thread of its own. */
+    /**
+     * Begins on a thread of its own.
+     *
+     * @param again runs whenever another start has told this one
+     */
     static Ahead begin(AppDirs dirs, Surroundings surroundings, StartUp startUp, Runnable again) {
         CompletableFuture<SingleInstance> instance = CompletableFuture
                 .supplyAsync(() -> SingleInstance.claim(dirs, again),
                         Thread.ofPlatform().name("ahead")::start);
         return new Ahead(startUp, instance, instance.thenApply(
                 claimed -> Optional.of(claimed.standing()).filter(SingleInstance.Standing.FIRST::equals)
-                        .map(first -> BackOffice.open(dirs, surroundings))));
+                        .map(first -> new Showroom(BackOffice.open(dirs, surroundings)))));
     }
 
-    /** Nothing is left to be done. */
-    static Ahead done(BackOffice office) {
-        return new Ahead(StartUp.ofProcess(), new CompletableFuture<>(),
-                CompletableFuture.completedFuture(Optional.of(office)));
+    /** Does it here and now, and claims nothing. */
+    static Ahead now(Surroundings surroundings) {
+        return new Ahead(StartUp.ofProcess(), new CompletableFuture<>(), CompletableFuture.completedFuture(
+                Optional.of(new Showroom(BackOffice.open(AppDirs.of(surroundings), surroundings)))));
     }
 
     StartUp startUp() {
@@ -41,12 +43,12 @@ final class Ahead implements AutoCloseable {
     }
 
     /**
-     * The back office, once it is open; none where another program has this home.
+     * The showroom, once it is made; none where another program has this home.
      *
-     * @throws RuntimeException that opening it ended with
+     * @throws RuntimeException with which making it ended
      */
-    Optional<BackOffice> office() {
-        return of(office);
+    Optional<Showroom> showroom() {
+        return of(showroom);
     }
 
     /** What the claim came to. */
