@@ -4,18 +4,19 @@ import app.forecourt.profile.Surroundings;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javafx.scene.text.Font;
 
-/** What is done while JavaFX starts: this home is claimed, and the showroom made if nobody else has it. */
+/** What is done while JavaFX starts: this home is claimed, and the back office opened if nobody else has it. */
 final class Ahead implements AutoCloseable {
     private final StartUp startUp;
     private final CompletableFuture<SingleInstance> instance;
-    private final CompletableFuture<Optional<Showroom>> showroom;
+    private final CompletableFuture<Optional<BackOffice>> office;
 
     private Ahead(StartUp startUp, CompletableFuture<SingleInstance> instance,
-            CompletableFuture<Optional<Showroom>> showroom) {
+            CompletableFuture<Optional<BackOffice>> office) {
         this.startUp = startUp;
         this.instance = instance;
-        this.showroom = showroom;
+        this.office = office;
     }
 
     /**
@@ -29,13 +30,17 @@ final class Ahead implements AutoCloseable {
                         Thread.ofPlatform().name("ahead")::start);
         return new Ahead(startUp, instance, instance.thenApply(
                 claimed -> Optional.of(claimed.standing()).filter(SingleInstance.Standing.FIRST::equals)
-                        .map(first -> new Showroom(BackOffice.open(dirs, surroundings)))));
+                        .map(first -> {
+                            BackOffice office = BackOffice.open(dirs, surroundings);
+                            Font.getDefault();
+                            return office;
+                        })));
     }
 
     /** Does it here and now, and claims nothing. */
     static Ahead now(Surroundings surroundings) {
         return new Ahead(StartUp.ofProcess(), new CompletableFuture<>(), CompletableFuture.completedFuture(
-                Optional.of(new Showroom(BackOffice.open(AppDirs.of(surroundings), surroundings)))));
+                Optional.of(BackOffice.open(AppDirs.of(surroundings), surroundings))));
     }
 
     StartUp startUp() {
@@ -43,12 +48,12 @@ final class Ahead implements AutoCloseable {
     }
 
     /**
-     * The showroom, once it is made; none where another program has this home.
+     * The back office, once it is open; none where another program has this home.
      *
-     * @throws RuntimeException with which making it ended
+     * @throws RuntimeException with which opening it ended
      */
-    Optional<Showroom> showroom() {
-        return of(showroom);
+    Optional<BackOffice> office() {
+        return of(office);
     }
 
     /** What the claim came to. */

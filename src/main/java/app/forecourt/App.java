@@ -29,10 +29,14 @@ public final class App extends Application {
         Ahead ahead = AHEAD.getAndSet(null);
         Ahead begun = ahead == null ? Ahead.now(Surroundings.ofProcess()) : ahead;
         begun.startUp().reach(StartUp.Stage.TOOLKIT);
-        begun.showroom().ifPresentOrElse(room -> {
+        begun.office().ifPresentOrElse(office -> {
             begun.startUp().reach(StartUp.Stage.MODELS);
+            Showroom room = new Showroom(office);
             showroom = room;
             room.open(stage, getHostServices(), begun.startUp());
+            if (getParameters() != null && getParameters().getRaw().contains(FirstRun.FLAG)) {
+                room.runFirst();
+            }
         }, Platform::exit);
     }
 

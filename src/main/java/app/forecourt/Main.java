@@ -1,7 +1,6 @@
 package app.forecourt;
 
 import app.forecourt.profile.Surroundings;
-import app.forecourt.ui.Theme;
 import app.forecourt.ui.Words;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -73,7 +72,6 @@ public final class Main {
 
     /** The home is locked until everything is closed. */
     private static void open(AppDirs dirs, StartUp startUp, String[] args) {
-        Theme.foretell();
         try (Ahead ahead = Ahead.begin(dirs, Surroundings.ofProcess(), startUp, Main::comeForward)) {
             App.goOnWith(ahead);
             Application.launch(App.class, args);

@@ -26,8 +26,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program's window, its parts put together over a {@link BackOffice}. It is made before JavaFX has started, and
- * opened on the window's thread.
+ * The program's window, its parts put together over a {@link BackOffice}. Used on the window's thread.
  */
 final class Showroom {
     /** Seconds until a keychain that does not answer is no longer waited for. */
@@ -43,11 +42,13 @@ final class Showroom {
     private @Nullable Stage stage;
     private @Nullable HostServices system;
     private @Nullable MainStage main;
-    private @Nullable Theme theme;
+    private final Theme theme;
     private boolean forgotten;
 
     Showroom(BackOffice office) {
         this.office = office;
+        // First of all: the class of the first control would load JavaFX's own style, which nobody sees.
+        theme = new Theme(office.preferences());
         dialogs = dialogs();
         Exchange exchange = new Exchange(office.desk(), office.journal(),
                 new Luggage(office.journal(), office.preferences(), office.dirs().vocabulary()),
@@ -69,7 +70,6 @@ final class Showroom {
     void open(Stage on, HostServices services, StartUp startUp) {
         stage = on;
         system = services;
-        theme = new Theme(office.preferences());
         Thread.setDefaultUncaughtExceptionHandler(new Faults(office.log(), dialogs::bug, Platform::runLater));
         main = new MainStage(on, office.preferences());
         startUp.reach(StartUp.Stage.WINDOW);
@@ -86,6 +86,16 @@ final class Showroom {
         });
     }
 
+    /** Has a first car typed and sent by itself, then closes; the process ends with a code that tells how it went. */
+    void runFirst() {
+        new FirstRun(scene, office).begin(code -> {
+            stage().close();
+            if (code != 0) {
+                System.exit(code);
+            }
+        });
+    }
+
     private Dialogs dialogs() {
         SettingsDialog.Home home = new SettingsDialog.Home(office.dirs().home(), office.dirs().key(),
                 () -> show(office.dirs().home().toUri().toString()), this::writeSupportFile,
@@ -93,7 +103,7 @@ final class Showroom {
         return new Dialogs(this::stage, office.words(), () -> {
             boolean saved = new SettingsDialog(office.preferences(), office.vault(), office.environments(),
                     office.background(), office.words(), home).show(stage());
-            Objects.requireNonNull(theme).apply();
+            theme.apply();
             if (saved) {
                 office.background().run(() -> {
                     office.http().letGo();

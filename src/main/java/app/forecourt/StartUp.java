@@ -1,10 +1,14 @@
 package app.forecourt;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
@@ -28,6 +32,9 @@ final class StartUp {
         CARS
     }
 
+    /** Place of the start in {@code /proc/self/stat} behind the name, in hundredths of a second (proc_pid_stat(5)). */
+    private static final int STARTED = 19;
+
     private final Clock clock;
     private final Instant began;
     /** In milliseconds. */
@@ -39,10 +46,26 @@ final class StartUp {
         this.began = began;
     }
 
-    /** The start of this process; the system knows when it began, to a hundredth of a second. */
+    /** The start of this process. */
     static StartUp ofProcess() {
         Clock clock = Clock.systemUTC();
-        return new StartUp(clock, ProcessHandle.current().info().startInstant().orElseGet(clock::instant));
+        return new StartUp(clock, ageOnLinux().map(age -> clock.instant().minus(age))
+                .or(ProcessHandle.current().info()::startInstant).orElseGet(clock::instant));
+    }
+
+    /** To a hundredth of a second; what Java says there is a second off, since Linux tells its own start in seconds. */
+    private static Optional<Duration> ageOnLinux() {
+        try {
+            String uptime = Files.readString(Path.of("/proc/uptime"));
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            // The program's name comes before them, in brackets, and may have anything in it.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+            long started = Long.parseLong(fields[STARTED]) * 10;
+            long now = Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 1000);
+            return Optional.of(Duration.ofMillis(now - started));
+        } catch (IOException | RuntimeException elsewhere) {
+            return Optional.empty();
+        }
     }
 
     /** Notes that a stage is reached now; only the first time counts. */

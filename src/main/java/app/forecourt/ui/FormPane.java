@@ -30,8 +30,7 @@ final class FormPane extends ScrollPane {
     /** Pixels that stay free above and below the field that has the focus. */
     private static final double MARGIN = 8;
 
-    private static final List<Section> AT_FIRST = List.of(Section.IDENTITY, Section.CAR, Section.ENGINE,
-            Section.HISTORY);
+    private static final List<Section> AT_FIRST = List.of(Section.IDENTITY, Section.CAR);
 
     private final Function<Section, VBox> card;
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);

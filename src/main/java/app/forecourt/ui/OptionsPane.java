@@ -34,6 +34,8 @@ import javafx.scene.layout.VBox;
  * list, Space chooses there.
  */
 final class OptionsPane extends VBox {
+    /** Its style class, by which it has its width. */
+    static final String STYLE = "options-pane";
     /** Characters. */
     private static final int LONGEST_SEARCH = 100;
 
@@ -57,7 +59,7 @@ final class OptionsPane extends VBox {
         this.profile = desk.profile();
         this.words = words;
         this.locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
-        getStyleClass().add("options-pane");
+        getStyleClass().add(STYLE);
 
         Label title = new Label(words.get("section.equipment"));
         title.getStyleClass().add("card-title");

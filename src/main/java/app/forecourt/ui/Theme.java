@@ -52,18 +52,6 @@ public final class Theme {
         window.getScene().getRoot().setStyle(style);
     }
 
-    /**
-     * Names a style for all controls before JavaFX runs: they can be made from then on, and their classes do not load
-     * JavaFX's own, which nobody sees. Which it will be is known only when the system can be asked.
-     */
-    public static void foretell() {
-        try {
-            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        } catch (IllegalStateException notRunning) {
-            // The name is noted all the same.
-        }
-    }
-
     /** Puts our style on a scene. */
     public static void dress(Scene scene) {
         scene.getStylesheets().add(STYLE_SHEET);
