@@ -29,7 +29,7 @@ if [[ $(uname -s) == Linux ]]; then
   $build/assemble-linux $image
 else
   $build/runtime target/packaging/javafx $jars "$jars/$APP_JAR" target/packaging/runtime
-  image=$($build/assemble-jpackage)
+  image=$($build/assemble-jpackage $jars target/packaging/runtime target/image)
 fi
 $build/train "$image"
 du -sh "$image"

@@ -37,7 +37,8 @@ export DISPLAY=:$(<"$work/display")
 openbox >/dev/null 2>&1 &
 started+=($!)
 
-# A user of the computer: nobody, who has a home here. Java asks the list of users for it, not HOME.
+# A user of the computer: nobody, who has a home here. Java asks the list of users for it, not HOME. With AOTMode=on it
+# does not start if the cache does not fit, as it would else.
 home=$work/home
 data=$home/.local/share/forecourt
 chmod 755 "$work"
@@ -45,7 +46,7 @@ install -d -o nobody -g nogroup "$home"
 as_user() {
   start setpriv --reuid nobody --regid nogroup --clear-groups \
     env -i HOME="$home" DISPLAY="$DISPLAY" PATH=/usr/bin:/bin LANG=C.UTF-8 \
-    JAVA_TOOL_OPTIONS="-Duser.home=$home -Duser.language=en -Duser.country=NL" \
+    JAVA_TOOL_OPTIONS="-XX:AOTMode=on -Duser.home=$home -Duser.language=en -Duser.country=NL" \
     sh -c "exec $(sed -n 's/^Exec=//p' "$entry")"
 }
 
