@@ -12,30 +12,17 @@ version=$(dpkg-deb --field "$deb" Version)
 pictures=target/try-deb
 work=$(mktemp -d)
 profile=PRACTICE
-started=()
 installed=
 . packaging/try/desk.sh
-tidy() {
-  [[ -z $program ]] || kill -- "-$program" || true
-  ((${#started[@]} == 0)) || kill "${started[@]}" || true
-  wait
-  [[ -z $installed ]] || dpkg --remove "$package"
-  rm -rf "$work"
-} 2>/dev/null >&2
-trap tidy EXIT
+trap 'tidy; [[ -z $installed ]] || dpkg --remove "$package" >/dev/null' EXIT
 
-needs Xvfb openbox xdotool import python3 setpriv
+needs xdotool import python3 setpriv
 [[ $(id -u) == 0 ]] || fail "needs root, to install"
 ! dpkg-query --status "$package" >/dev/null 2>&1 || fail "$package is installed here: it would be upgraded and removed"
 rm -rf "$pictures"
 mkdir -p "$pictures"
 
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-started+=($!)
-within 10 test -s "$work/display" || fail "no Xvfb"
-export DISPLAY=:$(<"$work/display")
-openbox >/dev/null 2>&1 &
-started+=($!)
+screen
 
 # A user of the computer: nobody, who has a home here. Java asks the list of users for it, not HOME. With AOTMode=on it
 # does not start if the cache does not fit, as it would else.

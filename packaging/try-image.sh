@@ -8,10 +8,9 @@ cd "$(dirname "$0")/.."
 
 pictures=target/try
 work=$(mktemp -d)
-recorder=
 profile=STAGING
 . packaging/try/desk.sh
-trap 'kill -- $recorder ${program:+-$program} 2>/dev/null && wait; rm -rf "$work"' EXIT
+trap tidy EXIT
 
 requests() { grep -c "^$1 " "$work/requests"; }
 
@@ -21,7 +20,7 @@ xdotool getmouselocation >/dev/null 2>&1 || fail "needs a display, named by DISP
 mkdir -p "$pictures"
 rm -f "$pictures"/*.png
 python3 packaging/try/record.py "$work" &
-recorder=$!
+started+=($!)
 within 10 test -s "$work/port" || fail "the recorder did not start"
 autochat=http://127.0.0.1:$(<"$work/port")
 

@@ -3,6 +3,8 @@
 
 # It has a process group of its own, since what starts it may not be it.
 program=
+# What else was started.
+started=()
 
 fail() {
   echo "FAILED: $*" >&2
@@ -31,6 +33,25 @@ needs() {
     command -v "$tool" >/dev/null || fail "needs $tool"
   done
 }
+
+# screen: a screen of its own with a window manager, whatever else there is.
+screen() {
+  needs Xvfb openbox
+  Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+  started+=($!)
+  within 10 test -s "$work/display" || fail "no Xvfb"
+  export DISPLAY=:$(<"$work/display")
+  openbox >/dev/null 2>&1 &
+  started+=($!)
+}
+
+# Ends what was started, and forgets what was made for it.
+tidy() {
+  [[ -z $program ]] || kill -- "-$program" || true
+  ((${#started[@]} == 0)) || kill "${started[@]}" || true
+  wait
+  rm -rf "$work"
+} 2>/dev/null
 
 ended() { [[ -n $program ]] && ! kill -0 "$program" 2>/dev/null; }
 window() { xdotool search --onlyvisible --name "^Forecourt .* $profile\$"; }
