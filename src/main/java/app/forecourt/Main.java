@@ -46,8 +46,9 @@ public final class Main {
         // JavaFX warns of being on the class path, which is how it is meant to be here.
         JAVAFX.setLevel(Level.SEVERE);
         if (lacksDisplay(System.getProperty("os.name", ""), System.getenv("DISPLAY"),
-                System.getenv("WAYLAND_DISPLAY"), System.getProperty("glass.platform"))) {
-            refuse(words().get("start.nodisplay"), NO_WINDOW);
+                System.getProperty("glass.platform"))) {
+            boolean wayland = !isBlank(System.getenv("WAYLAND_DISPLAY"));
+            refuse(words().get(wayland ? "start.noxwayland" : "start.nodisplay"), NO_WINDOW);
         }
         try {
             AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
@@ -63,6 +64,10 @@ public final class Main {
             refuse(words().get("start.cantopen"), NO_WINDOW);
         } catch (RuntimeException bug) {
             Throwable cause = bug.getCause() == null ? bug : bug.getCause();
+            if (cause instanceof UnsatisfiedLinkError) {
+                // GTK is there, but not all that JavaFX needs beside it.
+                refuse(words().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
+            }
             new Faults(new Log(dirs().logs(), ZoneId.systemDefault()),
                     (code, log) -> System.err.println(words().get("start.fault", code, log)), Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
@@ -104,10 +109,12 @@ public final class Main {
                 .map(kind -> words.get("start.network", dirs.home().toString(), kind));
     }
 
-    /** Whether there is certainly no display: JavaFX would find out too, but with a stack trace. */
-    static boolean lacksDisplay(String system, @Nullable String x11, @Nullable String wayland,
-            @Nullable String platform) {
-        return system.startsWith("Linux") && isBlank(x11) && isBlank(wayland) && isBlank(platform);
+    /**
+     * Whether there is certainly no display: JavaFX would find out too, but with a stack trace. It draws by X11 only, so
+     * a Wayland desktop has to have one for it, too.
+     */
+    static boolean lacksDisplay(String system, @Nullable String x11, @Nullable String platform) {
+        return system.startsWith("Linux") && isBlank(x11) && isBlank(platform);
     }
 
     private static boolean isBlank(@Nullable String text) {
