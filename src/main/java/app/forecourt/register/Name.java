@@ -3,11 +3,10 @@ package app.forecourt.register;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.car.Vocabulary.Beginning;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a car is called, as AutoChat spells it where that is known, else as the register has it in small letters. The
+ * What a car is called, as AutoChat spells it where that is known, else in small letters. The
  * register writes in capitals, at times the maker's full name (TESLA MOTORS), who built what stands on its chassis
  * (FIAT/ADRIA), the brand once more before the model (OPEL CORSA) or the trim behind it (GOLF VARIANT).
  */
@@ -17,14 +16,14 @@ record Name(Optional<String> brand, Optional<String> model) {
         Optional<String> maker = car.text("merk").map(text -> text.replace(".", "").replaceFirst("/.*", ""))
                 .map(String::strip).filter(text -> !text.isEmpty());
         Optional<String> brand = maker.map(text -> brand(text, vocabulary).map(Beginning::word)
-                .orElseGet(() -> text.toLowerCase(Locale.ROOT)));
+                .orElseGet(() -> vocabulary.word(CarField.BRAND, text)));
         return new Name(brand, car.text("handelsbenaming")
                 .map(text -> model(withoutBrand(text, maker, brand, vocabulary), brand, vocabulary)));
     }
 
     private static String model(String text, Optional<String> brand, Vocabulary vocabulary) {
         return brand.flatMap(known -> vocabulary.beginning(CarField.MODEL, known, text)).map(Beginning::word)
-                .orElseGet(() -> text.toLowerCase(Locale.ROOT));
+                .orElseGet(() -> vocabulary.word(CarField.MODEL, text));
     }
 
     /** A model that is called as its brand is stays as it is. */
