@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * The line below a field: what is wrong and what might be meant instead; with nothing wrong, what was understood, what
- * is good to know, and the amount that follows from the others. What is offered is taken with Enter in the field, or
+ * is good to know, who said so, and the amount that follows from the others. What is offered is taken with Enter in the field, or
  * with the mouse.
  */
 final class FieldNote extends VBox {
@@ -98,6 +98,7 @@ final class FieldNote extends VBox {
             problems.forEach(problem -> problem.offers().stream().map(echo::offered)
                     .forEach(offer -> offer(offer, () -> form.take(problem, offer))));
         }
+        form.hearsay().otherwise(field).filter(any -> !locked.getValue()).ifPresent(this::differ);
         boolean offering = !offers.getChildren().isEmpty();
         offers.setManaged(offering);
         offers.setVisible(offering);
@@ -107,7 +108,10 @@ final class FieldNote extends VBox {
     private String quiet(Optional<String> reckoned) {
         Stream<String> hints = form.hints().stream().filter(hint -> hint.field() == field)
                 .map(words::problem);
-        String understood = Stream.concat(echo.text().stream(), hints).collect(Collectors.joining(BETWEEN));
+        Stream<String> source = form.hearsay().source(field)
+                .map(who -> words.get("source." + Words.key(who))).stream();
+        String understood = Stream.of(echo.text().stream(), hints, source).flatMap(each -> each)
+                .collect(Collectors.joining(BETWEEN));
         return Stream.concat(Stream.of(understood).filter(said -> !said.isEmpty()), reckoned.stream())
                 .collect(Collectors.joining("\n"));
     }
@@ -123,6 +127,13 @@ final class FieldNote extends VBox {
         boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number
                 && number.compareTo(proposal.amount()) == 0).isPresent();
         return same ? formula : words.get("formula.reckoned", amount, formula);
+    }
+
+    /** The register has something else, or what is not good enough to be filled in. */
+    private void differ(Heard heard) {
+        String told = words.get(form.text(field).get().isBlank() ? "source.offered" : "source.differs");
+        text.setText(text.getText().isEmpty() ? told : text.getText() + "\n" + told);
+        offer(heard.text(), () -> form.hearsay().take(heard));
     }
 
     private void offer(String offered, Runnable taking) {

@@ -48,7 +48,7 @@ final class LookUpWords {
     /** Whether the state is one of a look-up that came to nothing. */
     static boolean isTrouble(PlateLookUp.State state) {
         return state instanceof PlateLookUp.NotTold(var why, var plate)
-                && !why.equals(new Failed(Trouble.STOPPED, 0));
+                && !(why instanceof Failed(Trouble trouble, int status) && trouble == Trouble.STOPPED);
     }
 
     private String known(String register, Vehicle vehicle, int filled, Hearsay hearsay) {

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -56,6 +57,8 @@ public final class MainWindow
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
+        PlateLookUp lookUp = desk.plateLookUp(vocabulary, words.locale());
+        form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
         options = new OptionsPane(desk, words, this::openSettings);
         caret = new Caret(desk, form, options);
         ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
@@ -74,6 +77,11 @@ public final class MainWindow
         root.setRight(options);
         root.setBottom(new SendBar(desk, words, this::send, caret::toNextProblem));
 
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && lookUp.stop()) {
+                key.consume();
+            }
+        });
         desk.profile().subscribe(profile -> {
             for (Profile any : Profile.values()) {
                 root.getStyleClass().remove("profile-" + any.key());
