@@ -73,7 +73,7 @@ class LookUpThePlateTest extends WindowTest {
         untilReady();
         write("8-ZKF-39");
         robot.push(KeyCode.ENTER);
-        until("the register", () -> label("lookUp").contains("Imported"));
+        until("the register", () -> label("lookUpRemarks").contains("Imported"));
         picture("22-plate-missing-values");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("1-ABC-123");

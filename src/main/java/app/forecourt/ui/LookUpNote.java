@@ -7,26 +7,30 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
-/** The line below the papers that tells how looking up the plate goes, and the keys for it in the plate's field. */
-final class LookUpNote extends HBox {
+/**
+ * Below the papers: how looking up the plate goes, and what the register remarks of the car; with the keys for it in the
+ * plate's field.
+ */
+final class LookUpNote extends VBox {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final PlateLookUp lookUp;
     private final CarForm form;
     private final LookUpWords telling;
-    private final Label text = new Label();
+    private final Label text = note("lookUp");
+    private final Label remarks = note("lookUpRemarks");
+    private final HBox first = line(text);
+    private final HBox second = line(remarks);
 
     /** @param plate the control in which the plate is typed */
     LookUpNote(PlateLookUp lookUp, CarForm form, Words words, Control plate) {
         this.lookUp = lookUp;
         this.form = form;
         this.telling = new LookUpWords(words);
-        text.setId("lookUp");
-        text.getStyleClass().add("note");
-        text.setAccessibleRole(AccessibleRole.TEXT);
-        Wrap.on(text);
-        getStyleClass().add("note-line");
+        getStyleClass().add("look-up");
+        getChildren().addAll(first, second);
         // After the field's own: what it offers is taken first, and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         lookUp.state().subscribe(any -> tell());
@@ -45,14 +49,35 @@ final class LookUpNote extends HBox {
 
     private void tell() {
         PlateLookUp.State state = lookUp.state().get();
-        boolean trouble = LookUpWords.isTrouble(state);
-        text.setText(telling.sentence(state, lookUp.profile(), form.hearsay()));
-        getChildren().setAll(text);
-        if (trouble) {
-            getChildren().addFirst(Icons.ofProblem(false));
+        tell(first, text, telling.sentence(state, lookUp.profile(), form.hearsay()),
+                LookUpWords.isTrouble(state));
+        tell(second, remarks, telling.remarks(state), true);
+        Visible.when(this, first.isVisible());
+    }
+
+    private static void tell(HBox line, Label note, String told, boolean warning) {
+        note.setText(told);
+        line.getChildren().setAll(note);
+        if (warning) {
+            line.getChildren().addFirst(Icons.ofProblem(false));
         }
-        pseudoClassStateChanged(WARNING, trouble);
-        text.pseudoClassStateChanged(WARNING, trouble);
-        Visible.when(this, !text.getText().isEmpty());
+        line.pseudoClassStateChanged(WARNING, warning);
+        note.pseudoClassStateChanged(WARNING, warning);
+        Visible.when(line, !told.isEmpty());
+    }
+
+    private static HBox line(Label note) {
+        HBox line = new HBox(note);
+        line.getStyleClass().add("note-line");
+        return line;
+    }
+
+    private static Label note(String id) {
+        Label note = new Label();
+        note.setId(id);
+        note.getStyleClass().add("note");
+        note.setAccessibleRole(AccessibleRole.TEXT);
+        Wrap.on(note);
+        return note;
     }
 }

@@ -45,6 +45,14 @@ final class LookUpWords {
         };
     }
 
+    /** What the register says of the car that goes into no field, empty when there is nothing. */
+    String remarks(PlateLookUp.State state) {
+        return state instanceof PlateLookUp.Known(Vehicle vehicle, int filled)
+                ? vehicle.remarks().stream().map(remark -> words.get("lookup.remark." + Words.key(remark)))
+                        .collect(Collectors.joining(BETWEEN))
+                : "";
+    }
+
     /** Whether the state is one of a look-up that came to nothing. */
     static boolean isTrouble(PlateLookUp.State state) {
         return state instanceof PlateLookUp.NotTold(var why, var plate)
@@ -57,10 +65,8 @@ final class LookUpWords {
                 : words.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,
                         vehicle.kind()));
         Stream<String> whole = vehicle.isWhole() ? Stream.of() : Stream.of(words.get("lookup.partly"));
-        Stream<String> remarks = vehicle.remarks().stream()
-                .map(remark -> words.get("lookup.remark." + Words.key(remark)));
         return Stream.of(filling, names("lookup.differs", hearsay.differing()),
-                names("lookup.offered", hearsay.offered()), whole, remarks)
+                names("lookup.offered", hearsay.offered()), whole)
                 .flatMap(each -> each).collect(Collectors.joining(BETWEEN));
     }
 

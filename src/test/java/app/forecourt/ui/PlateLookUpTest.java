@@ -356,7 +356,7 @@ class PlateLookUpTest extends AtTheDesk {
         ask("N-417-XZ");
         assertEquals("tesla", text(CarField.BRAND));
         assertTrue(sentence().startsWith("Practice's RDW: 7 fields filled"), sentence());
-        assertTrue(sentence().endsWith("Called back by its maker, and not mended yet"), sentence());
+        assertEquals("Called back by its maker, and not mended yet", telling.remarks(state()));
         ask("XF-100-F");
         assertTrue(sentence().contains("It knows a few only"), sentence());
         assertEquals("", text(CarField.BRAND));
