@@ -18,8 +18,10 @@ import app.forecourt.register.Remark;
 import app.forecourt.register.Trouble;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -235,44 +237,57 @@ class PlateLookUpTest extends AtTheDesk {
         lookUp.stop();
     }
 
-    /** Asks, and waits until the answer has been given but nobody here has heard of it. */
-    private void answerOnItsWay() throws Exception {
+    /** An answer that is there, and that the window has not heard of yet. */
+    private Runnable answerOnItsWay() throws Exception {
+        var handed = new LinkedBlockingQueue<Runnable>();
+        lookUp = new PlateLookUp(desk.profile(), desk.cars().inForm(), desk.form(), environments,
+                new Background(background().work(), handed::add), Vocabulary.bundled(), Locale.UK, clock);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.ask();
-        asked();
-        asked();
+        return Objects.requireNonNull(handed.poll(20, TimeUnit.SECONDS), "no answer");
     }
 
-    /** Hears whatever is still on its way, by way of a look-up that has to wait its turn. */
-    private void nothingWasFilled() {
-        answers.put(CARS, answer(200, "[]"));
-        ask("XF100F");
-        assertInstanceOf(PlateLookUp.NotTold.class, state());
+    private void isDropped(Runnable late) {
+        assertEquals(new PlateLookUp.Quiet(), state());
+        late.run();
+        assertEquals(new PlateLookUp.Quiet(), state());
         assertEquals("", text(CarField.BRAND));
     }
 
     @Test
+    void answerInTimeIsHeard() throws Exception {
+        answerOnItsWay().run();
+        assertEquals("opel", text(CarField.BRAND));
+    }
+
+    @Test
     void answerForAnotherPlateIsDropped() throws Exception {
-        answerOnItsWay();
+        Runnable late = answerOnItsWay();
         type(CarField.LICENSE_PLATE, "R759B");
-        assertEquals(new PlateLookUp.Quiet(), state());
-        nothingWasFilled();
+        isDropped(late);
     }
 
     @Test
     void answerForAnotherCarIsDropped() throws Exception {
-        answerOnItsWay();
+        Runnable late = answerOnItsWay();
         desk.cars().newCar();
-        assertEquals(new PlateLookUp.Quiet(), state());
-        nothingWasFilled();
+        isDropped(late);
     }
 
     @Test
     void answerOfAnotherProfilesRegisterIsDropped() throws Exception {
-        answerOnItsWay();
+        Runnable late = answerOnItsWay();
         desk.choose(Profile.PRODUCTION);
-        assertEquals(new PlateLookUp.Quiet(), state());
-        nothingWasFilled();
+        isDropped(late);
+    }
+
+    @Test
+    void answerThatCameAsSheStoppedIsDropped() throws Exception {
+        Runnable late = answerOnItsWay();
+        assertTrue(lookUp.stop());
+        late.run();
+        assertEquals("You stopped asking RDW. Enter asks again", sentence());
+        assertEquals("", text(CarField.BRAND));
     }
 
     @Test
@@ -280,12 +295,11 @@ class PlateLookUpTest extends AtTheDesk {
         begin();
         typeACar();
         type(CarField.BRAND, "bmw");
-        type(CarField.LICENSE_PLATE, "R759BK");
-        answers.put(CARS, SILENCE);
-        lookUp.ask();
+        Runnable late = answerOnItsWay();
         send();
         assertEquals(Standing.SENT, standing());
         assertEquals(new PlateLookUp.Quiet(), state());
+        late.run();
         assertEquals("", text(CarField.BODY_TYPE));
         questions();
         lookUp.ask();
