@@ -98,6 +98,9 @@ final class FieldNote extends VBox {
             problems.forEach(problem -> problem.offers().stream().map(echo::offered)
                     .forEach(offer -> offer(offer, () -> form.take(problem, offer))));
         }
+        form.hearsay().source(field)
+                .ifPresent(who -> add(words.get("source." + Words.key(who)),
+                        problems.isEmpty() ? BETWEEN : "\n"));
         form.hearsay().otherwise(field).filter(any -> !locked.getValue()).ifPresent(this::differ);
         boolean offering = !offers.getChildren().isEmpty();
         offers.setManaged(offering);
@@ -108,10 +111,7 @@ final class FieldNote extends VBox {
     private String quiet(Optional<String> reckoned) {
         Stream<String> hints = form.hints().stream().filter(hint -> hint.field() == field)
                 .map(words::problem);
-        Stream<String> source = form.hearsay().source(field)
-                .map(who -> words.get("source." + Words.key(who))).stream();
-        String understood = Stream.of(echo.text().stream(), hints, source).flatMap(each -> each)
-                .collect(Collectors.joining(BETWEEN));
+        String understood = Stream.concat(echo.text().stream(), hints).collect(Collectors.joining(BETWEEN));
         return Stream.concat(Stream.of(understood).filter(said -> !said.isEmpty()), reckoned.stream())
                 .collect(Collectors.joining("\n"));
     }
@@ -131,9 +131,12 @@ final class FieldNote extends VBox {
 
     /** The register has something else, or what is not good enough to be filled in. */
     private void differ(Heard heard) {
-        String told = words.get(form.text(field).get().isBlank() ? "source.offered" : "source.differs");
-        text.setText(text.getText().isEmpty() ? told : text.getText() + "\n" + told);
+        add(words.get(form.text(field).get().isBlank() ? "source.offered" : "source.differs"), "\n");
         offer(heard.text(), () -> form.hearsay().take(heard));
+    }
+
+    private void add(String told, String between) {
+        text.setText(text.getText().isEmpty() ? told : text.getText() + between + told);
     }
 
     private void offer(String offered, Runnable taking) {

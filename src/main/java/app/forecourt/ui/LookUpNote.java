@@ -56,6 +56,9 @@ final class LookUpNote extends VBox {
     }
 
     private static void tell(HBox line, Label note, String told, boolean warning) {
+        if (told.equals(note.getText())) {
+            return;
+        }
         note.setText(told);
         line.getChildren().setAll(note);
         if (warning) {
@@ -69,6 +72,7 @@ final class LookUpNote extends VBox {
     private static HBox line(Label note) {
         HBox line = new HBox(note);
         line.getStyleClass().add("note-line");
+        Visible.when(line, false);
         return line;
     }
 
