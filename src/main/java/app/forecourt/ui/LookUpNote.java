@@ -36,7 +36,6 @@ final class LookUpNote extends VBox {
         lookUp.state().subscribe(any -> tell());
         // What differs changes with what is typed.
         form.draft().subscribe(any -> tell());
-        tell();
     }
 
     private void key(KeyEvent key) {
