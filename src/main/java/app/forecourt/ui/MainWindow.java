@@ -77,7 +77,8 @@ public final class MainWindow
         root.setRight(options);
         root.setBottom(new SendBar(desk, words, this::send, caret::toNextProblem));
 
-        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+        // Before a text field sees it, which would keep it to itself.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && lookUp.stop()) {
                 key.consume();
             }
