@@ -57,8 +57,6 @@ public final class MainWindow
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
-        PlateLookUp lookUp = desk.plateLookUp(vocabulary, words.locale());
-        form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
         options = new OptionsPane(desk, words, this::openSettings);
         caret = new Caret(desk, form, options);
         ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
@@ -77,6 +75,8 @@ public final class MainWindow
         root.setRight(options);
         root.setBottom(new SendBar(desk, words, this::send, caret::toNextProblem));
 
+        PlateLookUp lookUp = desk.plateLookUp(vocabulary, words.locale());
+        form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
         // Before a text field sees it, which would keep it to itself.
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && lookUp.stop()) {
