@@ -66,7 +66,7 @@ final class LookUpWords {
                         vehicle.kind()));
         Stream<String> whole = vehicle.isWhole() ? Stream.of() : Stream.of(words.get("lookup.partly"));
         return Stream.of(filling, names("lookup.differs", hearsay.differing()),
-                names("lookup.offered", hearsay.offered()), whole)
+                names("lookup.offered", vehicle.isPassengerCar() ? hearsay.offered() : List.of()), whole)
                 .flatMap(each -> each).collect(Collectors.joining(BETWEEN));
     }
 

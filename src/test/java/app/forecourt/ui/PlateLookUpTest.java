@@ -358,8 +358,8 @@ class PlateLookUpTest extends AtTheDesk {
                 [{"kenteken": "R759BK", "voertuigsoort": "Bedrijfsauto", "merk": "FORD"}]"""));
         ask("R759BK");
         assertEquals("", text(CarField.BRAND));
-        assertTrue(sentence().startsWith("RDW has it as Bedrijfsauto, not as a passenger car, so nothing is"
-                + " filled in  ·  Offered: Brand, "), sentence());
+        assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: what it says is only offered,"
+                + " field by field", sentence());
         assertTrue(desk.form().hearsay().otherwise(CarField.BRAND).isPresent());
     }
 
