@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -144,6 +146,16 @@ final class FormPane extends ScrollPane {
                 default -> field == CarField.VERSION ? 6 : 3;
             };
         };
+    }
+
+    /** Puts something into the papers' card, below their fields. */
+    void belowPapers(Node node) {
+        ((VBox) cards.getChildren().getFirst()).getChildren().add(node);
+    }
+
+    /** The control that edits the plate. */
+    Control plate() {
+        return Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).control();
     }
 
     /** Shows the form from its beginning, wherever the focus is. */

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -72,6 +73,14 @@ public final class MainWindow
         root.setRight(place(OptionsPane.STYLE));
         root.setBottom(new SendBar(desk, words, this::send, () -> around().caret().toNextProblem()));
 
+        PlateLookUp lookUp = desk.plateLookUp(vocabulary, words.locale());
+        form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
+        // Before a text field sees it, which would keep it to itself.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && lookUp.stop()) {
+                key.consume();
+            }
+        });
         desk.profile().subscribe(profile -> {
             for (Profile any : Profile.values()) {
                 root.getStyleClass().remove("profile-" + any.key());
