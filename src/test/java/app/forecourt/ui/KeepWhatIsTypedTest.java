@@ -45,8 +45,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         begin();
         assertInstanceOf(Autosave.State.Nothing.class, desk.cars().saving().state().get());
         typeACar();
-        saved();
-        assertInstanceOf(Autosave.State.Saved.class, desk.cars().saving().state().get());
+        window.until("saved", () -> desk.cars().saving().state().get() instanceof Autosave.State.Saved);
         UUID car = desk.cars().inForm().current().get().id();
         assertEquals(desk.form().draft().get(), journal.car(car).orElseThrow().draft());
     }
