@@ -12,6 +12,7 @@ import app.forecourt.ui.SettingsDialog;
 import app.forecourt.ui.Support;
 import app.forecourt.ui.Theme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -79,11 +80,11 @@ final class Showroom {
             event.consume();
             leave(on);
         });
-        main.afterFirstFrame(() -> {
-            startUp.reach(StartUp.Stage.FRAME);
-            window.complete();
-            begin(startUp);
-        });
+        List<Runnable> steps = new ArrayList<>();
+        steps.add(() -> startUp.reach(StartUp.Stage.FRAME));
+        steps.addAll(window.rest());
+        steps.add(() -> begin(startUp));
+        main.afterFirstFrame(steps);
     }
 
     /** Has a first car typed and sent by itself, then closes; the process ends with a code that tells how it went. */
