@@ -1,0 +1,98 @@
+package app.forecourt.car;
+
+import app.forecourt.car.OptionCatalogue.Found;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks for options by what is typed so far. Once made it may be used from any thread. */
+final class OptionSearch {
+    /** Letters; nearly every word begins with less. */
+    private static final int SHORTEST_SLIP = 4;
+
+    private final List<Entry> entries;
+
+    /** How well a name fits, the best first. */
+    private enum Fit {
+        OWN_NAME, OWN_BEGINNING, CALLED_SO, CALLED_BEGINNING, WORDS_BEGIN, PARTS, NONE
+    }
+
+    private record Name(String shown, String spaced, boolean own) {
+        Fit fit(String typed, List<String> parts) {
+            if (spaced.equals(typed)) {
+                return own ? Fit.OWN_NAME : Fit.CALLED_SO;
+            }
+            if (spaced.startsWith(typed)) {
+                return own ? Fit.OWN_BEGINNING : Fit.CALLED_BEGINNING;
+            }
+            if (!parts.stream().allMatch(spaced::contains)) {
+                return Fit.NONE;
+            }
+            return parts.stream().allMatch(part -> (" " + spaced).contains(" " + part)) ? Fit.WORDS_BEGIN
+                    : Fit.PARTS;
+        }
+
+        /** Whether each part is a slip away from the beginning of a word. */
+        boolean isNear(List<String> parts) {
+            List<String> words = Arrays.asList(spaced.split(" "));
+            return parts.stream().allMatch(part -> words.stream().anyMatch(word -> isNear(part, word)));
+        }
+
+        private static boolean isNear(String part, String word) {
+            return word.startsWith(part)
+                    || (part.length() >= SHORTEST_SLIP && word.charAt(0) == part.charAt(0)
+                            && Slip.beginsNearly(part, word));
+        }
+    }
+
+    private record Entry(Option option, List<Name> names) {
+        Hit hit(String typed, List<String> parts) {
+            Hit best = new Hit(option, Fit.NONE, "");
+            for (Name name : names) {
+                Fit fit = name.fit(typed, parts);
+                if (fit.compareTo(best.fit) < 0) {
+                    best = new Hit(option, fit, name.own ? "" : name.shown);
+                }
+            }
+            return best;
+        }
+
+        Optional<Found> slip(List<String> parts) {
+            return names.stream().filter(name -> name.isNear(parts)).findFirst()
+                    .map(name -> new Found(option, name.own ? "" : name.shown));
+        }
+    }
+
+    private record Hit(Option option, Fit fit, String called) {}
+
+    OptionSearch(Collection<Option> list, OptionWords words) {
+        entries = list.stream()
+                .sorted(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER))
+                .map(option -> new Entry(option, names(option, words))).toList();
+    }
+
+    private static List<Name> names(Option option, OptionWords words) {
+        var names = new ArrayList<Name>();
+        Stream.of(option.prettyName(), option.name())
+                .forEach(name -> names.add(new Name(name, Spelling.spaced(name), true)));
+        words.of(option.name()).forEach(name -> names.add(new Name(name, Spelling.spaced(name), false)));
+        return names;
+    }
+
+    List<Found> find(String text) {
+        String typed = Spelling.spaced(text);
+        List<String> parts = typed.isEmpty() ? List.of() : Arrays.asList(typed.split(" "));
+        if (parts.isEmpty()) {
+            return entries.stream().map(entry -> new Found(entry.option, "")).toList();
+        }
+        List<Found> found = entries.stream().map(entry -> entry.hit(typed, parts))
+                .filter(hit -> hit.fit != Fit.NONE).sorted(Comparator.comparing(Hit::fit))
+                .map(hit -> new Found(hit.option, hit.called)).toList();
+        return !found.isEmpty() || typed.length() > Likeness.LONGEST ? found
+                : entries.stream().flatMap(entry -> entry.slip(parts).stream()).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package app.forecourt.car;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All that the options of a list are called, as sets of words, and the options that are meant. The order of words, small
+ * words and endings make no difference. Once made it may be used from any thread.
+ */
+final class Phrases {
+    /** Letters of two names of a word alike, of which the first few stand for all. */
+    private static final int NAMES_PER_WORD = 20;
+
+    private final PasteWords writing;
+    /** By their words. */
+    private final Map<Set<String>, Phrase> all = new HashMap<>();
+    /** By their longest word, which few others have. */
+    private final Map<String, List<Phrase>> byWord = new HashMap<>();
+    private final Map<String, List<Option>> options = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final TreeSet<String> sorted = new TreeSet<>();
+
+    /**
+     * Words, and what they mean; several meanings are no meaning.
+     *
+     * @param meanings each the names of options that are all meant
+     */
+    record Phrase(Set<String> words, Set<Set<String>> meanings) {}
+
+    Phrases(Collection<Option> list, OptionWords words, PasteWords writing) {
+        this.writing = writing;
+        words.entries().forEach(entry -> entry.words().forEach(word -> add(word, entry.names())));
+        list.forEach(option -> {
+            String name = meaning(option, words);
+            options.computeIfAbsent(name, any -> new ArrayList<>()).add(option);
+        });
+        // An option's own name is no other's, whatever people call that.
+        var own = new HashMap<Set<String>, Set<Set<String>>>();
+        options.forEach((name, meant) -> meant.forEach(option -> {
+            own.computeIfAbsent(key(option.prettyName()), any -> new HashSet<>()).add(Set.of(name));
+            own.computeIfAbsent(key(option.name()), any -> new HashSet<>()).add(Set.of(name));
+        }));
+        own.forEach((key, meanings) -> put(key, new Phrase(key, meanings)));
+        all.values().forEach(this::index);
+    }
+
+    /** An option that is called otherwise here, but by a name that is known. */
+    private String meaning(Option option, OptionWords words) {
+        if (words.knows(option.name())) {
+            return OptionWords.meaning(option.name());
+        }
+        Phrase called = all.get(key(option.prettyName()));
+        return called != null && called.meanings().size() == 1
+                && called.meanings().iterator().next().size() == 1
+                        ? called.meanings().iterator().next().iterator().next()
+                        : option.name();
+    }
+
+    private void add(String text, Set<String> names) {
+        Set<String> key = key(text);
+        Phrase before = all.get(key);
+        var meanings = new HashSet<Set<String>>(before == null ? Set.of() : before.meanings());
+        meanings.add(names);
+        put(key, new Phrase(key, meanings));
+    }
+
+    private void put(Set<String> key, Phrase phrase) {
+        // A letter alone is in too many texts.
+        if (key.stream().mapToInt(String::length).sum() > 1) {
+            all.put(key, phrase);
+        }
+    }
+
+    private void index(Phrase phrase) {
+        known.addAll(phrase.words());
+        sorted.addAll(phrase.words());
+        String longest = phrase.words().stream()
+                .reduce((one, other) -> other.length() > one.length() ? other : one).orElseThrow();
+        byWord.computeIfAbsent(longest, any -> new ArrayList<>()).add(phrase);
+    }
+
+    private Set<String> key(String text) {
+        var words = new HashSet<String>();
+        Wording.words(text).stream().filter(word -> !writing.isSmall(word)).forEach(words::add);
+        return words;
+    }
+
+    /** All whose words are among these. */
+    List<Phrase> within(Set<String> words) {
+        return words.stream().flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
+                .filter(phrase -> words.containsAll(phrase.words())).toList();
+    }
+
+    /** Whether any has that word. */
+    boolean has(String word) {
+        return known.contains(word);
+    }
+
+    /** Words that are known. */
+    Set<String> words() {
+        return known;
+    }
+
+    /** Words that begin so, the first few. */
+    List<String> beginning(String start) {
+        return sorted.tailSet(start).stream().takeWhile(word -> word.startsWith(start)).limit(NAMES_PER_WORD)
+                .toList();
+    }
+
+    /** The options of that meaning; none if the list lacks it. */
+    List<Option> options(String meaning) {
+        return options.getOrDefault(meaning, List.of());
+    }
+}
