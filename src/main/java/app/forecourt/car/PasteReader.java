@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a pasted list of equipment, in any of the four languages. For one text, by one thread. */
@@ -27,8 +26,9 @@ final class PasteReader {
     private final List<Rest> rest = new ArrayList<>();
 
     private record Read(String text, boolean gone, PieceReader.Meant meant) {
-        Set<Set<Set<String>>> meanings() {
-            return meant.meanings().stream().map(PieceReader.Meaning::oneOf).collect(Collectors.toSet());
+        Stream<String> names() {
+            return meant.meanings().stream().flatMap(meaning -> meaning.oneOf().stream())
+                    .flatMap(Set::stream).distinct();
         }
 
         boolean isNothing() {
@@ -59,9 +59,7 @@ final class PasteReader {
                 && parts.stream().noneMatch(part -> part.gone() || part.meant().gone());
         if (common) {
             var whole = new Read(line.text(), false, pieces.read(line.text()));
-            Set<Set<Set<String>>> apart = parts.stream().flatMap(part -> part.meanings().stream())
-                    .collect(Collectors.toSet());
-            if (whole.meanings().size() > apart.size()) {
+            if (whole.names().count() > parts.stream().flatMap(Read::names).distinct().count()) {
                 return List.of(whole);
             }
         }

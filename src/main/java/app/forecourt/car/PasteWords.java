@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How lists of equipment are written, from {@code paste-words.properties}. May be used from any thread. */
 final class PasteWords {
@@ -17,6 +20,7 @@ final class PasteWords {
     private final List<List<String>> absent;
     private final Set<String> heading;
     private final Set<String> joining;
+    private final Map<String, String> shortFor;
 
     /** Those that come with the program; reads them. */
     PasteWords() {
@@ -28,6 +32,7 @@ final class PasteWords {
         absent = phrases(file, "absent");
         heading = single(phrases(file, "heading"));
         joining = single(phrases(file, "joining"));
+        shortFor = phrases(file, "short").stream().collect(Collectors.toMap(List::getFirst, List::getLast));
     }
 
     private static List<List<String>> phrases(Properties file, String key) {
@@ -55,6 +60,11 @@ final class PasteWords {
     /** Whether a word stands between two things that are both there. */
     boolean isJoining(String word) {
         return joining.contains(word);
+    }
+
+    /** What a word may be short for. */
+    Optional<String> longFor(String word) {
+        return Optional.ofNullable(shortFor.get(word));
     }
 
     /** Whether there is nothing in it but words of headings, and some at all. */

@@ -1,7 +1,6 @@
 package app.forecourt.car;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,10 +55,11 @@ final class PastedLines {
         int colon = bare.indexOf(':');
         List<String> before = Wording.words(bare.substring(0, Math.max(0, colon)));
         boolean goneAll = gone || (colon > 0 && saysGone(bare.substring(0, colon)));
-        String rest = colon > 0 && (goneAll && !gone || writing.isHeading(before)) ? bare.substring(colon + 1)
+        String rest = colon > 0 && ((goneAll && !gone) || writing.isHeading(before))
+                ? bare.substring(colon + 1)
                 : bare;
         var pieces = new ArrayList<String>();
-        for (String part : BETWEEN.split(withoutLooseCommas(rest))) {
+        for (String part : BETWEEN.splitAsStream(withoutLooseCommas(rest)).toList()) {
             String piece = BULLET.matcher(part).replaceFirst("").strip();
             if (!pieces.isEmpty() && writing.isAbsentOnly(Wording.words(piece))) {
                 pieces.add(pieces.removeLast() + ", " + piece);
@@ -87,6 +87,6 @@ final class PastedLines {
     /** Whether a text is a list rather than a word to look for. */
     static boolean isList(String text) {
         long lines = text.lines().filter(line -> !line.isBlank()).limit(2).count();
-        return lines > 1 || Arrays.stream(BETWEEN.split(text)).filter(piece -> !piece.isBlank()).count() > 2;
+        return lines > 1 || BETWEEN.splitAsStream(text).filter(piece -> !piece.isBlank()).count() > 2;
     }
 }

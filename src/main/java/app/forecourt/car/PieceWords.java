@@ -40,6 +40,7 @@ final class PieceWords {
                 join(Wording.stem(spelled.get(at) + spelled.get(at + 1)), at, at + 1, phrases);
             }
             int place = at;
+            writing.longFor(word).filter(phrases::has).ifPresent(whole -> put(whole, place, place));
             if (cut.contains(spelled.get(at))) {
                 ends(at).map(end -> Wording.stem(spelled.get(place) + end)).filter(phrases::has)
                         .findFirst().ifPresent(whole -> put(whole, place, place));

@@ -20,7 +20,9 @@ final class Wording {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern INCHES = Pattern.compile("(?<=\\d) ?(?:[\"″”“]|''|’’)");
     private static final Pattern SHORT_SLASH = Pattern.compile("\\b(\\p{L})/(\\p{L})\\b");
-    private static final Pattern NUMBER_ENDS = Pattern.compile("(?<=\\d)(?=\\p{L})|(?<=\\p{L})(?=\\d)");
+    /** "18zoll" and "11kw" are two words, "mp3", "4x4" and an order code "3AC" are one. */
+    private static final Pattern NUMBER_ENDS = Pattern
+            .compile("(?<=\\d)(?=\\p{L}{3}|kw\\b|v\\b|x\\b)|(?<=\\p{L}{3})(?=\\d)");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Wording() {}

@@ -77,7 +77,8 @@ class PasteMatchTest {
     @AfterAll
     static void writeTheTable() throws IOException {
         var lines = new ArrayList<String>();
-        lines.add("How pasted lists of equipment were read, computed by PasteMatchTest against Practice's options.");
+        lines.add(
+                "How pasted lists of equipment were read, computed by PasteMatchTest against Practice's options.");
         lines.add("");
         lines.add("| list | lines | options meant | precision | recall | exact | by synonym | by likeness |");
         lines.add("|---|---|---|---|---|---|---|---|");
