@@ -27,7 +27,7 @@ class PasteMatchTest {
     private final OptionCatalogue catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"nl", "de", "en", "fr"})
+    @ValueSource(strings = {"nl", "de", "en", "fr", "held-out"})
     void listsAreReadRightlyAndNearlyWhole(String name) {
         Score score = score(EquipmentList.of(name));
         assertTrue(score.precision() >= PRECISION, score.toString());
