@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a pasted list of equipment, in any of the four languages. For one text, by one thread. */
@@ -45,7 +46,12 @@ final class PasteReader {
     }
 
     Pasted read(String text) {
-        new PastedLines(writing).of(text).forEach(line -> read(line).forEach(this::take));
+        new PastedLines(writing).of(text).forEach(line -> {
+            List<Read> parts = read(line);
+            Set<String> general = parts.stream().flatMap(Read::names)
+                    .flatMap(name -> writing.general(name).stream()).collect(Collectors.toSet());
+            parts.forEach(part -> take(part, general));
+        });
         return new Pasted(List.copyOf(matches.values()), List.copyOf(rest));
     }
 
@@ -66,7 +72,7 @@ final class PasteReader {
         return parts;
     }
 
-    private void take(Read read) {
+    private void take(Read read, Set<String> general) {
         List<String> words = Wording.words(read.text());
         if (words.isEmpty() || writing.isHeading(words)) {
             return;
@@ -75,6 +81,10 @@ final class PasteReader {
         for (PieceReader.Meaning meaning : read.meant().meanings()) {
             for (Set<String> names : meaning.oneOf()) {
                 for (String name : names) {
+                    if (general.contains(name)) {
+                        listed = true;
+                        continue;
+                    }
                     Optional<Option> option = option(name, words);
                     option.ifPresent(any -> add(any, meaning.how(), read.text()));
                     listed |= option.isPresent();

@@ -21,6 +21,8 @@ final class PasteWords {
     private final Set<String> heading;
     private final Set<String> joining;
     private final Map<String, String> shortFor;
+    /** By the special one. */
+    private final Map<String, Set<String>> general;
 
     /** Those that come with the program; reads them. */
     PasteWords() {
@@ -33,6 +35,13 @@ final class PasteWords {
         heading = single(phrases(file, "heading"));
         joining = single(phrases(file, "joining"));
         shortFor = phrases(file, "short").stream().collect(Collectors.toMap(List::getFirst, List::getLast));
+        general = pairs(file.getProperty("special"));
+    }
+
+    private static Map<String, Set<String>> pairs(String text) {
+        return Arrays.stream(text.split(",")).map(pair -> pair.strip().split(" +"))
+                .collect(Collectors.groupingBy(pair -> OptionWords.meaning(pair[0]),
+                        Collectors.mapping(pair -> OptionWords.meaning(pair[1]), Collectors.toSet())));
     }
 
     private static List<List<String>> phrases(Properties file, String key) {
@@ -65,6 +74,11 @@ final class PasteWords {
     /** What a word may be short for. */
     Optional<String> longFor(String word) {
         return Optional.ofNullable(shortFor.get(word));
+    }
+
+    /** The options that are not meant beside that one: it is them, and more. */
+    Set<String> general(String special) {
+        return general.getOrDefault(special, Set.of());
     }
 
     /** Whether there is nothing in it but words of headings, and some at all. */

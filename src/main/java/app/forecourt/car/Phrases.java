@@ -2,6 +2,7 @@ package app.forecourt.car;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * All that the options of a list are called, as sets of words, and the options that are meant. The order of words, small
@@ -31,8 +33,15 @@ final class Phrases {
      * Words, and what they mean; several meanings are no meaning.
      *
      * @param meanings each the names of options that are all meant
+     * @param numbers its numbers, each with the word before or after it: of "type 2 mode 3" the 2 is no mode
      */
-    record Phrase(Set<String> words, Set<Set<String>> meanings) {}
+    record Phrase(Set<String> words, Set<Set<String>> meanings, Set<List<String>> numbers) {
+        /** Whether each number stands beside a word that it belongs to. */
+        boolean counts(List<String> text) {
+            return words.stream().filter(Phrases::isNumber).allMatch(number -> numbers.stream()
+                    .anyMatch(pair -> pair.contains(number) && Collections.indexOfSubList(text, pair) >= 0));
+        }
+    }
 
     Phrases(Collection<Option> list, OptionWords words, PasteWords writing) {
         this.writing = writing;
@@ -42,12 +51,14 @@ final class Phrases {
             options.computeIfAbsent(name, any -> new ArrayList<>()).add(option);
         });
         // An option's own name is no other's, whatever people call that.
-        var own = new HashMap<Set<String>, Set<Set<String>>>();
-        options.forEach((name, meant) -> meant.forEach(option -> {
-            own.computeIfAbsent(key(option.prettyName()), any -> new HashSet<>()).add(Set.of(name));
-            own.computeIfAbsent(key(option.name()), any -> new HashSet<>()).add(Set.of(name));
-        }));
-        own.forEach((key, meanings) -> put(key, new Phrase(key, meanings)));
+        var own = new HashSet<Set<String>>();
+        options.forEach((name, meant) -> meant.stream()
+                .flatMap(option -> Stream.of(option.prettyName(), option.name())).distinct().forEach(text -> {
+                    if (own.add(key(text))) {
+                        all.remove(key(text));
+                    }
+                    add(text, Set.of(name));
+                }));
         all.values().forEach(this::index);
     }
 
@@ -65,17 +76,22 @@ final class Phrases {
 
     private void add(String text, Set<String> names) {
         Set<String> key = key(text);
-        Phrase before = all.get(key);
-        var meanings = new HashSet<Set<String>>(before == null ? Set.of() : before.meanings());
-        meanings.add(names);
-        put(key, new Phrase(key, meanings));
-    }
-
-    private void put(Set<String> key, Phrase phrase) {
         // A letter alone is in too many texts.
         if (key.stream().mapToInt(String::length).sum() > 1) {
-            all.put(key, phrase);
+            Phrase phrase = all.computeIfAbsent(key,
+                    any -> new Phrase(key, new HashSet<>(), new HashSet<>()));
+            phrase.meanings().add(names);
+            List<String> words = Wording.words(text);
+            for (int at = 1; at < words.size(); at++) {
+                if (isNumber(words.get(at)) || isNumber(words.get(at - 1))) {
+                    phrase.numbers().add(words.subList(at - 1, at + 1));
+                }
+            }
         }
+    }
+
+    private static boolean isNumber(String word) {
+        return word.chars().allMatch(Character::isDigit);
     }
 
     private void index(Phrase phrase) {

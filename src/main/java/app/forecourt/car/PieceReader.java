@@ -13,6 +13,8 @@ final class PieceReader {
     private static final int LONGEST = 60;
     /** How much of a text has to be understood at least, by its letters. */
     private static final double MOST_OF_IT = 0.5;
+    /** Letters that one unknown word beside them does not make another thing, however long that is. */
+    private static final int LONG_NAME = 5;
 
     private final Phrases phrases;
     private final PasteWords writing;
@@ -75,6 +77,7 @@ final class PieceReader {
     /** Those that are no part of a larger one. */
     private List<Placed> largest(PieceWords words) {
         List<Placed> all = phrases.within(words.known()).stream()
+                .filter(phrase -> phrase.counts(words.all()))
                 .map(phrase -> new Placed(phrase, words.places(phrase.words()),
                         phrase.words().stream().anyMatch(words::isGuessed)))
                 .filter(PieceReader::isTogether).toList();
@@ -115,6 +118,7 @@ final class PieceReader {
         }
         int understood = 0;
         int left = 0;
+        int unknown = 0;
         var rest = new ArrayList<String>();
         for (int at = 0; at < words.all().size(); at++) {
             String word = words.all().get(at);
@@ -123,9 +127,11 @@ final class PieceReader {
             } else {
                 rest.add(word);
                 left += writing.isBeside(word) ? 0 : word.length();
+                unknown += writing.isBeside(word) ? 0 : 1;
             }
         }
-        return writing.otherThing(rest) < 0 && understood >= MOST_OF_IT * (understood + left);
+        return writing.otherThing(rest) < 0 && (understood >= MOST_OF_IT * (understood + left)
+                || (unknown == 1 && understood >= LONG_NAME));
     }
 
     private List<Meaning> meanings(String text, PieceWords words, List<Placed> placed, BitSet covered) {

@@ -18,7 +18,8 @@ final class Wording {
     private static final List<String> ENDINGS = Stream.of("en", "es", "er", "em", "e", "n", "s", "x")
             .sorted(Comparator.comparing(String::length).reversed()).toList();
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern INCHES = Pattern.compile("(?<=\\d) ?(?:[\"″”“]|''|’’)");
+    private static final Pattern INCHES = Pattern
+            .compile("(?<=\\d) ?(?:[\"″”“]|''|’’|-?(?:zoll|pouces?|inches)\\b)");
     private static final Pattern SHORT_SLASH = Pattern.compile("\\b(\\p{L})/(\\p{L})\\b");
     /** "18zoll" and "11kw" are two words, "mp3", "4x4" and an order code "3AC" are one. */
     private static final Pattern NUMBER_ENDS = Pattern

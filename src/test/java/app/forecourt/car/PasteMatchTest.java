@@ -27,7 +27,7 @@ class PasteMatchTest {
     private final OptionCatalogue catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"nl", "de", "en", "fr", "held-out"})
+    @ValueSource(strings = {"nl", "de", "en", "fr", "mixed"})
     void listsAreReadRightlyAndNearlyWhole(String name) {
         Score score = score(EquipmentList.of(name));
         assertTrue(score.precision() >= PRECISION, score.toString());
