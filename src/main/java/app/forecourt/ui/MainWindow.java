@@ -56,7 +56,7 @@ public final class MainWindow
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
-        options = new OptionsPane(desk, words, this::openSettings);
+        options = new OptionsPane(desk, words, dialogs, this::openSettings);
         caret = new Caret(desk, form, options);
         ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
         OutcomeBanner outcome = new OutcomeBanner(desk, words, this);
@@ -108,6 +108,8 @@ public final class MainWindow
         keys.put(shortcut(KeyCode.N), this::newCar);
         keys.put(shortcut(KeyCode.L), this::ready);
         keys.put(shortcut(KeyCode.K), options::search);
+        keys.put(new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN), options::pasteList);
         keys.put(shortcut(KeyCode.D), this::duplicate);
         keys.put(shortcut(KeyCode.F), stock::find);
         keys.put(shortcut(KeyCode.J), this::sendings);

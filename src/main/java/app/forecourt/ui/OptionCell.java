@@ -1,0 +1,99 @@
+package app.forecourt.ui;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** A line of the option list: a heading, or an option with its box. */
+final class OptionCell extends ListCell<OptionRow> {
+    /** Pixels beside the line: padding, scroll bar. */
+    private static final double BESIDE = 28;
+
+    private final Words words;
+    private final Set<String> chosen;
+    private final CheckBox box = new CheckBox();
+    private final Label called = new Label();
+    private final HBox choice = new HBox(box, called);
+    private final Label group = new Label();
+    private final Label count = new Label();
+    private final HBox heading;
+    private final Tooltip whole = new Tooltip();
+
+    /**
+     * @param chosen the names of those that are chosen, as they are now
+     * @param toggle chooses an option, or lets go of it
+     */
+    OptionCell(ListView<OptionRow> list, Words words, Set<String> chosen, ObservableValue<Boolean> locked,
+            Consumer<OptionRow.Choice> toggle) {
+        this.words = words;
+        this.chosen = chosen;
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // Long names end in dots; the tooltip has them whole.
+        setPrefWidth(0);
+        box.setFocusTraversable(false);
+        box.setMinWidth(0);
+        box.setTooltip(whole);
+        box.disableProperty().bind(locked);
+        box.setOnAction(event -> {
+            if (getItem() instanceof OptionRow.Choice row) {
+                toggle.accept(row);
+            }
+        });
+        called.getStyleClass().add("option-called");
+        called.setMinWidth(0);
+        HBox.setHgrow(called, Priority.ALWAYS);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        choice.getStyleClass().add("option-line");
+        choice.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        group.setMinWidth(0);
+        count.setMinWidth(USE_PREF_SIZE);
+        heading = new HBox(group, between, count);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+    }
+
+    @Override
+    protected void updateItem(OptionRow row, boolean empty) {
+        super.updateItem(row, empty);
+        getStyleClass().remove("heading");
+        setDisable(false);
+        setGraphic(null);
+        setAccessibleText(null);
+        box.setId(null);
+        if (empty || row == null) {
+            return;
+        }
+        switch (row) {
+            case OptionRow.Heading one -> {
+                getStyleClass().add("heading");
+                setDisable(true);
+                group.setText(words.get("options.group." + Words.key(one.group())));
+                count.setText(words.get("options.group.count", one.chosen(), one.all()));
+                setAccessibleText(group.getText() + " " + count.getText());
+                setGraphic(heading);
+            }
+            case OptionRow.Choice one -> {
+                box.setId("option-" + one.option().name());
+                box.setText(one.option().prettyName());
+                box.setSelected(chosen.contains(one.option().name()));
+                called.setText(one.called());
+                whole.setText(one.option().prettyName());
+                setAccessibleText(words.get(
+                        box.isSelected() ? "options.taken" : "options.free", one.option().prettyName()));
+                setGraphic(choice);
+            }
+        }
+    }
+}
