@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -59,10 +58,5 @@ final class OptionGroups {
 
     private static Stream<Rule> rule(Map<String, OptionGroup> rules, String words) {
         return Stream.ofNullable(rules.get(words)).map(group -> new Rule(words, group));
-    }
-
-    /** All words that there are rules for, for tests: one that no known option has may be a slip. */
-    Set<String> rules() {
-        return Set.copyOf(whole.keySet());
     }
 }

@@ -51,11 +51,12 @@ final class OptionSearch {
 
     private record Entry(Option option, List<Name> names) {
         Hit hit(String typed, List<String> parts) {
-            Hit best = new Hit(option, Fit.NONE, "");
+            Hit best = new Hit(option, Fit.NONE, 0, "");
             for (Name name : names) {
                 Fit fit = name.fit(typed, parts);
-                if (fit.compareTo(best.fit) < 0) {
-                    best = new Hit(option, fit, name.own ? "" : name.shown);
+                if (fit.compareTo(best.fit) < 0
+                        || (fit == best.fit && fit != Fit.NONE && name.spaced.length() < best.length)) {
+                    best = new Hit(option, fit, name.spaced.length(), name.own ? "" : name.shown);
                 }
             }
             return best;
@@ -67,7 +68,7 @@ final class OptionSearch {
         }
     }
 
-    private record Hit(Option option, Fit fit, String called) {}
+    private record Hit(Option option, Fit fit, int length, String called) {}
 
     OptionSearch(Collection<Option> list, OptionWords words) {
         entries = list.stream()
@@ -90,7 +91,7 @@ final class OptionSearch {
             return entries.stream().map(entry -> new Found(entry.option, "")).toList();
         }
         List<Found> found = entries.stream().map(entry -> entry.hit(typed, parts))
-                .filter(hit -> hit.fit != Fit.NONE).sorted(Comparator.comparing(Hit::fit))
+                .filter(hit -> hit.fit != Fit.NONE).sorted(Comparator.comparing(Hit::fit).thenComparing(Hit::length))
                 .map(hit -> new Found(hit.option, hit.called)).toList();
         return !found.isEmpty() || typed.length() > Likeness.LONGEST ? found
                 : entries.stream().flatMap(entry -> entry.slip(parts).stream()).toList();

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** A pasted text as the pieces that a list of equipment is made of. */
 final class PastedLines {
+    /** Characters, by which a list is told from a word. */
+    private static final int LOOKED_AT = 2_000;
     /** Bullets, ticks and dashes before an item. */
     private static final Pattern BULLET = Pattern
             .compile("^[\\s\\p{Z}\\p{Pd}•·▪●◦‣∙*+>✓✔☑√→»\\u2610\\u00AD\\uFEFF]+");
@@ -85,7 +87,8 @@ final class PastedLines {
     }
 
     /** Whether a text is a list rather than a word to look for. */
-    static boolean isList(String text) {
+    static boolean isList(String all) {
+        String text = all.substring(0, Math.min(all.length(), LOOKED_AT));
         long lines = text.lines().filter(line -> !line.isBlank()).limit(2).count();
         return lines > 1 || BETWEEN.splitAsStream(text).filter(piece -> !piece.isBlank()).count() > 2;
     }

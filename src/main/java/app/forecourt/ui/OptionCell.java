@@ -18,6 +18,8 @@ import javafx.scene.layout.Region;
 final class OptionCell extends ListCell<OptionRow> {
     /** Pixels beside the line: padding, scroll bar. */
     private static final double BESIDE = 28;
+    /** Characters that a line has room for. */
+    private static final int SHORT_NAME = 28;
 
     private final Words words;
     private final Set<String> chosen;
@@ -89,6 +91,9 @@ final class OptionCell extends ListCell<OptionRow> {
                 box.setText(one.option().prettyName());
                 box.setSelected(chosen.contains(one.option().name()));
                 called.setText(one.called());
+                // Of the two it is the option's own name that stays whole, where the line has room for it.
+                box.setMinWidth(one.called().isEmpty() || one.option().prettyName().length() > SHORT_NAME ? 0
+                        : USE_PREF_SIZE);
                 whole.setText(one.option().prettyName());
                 setAccessibleText(words.get(
                         box.isSelected() ? "options.taken" : "options.free", one.option().prettyName()));

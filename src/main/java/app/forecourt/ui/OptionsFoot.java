@@ -48,6 +48,7 @@ final class OptionsFoot extends VBox {
         paste.getStyleClass().add(Styles.SMALL);
         paste.setMaxWidth(Double.MAX_VALUE);
         paste.setTooltip(new Tooltip(words.get("options.paste.hint")));
+        paste.setAccessibleHelp(words.get("options.paste.hint"));
         paste.disableProperty().bind(locked);
         paste.setOnAction(event -> pasteList.run());
         getChildren().addAll(paste, age, news);

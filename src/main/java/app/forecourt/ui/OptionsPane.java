@@ -137,8 +137,8 @@ final class OptionsPane extends VBox {
         catalogue.ifPresentOrElse(all -> {
             int taken = pasted.show(all, text);
             if (taken > 0) {
-                said.setText(words.get("options.pasted", taken));
                 fill();
+                said.setText(words.get("options.pasted", taken));
             }
         }, () -> said.setText(words.get("options.paste.nolist")));
     }

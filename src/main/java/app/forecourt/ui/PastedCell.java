@@ -44,7 +44,7 @@ final class PastedCell extends ListCell<Match> {
         HBox head = new HBox(box, between, how);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("pasted-head");
-        text.getStyleClass().add("pasted-text");
+        text.getStyleClass().addAll("pasted-text", "pasted-under");
         text.setMinWidth(0);
         text.setTooltip(new Tooltip());
         lines = new VBox(head, text);

@@ -5,6 +5,7 @@ import app.forecourt.car.Pasted;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -47,6 +49,9 @@ final class PastedOptions {
                 new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
         Button agree = (Button) dialog.getDialogPane().lookupButton(take);
         agree.setId("takePasted");
+        // Its text grows with what is found.
+        ButtonBar.setButtonUniformSize(agree, false);
+        agree.setMinWidth(Region.USE_PREF_SIZE);
         Label state = new Label();
         state.setId("pasteState");
         Wrap.on(state);
@@ -76,7 +81,10 @@ final class PastedOptions {
                 key.consume();
             }
         });
-        dialog.setOnShown(event -> lists.focus());
+        dialog.setOnShown(event -> {
+            Papers.place(dialog, WIDTH, HEIGHT);
+            lists.focus();
+        });
         read(catalogue, text, state, lists);
         boolean agreed = dialog.showAndWait().filter(take::equals).isPresent();
         List<String> names = agreed ? lists.names() : List.of();
