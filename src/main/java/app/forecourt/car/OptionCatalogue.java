@@ -23,7 +23,7 @@ public final class OptionCatalogue {
         var words = new OptionWords();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));
         phrases = new Phrases(list, words, writing);
-        search = new OptionSearch(list, words);
+        search = new OptionSearch(list, option -> words.of(phrases.meaning(option)));
     }
 
     /** What an option is about; it need not be of this list. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Looks for options by what is typed so far. Once made it may be used from any thread. */
@@ -70,17 +71,18 @@ final class OptionSearch {
 
     private record Hit(Option option, Fit fit, int length, String called) {}
 
-    OptionSearch(Collection<Option> list, OptionWords words) {
+    /** @param called what people call an option */
+    OptionSearch(Collection<Option> list, Function<Option, List<String>> called) {
         entries = list.stream()
                 .sorted(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER))
-                .map(option -> new Entry(option, names(option, words))).toList();
+                .map(option -> new Entry(option, names(option, called.apply(option)))).toList();
     }
 
-    private static List<Name> names(Option option, OptionWords words) {
+    private static List<Name> names(Option option, List<String> called) {
         var names = new ArrayList<Name>();
         Stream.of(option.prettyName(), option.name())
                 .forEach(name -> names.add(new Name(name, Spelling.spaced(name), true)));
-        words.of(option.name()).forEach(name -> names.add(new Name(name, Spelling.spaced(name), false)));
+        called.forEach(name -> names.add(new Name(name, Spelling.spaced(name), false)));
         return names;
     }
 
@@ -90,10 +92,14 @@ final class OptionSearch {
         if (parts.isEmpty()) {
             return entries.stream().map(entry -> new Found(entry.option, "")).toList();
         }
+        if (typed.length() > Likeness.LONGEST) {
+            return List.of();
+        }
         List<Found> found = entries.stream().map(entry -> entry.hit(typed, parts))
-                .filter(hit -> hit.fit != Fit.NONE).sorted(Comparator.comparing(Hit::fit).thenComparing(Hit::length))
+                .filter(hit -> hit.fit != Fit.NONE)
+                .sorted(Comparator.comparing(Hit::fit).thenComparing(Hit::length))
                 .map(hit -> new Found(hit.option, hit.called)).toList();
-        return !found.isEmpty() || typed.length() > Likeness.LONGEST ? found
+        return !found.isEmpty() ? found
                 : entries.stream().flatMap(entry -> entry.slip(parts).stream()).toList();
     }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * words and endings make no difference. Once made it may be used from any thread.
  */
 final class Phrases {
-    /** Letters of two names of a word alike, of which the first few stand for all. */
-    private static final int NAMES_PER_WORD = 20;
+    /** Words that a shortened one may stand for. */
+    private static final int MOST_WHOLE = 20;
 
     private final PasteWords writing;
     /** By their words. */
@@ -26,6 +26,7 @@ final class Phrases {
     /** By their longest word, which few others have. */
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
     private final Map<String, List<Option>> options = new LinkedHashMap<>();
+    private final Map<String, String> meanings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private final TreeSet<String> sorted = new TreeSet<>();
 
@@ -45,9 +46,16 @@ final class Phrases {
 
     Phrases(Collection<Option> list, OptionWords words, PasteWords writing) {
         this.writing = writing;
-        words.entries().forEach(entry -> entry.words().forEach(word -> add(word, entry.names())));
+        words.entries().forEach(entry -> {
+            entry.words().forEach(word -> add(word, entry.names()));
+            // Also one that this list lacks is known by its name.
+            if (entry.names().size() == 1) {
+                add(entry.names().iterator().next(), entry.names());
+            }
+        });
         list.forEach(option -> {
             String name = meaning(option, words);
+            meanings.put(option.name(), name);
             options.computeIfAbsent(name, any -> new ArrayList<>()).add(option);
         });
         // An option's own name is no other's, whatever people call that.
@@ -126,8 +134,13 @@ final class Phrases {
 
     /** Words that begin so, the first few. */
     List<String> beginning(String start) {
-        return sorted.tailSet(start).stream().takeWhile(word -> word.startsWith(start)).limit(NAMES_PER_WORD)
+        return sorted.tailSet(start).stream().takeWhile(word -> word.startsWith(start)).limit(MOST_WHOLE)
                 .toList();
+    }
+
+    /** The name that stands for all options that mean the same as one of this list. */
+    String meaning(Option option) {
+        return meanings.getOrDefault(option.name(), option.name());
     }
 
     /** The options of that meaning; none if the list lacks it. */

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** What a piece of a pasted list means. For one text, by one thread. */
 final class PieceReader {
-    /** Words; more are a sentence and no equipment. */
-    private static final int LONGEST = 60;
+    /** Characters; more are a paragraph and no equipment. */
+    private static final int LONGEST = 400;
     /** How much of a text has to be understood at least, by its letters. */
     private static final double MOST_OF_IT = 0.5;
     /** Letters that one unknown word beside them does not make another thing, however long that is. */
@@ -41,10 +41,10 @@ final class PieceReader {
     }
 
     Meant read(String text) {
-        var words = new PieceWords(text, phrases, guesses, writing);
-        if (words.all().isEmpty() || words.all().size() > LONGEST) {
+        if (text.length() > LONGEST) {
             return Meant.NOTHING;
         }
+        var words = new PieceWords(text, phrases, guesses, writing);
         List<Placed> placed = largest(words);
         BitSet covered = covered(placed);
         int absent = writing.absent(words.all());

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * written as one, "licht- en regensensor", "elektr.", and words with a slip in them.
  */
 final class PieceWords {
-    private static final Pattern CUT = Pattern.compile("(\\p{L}{3,})-(?=[\\s,/])");
-    private static final Pattern SHORTENED = Pattern.compile("(\\p{L}{3,})\\.");
+    private static final Pattern CUT = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)-(?=[\\s,/])");
+    private static final Pattern SHORTENED = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)\\.");
     /** Letters of the end of a word that stands for that of another. */
     private static final int SHORTEST_END = 3;
 
@@ -47,7 +47,10 @@ final class PieceWords {
             } else if (shortened.contains(spelled.get(at)) && !phrases.has(word)) {
                 phrases.beginning(spelled.get(at)).forEach(whole -> guess(whole, place));
             } else if (!phrases.has(word) && !writing.isBeside(word)) {
-                guesses.of(word).forEach(one -> guess(one, place));
+                List<String> meant = guesses.of(word);
+                if (writing.otherThing(meant) < 0) {
+                    meant.forEach(one -> guess(one, place));
+                }
             }
         }
     }

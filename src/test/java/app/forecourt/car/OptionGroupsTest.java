@@ -38,8 +38,10 @@ class OptionGroupsTest {
         try (var in = OptionGroupsTest.class.getResourceAsStream("/equipment/groups.txt")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains(":"))
                     .forEach(line -> expected.put(
-                            OptionGroup.valueOf(line.substring(0, line.indexOf(':')).toUpperCase(Locale.ROOT)),
-                            new TreeSet<>(Arrays.asList(line.substring(line.indexOf(':') + 1).strip().split(" ")))));
+                            OptionGroup
+                                    .valueOf(line.substring(0, line.indexOf(':')).toUpperCase(Locale.ROOT)),
+                            new TreeSet<>(Arrays
+                                    .asList(line.substring(line.indexOf(':') + 1).strip().split(" ")))));
         }
         Map<OptionGroup, Set<String>> found = EquipmentList.practice().stream()
                 .collect(Collectors.groupingBy(groups::of, TreeMap::new,

@@ -20,20 +20,20 @@ class OptionSearchTest {
 
     @ParameterizedTest
     @CsvSource({"abs, abs", "heated seats, heated_seats", "electric_tailgate, electric_tailgate",
-            "stoelverwarming achter, rear_seat_heating", "trekhaak, towbar", "AHK abnehmbar, detachable_towbar",
-            "Lenkradheizung, heated_steering_wheel", "lenkradh, heated_steering_wheel",
-            "Rückfahrkamera, parking_assist_system_camera", "ruckfahrk, parking_assist_system_camera",
-            "toit ouvrant panoramique, panoramic_roof", "sat nav, navigation_system",
-            "privacy, privacy_glass", "dakrail, roof_rails", "sieges massants, massage_seats",
-            "schuifdak, sunroof", "dode hoek, blind_spot_monitor"})
+        "stoelverwarming achter, rear_seat_heating", "trekhaak, towbar", "AHK abnehmbar, detachable_towbar",
+        "Lenkradheizung, heated_steering_wheel", "lenkradh, heated_steering_wheel",
+        "Rückfahrkamera, parking_assist_system_camera", "ruckfahrk, parking_assist_system_camera",
+        "toit ouvrant panoramique, panoramic_roof", "sat nav, navigation_system",
+        "privacy, privacy_glass", "dakrail, roof_rails", "sieges massants, massage_seats",
+        "schuifdak, sunroof", "dode hoek, blind_spot_monitor"})
     void bestIsFirst(String typed, String name) {
         assertEquals(name, find(typed).getFirst());
     }
 
     @ParameterizedTest
     @CsvSource({"stoelverwrming, seat_heating", "panormic, panoramic_roof", "cruse contro, cruise_control",
-            "Sitzheitzung, seat_heating", "blutooth, bluetooth", "navigaton, navigation_system",
-            "achteruitrijcamra, parking_assist_system_camera", "retroviseurs electrqiues, electric_side_mirrors"})
+        "Sitzheitzung, seat_heating", "blutooth, bluetooth", "navigaton, navigation_system",
+        "achteruitrijcamra, parking_assist_system_camera", "retroviseurs electrqiues, electric_side_mirrors"})
     void aSlipOfTheFingerIsForgiven(String typed, String name) {
         assertTrue(find(typed).contains(name), find(typed).toString());
     }

@@ -14,14 +14,16 @@ import org.junit.jupiter.api.Test;
 
 class OptionWordsTest {
     /** Those that no list has, but whose words may not be taken for another's. */
-    private static final Set<String> NOWHERE = Set.of("auxiliary_socket_12v", "door_sills", "high_beam_washers",
+    private static final Set<String> NOWHERE = Set.of("auxiliary_socket_12v", "door_sills",
+            "high_beam_washers",
             "halogen_headlights", "rear_window_heating");
 
     private final OptionWords words = new OptionWords();
 
     @Test
     void everyKnownOptionHasWords() {
-        EquipmentList.practice().forEach(option -> assertFalse(words.of(option.name()).isEmpty(), option.name()));
+        EquipmentList.practice()
+                .forEach(option -> assertFalse(words.of(option.name()).isEmpty(), option.name()));
     }
 
     @Test
@@ -40,6 +42,7 @@ class OptionWordsTest {
                 .computeIfAbsent(Spelling.of(word), any -> new HashSet<>()).add(entry.names())));
         Set<String> several = meanings.values().stream().filter(some -> some.size() > 1)
                 .flatMap(Set::stream).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"), several);
+        assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"),
+                several);
     }
 }
