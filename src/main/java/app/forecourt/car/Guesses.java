@@ -74,6 +74,8 @@ final class Guesses {
         int allowed = word.length() < TWO_SLIPS ? 1 : 2;
         Map<Integer, List<String>> byDistance = byStart.getOrDefault(word.charAt(0), List.of()).stream()
                 .filter(known -> Math.abs(known.length() - word.length()) <= allowed)
+                // What has more at its end is a longer word, and no slip.
+                .filter(known -> !word.startsWith(known))
                 .collect(Collectors.groupingBy(known -> Slip.between(word, known)));
         for (int distance = 1; distance <= allowed; distance++) {
             if (byDistance.containsKey(distance)) {

@@ -19,11 +19,16 @@ final class OptionSearch {
 
     /** How well a name fits, the best first. */
     private enum Fit {
-        OWN_NAME, OWN_BEGINNING, CALLED_SO, CALLED_BEGINNING, WORDS_BEGIN, PARTS, NONE
+        OWN_NAME, OWN_LETTERS, OWN_BEGINNING, CALLED_SO, CALLED_BEGINNING, WORDS_BEGIN, PARTS, NONE
     }
 
     private record Name(String shown, String spaced, boolean own) {
-        Fit fit(String typed, List<String> parts) {
+        /** @param letters as they were typed, signs and all */
+        Fit fit(String letters, String typed, List<String> parts) {
+            if (own && shown.regionMatches(true, 0, letters, 0, letters.length())
+                    && !spaced.equals(typed)) {
+                return Fit.OWN_LETTERS;
+            }
             if (spaced.equals(typed)) {
                 return own ? Fit.OWN_NAME : Fit.CALLED_SO;
             }
@@ -51,10 +56,10 @@ final class OptionSearch {
     }
 
     private record Entry(Option option, List<Name> names) {
-        Hit hit(String typed, List<String> parts) {
+        Hit hit(String letters, String typed, List<String> parts) {
             Hit best = new Hit(option, Fit.NONE, 0, "");
             for (Name name : names) {
-                Fit fit = name.fit(typed, parts);
+                Fit fit = name.fit(letters, typed, parts);
                 if (fit.compareTo(best.fit) < 0
                         || (fit == best.fit && fit != Fit.NONE && name.spaced.length() < best.length)) {
                     best = new Hit(option, fit, name.spaced.length(), name.own ? "" : name.shown);
@@ -95,7 +100,7 @@ final class OptionSearch {
         if (typed.length() > Likeness.LONGEST) {
             return List.of();
         }
-        List<Found> found = entries.stream().map(entry -> entry.hit(typed, parts))
+        List<Found> found = entries.stream().map(entry -> entry.hit(text.strip(), typed, parts))
                 .filter(hit -> hit.fit != Fit.NONE)
                 .sorted(Comparator.comparing(Hit::fit).thenComparing(Hit::length))
                 .map(hit -> new Found(hit.option, hit.called)).toList();

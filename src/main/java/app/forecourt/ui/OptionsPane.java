@@ -151,17 +151,20 @@ final class OptionsPane extends VBox {
     /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
     private void know(Optional<Equipment> now) {
         if (now.isEmpty()) {
-            catalogue = Optional.empty();
-            fill();
+            put(Optional.empty());
             return;
         }
         background.run(() -> new OptionCatalogue(now.get().options()), ready -> {
             if (form.known().get().equals(now)) {
-                catalogue = Optional.of(ready);
-                strangers = strangers();
-                fill();
+                put(Optional.of(ready));
             }
         });
+    }
+
+    private void put(Optional<OptionCatalogue> now) {
+        catalogue = now;
+        strangers = strangers();
+        fill();
     }
 
     /** Another car is in the form. */
