@@ -44,7 +44,8 @@ public final class ManyOptionsMain {
     private static final int ROUNDS = 6;
     private static final long BEAT_MILLIS = 2;
     private static final List<String> SOUGHT = List.of("heated seats", "stoelverwarming", "Rückfahrkamera",
-            "toit ouvrant panoramique", "navigaton", "abs", "lane keeping", "zzzz", "LED koplampen", "wheel 17");
+            "toit ouvrant panoramique", "navigaton", "abs", "lane keeping", "zzzz", "LED koplampen",
+            "wheel 17");
 
     private record Gap(double millis, String during) {}
 
@@ -69,7 +70,8 @@ public final class ManyOptionsMain {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] answer = (exchange.getRequestURI().getPath().endsWith("/options") ? options
-                    : "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}").getBytes(StandardCharsets.UTF_8);
+                    : "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             try (var body = exchange.getResponseBody()) {
@@ -82,11 +84,13 @@ public final class ManyOptionsMain {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-Dforecourt.home=" + Files.createTempDirectory("many-options"),
-                "-Dforecourt.profile=staging", "-Dforecourt.secrets=run", "-Dforecourt.staging.url=" + address,
+                "-Dforecourt.profile=staging", "-Dforecourt.secrets=run",
+                "-Dforecourt.staging.url=" + address,
                 "-Dforecourt.token.url=" + address + "/oauth/token", "-cp",
                 System.getProperty("java.class.path"), ManyOptionsMain.class.getName(), "measure"));
         ProcessBuilder program = new ProcessBuilder(command).inheritIO();
-        program.environment().putAll(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        program.environment()
+                .putAll(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         int exit = program.start().waitFor();
         server.stop(0);
         System.exit(exit);
@@ -96,15 +100,18 @@ public final class ManyOptionsMain {
     private static String options() throws IOException {
         String practice;
         try (var in = Objects
-                .requireNonNull(ManyOptionsMain.class.getResourceAsStream("/app/forecourt/practice/options.json"))) {
+                .requireNonNull(
+                        ManyOptionsMain.class.getResourceAsStream("/app/forecourt/practice/options.json"))) {
             practice = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         List<String[]> known = Pattern.compile("\"name\": \"([^\"]+)\", \"prettyName\": \"([^\"]+)\"")
-                .matcher(practice).results().map(found -> new String[]{found.group(1), found.group(2)}).toList();
+                .matcher(practice).results().map(found -> new String[]{found.group(1), found.group(2)})
+                .toList();
         return IntStream.range(0, OPTIONS).mapToObj(number -> {
             String[] one = known.get(number % known.size());
             int copy = number / known.size();
-            return "{\"name\": \"" + one[0] + (copy == 0 ? "" : "_v" + copy) + "\", \"prettyName\": \"" + one[1]
+            return "{\"name\": \"" + one[0] + (copy == 0 ? "" : "_v" + copy) + "\", \"prettyName\": \""
+                    + one[1]
                     + (copy == 0 ? "" : " variant " + copy) + "\"}";
         }).reduce("[", (all, one) -> all + (all.length() > 1 ? "," : "") + one) + "]";
     }
@@ -207,7 +214,8 @@ public final class ManyOptionsMain {
     private static void key(Scene scene, String id, KeyCode code) throws Exception {
         onWindow(() -> {
             Node node = scene.lookup("#" + id);
-            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            Event.fireEvent(node,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
             return true;
         });
         pause();
@@ -224,7 +232,8 @@ public final class ManyOptionsMain {
 
     private static void paste(Scene scene) throws Exception {
         String list;
-        try (var in = Objects.requireNonNull(ManyOptionsMain.class.getResourceAsStream("/equipment/nl.txt"))) {
+        try (var in = Objects
+                .requireNonNull(ManyOptionsMain.class.getResourceAsStream("/equipment/nl.txt"))) {
             list = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("=>.*", "");
         }
         onWindow(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, list)));
