@@ -1,14 +1,18 @@
 package app.forecourt.car;
 
 import app.forecourt.car.OptionCatalogue.Found;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for options by what is typed so far. Once made it may be used from any thread. */
 final class OptionSearch {
@@ -16,95 +20,137 @@ final class OptionSearch {
     private static final int SHORTEST_SLIP = 4;
 
     private final List<Entry> entries;
+    /** All words of all names by their first letter, each with the names it is in: slips are looked for among these. */
+    private final Map<Character, Map<String, Set<Name>>> words = new HashMap<>();
 
     /** How well a name fits, the best first. */
     private enum Fit {
         OWN_NAME, OWN_LETTERS, OWN_BEGINNING, CALLED_SO, CALLED_BEGINNING, WORDS_BEGIN, PARTS, NONE
     }
 
-    private record Name(String shown, String spaced, boolean own) {
-        /** @param letters as they were typed, signs and all */
-        Fit fit(String letters, String typed, List<String> parts) {
-            if (own && shown.regionMatches(true, 0, letters, 0, letters.length())
-                    && !spaced.equals(typed)) {
-                return Fit.OWN_LETTERS;
-            }
-            if (spaced.equals(typed)) {
+    /** What was typed: as it stands there, without case and signs, and its words. */
+    private record Typed(String letters, String spaced, List<String> parts) {
+        static Typed of(String text) {
+            String spaced = Spelling.spaced(text);
+            return new Typed(text.strip(), spaced,
+                    spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" ")));
+        }
+    }
+
+    /** One of the names of an option; a class, since two options may have a name in common. */
+    private static final class Name {
+        private final Option option;
+        private final String shown;
+        private final String spaced;
+        private final boolean own;
+
+        Name(Option option, String shown, boolean own) {
+            this.option = option;
+            this.shown = shown;
+            this.spaced = Spelling.spaced(shown);
+            this.own = own;
+        }
+
+        Fit fit(Typed typed) {
+            if (spaced.equals(typed.spaced)) {
                 return own ? Fit.OWN_NAME : Fit.CALLED_SO;
             }
-            if (spaced.startsWith(typed)) {
+            if (own && shown.regionMatches(true, 0, typed.letters, 0, typed.letters.length())) {
+                return Fit.OWN_LETTERS;
+            }
+            if (spaced.startsWith(typed.spaced)) {
                 return own ? Fit.OWN_BEGINNING : Fit.CALLED_BEGINNING;
             }
-            if (!parts.stream().allMatch(spaced::contains)) {
-                return Fit.NONE;
+            boolean begin = true;
+            for (String part : typed.parts) {
+                int at = spaced.indexOf(part);
+                if (at < 0) {
+                    return Fit.NONE;
+                }
+                begin = begin && (at == 0 || spaced.charAt(at - 1) == ' ' || spaced.contains(" " + part));
             }
-            return parts.stream().allMatch(part -> (" " + spaced).contains(" " + part)) ? Fit.WORDS_BEGIN
-                    : Fit.PARTS;
+            return begin ? Fit.WORDS_BEGIN : Fit.PARTS;
         }
 
-        /** Whether each part is a slip away from the beginning of a word. */
-        boolean isNear(List<String> parts) {
-            List<String> words = Arrays.asList(spaced.split(" "));
-            return parts.stream().allMatch(part -> words.stream().anyMatch(word -> isNear(part, word)));
-        }
-
-        private static boolean isNear(String part, String word) {
-            return word.startsWith(part)
-                    || (part.length() >= SHORTEST_SLIP && word.charAt(0) == part.charAt(0)
-                            && Slip.beginsNearly(part, word));
+        Found found() {
+            return new Found(option, own ? "" : shown);
         }
     }
 
     private record Entry(Option option, List<Name> names) {
-        Hit hit(String letters, String typed, List<String> parts) {
-            Hit best = new Hit(option, Fit.NONE, 0, "");
+        Hit hit(Typed typed) {
+            Hit best = Hit.NONE;
             for (Name name : names) {
-                Fit fit = name.fit(letters, typed, parts);
-                if (fit.compareTo(best.fit) < 0
-                        || (fit == best.fit && fit != Fit.NONE && name.spaced.length() < best.length)) {
-                    best = new Hit(option, fit, name.spaced.length(), name.own ? "" : name.shown);
+                Fit fit = name.fit(typed);
+                if (fit.compareTo(best.fit) < 0 || (fit == best.fit && best.name != null
+                        && name.spaced.length() < best.name.spaced.length())) {
+                    best = new Hit(fit, name);
                 }
             }
             return best;
         }
-
-        Optional<Found> slip(List<String> parts) {
-            return names.stream().filter(name -> name.isNear(parts)).findFirst()
-                    .map(name -> new Found(option, name.own ? "" : name.shown));
-        }
     }
 
-    private record Hit(Option option, Fit fit, int length, String called) {}
+    private record Hit(Fit fit, @Nullable Name name) {
+        static final Hit NONE = new Hit(Fit.NONE, null);
+
+        int length() {
+            return name == null ? 0 : name.spaced.length();
+        }
+    }
 
     /** @param called what people call an option */
     OptionSearch(Collection<Option> list, Function<Option, List<String>> called) {
         entries = list.stream()
                 .sorted(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER))
                 .map(option -> new Entry(option, names(option, called.apply(option)))).toList();
+        entries.stream().flatMap(entry -> entry.names.stream()).forEach(name -> {
+            for (String word : List.of(name.spaced.split(" "))) {
+                if (!word.isEmpty()) {
+                    words.computeIfAbsent(word.charAt(0), any -> new HashMap<>())
+                            .computeIfAbsent(word, any -> new LinkedHashSet<>()).add(name);
+                }
+            }
+        });
     }
 
     private static List<Name> names(Option option, List<String> called) {
-        var names = new ArrayList<Name>();
-        Stream.of(option.prettyName(), option.name())
-                .forEach(name -> names.add(new Name(name, Spelling.spaced(name), true)));
-        called.forEach(name -> names.add(new Name(name, Spelling.spaced(name), false)));
-        return names;
+        return Stream.concat(
+                Stream.of(option.prettyName(), option.name()).map(name -> new Name(option, name, true)),
+                called.stream().map(name -> new Name(option, name, false))).toList();
     }
 
     List<Found> find(String text) {
-        String typed = Spelling.spaced(text);
-        List<String> parts = typed.isEmpty() ? List.of() : Arrays.asList(typed.split(" "));
-        if (parts.isEmpty()) {
+        Typed typed = Typed.of(text);
+        if (typed.parts.isEmpty()) {
             return entries.stream().map(entry -> new Found(entry.option, "")).toList();
         }
-        if (typed.length() > Likeness.LONGEST) {
+        if (typed.spaced.length() > Likeness.LONGEST) {
             return List.of();
         }
-        List<Found> found = entries.stream().map(entry -> entry.hit(text.strip(), typed, parts))
-                .filter(hit -> hit.fit != Fit.NONE)
+        List<Found> found = entries.stream().map(entry -> entry.hit(typed)).filter(hit -> hit.name != null)
                 .sorted(Comparator.comparing(Hit::fit).thenComparing(Hit::length))
-                .map(hit -> new Found(hit.option, hit.called)).toList();
-        return !found.isEmpty() ? found
-                : entries.stream().flatMap(entry -> entry.slip(parts).stream()).toList();
+                .flatMap(hit -> Stream.ofNullable(hit.name)).map(Name::found).toList();
+        return found.isEmpty() ? near(typed.parts) : found;
+    }
+
+    /** Those with a name each part of which is a slip away from the beginning of a word. */
+    private List<Found> near(List<String> parts) {
+        Set<Name> near = new LinkedHashSet<>(near(parts.getFirst()));
+        parts.stream().skip(1).map(this::near).forEach(near::retainAll);
+        Map<Option, Found> found = new LinkedHashMap<>();
+        near.forEach(name -> found.putIfAbsent(name.option, name.found()));
+        return List.copyOf(found.values());
+    }
+
+    private Set<Name> near(String part) {
+        Set<Name> near = new LinkedHashSet<>();
+        words.getOrDefault(part.charAt(0), Map.of()).forEach((word, names) -> {
+            if (word.startsWith(part)
+                    || (part.length() >= SHORTEST_SLIP && Slip.beginsNearly(part, word))) {
+                near.addAll(names);
+            }
+        });
+        return near;
     }
 }

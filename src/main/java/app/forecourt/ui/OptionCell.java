@@ -22,7 +22,7 @@ final class OptionCell extends ListCell<OptionRow> {
     private static final int SHORT_NAME = 28;
 
     private final Words words;
-    private final Set<String> chosen;
+    private final ObservableValue<Set<String>> chosen;
     private final CheckBox box = new CheckBox();
     private final Label called = new Label();
     private final HBox choice = new HBox(box, called);
@@ -32,10 +32,11 @@ final class OptionCell extends ListCell<OptionRow> {
     private final Tooltip whole = new Tooltip();
 
     /**
-     * @param chosen the names of those that are chosen, as they are now
+     * @param chosen the names of those that are chosen
      * @param toggle chooses an option, or lets go of it
      */
-    OptionCell(ListView<OptionRow> list, Words words, Set<String> chosen, ObservableValue<Boolean> locked,
+    OptionCell(ListView<OptionRow> list, Words words, ObservableValue<Set<String>> chosen,
+            ObservableValue<Boolean> locked,
             Consumer<OptionRow.Choice> toggle) {
         this.words = words;
         this.chosen = chosen;
@@ -51,6 +52,7 @@ final class OptionCell extends ListCell<OptionRow> {
                 toggle.accept(row);
             }
         });
+        chosen.subscribe(any -> tick());
         called.getStyleClass().add("option-called");
         called.setMinWidth(0);
         HBox.setHgrow(called, Priority.ALWAYS);
@@ -89,16 +91,22 @@ final class OptionCell extends ListCell<OptionRow> {
             case OptionRow.Choice one -> {
                 box.setId("option-" + one.option().name());
                 box.setText(one.option().prettyName());
-                box.setSelected(chosen.contains(one.option().name()));
                 called.setText(one.called());
                 // Of the two it is the option's own name that stays whole, where the line has room for it.
                 box.setMinWidth(one.called().isEmpty() || one.option().prettyName().length() > SHORT_NAME ? 0
                         : USE_PREF_SIZE);
                 whole.setText(one.option().prettyName());
-                setAccessibleText(words.get(
-                        box.isSelected() ? "options.taken" : "options.free", one.option().prettyName()));
+                tick();
                 setGraphic(choice);
             }
+        }
+    }
+
+    private void tick() {
+        if (getItem() instanceof OptionRow.Choice(var option, var by)) {
+            box.setSelected(chosen.getValue().contains(option.name()));
+            setAccessibleText(
+                    words.get(box.isSelected() ? "options.taken" : "options.free", option.prettyName()));
         }
     }
 }

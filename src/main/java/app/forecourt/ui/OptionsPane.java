@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -50,7 +51,7 @@ final class OptionsPane extends VBox {
     };
     private final Label count = new Label();
     private final Label said = new Label();
-    private final Set<String> chosen = new HashSet<>();
+    private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
     private Optional<OptionCatalogue> catalogue = Optional.empty();
 
@@ -185,13 +186,11 @@ final class OptionsPane extends VBox {
     }
 
     private void chosenChanged() {
-        chosen.clear();
-        chosen.addAll(form.options());
+        chosen.set(Set.copyOf(form.options()));
         count.setText(words.get("options.chosen", form.options().size()));
         Set<String> now = strangers();
         if (now.equals(strangers)) {
-            OptionRows.recount(rows, chosen);
-            list.refresh();
+            OptionRows.recount(rows, chosen.get());
         } else {
             strangers = now;
             fill();
@@ -202,7 +201,7 @@ final class OptionsPane extends VBox {
         var all = new OptionRows(catalogue, strangers.stream()
                 .map(name -> new Option(name, names.of(profile.getValue(), name))).toList());
         boolean typed = !text.isBlank();
-        rows.setAll(typed ? all.matching(text) : all.all(chosen));
+        rows.setAll(typed ? all.matching(text) : all.all(chosen.get()));
         list.getSelectionModel().clearSelection();
         if (typed && !rows.isEmpty()) {
             list.getSelectionModel().selectFirst();
@@ -302,7 +301,7 @@ final class OptionsPane extends VBox {
         if (list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice(var marked, var called)
                 && !locked.getValue()) {
             form.toggle(marked.name());
-            said.setText(words.get(chosen.contains(marked.name()) ? "options.taken" : "options.dropped",
+            said.setText(words.get(chosen.get().contains(marked.name()) ? "options.taken" : "options.dropped",
                     marked.prettyName()));
         }
     }
