@@ -3,7 +3,9 @@ package app.forecourt.ui;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -13,11 +15,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** A line of the option list: a heading, or an option with its box. */
 final class OptionCell extends ListCell<OptionRow> {
     /** Pixels beside the line: padding, scroll bar. */
     private static final double BESIDE = 28;
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     /** Characters that a line has room for. */
     private static final int SHORT_NAME = 28;
 
@@ -71,25 +75,20 @@ final class OptionCell extends ListCell<OptionRow> {
     @Override
     protected void updateItem(OptionRow row, boolean empty) {
         super.updateItem(row, empty);
-        getStyleClass().remove("heading");
-        setDisable(false);
-        setGraphic(null);
-        setAccessibleText(null);
-        box.setId(null);
-        if (empty || row == null) {
-            return;
+        boolean isHeading = !empty && row instanceof OptionRow.Heading;
+        // Each of these costs a layout, and a key changes most lines.
+        if (isDisable() != isHeading) {
+            setDisable(isHeading);
+            pseudoClassStateChanged(HEADING, isHeading);
         }
         switch (row) {
-            case OptionRow.Heading one -> {
-                getStyleClass().add("heading");
-                setDisable(true);
+            case OptionRow.Heading one when !empty -> {
                 group.setText(words.get("options.group." + Words.key(one.group())));
                 count.setText(words.get("options.group.count", one.chosen(), one.all()));
                 setAccessibleText(group.getText() + " " + count.getText());
-                setGraphic(heading);
+                show(heading, null);
             }
-            case OptionRow.Choice one -> {
-                box.setId("option-" + one.option().name());
+            case OptionRow.Choice one when !empty -> {
                 box.setText(one.option().prettyName());
                 called.setText(one.called());
                 // Of the two it is the option's own name that stays whole, where the line has room for it.
@@ -97,8 +96,19 @@ final class OptionCell extends ListCell<OptionRow> {
                         : USE_PREF_SIZE);
                 whole.setText(one.option().prettyName());
                 tick();
-                setGraphic(choice);
+                show(choice, "option-" + one.option().name());
             }
+            case null, default -> {
+                setAccessibleText(null);
+                show(null, null);
+            }
+        }
+    }
+
+    private void show(@Nullable Node line, @Nullable String id) {
+        box.setId(id);
+        if (getGraphic() != line) {
+            setGraphic(line);
         }
     }
 

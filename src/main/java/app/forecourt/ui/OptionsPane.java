@@ -201,7 +201,10 @@ final class OptionsPane extends VBox {
         var all = new OptionRows(catalogue, strangers.stream()
                 .map(name -> new Option(name, names.of(profile.getValue(), name))).toList());
         boolean typed = !text.isBlank();
-        rows.setAll(typed ? all.matching(text) : all.all(chosen.get()));
+        List<OptionRow> now = typed ? all.matching(text) : all.all(chosen.get());
+        if (!now.equals(rows)) {
+            rows.setAll(now);
+        }
         list.getSelectionModel().clearSelection();
         if (typed && !rows.isEmpty()) {
             list.getSelectionModel().selectFirst();
