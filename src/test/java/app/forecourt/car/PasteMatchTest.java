@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasteMatchTest {
     private static final double PRECISION = 0.95;
     private static final double RECALL = 0.85;
+    private static final double HELD_OUT = 0.8;
     private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
 
     private final OptionCatalogue catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
@@ -32,6 +34,14 @@ class PasteMatchTest {
         Score score = score(EquipmentList.of(name));
         assertTrue(score.precision() >= PRECISION, score.toString());
         assertTrue(score.recall() >= RECALL, score.toString());
+    }
+
+    /** Nobody has mended anything because of this one, so it is what a list from anywhere may come to. */
+    @Test
+    void aListThatTheReadingWasNotMadeForIsReadForTheMostPart() {
+        Score score = score(EquipmentList.of("held-out"));
+        assertTrue(score.precision() >= HELD_OUT, score.toString());
+        assertTrue(score.recall() >= HELD_OUT, score.toString());
     }
 
     private record Score(Set<String> right, Set<String> wrong, Set<String> missed) {
