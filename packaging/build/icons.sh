@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
 # Renders the program's icon from its one drawing: for the packages, and the window's sizes into the program.
-# Run by hand after a change to the drawing; the pictures are committed, so a build needs no rsvg-convert.
+# Run by hand after a change to the drawing; the pictures are committed, so a build needs none of its tools:
+# rsvg-convert, ImageMagick for Windows, png2icns for macOS.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-for size in 16 32 48 64 128 256 512; do
+sizes=(16 24 32 48 64 128 256 512)
+for size in "${sizes[@]}"; do
   rsvg-convert --width "$size" --height "$size" --output "icons/forecourt-$size.png" icons/forecourt.svg
 done
+convert icons/forecourt-{16,24,32,48,64,128,256}.png icons/forecourt.ico
+# macOS knows these sizes; png2icns takes no other.
+png2icns icons/forecourt.icns icons/forecourt-{16,32,48,128,256,512}.png >/dev/null
 
 window=src/main/resources/app/forecourt/ui
 mkdir -p "$window"

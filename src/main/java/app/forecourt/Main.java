@@ -31,16 +31,24 @@ public final class Main {
     /**
      * Opens the window, or brings forward the one that is open on the same directory. Where there can't be one, a line
      * on standard error says what to do and the exit code is 2; a fault of the program on its way there is told in a
-     * line, with code 1, and with code 3 that the one that is open does not answer.
+     * line, with code 1, and with code 3 that the one that is open does not answer. {@code --version} is answered
+     * without a window.
      */
     public static void main(String[] args) {
+        if (List.of(args).contains("--version")) {
+            System.out.println("Forecourt " + BackOffice.version());
+            return;
+        }
+        StartUp startUp = StartUp.ofProcess();
+        startUp.reach(StartUp.Stage.MAIN);
         // Read when Java first looks for a proxy, and never again.
         System.setProperty(SYSTEM_PROXIES, System.getProperty(SYSTEM_PROXIES, "true"));
         // JavaFX warns of being on the class path, which is how it is meant to be here.
         JAVAFX.setLevel(Level.SEVERE);
         if (lacksDisplay(System.getProperty("os.name", ""), System.getenv("DISPLAY"),
-                System.getenv("WAYLAND_DISPLAY"), System.getProperty("glass.platform"))) {
-            refuse(words().get("start.nodisplay"), NO_WINDOW);
+                System.getProperty("glass.platform"))) {
+            boolean wayland = !isBlank(System.getenv("WAYLAND_DISPLAY"));
+            refuse(words().get(wayland ? "start.noxwayland" : "start.nodisplay"), NO_WINDOW);
         }
         try {
             AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
@@ -50,12 +58,16 @@ public final class Main {
                 Application.launch(Notice.class, text);
                 System.exit(NO_WINDOW);
             });
-            open(dirs, args);
+            open(dirs, startUp, args);
         } catch (UnsupportedOperationException unreachable) {
             // JavaFX throws this when it can't open the display that DISPLAY names, or has no GTK to do it with.
             refuse(words().get("start.cantopen"), NO_WINDOW);
         } catch (RuntimeException bug) {
             Throwable cause = bug.getCause() == null ? bug : bug.getCause();
+            if (cause instanceof UnsatisfiedLinkError) {
+                // GTK is there, but not all that JavaFX needs beside it.
+                refuse(words().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
+            }
             new Faults(new Log(dirs().logs(), ZoneId.systemDefault()),
                     (code, log) -> System.err.println(words().get("start.fault", code, log)), Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
@@ -63,14 +75,13 @@ public final class Main {
         }
     }
 
-    /** Locked before JavaFX starts, which takes its time, and until everything is closed. */
-    private static void open(AppDirs dirs, String[] args) {
-        try (SingleInstance instance = SingleInstance.claim(dirs, Main::comeForward)) {
-            switch (instance.standing()) {
-                case FIRST -> Application.launch(App.class, args);
-                case HANDED_OVER -> {
-                }
-                case UNANSWERED -> refuse(words().get("start.open"), OPEN_ALREADY);
+    /** The home is locked until everything is closed. */
+    private static void open(AppDirs dirs, StartUp startUp, String[] args) {
+        try (Ahead ahead = Ahead.begin(dirs, Surroundings.ofProcess(), startUp, Main::comeForward)) {
+            App.goOnWith(ahead);
+            Application.launch(App.class, args);
+            if (ahead.standing() == SingleInstance.Standing.UNANSWERED) {
+                refuse(words().get("start.open"), OPEN_ALREADY);
             }
         }
     }
@@ -98,10 +109,12 @@ public final class Main {
                 .map(kind -> words.get("start.network", dirs.home().toString(), kind));
     }
 
-    /** Whether there is certainly no display: JavaFX would find out too, but with a stack trace. */
-    static boolean lacksDisplay(String system, @Nullable String x11, @Nullable String wayland,
-            @Nullable String platform) {
-        return system.startsWith("Linux") && isBlank(x11) && isBlank(wayland) && isBlank(platform);
+    /**
+     * Whether there is certainly no display: JavaFX would find out too, but with a stack trace. It draws by X11 only, so
+     * a Wayland desktop has to have one for it, too.
+     */
+    static boolean lacksDisplay(String system, @Nullable String x11, @Nullable String platform) {
+        return system.startsWith("Linux") && isBlank(x11) && isBlank(platform);
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -3,9 +3,10 @@ package app.forecourt;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import app.forecourt.ui.MainWindow;
-import app.forecourt.ui.Theme;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -41,16 +42,16 @@ final class MainStage {
         stage.setOnHidden(event -> keepPlace());
     }
 
+    /** The program's icon, in the sizes that systems ask for. */
+    static List<Image> icons() {
+        return Stream.of(32, 64, 128, 256)
+                .map(size -> App.class.getResourceAsStream("ui/icon-" + size + ".png"))
+                .filter(Objects::nonNull).map(Image::new).toList();
+    }
+
     /** Shows the window on it. */
-    void show(MainWindow window) {
-        Scene scene = window.scene();
-        Theme.dress(scene);
-        for (int size : new int[]{32, 64, 128, 256}) {
-            var icon = App.class.getResourceAsStream("ui/icon-" + size + ".png");
-            if (icon != null) {
-                stage.getIcons().add(new Image(icon));
-            }
-        }
+    void show(MainWindow window, Scene scene, List<Image> icons) {
+        stage.getIcons().addAll(icons);
         stage.titleProperty().bind(window.title());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -59,14 +60,24 @@ final class MainStage {
         window.ready();
     }
 
-    /** Runs once when the first frame has been laid out, behind it in the queue. */
+    /**
+     * Runs once when the first frame has been drawn. A frame is drawn behind its pulse, on a thread of JavaFX's own,
+     * and the next pulse waits for it.
+     */
     void afterFirstFrame(Runnable action) {
         Scene scene = stage.getScene();
         scene.addPostLayoutPulseListener(new Runnable() {
+            private boolean drawn;
+
             @Override
             public void run() {
-                scene.removePostLayoutPulseListener(this);
-                Platform.runLater(action);
+                if (drawn) {
+                    scene.removePostLayoutPulseListener(this);
+                    Platform.runLater(action);
+                } else {
+                    drawn = true;
+                    Platform.requestNextPulse();
+                }
             }
         });
     }

@@ -23,6 +23,11 @@ public final class Filled {
 
     private Filled() {}
 
+    /** Fills the journal of a home, given by its directory, with so many cars. */
+    public static void main(String[] args) throws SQLException {
+        with(Integer.parseInt(args[1]), Path.of(args[0], "journal.db"));
+    }
+
     /** Begins a journal with that many cars, taken by staging one an hour until now. */
     public static void with(int cars, Path file) throws SQLException {
         try (var journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {

@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import app.forecourt.http.RateLimit;
 import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.TokenRequests.Made;
 import java.time.Duration;

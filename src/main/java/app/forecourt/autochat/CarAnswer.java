@@ -1,6 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.http.RateLimit;
 import java.time.Instant;
 import java.util.Optional;
 

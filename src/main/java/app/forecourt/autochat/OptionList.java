@@ -2,6 +2,7 @@ package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Option;
+import app.forecourt.http.RateLimit;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.http.RateLimit;
 import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -9,6 +9,7 @@ import java.util.Optional;
  * given; may be used from any thread.
  */
 public final class CarCheck {
+    private final Vocabulary vocabulary;
     private final FieldReader reader;
     private final List<Rules> rules;
 
@@ -17,6 +18,7 @@ public final class CarCheck {
      * @param vocabulary the spelling of the words that AutoChat is known to use
      */
     public CarCheck(Clock clock, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.reader = new FieldReader(clock, vocabulary);
         this.rules = List.of(new IdentityRules(clock, vocabulary), new WordRules(vocabulary),
                 new DealershipRules(), new UsualRules(), new EngineRules(), new AgeRules(clock),
@@ -61,6 +63,13 @@ public final class CarCheck {
     public Optional<Object> understood(CarField field, CarDraft draft) {
         return reader.read(field, draft) instanceof Reading.Value right ? Optional.of(right.value())
                 : Optional.empty();
+    }
+
+    /** The brand that a draft's VIN names, if the VIN is right and begins as those of one brand only. */
+    public Optional<Statement> maker(CarDraft draft) {
+        return understood(CarField.VIN, draft).map(vin -> vocabulary.makers(vin.toString()))
+                .filter(makers -> makers.size() == 1)
+                .map(makers -> new Statement(CarField.BRAND, makers.iterator().next(), Source.VIN, true));
     }
 
     /** A dealership may be missing only since it has no id here. */

@@ -79,16 +79,10 @@ final class PasteReader {
         }
         boolean listed = false;
         for (PieceReader.Meaning meaning : read.meant().meanings()) {
-            for (Set<String> names : meaning.oneOf()) {
-                for (String name : names) {
-                    if (general.contains(name)) {
-                        listed = true;
-                        continue;
-                    }
-                    Optional<Option> option = option(name, words);
-                    option.ifPresent(any -> add(any, meaning.how(), read.text()));
-                    listed |= option.isPresent();
-                }
+            for (String name : meaning.oneOf().stream().flatMap(Set::stream).toList()) {
+                Optional<Option> option = general.contains(name) ? Optional.empty() : option(name, words);
+                option.ifPresent(any -> add(any, meaning.how(), read.text()));
+                listed |= option.isPresent() || general.contains(name);
             }
         }
         boolean gone = read.gone() || read.meant().gone();

@@ -21,7 +21,7 @@ final class PieceReader {
     private final Guesses guesses;
 
     /**
-     * Meanings, and how well they were found.
+     * All that a text means.
      *
      * @param gone whether the text says that something is not there
      */
@@ -29,7 +29,11 @@ final class PieceReader {
         static final Meant NOTHING = new Meant(List.of(), false);
     }
 
-    /** @param oneOf the names of options, all of which are meant; several sets if it may be any of them */
+    /**
+     * A meaning, and how it was found.
+     *
+     * @param oneOf the names of options, all of which are meant; several sets if it may be any of them
+     */
     record Meaning(Set<Set<String>> oneOf, How how) {}
 
     private record Placed(Phrase phrase, BitSet places, boolean guessed) {}

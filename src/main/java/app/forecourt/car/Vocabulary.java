@@ -5,12 +5,16 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ public final class Vocabulary {
     /** As many as fit under a field without scrolling. */
     private static final int MOST_SUGGESTIONS = 12;
     private static final int WMI_LENGTH = 3;
+    private static final Pattern GAP = Pattern.compile("[\\s\\p{Pd}]+|$");
     /** The codes of a new form, which the vendor's page confirms: the first frame waits for no file because of them. */
     private static final Set<String> CONFIRMED = Set.of("EUR", "KM");
 
@@ -135,6 +140,30 @@ public final class Vocabulary {
         String bare = Texts.bare(vin);
         return bare.length() < WMI_LENGTH ? Set.of()
                 : Collections.unmodifiableSet(known().makers(bare.substring(0, WMI_LENGTH)));
+    }
+
+    /**
+     * A word that a longer text begins with.
+     *
+     * @param rest the text behind it
+     */
+    public record Beginning(String word, String rest) {}
+
+    /**
+     * The known word that a text begins with, the longest if there are several. Registers write a trim behind the model
+     * (GOLF VARIANT) and a firm's full name for the brand (TESLA MOTORS); only whole words are compared.
+     *
+     * @param brand for models: whose
+     */
+    public Optional<Beginning> beginning(CarField field, String brand, String text) {
+        Lexicon known = known();
+        Set<String> words = known.words(field, brand);
+        String whole = Texts.trimmed(text);
+        return GAP.matcher(whole).results().map(MatchResult::start).sorted(Comparator.reverseOrder())
+                .flatMap(end -> known.meaning(field, whole.substring(0, end)).filter(words::contains)
+                        .map(word -> new Beginning(word, GAP.matcher(whole.substring(end)).replaceFirst("")))
+                        .stream())
+                .findFirst();
     }
 
     /** All words of a field, for models those of every brand. */

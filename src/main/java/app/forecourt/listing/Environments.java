@@ -13,7 +13,9 @@ import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Redaction;
 import app.forecourt.profile.RunTokens;
+import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
+import app.forecourt.register.Register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,6 +37,8 @@ public final class Environments implements AutoCloseable {
     private final Clock clock;
     private final Tokens tokens;
     private final Tokens practiceTokens;
+    private final Register rdw;
+    private final Register practiceRegister;
     private final Map<Profile, Made> clients = new EnumMap<>(Profile.class);
     private @Nullable PracticeServer practice;
 
@@ -49,6 +53,8 @@ public final class Environments implements AutoCloseable {
         this.clock = clock;
         this.tokens = new Tokens(new KeptTokens(vault, preferences), vault.redaction(), clock, http);
         this.practiceTokens = new Tokens(new RunTokens(), Redaction.none(), clock, http);
+        this.rdw = new Register(() -> preferences.get(Setting.REGISTER_ADDRESS), http, clock);
+        this.practiceRegister = new Register(() -> practiceServer().address().toString(), http, clock);
     }
 
     /**
@@ -83,6 +89,11 @@ public final class Environments implements AutoCloseable {
     public AutochatClient client(Connection connection) {
         return new AutochatClient(connection,
                 connection.profile() == Profile.PRACTICE ? practiceTokens : tokens, clock, http);
+    }
+
+    /** The register in which a profile looks plates up: practice has its own, so that nothing leaves the desk. */
+    public Register register(Profile profile) {
+        return profile == Profile.PRACTICE ? practiceRegister : rdw;
     }
 
     /** The dealerships that cars belong to. */

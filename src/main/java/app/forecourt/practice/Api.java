@@ -5,6 +5,7 @@ final class Api {
     private final Tokens tokens;
     private final OptionList options;
     private final Cars cars;
+    private final Rdw rdw = new Rdw();
 
     Api(Tokens tokens, OptionList options, Cars cars) {
         this.tokens = tokens;
@@ -17,6 +18,7 @@ final class Api {
             case "/oauth/token" -> only("POST", request, tokens::issue);
             case "/api/options" -> only("GET", request, signedIn(signed -> Answer.json(200, options.json())));
             case "/api/cars" -> only("POST", request, signedIn(cars::add));
+            case Rdw.VEHICLES, Rdw.FUELS -> only("GET", request, rdw::answer);
             default ->
                 Answer.problem(404, "No route found for \"" + request.method() + " " + request.path() + "\"");
         };

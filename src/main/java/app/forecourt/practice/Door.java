@@ -64,6 +64,7 @@ final class Door implements HttpHandler {
 
     private static Request request(HttpExchange exchange, byte[] body) {
         return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+                Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
                 header(exchange, "Content-Type"), header(exchange, "Authorization"),
                 new ByteArrayInputStream(body));
     }

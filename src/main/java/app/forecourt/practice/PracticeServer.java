@@ -13,7 +13,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A stand-in for AutoChat on this computer: token, options and cars over real HTTP, so that a newcomer can
  * list a car without credentials and nothing leaves the desk. What it answers follows the vendor's API page
- * (12 October 2023); where that page is silent, it behaves like Auth0 and like a strict API Platform server.
+ * (12 October 2023); where that page is silent, it behaves like Auth0 and like a strict API Platform server. It also
+ * stands in for RDW, the Dutch register of vehicles, with a few cars.
  *
  * <p>
  * It listens on 127.0.0.1 only, holds what it took in memory until it is closed, and runs on daemon threads:

@@ -29,6 +29,8 @@ public enum Setting {
     PRODUCTION_ADDRESS("productionUrl", "https://console.autochat.ai", "", "forecourt.production.url"),
     /** Where tokens are asked for, whole. */
     TOKEN_ADDRESS("tokenUrl", "https://autochat-dev.eu.auth0.com/oauth/token", "", "forecourt.token.url"),
+    /** The root of RDW's open data; never typed. */
+    REGISTER_ADDRESS("registerUrl", "https://opendata.rdw.nl", "", "forecourt.rdw.url"),
     /** Where the key to the secrets lies: {@code keychain}, {@code file}, or {@code run} for nowhere. */
     KEEP_SECRETS("keepSecrets", "keychain", "", "forecourt.secrets"),
     /** Never typed: what is given from outside stands in for the default's id among {@link OwnDealerships}. */

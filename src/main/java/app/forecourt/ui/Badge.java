@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.controlsfx.control.decoration.Decorator;
 import org.controlsfx.control.decoration.GraphicDecoration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The round mark over a control's top right corner while something is wrong there, and the tooltip that says what. It
@@ -24,7 +25,7 @@ final class Badge extends StackPane {
     private static final Duration TELLING = Duration.seconds(30);
 
     private final Control control;
-    private final Tooltip tooltip = new Tooltip();
+    private @Nullable Tooltip tooltip;
     private boolean shownAsError;
 
     Badge(Control control) {
@@ -36,10 +37,16 @@ final class Badge extends StackPane {
         setMaxSize(SIZE, SIZE);
         setCursor(Cursor.DEFAULT);
         setVisible(false);
+    }
+
+    /** A window; most badges never need theirs. */
+    private static Tooltip tooltip() {
+        Tooltip tooltip = new Tooltip();
         Wrap.on(tooltip);
         tooltip.setShowDelay(BEFORE_TELLING);
         tooltip.setShowDuration(TELLING);
         tooltip.getStyleClass().add("problem-tooltip");
+        return tooltip;
     }
 
     /**
@@ -49,7 +56,12 @@ final class Badge extends StackPane {
      */
     void tell(List<Problem> problems, String told) {
         boolean wrong = !problems.isEmpty();
-        tooltip.setText(told);
+        if (wrong && tooltip == null) {
+            tooltip = tooltip();
+        }
+        if (tooltip != null) {
+            tooltip.setText(told);
+        }
         control.setTooltip(wrong ? tooltip : null);
         boolean error = Tint.blocks(problems);
         if (wrong && (getChildren().isEmpty() || error != shownAsError)) {

@@ -11,6 +11,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
 import app.forecourt.car.Sellers;
+import app.forecourt.car.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class CarForm {
     private final ObservableMap<CarField, Problem> notTaken = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
     private final Told told = new Told();
+    private final Hearsay hearsay = new Hearsay(this);
     private TakenAmounts taken = new TakenAmounts();
     private boolean held;
     private Checked checked;
@@ -115,6 +117,11 @@ public final class CarForm {
         return notTaken;
     }
 
+    /** What others say of the car. */
+    public Hearsay hearsay() {
+        return hearsay;
+    }
+
     /** What the check says of the draft, shown or not. */
     public Checked checked() {
         return checked;
@@ -123,6 +130,11 @@ public final class CarForm {
     /** What a field's text is understood as, empty when it is blank or wrong. */
     public Optional<Object> understood(CarField field) {
         return check.understood(field, draft.get());
+    }
+
+    /** The brand that the typed number names, if it names one. */
+    Optional<Statement> maker() {
+        return check.maker(draft.get());
     }
 
     /**
@@ -136,6 +148,7 @@ public final class CarForm {
         draft.set(car);
         entries.load(car);
         told.clear();
+        hearsay.clear();
         notTaken.clear();
         recheck();
     }
@@ -221,6 +234,7 @@ public final class CarForm {
             taken.changed(field, text(field).getValueSafe());
         }
         recheck();
+        hearsay.typed(field);
     }
 
     /** Checks what is typed again, since what it is held against has changed. */

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Equipment;
+import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
@@ -15,6 +16,7 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,11 +28,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Desk implements AutoCloseable {
     private final Preferences preferences;
+    private final Environments environments;
     private final OwnDealerships dealerships;
     private final Journal journal;
     private final Outbox outbox;
     private final CarForm form;
     private final Background background;
+    private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionLists options;
     private final Cars cars;
@@ -52,10 +56,12 @@ public final class Desk implements AutoCloseable {
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
             Background background, Clock clock) {
         this.preferences = preferences;
+        this.environments = environments;
         this.dealerships = environments.dealerships();
         this.journal = journal;
         this.form = form;
         this.background = background;
+        this.clock = clock;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
         this.options = new OptionLists(environments, journal, background, clock);
         this.cars = new Cars(profile, environments, form, journal, background, clock);
@@ -118,6 +124,12 @@ public final class Desk implements AutoCloseable {
     /** The way of a sent car back to a draft. */
     public Correction correction() {
         return correction;
+    }
+
+    /** Makes what looks up the plate of the car in the form; words as that language has them. */
+    PlateLookUp plateLookUp(Vocabulary vocabulary, Locale locale) {
+        return new PlateLookUp(profile, cars.inForm(), form, environments, background, vocabulary, locale,
+                clock);
     }
 
     /** Who is told. */

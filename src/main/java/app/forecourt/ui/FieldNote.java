@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * The line below a field: what is wrong and what might be meant instead; with nothing wrong, what was understood, what
- * is good to know, and the amount that follows from the others. What is offered is taken with Enter in the field, or
+ * is good to know, who said so, and the amount that follows from the others. What is offered is taken with Enter in the field, or
  * with the mouse.
  */
 final class FieldNote extends VBox {
@@ -61,7 +61,7 @@ final class FieldNote extends VBox {
         // A flow would not get narrower than the longest of what is in it.
         offers.setMinWidth(0);
         setMinWidth(0);
-        getChildren().addAll(line, offers);
+        getChildren().add(line);
     }
 
     /** All that is said, for a screen reader. */
@@ -98,9 +98,17 @@ final class FieldNote extends VBox {
             problems.forEach(problem -> problem.offers().stream().map(echo::offered)
                     .forEach(offer -> offer(offer, () -> form.take(problem, offer))));
         }
+        form.hearsay().source(field)
+                .ifPresent(who -> add(words.get("source." + Words.key(who)),
+                        problems.isEmpty() ? BETWEEN : "\n"));
+        form.hearsay().otherwise(field).filter(any -> !locked.getValue()).ifPresent(this::differ);
         boolean offering = !offers.getChildren().isEmpty();
-        offers.setManaged(offering);
-        offers.setVisible(offering);
+        // Thirty empty ones would cost the start their share.
+        if (!offering) {
+            getChildren().remove(offers);
+        } else if (!getChildren().contains(offers)) {
+            getChildren().add(offers);
+        }
         line.setManaged(!offering || !text.getText().isEmpty());
     }
 
@@ -123,6 +131,16 @@ final class FieldNote extends VBox {
         boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number
                 && number.compareTo(proposal.amount()) == 0).isPresent();
         return same ? formula : words.get("formula.reckoned", amount, formula);
+    }
+
+    /** The register has something else, or what is not good enough to be filled in. */
+    private void differ(Heard heard) {
+        add(words.get(form.text(field).get().isBlank() ? "source.offered" : "source.differs"), "\n");
+        offer(heard.text(), () -> form.hearsay().take(heard));
+    }
+
+    private void add(String told, String between) {
+        text.setText(text.getText().isEmpty() ? told : text.getText() + between + told);
     }
 
     private void offer(String offered, Runnable taking) {

@@ -70,6 +70,12 @@ final class FieldView extends VBox {
         form.text(field).subscribe(any -> tell());
         form.hints().addListener((ListChangeListener<Problem>) change -> tell());
         form.proposals().addListener((ListChangeListener<Proposal>) change -> tell());
+        form.hearsay().marks().addListener((MapChangeListener<CarField, Hearsay.Mark>) change -> {
+            if (change.getKey() == field) {
+                tell();
+            }
+        });
+        form.hearsay().heard().addListener((ListChangeListener<Heard>) change -> tell());
         form.text(CarField.CURRENCY).subscribe(any -> tell());
         form.text(CarField.MILEAGE_UNIT).subscribe(any -> tell());
         form.sellers().subscribe(any -> tell());

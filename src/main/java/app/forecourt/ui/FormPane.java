@@ -5,15 +5,19 @@ import app.forecourt.car.Section;
 import app.forecourt.car.Vocabulary;
 import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -28,6 +32,9 @@ final class FormPane extends ScrollPane {
     /** Pixels that stay free above and below the field that has the focus. */
     private static final double MARGIN = 8;
 
+    private static final List<Section> AT_FIRST = List.of(Section.IDENTITY, Section.CAR);
+
+    private final Function<Section, VBox> card;
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
@@ -37,16 +44,20 @@ final class FormPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         cards.getStyleClass().add("cards");
-        for (Section section : Section.values()) {
-            if (section != Section.EQUIPMENT) {
-                cards.getChildren().add(card(section, form, words, vocabulary, locked));
-            }
-        }
+        card = section -> card(section, form, words, vocabulary, locked);
+        AT_FIRST.forEach(section -> cards.getChildren().add(card.apply(section)));
         // Marks of ControlsFX look for the next such pane above them. Without one they would put it around the root of
         // the whole scene, once the window is there.
         DecorationPane marked = new DecorationPane();
         marked.setRoot(cards);
         setContent(marked);
+    }
+
+    /** Adds the cards below those that are seen first, so that the first frame does not wait for them. */
+    void complete() {
+        EnumSet<Section> below = EnumSet.complementOf(EnumSet.copyOf(AT_FIRST));
+        below.remove(Section.EQUIPMENT);
+        below.forEach(section -> cards.getChildren().add(card.apply(section)));
     }
 
     private VBox card(Section section, CarForm form, Words words, Vocabulary vocabulary,
@@ -135,6 +146,16 @@ final class FormPane extends ScrollPane {
                 default -> field == CarField.VERSION ? 6 : 3;
             };
         };
+    }
+
+    /** Puts something into the papers' card, below their fields. */
+    void belowPapers(Node node) {
+        ((VBox) cards.getChildren().getFirst()).getChildren().add(node);
+    }
+
+    /** The control that edits the plate. */
+    Control plate() {
+        return Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).control();
     }
 
     /** Shows the form from its beginning, wherever the focus is. */

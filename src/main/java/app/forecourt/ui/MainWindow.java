@@ -7,6 +7,7 @@ import app.forecourt.journal.Found;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -14,10 +15,13 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The window's parts and how they hang together; every key it knows is named here. */
 public final class MainWindow
@@ -33,11 +37,12 @@ public final class MainWindow
     private final Runnable supportFile;
     private final BorderPane root = new BorderPane();
     private final FormPane form;
-    private final OptionsPane options;
-    private final Caret caret;
-    private final StockPane stock;
+    private final VBox middle;
     private final Exchange exchange;
-    private final SendKey sendKey;
+    private @Nullable Around around;
+
+    /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
+    private record Around(StockPane stock, OptionsPane options, Caret caret, SendKey sendKey) {}
 
     /**
      * The window of a desk.
@@ -56,24 +61,26 @@ public final class MainWindow
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
-        options = new OptionsPane(desk, words, dialogs, this::openSettings);
-        caret = new Caret(desk, form, options);
-        ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
-        OutcomeBanner outcome = new OutcomeBanner(desk, words, this);
-        sendKey = new SendKey(desk, words, dialogs, problems, outcome);
         this.exchange = exchange;
-        stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this), this::newCar);
         desk.tell(this);
 
-        VBox middle = new VBox(outcome, problems, form);
+        middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
         root.getStyleClass().add("window");
         root.setTop(new EnvironmentBand(desk, words, this::openSettings));
-        root.setLeft(stock);
+        root.setLeft(place(StockPane.STYLE));
         root.setCenter(middle);
-        root.setRight(options);
-        root.setBottom(new SendBar(desk, words, this::send, caret::toNextProblem));
+        root.setRight(place(OptionsPane.STYLE));
+        root.setBottom(new SendBar(desk, words, this::send, () -> around().caret().toNextProblem()));
 
+        PlateLookUp lookUp = desk.plateLookUp(vocabulary, words.locale());
+        form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
+        // Before a text field sees it, which would keep it to itself.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && lookUp.stop()) {
+                key.consume();
+            }
+        });
         desk.profile().subscribe(profile -> {
             for (Profile any : Profile.values()) {
                 root.getStyleClass().remove("profile-" + any.key());
@@ -107,22 +114,52 @@ public final class MainWindow
                 KeyCombination.SHIFT_DOWN), this::publish);
         keys.put(shortcut(KeyCode.N), this::newCar);
         keys.put(shortcut(KeyCode.L), this::ready);
-        keys.put(shortcut(KeyCode.K), options::search);
+        keys.put(shortcut(KeyCode.K), () -> around().options().search());
         keys.put(new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN,
-                KeyCombination.SHIFT_DOWN), options::pasteList);
+                KeyCombination.SHIFT_DOWN), () -> around().options().pasteList());
         keys.put(shortcut(KeyCode.D), this::duplicate);
-        keys.put(shortcut(KeyCode.F), stock::find);
+        keys.put(shortcut(KeyCode.F), () -> around().stock().find());
         keys.put(shortcut(KeyCode.J), this::sendings);
         keys.put(shortcut(KeyCode.COMMA), this::openSettings);
-        keys.put(new KeyCodeCombination(KeyCode.F8), caret::toNextProblem);
+        keys.put(new KeyCodeCombination(KeyCode.F8), () -> around().caret().toNextProblem());
         return scene;
+    }
+
+    /** Makes what is not seen at first. For after the first frame. */
+    public void complete() {
+        form.complete();
+        around();
+    }
+
+    private Around around() {
+        if (around == null) {
+            OptionsPane options = new OptionsPane(desk, words, dialogs, this::openSettings);
+            Caret caret = new Caret(desk, form, options);
+            ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
+            OutcomeBanner outcome = new OutcomeBanner(desk, words, this);
+            StockPane stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this),
+                    this::newCar);
+            around = new Around(stock, options, caret,
+                    new SendKey(desk, words, dialogs, problems, outcome));
+            middle.getChildren().addAll(0, List.of(outcome, problems));
+            root.setLeft(stock);
+            root.setRight(options);
+        }
+        return around;
+    }
+
+    /** Keeps the place of a part that is still to come. */
+    private static Region place(String style) {
+        Region place = new Region();
+        place.getStyleClass().add(style);
+        return place;
     }
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
     public void begin(Found found, Optional<Place> before) {
         lost(found);
-        before.ifPresent(caret::back);
-        caret.keep();
+        before.ifPresent(around().caret()::back);
+        around().caret().keep();
     }
 
     @Override
@@ -144,7 +181,7 @@ public final class MainWindow
 
     /** Puts the caret where typing begins. */
     public void ready() {
-        caret.jumpTo(CarField.LICENSE_PLATE);
+        form.jumpTo(CarField.LICENSE_PLATE);
     }
 
     @Override
@@ -162,7 +199,7 @@ public final class MainWindow
     @Override
     public void correct() {
         desk.correction().begin();
-        caret.jumpTo(CarField.SALES_PRICE);
+        form.jumpTo(CarField.SALES_PRICE);
     }
 
     @Override
@@ -174,17 +211,17 @@ public final class MainWindow
 
     @Override
     public void send() {
-        sendKey.send();
+        around().sendKey().send();
     }
 
     @Override
     public void publish() {
-        sendKey.publish();
+        around().sendKey().publish();
     }
 
     @Override
     public void sendAgain() {
-        sendKey.sendAgain();
+        around().sendKey().sendAgain();
     }
 
     @Override

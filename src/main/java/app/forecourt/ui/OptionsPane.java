@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -19,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,6 +27,8 @@ import javafx.scene.layout.VBox;
  * into the list, Space chooses there. A list that is pasted into the search box is read as one.
  */
 final class OptionsPane extends VBox {
+    /** Its style class, by which it has its width. */
+    static final String STYLE = "options-pane";
     /** Characters. */
     private static final int LONGEST_SEARCH = 100;
 
@@ -63,7 +63,7 @@ final class OptionsPane extends VBox {
         this.words = words;
         this.locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
         this.pasted = new PastedOptions(dialogs, words, background, form);
-        getStyleClass().add("options-pane");
+        getStyleClass().add(STYLE);
 
         Label title = new Label(words.get("section.equipment"));
         title.getStyleClass().add("card-title");
@@ -79,7 +79,6 @@ final class OptionsPane extends VBox {
         PasteLimit.on(search, LONGEST_SEARCH, search::getText,
                 length -> said.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
 
         said.getStyleClass().add("note");
         said.setId("optionSaid");
@@ -91,13 +90,7 @@ final class OptionsPane extends VBox {
             form.toggle(row.option().name());
             list.getSelectionModel().select(row);
         }));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
-        list.getSelectionModel().selectedItemProperty().subscribe(marked -> {
-            if (marked instanceof OptionRow.Heading) {
-                // Once the list is done with the key.
-                Platform.runLater(this::leaveHeading);
-            }
-        });
+        new OptionKeys(search, list, this::toggleMarked);
         VBox.setVgrow(list, Priority.ALWAYS);
 
         // What is said has its line also when it is empty, so that the list stays where it is; right above it the line
@@ -213,91 +206,6 @@ final class OptionsPane extends VBox {
         said.setText(
                 typed && rows.isEmpty() && catalogue.isPresent() ? words.get("options.none", text.strip())
                         : "");
-    }
-
-    private void searchKey(KeyEvent key) {
-        switch (key.getCode()) {
-            case ENTER -> {
-                if (!key.isShortcutDown()) {
-                    toggleMarked();
-                    search.selectAll();
-                    key.consume();
-                }
-            }
-            case DOWN -> {
-                list.requestFocus();
-                if (list.getSelectionModel().isEmpty()) {
-                    list.getSelectionModel().selectFirst();
-                }
-                key.consume();
-            }
-            case ESCAPE -> {
-                search.clear();
-                key.consume();
-            }
-            default -> {
-            }
-        }
-    }
-
-    private void listKey(KeyEvent key) {
-        int at = list.getSelectionModel().getSelectedIndex();
-        switch (key.getCode()) {
-            case SPACE -> toggleMarked();
-            case ENTER -> {
-                if (key.isShortcutDown()) {
-                    return;
-                }
-                toggleMarked();
-            }
-            case ESCAPE -> {
-                search.clear();
-                search();
-            }
-            case UP -> {
-                if (at > 1 || (at == 1 && rows.get(0) instanceof OptionRow.Choice)) {
-                    over(at - 1);
-                    return;
-                }
-                search();
-            }
-            case DOWN -> {
-                over(at + 1);
-                return;
-            }
-            case LEFT -> toGroup(-1, at - 1);
-            case RIGHT -> toGroup(1, at);
-            default -> {
-                return;
-            }
-        }
-        key.consume();
-    }
-
-    /** The list goes on from the heading by itself, and scrolls no farther than it must. */
-    private void over(int next) {
-        if (next < rows.size() && rows.get(next) instanceof OptionRow.Heading) {
-            list.getSelectionModel().select(next);
-        }
-    }
-
-    /** Nothing can be done with a heading; where a key went to one, the option below it is marked. */
-    private void leaveHeading() {
-        if (list.getSelectionModel().getSelectedItem() instanceof OptionRow.Heading) {
-            list.getSelectionModel().select(list.getSelectionModel().getSelectedIndex() + 1);
-        }
-    }
-
-    /** Marks the first option of the next group, or of this one, or of the one before. */
-    private void toGroup(int step, int from) {
-        int at = from + step;
-        while (at >= 0 && at < rows.size() && !(rows.get(at) instanceof OptionRow.Heading)) {
-            at += step;
-        }
-        if (at >= 0 && at < rows.size()) {
-            list.getSelectionModel().select(at + 1);
-            list.scrollTo(at);
-        }
     }
 
     private void toggleMarked() {

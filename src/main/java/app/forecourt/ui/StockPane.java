@@ -21,6 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The cars at hand: what needs a look, what is on its way, drafts, what was sent. */
 final class StockPane extends VBox {
+    /** Its style class, by which it has its width. */
+    static final String STYLE = "stock-pane";
+
     private final Cars cars;
     private final Words words;
     private final StockMenu menu;
@@ -41,7 +44,7 @@ final class StockPane extends VBox {
         this.cars = cars;
         this.words = words;
         this.menu = menu;
-        getStyleClass().add("stock-pane");
+        getStyleClass().add(STYLE);
 
         list.setId("stock");
         list.setAccessibleText(words.get("stock.title"));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.event.Event;
 import javafx.scene.TraversalDirection;
@@ -83,14 +85,14 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     static void under(TextField control, CarField field, Vocabulary vocabulary, CarForm form,
             Locale language) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
-        new Suggestions(control, new AtomicBoolean(),
+        hang(control,
                 (typed, asked) -> offered(vocabulary.suggestions(field, form.draft().get(), typed, language),
                         typed));
     }
 
     /** Offers the desk's own dealerships by name; what is taken is the id. */
     static void ofDealerships(TextField control, CarForm form) {
-        new Suggestions(control, new AtomicBoolean(), new Known() {
+        hang(control, new Known() {
             @Override
             public List<String> words(String typed, boolean asked) {
                 return DealershipWords.offered(form.sellers().get().names(), typed, asked);
@@ -99,6 +101,17 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
             @Override
             public String written(String shown) {
                 return DealershipWords.id(form.sellers().get().names(), shown);
+            }
+        });
+    }
+
+    /** Each is a window and a thread of its own: it is made when the control has the focus for the first time. */
+    private static void hang(TextField control, Known known) {
+        control.focusedProperty().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable focus) {
+                control.focusedProperty().removeListener(this);
+                new Suggestions(control, new AtomicBoolean(), known);
             }
         });
     }

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,5 +238,16 @@ class CarCheckTest {
 
     private static Car car(CarDraft draft) {
         return assertInstanceOf(Checked.Ready.class, check(draft)).car();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WVWZZZ1KZAW000123, volkswagen", "wvw-zzz 1kz.aw000123, volkswagen",
+        "TMBZZZ1KZAW000123, skoda",
+        "W0LZZZ1KZAW000123,", "XXXZZZ1KZAW000123,", "WVWZZZ1KZAW00012,", "WVWZZZ1KZAWOOO123,", "WVW,"})
+    void wholeNumberOfOneMakerNamesTheBrand(String vin, @Nullable String brand) {
+        assertEquals(
+                Optional.ofNullable(brand)
+                        .map(word -> new Statement(CarField.BRAND, word, Source.VIN, true)),
+                Cases.CHECK.maker(CarDraft.EMPTY.with(CarField.VIN, vin)));
     }
 }

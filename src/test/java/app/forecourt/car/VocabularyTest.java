@@ -78,6 +78,31 @@ class VocabularyTest {
         assertEquals(List.of(), suggestions(CarField.BRAND, "zzz"));
     }
 
+    private String beginning(CarField field, String brand, String text) {
+        return vocabulary.beginning(field, brand, text).map(begun -> begun.word() + "|" + begun.rest())
+                .orElse("");
+    }
+
+    @Test
+    void longerTextBeginsWithTheLongestWordThatIsKnown() {
+        assertEquals("golf|VARIANT 1.4", beginning(CarField.MODEL, "volkswagen", "GOLF VARIANT 1.4"));
+        assertEquals("golf plus|", beginning(CarField.MODEL, "volkswagen", " Golf-Plus "));
+        assertEquals("golf plus|tsi", beginning(CarField.MODEL, "volkswagen", "golf  plus - tsi"));
+        assertEquals("tesla|MOTORS", beginning(CarField.BRAND, "", "TESLA MOTORS"));
+        assertEquals("mercedes-benz|AMG", beginning(CarField.BRAND, "", "MERCEDES-AMG"));
+        assertEquals("mercedes-benz|", beginning(CarField.BRAND, "", "MERCEDES-BENZ"));
+    }
+
+    @Test
+    void onlyWholeWordsOfThatBrandAreABeginning() {
+        assertEquals("", beginning(CarField.MODEL, "volkswagen", "GOLFER"));
+        assertEquals("", beginning(CarField.MODEL, "mercedes-benz", "500 SL"), "a Fiat is called 500");
+        assertEquals("", beginning(CarField.MODEL, "no such brand", "GOLF"));
+        assertEquals("", beginning(CarField.MODEL, "volkswagen", "NEW GOLF"));
+        assertEquals("", beginning(CarField.BRAND, "", ""));
+        assertEquals("", beginning(CarField.BRAND, "", " - "));
+    }
+
     @Test
     void modelsAreThoseOfTheBrand() {
         assertEquals(List.of("x6"), models("BMW", "x6"));

@@ -15,6 +15,7 @@ import app.forecourt.car.PriceTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
+import app.forecourt.car.Source;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.Vocabulary;
 import java.math.BigDecimal;
@@ -361,5 +362,26 @@ class CarFormTest {
         assertEquals(List.of(100_000, 100_000, 2_000), Stream
                 .of(CarField.DESCRIPTION, CarField.IMAGES, CarField.TAGS)
                 .map(field -> Objects.requireNonNull(form.notTaken().get(field)).args().getLast()).toList());
+    }
+
+    @Test
+    void numberThatIsWholeNamesTheBrandWhereNoneIsTyped() {
+        type(CarField.VIN, "WVWZZZ1KZAW00012");
+        assertEquals("", form.text(CarField.BRAND).get(), "it is not whole yet");
+        type(CarField.VIN, "WVWZZZ1KZAW000123");
+        assertEquals("volkswagen", form.text(CarField.BRAND).get());
+        assertEquals(Optional.of(Source.VIN), form.hearsay().source(CarField.BRAND));
+        type(CarField.VIN, "TMBZZZ1KZAW000123");
+        assertEquals("skoda", form.text(CarField.BRAND).get(), "a number that is mended names another");
+        type(CarField.BRAND, "Volkswagen");
+        assertEquals(Optional.empty(), form.hearsay().source(CarField.BRAND));
+        type(CarField.VIN, "WAUZZZ1KZAW000123");
+        assertEquals("Volkswagen", form.text(CarField.BRAND).get(), "what is typed stays");
+    }
+
+    @Test
+    void numberOfACarThatIsLoadedNamesNothing() {
+        form.load(CarDraft.EMPTY.with(CarField.VIN, "WVWZZZ1KZAW000123"), new TakenAmounts());
+        assertEquals("", form.text(CarField.BRAND).get());
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.autochat;
+package app.forecourt.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +9,11 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** How long a server wants to be left alone, from {@code Retry-After}, {@code x-ratelimit-reset} or Auth0's quota. */
-final class RateLimit {
+public final class RateLimit {
     /** Assumed when a server says "too many" without saying until when. */
     private static final Duration USUAL = Duration.ofSeconds(60);
     /** A longer wait than a token's life is a mistake of the server's, or of the computer's clock. */
-    static final Duration LONGEST = Duration.ofHours(24);
+    public static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** {@code b=per_hour;q=10;r=0;t=3540}: nothing remains, and more comes in t seconds. */
@@ -25,12 +25,12 @@ final class RateLimit {
     private RateLimit() {}
 
     /** When to try again after a 429; never in the past, never more than a day off. */
-    static Instant until(Headers headers, Instant now) {
+    public static Instant until(Headers headers, Instant now) {
         return stated(headers, now).orElse(now.plus(USUAL));
     }
 
     /** The same, if the headers speak of a limit that is used up. */
-    static Optional<Instant> stated(Headers headers, Instant now) {
+    public static Optional<Instant> stated(Headers headers, Instant now) {
         return retryAfter(headers, now)
                 .or(() -> reset(headers, now))
                 .or(() -> quota(headers, now))

@@ -1,0 +1,85 @@
+package app.forecourt;
+
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.ProxyChoice;
+import app.forecourt.http.Timeouts;
+import app.forecourt.journal.Journal;
+import app.forecourt.listing.Environments;
+import app.forecourt.listing.PriceSettings;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
+import app.forecourt.ui.Background;
+import app.forecourt.ui.CarForm;
+import app.forecourt.ui.Desk;
+import app.forecourt.ui.Words;
+import java.net.ProxySelector;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+
+/**
+ * What stands behind the window: all parts of the program that can be made without one. It is made on a thread of its
+ * own while JavaFX starts, which takes as long, and handed to the window's thread then.
+ *
+ * @param work runs what blocks
+ * @param desk the model of the window
+ */
+record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
+        HttpClients http, Environments environments, Journal journal, Words words, Vocabulary vocabulary,
+        CarCheck check, Background background, Desk desk, Log log) {
+
+    /** Opens it for a home. Reads the preferences, the journal and the keychain not yet. */
+    static BackOffice open(AppDirs dirs, Surroundings surroundings) {
+        ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Preferences preferences = Preferences.open(dirs.preferences(), surroundings, work);
+        Vault vault = new Vault(preferences, dirs.key());
+        HttpClients http = new HttpClients(version(), Timeouts.USUAL,
+                new ProxyChoice(preferences, ProxySelector.getDefault())::lead);
+        Environments environments = new Environments(preferences, vault, http, clock);
+        Background background = new Background(work, Platform::runLater);
+        Locale locale = Locale.getDefault();
+        Words words = new Words(locale, clock);
+        Vocabulary vocabulary = Vocabulary.bundled();
+        CarCheck check = new CarCheck(clock, vocabulary);
+        CarForm form = new CarForm(check, words::value);
+        form.terms().set(PriceSettings.of(preferences, locale));
+        Journal journal = new Journal(dirs.journal(), dirs.copies(), clock);
+        Desk desk = new Desk(preferences, environments, journal, form, background, clock);
+        Log log = new Log(dirs.logs(), clock.getZone(), vault.redaction());
+        return new BackOffice(dirs, clock, work, preferences, vault, http, environments, journal, words,
+                vocabulary, check, background, desk, log);
+    }
+
+    /** The version that stands in the jar, or a word for a start from source. */
+    static String version() {
+        return Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("source");
+    }
+
+    /** The settings that the form goes by may have changed. */
+    void settingsChanged() {
+        desk.form().terms().set(PriceSettings.of(preferences, Locale.getDefault()));
+    }
+
+    /**
+     * Closes what holds files.
+     *
+     * @param last what is still to be kept among the preferences
+     */
+    void close(Runnable last) {
+        journal.close();
+        environments.close();
+        vault.close();
+        last.run();
+        preferences.close();
+        work.shutdown();
+        log.close();
+    }
+}

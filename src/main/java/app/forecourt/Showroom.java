@@ -1,0 +1,223 @@
+package app.forecourt;
+
+import app.forecourt.listing.Environments;
+import app.forecourt.listing.Luggage;
+import app.forecourt.listing.SupportFile;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Remains;
+import app.forecourt.ui.Dialogs;
+import app.forecourt.ui.Exchange;
+import app.forecourt.ui.MainWindow;
+import app.forecourt.ui.SettingsDialog;
+import app.forecourt.ui.Support;
+import app.forecourt.ui.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import javafx.application.HostServices;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program's window, its parts put together over a {@link BackOffice}. Used on the window's thread.
+ */
+final class Showroom {
+    /** Seconds until a keychain that does not answer is no longer waited for. */
+    private static final int KEYCHAIN_SECONDS = 10;
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final BackOffice office;
+    private final Dialogs dialogs;
+    private final Support support;
+    private final MainWindow window;
+    private final Scene scene;
+    private final List<Image> icons;
+    private @Nullable Stage stage;
+    private @Nullable HostServices system;
+    private @Nullable MainStage main;
+    private final Theme theme;
+    private boolean forgotten;
+
+    Showroom(BackOffice office) {
+        this.office = office;
+        // First of all: the class of the first control would load JavaFX's own style, which nobody sees.
+        theme = new Theme(office.preferences());
+        dialogs = dialogs();
+        Exchange exchange = new Exchange(office.desk(), office.journal(),
+                new Luggage(office.journal(), office.preferences(), office.dirs().vocabulary()),
+                office.check(), office.background(), office.words(), dialogs);
+        SupportFile supportFile = new SupportFile(office.journal(), office.preferences(), office.vault(),
+                office.environments(), new SupportFile.Program(BackOffice.version(), office.dirs().logs()),
+                office.clock());
+        support = new Support(office.desk(), supportFile, office.background(), office.words(), dialogs);
+        window = new MainWindow(office.desk(), exchange, office.words(), office.vocabulary(), dialogs,
+                profile -> office.environments().dashboard(profile)
+                        .ifPresent(address -> show(address.toString())),
+                support::write);
+        scene = window.scene();
+        Theme.dress(scene);
+        icons = MainStage.icons();
+    }
+
+    /** Opens it on a stage. */
+    void open(Stage on, HostServices services, StartUp startUp) {
+        stage = on;
+        system = services;
+        Thread.setDefaultUncaughtExceptionHandler(new Faults(office.log(), dialogs::bug, Platform::runLater));
+        main = new MainStage(on, office.preferences());
+        startUp.reach(StartUp.Stage.WINDOW);
+        main.show(window, scene, icons);
+        startUp.reach(StartUp.Stage.SHOWN);
+        on.setOnCloseRequest(event -> {
+            event.consume();
+            leave(on);
+        });
+        main.afterFirstFrame(() -> {
+            startUp.reach(StartUp.Stage.FRAME);
+            window.complete();
+            begin(startUp);
+        });
+    }
+
+    /** Has a first car typed and sent by itself, then closes; the process ends with a code that tells how it went. */
+    void runFirst() {
+        new FirstRun(scene, office).begin(code -> {
+            stage().close();
+            if (code != 0) {
+                System.exit(code);
+            }
+        });
+    }
+
+    private Dialogs dialogs() {
+        SettingsDialog.Home home = new SettingsDialog.Home(office.dirs().home(), office.dirs().key(),
+                () -> show(office.dirs().home().toUri().toString()), this::writeSupportFile,
+                this::forgetEverything);
+        return new Dialogs(this::stage, office.words(), () -> {
+            boolean saved = new SettingsDialog(office.preferences(), office.vault(), office.environments(),
+                    office.background(), office.words(), home).show(stage());
+            theme.apply();
+            if (saved) {
+                office.background().run(() -> {
+                    office.http().letGo();
+                    return true;
+                }, done -> {});
+                office.settingsChanged();
+                office.background().run(office.preferences()::saveNow, this::tell);
+            }
+            return saved;
+        });
+    }
+
+    private Stage stage() {
+        return Objects.requireNonNull(stage);
+    }
+
+    private void show(String address) {
+        Objects.requireNonNull(system).showDocument(address);
+    }
+
+    /** The first contact with disk and network. */
+    private void begin(StartUp startUp) {
+        office.work().execute(() -> office.log().begin(BackOffice.version()));
+        office.vault().listen(state -> Platform.runLater(() -> office.desk().vaultIs(state)));
+        office.vault().open();
+        office.desk().begin((found, place) -> {
+            startUp.reach(StartUp.Stage.CARS);
+            office.work().execute(() -> office.log().write(Level.INFO, "Reached in ms: " + startUp, null));
+            window.begin(found, place);
+        });
+        tell(office.preferences().trouble());
+        if (office.dirs().makeshift()) {
+            dialogs.homeless(office.dirs().home().toString());
+        }
+        Path vocabulary = office.dirs().vocabulary();
+        office.background().run(() -> OwnWords.read(vocabulary, office.vocabulary()), own -> {
+            office.desk().form().recheck();
+            own.tell(dialogs, vocabulary);
+        });
+    }
+
+    /** Closes the window, if nothing is lost by it or she says so. */
+    private void leave(Stage on) {
+        Consumer<Boolean> close = safe -> {
+            long onTheirWay = office.desk().cars().onTheirWay();
+            if ((safe || dialogs.confirmClosing(office.desk().cars().unsaved()))
+                    && (onTheirWay == 0 || dialogs.confirmClosingOnTheWay(onTheirWay))) {
+                on.close();
+            }
+        };
+        // Whatever is wrong with the journal, the window can be closed.
+        office.background().run(office.desk()::keepNow, close, bug -> close.accept(false));
+    }
+
+    private void tell(Preferences.Trouble trouble) {
+        if (trouble != Preferences.Trouble.NONE) {
+            dialogs.trouble(trouble);
+        }
+    }
+
+    private void writeSupportFile() {
+        support.write();
+    }
+
+    /** For tests that ask the practice server what arrived. */
+    Environments environments() {
+        return office.environments();
+    }
+
+    /** Forgets and deletes all that is kept, says what is left, and ends the program. */
+    private void forgetEverything() {
+        if (forgotten || main == null) {
+            return;
+        }
+        long onTheirWay = office.desk().cars().onTheirWay();
+        if (onTheirWay > 0 && !dialogs.confirmClosingOnTheWay(onTheirWay)) {
+            return;
+        }
+        scene.getRoot().setDisable(true);
+        main.forgetPlace();
+        forgotten = true;
+        office.desk().close();
+        Thread.ofVirtual().name("forgetting").start(() -> {
+            // Of its files, the sweep says which are still there.
+            boolean keyIsGone = !office.vault().forgetAll()
+                    .completeOnTimeout(new Remains(true, List.of()), KEYCHAIN_SECONDS, TimeUnit.SECONDS)
+                    .join().isKey();
+            closeFiles();
+            List<Path> left = new Sweep(office.dirs()).run();
+            Platform.runLater(() -> {
+                if (!left.isEmpty() || !keyIsGone) {
+                    dialogs.stillThere(left, keyIsGone);
+                }
+                stage().close();
+            });
+        });
+    }
+
+    /** Keeps what is not kept yet, and closes what holds files. Blocks for a moment. */
+    void close() {
+        if (!forgotten) {
+            office.desk().close();
+        }
+        closeFiles();
+    }
+
+    /** Once. */
+    private void closeFiles() {
+        if (!closed.getAndSet(true)) {
+            office.close(() -> {
+                if (main != null) {
+                    main.keepPlace();
+                }
+            });
+        }
+    }
+}

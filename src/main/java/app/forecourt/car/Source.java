@@ -1,0 +1,13 @@
+package app.forecourt.car;
+
+/** Who says something of a car besides the one who types it. */
+public enum Source {
+    /** The Dutch register of vehicles. */
+    RDW,
+    /** The same, of an emission measured by the WLTP cycle, in use since 2017. */
+    RDW_WLTP,
+    /** The same, by the NEDC cycle before it, which gives less for the same car. */
+    RDW_NEDC,
+    /** The car's own number, by its first three characters. */
+    VIN
+}

@@ -1,0 +1,134 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Source;
+import app.forecourt.car.Statement;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/**
+ * What others say of the car in the form: the register, and its own number. They fill what is empty, and what they
+ * filled has a mark that says so until it is touched; what is typed is never changed, only told of where they differ.
+ */
+public final class Hearsay {
+    private final CarForm form;
+    private final ObservableMap<CarField, Mark> marks = FXCollections
+            .observableMap(new EnumMap<>(CarField.class));
+    private final ObservableList<Heard> heard = FXCollections.observableArrayList();
+
+    /**
+     * The mark of a text that stands in the form since somebody said so.
+     *
+     * @param before what stood there before
+     */
+    record Mark(Source source, String text, String before) {}
+
+    Hearsay(CarForm form) {
+        this.form = form;
+    }
+
+    /** The fields that stand as somebody else said. */
+    ObservableMap<CarField, Mark> marks() {
+        return marks;
+    }
+
+    /** All that the register says, whether it stands there or not. */
+    ObservableList<Heard> heard() {
+        return heard;
+    }
+
+    /** Who said what stands in a field, if nobody touched it since. */
+    public Optional<Source> source(CarField field) {
+        return Optional.ofNullable(marks.get(field)).map(Mark::source);
+    }
+
+    /** What the register says of a field, if that is not what stands there. */
+    Optional<Heard> otherwise(CarField field) {
+        return heard.stream().filter(any -> any.field() == field)
+                .filter(any -> form.understood(field).filter(any.said().value()::equals).isEmpty())
+                .findFirst();
+    }
+
+    /** The fields with another text than the register has for them, in form order. */
+    List<CarField> differing() {
+        return heard.stream().map(Heard::field).filter(field -> !isEmpty(field))
+                .filter(field -> otherwise(field).isPresent()).toList();
+    }
+
+    /** The empty fields for which the register has something that is not good enough to be filled in, in form order. */
+    List<CarField> offered() {
+        return heard.stream().filter(any -> !any.said().sure()).map(Heard::field).filter(this::isEmpty)
+                .toList();
+    }
+
+    /**
+     * The register has spoken: what is sure goes into empty fields.
+     *
+     * @return how many were filled
+     */
+    int hear(List<Heard> said) {
+        heard.setAll(said);
+        List<Heard> filling = said.stream().filter(any -> any.said().sure() && isEmpty(any.field())).toList();
+        filling.forEach(this::take);
+        return filling.size();
+    }
+
+    /** Puts into a field what is said of it, whatever stands there. */
+    void take(Heard one) {
+        put(one.said(), one.text());
+    }
+
+    private void put(Statement said, String text) {
+        // First, for the field tells of its text.
+        marks.put(said.field(), new Mark(said.source(), text, form.text(said.field()).get()));
+        form.text(said.field()).set(text);
+    }
+
+    /** What the register said is about another car. */
+    void forget() {
+        heard.clear();
+    }
+
+    /** The same, and what stands there because of it goes: each field is as it was before, unless it was touched. */
+    void takeBack() {
+        forget();
+        Map.copyOf(marks).forEach((field, mark) -> {
+            if (mark.source() != Source.VIN) {
+                form.text(field).set(mark.before());
+            }
+        });
+    }
+
+    /** Whether there is anything to be taken back. */
+    boolean hasFilled() {
+        return marks.values().stream().anyMatch(mark -> mark.source() != Source.VIN);
+    }
+
+    /** Another car is in the form. */
+    void clear() {
+        forget();
+        marks.clear();
+    }
+
+    /** A field was changed. A number that has become whole names the maker, and one that is mended another. */
+    void typed(CarField field) {
+        Mark mark = marks.get(field);
+        if (mark != null && !mark.text().equals(form.text(field).get())) {
+            marks.remove(field);
+        }
+        if (field == CarField.VIN
+                && (isEmpty(CarField.BRAND)
+                        || source(CarField.BRAND).filter(Source.VIN::equals).isPresent())) {
+            form.maker().ifPresent(maker -> put(maker, maker.value().toString()));
+        }
+    }
+
+    private boolean isEmpty(CarField field) {
+        return form.text(field).get().isBlank();
+    }
+}

@@ -1,0 +1,86 @@
+package app.forecourt.ui;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/**
+ * Below the papers: how looking up the plate goes, and what the register remarks of the car; with the keys for it in the
+ * plate's field.
+ */
+final class LookUpNote extends VBox {
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+    private final PlateLookUp lookUp;
+    private final CarForm form;
+    private final LookUpWords telling;
+    private final Label text = note("lookUp");
+    private final Label remarks = note("lookUpRemarks");
+    private final HBox first = line(text);
+    private final HBox second = line(remarks);
+
+    /** @param plate the control in which the plate is typed */
+    LookUpNote(PlateLookUp lookUp, CarForm form, Words words, Control plate) {
+        this.lookUp = lookUp;
+        this.form = form;
+        this.telling = new LookUpWords(words);
+        getStyleClass().add("look-up");
+        getChildren().addAll(first, second);
+        // After the field's own: what it offers is taken first, and then looked up.
+        plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        lookUp.state().subscribe(any -> tell());
+        // What differs changes with what is typed.
+        form.draft().subscribe(any -> tell());
+    }
+
+    private void key(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+            lookUp.ask();
+        } else if (key.getCode() == KeyCode.ESCAPE && lookUp.undo()) {
+            key.consume();
+        }
+    }
+
+    private void tell() {
+        PlateLookUp.State state = lookUp.state().get();
+        tell(first, text, telling.sentence(state, lookUp.profile(), form.hearsay()),
+                LookUpWords.isTrouble(state));
+        tell(second, remarks, telling.remarks(state), true);
+        Visible.when(this, first.isVisible());
+    }
+
+    private static void tell(HBox line, Label note, String told, boolean warning) {
+        if (told.equals(note.getText())) {
+            return;
+        }
+        note.setText(told);
+        line.getChildren().setAll(note);
+        if (warning) {
+            line.getChildren().addFirst(Icons.ofProblem(false));
+        }
+        line.pseudoClassStateChanged(WARNING, warning);
+        note.pseudoClassStateChanged(WARNING, warning);
+        Visible.when(line, !told.isEmpty());
+    }
+
+    private static HBox line(Label note) {
+        HBox line = new HBox(note);
+        line.getStyleClass().add("note-line");
+        Visible.when(line, false);
+        return line;
+    }
+
+    private static Label note(String id) {
+        Label note = new Label();
+        note.setId(id);
+        note.getStyleClass().add("note");
+        note.setAccessibleRole(AccessibleRole.TEXT);
+        Wrap.on(note);
+        return note;
+    }
+}

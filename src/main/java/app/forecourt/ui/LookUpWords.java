@@ -1,0 +1,90 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.profile.Profile;
+import app.forecourt.register.LookUpOutcome;
+import app.forecourt.register.LookUpOutcome.Failed;
+import app.forecourt.register.LookUpOutcome.Found;
+import app.forecourt.register.LookUpOutcome.Limited;
+import app.forecourt.register.LookUpOutcome.Unknown;
+import app.forecourt.register.Trouble;
+import app.forecourt.register.Vehicle;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is told of looking a plate up. */
+final class LookUpWords {
+    private static final String BETWEEN = "  ·  ";
+
+    private final Words words;
+
+    LookUpWords(Words words) {
+        this.words = words;
+    }
+
+    /**
+     * The sentence of a state, empty when there is nothing to be told.
+     *
+     * @param hearsay what stands in the form, and what does not
+     */
+    String sentence(PlateLookUp.State state, Profile profile, Hearsay hearsay) {
+        String register = words
+                .get(profile == Profile.PRACTICE ? "lookup.register.practice" : "lookup.register");
+        return switch (state) {
+            case PlateLookUp.Quiet _ -> "";
+            case PlateLookUp.Asking(LicensePlate plate) ->
+                words.get("lookup.asking", register, plate.formatted());
+            case PlateLookUp.NoRegister(var country) -> words.get("lookup.no_register." + country.name());
+            case PlateLookUp.Known(Vehicle vehicle, int filled) ->
+                known(register, vehicle, filled, hearsay);
+            case PlateLookUp.NotTold(LookUpOutcome why, LicensePlate plate) ->
+                notTold(register, why, plate, profile);
+        };
+    }
+
+    /** What the register says of the car that goes into no field, empty when there is nothing. */
+    String remarks(PlateLookUp.State state) {
+        return state instanceof PlateLookUp.Known(Vehicle vehicle, int filled)
+                ? vehicle.remarks().stream().map(remark -> words.get("lookup.remark." + Words.key(remark)))
+                        .collect(Collectors.joining(BETWEEN))
+                : "";
+    }
+
+    /** Whether the state is one of a look-up that came to nothing. */
+    static boolean isTrouble(PlateLookUp.State state) {
+        return state instanceof PlateLookUp.NotTold(var why, var plate)
+                && !(why instanceof Failed(Trouble trouble, int status) && trouble == Trouble.STOPPED);
+    }
+
+    private String known(String register, Vehicle vehicle, int filled, Hearsay hearsay) {
+        Stream<String> filling = Stream.of(vehicle.isPassengerCar()
+                ? words.get("lookup.known", register, filled)
+                : words.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,
+                        vehicle.kind()));
+        Stream<String> whole = vehicle.isWhole() ? Stream.of() : Stream.of(words.get("lookup.partly"));
+        return Stream.of(filling, names("lookup.differs", hearsay.differing()),
+                names("lookup.offered", vehicle.isPassengerCar() ? hearsay.offered() : List.of()), whole)
+                .flatMap(each -> each).collect(Collectors.joining(BETWEEN));
+    }
+
+    private Stream<String> names(String key, List<CarField> fields) {
+        return fields.isEmpty() ? Stream.of()
+                : Stream.of(words.get(key,
+                        fields.stream().map(words::name).collect(Collectors.joining(", "))));
+    }
+
+    private String notTold(String register, LookUpOutcome why, LicensePlate plate, Profile profile) {
+        return switch (why) {
+            case Unknown _ -> words.get(
+                    profile == Profile.PRACTICE ? "lookup.unknown.practice" : "lookup.unknown", register,
+                    plate.formatted());
+            case Limited(Instant until) -> words.get("lookup.limited", register, words.moment(until));
+            case Failed(Trouble trouble, int status) ->
+                words.get("lookup." + Words.key(trouble), register, status);
+            case Found _ -> throw new IllegalArgumentException("A car that is found is told of");
+        };
+    }
+}

@@ -1,0 +1,197 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Country;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.car.Statement;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.car.Written;
+import app.forecourt.journal.Standing;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.Profile;
+import app.forecourt.register.LookUp;
+import app.forecourt.register.LookUpOutcome;
+import app.forecourt.register.Trouble;
+import app.forecourt.register.Vehicle;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up the plate of the car in the form: in the background, one at a time, and only when asked to. An answer counts
+ * only while the car, its plate and the profile are those it was asked for and the car may be changed.
+ */
+public final class PlateLookUp {
+    private final ObservableValue<Profile> profile;
+    private final InForm inForm;
+    private final CarForm form;
+    private final Environments environments;
+    private final Background background;
+    private final Vocabulary vocabulary;
+    private final Locale locale;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Quiet());
+    private @Nullable LookUp underWay;
+    /** Bare, that of the last look-up; empty when there was none for this car. */
+    private String asked = "";
+
+    /** How a look-up stands. */
+    sealed interface State {}
+
+    /** Nothing to be told. */
+    record Quiet() implements State {}
+
+    /** The register is being asked. */
+    record Asking(LicensePlate plate) implements State {}
+
+    /** No register can be asked about such a plate. */
+    record NoRegister(Country country) implements State {}
+
+    /**
+     * The register knows the car.
+     *
+     * @param filled how many fields it filled
+     */
+    record Known(Vehicle vehicle, int filled) implements State {}
+
+    /** The register told nothing of the car. */
+    record NotTold(LookUpOutcome why, LicensePlate plate) implements State {}
+
+    PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarForm form, Environments environments,
+            Background background, Vocabulary vocabulary, Locale locale, Clock clock) {
+        this.profile = profile;
+        this.inForm = inForm;
+        this.form = form;
+        this.environments = environments;
+        this.background = background;
+        this.vocabulary = vocabulary;
+        this.locale = locale;
+        this.clock = clock;
+        form.text(CarField.LICENSE_PLATE).subscribe((before, now) -> typed());
+        inForm.current().subscribe((before, now) -> {
+            asked = "";
+            drop();
+        });
+        inForm.standing().subscribe((before, now) -> drop());
+        profile.subscribe((before, now) -> drop());
+    }
+
+    /** How it stands. */
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Whose register it is. */
+    Profile profile() {
+        return profile.getValue();
+    }
+
+    /** Looks the plate up, if it is one of which a country is known and the car may be changed. */
+    void ask() {
+        Optional<LicensePlate> plate = plate().filter(any -> any.country().isPresent());
+        if (plate.isEmpty() || inForm.standing().get() != Standing.DRAFT
+                || (underWay != null && plate.get().bare().equals(asked))) {
+            return;
+        }
+        drop();
+        if (!plate.get().bare().equals(asked)) {
+            form.hearsay().takeBack();
+        }
+        asked = plate.get().bare();
+        plate.get().country().ifPresent(country -> {
+            if (country == Country.NL) {
+                ask(plate.get());
+            } else {
+                state.set(new NoRegister(country));
+            }
+        });
+    }
+
+    private void ask(LicensePlate plate) {
+        LookUp lookUp = environments.register(profile()).lookUp(plate);
+        underWay = lookUp;
+        state.set(new Asking(plate));
+        background.run(lookUp::run, outcome -> {
+            if (underWay == lookUp) {
+                underWay = null;
+                answered(plate, outcome);
+            }
+        }, bug -> {
+            if (underWay == lookUp) {
+                drop();
+            }
+        });
+    }
+
+    private void answered(LicensePlate plate, LookUpOutcome outcome) {
+        if (outcome instanceof LookUpOutcome.Found(Vehicle vehicle)) {
+            LocalDate today = LocalDate.now(clock);
+            int filled = form.hearsay().hear(vehicle.statements(vocabulary, today).stream()
+                    .map(said -> new Heard(said, written(said))).toList());
+            state.set(new Known(vehicle, filled));
+        } else {
+            state.set(new NotTold(outcome, plate));
+        }
+    }
+
+    /** As she would type it herself: brands and models as they are sent, other words by their name. */
+    private String written(Statement said) {
+        return switch (said.value()) {
+            case LocalDate day -> Written.day(day, locale);
+            case String word when said.field() == CarField.BRAND || said.field() == CarField.MODEL -> word;
+            case String word -> vocabulary.label(said.field(), word, locale);
+            default -> said.value().toString();
+        };
+    }
+
+    /** Stops asking. */
+    boolean stop() {
+        if (!(state.get() instanceof Asking(LicensePlate plate))) {
+            return false;
+        }
+        drop();
+        state.set(new NotTold(new LookUpOutcome.Failed(Trouble.STOPPED, 0), plate));
+        return true;
+    }
+
+    /** Stops asking, or takes back what the last answer filled and nobody touched since. */
+    boolean undo() {
+        if (stop()) {
+            return true;
+        }
+        boolean any = state.get() instanceof Known && form.hearsay().hasFilled();
+        if (any) {
+            form.hearsay().takeBack();
+            drop();
+        }
+        return any;
+    }
+
+    private Optional<LicensePlate> plate() {
+        return LicensePlate.of(form.text(CarField.LICENSE_PLATE).get());
+    }
+
+    /** What is known of one plate says nothing of another. */
+    private void typed() {
+        if (plate().filter(now -> now.bare().equals(asked)).isEmpty()) {
+            form.hearsay().forget();
+            drop();
+        }
+    }
+
+    /** No answer is waited for any more, and none is told. */
+    private void drop() {
+        LookUp lookUp = underWay;
+        underWay = null;
+        if (lookUp != null) {
+            // Breaking a connection off may block.
+            background.run(lookUp::stop);
+        }
+        state.set(new Quiet());
+    }
+}

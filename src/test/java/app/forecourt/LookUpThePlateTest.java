@@ -1,0 +1,111 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A Dutch car from its plate, in practice, by keys alone. */
+class LookUpThePlateTest extends WindowTest {
+
+    @Test
+    void plateFillsTheCarAndTheCarIsSent() throws Exception {
+        untilReady();
+        assertEquals("licensePlate", focused());
+        write("r759bk");
+        robot.push(KeyCode.ENTER);
+        until("the register", () -> label("lookUp").startsWith("Practice's RDW: 9 fields filled"));
+        assertEquals("licensePlate", focused(), "the caret stays where it is");
+        assertEquals("opel", text("brand"));
+        assertEquals("corsa", text("model"));
+        assertEquals("From RDW", label("brand-note"));
+        assertTrue(label("engineEmission-note").endsWith("From RDW, by WLTP"), label("engineEmission-note"));
+        assertEquals("", text("numberOfDoors"));
+        assertEquals("Enter: 4", offer("numberOfDoors"));
+        picture("20-plate");
+
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("", text("brand"));
+        assertEquals("", label("lookUp"));
+        robot.push(KeyCode.ENTER);
+        until("the register", () -> text("brand").equals("opel"));
+
+        for (int field = 0; field < 4; field++) {
+            robot.push(KeyCode.TAB);
+        }
+        // Typing in place of what the register said takes its mark away, and what it said is one key off.
+        retype("brand", "vauxhall");
+        assertEquals("Differs from RDW", label("brand-note"));
+        focus("brand");
+        robot.push(KeyCode.ENTER);
+        assertEquals("opel", text("brand"));
+        assertEquals("From RDW", label("brand-note"));
+        focus("numberOfDoors");
+        robot.push(KeyCode.ENTER);
+        assertEquals("4", text("numberOfDoors"));
+        retype("numberOfDoors", "5");
+        picture("21-plate-differs");
+
+        focus("salesPrice");
+        type("salesPrice", "15.944");
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the answer", () -> visible("outcome") && practice().received().size() == 1);
+        JsonNode car = practice().received().getFirst();
+        assertEquals("R759BK", car.path("licensePlate").asText());
+        assertEquals("opel", car.path("brand").asText());
+        assertEquals("orange", car.path("bodyColor").asText());
+        assertEquals(74, car.path("engineKw").asInt());
+        assertEquals(5, car.path("numberOfDoors").asInt());
+        assertFalse(car.has("yearOfConstruction"), "what is only offered is not sent");
+        assertEquals("", label("lookUp"));
+        assertEquals(2, practice().requests("/resource/m9d7-ebf2.json"), "once for each Enter in its field");
+    }
+
+    @Test
+    void whatCanNotBeLookedUpIsSaidInLightAndInDark() throws Exception {
+        untilReady();
+        write("8-ZKF-39");
+        robot.push(KeyCode.ENTER);
+        until("the register", () -> label("lookUpRemarks").contains("Imported"));
+        picture("22-plate-missing-values");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        write("1-ABC-123");
+        assertEquals("", label("lookUp"), "what is known of one plate says nothing of another");
+        robot.push(KeyCode.ENTER);
+        assertEquals("A Belgian plate: no open register tells of those", label("lookUp"));
+        assertEquals("", text("brand"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("theme"));
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue("dark"));
+        Node save = robot.lookup("#settingsSave").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, save::requestFocus);
+        robot.push(KeyCode.SPACE);
+        until("the settings to go", () -> !visible("theme"));
+        focus("licensePlate");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        write("xf100f");
+        robot.push(KeyCode.ENTER);
+        until("the register", () -> label("lookUp").contains("It knows a few only"));
+        picture("23-plate-unknown-dark");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        // What can't be seen is offered to be left out: the one Enter takes that and then looks up.
+        write("VJ-318-B\u200b");
+        robot.push(KeyCode.ENTER);
+        until("the register", () -> label("lookUp").contains("Bedrijfsauto"));
+        assertEquals("VJ-318-B", text("licensePlate"));
+        assertEquals("Enter: ford", offer("brand"));
+        picture("24-plate-van-dark");
+    }
+
+    private String offer(String id) {
+        return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
+    }
+}

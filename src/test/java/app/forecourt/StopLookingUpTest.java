@@ -1,0 +1,45 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.InetAddress;
+import javafx.scene.input.KeyCode;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** On staging, with a register that never answers. */
+class StopLookingUpTest extends WindowTest {
+    private final MockWebServer rdw = new MockWebServer();
+
+    @Override
+    void prepare() throws Exception {
+        rdw.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        rdw.start(InetAddress.getLoopbackAddress(), 0);
+        System.setProperty("forecourt.profile", "staging");
+        System.setProperty("forecourt.rdw.url", "http://127.0.0.1:" + rdw.getPort());
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("forecourt.profile");
+        System.clearProperty("forecourt.rdw.url");
+        rdw.close();
+    }
+
+    @Test
+    void whoWentOnTypingStopsItWhereverSheIs() throws Exception {
+        write("xf100f");
+        robot.push(KeyCode.ENTER);
+        assertEquals("Asking RDW for XF-100-F… Esc stops it", label("lookUp"));
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.TAB);
+        write("SEB-1");
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("You stopped asking RDW. Enter asks again", label("lookUp"));
+        assertEquals("SEB-1", text("internalId"));
+        assertEquals("internalId", focused());
+    }
+}

@@ -1,0 +1,311 @@
+package app.forecourt.register;
+
+import static app.forecourt.register.Rdw.CAR;
+import static app.forecourt.register.Rdw.FUEL;
+import static app.forecourt.register.Rdw.PLATE;
+import static app.forecourt.register.Rdw.answer;
+import static app.forecourt.register.Rdw.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.car.Statement;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.ProxyChoice;
+import app.forecourt.http.Timeouts;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.register.LookUpOutcome.Failed;
+import app.forecourt.register.LookUpOutcome.Found;
+import app.forecourt.register.LookUpOutcome.Limited;
+import app.forecourt.register.LookUpOutcome.Unknown;
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LookUpTest {
+    private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
+    private static final MockResponse SILENCE = new MockResponse.Builder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE).build();
+
+    @Test
+    void twoQuestionsTellThePlateAndNothingElse() throws Exception {
+        try (var rdw = new Rdw().answers(json(CAR), json(FUEL))) {
+            Found found = assertInstanceOf(Found.class, rdw.lookUp());
+            assertTrue(found.vehicle().isWhole());
+            assertTrue(found.vehicle().statements(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
+                    .map(Statement::value).toList().containsAll(List.of("opel", "corsa", "petrol")));
+
+            RecordedRequest first = rdw.request();
+            RecordedRequest second = rdw.request();
+            assertEquals("/resource/m9d7-ebf2.json?kenteken=R759BK", first.getTarget());
+            assertEquals("/resource/8ys7-d773.json?kenteken=R759BK", second.getTarget());
+            for (RecordedRequest request : List.of(first, second)) {
+                assertEquals("GET", request.getMethod());
+                assertEquals(List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
+                        request.getHeaders().names().stream().map(String::toLowerCase).sorted().toList());
+                assertEquals("Forecourt/test", request.getHeaders().get("User-Agent"));
+            }
+        }
+    }
+
+    @Test
+    void unknownPlateIsAskedForOnce() throws Exception {
+        try (var rdw = new Rdw().answers(json("[]"))) {
+            assertEquals(new Unknown(), rdw.lookUp());
+            assertEquals(1, rdw.server.getRequestCount());
+        }
+    }
+
+    /** Status 200 with what no register answers. */
+    static Stream<String> nonsense() {
+        return Stream.of("<!DOCTYPE html><title>Maintenance</title>", "", "null", "7", "\"R759BK\"",
+                "{\"error\": true, \"message\": \"Internal error\"}", "[{\"kenteken\": \"R759BK\"", "[1, 2]",
+                "[[]]", "[{\"merk\": \"OPEL\"}]", "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}]",
+                CAR + CAR, "[".repeat(20_000), "[" + "{},".repeat(200_000) + "{}]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void answerThatIsNoneOfARegister(String body) throws Exception {
+        try (var rdw = new Rdw().answers(json(body))) {
+            assertEquals(new Failed(Trouble.UNREADABLE, 200), rdw.lookUp());
+        }
+    }
+
+    @Test
+    void rowsOfAnotherPlateArePassedOver() throws Exception {
+        String mixed = "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}, " + CAR.substring(1);
+        try (var rdw = new Rdw().answers(json(mixed), json(FUEL))) {
+            Found found = assertInstanceOf(Found.class, rdw.lookUp());
+            assertEquals("opel",
+                    found.vehicle().statements(Vocabulary.bundled(), LocalDate.EPOCH).getFirst().value());
+        }
+    }
+
+    @Test
+    void tenMegabytesAreNotRead() throws Exception {
+        try (var rdw = new Rdw().answers(json("[" + " ".repeat(TEN_MEGABYTES) + "]"))) {
+            assertEquals(new Failed(Trouble.TOO_LARGE, 0), rdw.lookUp());
+        }
+    }
+
+    @Test
+    void tenMegabytesPackedSmallAreNotReadEither() throws Exception {
+        var packed = new Buffer();
+        try (var zip = Okio.buffer(new GzipSink(packed))) {
+            zip.writeUtf8("[" + " ".repeat(TEN_MEGABYTES) + "]");
+        }
+        try (var rdw = new Rdw().answers(new MockResponse.Builder().setHeader("Content-Encoding", "gzip")
+                .body(packed).build())) {
+            assertEquals(new Failed(Trouble.TOO_LARGE, 0), rdw.lookUp());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 301, 302, 400, 403, 404, 500, 502, 503})
+    void anyOtherStatusIsARefusal(int status) throws Exception {
+        try (var rdw = new Rdw().answers(new MockResponse.Builder().code(status)
+                .setHeader("Location", "/resource/elsewhere").build())) {
+            assertEquals(new Failed(Trouble.REFUSED, status), rdw.lookUp());
+            assertEquals(1, rdw.server.getRequestCount(), "neither tried again nor followed");
+        }
+    }
+
+    @Test
+    void tooManyQuestionsArePausedUntilItSays() throws Exception {
+        try (var rdw = new Rdw().answers(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
+                .build(), json("[]"))) {
+            var limited = new Limited(rdw.clock.instant().plusSeconds(90));
+            assertEquals(limited, rdw.lookUp());
+            assertEquals(limited, rdw.lookUp(), "not asked meanwhile");
+            assertEquals(1, rdw.server.getRequestCount());
+            rdw.clock.go(Duration.ofSeconds(91));
+            assertEquals(new Unknown(), rdw.lookUp());
+        }
+    }
+
+    @Test
+    void tooManyWithoutATimeIsAMinute() throws Exception {
+        try (var rdw = new Rdw().answers(answer(429, "text/html", "<html>").build())) {
+            assertEquals(new Limited(rdw.clock.instant().plusSeconds(60)), rdw.lookUp());
+        }
+    }
+
+    /** What the second question may come to. */
+    static Stream<MockResponse> noFuels() {
+        return Stream.of(answer(500, "text/plain", "").build(), answer(200, "text/html", "<html>").build(),
+                answer(429, "application/json", "{}").build(), json("{}"),
+                json("[" + " ".repeat(TEN_MEGABYTES) + "]"),
+                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build(), SILENCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("noFuels")
+    void carIsToldThoughItsFuelsAreNot(MockResponse second) throws Exception {
+        try (var rdw = new Rdw(Rdw.SHORT).answers(json(CAR), second, second)) {
+            Found found = assertInstanceOf(Found.class, rdw.lookUp());
+            assertFalse(found.vehicle().isWhole());
+            assertTrue(found.vehicle().statements(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
+                    .anyMatch(said -> said.field() == CarField.MODEL));
+        }
+    }
+
+    @Test
+    void noFuelAtAllIsAnAnswer() throws Exception {
+        try (var rdw = new Rdw().answers(json(CAR), json("[]"))) {
+            assertTrue(assertInstanceOf(Found.class, rdw.lookUp()).vehicle().isWhole());
+        }
+    }
+
+    @Test
+    void silenceEnds() throws Exception {
+        try (var rdw = new Rdw(Rdw.SHORT).answers(SILENCE)) {
+            assertEquals(new Failed(Trouble.TIMEOUT, 0), rdw.lookUp());
+        }
+    }
+
+    @Test
+    void offline() throws Exception {
+        var rdw = new Rdw();
+        rdw.close();
+        assertEquals(new Failed(Trouble.OFFLINE, 0), rdw.lookUp());
+    }
+
+    @Test
+    void hostThatIsNotThere() {
+        var register = new Register(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
+        assertEquals(new Failed(Trouble.OFFLINE, 0), register.lookUp(PLATE).run());
+    }
+
+    @Test
+    void brokenOff() throws Exception {
+        try (var rdw = new Rdw()
+                .answers(answer(200, "application/json", CAR).setHeader("Content-Length", 9999)
+                        .onResponseEnd(new SocketEffect.CloseSocket()).build())) {
+            assertEquals(new Failed(Trouble.UNREADABLE, 0), rdw.lookUp());
+        }
+    }
+
+    @Test
+    void serverThatSpeaksNoTls() throws Exception {
+        try (var rdw = new Rdw()) {
+            var register = new Register(() -> "https://127.0.0.1:" + rdw.server.getPort(),
+                    new HttpClients("test"), Clock.systemUTC());
+            assertEquals(new Failed(Trouble.NOT_SECURE, 0), register.lookUp(PLATE).run());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://opendata.rdw.nl", "", "opendata.rdw.nl",
+        "https://me:pass@opendata.rdw.nl",
+        "https://opendata.rdw.nl/?a=b", "file:///etc/passwd"})
+    void addressThatMayNotBeUsed(String address) {
+        var register = new Register(() -> address, new HttpClients("test", Timeouts.USUAL, base -> base
+                .addInterceptor(chain -> {
+                    throw new AssertionError("asked " + chain.request().url());
+                })), Clock.systemUTC());
+        assertEquals(new Failed(Trouble.BAD_ADDRESS, 0), register.lookUp(PLATE).run());
+    }
+
+    @Test
+    void proxyThatIsNone(@TempDir Path home) {
+        try (var preferences = Preferences.open(home.resolve("p.json"),
+                new Surroundings(name -> null, name -> null), Runnable::run)) {
+            preferences.put(Setting.PROXY, "manual");
+            var register = new Register(() -> "https://opendata.rdw.nl", new HttpClients("test",
+                    Timeouts.USUAL, new ProxyChoice(preferences, ProxySelector.getDefault())::lead),
+                    Clock.systemUTC());
+            assertEquals(new Failed(Trouble.BAD_PROXY, 0), register.lookUp(PLATE).run());
+        }
+    }
+
+    @Test
+    void proxyThatWantsAPassword(@TempDir Path home) throws Exception {
+        try (var rdw = new Rdw().answers(new MockResponse.Builder().code(407)
+                .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build());
+                var preferences = Preferences.open(home.resolve("p.json"),
+                        new Surroundings(name -> null, name -> null), Runnable::run)) {
+            preferences.put(Setting.PROXY, "manual");
+            preferences.put(Setting.PROXY_HOST, "127.0.0.1");
+            preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());
+            var register = new Register(() -> "https://opendata.rdw.nl", new HttpClients("test",
+                    Timeouts.USUAL, new ProxyChoice(preferences, ProxySelector.getDefault())::lead),
+                    Clock.systemUTC());
+            assertEquals(new Failed(Trouble.PROXY_PASSWORD, 0), register.lookUp(PLATE).run());
+        }
+    }
+
+    @Test
+    void stoppedWhileItWaits() throws Exception {
+        try (var rdw = new Rdw().answers(SILENCE)) {
+            LookUp lookUp = rdw.register.lookUp(PLATE);
+            var outcome = CompletableFuture.supplyAsync(lookUp::run);
+            rdw.request();
+            lookUp.stop();
+            assertEquals(new Failed(Trouble.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void stoppedBetweenTheTwo() throws Exception {
+        try (var rdw = new Rdw().answers(json(CAR), SILENCE)) {
+            LookUp lookUp = rdw.register.lookUp(PLATE);
+            var outcome = CompletableFuture.supplyAsync(lookUp::run);
+            rdw.request();
+            rdw.request();
+            lookUp.stop();
+            assertEquals(new Failed(Trouble.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void stoppedBeforeItBegan() throws Exception {
+        try (var rdw = new Rdw().answers(json(CAR))) {
+            LookUp lookUp = rdw.register.lookUp(PLATE);
+            lookUp.stop();
+            assertEquals(new Failed(Trouble.STOPPED, 0), lookUp.run());
+            assertNull(rdw.server.takeRequest(0, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R-759-BK", "83-XPG-7", "N-417-XZ", "K-902-DT", "T-236-GH", "8-ZKF-39",
+        "VJ-318-B",
+        "17-WRP-4"})
+    void practiceAnswersAsRdwDoes(String plate) throws Exception {
+        try (var practice = PracticeServer.start()) {
+            var register = new Register(() -> practice.address().toString(), new HttpClients("test"),
+                    Clock.systemUTC());
+            Found found = assertInstanceOf(Found.class,
+                    register.lookUp(LicensePlate.of(plate).orElseThrow()).run());
+            assertTrue(found.vehicle().isWhole());
+            assertEquals(new Unknown(),
+                    register.lookUp(LicensePlate.of("XF-100-F").orElseThrow()).run());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package app.forecourt.register;
+
+import app.forecourt.SetClock;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Timeouts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** A server in RDW's place that answers as told, and a register that asks it. */
+final class Rdw implements AutoCloseable {
+    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+    static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
+    static final String CAR = """
+            [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL", "handelsbenaming": "CORSA",
+            "datum_eerste_toelating": "20220725", "api_gekentekende_voertuigen_brandstof": "https://example.org"}]""";
+    static final String FUEL = """
+            [{"kenteken": "R759BK", "brandstof_volgnummer": "1", "brandstof_omschrijving": "Benzine"}]""";
+    /** Short for those that wait, and long enough for a loaded computer's loopback. */
+    static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(300),
+            Duration.ofSeconds(5));
+
+    final MockWebServer server = new MockWebServer();
+    final SetClock clock = new SetClock();
+    final Register register;
+
+    Rdw() throws IOException {
+        this(Timeouts.USUAL);
+    }
+
+    Rdw(Timeouts timeouts) throws IOException {
+        CHATTER.setLevel(Level.SEVERE);
+        server.start(InetAddress.getLoopbackAddress(), 0);
+        register = new Register(() -> "http://127.0.0.1:" + server.getPort(),
+                new HttpClients("test", timeouts, base -> base), clock);
+    }
+
+    Rdw answers(MockResponse... responses) {
+        for (MockResponse response : responses) {
+            server.enqueue(response);
+        }
+        return this;
+    }
+
+    LookUpOutcome lookUp() {
+        return register.lookUp(PLATE).run();
+    }
+
+    RecordedRequest request() throws InterruptedException {
+        RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
+        if (request == null) {
+            throw new AssertionError("nothing was asked");
+        }
+        return request;
+    }
+
+    static MockResponse json(String body) {
+        return answer(200, "application/json;charset=utf-8", body).build();
+    }
+
+    static MockResponse.Builder answer(int status, String type, String body) {
+        return new MockResponse.Builder().code(status).setHeader("Content-Type", type).body(body);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

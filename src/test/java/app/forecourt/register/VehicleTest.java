@@ -1,0 +1,257 @@
+package app.forecourt.register;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Source;
+import app.forecourt.car.Statement;
+import app.forecourt.car.Vocabulary;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VehicleTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final Vocabulary VOCABULARY = Vocabulary.bundled();
+
+    /** A row with those members, written {@code name=value}. */
+    private static Row row(String... members) {
+        var row = JSON.createObjectNode();
+        for (String member : members) {
+            row.put(member.replaceFirst("(?s)=.*", ""), member.replaceFirst("[^=]*=", ""));
+        }
+        return new Row(row);
+    }
+
+    /** A passenger car with those members. */
+    private static Vehicle car(String... members) {
+        return new Vehicle(
+                row(Stream.concat(Stream.of("voertuigsoort=Personenauto"), Arrays.stream(members))
+                        .toArray(String[]::new)),
+                List.of(), true);
+    }
+
+    /** A passenger car that runs on that. */
+    private static Vehicle running(Row... fuels) {
+        return new Vehicle(row("voertuigsoort=Personenauto"), List.of(fuels), true);
+    }
+
+    private static Optional<Statement> said(Vehicle vehicle, CarField field) {
+        return vehicle.statements(VOCABULARY, TODAY).stream().filter(said -> said.field() == field)
+                .findFirst();
+    }
+
+    private static Object value(Vehicle vehicle, CarField field) {
+        return said(vehicle, field).<Object>map(Statement::value).orElse("");
+    }
+
+    /** A vehicle of practice's. */
+    private static Vehicle practice(String plate) throws IOException {
+        try (InputStream in = VehicleTest.class
+                .getResourceAsStream("/app/forecourt/practice/rdw.json")) {
+            JsonNode sets = JSON.readTree(Objects.requireNonNull(in));
+            List<List<Row>> rows = Stream.of("m9d7-ebf2", "8ys7-d773")
+                    .map(set -> sets.path("/resource/" + set + ".json").valueStream()
+                            .filter(row -> row.path("kenteken").asText().equals(plate)).map(Row::new)
+                            .toList())
+                    .toList();
+            return new Vehicle(rows.getFirst().getFirst(), rows.getLast(), true);
+        }
+    }
+
+    private static Map<CarField, Object> values(Vehicle vehicle, boolean sure) {
+        return vehicle.statements(VOCABULARY, TODAY).stream().filter(said -> said.sure() == sure)
+                .collect(Collectors.toMap(Statement::field, Statement::value));
+    }
+
+    @Test
+    void petrol() throws Exception {
+        Vehicle corsa = practice("R759BK");
+        assertEquals(Map.of(CarField.BRAND, "opel", CarField.MODEL, "corsa", CarField.BODY_TYPE, "hatchback",
+                CarField.BODY_COLOR, "orange", CarField.FUEL_TYPE, "petrol", CarField.ENGINE_DISPLACEMENT,
+                1199,
+                CarField.ENGINE_KW, 74, CarField.ENGINE_EMISSION, 121, CarField.DATE_OF_FIRST_REGISTRATION,
+                LocalDate.of(2022, 7, 25)), values(corsa, true));
+        assertEquals(Map.of(CarField.NUMBER_OF_DOORS, 4, CarField.YEAR_OF_CONSTRUCTION, 2022),
+                values(corsa, false));
+        assertEquals(Optional.of(Source.RDW_WLTP),
+                said(corsa, CarField.ENGINE_EMISSION).map(Statement::source));
+        assertEquals(Set.of(), corsa.remarks());
+    }
+
+    @Test
+    void diesel() throws Exception {
+        Vehicle passat = practice("83XPG7");
+        assertEquals("passat", value(passat, CarField.MODEL));
+        assertEquals("estate", value(passat, CarField.BODY_TYPE));
+        assertEquals(Optional.of(Source.RDW_NEDC),
+                said(passat, CarField.ENGINE_EMISSION).map(Statement::source));
+        assertEquals(Set.of(Remark.ODOMETER_ILLOGICAL), passat.remarks());
+    }
+
+    @Test
+    void electric() throws Exception {
+        Vehicle tesla = practice("N417XZ");
+        assertEquals("tesla", value(tesla, CarField.BRAND));
+        assertEquals("model 3", value(tesla, CarField.MODEL));
+        assertEquals("electric", value(tesla, CarField.FUEL_TYPE));
+        assertEquals(239, value(tesla, CarField.ENGINE_KW));
+        assertEquals("", value(tesla, CarField.ENGINE_DISPLACEMENT));
+        assertEquals(Set.of(Remark.RECALLED), tesla.remarks());
+    }
+
+    @Test
+    void hybridsAreTakenForWhatTheyAre() throws Exception {
+        Vehicle plugged = practice("K902DT");
+        assertEquals("plugin_hybrid", value(plugged, CarField.FUEL_TYPE));
+        assertEquals(47, value(plugged, CarField.ENGINE_EMISSION), "the weighted one");
+        assertEquals(132, value(plugged, CarField.ENGINE_KW));
+        assertFalse(said(plugged, CarField.ENGINE_KW).orElseThrow().sure(), "the engine's alone");
+        Vehicle charging = practice("T236GH");
+        assertEquals("hybrid", value(charging, CarField.FUEL_TYPE));
+        assertEquals(87, value(charging, CarField.ENGINE_EMISSION));
+        assertEquals("yaris", value(charging, CarField.MODEL));
+    }
+
+    @Test
+    void whatIsMissingIsNotTold() throws Exception {
+        Vehicle bmw = practice("8ZKF39");
+        assertEquals(
+                Map.of(CarField.BRAND, "bmw", CarField.MODEL, "3er reihe", CarField.FUEL_TYPE, "petrol",
+                        CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.of(1999, 4, 8)),
+                values(bmw, true));
+        assertEquals(Set.of(Remark.IMPORTED, Remark.WAITS_FOR_INSPECTION), bmw.remarks());
+    }
+
+    @Test
+    void ofAVanEverythingIsOnlyOffered() throws Exception {
+        Vehicle van = practice("VJ318B");
+        assertFalse(van.isPassengerCar());
+        assertEquals("Bedrijfsauto", van.kind());
+        assertEquals(Map.of(), values(van, true));
+        assertEquals("van", value(van, CarField.BODY_TYPE));
+        assertEquals("transit custom", value(van, CarField.MODEL));
+        assertFalse(practice("17WRP4").isPassengerCar());
+        assertFalse(new Vehicle(row(), List.of(), true).isPassengerCar(), "whose kind nobody tells");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VOLKSWAGEN, GOLF, volkswagen, golf", "VOLKSWAGEN, GOLF PLUS, volkswagen, golf plus",
+        "VOLKSWAGEN, UP!, volkswagen, up!", "MERCEDES-BENZ, A 180, mercedes-benz, a 180",
+        "MERCEDES-AMG, C 63, mercedes-benz, c 63", "BMW I, I3, bmw, i3", "MINI, MINI COOPER, mini, cooper",
+        "MINI, MINI, mini, mini", "CITROEN, CITROEN C3, citroen, c3", "SKODA, ŠKODA OCTAVIA, skoda, octavia",
+        "LAND ROVER, RANGE ROVER EVOQUE, land rover, range rover evoque", "DS, DS 3, ds, 3",
+        "LYNK & CO, 01, lynk & co, 01", "FIAT/ADRIA, DUCATO, fiat, ducato", "MAZDA, MAZDA CX-5, mazda, cx-5",
+        "SPYKER, SPYKER C8, spyker, c8", "KIA MOTORS, KIA PICANTO, kia, picanto",
+        "ALFA ROMEO, ALFA ROMEO GIULIETTA, alfa romeo, giulietta", "TOYOTA, YARIS CROSS, toyota, yaris cross",
+        "TOYOTA, YARIS CROSSING, toyota, yaris", "HONDA, HONDA, honda, honda"})
+    void brandAndModelAreSpelledAsTheyAreSent(String merk, String naam, String brand, String model) {
+        Vehicle vehicle = car("merk=" + merk, "handelsbenaming=" + naam);
+        assertEquals(brand, value(vehicle, CarField.BRAND));
+        assertEquals(model, value(vehicle, CarField.MODEL));
+    }
+
+    @Test
+    void everyWordItSaysIsOneOfAutoChats() {
+        for (String colour : "ORANJE GRIJS ZWART WIT ROOD GEEL BLAUW GROEN BRUIN BEIGE PAARS CREME"
+                .split(" ")) {
+            String word = value(car("eerste_kleur=" + colour), CarField.BODY_COLOR).toString();
+            assertTrue(VOCABULARY.knows(CarField.BODY_COLOR, word), colour);
+        }
+        for (String body : List.of("hatchback", "stationwagen", "sedan", "MPV", "cabriolet", "coupe",
+                "terreinvoertuig", "pick-up truck", "gesloten opbouw")) {
+            String word = value(car("inrichting=" + body), CarField.BODY_TYPE).toString();
+            assertTrue(VOCABULARY.knows(CarField.BODY_TYPE, word), body);
+        }
+        for (String fuel : List.of("Benzine", "Diesel", "Elektriciteit", "LPG", "CNG", "LNG", "Waterstof",
+                "Alcohol")) {
+            String word = value(running(row("brandstof_omschrijving=" + fuel)), CarField.FUEL_TYPE)
+                    .toString();
+            assertTrue(VOCABULARY.knows(CarField.FUEL_TYPE, word), fuel);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROSE", "DIVERSEN", "N.v.t.", "Niet geregistreerd", "Niet bekend", "",
+        "Geen verstrekking in Open Data", "MAGENTA"})
+    void colourThatNobodyKnowsIsNotTold(String colour) {
+        assertEquals("", value(car("eerste_kleur=" + colour), CarField.BODY_COLOR));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Benzine, LPG, lpg", "Benzine, CNG, cng", "Benzine, Alcohol, ethanol",
+        "Waterstof, Elektriciteit, hydrogen", "Diesel, Elektriciteit, hybrid",
+        "Elektriciteit, Benzine, hybrid"})
+    void twoFuels(String one, String other, String kind) {
+        assertEquals(kind, value(running(row("brandstof_omschrijving=" + one),
+                row("brandstof_omschrijving=" + other)), CarField.FUEL_TYPE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"klasse_hybride_elektrisch_voertuig=OVC-HEV, plugin_hybrid",
+        "klasse_hybride_elektrisch_voertuig=NOVC-HEV, hybrid",
+        "actie_radius_extern_opladen_wltp=52, plugin_hybrid",
+        "actie_radius_extern_opladen_wltp=0, hybrid", "actie_radius_extern_opladen_wltp=N.v.t., hybrid"})
+    void whatChargesFromOutside(String member, String kind) {
+        assertEquals(kind, value(running(row("brandstof_omschrijving=Benzine", member),
+                row("brandstof_omschrijving=Elektriciteit")), CarField.FUEL_TYPE));
+    }
+
+    @Test
+    void numbersAreTextOrNumbersAndNoughtIsNone() {
+        var row = JSON.createObjectNode().put("voertuigsoort", "Personenauto").put("cilinderinhoud", 998)
+                .put("aantal_deuren", "0").put("datum_eerste_toelating", 20220725);
+        var fuel = JSON.createObjectNode().put("brandstof_omschrijving", "Benzine")
+                .put("nettomaximumvermogen", 88.5).put("emissie_co2_gecombineerd_wltp", "0")
+                .put("co2_uitstoot_gecombineerd", "104,6");
+        var vehicle = new Vehicle(new Row(row), List.of(new Row(fuel)), true);
+        assertEquals(998, value(vehicle, CarField.ENGINE_DISPLACEMENT));
+        assertEquals("", value(vehicle, CarField.NUMBER_OF_DOORS));
+        assertEquals(LocalDate.of(2022, 7, 25), value(vehicle, CarField.DATE_OF_FIRST_REGISTRATION));
+        assertEquals(89, value(vehicle, CarField.ENGINE_KW));
+        assertEquals(105, value(vehicle, CarField.ENGINE_EMISSION), "a car that burns fuel has some");
+        assertEquals(0, value(running(row("brandstof_omschrijving=Elektriciteit",
+                "co2_uitstoot_gecombineerd=0")), CarField.ENGINE_EMISSION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20220230", "20271101", "18500101", "2022", "25-07-2022", "N.v.t.", "00000000"})
+    void dayThatIsNoneIsNotTold(String day) {
+        Vehicle vehicle = car("datum_eerste_toelating=" + day);
+        assertEquals(List.of(), vehicle.statements(VOCABULARY, TODAY));
+    }
+
+    @Test
+    void remarks() {
+        assertEquals(Set.of(Remark.EXPORTED, Remark.TAXI),
+                car("export_indicator=Ja", "taxi_indicator=JA", "openstaande_terugroepactie_indicator=Nee")
+                        .remarks());
+        assertEquals(Set.of(), car("datum_eerste_toelating=20220725",
+                "datum_eerste_tenaamstelling_in_nederland=20220725").remarks());
+    }
+
+    @Test
+    void longAndStrangeTextsAreCutToSize() {
+        assertEquals("", value(car("merk=" + "X".repeat(200)), CarField.BRAND));
+        assertEquals("", value(car("merk=OPEL", "handelsbenaming=" + "X".repeat(61)), CarField.MODEL));
+        assertEquals("abc def", value(car("merk=OPEL", "handelsbenaming= ABC\n\u200bDEF\u0000 "),
+                CarField.MODEL));
+    }
+}

@@ -1,0 +1,415 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Country;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.car.Source;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.journal.Standing;
+import app.forecourt.profile.Profile;
+import app.forecourt.register.LookUpOutcome;
+import app.forecourt.register.LookUpOutcome.Failed;
+import app.forecourt.register.Remark;
+import app.forecourt.register.Trouble;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The plate of the car in the form, looked up. */
+class PlateLookUpTest extends AtTheDesk {
+    private static final String CARS = "/resource/m9d7-ebf2.json";
+    private static final String FUELS = "/resource/8ys7-d773.json";
+    private static final MockResponse SILENCE = new MockResponse.Builder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE).build();
+
+    private PlateLookUp lookUp;
+    private LookUpWords telling;
+
+    @BeforeEach
+    void aRegister() {
+        answers.put(CARS, answer(200, """
+                [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL",
+                "handelsbenaming": "CORSA", "inrichting": "hatchback", "eerste_kleur": "ORANJE",
+                "aantal_deuren": "4", "datum_eerste_toelating": "20220725", "cilinderinhoud": "1199"}]"""));
+        answers.put(FUELS, answer(200, """
+                [{"kenteken": "R759BK", "brandstof_omschrijving": "Benzine", "nettomaximumvermogen": "74.00",
+                "emissie_co2_gecombineerd_wltp": "121"}]"""));
+        properties.put("forecourt.rdw.url", "http://127.0.0.1:" + autochat.getPort());
+        lookUp = desk.plateLookUp(Vocabulary.bundled(), Locale.UK);
+        telling = new LookUpWords(new Words(Locale.UK, clock));
+    }
+
+    private void ask(String plate) {
+        type(CarField.LICENSE_PLATE, plate);
+        lookUp.ask();
+        window.until("the register", () -> !(state() instanceof PlateLookUp.Asking));
+    }
+
+    private PlateLookUp.State state() {
+        return lookUp.state().get();
+    }
+
+    private String sentence() {
+        return telling.sentence(state(), lookUp.profile(), desk.form().hearsay());
+    }
+
+    private Optional<Source> source(CarField field) {
+        return desk.form().hearsay().source(field);
+    }
+
+    private RecordedRequest asked() throws InterruptedException {
+        RecordedRequest request = autochat.takeRequest(20, TimeUnit.SECONDS);
+        assertTrue(request != null, "nothing was asked");
+        return request;
+    }
+
+    /** All that was asked since, without waiting. */
+    private long questions() {
+        long count = 0;
+        for (Optional<RecordedRequest> one = next(); one.isPresent(); one = next()) {
+            count += one.get().getUrl().encodedPath().equals(CARS) ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Test
+    void emptyFieldsAreFilledAndMarkedUntilTheyAreTouched() {
+        type(CarField.MODEL, "corsa-e");
+        ask("r-759-bk");
+
+        assertEquals("opel", text(CarField.BRAND));
+        assertEquals("Hatchback", text(CarField.BODY_TYPE));
+        assertEquals("Orange", text(CarField.BODY_COLOR));
+        assertEquals("Petrol", text(CarField.FUEL_TYPE));
+        assertEquals("1199", text(CarField.ENGINE_DISPLACEMENT));
+        assertEquals("74", text(CarField.ENGINE_KW));
+        assertEquals("121", text(CarField.ENGINE_EMISSION));
+        assertEquals("25/07/2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
+        assertEquals("r-759-bk", text(CarField.LICENSE_PLATE), "as it was typed");
+        assertEquals(Optional.of(Source.RDW), source(CarField.BRAND));
+        assertEquals(Optional.of(Source.RDW_WLTP), source(CarField.ENGINE_EMISSION));
+
+        assertEquals("corsa-e", text(CarField.MODEL), "what is typed stays");
+        assertEquals(Optional.empty(), source(CarField.MODEL));
+        assertEquals(List.of(CarField.MODEL), desk.form().hearsay().differing());
+        assertEquals("", text(CarField.NUMBER_OF_DOORS), "a guess is only offered");
+        assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
+                desk.form().hearsay().offered());
+        assertEquals(
+                "RDW: 8 fields filled, Esc takes them back  ·  Differs: Model  ·  Offered: Doors, Year built",
+                sentence());
+
+        type(CarField.BODY_COLOR, "red");
+        assertEquals(Optional.empty(), source(CarField.BODY_COLOR));
+        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().hearsay().differing());
+        type(CarField.BODY_COLOR, "oranje");
+        assertEquals(List.of(CarField.MODEL), desk.form().hearsay().differing(), "the same in another word");
+    }
+
+    @Test
+    void whatDiffersIsTakenOver() {
+        type(CarField.BODY_COLOR, "red");
+        ask("R759BK");
+        Hearsay hearsay = desk.form().hearsay();
+        hearsay.take(hearsay.otherwise(CarField.BODY_COLOR).orElseThrow());
+        assertEquals("Orange", text(CarField.BODY_COLOR));
+        assertEquals(Optional.of(Source.RDW), source(CarField.BODY_COLOR));
+        assertEquals(List.of(), hearsay.differing());
+        hearsay.take(hearsay.otherwise(CarField.YEAR_OF_CONSTRUCTION).orElseThrow());
+        assertEquals("2022", text(CarField.YEAR_OF_CONSTRUCTION));
+
+        assertTrue(lookUp.undo());
+        assertEquals("red", text(CarField.BODY_COLOR), "what stood there before");
+        assertEquals("", text(CarField.YEAR_OF_CONSTRUCTION));
+    }
+
+    @Test
+    void oneKeyTakesBackWhatNobodyTouched() {
+        ask("R759BK");
+        type(CarField.ENGINE_KW, "75");
+        assertTrue(lookUp.undo());
+        assertEquals("", text(CarField.BRAND));
+        assertEquals("75", text(CarField.ENGINE_KW));
+        assertEquals(Optional.empty(), source(CarField.BRAND));
+        assertEquals("", sentence());
+        assertFalse(lookUp.undo(), "nothing is left");
+        assertEquals("R759BK", text(CarField.LICENSE_PLATE));
+    }
+
+    @Test
+    void nothingIsAskedWithoutAKey() {
+        type(CarField.LICENSE_PLATE, "R759BK");
+        assertEquals(0, questions());
+        lookUp.ask();
+        window.until("the register", () -> state() instanceof PlateLookUp.Known);
+        assertEquals(1, questions());
+    }
+
+    @Test
+    void otherPlatesAreNotAskedFor() {
+        for (String plate : List.of("", "?", "ZZZ", "R759BK\u200b", "1".repeat(500))) {
+            type(CarField.LICENSE_PLATE, plate);
+            lookUp.ask();
+            assertEquals(new PlateLookUp.Quiet(), state(), plate);
+        }
+        type(CarField.LICENSE_PLATE, "1-ABC-123");
+        lookUp.ask();
+        assertEquals(new PlateLookUp.NoRegister(Country.BE), state());
+        assertEquals("A Belgian plate: no open register tells of those", sentence());
+        type(CarField.LICENSE_PLATE, "M-AB 123");
+        assertEquals("", sentence());
+        lookUp.ask();
+        assertEquals("A German plate: no open register tells of those", sentence());
+        assertEquals(0, questions());
+    }
+
+    @Test
+    void troubleIsToldAndFillsNothing() {
+        answers.put(CARS, answer(200, "[]"));
+        ask("R759BK");
+        assertEquals("RDW does not know R-759-BK. Is it typed right?", sentence());
+        answers.put(CARS, answer(200, "<html>"));
+        ask("R759BK");
+        assertEquals("RDW gave an answer that could not be read", sentence());
+        answers.put(CARS, answer(503, ""));
+        ask("R759BK");
+        assertEquals("RDW had a failure of its own (503). Enter asks again", sentence());
+        answers.put(CARS, new MockResponse.Builder().code(429).setHeader("Retry-After", "120").build());
+        ask("R759BK");
+        assertTrue(sentence().startsWith("RDW limits how often it may be asked. Try again after "),
+                sentence());
+        assertEquals("", text(CarField.BRAND));
+        questions();
+        ask("R759BK");
+        assertEquals(0, questions(), "left alone until then");
+    }
+
+    @Test
+    void offlineIsTold() {
+        properties.put("forecourt.rdw.url", "http://127.0.0.1:" + NOWHERE);
+        ask("R759BK");
+        assertEquals("RDW can't be reached. Enter asks again; you can type the car without it", sentence());
+    }
+
+    @Test
+    void carIsToldWithoutItsFuels() {
+        answers.put(FUELS, answer(500, ""));
+        ask("R759BK");
+        assertEquals("opel", text(CarField.BRAND));
+        assertTrue(sentence().contains("Fuel, power and CO₂ it did not tell"), sentence());
+    }
+
+    @Test
+    void stopped() throws Exception {
+        answers.put(CARS, SILENCE);
+        type(CarField.LICENSE_PLATE, "R759BK");
+        lookUp.ask();
+        assertEquals("Asking RDW for R-759-BK… Esc stops it", sentence());
+        asked();
+        assertTrue(lookUp.stop());
+        assertEquals("You stopped asking RDW. Enter asks again", sentence());
+        assertFalse(lookUp.stop());
+    }
+
+    @Test
+    void samePlateIsNotAskedForTwiceAtOnce() throws Exception {
+        answers.put(CARS, SILENCE);
+        type(CarField.LICENSE_PLATE, "R759BK");
+        lookUp.ask();
+        asked();
+        lookUp.ask();
+        assertInstanceOf(PlateLookUp.Asking.class, state());
+        assertEquals(0, questions());
+        lookUp.stop();
+    }
+
+    /** An answer that is there, and that the window has not heard of yet. */
+    private Runnable answerOnItsWay() throws Exception {
+        var handed = new LinkedBlockingQueue<Runnable>();
+        lookUp = new PlateLookUp(desk.profile(), desk.cars().inForm(), desk.form(), environments,
+                new Background(background().work(), handed::add), Vocabulary.bundled(), Locale.UK, clock);
+        type(CarField.LICENSE_PLATE, "R759BK");
+        lookUp.ask();
+        return Objects.requireNonNull(handed.poll(20, TimeUnit.SECONDS), "no answer");
+    }
+
+    private void isDropped(Runnable late) {
+        assertEquals(new PlateLookUp.Quiet(), state());
+        late.run();
+        assertEquals(new PlateLookUp.Quiet(), state());
+        assertEquals("", text(CarField.BRAND));
+    }
+
+    @Test
+    void answerInTimeIsHeard() throws Exception {
+        answerOnItsWay().run();
+        assertEquals("opel", text(CarField.BRAND));
+    }
+
+    @Test
+    void answerForAnotherPlateIsDropped() throws Exception {
+        Runnable late = answerOnItsWay();
+        type(CarField.LICENSE_PLATE, "R759B");
+        isDropped(late);
+    }
+
+    @Test
+    void answerForAnotherCarIsDropped() throws Exception {
+        Runnable late = answerOnItsWay();
+        desk.cars().newCar();
+        isDropped(late);
+    }
+
+    @Test
+    void answerOfAnotherProfilesRegisterIsDropped() throws Exception {
+        Runnable late = answerOnItsWay();
+        desk.choose(Profile.PRODUCTION);
+        isDropped(late);
+    }
+
+    @Test
+    void answerThatCameAsSheStoppedIsDropped() throws Exception {
+        Runnable late = answerOnItsWay();
+        assertTrue(lookUp.stop());
+        late.run();
+        assertEquals("You stopped asking RDW. Enter asks again", sentence());
+        assertEquals("", text(CarField.BRAND));
+    }
+
+    @Test
+    void answerForACarThatWasSentMeanwhileIsDropped() throws Exception {
+        begin();
+        typeACar();
+        type(CarField.BRAND, "bmw");
+        Runnable late = answerOnItsWay();
+        send();
+        assertEquals(Standing.SENT, standing());
+        assertEquals(new PlateLookUp.Quiet(), state());
+        late.run();
+        assertEquals("", text(CarField.BODY_TYPE));
+        questions();
+        lookUp.ask();
+        assertEquals(new PlateLookUp.Quiet(), state(), "nothing is asked for a car that was sent");
+        assertEquals(0, questions());
+    }
+
+    @Test
+    void whatTheRegisterFilledIsSentAsItStandsInTheForm() {
+        begin();
+        typeACar();
+        type(CarField.BRAND, "");
+        ask("R759BK");
+        send();
+        assertEquals(Standing.SENT, standing());
+        String sent = attempts().getLast().payload();
+        assertTrue(sent.contains("\"brand\":\"opel\""), sent);
+        assertTrue(sent.contains("\"bodyColor\":\"orange\""), sent);
+        assertFalse(sent.contains("numberOfDoors"), "what is only offered is not sent: " + sent);
+        assertFalse(sent.contains("yearOfConstruction"), sent);
+    }
+
+    @Test
+    void anotherPlateTakesTheFirstOnesWordsWithIt() {
+        ask("R759BK");
+        type(CarField.ENGINE_KW, "80");
+        type(CarField.LICENSE_PLATE, "XF100F");
+        assertEquals(List.of(), desk.form().hearsay().differing(), "they are about another car");
+        assertEquals("opel", text(CarField.BRAND), "until she asks nothing changes");
+        answers.put(CARS, answer(200, """
+                [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
+        answers.put(FUELS, answer(200, "[]"));
+        ask("XF100F");
+        assertEquals("fiat", text(CarField.BRAND));
+        assertEquals("", text(CarField.BODY_TYPE));
+        assertEquals("80", text(CarField.ENGINE_KW));
+    }
+
+    @Test
+    void marksStayWithTheCarThatIsInTheForm() {
+        ask("R759BK");
+        UUID first = desk.cars().inForm().current().get().id();
+        desk.cars().newCar();
+        assertEquals(Optional.empty(), source(CarField.BRAND));
+        assertEquals("", text(CarField.BRAND));
+        saved();
+        openCar(first);
+        assertEquals("opel", text(CarField.BRAND));
+        assertFalse(lookUp.undo());
+        assertEquals("opel", text(CarField.BRAND), "nobody knows any more that it was not typed");
+    }
+
+    @Test
+    void vanIsNotFilledInButOffered() {
+        answers.put(CARS, answer(200, """
+                [{"kenteken": "R759BK", "voertuigsoort": "Bedrijfsauto", "merk": "FORD"}]"""));
+        ask("R759BK");
+        assertEquals("", text(CarField.BRAND));
+        assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: what it says is only offered,"
+                + " field by field", sentence());
+        assertTrue(desk.form().hearsay().otherwise(CarField.BRAND).isPresent());
+    }
+
+    @Test
+    void practiceHasARegisterOfItsOwn() {
+        desk.choose(Profile.PRACTICE);
+        questions();
+        ask("N-417-XZ");
+        assertEquals("tesla", text(CarField.BRAND));
+        assertTrue(sentence().startsWith("Practice's RDW: 7 fields filled"), sentence());
+        assertEquals("Called back by its maker, and not mended yet", telling.remarks(state()));
+        ask("XF-100-F");
+        assertTrue(sentence().contains("It knows a few only"), sentence());
+        assertEquals("", text(CarField.BRAND));
+        assertEquals(0, questions());
+    }
+
+    @Test
+    void numberNamesTheBrandAndTheRegisterDoesNotTakeItBack() {
+        type(CarField.VIN, "w0l 0sdl-0884 312345");
+        assertEquals("", text(CarField.BRAND), "Opel and Vauxhall share these");
+        type(CarField.VIN, "wvw-zzz 1kz aw000123");
+        assertEquals("volkswagen", text(CarField.BRAND));
+        assertEquals(Optional.of(Source.VIN), source(CarField.BRAND));
+        ask("R759BK");
+        assertEquals("volkswagen", text(CarField.BRAND));
+        assertEquals(List.of(CarField.BRAND), desk.form().hearsay().differing());
+        lookUp.undo();
+        assertEquals("volkswagen", text(CarField.BRAND));
+    }
+
+    @Test
+    void everythingThatCanComeOfItIsTold() {
+        for (Trouble trouble : Trouble.values()) {
+            var state = new PlateLookUp.NotTold(new Failed(trouble, 500),
+                    LicensePlate.of("R759BK").orElseThrow());
+            for (Profile profile : Profile.values()) {
+                String told = telling.sentence(state, profile, desk.form().hearsay());
+                assertTrue(told.contains("RDW") && !told.contains("{"), told);
+            }
+            assertEquals(trouble != Trouble.STOPPED, LookUpWords.isTrouble(state));
+        }
+        assertTrue(LookUpWords.isTrouble(new PlateLookUp.NotTold(new LookUpOutcome.Unknown(),
+                LicensePlate.of("R759BK").orElseThrow())));
+        var words = new Words(Locale.UK, clock);
+        for (Remark remark : Remark.values()) {
+            assertFalse(words.get("lookup.remark." + Words.key(remark)).isBlank());
+        }
+        for (Source source : Source.values()) {
+            assertFalse(words.get("source." + Words.key(source)).isBlank());
+        }
+    }
+}
