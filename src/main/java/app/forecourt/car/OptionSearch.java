@@ -139,7 +139,9 @@ final class OptionSearch {
         Set<Name> near = new LinkedHashSet<>(near(parts.getFirst()));
         parts.stream().skip(1).map(this::near).forEach(near::retainAll);
         Map<Option, Found> found = new LinkedHashMap<>();
-        near.forEach(name -> found.putIfAbsent(name.option, name.found()));
+        near.stream().sorted(Comparator.comparing((Name name) -> name.spaced.length())
+                .thenComparing(name -> name.option.prettyName()))
+                .forEach(name -> found.putIfAbsent(name.option, name.found()));
         return List.copyOf(found.values());
     }
 

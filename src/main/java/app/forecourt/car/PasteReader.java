@@ -79,7 +79,7 @@ final class PasteReader {
         }
         boolean listed = false;
         for (PieceReader.Meaning meaning : read.meant().meanings()) {
-            for (String name : meaning.oneOf().stream().flatMap(Set::stream).toList()) {
+            for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<Option> option = general.contains(name) ? Optional.empty() : option(name, words);
                 option.ifPresent(any -> add(any, meaning.how(), read.text()));
                 listed |= option.isPresent() || general.contains(name);
