@@ -127,6 +127,12 @@ public final class Desk implements AutoCloseable {
                 clock);
     }
 
+    /** Makes what fetches the photos of the car in the form. */
+    PhotoPreviews photoPreviews() {
+        return new PhotoPreviews(profile, cars.inForm().current(), preferences, environments::photo,
+                background);
+    }
+
     /** Who is told. */
     public void tell(Window whom) {
         opening.tell(whom);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -151,6 +152,38 @@ final class FormPane extends ScrollPane {
     /** Puts something into the papers' card, below their fields. */
     void belowPapers(Node node) {
         ((VBox) cards.getChildren().getFirst()).getChildren().add(node);
+    }
+
+    /** Puts something into the photos' field, below all else, once that is there. */
+    void belowPhotos(Node node) {
+        FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
+        view.getChildren().add(node);
+        // It grows with each photo, and she is to see the one that she adds.
+        view.heightProperty().subscribe(any -> {
+            if (view.isFocusWithin()) {
+                Platform.runLater(() -> showWhole(view));
+            }
+        });
+        view.focusWithinProperty().subscribe(within -> {
+            if (within) {
+                Platform.runLater(() -> showWhole(view));
+            }
+        });
+    }
+
+    /** The control that edits the photos' addresses. */
+    Control photos() {
+        return Objects.requireNonNull(views.get(CarField.IMAGES)).control();
+    }
+
+    /** Tells whether a node of the form can be seen, now and whenever that may have changed. */
+    void watch(Node node, Consumer<Boolean> inSight) {
+        Runnable look = () -> inSight.accept(node.isVisible() && localToScene(getLayoutBounds())
+                .intersects(node.localToScene(node.getLayoutBounds())));
+        node.visibleProperty().subscribe(any -> look.run());
+        node.layoutBoundsProperty().subscribe(any -> look.run());
+        node.localToSceneTransformProperty().subscribe(any -> look.run());
+        layoutBoundsProperty().subscribe(any -> look.run());
     }
 
     /** The control that edits the plate. */

@@ -36,10 +36,12 @@ public final class MainWindow
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
     private final BorderPane root = new BorderPane();
+    private final ObservableValue<Boolean> locked;
     private final FormPane form;
     private final VBox middle;
     private final Exchange exchange;
     private @Nullable Around around;
+    private @Nullable PhotoPreviews previews;
 
     /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
     private record Around(StockPane stock, OptionsPane options, Caret caret, SendKey sendKey) {}
@@ -58,7 +60,7 @@ public final class MainWindow
         this.papers = new Papers(dialogs, words);
         this.dashboard = dashboard;
         this.supportFile = supportFile;
-        ObservableValue<Boolean> locked = desk.cars().inForm().standing()
+        locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
         this.exchange = exchange;
@@ -126,6 +128,10 @@ public final class MainWindow
     /** Makes what is not seen at first. For after the first frame. */
     public void complete() {
         form.complete();
+        previews = desk.photoPreviews();
+        PhotosPane photos = new PhotosPane(desk.form(), form.photos(), previews, words, locked);
+        form.belowPhotos(photos);
+        form.watch(photos, previews::inSight);
         around();
     }
 
@@ -237,6 +243,9 @@ public final class MainWindow
     public void openSettings() {
         if (dialogs.settings()) {
             desk.settingsChanged();
+            if (previews != null) {
+                previews.look();
+            }
         }
     }
 
