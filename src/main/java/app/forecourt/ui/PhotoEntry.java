@@ -26,7 +26,8 @@ final class PhotoEntry extends TextField {
         visibleProperty().bind(locked.map(isLocked -> !isLocked));
         managedProperty().bind(visibleProperty());
         focusedProperty().subscribe((before, now) -> {
-            if (!now) {
+            // Not when another window has the focus, from where she may copy the rest.
+            if (!now && getScene().getFocusOwner() != this) {
                 photos.enter();
             }
         });

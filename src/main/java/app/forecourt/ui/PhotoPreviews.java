@@ -72,7 +72,7 @@ public final class PhotoPreviews {
         SETTING
     }
 
-    /** @param car another one drops all */
+    /** @param car what she said of one does not hold for another */
     PhotoPreviews(ObservableValue<Profile> profile, ObservableValue<?> car, Preferences preferences,
             Function<String, PhotoFetch> fetching, Background background) {
         this.profile = profile;
@@ -80,9 +80,8 @@ public final class PhotoPreviews {
         this.fetching = fetching;
         this.background = background;
         profile.subscribe(any -> look());
-        car.subscribe(() -> {
+        car.subscribe((before, now) -> {
             allowed = false;
-            want(List.of());
             look();
         });
     }
@@ -128,7 +127,8 @@ public final class PhotoPreviews {
         wanted = photos.stream().distinct().limit(MOST_KEPT).toList();
         drop(underWay.keySet().stream().filter(address -> !wanted.contains(address)).toList());
         known.keySet().retainAll(wanted);
-        next();
+        // A car that is being loaded has its photos before it is the one in the form.
+        background.window().execute(this::next);
     }
 
     /** Whether anybody sees them. */

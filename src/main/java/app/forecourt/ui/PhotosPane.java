@@ -3,7 +3,6 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Rest;
-import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;

@@ -137,7 +137,8 @@ class PhotoFetchTest {
         var http = new app.forecourt.http.HttpClients("test", app.forecourt.http.Timeouts.USUAL,
                 builder -> builder.dns(name -> List.of(java.net.InetAddress
                         .ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"))));
-        var outcome = new PhotoFetch(host.inside("trap.example"), http, host.reach, PhotoFetch.PATIENCE).run();
+        var outcome = new PhotoFetch(host.inside("trap.example"), http, host.reach, PhotoFetch.PATIENCE)
+                .run();
         assertEquals(new Broken(PhotoFault.PRIVATE, 0), outcome);
         assertTrue(lookUps.get() >= 2);
         assertEquals(0, host.inside.getRequestCount());
