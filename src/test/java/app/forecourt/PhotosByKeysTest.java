@@ -75,8 +75,10 @@ class PhotosByKeysTest extends WindowTest {
         assertEquals(List.of(C, A, B), photos());
         robot.push(KeyCode.SHORTCUT, KeyCode.C);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
-        assertEquals("None added: one was there already  ·  In Practice nothing leaves this computer, so photos"
-                + " are not fetched.", label("photoSaid"));
+        assertEquals(
+                "None added: one was there already  ·  In Practice nothing leaves this computer, so photos"
+                        + " are not fetched.",
+                label("photoSaid"));
         assertEquals("photos", focused());
         picture("30-photos");
         theme("dark");
@@ -89,6 +91,8 @@ class PhotosByKeysTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         assertEquals(4, photos().size());
         assertEquals("", text("images"));
+        robot.push(KeyCode.TAB);
+        assertEquals("photosShow", focused(), "what she is told of can be answered");
         robot.push(KeyCode.TAB);
         assertEquals("photos", focused());
         assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is no address"),

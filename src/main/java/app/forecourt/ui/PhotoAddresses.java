@@ -23,7 +23,9 @@ final class PhotoAddresses {
     private static final Pattern BEHIND = Pattern.compile("[.,;:!'|\\]}]+$");
     private static final Pattern PICTURE = Pattern.compile("[^?#]+\\.(jpe?g|png|gif|webp|avif|heic)([?#].*)?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TAG = Pattern.compile("<(/?a|img)\\b([^<>]*)>", Pattern.CASE_INSENSITIVE);
+    /** Text of an attribute may have angle brackets. Of a quote that never ends so much is looked at, or it took long. */
+    private static final Pattern TAG = Pattern.compile(
+            "<(/?a|img)\\b((?:[^<>\"']++|\"[^\"]{0,4000}+\"|'[^']{0,4000}+')*+)>", Pattern.CASE_INSENSITIVE);
     /** Pages that load pictures late have their addresses elsewhere first. */
     private static final Pattern VALUE = Pattern.compile(
             "(?<![\\w-])(?:href|src|data-src|data-original)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))",

@@ -22,6 +22,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
@@ -67,6 +68,7 @@ public final class PhotoHost implements AutoCloseable {
     private MockWebServer start(String address) throws IOException {
         MockWebServer started = new MockWebServer();
         started.useHttps(certificates.sslSocketFactory());
+        started.setProtocols(List.of(Protocol.HTTP_1_1));
         started.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

@@ -17,7 +17,8 @@ class PhotoAddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {ONE + "\n" + TWO, ONE + "\r\n\r\n  " + TWO + "\r\n", ONE + " " + TWO,
         ONE + "," + TWO, ONE + "; " + TWO, ONE + "|" + TWO + "|", "[\"" + ONE + "\",\"" + TWO + "\"]",
-        "['" + ONE + "','" + TWO + "']", "Photos: " + ONE + ", and " + TWO + ".", "<" + ONE + "> <" + TWO + ">",
+        "['" + ONE + "','" + TWO + "']", "Photos: " + ONE + ", and " + TWO + ".",
+        "<" + ONE + "> <" + TWO + ">",
         "(" + ONE + ") (" + TWO + ")", ONE + "\t" + TWO + "\n" + ONE,
         "![front](" + ONE + ")\n![back](" + TWO + ")"})
     void addressesAreFoundInText(String text) {
@@ -71,7 +72,8 @@ class PhotoAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<img src=\"", "<a ", "https://", "https://a.nl/(", ",https://", "<img ", "src='", "é"})
+    @ValueSource(strings = {"<img src=\"", "<a ", "https://", "https://a.nl/(", ",https://", "<img ", "src='",
+        "é"})
     void largeNonsenseIsReadAtOnce(String part) {
         String text = part.repeat(200_000 / part.length());
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> PhotoAddresses.in(text, text));
