@@ -4,6 +4,7 @@ import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import app.forecourt.ui.PhotoPreviews.Seen;
+import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -74,7 +75,7 @@ final class PhotoCell extends ListCell<String> {
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         remove.setGraphic(Icons.of(Feather.X));
-        remove.getStyleClass().add("small-button");
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
         remove.setTooltip(new Tooltip(telling.remove()));
         remove.setAccessibleText(telling.remove());
         remove.setFocusTraversable(false);

@@ -39,6 +39,7 @@ final class PhotosPane extends VBox {
     private final ListView<String> list;
     private final Label count = note("photoCount");
     private final Label said = note("photoSaid");
+    private final Label keys = note("photoKeys");
     private final Hyperlink show = new Hyperlink();
 
     /**
@@ -71,7 +72,8 @@ final class PhotosPane extends VBox {
         });
         FlowPane line = new FlowPane(count, said, show);
         line.getStyleClass().add("photo-line");
-        getChildren().addAll(line, list);
+        keys.setText(words.get("photo.keys"));
+        getChildren().addAll(line, list, keys);
 
         entry.addEventHandler(KeyEvent.KEY_PRESSED, this::entryKey);
         addEventHandler(DragEvent.DRAG_OVER, this::over);
@@ -86,7 +88,7 @@ final class PhotosPane extends VBox {
             tell();
         });
         previews.rest().subscribe(any -> tell());
-        locked.subscribe(any -> list.refresh());
+        locked.subscribe(any -> changed());
         form.text(CarField.IMAGES).subscribe(any -> tell());
         changed();
     }
@@ -101,6 +103,7 @@ final class PhotosPane extends VBox {
 
     private void changed() {
         Visible.when(list, !photos.addresses().isEmpty());
+        Visible.when(keys, list.isVisible() && !locked.getValue());
         previews.want(photos.addresses());
         // Which is the first, and which the third, changes with others.
         list.refresh();
