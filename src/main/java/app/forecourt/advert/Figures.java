@@ -11,6 +11,8 @@ import java.util.Locale;
 
 /** Numbers and days as people of a language read them. */
 final class Figures {
+    /** Decimals. */
+    private static final int CENTS = 2;
     private static final String MONTH = "MM/yyyy";
     /** Java groups French digits by it, and not every font has it. */
     private static final char NARROW_SPACE = '\u202F';
@@ -29,26 +31,19 @@ final class Figures {
 
     /** An amount in its currency; cents only where there are any. */
     String price(BigDecimal amount, String currency) {
-        boolean whole = amount.stripTrailingZeros().scale() <= 0;
-        NumberFormat format;
-        try {
-            format = NumberFormat.getCurrencyInstance(locale);
+        boolean known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(any -> any.getCurrencyCode().equals(currency));
+        NumberFormat format = known ? NumberFormat.getCurrencyInstance(locale)
+                : NumberFormat.getNumberInstance(locale);
+        if (known) {
             format.setCurrency(Currency.getInstance(currency));
-        } catch (IllegalArgumentException unknown) {
-            format = NumberFormat.getNumberInstance(locale);
         }
-        int digits = whole ? 0 : 2;
+        int digits = amount.stripTrailingZeros().scale() <= 0 ? 0 : CENTS;
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         format.setRoundingMode(RoundingMode.HALF_UP);
         String written = readable(format.format(amount));
-        return format.getCurrency() != null && format.getCurrency().getCurrencyCode().equals(currency)
-                && written.codePoints().anyMatch(sign -> !isOfNumber(sign)) ? written
-                        : (written + NO_BREAK_SPACE + currency).strip();
-    }
-
-    private static boolean isOfNumber(int sign) {
-        return Character.isDigit(sign) || Character.isSpaceChar(sign) || ".,-'".indexOf(sign) >= 0;
+        return known || currency.isEmpty() ? written : written + NO_BREAK_SPACE + currency;
     }
 
     /** A day in full: 16 September 2022. */

@@ -39,7 +39,7 @@ class DescriptionTest {
             [{model}, ]used; used
             Call us [any day]; Call us [any day]
             Call us[ at {dealership}]; Call us
-            a { b } c } {; a { b } c } {
+            a { 1 } c } {; a { 1 } c } {
             {brand}[ {mileage} [x]; Opel[ 2 km [x]
             '  {brand}  '; Opel
             {nosuchthing} {brand}; ''""", delimiter = ';', ignoreLeadingAndTrailingWhitespace = true)
