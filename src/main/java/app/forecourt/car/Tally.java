@@ -43,7 +43,8 @@ final class Tally {
         Entry before = entries.get(spelling);
         put(before == null ? new Entry(spelling, Texts.trimmed(text), parts(text), 1, when)
                 : when.isBefore(before.last())
-                        ? new Entry(spelling, before.shown(), before.parts(), before.count() + 1, before.last())
+                        ? new Entry(spelling, before.shown(), before.parts(), before.count() + 1,
+                                before.last())
                         : new Entry(spelling, Texts.trimmed(text), parts(text), before.count() + 1, when));
     }
 

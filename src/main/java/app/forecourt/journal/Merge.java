@@ -41,9 +41,10 @@ final class Merge {
                         %s) WHERE %s AND attempt.state NOT IN ('waiting', 'sending')
                         """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
                         FURTHER));
-                all.update("INSERT INTO template (%s) SELECT %s FROM other.template WHERE true %s, ?) WHERE ? OR %s"
-                        .formatted(names(TEMPLATE), names(TEMPLATE), onConflict("template", TEMPLATE),
-                                NEWER.formatted("template")),
+                all.update(
+                        "INSERT INTO template (%s) SELECT %s FROM other.template WHERE true %s, ?) WHERE ? OR %s"
+                                .formatted(names(TEMPLATE), names(TEMPLATE), onConflict("template", TEMPLATE),
+                                        NEWER.formatted("template")),
                         back ? now : Instant.EPOCH, back ? 1 : 0);
                 all.update("""
                         INSERT OR IGNORE INTO option_list (profile, options, loaded)

@@ -60,7 +60,8 @@ public final class MainWindow
         this.supportFile = supportFile;
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
-        form = new FormPane(desk.form(), words, vocabulary, locked);
+        form = new FormPane(desk.form(), words,
+                new KnownWords(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
         this.exchange = exchange;
         desk.tell(this);
 

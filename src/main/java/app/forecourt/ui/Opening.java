@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.Mark;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
@@ -31,8 +32,9 @@ final class Opening {
     /** Counts the files that were begun; what was read from one is of no use for the next. */
     private int file;
 
-    private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
-            Optional<Place> place) {}
+    /** @param newest the car begun last of those that are not deleted */
+    private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> newest,
+            Optional<StoredCar> car, Optional<Place> place) {}
 
     Opening(Journal journal, Cars cars, Background background) {
         this.journal = journal;
@@ -56,8 +58,11 @@ final class Opening {
         background.run(() -> {
             Found found = journal.open();
             Optional<Place> place = journal.place();
-            return new Opened(found, journal.newest(AT_FIRST), place.map(Place::car).flatMap(journal::car),
-                    place);
+            List<StockRow> stock = journal.newest(AT_FIRST);
+            return new Opened(found, stock,
+                    stock.stream().filter(row -> row.mark() != Mark.DELETED).findFirst().map(StockRow::id)
+                            .flatMap(journal::car),
+                    place.map(Place::car).flatMap(journal::car), place);
         }, all -> {
             if (of != file) {
                 // The next one is told of, and loaded, already.
@@ -65,10 +70,21 @@ final class Opening {
                 return;
             }
             cars.saving().opened(all.found());
+            all.newest().ifPresent(car -> cars.precedents().typed(car.begun(), car.draft()));
             boolean back = cars.fill(all.stock(), all.car());
             background.run(() -> Listed.of(journal.stock()), rows -> {
                 if (of == file) {
                     cars.stock().fill(rows);
+                }
+            });
+            background.run(journal::templates, templates -> {
+                if (of == file) {
+                    cars.templates().fill(templates);
+                }
+            });
+            background.run(() -> cars.precedents().count(journal.names()), names -> {
+                if (of == file) {
+                    cars.precedents().counted(names);
                 }
             });
             opened.accept(all.found(), all.place().filter(any -> back));
@@ -91,6 +107,7 @@ final class Opening {
     void again() {
         cars.newCar();
         cars.stock().clear();
+        cars.templates().clear();
         load((found, place) -> {});
     }
 
@@ -99,6 +116,7 @@ final class Opening {
         file++;
         cars.saving().opened(found);
         cars.inForm().beginAnew(journal);
+        cars.templates().beginAnew();
         load((any, place) -> {});
         window.lost(found);
     }
