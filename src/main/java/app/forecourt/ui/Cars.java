@@ -159,7 +159,6 @@ public final class Cars {
         OpenCar car = OpenCar.fresh(clock.instant());
         inForm.left().add(car);
         autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
-        precedents.typed(car.begun(), draft);
         precedents.left(car.id(), car.begun(), draft);
         return car.row(draft);
     }

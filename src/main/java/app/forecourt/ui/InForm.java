@@ -148,6 +148,8 @@ public final class InForm {
     private void typed() {
         if (!loading && !untouched()) {
             keep();
+            // What only came in from elsewhere is no habit of this desk.
+            precedents.typed(current.get().begun(), draft());
         }
     }
 
@@ -159,7 +161,6 @@ public final class InForm {
             autosave.moved(place());
         }
         autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
-        precedents.typed(car.begun(), draft);
         stock.put(car.row(draft));
     }
 

@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -33,6 +31,7 @@ public final class MainWindow
     private final Words words;
     private final Dialogs dialogs;
     private final Papers papers;
+    private final TemplateDialogs templates;
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
     private final BorderPane root = new BorderPane();
@@ -56,6 +55,7 @@ public final class MainWindow
         this.words = words;
         this.dialogs = dialogs;
         this.papers = new Papers(dialogs, words);
+        this.templates = new TemplateDialogs(desk.cars(), dialogs, words);
         this.dashboard = dashboard;
         this.supportFile = supportFile;
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
@@ -109,19 +109,29 @@ public final class MainWindow
             exchange.arrivals().drop(drag.getDragboard());
             drag.setDropCompleted(true);
         });
-        var keys = scene.getAccelerators();
-        keys.put(shortcut(KeyCode.ENTER), this::send);
-        keys.put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN,
-                KeyCombination.SHIFT_DOWN), this::publish);
-        keys.put(shortcut(KeyCode.N), this::newCar);
-        keys.put(shortcut(KeyCode.L), this::ready);
-        keys.put(shortcut(KeyCode.K), () -> around().options().search());
-        keys.put(shortcut(KeyCode.D), this::duplicate);
-        keys.put(shortcut(KeyCode.F), () -> around().stock().find());
-        keys.put(shortcut(KeyCode.J), this::sendings);
-        keys.put(shortcut(KeyCode.COMMA), this::openSettings);
-        keys.put(new KeyCodeCombination(KeyCode.F8), () -> around().caret().toNextProblem());
+        for (Shortcut key : Shortcut.values()) {
+            scene.getAccelerators().put(key.combination(), () -> press(key));
+        }
         return scene;
+    }
+
+    private void press(Shortcut key) {
+        switch (key) {
+            case NEW_CAR -> newCar();
+            case DUPLICATE -> duplicate();
+            case FROM_TEMPLATE -> fromTemplate();
+            case SAVE_TEMPLATE -> saveTemplate();
+            case FIND -> around().stock().find();
+            case SENDINGS -> sendings();
+            case MENU -> around().stock().openMenu();
+            case PLATE -> ready();
+            case SEND -> send();
+            case PUBLISH -> publish();
+            case NEXT_PROBLEM -> around().caret().toNextProblem();
+            case OPTIONS -> around().options().search();
+            case SETTINGS -> openSettings();
+            case KEYS -> showKeys();
+        }
     }
 
     /** Makes what is not seen at first. For after the first frame. */
@@ -174,10 +184,6 @@ public final class MainWindow
         dialogs.say("found.title", "found.unreadable", count);
     }
 
-    private static KeyCombination shortcut(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
-    }
-
     /** Puts the caret where typing begins. */
     public void ready() {
         form.jumpTo(CarField.LICENSE_PLATE);
@@ -193,6 +199,23 @@ public final class MainWindow
     public void duplicate() {
         desk.cars().duplicate();
         ready();
+    }
+
+    @Override
+    public void fromTemplate() {
+        if (templates.begin()) {
+            ready();
+        }
+    }
+
+    @Override
+    public void saveTemplate() {
+        templates.save();
+    }
+
+    @Override
+    public void showKeys() {
+        papers.keys();
     }
 
     @Override

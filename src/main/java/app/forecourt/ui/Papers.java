@@ -20,6 +20,7 @@ final class Papers {
     /** Pixels, where the screen has as many. */
     private static final double WIDTH = 860;
     private static final double HEIGHT = 500;
+    private static final double KEYS_HEIGHT = 660;
     /** How much of the screen at most. */
     private static final double SHARE = 0.9;
 
@@ -55,6 +56,12 @@ final class Papers {
         }
     }
 
+    /** Shows what the keyboard does. */
+    void keys() {
+        var sheet = new KeySheet(words);
+        show("keys.title", sheet, sheet, KEYS_HEIGHT);
+    }
+
     /** Read only, and yet with a caret: what stands there can be marked and copied. */
     static TextArea text() {
         TextArea text = new TextArea();
@@ -65,13 +72,17 @@ final class Papers {
 
     /** @param first what the keys go to */
     private void show(String titleKey, Node content, Node first) {
+        show(titleKey, content, first, HEIGHT);
+    }
+
+    private void show(String titleKey, Node content, Node first, double height) {
         Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes()
                 .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
         // Left to itself it opens at times as small as it can be, its text two lines high (GTK, first of a run).
         dialog.setResizable(true);
-        place(dialog, WIDTH, HEIGHT);
+        place(dialog, WIDTH, height);
         // A list takes Escape for itself, though nothing in it is being edited.
         content.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

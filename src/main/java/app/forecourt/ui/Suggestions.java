@@ -88,7 +88,8 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
         var registered = new AtomicReference<@Nullable String>();
         form.hearsay().heard()
-                .addListener((ListChangeListener<Heard>) change -> registered.set(form.hearsay().heard().stream()
+                .addListener((ListChangeListener<Heard>) change -> registered.set(form.hearsay().heard()
+                        .stream()
                         .filter(heard -> heard.field() == field).map(Heard::text).findFirst().orElse(null)));
         hang(control, (typed, asked) -> offered(
                 known.of(field, form.draft().get(), typed, Optional.ofNullable(registered.get())), typed));
