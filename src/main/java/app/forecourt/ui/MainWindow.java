@@ -7,9 +7,11 @@ import app.forecourt.journal.Found;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -35,14 +37,18 @@ public final class MainWindow
     private final Papers papers;
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final BorderPane root = new BorderPane();
-    private final FormPane form;
-    private final VBox middle;
+    private final Vocabulary vocabulary;
+    private final ObservableValue<Boolean> locked;
+    private final PlateLookUp lookUp;
     private final Exchange exchange;
+    private FormPane form;
     private @Nullable Around around;
 
     /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
-    private record Around(StockPane stock, OptionsPane options, Caret caret, SendKey sendKey) {}
+    private record Around(StockPane stock, OptionsPane options, ProblemSummary problems, Caret caret,
+            SendKey sendKey) {}
 
     /**
      * The window of a desk.
@@ -58,23 +64,13 @@ public final class MainWindow
         this.papers = new Papers(dialogs, words);
         this.dashboard = dashboard;
         this.supportFile = supportFile;
-        ObservableValue<Boolean> locked = desk.cars().inForm().standing()
-                .map(standing -> standing != Standing.DRAFT);
-        form = new FormPane(desk.form(), words, vocabulary, locked);
+        this.vocabulary = vocabulary;
         this.exchange = exchange;
+        locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
+        lookUp = desk.plateLookUp(vocabulary, words::locale);
         desk.tell(this);
-
-        middle = new VBox(form);
-        VBox.setVgrow(form, Priority.ALWAYS);
         root.getStyleClass().add("window");
-        root.setTop(new EnvironmentBand(desk, words, this::openSettings));
-        root.setLeft(place(StockPane.STYLE));
-        root.setCenter(middle);
-        root.setRight(place(OptionsPane.STYLE));
-        root.setBottom(new SendBar(desk, words, this::send, () -> around().caret().toNextProblem()));
-
-        PlateLookUp lookUp = desk.plateLookUp(vocabulary, words.locale());
-        form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
+        form = fill();
         // Before a text field sees it, which would keep it to itself.
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE && lookUp.stop()) {
@@ -90,9 +86,41 @@ public final class MainWindow
         desk.cars().inForm().current().subscribe((before, now) -> form.toTop());
     }
 
+    /** Fills the window with what is seen at first. */
+    private FormPane fill() {
+        FormPane fresh = new FormPane(desk.form(), words, vocabulary, locked);
+        fresh.belowPapers(new LookUpNote(lookUp, desk.form(), words, fresh.plate()));
+        VBox.setVgrow(fresh, Priority.ALWAYS);
+        root.setTop(new EnvironmentBand(desk, words, this::openSettings));
+        root.setLeft(place(StockPane.STYLE));
+        root.setCenter(new VBox(fresh));
+        root.setRight(place(OptionsPane.STYLE));
+        root.setBottom(new SendBar(desk, words, this::send, () -> around().caret().toNextProblem()));
+        words.listening().to(desk.profile(),
+                profile -> title.set(words.get("window.title", words.loud(profile))));
+        return fresh;
+    }
+
+    /**
+     * Goes on in another language: other views take the place of those that are there, and nothing else changes. What
+     * is typed stays, the caret too.
+     */
+    public void speak(Locale language) {
+        Around before = around();
+        Caret.Spot spot = before.caret().spot();
+        words.speak(language);
+        desk.form().recheck();
+        form = fill();
+        around = null;
+        complete();
+        around().problems().show(before.problems().isAsked());
+        around().caret().stand(spot);
+        around().caret().keep();
+    }
+
     /** The window's title, which names the profile. */
-    public ObservableValue<String> title() {
-        return desk.profile().map(profile -> words.get("window.title", words.loud(profile)));
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
     }
 
     /** The scene, with its keys. */
@@ -132,14 +160,14 @@ public final class MainWindow
     private Around around() {
         if (around == null) {
             OptionsPane options = new OptionsPane(desk, words, this::openSettings);
-            Caret caret = new Caret(desk, form, options);
+            Caret caret = new Caret(desk, words, form, options);
             ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(desk, words, this);
             StockPane stock = new StockPane(desk.cars(), words, new StockMenu(desk, words, exchange, this),
                     this::newCar);
-            around = new Around(stock, options, caret,
+            around = new Around(stock, options, problems, caret,
                     new SendKey(desk, words, dialogs, problems, outcome));
-            middle.getChildren().addAll(0, List.of(outcome, problems));
+            root.setCenter(new VBox(outcome, problems, form));
             root.setLeft(stock);
             root.setRight(options);
         }

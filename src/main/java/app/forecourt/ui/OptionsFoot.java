@@ -42,8 +42,8 @@ final class OptionsFoot extends VBox {
         news = new HBox(told, seen);
         news.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(age, news);
-        desk.options().list().subscribe(any -> tell());
-        desk.options().news().subscribe(any -> tell());
+        words.listening().to(desk.options().list(), any -> tell());
+        words.listening().to(desk.options().news(), any -> tell());
     }
 
     private void tell() {

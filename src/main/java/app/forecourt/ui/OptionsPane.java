@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.CheckBox;
@@ -92,10 +91,10 @@ final class OptionsPane extends VBox {
         getChildren().addAll(head, search, new OptionNotes(form, words, locked, list),
                 new OptionsTrouble(desk, words, all, openSettings), said, list, new OptionsFoot(desk, words));
 
-        form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
-        form.known().subscribe(any -> listed());
-        desk.cars().inForm().current().subscribe(any -> search.clear());
-        desk.cars().inForm().last().subscribe(any -> search.clear());
+        words.listening().to(form.options(), change -> chosenChanged());
+        words.listening().to(form.known(), any -> listed());
+        words.listening().to(desk.cars().inForm().current(), any -> search.clear());
+        words.listening().to(desk.cars().inForm().last(), any -> search.clear());
         chosenChanged();
     }
 
@@ -103,6 +102,16 @@ final class OptionsPane extends VBox {
     void search() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /** What is typed into the search box. */
+    String sought() {
+        return search.getText();
+    }
+
+    /** Searches for what was typed before. */
+    void seek(String sought) {
+        search.setText(sought);
     }
 
     /** A chosen option that this profile's list lacks stays visible, so that it can be let go. */

@@ -32,7 +32,8 @@ class SendingWordsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
     private static final UUID CAR = UUID.randomUUID();
 
-    private final Words words = new Words(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC));
+    /** Of no language of its own: English words, and numbers with a comma. */
+    private final Words words = new Words(Locale.ITALY, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private final OptionNames names = new OptionNames();
     private Called called;
