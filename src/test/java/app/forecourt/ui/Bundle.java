@@ -85,8 +85,8 @@ record Bundle(Map<String, String> words, List<String> twice) {
     /** Keys whose words are the English ones, though they need not be; and those that need not be and are not. */
     List<String> untranslated(Bundle english, Set<String> same) {
         return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey())).filter(
-                line -> (line.getValue().equals(english.words.get(line.getKey())) && isProse(line.getValue()))
-                        != same.contains(line.getKey()))
+                line -> (line.getValue().equals(english.words.get(line.getKey()))
+                        && isProse(line.getValue())) != same.contains(line.getKey()))
                 .map(Map.Entry::getKey).toList();
     }
 

@@ -241,7 +241,8 @@ class PlateLookUpTest extends AtTheDesk {
     private Runnable answerOnItsWay() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
         lookUp = new PlateLookUp(desk.profile(), desk.cars().inForm(), desk.form(), environments,
-                new Background(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK, clock);
+                new Background(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
+                clock);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.ask();
         return Objects.requireNonNull(handed.poll(20, TimeUnit.SECONDS), "no answer");
