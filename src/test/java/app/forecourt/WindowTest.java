@@ -158,7 +158,12 @@ abstract class WindowTest {
 
     /** Takes a picture of the window. */
     void picture(String name) throws IOException {
-        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
+        picture(name, scene());
+    }
+
+    /** Takes a picture of any window. */
+    static void picture(String name, Scene of) throws IOException {
+        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> of.snapshot(null));
         var copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
                 BufferedImage.TYPE_INT_RGB);
         int wide = copy.getWidth();
