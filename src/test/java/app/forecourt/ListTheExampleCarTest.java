@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.ui.OptionLines;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -139,8 +139,7 @@ class ListTheExampleCarTest extends WindowTest {
 
     /** For each option of the example the fewest letters that no other option's name begins with. */
     private List<String> shortestPrefixes() throws Exception {
-        List<app.forecourt.car.Option> all = new ArrayList<>();
-        robot.lookup("#options").<ListView<app.forecourt.car.Option>>query().getItems().forEach(all::add);
+        List<app.forecourt.car.Option> all = OptionLines.options(robot.lookup("#options").query());
         List<String> prefixes = new ArrayList<>();
         for (JsonNode name : example().get("options")) {
             String pretty = all.stream().filter(option -> option.name().equals(name.textValue())).findFirst()

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -102,9 +103,10 @@ abstract class WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Waits until the band says that options are there. */
+    /** Waits until the band says that options are there, and they stand in their list. */
     void untilReady() throws Exception {
         until("the connection", () -> label("connection").startsWith("Ready"));
+        until("the options", () -> !robot.lookup("#options").<ListView<?>>query().getItems().isEmpty());
     }
 
     String label(String id) {

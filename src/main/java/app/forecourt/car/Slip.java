@@ -53,6 +53,19 @@ final class Slip {
                 .map(meanings::get).distinct().limit(MOST).toList();
     }
 
+    /** Whether a word begins with what was typed, but for a slip. */
+    static boolean beginsNearly(String typed, String word) {
+        int allowed = allowed(typed.length());
+        for (int more = -allowed; more <= allowed; more++) {
+            int length = typed.length() + more;
+            if (length > 0 && length <= word.length()
+                    && between(typed, word.substring(0, length)) <= allowed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int allowed(int length) {
         if (length < SHORTEST) {
             return 0;
@@ -60,7 +73,8 @@ final class Slip {
         return length < LONG ? 1 : 2;
     }
 
-    private static int between(String typed, String name) {
+    /** How many slips lie between two words; far more than any if they differ much in length. */
+    static int between(String typed, String name) {
         return Math.abs(typed.length() - name.length()) > 2 ? Integer.MAX_VALUE : DISTANCE.apply(typed, name);
     }
 }

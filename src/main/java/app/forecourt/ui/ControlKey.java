@@ -11,6 +11,8 @@ enum ControlKey implements Key {
 
     CHOOSE_OPTION(Part.OPTIONS),
     OPTION_LIST(Part.OPTIONS),
+    GROUP(Part.OPTIONS),
+    PASTED(Part.OPTIONS),
 
     TO_LIST(Part.LIST),
     NEXT_CAR(Part.LIST),

@@ -96,6 +96,11 @@ public final class Desk implements AutoCloseable {
         return options;
     }
 
+    /** Runs what takes its time. */
+    Background background() {
+        return background;
+    }
+
     /** What a profile's dealerships and options are called. */
     Called called() {
         return new Called(dealerships, options.names());

@@ -1,10 +1,19 @@
 package app.forecourt.ui;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Something that the keyboard does, as the key sheet and the README tell it. */
 sealed interface Key permits Shortcut, ControlKey {
     /** The parts of the key sheet, in its order. */
     enum Part {
         CARS, FORM, SENDING, OPTIONS, LIST, PROGRAM
+    }
+
+    /** The keys of a part, in its order. */
+    static List<Key> of(Part part) {
+        return Stream.concat(Stream.of(Shortcut.values()), Stream.<Key>of(ControlKey.values()))
+                .filter(key -> key.part() == part).toList();
     }
 
     Part part();

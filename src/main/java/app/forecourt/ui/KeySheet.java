@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import app.forecourt.ui.Key.Part;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -38,16 +37,6 @@ final class KeySheet extends ScrollPane {
         setAccessibleText(words.get("keys.title"));
     }
 
-    /** All keys, in the order of the sheet. */
-    static List<Key> keys() {
-        return Stream.of(Part.values()).flatMap(KeySheet::keys).toList();
-    }
-
-    private static Stream<Key> keys(Part part) {
-        return Stream.concat(Stream.of(Shortcut.values()), Stream.<Key>of(ControlKey.values()))
-                .filter(key -> key.part() == part);
-    }
-
     private static VBox part(Part part, Words words) {
         Label title = new Label(words.get("keys.part." + Words.key(part)));
         title.getStyleClass().add("card-title");
@@ -58,7 +47,7 @@ final class KeySheet extends ScrollPane {
         ColumnConstraints rest = new ColumnConstraints();
         rest.setPercentWidth(66);
         grid.getColumnConstraints().addAll(narrow, rest);
-        keys(part).forEach(key -> {
+        Key.of(part).forEach(key -> {
             Label press = label(key.press(words), "key-press");
             Label does = label(key.does(words), "key-does");
             press.setLabelFor(does);

@@ -129,6 +129,7 @@ public final class MainWindow
             case PUBLISH -> publish();
             case NEXT_PROBLEM -> around().caret().toNextProblem();
             case OPTIONS -> around().options().search();
+            case PASTE_LIST -> around().options().pasteList();
             case SETTINGS -> openSettings();
             case KEYS -> showKeys();
         }
@@ -142,7 +143,7 @@ public final class MainWindow
 
     private Around around() {
         if (around == null) {
-            OptionsPane options = new OptionsPane(desk, words, this::openSettings);
+            OptionsPane options = new OptionsPane(desk, words, dialogs, this::openSettings);
             Caret caret = new Caret(desk, form, options);
             ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(desk, words, this);

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,8 +12,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Below the option list, where nothing moves when it comes or goes: of when the list is unless it was loaded in this run,
- * and what is new or gone since she knew it.
+ * Below the option list, where nothing moves when it comes or goes: the way to paste a list, of when the options are
+ * unless they were loaded in this run, and what is new or gone since she knew them.
  */
 final class OptionsFoot extends VBox {
     private final Desk desk;
@@ -21,7 +22,8 @@ final class OptionsFoot extends VBox {
     private final Label told = new Label();
     private final HBox news;
 
-    OptionsFoot(Desk desk, Words words) {
+    /** @param pasteList has a list of equipment read that was copied elsewhere */
+    OptionsFoot(Desk desk, Words words, ObservableValue<Boolean> locked, Runnable pasteList) {
         this.desk = desk;
         this.telling = new ConnectionWords(words);
         getStyleClass().add("options-foot");
@@ -41,7 +43,16 @@ final class OptionsFoot extends VBox {
         seen.setOnAction(event -> desk.options().dismissNews());
         news = new HBox(told, seen);
         news.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(age, news);
+        Button paste = new Button(Shortcut.PASTE_LIST.behind(words.get("options.paste"), words),
+                Icons.of(Feather.CLIPBOARD));
+        paste.setId("pasteList");
+        paste.getStyleClass().add(Styles.SMALL);
+        paste.setMaxWidth(Double.MAX_VALUE);
+        paste.setTooltip(new Tooltip(words.get("options.paste.hint")));
+        paste.setAccessibleHelp(words.get("options.paste.hint"));
+        paste.disableProperty().bind(locked);
+        paste.setOnAction(event -> pasteList.run());
+        getChildren().addAll(paste, age, news);
         desk.options().list().subscribe(any -> tell());
         desk.options().news().subscribe(any -> tell());
     }
@@ -53,6 +64,5 @@ final class OptionsFoot extends VBox {
         OptionNews now = desk.options().news().get();
         told.setText(now.isEmpty() ? "" : telling.news(now));
         Visible.when(news, !now.isEmpty());
-        Visible.when(this, age.isVisible() || news.isVisible());
     }
 }

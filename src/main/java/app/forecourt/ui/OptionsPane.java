@@ -2,36 +2,29 @@ package app.forecourt.ui;
 
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
+import app.forecourt.car.OptionCatalogue;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The profile's option list with a search box. Typing finds, Enter chooses the one that is marked, Down goes into the
- * list, Space chooses there.
+ * The profile's option list in groups, with a search box. Typing finds, Enter chooses the one that is marked, Down goes
+ * into the list, Space chooses there. A list that is pasted into the search box is read as one.
  */
 final class OptionsPane extends VBox {
     /** Its style class, by which it has its width. */
@@ -41,24 +34,35 @@ final class OptionsPane extends VBox {
 
     private final CarForm form;
     private final Words words;
+    private final Background background;
     private final OptionNames names;
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
-    private final ObservableList<Option> all = FXCollections.observableArrayList();
-    private final FilteredList<Option> found = new FilteredList<>(all);
-    private final ListView<Option> list = new ListView<>(found);
-    private final TextField search = new TextField();
+    private final PastedOptions pasted;
+    private final ObservableList<OptionRow> rows = FXCollections.observableArrayList();
+    private final ListView<OptionRow> list = new ListView<>(rows);
+    private final TextField search = new TextField() {
+        @Override
+        public void paste() {
+            if (!pasteList(clipboard())) {
+                super.paste();
+            }
+        }
+    };
     private final Label count = new Label();
     private final Label said = new Label();
-    private final Set<String> chosen = new HashSet<>();
+    private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
+    private Optional<OptionCatalogue> catalogue = Optional.empty();
 
-    OptionsPane(Desk desk, Words words, Runnable openSettings) {
+    OptionsPane(Desk desk, Words words, Dialogs dialogs, Runnable openSettings) {
         this.form = desk.form();
+        this.background = desk.background();
         this.names = desk.options().names();
         this.profile = desk.profile();
         this.words = words;
         this.locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
+        this.pasted = new PastedOptions(dialogs, words, background, form);
         getStyleClass().add(STYLE);
 
         Label title = new Label(words.get("section.equipment"));
@@ -75,7 +79,6 @@ final class OptionsPane extends VBox {
         PasteLimit.on(search, LONGEST_SEARCH, search::getText,
                 length -> said.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
 
         said.getStyleClass().add("note");
         said.setId("optionSaid");
@@ -83,18 +86,22 @@ final class OptionsPane extends VBox {
 
         list.setId("options");
         list.setAccessibleText(words.get("section.equipment"));
-        list.setCellFactory(view -> new OptionCell());
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        list.setCellFactory(view -> new OptionCell(view, words, chosen, locked, row -> {
+            form.toggle(row.option().name());
+            list.getSelectionModel().select(row);
+        }));
+        new OptionKeys(search, list, this::toggleMarked);
         VBox.setVgrow(list, Priority.ALWAYS);
 
         // What is said has its line also when it is empty, so that the list stays where it is; right above it the line
         // is no gap.
         getChildren().addAll(head, search, new OptionNotes(form, words, locked, list),
-                new OptionsTrouble(desk, words, all, openSettings), said, list, new OptionsFoot(desk, words));
+                new OptionsTrouble(desk, words, rows, openSettings), said, list,
+                new OptionsFoot(desk, words, locked, this::pasteList));
 
         form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
-        form.known().subscribe(any -> listed());
-        desk.cars().inForm().current().subscribe(any -> search.clear());
+        form.known().subscribe(this::know);
+        desk.cars().inForm().current().subscribe(any -> begin());
         desk.cars().inForm().last().subscribe(any -> search.clear());
         chosenChanged();
     }
@@ -105,142 +112,108 @@ final class OptionsPane extends VBox {
         search.selectAll();
     }
 
-    /** A chosen option that this profile's list lacks stays visible, so that it can be let go. */
-    private void listed() {
-        List<Option> options = new ArrayList<>(known());
-        strangers = strangers();
-        strangers.forEach(name -> options.add(new Option(name, names.of(profile.getValue(), name))));
-        options.sort(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER));
-        all.setAll(options);
+    /** Reads what was copied as a list of equipment, and has it looked at. */
+    void pasteList() {
+        if (!locked.getValue()) {
+            open(clipboard());
+        }
     }
 
-    private List<Option> known() {
-        return form.known().get().map(Equipment::options).orElse(List.of());
+    private boolean pasteList(String text) {
+        boolean isList = OptionCatalogue.isList(text) && !locked.getValue();
+        if (isList) {
+            open(text);
+        }
+        return isList;
+    }
+
+    private void open(String text) {
+        catalogue.ifPresentOrElse(all -> {
+            int taken = pasted.show(all, text);
+            if (taken > 0) {
+                fill();
+                said.setText(words.get("options.pasted", taken));
+            }
+        }, () -> said.setText(words.get("options.paste.nolist")));
+    }
+
+    static String clipboard() {
+        String text = Clipboard.getSystemClipboard().getString();
+        return text == null ? "" : text;
+    }
+
+    /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
+    private void know(Optional<Equipment> now) {
+        if (now.isEmpty()) {
+            put(Optional.empty());
+            return;
+        }
+        background.run(() -> new OptionCatalogue(now.get().options()), ready -> {
+            if (form.known().get().equals(now)) {
+                put(Optional.of(ready));
+            }
+        });
+    }
+
+    private void put(Optional<OptionCatalogue> now) {
+        catalogue = now;
+        strangers = strangers();
+        fill();
+    }
+
+    /** Another car is in the form. */
+    private void begin() {
+        search.clear();
+        fill();
+    }
+
+    private void fill() {
+        find(search.getText());
     }
 
     private Set<String> strangers() {
         Set<String> names = new HashSet<>(form.options());
-        known().forEach(option -> names.remove(option.name()));
+        form.known().get().map(Equipment::options).orElse(List.of())
+                .forEach(option -> names.remove(option.name()));
         return names;
     }
 
     private void chosenChanged() {
-        chosen.clear();
-        chosen.addAll(form.options());
-        if (!strangers().equals(strangers)) {
-            listed();
-        }
+        chosen.set(Set.copyOf(form.options()));
         count.setText(words.get("options.chosen", form.options().size()));
-        list.refresh();
+        Set<String> now = strangers();
+        if (now.equals(strangers)) {
+            OptionRows.recount(rows, chosen.get());
+        } else {
+            strangers = now;
+            fill();
+        }
     }
 
     private void find(String text) {
-        List<String> parts = Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(part -> !part.isEmpty()).toList();
-        found.setPredicate(option -> {
-            String both = (option.prettyName() + " " + option.name()).toLowerCase(Locale.ROOT);
-            return parts.stream().allMatch(both::contains);
-        });
-        if (parts.isEmpty() || found.isEmpty()) {
-            list.getSelectionModel().clearSelection();
-        } else {
-            list.getSelectionModel().select(best(text.strip()));
-            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
+        var all = new OptionRows(catalogue, strangers.stream()
+                .map(name -> new Option(name, names.of(profile.getValue(), name))).toList());
+        boolean typed = !text.isBlank();
+        List<OptionRow> now = typed ? all.matching(text) : all.all(chosen.get());
+        if (!now.equals(rows)) {
+            rows.setAll(now);
         }
-        said.setText(found.isEmpty() && !parts.isEmpty() ? words.get("options.none", text.strip()) : "");
-    }
-
-    /** The one whose name is the text, else one that begins with it, else the first. */
-    private Option best(String text) {
-        return found.stream()
-                .filter(option -> option.prettyName().equalsIgnoreCase(text) || option.name().equals(text))
-                .findFirst()
-                .or(() -> found.stream()
-                        .filter(option -> option.prettyName().regionMatches(true, 0, text, 0, text.length()))
-                        .findFirst())
-                .orElseGet(found::getFirst);
-    }
-
-    private void searchKey(KeyEvent key) {
-        switch (key.getCode()) {
-            case ENTER -> {
-                if (!key.isShortcutDown()) {
-                    toggleMarked();
-                    search.selectAll();
-                    key.consume();
-                }
-            }
-            case DOWN -> {
-                list.requestFocus();
-                if (list.getSelectionModel().isEmpty()) {
-                    list.getSelectionModel().selectFirst();
-                }
-                key.consume();
-            }
-            case ESCAPE -> {
-                search.clear();
-                key.consume();
-            }
-            default -> {
-            }
+        list.getSelectionModel().clearSelection();
+        if (typed && !rows.isEmpty()) {
+            list.getSelectionModel().selectFirst();
         }
-    }
-
-    private void listKey(KeyEvent key) {
-        boolean chooses = key.getCode() == KeyCode.SPACE
-                || (key.getCode() == KeyCode.ENTER && !key.isShortcutDown());
-        if (chooses) {
-            toggleMarked();
-            key.consume();
-        } else if (key.getCode() == KeyCode.ESCAPE) {
-            search.clear();
-            search();
-            key.consume();
-        } else if (key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0) {
-            search();
-            key.consume();
-        }
+        list.scrollTo(0);
+        said.setText(
+                typed && rows.isEmpty() && catalogue.isPresent() ? words.get("options.none", text.strip())
+                        : "");
     }
 
     private void toggleMarked() {
-        Option marked = list.getSelectionModel().getSelectedItem();
-        if (marked != null && !locked.getValue()) {
+        if (list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice(var marked, var called)
+                && !locked.getValue()) {
             form.toggle(marked.name());
-            said.setText(words.get(chosen.contains(marked.name()) ? "options.taken" : "options.dropped",
+            said.setText(words.get(chosen.get().contains(marked.name()) ? "options.taken" : "options.dropped",
                     marked.prettyName()));
-        }
-    }
-
-    private final class OptionCell extends ListCell<Option> {
-        private final CheckBox box = new CheckBox();
-
-        OptionCell() {
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            box.setFocusTraversable(false);
-            // Long names end in dots; the tooltip has them whole.
-            setPrefWidth(0);
-            box.setMinWidth(0);
-            box.maxWidthProperty().bind(list.widthProperty().subtract(28));
-            box.disableProperty().bind(locked);
-            box.setOnAction(event -> {
-                form.toggle(getItem().name());
-                list.getSelectionModel().select(getItem());
-            });
-        }
-
-        @Override
-        protected void updateItem(Option option, boolean empty) {
-            super.updateItem(option, empty);
-            if (empty || option == null) {
-                setGraphic(null);
-                box.setId(null);
-                return;
-            }
-            box.setId("option-" + option.name());
-            box.setText(option.prettyName());
-            box.setTooltip(new Tooltip(option.prettyName()));
-            box.setSelected(chosen.contains(option.name()));
-            setGraphic(box);
         }
     }
 }

@@ -28,6 +28,7 @@ enum Shortcut implements Key {
     NEXT_PROBLEM(Part.SENDING, new KeyCodeCombination(KeyCode.F8)),
 
     OPTIONS(Part.OPTIONS, ctrl(KeyCode.K)),
+    PASTE_LIST(Part.OPTIONS, ctrlShift(KeyCode.V)),
 
     SETTINGS(Part.PROGRAM, ctrl(KeyCode.COMMA)),
     KEYS(Part.PROGRAM, new KeyCodeCombination(KeyCode.F1));

@@ -190,6 +190,18 @@ class ContrastTest {
         in.text(".chip", ".options-pane", ".chip");
         in.text(".label", ".options-pane");
         in.text(".label", ".options-pane", ".options-pane .list-cell:filled:selected");
+        for (String[] row : new String[][]{{".options-pane"},
+            {".options-pane", ".options-pane .list-cell:filled:selected"}}) {
+            in.text(".option-called", row);
+        }
+        in.text(".options-pane .list-cell:heading .label", ".options-pane");
+        for (String[] row : new String[][]{{".root"}, {".root", ".pasted .list-cell:filled:selected"}}) {
+            in.text(".pasted-text", row);
+            for (String chip : List.of(".chip.sure", ".chip.look")) {
+                in.text(chip, Stream.concat(Stream.of(row), Stream.of(chip)).toArray(String[]::new));
+            }
+        }
+        in.edge(".pasted .list-view:focused .list-cell:filled:selected", ".root");
         in.text(".auto-complete-popup .list-cell", ".auto-complete-popup > .list-view");
         in.text(".auto-complete-popup .list-cell", ".auto-complete-popup .list-cell:filled:hover");
         in.text(".auto-complete-popup .list-cell:filled:selected",

@@ -1,0 +1,158 @@
+package app.forecourt.car;
+
+import app.forecourt.car.OptionCatalogue.Found;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for options by what is typed so far. Once made it may be used from any thread. */
+final class OptionSearch {
+    /** Letters; nearly every word begins with less. */
+    private static final int SHORTEST_SLIP = 4;
+
+    private final List<Entry> entries;
+    /** All words of all names by their first letter, each with the names it is in: slips are looked for among these. */
+    private final Map<Character, Map<String, Set<Name>>> words = new HashMap<>();
+
+    /** How well a name fits, the best first. */
+    private enum Fit {
+        OWN_NAME, OWN_LETTERS, OWN_BEGINNING, CALLED_SO, CALLED_BEGINNING, WORDS_BEGIN, PARTS, NONE
+    }
+
+    /** What was typed: as it stands there, without case and signs, and its words. */
+    private record Typed(String letters, String spaced, List<String> parts) {
+        static Typed of(String text) {
+            String spaced = Spelling.spaced(text);
+            return new Typed(text.strip(), spaced,
+                    spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" ")));
+        }
+    }
+
+    /** One of the names of an option; a class, since two options may have a name in common. */
+    private static final class Name {
+        private final Option option;
+        private final String shown;
+        private final String spaced;
+        private final boolean own;
+
+        Name(Option option, String shown, boolean own) {
+            this.option = option;
+            this.shown = shown;
+            this.spaced = Spelling.spaced(shown);
+            this.own = own;
+        }
+
+        Fit fit(Typed typed) {
+            if (spaced.equals(typed.spaced)) {
+                return own ? Fit.OWN_NAME : Fit.CALLED_SO;
+            }
+            if (own && shown.regionMatches(true, 0, typed.letters, 0, typed.letters.length())) {
+                return Fit.OWN_LETTERS;
+            }
+            if (spaced.startsWith(typed.spaced)) {
+                return own ? Fit.OWN_BEGINNING : Fit.CALLED_BEGINNING;
+            }
+            boolean begin = true;
+            for (String part : typed.parts) {
+                int at = spaced.indexOf(part);
+                if (at < 0) {
+                    return Fit.NONE;
+                }
+                begin = begin && (at == 0 || spaced.charAt(at - 1) == ' ' || spaced.contains(" " + part));
+            }
+            return begin ? Fit.WORDS_BEGIN : Fit.PARTS;
+        }
+
+        Found found() {
+            return new Found(option, own ? "" : shown);
+        }
+    }
+
+    private record Entry(Option option, List<Name> names) {
+        Hit hit(Typed typed) {
+            Hit best = Hit.NONE;
+            for (Name name : names) {
+                Fit fit = name.fit(typed);
+                if (fit.compareTo(best.fit) < 0 || (fit == best.fit && best.name != null
+                        && name.spaced.length() < best.name.spaced.length())) {
+                    best = new Hit(fit, name);
+                }
+            }
+            return best;
+        }
+    }
+
+    private record Hit(Fit fit, @Nullable Name name) {
+        static final Hit NONE = new Hit(Fit.NONE, null);
+
+        int length() {
+            return name == null ? 0 : name.spaced.length();
+        }
+    }
+
+    /** @param called what people call an option */
+    OptionSearch(Collection<Option> list, Function<Option, List<String>> called) {
+        entries = list.stream()
+                .sorted(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER))
+                .map(option -> new Entry(option, names(option, called.apply(option)))).toList();
+        entries.stream().flatMap(entry -> entry.names.stream()).forEach(name -> {
+            for (String word : List.of(name.spaced.split(" "))) {
+                if (!word.isEmpty()) {
+                    words.computeIfAbsent(word.charAt(0), any -> new HashMap<>())
+                            .computeIfAbsent(word, any -> new LinkedHashSet<>()).add(name);
+                }
+            }
+        });
+    }
+
+    private static List<Name> names(Option option, List<String> called) {
+        return Stream.concat(
+                Stream.of(option.prettyName(), option.name()).map(name -> new Name(option, name, true)),
+                called.stream().map(name -> new Name(option, name, false))).toList();
+    }
+
+    List<Found> find(String text) {
+        Typed typed = Typed.of(text);
+        if (typed.parts.isEmpty()) {
+            return entries.stream().map(entry -> new Found(entry.option, "")).toList();
+        }
+        if (typed.spaced.length() > Likeness.LONGEST) {
+            return List.of();
+        }
+        List<Found> found = entries.stream().map(entry -> entry.hit(typed)).filter(hit -> hit.name != null)
+                .sorted(Comparator.comparing(Hit::fit).thenComparing(Hit::length))
+                .flatMap(hit -> Stream.ofNullable(hit.name)).map(Name::found).toList();
+        return found.isEmpty() ? near(typed.parts) : found;
+    }
+
+    /** Those with a name each part of which is a slip away from the beginning of a word. */
+    private List<Found> near(List<String> parts) {
+        Set<Name> near = new LinkedHashSet<>(near(parts.getFirst()));
+        parts.stream().skip(1).map(this::near).forEach(near::retainAll);
+        Map<Option, Found> found = new LinkedHashMap<>();
+        near.stream().sorted(Comparator.comparing((Name name) -> name.spaced.length())
+                .thenComparing(name -> name.option.prettyName()))
+                .forEach(name -> found.putIfAbsent(name.option, name.found()));
+        return List.copyOf(found.values());
+    }
+
+    private Set<Name> near(String part) {
+        Set<Name> near = new LinkedHashSet<>();
+        words.getOrDefault(part.charAt(0), Map.of()).forEach((word, names) -> {
+            if (word.startsWith(part)
+                    || (part.length() >= SHORTEST_SLIP && Slip.beginsNearly(part, word))) {
+                near.addAll(names);
+            }
+        });
+        return near;
+    }
+}

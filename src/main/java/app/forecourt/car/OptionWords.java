@@ -1,0 +1,61 @@
+package app.forecourt.car;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What people call options in four languages, from {@code option-words.properties}. May be used from any thread. */
+final class OptionWords {
+    /**
+     * Words, and the names of the options that are all meant by each of them.
+     *
+     * @param names of options that mean the same, one for all: the first of {@link Synonyms}
+     */
+    record Entry(Set<String> names, List<String> words) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, List<String>> byName = new HashMap<>();
+
+    /** Those that come with the program; reads them. */
+    OptionWords() {
+        try (Reader reader = Resource.open("option-words.properties")) {
+            VocabularyFile.read(reader).lines().forEach(line -> learn(line.key(), line.value()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void learn(String key, String value) {
+        Set<String> names = Set.copyOf(Arrays.stream(key.split("\\+")).map(OptionWords::meaning).toList());
+        List<String> words = Arrays.stream(value.split("[|,]")).map(String::strip)
+                .filter(word -> !word.isEmpty()).distinct().toList();
+        entries.add(new Entry(names, words));
+        names.forEach(name -> byName.computeIfAbsent(name, any -> new ArrayList<>()).addAll(words));
+    }
+
+    /** The one name for all names that mean the same. */
+    static String meaning(String name) {
+        return Synonyms.of(name).stream().findFirst().orElse(name);
+    }
+
+    /** All lines of the file. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Whether the file tells of that name, or of one that means the same. */
+    boolean knows(String name) {
+        return byName.containsKey(meaning(name));
+    }
+
+    /** What people call an option, in all languages. */
+    List<String> of(String name) {
+        return byName.getOrDefault(meaning(name), List.of());
+    }
+}

@@ -1,0 +1,112 @@
+package app.forecourt.car;
+
+import app.forecourt.car.Pasted.How;
+import app.forecourt.car.Pasted.Match;
+import app.forecourt.car.Pasted.Rest;
+import app.forecourt.car.Pasted.Why;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads a pasted list of equipment, in any of the four languages. For one text, by one thread. */
+final class PasteReader {
+    /** Parts of a line that may have a word in common: "electric, heated and folding mirrors". */
+    private static final int MOST_IN_COMMON = 4;
+
+    private final Phrases phrases;
+    private final PasteWords writing;
+    private final PieceReader pieces;
+    private final Set<String> chosen;
+    private final Map<Option, Match> matches = new LinkedHashMap<>();
+    private final List<Rest> rest = new ArrayList<>();
+
+    private record Read(String text, boolean gone, PieceReader.Meant meant) {
+        Stream<String> names() {
+            return meant.meanings().stream().flatMap(meaning -> meaning.oneOf().stream())
+                    .flatMap(Set::stream).distinct();
+        }
+
+        boolean isNothing() {
+            return !gone && !meant.gone() && meant.meanings().isEmpty();
+        }
+    }
+
+    /** @param chosen names of options; of several that mean the same such a one is taken */
+    PasteReader(Phrases phrases, PasteWords writing, Collection<String> chosen) {
+        this.phrases = phrases;
+        this.writing = writing;
+        this.pieces = new PieceReader(phrases, writing);
+        this.chosen = Set.copyOf(chosen);
+    }
+
+    Pasted read(String text) {
+        new PastedLines(writing).of(text).forEach(line -> {
+            List<Read> parts = read(line);
+            Set<String> general = parts.stream().flatMap(Read::names)
+                    .flatMap(name -> writing.general(name).stream()).collect(Collectors.toSet());
+            parts.forEach(part -> take(part, general));
+        });
+        return new Pasted(List.copyOf(matches.values()), List.copyOf(rest));
+    }
+
+    private List<Read> read(PastedLines.Line line) {
+        List<Read> parts = line.pieces().stream().map(
+                piece -> new Read(piece.text(), piece.gone(), piece.gone() ? PieceReader.Meant.NOTHING
+                        : pieces.read(piece.text())))
+                .toList();
+        boolean common = parts.size() > 1 && parts.size() <= MOST_IN_COMMON
+                && parts.stream().anyMatch(Read::isNothing)
+                && parts.stream().noneMatch(part -> part.gone() || part.meant().gone());
+        if (common) {
+            var whole = new Read(line.text(), false, pieces.read(line.text()));
+            if (whole.names().count() > parts.stream().flatMap(Read::names).distinct().count()) {
+                return List.of(whole);
+            }
+        }
+        return parts;
+    }
+
+    private void take(Read read, Set<String> general) {
+        List<String> words = Wording.words(read.text());
+        if (words.isEmpty() || writing.isHeading(words)) {
+            return;
+        }
+        boolean listed = false;
+        for (PieceReader.Meaning meaning : read.meant().meanings()) {
+            for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
+                Optional<Option> option = general.contains(name) ? Optional.empty() : option(name, words);
+                option.ifPresent(any -> add(any, meaning.how(), read.text()));
+                listed |= option.isPresent() || general.contains(name);
+            }
+        }
+        boolean gone = read.gone() || read.meant().gone();
+        if (!listed) {
+            rest.add(new Rest(read.text(), gone ? Why.NOT_THERE
+                    : read.meant().meanings().isEmpty() ? Why.UNKNOWN : Why.NOT_LISTED));
+        } else if (gone) {
+            rest.add(new Rest(read.text(), Why.NOT_THERE));
+        }
+    }
+
+    /** Of those that mean the same: one that is chosen, that is called so, or whose name stands for all. */
+    private Optional<Option> option(String name, List<String> words) {
+        List<Option> same = phrases.options(name);
+        return same.stream().filter(option -> chosen.contains(option.name())).findFirst()
+                .or(() -> same.stream().filter(option -> Wording.words(option.prettyName()).equals(words))
+                        .findFirst())
+                .or(() -> same.stream().filter(option -> option.name().equals(name)).findFirst())
+                .or(() -> same.stream().findFirst());
+    }
+
+    private void add(Option option, How how, String text) {
+        matches.merge(option, new Match(option, how, List.of(text)), (before, now) -> new Match(option,
+                before.how().compareTo(now.how()) < 0 ? before.how() : now.how(),
+                Stream.concat(before.texts().stream(), now.texts().stream()).distinct().toList()));
+    }
+}

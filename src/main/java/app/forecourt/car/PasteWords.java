@@ -1,0 +1,115 @@
+package app.forecourt.car;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How lists of equipment are written, from {@code paste-words.properties}. May be used from any thread. */
+final class PasteWords {
+    private final Set<String> small;
+    private final Set<String> beside;
+    private final List<List<String>> otherThing;
+    private final List<List<String>> without;
+    private final List<List<String>> absent;
+    private final Set<String> heading;
+    private final Set<String> joining;
+    private final Map<String, String> shortFor;
+    /** By the special one. */
+    private final Map<String, Set<String>> general;
+
+    /** Those that come with the program; reads them. */
+    PasteWords() {
+        Properties file = Resource.properties("paste-words.properties");
+        small = single(phrases(file, "small"));
+        beside = single(phrases(file, "beside"));
+        otherThing = phrases(file, "other_thing");
+        without = phrases(file, "without");
+        absent = phrases(file, "absent");
+        heading = single(phrases(file, "heading"));
+        joining = single(phrases(file, "joining"));
+        shortFor = phrases(file, "short").stream().collect(Collectors.toMap(List::getFirst, List::getLast));
+        general = pairs(file.getProperty("special"));
+    }
+
+    private static Map<String, Set<String>> pairs(String text) {
+        return Arrays.stream(text.split(",")).map(pair -> pair.strip().split(" +"))
+                .collect(Collectors.groupingBy(pair -> OptionWords.meaning(pair[0]),
+                        Collectors.mapping(pair -> OptionWords.meaning(pair[1]), Collectors.toSet())));
+    }
+
+    private static List<List<String>> phrases(Properties file, String key) {
+        return Arrays.stream(file.getProperty(key).split(",")).map(Wording::words)
+                .filter(words -> !words.isEmpty()).toList();
+    }
+
+    private static Set<String> single(List<List<String>> phrases) {
+        var words = new HashSet<String>();
+        phrases.forEach(words::addAll);
+        return words;
+    }
+
+    /** Whether a word says nothing of what is meant. */
+    boolean isSmall(String word) {
+        return small.contains(word);
+    }
+
+    /** Whether a word may stand beside a name without changing it. Codes and numbers are such too. */
+    boolean isBeside(String word) {
+        return word.length() <= 2 || beside.contains(word) || small.contains(word)
+                || word.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Whether a word stands between two things that are both there. */
+    boolean isJoining(String word) {
+        return joining.contains(word);
+    }
+
+    /** What a word may be short for. */
+    Optional<String> longFor(String word) {
+        return Optional.ofNullable(shortFor.get(word));
+    }
+
+    /** The options that are not meant beside that one: it is them, and more. */
+    Set<String> general(String special) {
+        return general.getOrDefault(special, Set.of());
+    }
+
+    /** Whether there is nothing in it but words of headings, and some at all. */
+    boolean isHeading(Collection<String> words) {
+        return words.stream().anyMatch(heading::contains)
+                && words.stream().allMatch(word -> heading.contains(word) || isSmall(word));
+    }
+
+    /** Where something begins that makes another thing of the rest; -1 if it is nowhere. */
+    int otherThing(List<String> words) {
+        return first(otherThing, words);
+    }
+
+    /** Where it begins to say that what follows is not there; -1 if it does not. */
+    int without(List<String> words) {
+        return first(without, words);
+    }
+
+    /** Where it begins to say that what stands before is not there; -1 if it does not. */
+    int absent(List<String> words) {
+        return first(absent, words);
+    }
+
+    /** Whether it says nothing but that something is not there. */
+    boolean isAbsentOnly(List<String> words) {
+        int at = absent(words);
+        return at >= 0 && words.subList(0, at).stream().allMatch(this::isBeside);
+    }
+
+    private static int first(List<List<String>> phrases, List<String> words) {
+        return phrases.stream().mapToInt(phrase -> Collections.indexOfSubList(words, phrase))
+                .filter(at -> at >= 0).min().orElse(-1);
+    }
+}

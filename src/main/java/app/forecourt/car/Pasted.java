@@ -1,0 +1,43 @@
+package app.forecourt.car;
+
+import java.util.List;
+
+/**
+ * What became of a pasted list.
+ *
+ * @param matches the options that were understood, each once, in the order of the text
+ * @param rest what was not
+ */
+public record Pasted(List<Match> matches, List<Rest> rest) {
+    /** How an option was found. */
+    public enum How {
+        /** By its own name. */
+        EXACT,
+        /** By what people call it. */
+        SYNONYM,
+        /** By most of its words, or words that are nearly the same. */
+        LIKENESS,
+        /** The text may mean this one or another; not to be chosen by itself. */
+        PERHAPS
+    }
+
+    /** Why something did not become an option. */
+    public enum Why {
+        /** It is nothing that is known. */
+        UNKNOWN,
+        /** The text says that the car hasn't got it. */
+        NOT_THERE,
+        /** It is known, but this list has no such option. */
+        NOT_LISTED
+    }
+
+    /**
+     * An option, and what it was found in.
+     *
+     * @param texts as they stand in the list
+     */
+    public record Match(Option option, How how, List<String> texts) {}
+
+    /** A text that did not become an option. */
+    public record Rest(String text, Why why) {}
+}

@@ -1,0 +1,95 @@
+package app.forecourt.car;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A pasted text as the pieces that a list of equipment is made of. */
+final class PastedLines {
+    /** Characters, by which a list is told from a word. */
+    private static final int LOOKED_AT = 2_000;
+    /** Bullets, ticks and dashes before an item. */
+    private static final Pattern BULLET = Pattern
+            .compile("^[\\s\\p{Z}\\p{Pd}•·▪●◦‣∙*+>✓✔☑√→»\\u2610\\u00AD\\uFEFF]+");
+    /** Crosses before what is not there. */
+    private static final Pattern CROSS = Pattern.compile("^\\s*[✗✘✕✖❌☒]\\s*");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "[;•·|\\t▪●✓✔]+|(?<!-),(?!\\d)|(?<![-\\d]),|\\s[\\p{Pd}]+\\s|(?<=\\p{L}{5})\\.\\s+|[!?]+\\s");
+    private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
+
+    /**
+     * A part of a line.
+     *
+     * @param text as it stands there
+     * @param gone whether the line says that it is not there
+     */
+    record Piece(String text, boolean gone) {}
+
+    /** A line in pieces. */
+    record Line(String text, List<Piece> pieces) {}
+
+    private final PasteWords writing;
+
+    PastedLines(PasteWords writing) {
+        this.writing = writing;
+    }
+
+    /** The lines that have anything in them. */
+    List<Line> of(String text) {
+        var lines = new ArrayList<Line>();
+        boolean gone = false;
+        for (String line : text.lines().toList()) {
+            boolean crossed = CROSS.matcher(line).find();
+            String bare = BULLET.matcher(crossed ? CROSS.matcher(line).replaceFirst("") : line)
+                    .replaceFirst("").strip();
+            if (bare.endsWith(":") || bare.isEmpty()) {
+                // What follows such a heading is what it says of it.
+                gone = saysGone(bare);
+            } else {
+                lines.add(line(bare, gone || crossed));
+            }
+        }
+        return lines;
+    }
+
+    private Line line(String bare, boolean gone) {
+        int colon = bare.indexOf(':');
+        List<String> before = Wording.words(bare.substring(0, Math.max(0, colon)));
+        boolean goneAll = gone || (colon > 0 && saysGone(bare.substring(0, colon)));
+        String rest = colon > 0 && ((goneAll && !gone) || writing.isHeading(before))
+                ? bare.substring(colon + 1)
+                : bare;
+        var pieces = new ArrayList<String>();
+        for (String part : BETWEEN.splitAsStream(withoutLooseCommas(rest)).toList()) {
+            String piece = BULLET.matcher(part).replaceFirst("").strip();
+            if (!pieces.isEmpty() && writing.isAbsentOnly(Wording.words(piece))) {
+                pieces.add(pieces.removeLast() + ", " + piece);
+            } else if (!piece.isEmpty()) {
+                pieces.add(piece);
+            }
+        }
+        return new Line(rest.strip(), pieces.stream().map(piece -> new Piece(piece, goneAll)).toList());
+    }
+
+    private boolean saysGone(String text) {
+        List<String> words = Wording.words(text);
+        return writing.absent(words) >= 0 || writing.without(words) >= 0;
+    }
+
+    /** "(front, rear)" says where, and is no two things. */
+    private String withoutLooseCommas(String text) {
+        return IN_PARENTHESES.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        Wording.words(found.group(1)).stream().allMatch(writing::isBeside)
+                                ? found.group().replace(',', ' ')
+                                : found.group()));
+    }
+
+    /** Whether a text is a list rather than a word to look for. */
+    static boolean isList(String all) {
+        String text = all.substring(0, Math.min(all.length(), LOOKED_AT));
+        long lines = text.lines().filter(line -> !line.isBlank()).limit(2).count();
+        return lines > 1 || BETWEEN.splitAsStream(text).filter(piece -> !piece.isBlank()).count() > 2;
+    }
+}

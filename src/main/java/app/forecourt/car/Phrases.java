@@ -1,0 +1,150 @@
+package app.forecourt.car;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * All that the options of a list are called, as sets of words, and the options that are meant. The order of words, small
+ * words and endings make no difference. Once made it may be used from any thread.
+ */
+final class Phrases {
+    /** Words that a shortened one may stand for. */
+    private static final int MOST_WHOLE = 20;
+
+    private final PasteWords writing;
+    /** By their words. */
+    private final Map<Set<String>, Phrase> all = new HashMap<>();
+    /** By their longest word, which few others have. */
+    private final Map<String, List<Phrase>> byWord = new HashMap<>();
+    private final Map<String, List<Option>> options = new LinkedHashMap<>();
+    private final Map<String, String> meanings = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final TreeSet<String> sorted = new TreeSet<>();
+
+    /**
+     * Words, and what they mean; several meanings are no meaning.
+     *
+     * @param meanings each the names of options that are all meant
+     * @param numbers its numbers, each with the word before or after it: of "type 2 mode 3" the 2 is no mode
+     */
+    record Phrase(Set<String> words, Set<Set<String>> meanings, Set<List<String>> numbers) {
+        /** Whether each number stands beside a word that it belongs to. */
+        boolean counts(List<String> text) {
+            return words.stream().filter(Phrases::isNumber).allMatch(number -> numbers.stream()
+                    .anyMatch(pair -> pair.contains(number) && Collections.indexOfSubList(text, pair) >= 0));
+        }
+    }
+
+    Phrases(Collection<Option> list, OptionWords words, PasteWords writing) {
+        this.writing = writing;
+        words.entries().forEach(entry -> {
+            entry.words().forEach(word -> add(word, entry.names()));
+            // Also one that this list lacks is known by its name.
+            if (entry.names().size() == 1) {
+                add(entry.names().iterator().next(), entry.names());
+            }
+        });
+        list.forEach(option -> {
+            String name = meaning(option, words);
+            meanings.put(option.name(), name);
+            options.computeIfAbsent(name, any -> new ArrayList<>()).add(option);
+        });
+        // An option's own name is no other's, whatever people call that.
+        var own = new HashSet<Set<String>>();
+        options.forEach((name, meant) -> meant.stream()
+                .flatMap(option -> Stream.of(option.prettyName(), option.name())).distinct().forEach(text -> {
+                    if (own.add(key(text))) {
+                        all.remove(key(text));
+                    }
+                    add(text, Set.of(name));
+                }));
+        all.values().forEach(this::index);
+    }
+
+    /** An option that is called otherwise here, but by a name that is known. */
+    private String meaning(Option option, OptionWords words) {
+        if (words.knows(option.name())) {
+            return OptionWords.meaning(option.name());
+        }
+        Phrase called = all.get(key(option.prettyName()));
+        return called != null && called.meanings().size() == 1
+                && called.meanings().iterator().next().size() == 1
+                        ? called.meanings().iterator().next().iterator().next()
+                        : option.name();
+    }
+
+    private void add(String text, Set<String> names) {
+        Set<String> key = key(text);
+        // A letter alone is in too many texts.
+        if (key.stream().mapToInt(String::length).sum() > 1) {
+            Phrase phrase = all.computeIfAbsent(key,
+                    any -> new Phrase(key, new HashSet<>(), new HashSet<>()));
+            phrase.meanings().add(names);
+            List<String> words = Wording.words(text);
+            for (int at = 1; at < words.size(); at++) {
+                if (isNumber(words.get(at)) || isNumber(words.get(at - 1))) {
+                    phrase.numbers().add(words.subList(at - 1, at + 1));
+                }
+            }
+        }
+    }
+
+    private static boolean isNumber(String word) {
+        return word.chars().allMatch(Character::isDigit);
+    }
+
+    private void index(Phrase phrase) {
+        known.addAll(phrase.words());
+        sorted.addAll(phrase.words());
+        String longest = phrase.words().stream()
+                .reduce((one, other) -> other.length() > one.length() ? other : one).orElseThrow();
+        byWord.computeIfAbsent(longest, any -> new ArrayList<>()).add(phrase);
+    }
+
+    private Set<String> key(String text) {
+        var words = new HashSet<String>();
+        Wording.words(text).stream().filter(word -> !writing.isSmall(word)).forEach(words::add);
+        return words;
+    }
+
+    /** All whose words are among these. */
+    List<Phrase> within(Set<String> words) {
+        return words.stream().flatMap(word -> byWord.getOrDefault(word, List.of()).stream())
+                .filter(phrase -> words.containsAll(phrase.words())).toList();
+    }
+
+    /** Whether any has that word. */
+    boolean has(String word) {
+        return known.contains(word);
+    }
+
+    /** Words that are known. */
+    Set<String> words() {
+        return known;
+    }
+
+    /** Words that begin so, the first few. */
+    List<String> beginning(String start) {
+        return sorted.tailSet(start).stream().takeWhile(word -> word.startsWith(start)).limit(MOST_WHOLE)
+                .toList();
+    }
+
+    /** The name that stands for all options that mean the same as one of this list. */
+    String meaning(Option option) {
+        return meanings.getOrDefault(option.name(), option.name());
+    }
+
+    /** The options of that meaning; none if the list lacks it. */
+    List<Option> options(String meaning) {
+        return options.getOrDefault(meaning, List.of());
+    }
+}

@@ -1,0 +1,160 @@
+package app.forecourt.car;
+
+import app.forecourt.car.Pasted.How;
+import app.forecourt.car.Phrases.Phrase;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a piece of a pasted list means. For one text, by one thread. */
+final class PieceReader {
+    /** Characters; more are a paragraph and no equipment. */
+    private static final int LONGEST = 400;
+    /** How much of a text has to be understood at least, by its letters. */
+    private static final double MOST_OF_IT = 0.5;
+    /** Letters that one unknown word beside them does not make another thing, however long that is. */
+    private static final int LONG_NAME = 5;
+
+    private final Phrases phrases;
+    private final PasteWords writing;
+    private final Guesses guesses;
+
+    /**
+     * All that a text means.
+     *
+     * @param gone whether the text says that something is not there
+     */
+    record Meant(List<Meaning> meanings, boolean gone) {
+        static final Meant NOTHING = new Meant(List.of(), false);
+    }
+
+    /**
+     * A meaning, and how it was found.
+     *
+     * @param oneOf the names of options, all of which are meant; several sets if it may be any of them
+     */
+    record Meaning(Set<Set<String>> oneOf, How how) {}
+
+    private record Placed(Phrase phrase, BitSet places, boolean guessed) {}
+
+    PieceReader(Phrases phrases, PasteWords writing) {
+        this.phrases = phrases;
+        this.writing = writing;
+        this.guesses = new Guesses(phrases);
+    }
+
+    Meant read(String text) {
+        if (text.length() > LONGEST) {
+            return Meant.NOTHING;
+        }
+        var words = new PieceWords(text, phrases, guesses, writing);
+        List<Placed> placed = largest(words);
+        BitSet covered = covered(placed);
+        int absent = writing.absent(words.all());
+        if (absent >= 0 && !covered.get(absent)) {
+            return new Meant(List.of(), true);
+        }
+        int without = writing.without(words.all());
+        if (without >= 0 && !covered.get(without)) {
+            return new Meant(read(String.join(" ", words.all().subList(0, without))).meanings(), true);
+        }
+        return accepted(words, placed, covered) ? new Meant(meanings(text, words, placed, covered), false)
+                : inParts(words.all());
+    }
+
+    /** What is joined by "and" may be understood in part. */
+    private Meant inParts(List<String> words) {
+        var meanings = new ArrayList<Meaning>();
+        int from = 0;
+        for (int at = 0; at <= words.size(); at++) {
+            if (at == words.size() || writing.isJoining(words.get(at))) {
+                if (at > from && at - from < words.size()) {
+                    meanings.addAll(read(String.join(" ", words.subList(from, at))).meanings());
+                }
+                from = at + 1;
+            }
+        }
+        return new Meant(meanings, false);
+    }
+
+    /** Those that are no part of a larger one. */
+    private List<Placed> largest(PieceWords words) {
+        List<Placed> all = phrases.within(words.known()).stream()
+                .filter(phrase -> phrase.counts(words.all()))
+                .map(phrase -> new Placed(phrase, words.places(phrase.words()),
+                        phrase.words().stream().anyMatch(words::isGuessed)))
+                .filter(PieceReader::isTogether).toList();
+        return all.stream().filter(one -> all.stream().noneMatch(other -> isPartOf(one, other))).toList();
+    }
+
+    private static boolean isTogether(Placed one) {
+        int span = one.places.length() - one.places.nextSetBit(0);
+        return span <= 2 * one.phrase.words().size() + 3;
+    }
+
+    private static boolean isPartOf(Placed one, Placed other) {
+        if (one.equals(other)) {
+            return false;
+        }
+        var beyond = (BitSet) one.places.clone();
+        beyond.andNot(other.places);
+        if (!beyond.isEmpty()) {
+            return false;
+        }
+        if (!one.places.equals(other.places)) {
+            return true;
+        }
+        // In the same place: rather what stands there than what is guessed, rather more words than fewer.
+        return one.guessed == other.guessed ? other.phrase.words().containsAll(one.phrase.words())
+                : one.guessed;
+    }
+
+    private static BitSet covered(List<Placed> placed) {
+        var covered = new BitSet();
+        placed.forEach(one -> covered.or(one.places));
+        return covered;
+    }
+
+    private boolean accepted(PieceWords words, List<Placed> placed, BitSet covered) {
+        if (placed.isEmpty()) {
+            return false;
+        }
+        int understood = 0;
+        int left = 0;
+        int unknown = 0;
+        var rest = new ArrayList<String>();
+        for (int at = 0; at < words.all().size(); at++) {
+            String word = words.all().get(at);
+            if (covered.get(at)) {
+                understood += word.length();
+            } else {
+                rest.add(word);
+                left += writing.isBeside(word) ? 0 : word.length();
+                unknown += writing.isBeside(word) ? 0 : 1;
+            }
+        }
+        return writing.otherThing(rest) < 0 && (understood >= MOST_OF_IT * (understood + left)
+                || (unknown == 1 && understood >= LONG_NAME));
+    }
+
+    private List<Meaning> meanings(String text, PieceWords words, List<Placed> placed, BitSet covered) {
+        boolean whole = true;
+        for (int at = 0; at < words.all().size(); at++) {
+            whole &= covered.get(at) || writing.isBeside(words.all().get(at));
+        }
+        boolean all = whole;
+        return placed.stream()
+                .map(one -> new Meaning(one.phrase.meanings(), one.phrase.meanings().size() > 1 ? How.PERHAPS
+                        : !all || one.guessed ? How.LIKENESS
+                                : isName(text, one.phrase) ? How.EXACT : How.SYNONYM))
+                .toList();
+    }
+
+    private boolean isName(String text, Phrase phrase) {
+        String spelled = Spelling.of(text);
+        return phrase.meanings().stream().flatMap(Set::stream).flatMap(name -> phrases.options(name).stream())
+                .anyMatch(option -> Spelling.of(option.prettyName()).equals(spelled)
+                        || Spelling.of(option.name()).equals(spelled));
+    }
+}

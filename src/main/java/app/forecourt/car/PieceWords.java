@@ -1,0 +1,107 @@
+package app.forecourt.car;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The words of a piece and where they are in it; also those that it only means: the parts of a long word, two that are
+ * written as one, "licht- en regensensor", "elektr.", and words with a slip in them.
+ */
+final class PieceWords {
+    private static final Pattern CUT = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)-(?=[\\s,/])");
+    private static final Pattern SHORTENED = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)\\.");
+    /** Letters of the end of a word that stands for that of another. */
+    private static final int SHORTEST_END = 3;
+
+    private final List<String> words;
+    private final Map<String, BitSet> places = new HashMap<>();
+    private final Set<String> guessed = new HashSet<>();
+
+    PieceWords(String text, Phrases phrases, Guesses guesses, PasteWords writing) {
+        this.words = Wording.words(text);
+        Set<String> cut = found(CUT, text);
+        Set<String> shortened = found(SHORTENED, text);
+        List<String> spelled = Wording.spelled(text);
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            if (phrases.has(word)) {
+                put(word, at, at);
+            }
+            if (at + 1 < words.size()) {
+                join(word + words.get(at + 1), at, at + 1, phrases);
+                join(Wording.stem(spelled.get(at) + spelled.get(at + 1)), at, at + 1, phrases);
+            }
+            int place = at;
+            writing.longFor(word).filter(phrases::has).ifPresent(whole -> put(whole, place, place));
+            if (cut.contains(spelled.get(at))) {
+                ends(at).map(end -> Wording.stem(spelled.get(place) + end)).filter(phrases::has)
+                        .findFirst().ifPresent(whole -> put(whole, place, place));
+            } else if (shortened.contains(spelled.get(at)) && !phrases.has(word)) {
+                phrases.beginning(spelled.get(at)).forEach(whole -> guess(whole, place));
+            } else if (!phrases.has(word) && !writing.isBeside(word)) {
+                List<String> meant = guesses.of(word);
+                if (writing.otherThing(meant) < 0) {
+                    meant.forEach(one -> guess(one, place));
+                }
+            }
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results()
+                .flatMap(result -> Wording.spelled(result.group(1)).stream()).collect(Collectors.toSet());
+    }
+
+    /** The ends of the words that follow, the longest first. */
+    private Stream<String> ends(int at) {
+        return words.subList(at + 1, Math.min(words.size(), at + 4)).stream()
+                .flatMap(next -> IntStream.range(1, Math.max(1, next.length() - SHORTEST_END + 1))
+                        .mapToObj(next::substring));
+    }
+
+    private void put(String word, int from, int to) {
+        places.computeIfAbsent(word, any -> new BitSet()).set(from, to + 1);
+    }
+
+    private void join(String word, int from, int to, Phrases phrases) {
+        if (phrases.has(word)) {
+            put(word, from, to);
+        }
+    }
+
+    private void guess(String word, int at) {
+        if (!places.containsKey(word)) {
+            guessed.add(word);
+        }
+        put(word, at, at);
+    }
+
+    /** In their order, as they stand there. */
+    List<String> all() {
+        return words;
+    }
+
+    /** Those that are known, meant ones too. */
+    Set<String> known() {
+        return places.keySet();
+    }
+
+    boolean isGuessed(String word) {
+        return guessed.contains(word);
+    }
+
+    /** Where words are. */
+    BitSet places(Set<String> some) {
+        var all = new BitSet();
+        some.forEach(word -> all.or(places.get(word)));
+        return all;
+    }
+}

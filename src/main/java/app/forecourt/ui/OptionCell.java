@@ -1,0 +1,122 @@
+package app.forecourt.ui;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the option list: a heading, or an option with its box. */
+final class OptionCell extends ListCell<OptionRow> {
+    /** Pixels beside the line: padding, scroll bar. */
+    private static final double BESIDE = 28;
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    /** Characters that a line has room for. */
+    private static final int SHORT_NAME = 28;
+
+    private final Words words;
+    private final ObservableValue<Set<String>> chosen;
+    private final CheckBox box = new CheckBox();
+    private final Label called = new Label();
+    private final HBox choice = new HBox(box, called);
+    private final Label group = new Label();
+    private final Label count = new Label();
+    private final HBox heading;
+    private final Tooltip whole = new Tooltip();
+
+    /**
+     * @param chosen the names of those that are chosen
+     * @param toggle chooses an option, or lets go of it
+     */
+    OptionCell(ListView<OptionRow> list, Words words, ObservableValue<Set<String>> chosen,
+            ObservableValue<Boolean> locked,
+            Consumer<OptionRow.Choice> toggle) {
+        this.words = words;
+        this.chosen = chosen;
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // Long names end in dots; the tooltip has them whole.
+        setPrefWidth(0);
+        box.setFocusTraversable(false);
+        box.setMinWidth(0);
+        box.setTooltip(whole);
+        box.disableProperty().bind(locked);
+        box.setOnAction(event -> {
+            if (getItem() instanceof OptionRow.Choice row) {
+                toggle.accept(row);
+            }
+        });
+        chosen.subscribe(any -> tick());
+        called.getStyleClass().add("option-called");
+        called.setMinWidth(0);
+        HBox.setHgrow(called, Priority.ALWAYS);
+        choice.setAlignment(Pos.CENTER_LEFT);
+        choice.getStyleClass().add("option-line");
+        choice.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        group.setMinWidth(0);
+        count.setMinWidth(USE_PREF_SIZE);
+        heading = new HBox(group, between, count);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+    }
+
+    @Override
+    protected void updateItem(OptionRow row, boolean empty) {
+        super.updateItem(row, empty);
+        boolean isHeading = !empty && row instanceof OptionRow.Heading;
+        // Each of these costs a layout, and a key changes most lines.
+        if (isDisable() != isHeading) {
+            setDisable(isHeading);
+            pseudoClassStateChanged(HEADING, isHeading);
+        }
+        switch (row) {
+            case OptionRow.Heading one when !empty -> {
+                group.setText(words.get("options.group." + Words.key(one.group())));
+                count.setText(words.get("options.group.count", one.chosen(), one.all()));
+                setAccessibleText(group.getText() + " " + count.getText());
+                show(heading, null);
+            }
+            case OptionRow.Choice one when !empty -> {
+                box.setText(one.option().prettyName());
+                called.setText(one.called());
+                // Of the two it is the option's own name that stays whole, where the line has room for it.
+                box.setMinWidth(one.called().isEmpty() || one.option().prettyName().length() > SHORT_NAME ? 0
+                        : USE_PREF_SIZE);
+                whole.setText(one.option().prettyName());
+                tick();
+                show(choice, "option-" + one.option().name());
+            }
+            case null, default -> {
+                setAccessibleText(null);
+                show(null, null);
+            }
+        }
+    }
+
+    private void show(@Nullable Node line, @Nullable String id) {
+        box.setId(id);
+        if (getGraphic() != line) {
+            setGraphic(line);
+        }
+    }
+
+    private void tick() {
+        if (getItem() instanceof OptionRow.Choice(var option, var by)) {
+            box.setSelected(chosen.getValue().contains(option.name()));
+            setAccessibleText(
+                    words.get(box.isSelected() ? "options.taken" : "options.free", option.prettyName()));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Option;
+import app.forecourt.car.OptionGroup;
+
+/** A line of the option list. */
+sealed interface OptionRow {
+    /** Above a group, how many of it are chosen and how many there are. */
+    record Heading(OptionGroup group, long chosen, int all) implements OptionRow {}
+
+    /**
+     * An option.
+     *
+     * @param called what people call it, where it was found by that
+     */
+    record Choice(Option option, String called) implements OptionRow {}
+}

@@ -1,0 +1,84 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Option;
+import app.forecourt.car.OptionCatalogue;
+import app.forecourt.car.OptionGroup;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What stands in the option list. With nothing typed the options stand in their groups, those first that were chosen when
+ * the list was put together: what she chooses now stays under her finger. Else they stand as they were found.
+ */
+final class OptionRows {
+    private static final Comparator<Option> BY_NAME = Comparator.comparing(Option::prettyName,
+            String.CASE_INSENSITIVE_ORDER);
+
+    private final Optional<OptionCatalogue> catalogue;
+    /** Chosen ones that the list lacks. They stay in sight, so that they can be let go. */
+    private final List<Option> strangers;
+
+    OptionRows(Optional<OptionCatalogue> catalogue, List<Option> strangers) {
+        this.catalogue = catalogue;
+        this.strangers = strangers;
+    }
+
+    List<OptionRow> all(Set<String> chosen) {
+        Map<OptionGroup, List<Option>> groups = new EnumMap<>(OptionGroup.class);
+        Stream.concat(found(""), strangers.stream().map(option -> new OptionRow.Choice(option, "")))
+                .map(OptionRow.Choice::option).forEach(option -> groups
+                        .computeIfAbsent(group(option), any -> new ArrayList<>()).add(option));
+        var rows = new ArrayList<OptionRow>();
+        groups.forEach((group, options) -> {
+            rows.add(new OptionRow.Heading(group, count(options, chosen), options.size()));
+            options.stream().sorted(
+                    Comparator.comparing((Option option) -> !chosen.contains(option.name()))
+                            .thenComparing(BY_NAME))
+                    .forEach(option -> rows.add(new OptionRow.Choice(option, "")));
+        });
+        return rows;
+    }
+
+    List<OptionRow> matching(String typed) {
+        String text = typed.strip().toLowerCase(Locale.ROOT);
+        return Stream.<OptionRow>concat(
+                strangers.stream().filter(option -> (option.prettyName() + " " + option.name())
+                        .toLowerCase(Locale.ROOT).contains(text))
+                        .map(option -> new OptionRow.Choice(option, "")),
+                found(typed)).toList();
+    }
+
+    private Stream<OptionRow.Choice> found(String typed) {
+        return catalogue.stream().flatMap(list -> list.find(typed).stream())
+                .map(one -> new OptionRow.Choice(one.option(), one.called()));
+    }
+
+    private OptionGroup group(Option option) {
+        return catalogue.map(list -> list.group(option)).orElse(OptionGroup.OTHER);
+    }
+
+    private static long count(List<Option> options, Set<String> chosen) {
+        return options.stream().filter(option -> chosen.contains(option.name())).count();
+    }
+
+    /** Counts anew in the headings, and leaves all else where it is. */
+    static void recount(List<OptionRow> rows, Set<String> chosen) {
+        for (int at = 0; at < rows.size(); at++) {
+            if (rows.get(at) instanceof OptionRow.Heading heading) {
+                List<Option> options = rows.subList(at + 1, at + 1 + heading.all()).stream()
+                        .map(row -> ((OptionRow.Choice) row).option()).toList();
+                var now = new OptionRow.Heading(heading.group(), count(options, chosen), heading.all());
+                if (!now.equals(heading)) {
+                    rows.set(at, now);
+                }
+            }
+        }
+    }
+}

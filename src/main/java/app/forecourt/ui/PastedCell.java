@@ -1,0 +1,78 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Pasted.How;
+import app.forecourt.car.Pasted.Match;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** An option that was found in a pasted list: its box, how it was found, and in which words. */
+final class PastedCell extends ListCell<Match> {
+    private final Words words;
+    private final Set<String> ticked;
+    private final Set<String> before;
+    private final CheckBox box = new CheckBox();
+    private final Label how = new Label();
+    private final Label text = new Label();
+    private final VBox lines;
+
+    /**
+     * @param ticked the names of the options that are to be chosen
+     * @param before of those that are chosen already
+     */
+    PastedCell(Words words, Set<String> ticked, Set<String> before, Consumer<Match> toggle) {
+        this.words = words;
+        this.ticked = ticked;
+        this.before = before;
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        box.setFocusTraversable(false);
+        box.setMinWidth(0);
+        box.setOnAction(event -> toggle.accept(getItem()));
+        how.setMinWidth(USE_PREF_SIZE);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox head = new HBox(box, between, how);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("pasted-head");
+        text.getStyleClass().addAll("pasted-text", "pasted-under");
+        text.setMinWidth(0);
+        text.setTooltip(new Tooltip());
+        lines = new VBox(head, text);
+        lines.setMinWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Match match, boolean empty) {
+        super.updateItem(match, empty);
+        setAccessibleText(null);
+        box.setId(null);
+        if (empty || match == null) {
+            setGraphic(null);
+            return;
+        }
+        String name = match.option().name();
+        boolean chosen = before.contains(name);
+        box.setId("paste-" + name);
+        box.setText(match.option().prettyName());
+        box.setSelected(chosen || ticked.contains(name));
+        box.setDisable(chosen);
+        how.setText(words.get(chosen ? "options.paste.already" : "options.paste." + Words.key(match.how())));
+        how.getStyleClass().setAll("label", "chip",
+                chosen || match.how().compareTo(How.LIKENESS) < 0 ? "sure" : "look");
+        text.setText(String.join("  ·  ", match.texts()));
+        text.getTooltip().setText(String.join("\n", match.texts()));
+        setAccessibleText(words.get(box.isSelected() ? "options.taken" : "options.free", box.getText()) + ", "
+                + how.getText() + ", " + text.getText());
+        setGraphic(lines);
+    }
+}

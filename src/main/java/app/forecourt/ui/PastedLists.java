@@ -1,0 +1,119 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Pasted;
+import app.forecourt.car.Pasted.How;
+import app.forecourt.car.Pasted.Match;
+import app.forecourt.car.Pasted.Rest;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Side by side: the options that were found in a pasted list, each with its box, and what is none. */
+final class PastedLists extends HBox {
+    private final Words words;
+    private final CarForm form;
+    private final ObservableList<Match> found = FXCollections.observableArrayList();
+    private final ObservableList<Rest> rest = FXCollections.observableArrayList();
+    private final ListView<Match> foundList = new ListView<>(found);
+    private final ListView<Rest> restList = new ListView<>(rest);
+    private final Label foundTitle = new Label();
+    private final Label restTitle = new Label();
+    private final Set<String> ticked = new HashSet<>();
+    private final Set<String> before = new HashSet<>();
+    private final ReadOnlyIntegerWrapper taken = new ReadOnlyIntegerWrapper();
+
+    PastedLists(Words words, CarForm form) {
+        this.words = words;
+        this.form = form;
+        getStyleClass().add("pasted-lists");
+        foundList.setId("pasteFound");
+        foundList.setCellFactory(view -> new PastedCell(words, ticked, before, this::toggle));
+        foundList.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            Match marked = foundList.getSelectionModel().getSelectedItem();
+            if (key.getCode() == KeyCode.SPACE && marked != null) {
+                toggle(marked);
+                key.consume();
+            }
+        });
+        restList.setId("pasteRest");
+        restList.setCellFactory(view -> new PastedRestCell(words));
+        Node left = column(foundTitle, foundList);
+        Node right = column(restTitle, restList);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        getChildren().addAll(left, right);
+        right.getStyleClass().add("pasted-rest");
+    }
+
+    private static VBox column(Label title, ListView<?> list) {
+        title.getStyleClass().add("card-title");
+        title.setLabelFor(list);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox column = new VBox(title, list);
+        column.getStyleClass().add("pasted-column");
+        column.setMinWidth(0);
+        return column;
+    }
+
+    /** Shows what became of a list, what needs a look first. */
+    void show(Pasted pasted) {
+        before.clear();
+        before.addAll(form.options());
+        ticked.clear();
+        pasted.matches().stream().filter(match -> match.how() != How.PERHAPS)
+                .map(match -> match.option().name())
+                .forEach(ticked::add);
+        found.setAll(pasted.matches().stream()
+                .sorted(Comparator.comparing((Match match) -> before.contains(match.option().name()))
+                        .thenComparing(Match::how, Comparator.reverseOrder()))
+                .toList());
+        rest.setAll(pasted.rest().stream().sorted(Comparator.comparing(Rest::why)).toList());
+        foundList.getSelectionModel().selectFirst();
+        restTitle.setText(words.get("options.paste.rest", rest.size()));
+        count();
+    }
+
+    /** Puts the focus where Space ticks. */
+    void focus() {
+        foundList.requestFocus();
+    }
+
+    /** How many options would be chosen. */
+    ReadOnlyIntegerProperty taken() {
+        return taken.getReadOnlyProperty();
+    }
+
+    /** The options that are to be chosen, in the order of the list. */
+    List<String> names() {
+        return found.stream().map(match -> match.option().name())
+                .filter(name -> ticked.contains(name) && !before.contains(name)).toList();
+    }
+
+    private void toggle(Match match) {
+        String name = match.option().name();
+        if (!before.contains(name)) {
+            if (!ticked.remove(name)) {
+                ticked.add(name);
+            }
+            count();
+        }
+        foundList.refresh();
+    }
+
+    private void count() {
+        foundTitle.setText(words.get("options.paste.found", found.size()));
+        taken.set(names().size());
+    }
+}

@@ -1,0 +1,157 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.OptionCatalogue;
+import app.forecourt.ui.OptionLines;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A list of equipment from elsewhere becomes chosen options, by keyboard; and the options in their groups. */
+class PasteAListTest extends WindowTest {
+    private static final String LIST = """
+            Comfort:
+            • Stoelverwarming voor
+            • Climate control 2-zone
+            • Achteruitrijcamra
+            • Parkeersensoren
+            • Zonder trekhaak
+            • Solardach
+            • 12 maanden garantie
+            """;
+
+    private static void copy(String text) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000,
+                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+    }
+
+    private List<?> lines(String id) {
+        return robot.lookup("#" + id).<ListView<?>>query().getItems();
+    }
+
+    private boolean ticked(String option) {
+        return robot.lookup("#paste-" + option).queryAs(CheckBox.class).isSelected();
+    }
+
+    private String take() {
+        return robot.lookup("#takePasted").queryAs(Button.class).getText();
+    }
+
+    private void untilRead(int found) throws Exception {
+        until("the list", () -> visible("pasteFound") && lines("pasteFound").size() == found);
+    }
+
+    @Test
+    void whatIsPastedIntoTheSearchIsLookedAtAndThenChosen() throws Exception {
+        untilReady();
+        copy(LIST);
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        untilRead(5);
+        assertEquals(3, lines("pasteRest").size());
+        assertEquals("0 chosen", label("optionCount"), "nothing is chosen before she says so");
+        assertTrue(ticked("seat_heating"));
+        assertFalse(ticked("parking_assist_system_sensors_rear"), "front or rear is for her to say");
+        assertEquals("Choose 3 options", take());
+
+        // What needs a look stands on top: the two sensors, then what was spelled otherwise.
+        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.SPACE);
+        assertEquals("Choose 3 options", take());
+        robot.push(KeyCode.SPACE);
+        assertEquals("Choose 4 options", take());
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("pasteFound"));
+        assertEquals("4 chosen", label("optionCount"));
+        assertEquals("4 options chosen from the list", label("optionSaid"));
+        assertEquals("optionSearch", focused());
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        untilRead(5);
+        assertEquals("Choose", take(), "what is chosen stays so");
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible("pasteFound"));
+        assertEquals("4 chosen", label("optionCount"));
+    }
+
+    @Test
+    void aListThatIsTooLongOrNoneIsSaidToBeAndAnotherCanBePasted() throws Exception {
+        untilReady();
+        copy("x ".repeat(OptionCatalogue.LONGEST_LIST));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        until("the reason",
+                () -> visible("pasteState") && label("pasteState").contains("400,000 characters"));
+        copy("One two three\nfour five six");
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        until("the reason", () -> label("pasteState").startsWith("Nothing in it"));
+        copy("ABS\nESP");
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        untilRead(2);
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("pasteFound"));
+        assertEquals("2 chosen", label("optionCount"));
+    }
+
+    @Test
+    void aWordOrTwoArePastedIntoTheSearchAsTheyAre() throws Exception {
+        untilReady();
+        copy("Sitzheizung");
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertEquals("Sitzheizung", text("optionSearch"));
+        robot.push(KeyCode.ENTER);
+        assertEquals("1 chosen", label("optionCount"));
+    }
+
+    @Test
+    void groupsHaveHeadingsThatTheKeysGoOver() throws Exception {
+        untilReady();
+        ListView<?> list = robot.lookup("#options").query();
+        assertEquals(7, OptionLines.groups(list).size());
+        assertTrue(OptionLines.groups(list).getFirst().startsWith("SAFETY 0/"));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.DOWN);
+        assertEquals(1, list.getSelectionModel().getSelectedIndex());
+        robot.push(KeyCode.RIGHT);
+        int comfort = list.getSelectionModel().getSelectedIndex();
+        robot.push(KeyCode.UP);
+        assertEquals(comfort - 2, list.getSelectionModel().getSelectedIndex(), "over the heading");
+        robot.push(KeyCode.DOWN);
+        assertEquals(comfort, list.getSelectionModel().getSelectedIndex());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.SPACE);
+        assertTrue(OptionLines.groups(list).get(1).startsWith("COMFORT 1/"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.HOME);
+        until("the first option", () -> list.getSelectionModel().getSelectedIndex() == 1);
+        robot.push(KeyCode.UP);
+        assertEquals("optionSearch", focused());
+    }
+
+    @Test
+    void chosenOnesStandFirstInTheirGroupWhenTheListIsPutTogether() throws Exception {
+        untilReady();
+        ListView<?> list = robot.lookup("#options").query();
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        write("tyre pressure");
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("tyre_pressure_monitoring", OptionLines.options(list).getFirst().name());
+        assertTrue(OptionLines.groups(list).getFirst().startsWith("SAFETY 1/"));
+    }
+}

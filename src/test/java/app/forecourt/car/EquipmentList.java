@@ -1,0 +1,66 @@
+package app.forecourt.car;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A list of equipment as dealers write them, with the options that are meant by it, told by hand.
+ *
+ * @param text as it is pasted
+ * @param meant the names of options; of those that mean the same one
+ */
+record EquipmentList(String name, String text, Set<String> meant) {
+    private static final String MEANS = "=>";
+
+    static EquipmentList of(String name) {
+        var text = new ArrayList<String>();
+        var meant = new TreeSet<String>();
+        read("/equipment/" + name + ".txt").lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            String[] sides = line.split(MEANS);
+            text.add(sides[0].stripTrailing());
+            if (sides.length > 1) {
+                Arrays.stream(sides[1].split(",")).map(String::strip).map(OptionWords::meaning)
+                        .forEach(meant::add);
+            }
+        });
+        return new EquipmentList(name, String.join("\n", text), meant);
+    }
+
+    /** The options that Practice has on one of its lists, {@code PRODUCTION_LIKE} or {@code STAGING_LIKE}. */
+    static List<Option> practice(String which) {
+        try {
+            JsonNode all = new JsonMapper().readTree(read("/app/forecourt/practice/options.json"));
+            return StreamSupport.stream(all.spliterator(), false)
+                    .filter(option -> option.path("only").asText(which).equals(which))
+                    .map(option -> new Option(option.path("name").asText(),
+                            option.path("prettyName").asText()))
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that Practice has. */
+    static List<Option> practice() {
+        return java.util.stream.Stream.of("PRODUCTION_LIKE", "STAGING_LIKE")
+                .flatMap(which -> practice(which).stream()).distinct().toList();
+    }
+
+    private static String read(String resource) {
+        try (var in = EquipmentList.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package app.forecourt.car;
+
+import static app.forecourt.car.OptionGroup.AUDIO_AND_NAVIGATION;
+import static app.forecourt.car.OptionGroup.COMFORT;
+import static app.forecourt.car.OptionGroup.DRIVING_HELP;
+import static app.forecourt.car.OptionGroup.EXTERIOR;
+import static app.forecourt.car.OptionGroup.INTERIOR;
+import static app.forecourt.car.OptionGroup.OTHER;
+import static app.forecourt.car.OptionGroup.SAFETY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every known option is in the group where a dealer would look for it. */
+class OptionGroupsTest {
+    private final OptionGroups groups = new OptionGroups();
+
+    private OptionGroup of(String name) {
+        return groups.of(Option.unlisted(name));
+    }
+
+    @Test
+    void allKnownNamesAreInTheGroupsThatWereToldByHand() throws IOException {
+        Map<OptionGroup, Set<String>> expected = new TreeMap<>();
+        try (var in = OptionGroupsTest.class.getResourceAsStream("/equipment/groups.txt")) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains(":"))
+                    .forEach(line -> expected.put(
+                            OptionGroup
+                                    .valueOf(line.substring(0, line.indexOf(':')).toUpperCase(Locale.ROOT)),
+                            new TreeSet<>(Arrays
+                                    .asList(line.substring(line.indexOf(':') + 1).strip().split(" ")))));
+        }
+        Map<OptionGroup, Set<String>> found = EquipmentList.practice().stream()
+                .collect(Collectors.groupingBy(groups::of, TreeMap::new,
+                        Collectors.mapping(Option::name, Collectors.toCollection(TreeSet::new))));
+        for (OptionGroup group : OptionGroup.values()) {
+            assertEquals(expected.get(group), found.get(group), group.toString());
+        }
+    }
+
+    @Test
+    void longestWordsDecide() {
+        assertEquals(COMFORT, of("rear_seat_heating"));
+        assertEquals(AUDIO_AND_NAVIGATION, of("rear_seat_entertainment"));
+        assertEquals(SAFETY, of("seat_belt_tensioners"));
+        assertEquals(INTERIOR, of("sports_seats"));
+        assertEquals(DRIVING_HELP, of("sports_brakes"));
+        assertEquals(EXTERIOR, of("sports_bumper"));
+    }
+
+    @Test
+    void whatPeopleReadCountsTooAndCaseAndSignsDoNot() {
+        assertEquals(SAFETY, groups.of(new Option("x_17", "Knee-Airbag (left)")));
+        assertEquals(EXTERIOR, groups.of(new Option("x_18", "XENON headlights")));
+        assertEquals(COMFORT, groups.of(new Option("x_19", "Rear-seat heating")));
+    }
+
+    @Test
+    void partsOfWordsAreNoWords() {
+        assertEquals(OTHER, of("acme"), "not ac");
+        assertEquals(OTHER, of("espresso_machine"), "not esp");
+    }
+
+    @Test
+    void whatNoRuleKnowsIsOther() {
+        for (String name : List.of("quantum_flux", "", " ", "___", "x".repeat(5_000), "\u0661\uD800")) {
+            assertEquals(OTHER, of(name), name);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OptionGroup.class)
+    void everyGroupHasOptions(OptionGroup group) {
+        assertTrue(EquipmentList.practice().stream().anyMatch(option -> groups.of(option) == group));
+    }
+}

@@ -1,0 +1,97 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionSearchTest {
+    private final List<Option> list = EquipmentList.practice("PRODUCTION_LIKE");
+    private final OptionCatalogue catalogue = new OptionCatalogue(list);
+
+    private List<String> find(String typed) {
+        return catalogue.find(typed).stream().map(found -> found.option().name()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abs, abs", "heated seats, heated_seats", "electric_tailgate, electric_tailgate",
+        "stoelverwarming achter, rear_seat_heating", "trekhaak, towbar", "AHK abnehmbar, detachable_towbar",
+        "Lenkradheizung, heated_steering_wheel", "lenkradh, heated_steering_wheel",
+        "Rückfahrkamera, parking_assist_system_camera", "ruckfahrk, parking_assist_system_camera",
+        "toit ouvrant panoramique, panoramic_roof", "sat nav, navigation_system",
+        "privacy, privacy_glass", "dakrail, roof_rails", "sieges massants, massage_seats",
+        "schuifdak, sunroof", "dode hoek, blind_spot_monitor"})
+    void bestIsFirst(String typed, String name) {
+        assertEquals(name, find(typed).getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stoelverwrming, seat_heating", "panormic, panoramic_roof", "cruse contro, cruise_control",
+        "Sitzheitzung, seat_heating", "blutooth, bluetooth", "navigaton, navigation_system",
+        "achteruitrijcamra, parking_assist_system_camera", "retroviseurs electrqiues, electric_side_mirrors"})
+    void aSlipOfTheFingerIsForgiven(String typed, String name) {
+        assertTrue(find(typed).contains(name), find(typed).toString());
+    }
+
+    @Test
+    void slipsAreLookedForOnlyWhereNothingElseIs() {
+        assertTrue(find("seat").stream().allMatch(name -> catalogue.find("seat").stream()
+                .filter(found -> found.option().name().equals(name))
+                .allMatch(found -> (found.option().prettyName() + found.option().name() + found.called())
+                        .toLowerCase(java.util.Locale.ROOT).contains("seat"))));
+        assertEquals(List.of(), find("zzzz"));
+        assertEquals(List.of(), find("qx"), "of two letters any slip makes another word");
+    }
+
+    @Test
+    void partsMayStandInAnyOrder() {
+        assertEquals("heated_steering_wheel", find("wheel heat").getFirst());
+        assertTrue(find("17 alloy").contains("alloy_wheels_17_inch"));
+    }
+
+    @Test
+    void ownNamesComeBeforeWhatPeopleCallOthers() {
+        List<String> found = find("radio");
+        assertEquals("radio", found.getFirst());
+        assertTrue(found.indexOf("radio_cd") < found.indexOf("dab_radio"));
+        assertEquals("", catalogue.find("radio").getFirst().called());
+    }
+
+    @Test
+    void whatItIsCalledIsTold() {
+        assertEquals("Lenkradheizung", catalogue.find("lenkradh").getFirst().called());
+        assertEquals("trekhaak", catalogue.find("trekha").getFirst().called());
+    }
+
+    @Test
+    void withNothingTypedAllAreThereByName() {
+        assertEquals(list.size(), find(" ").size());
+        List<String> names = catalogue.find("").stream().map(found -> found.option().prettyName()).toList();
+        assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"((((", "\\E*+?", "\u0000", "\uD83D", "  \t ", "____", "'", "100 %"})
+    void oddTextsFindSomethingOrNothing(String typed) {
+        assertTrue(find(typed).size() <= list.size());
+    }
+
+    @Test
+    void aPageFindsNothingSoon() {
+        assertEquals(List.of(), find("seat heating ".repeat(10_000)));
+        assertEquals(List.of(), find("x".repeat(100_000)));
+    }
+
+    @Test
+    void anOptionOfAnotherNameIsFoundByTheWordsOfItsMeaning() {
+        var other = new OptionCatalogue(List.of(new Option("tow_bar_v2", "Tow hook")));
+        assertFalse(other.find("trekhaak").isEmpty());
+        assertEquals(List.of("tow_bar_v2"), other.read("Trekhaak", List.of()).matches().stream()
+                .map(match -> match.option().name()).toList());
+    }
+}

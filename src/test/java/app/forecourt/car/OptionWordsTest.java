@@ -1,0 +1,48 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class OptionWordsTest {
+    /** Those that no list has, but whose words may not be taken for another's. */
+    private static final Set<String> NOWHERE = Set.of("auxiliary_socket_12v", "door_sills",
+            "high_beam_washers",
+            "halogen_headlights", "rear_window_heating");
+
+    private final OptionWords words = new OptionWords();
+
+    @Test
+    void everyKnownOptionHasWords() {
+        EquipmentList.practice()
+                .forEach(option -> assertFalse(words.of(option.name()).isEmpty(), option.name()));
+    }
+
+    @Test
+    void everyLineIsOfAKnownOption() {
+        Set<String> known = EquipmentList.practice().stream().map(Option::name).map(OptionWords::meaning)
+                .collect(Collectors.toSet());
+        words.entries().stream().flatMap(entry -> entry.names().stream())
+                .forEach(name -> assertTrue(known.contains(name) || NOWHERE.contains(name), name));
+    }
+
+    /** The file says that such are understood as neither; where that is not meant it is a slip. */
+    @Test
+    void onlyParkingSensorsAreCalledAsOthersAre() {
+        Map<String, Set<Set<String>>> meanings = new HashMap<>();
+        words.entries().forEach(entry -> entry.words().forEach(word -> meanings
+                .computeIfAbsent(Spelling.of(word), any -> new HashSet<>()).add(entry.names())));
+        Set<String> several = meanings.values().stream().filter(some -> some.size() > 1)
+                .flatMap(Set::stream).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"),
+                several);
+    }
+}

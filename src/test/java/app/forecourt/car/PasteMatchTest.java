@@ -1,0 +1,104 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.Pasted.How;
+import app.forecourt.car.Pasted.Match;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How well pasted lists are read; {@code target/paste-match.md} has the figures, and what was wrong or missed. */
+class PasteMatchTest {
+    private static final double PRECISION = 0.95;
+    private static final double RECALL = 0.85;
+    private static final double HELD_OUT = 0.8;
+    private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
+
+    private final OptionCatalogue catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "de", "en", "fr", "mixed"})
+    void listsAreReadRightlyAndNearlyWhole(String name) {
+        Score score = score(EquipmentList.of(name));
+        assertTrue(score.precision() >= PRECISION, score.toString());
+        assertTrue(score.recall() >= RECALL, score.toString());
+    }
+
+    /** Nobody has mended anything because of this one, so it is what a list from anywhere may come to. */
+    @Test
+    void aListThatTheReadingWasNotMadeForIsReadForTheMostPart() {
+        Score score = score(EquipmentList.of("held-out"));
+        assertTrue(score.precision() >= HELD_OUT, score.toString());
+        assertTrue(score.recall() >= HELD_OUT, score.toString());
+    }
+
+    private record Score(Set<String> right, Set<String> wrong, Set<String> missed) {
+        double precision() {
+            return (double) right.size() / (right.size() + wrong.size());
+        }
+
+        double recall() {
+            return (double) right.size() / (right.size() + missed.size());
+        }
+    }
+
+    private Score score(EquipmentList list) {
+        Pasted pasted = catalogue.read(list.text(), Set.of());
+        List<Match> taken = pasted.matches().stream().filter(match -> match.how() != How.PERHAPS).toList();
+        Set<String> found = taken.stream().map(match -> OptionWords.meaning(match.option().name()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var right = new TreeSet<>(found);
+        right.retainAll(list.meant());
+        var wrong = new TreeSet<>(found);
+        wrong.removeAll(list.meant());
+        var missed = new TreeSet<>(list.meant());
+        missed.removeAll(found);
+        var score = new Score(right, wrong, missed);
+        var lines = new ArrayList<String>();
+        lines.add(String.format(Locale.ROOT, "| %s | %d | %d | %.3f | %.3f | %d | %d | %d |", list.name(),
+                list.text().lines().count(), list.meant().size(), score.precision(), score.recall(),
+                count(taken, How.EXACT), count(taken, How.SYNONYM), count(taken, How.LIKENESS)));
+        taken.stream().filter(match -> wrong.contains(OptionWords.meaning(match.option().name())))
+                .forEach(match -> lines.add("- wrong: " + match));
+        missed.forEach(name -> lines.add("- missed: " + name));
+        pasted.matches().stream().filter(match -> match.how() == How.PERHAPS)
+                .forEach(match -> lines.add("- perhaps: " + match));
+        pasted.rest().forEach(rest -> lines.add("- left: " + rest));
+        TOLD.put(list.name(), lines);
+        return score;
+    }
+
+    private static long count(List<Match> matches, How how) {
+        return matches.stream().filter(match -> match.how() == how).count();
+    }
+
+    @AfterAll
+    static void writeTheTable() throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "How pasted lists of equipment were read, computed by PasteMatchTest against Practice's options.");
+        lines.add("");
+        lines.add("| list | lines | options meant | precision | recall | exact | by synonym | by likeness |");
+        lines.add("|---|---|---|---|---|---|---|---|");
+        TOLD.values().forEach(list -> lines.add(list.getFirst()));
+        TOLD.forEach((name, list) -> {
+            lines.add("");
+            lines.add("## " + name);
+            lines.add("");
+            lines.addAll(list.subList(1, list.size()));
+        });
+        Files.write(Path.of("target", "paste-match.md"), lines);
+    }
+}

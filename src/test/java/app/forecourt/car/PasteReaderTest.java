@@ -1,0 +1,189 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.Pasted.How;
+import app.forecourt.car.Pasted.Match;
+import app.forecourt.car.Pasted.Rest;
+import app.forecourt.car.Pasted.Why;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What single lines of pasted lists become. {@link PasteMatchTest} has whole lists. */
+class PasteReaderTest {
+    private static final List<Option> LIST = EquipmentList.practice("PRODUCTION_LIKE");
+    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
+
+    private static Pasted read(String text) {
+        return CATALOGUE.read(text, Set.of());
+    }
+
+    private static Set<String> names(String text) {
+        return read(text).matches().stream().filter(match -> match.how() != How.PERHAPS)
+                .map(match -> OptionWords.meaning(match.option().name())).collect(Collectors.toSet());
+    }
+
+    private static How how(String text) {
+        assertEquals(1, read(text).matches().size(), read(text).toString());
+        return read(text).matches().getFirst().how();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Seat heating | seat_heating",
+        "* [4A3] Sitzheizung vorn (EUR 345,00) | seat_heating",
+        "494 Sitzheizung | seat_heating",
+        "✓ Lichtmetalen velgen 17\" | alloy_wheels_17_inch",
+        "17-Zoll-Leichtmetallfelgen | alloy_wheels_17_inch",
+        "jantes alliage 17 pouces | alloy_wheels_17_inch",
+        "ABS, ESP; Tempomat • Bordcomputer | abs esp cruise_control board_computer",
+        "Licht- en regensensor | light_sensor rain_sensor",
+        "Spurhalte- und Spurwechselassistent | lane_keeping_assist lane_change_assist",
+        "Parksensoren (vorne, hinten) | parking_assist_system_sensors_front parking_assist_system_sensors_rear",
+        "Buitenspiegels elektrisch verstel-, inklap- en verwarmbaar | electric_side_mirrors electric_folding_mirrors heated_side_mirrors",
+        "electrically adjustable, heated and folding door mirrors | electric_side_mirrors electric_folding_mirrors heated_side_mirrors",
+        "elektr. Fensterheber vorn | power_windows_front",
+        "Winterpakket: stoelverwarming, stuurverwarming | winter_package seat_heating heated_steering_wheel",
+        "Sicherheit: ABS | abs",
+        "Comfort Pack incl. climate control en cruise control | automatic_climate_control cruise_control",
+        "Achteruitrijcamra | parking_assist_system_camera",
+        "Trekhaak: ja | towbar",
+        "Nichtraucherfahrzeug | non_smoker_car",
+        "Véhicule non-fumeur | non_smoker_car",
+        "Apple CarPlay sans fil | apple_carplay",
+        "Ledersitze ohne Sitzheizung | leather_upholstery",
+        "Laadkabel type 2 (mode 3) | type_2_charging_cable",
+        "Adaptive cruise control | adaptive_cruise_control"})
+    void whatALineMeans(String line, String expected) {
+        assertEquals(Set.copyOf(Arrays.asList(expected.split(" "))), names(line), read(line).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zonder trekhaak", "Geen schuifdak", "ohne Sitzheizung", "Keine Klimaanlage",
+        "Without sunroof", "No towbar", "Sans attelage", "Pas de toit ouvrant", "Trekhaak: nee",
+        "Sitzheizung – nein", "Towbar - not fitted", "Seat heating not available", "Attelage : non",
+        "Stoelverwarming niet aanwezig", "Sitzheizung (nicht vorhanden)", "Trekhaak tegen meerprijs",
+        "Sitzheizung gegen Aufpreis", "Sièges chauffants en option", "✗ Sunroof",
+        "Niet aanwezig: trekhaak, schuifdak"})
+    void whatIsNotThereIsNotTaken(String line) {
+        assertEquals(Set.of(), names(line), read(line).toString());
+        assertTrue(read(line).rest().stream().allMatch(rest -> rest.why() == Why.NOT_THERE),
+                read(line).toString());
+        assertFalse(read(line).rest().isEmpty());
+    }
+
+    @Test
+    void aHeadingThatSaysNoHoldsUntilTheNextOrAnEmptyLine() {
+        assertEquals(Set.of("abs", "esp"), names("ABS\nNicht vorhanden:\nSitzheizung\nTempomat\n\nESP"));
+        assertEquals(Set.of("abs", "esp"), names("ABS\nOptional extras, not fitted:\nTowbar\nSafety:\nESP"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Trekhaakhoes", "Apple CarPlay Vorbereitung", "Sitzheizung nachrüstbar",
+        "Parkeersensoren", "Nieuwe APK bij aflevering", "12 maanden BOVAG garantie", "Volkswagen",
+        "Inruil en financiering mogelijk", "123456", "€ 12.500,-", "Comfort", "www.example.com",
+        "De auto is in nette staat en rijdt heerlijk, kom gerust eens langs voor een bak koffie"})
+    void whatIsNoOptionOrCouldBeSeveralIsNotTaken(String line) {
+        assertEquals(Set.of(), names(line), read(line).toString());
+    }
+
+    @Test
+    void whatCouldBeSeveralIsOffered() {
+        Pasted pasted = read("Parkeersensoren");
+        assertEquals(Set.of(How.PERHAPS),
+                pasted.matches().stream().map(Match::how).collect(Collectors.toSet()));
+        assertEquals(2, pasted.matches().size());
+    }
+
+    @Test
+    void howItWasFoundIsTold() {
+        assertEquals(How.EXACT, how("Electric tailgate"));
+        assertEquals(How.EXACT, how("ELECTRIC-TAILGATE"));
+        assertEquals(How.SYNONYM, how("Elektrische achterklep"));
+        assertEquals(How.LIKENESS, how("Elektrishce achterklep"));
+        assertEquals(How.LIKENESS, how("Elektrische achterklep met kwispelfunctie"));
+    }
+
+    @Test
+    void headingsAreLeftOutAndTheRestIsToldWhy() {
+        Pasted pasted = read("Comfort & interieur\nSolar roof\nSneeuwkettingen\nGeen trekhaak");
+        assertEquals(List.of(), pasted.matches());
+        assertEquals(List.of(new Rest("Solar roof", Why.NOT_LISTED), new Rest("Sneeuwkettingen", Why.UNKNOWN),
+                new Rest("Geen trekhaak", Why.NOT_THERE)), pasted.rest());
+    }
+
+    @Test
+    void anOptionComesOnceWithAllItsTexts() {
+        Pasted pasted = read("Seat heating\nStoelverwarming\nSitzheizung");
+        assertEquals(1, pasted.matches().size());
+        assertEquals(List.of("Seat heating", "Stoelverwarming", "Sitzheizung"),
+                pasted.matches().getFirst().texts());
+        assertEquals(How.EXACT, pasted.matches().getFirst().how());
+    }
+
+    @Test
+    void ofTwoThatMeanTheSameTheChosenOneIsTaken() {
+        assertEquals("heated_seats", CATALOGUE.read("Stoelverwarming", Set.of("heated_seats")).matches()
+                .getFirst().option().name());
+        assertEquals("seat_heating", read("Stoelverwarming").matches().getFirst().option().name());
+        assertEquals("heated_seats", read("Heated seats").matches().getFirst().option().name());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"seat | false", "heated seats | false", "ABS, ESP | false",
+        "ABS, ESP, ASR | true", "'' | false"})
+    void aListIsToldFromAWord(String text, boolean list) {
+        assertEquals(list, OptionCatalogue.isList(text));
+        assertTrue(OptionCatalogue.isList("ABS\nESP"));
+        assertFalse(OptionCatalogue.isList("ABS\n"));
+    }
+
+    /** What takes a second; what grows with the square of the length would take minutes. */
+    @Test
+    @Timeout(30)
+    void twoHundredThousandCharactersAreRead() {
+        String line = "Stoelverwarming, gloepwortel, knisterbaak met flunsers, ABS en zonder trekhaak\n";
+        String text = line.repeat(OptionCatalogue.LONGEST_LIST / line.length());
+        assertEquals(Set.of("seat_heating", "abs"), names(text));
+        String oneWord = "x".repeat(OptionCatalogue.LONGEST_LIST);
+        assertEquals(List.of(), read(oneWord).matches());
+        assertEquals(List.of(), read("(".repeat(OptionCatalogue.LONGEST_LIST)).matches());
+        assertEquals(List.of(), read("a-, ".repeat(OptionCatalogue.LONGEST_LIST / 4)).matches());
+        String allUnknown = IntStream.range(0, 20_000)
+                .mapToObj(number -> "wort" + Integer.toString(number, 26))
+                .collect(Collectors.joining(" "));
+        assertEquals(List.of(), read(allUnknown).matches());
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> words = Arbitraries.of("Sitzheizung", "airbag", "en", "zonder", "not available",
+                "voor-", "(", ")", ",", ":", "\n", "-", "17\"", "verstel- en", "elektr.", "€ 1.250,-", "\t•",
+                "\uD83D", "ß", "İ", "3AC");
+        return Arbitraries.oneOf(words, Arbitraries.strings().ofMaxLength(12)).list().ofMaxSize(30)
+                .map(parts -> String.join(" ", parts));
+    }
+
+    @Property(tries = 500)
+    void anyTextIsReadAndNothingComesThatTheListLacks(@ForAll("texts") String text) {
+        Pasted pasted = read(text);
+        assertTrue(pasted.matches().stream().allMatch(match -> LIST.contains(match.option())));
+        assertEquals(pasted.matches().size(),
+                pasted.matches().stream().map(Match::option).distinct().count());
+    }
+}

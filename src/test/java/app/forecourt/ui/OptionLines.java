@@ -1,0 +1,23 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Option;
+import java.util.List;
+import javafx.scene.control.ListView;
+
+/** What stands in the option list, for journeys that know no rows. */
+public final class OptionLines {
+    private OptionLines() {}
+
+    /** The options in the order in which they stand there. */
+    public static List<Option> options(ListView<?> list) {
+        return list.getItems().stream().filter(OptionRow.Choice.class::isInstance)
+                .map(row -> ((OptionRow.Choice) row).option()).toList();
+    }
+
+    /** The groups above them, with how many are chosen. */
+    public static List<String> groups(ListView<?> list) {
+        return list.getItems().stream().filter(OptionRow.Heading.class::isInstance)
+                .map(row -> (OptionRow.Heading) row)
+                .map(row -> row.group() + " " + row.chosen() + "/" + row.all()).toList();
+    }
+}
