@@ -11,7 +11,10 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** Asks what a template is to be called, and which one a car is to begin from. */
 final class TemplateDialogs {
@@ -36,16 +39,21 @@ final class TemplateDialogs {
         if (!cars.inForm().untouched()) {
             CarDraft car = cars.inForm().draft();
             String called = Templates.called(car);
-            name("template.save", called.substring(0, Math.min(LONGEST, called.length())),
+            name(dialogs.dialog("template.save"), "template.save",
+                    called.substring(0, Math.min(LONGEST, called.length())),
                     name -> words.get(cars.templates().named(name).isPresent() ? "template.replaces"
                             : "template.without"))
                     .ifPresent(name -> cars.templates().save(name, car));
         }
     }
 
-    private void rename(Template template) {
-        name("template.rename", template.name(), name -> another(template, name) ? words.get("template.taken")
-                : "").filter(name -> !another(template, name))
+    private void rename(Template template, Window over) {
+        Dialog<ButtonType> dialog = dialogs.dialog("template.rename");
+        dialog.initOwner(over);
+        name(dialog, "template.rename", template.name(),
+                name -> another(template, name) ? words.get("template.taken")
+                        : "")
+                .filter(name -> !another(template, name))
                 .ifPresent(name -> cars.templates().rename(template, name));
     }
 
@@ -54,8 +62,8 @@ final class TemplateDialogs {
     }
 
     /** @param note what there is to say of a name while it is typed */
-    private Optional<String> name(String titleKey, String before, Function<String, String> note) {
-        Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
+    private Optional<String> name(Dialog<ButtonType> dialog, String key, String before,
+            Function<String, String> note) {
         TextField name = new TextField(before);
         name.setId("templateName");
         PasteLimit.on(name, LONGEST, name::getText, length -> {});
@@ -74,13 +82,14 @@ final class TemplateDialogs {
         VBox content = new VBox(label, name, said);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        ButtonType save = buttons(dialog, words.get(titleKey + ".yes"));
+        ButtonType save = buttons(dialog, words.get(key + ".yes"));
         dialog.getDialogPane().lookupButton(save).disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
-        dialog.setOnShown(event -> {
+        // After the dialog's own choice, which is its button.
+        dialog.setOnShown(event -> Platform.runLater(() -> {
             name.requestFocus();
             name.selectAll();
-        });
+        }));
         return dialog.showAndWait().filter(save::equals).map(any -> name.getText())
                 .map(text -> text.substring(0, Math.min(LONGEST, text.length())));
     }
@@ -91,10 +100,18 @@ final class TemplateDialogs {
         ButtonType yes = buttons(dialog, words.get("templates.yes"));
         Node button = dialog.getDialogPane().lookupButton(yes);
         var pane = new TemplatesPane(cars.templates(), words,
-                template -> dialog.setResult(yes), this::rename);
+                template -> dialog.setResult(yes),
+                template -> rename(template, dialog.getDialogPane().getScene().getWindow()));
         dialog.getDialogPane().setContent(pane);
         button.setId("beginTemplate");
         button.disableProperty().bind(pane.chosen().isNull());
+        // A list takes Escape for itself.
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                key.consume();
+                dialog.close();
+            }
+        });
         dialog.setResizable(true);
         Papers.place(dialog, WIDTH, HEIGHT);
         dialog.setOnShown(event -> Platform.runLater(pane.search()::requestFocus));
