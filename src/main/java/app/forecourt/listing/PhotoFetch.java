@@ -1,5 +1,6 @@
 package app.forecourt.listing;
 
+import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Reach;
 import app.forecourt.http.WebVisit;
@@ -36,6 +37,11 @@ public final class PhotoFetch {
     /** Why a photo is not fetched, as far as its address says so itself. */
     public static Optional<PhotoFault> fault(String address) {
         return WebVisit.fault(address, Reach.PUBLIC).map(PhotoFault::of);
+    }
+
+    /** Who keeps a photo; the address itself when it is none. */
+    public static String host(String address) {
+        return Addresses.host(address).orElse(address);
     }
 
     /** Fetches and waits; whatever the network, the host or the file does comes back as a value. */

@@ -176,14 +176,10 @@ final class FormPane extends ScrollPane {
         return Objects.requireNonNull(views.get(CarField.IMAGES)).control();
     }
 
-    /** Tells whether a node of the form can be seen, now and whenever that may have changed. */
+    /** Tells with every frame whether a node of the form is in it; before that its place may be that of the last one. */
     void watch(Node node, Consumer<Boolean> inSight) {
-        Runnable look = () -> inSight.accept(node.isVisible() && localToScene(getLayoutBounds())
-                .intersects(node.localToScene(node.getLayoutBounds())));
-        node.visibleProperty().subscribe(any -> look.run());
-        node.layoutBoundsProperty().subscribe(any -> look.run());
-        node.localToSceneTransformProperty().subscribe(any -> look.run());
-        layoutBoundsProperty().subscribe(any -> look.run());
+        getScene().addPostLayoutPulseListener(() -> inSight.accept(node.isVisible()
+                && localToScene(getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()))));
     }
 
     /** The control that edits the plate. */

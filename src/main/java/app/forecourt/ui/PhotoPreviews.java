@@ -133,8 +133,10 @@ public final class PhotoPreviews {
 
     /** Whether anybody sees them. */
     void inSight(boolean now) {
-        inSight = now;
-        next();
+        if (now != inSight) {
+            inSight = now;
+            next();
+        }
     }
 
     /** Tries a broken one once more. */

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.Completeness;
+import app.forecourt.listing.PhotoFetch;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;
 import app.forecourt.ui.PhotoPreviews.Preview;
@@ -9,50 +10,57 @@ import app.forecourt.ui.PhotoPreviews.Seen;
 import app.forecourt.ui.PhotoPreviews.Unasked;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is told of photos. */
 final class PhotoWords {
-    private static final String BETWEEN = "  ·  ";
-
     private final Words words;
 
     PhotoWords(Words words) {
         this.words = words;
     }
 
-    /** How many there are, and how many would be good. */
+    /** How many there are, and how many would be good; empty when there is none. */
     String count(int photos) {
-        return words.get("photo.count", photos, Completeness.Part.PHOTOS.good(),
-                Completeness.Part.PHOTOS.best());
+        return photos == 0 ? ""
+                : words.get("photo.count", photos, Completeness.Part.PHOTOS.good(),
+                        Completeness.Part.PHOTOS.best());
     }
 
-    /**
-     * What came of the last adding, why none is fetched, and how many can't be shown; empty when there is nothing of it.
-     */
-    String said(Optional<PhotoList.Added> added, Rest rest, long broken) {
-        Stream<String> adding = added
-                .filter(one -> one.count() == 0 || one.already() > 0).stream()
-                .map(one -> one.count() + one.already() == 0 ? words.get("photo.none_found")
-                        : words.get("photo.already", one.count(), one.already()));
-        Stream<String> wrong = broken == 0 ? Stream.of() : Stream.of(words.get("photo.broken", broken));
-        Stream<String> resting = rest == Rest.NONE ? Stream.of()
-                : Stream.of(words.get("photo.rest." + Words.key(rest)));
-        return Stream.of(adding, wrong, resting).flatMap(each -> each).collect(Collectors.joining(BETWEEN));
+    /** What came of adding some; empty when all of them were added, which is seen. */
+    String added(PhotoList.Added added) {
+        if (added.count() + added.already() == 0) {
+            return words.get("photo.none_found");
+        }
+        return added.already() == 0 ? "" : words.get("photo.already", added.count(), added.already());
     }
 
-    /** What one is called: the end of its address. */
+    /** How many can't be shown; empty when all can. */
+    String broken(long photos) {
+        return photos == 0 ? "" : words.get("photo.broken", photos);
+    }
+
+    /** Why none is fetched; empty when they are. */
+    String rest(Rest why) {
+        return why == Rest.NONE ? "" : words.get("photo.rest." + Words.key(why));
+    }
+
+    /** What one is called: the end of its address, or all of what is none. */
     String name(String address) {
-        String path = uri(address).map(URI::getPath).orElse(address);
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.isBlank() ? address : name;
+        try {
+            URI uri = new URI(address);
+            String path = uri.getHost() == null ? "" : uri.getPath();
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            return name.isBlank() ? address : name;
+        } catch (URISyntaxException odd) {
+            return address;
+        }
     }
 
     /** What is known of one, and where it is. */
     String detail(String address, Preview preview) {
-        String host = uri(address).map(URI::getHost).orElse("");
+        String host = PhotoFetch.host(address);
         return switch (preview) {
             case Unasked _ -> host;
             case Fetching _ -> words.get("photo.fetching", host);
@@ -74,14 +82,5 @@ final class PhotoWords {
 
     String remove() {
         return words.get("photo.remove");
-    }
-
-    private static Optional<URI> uri(String address) {
-        try {
-            URI uri = new URI(address);
-            return Optional.of(uri).filter(any -> any.getHost() != null && any.getPath() != null);
-        } catch (URISyntaxException nonsense) {
-            return Optional.empty();
-        }
     }
 }

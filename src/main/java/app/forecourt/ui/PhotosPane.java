@@ -1,6 +1,5 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarField;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Rest;
 import javafx.beans.binding.Bindings;
@@ -8,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -39,6 +39,8 @@ final class PhotosPane extends VBox {
     private final ListView<String> list;
     private final Label count = note("photoCount");
     private final Label said = note("photoSaid");
+    private final Label wrong = note("photoBroken");
+    private final Label rest = note("photoRest");
     private final Label keys = note("photoKeys");
     private final Hyperlink show = new Hyperlink();
 
@@ -70,10 +72,9 @@ final class PhotosPane extends VBox {
             previews.allow();
             list.requestFocus();
         });
-        FlowPane line = new FlowPane(count, said, show);
-        line.getStyleClass().add("photo-line");
+        wrong.pseudoClassStateChanged(PhotoCell.WARNING, true);
         keys.setText(words.get("photo.keys"));
-        getChildren().addAll(line, list, keys);
+        getChildren().addAll(line(count, said, wrong), line(rest, show), list, keys);
 
         entry.addEventHandler(KeyEvent.KEY_PRESSED, this::entryKey);
         addEventHandler(DragEvent.DRAG_OVER, this::over);
@@ -89,8 +90,13 @@ final class PhotosPane extends VBox {
         });
         previews.rest().subscribe(any -> tell());
         locked.subscribe(any -> changed());
-        form.text(CarField.IMAGES).subscribe(any -> tell());
         changed();
+    }
+
+    private static FlowPane line(Node... parts) {
+        FlowPane line = new FlowPane(parts);
+        line.getStyleClass().add("photo-line");
+        return line;
     }
 
     private static Label note(String id) {
@@ -112,17 +118,21 @@ final class PhotosPane extends VBox {
 
     private void tell() {
         int all = photos.addresses().size();
-        count.setText(telling.count(all));
-        long broken = photos.addresses().stream().map(previews::of)
-                .filter(preview -> preview instanceof Broken(var why, int status) && !why.isPassing())
-                .count();
-        said.setText(
-                telling.said(photos.added().get(), all == 0 ? Rest.NONE : previews.rest().get(), broken));
-        said.pseudoClassStateChanged(PhotoCell.WARNING, broken > 0);
-        Visible.when(count, all > 0);
-        Visible.when(said, !said.getText().isEmpty());
-        Visible.when(show, all > 0 && previews.rest().get() != Rest.NONE);
+        Rest why = all == 0 ? Rest.NONE : previews.rest().get();
+        tell(count, telling.count(all));
+        tell(said, photos.added().get().map(telling::added).orElse(""));
+        tell(wrong, telling.broken(photos.addresses().stream().map(previews::of)
+                .filter(preview -> preview instanceof Broken(var fault, int status) && !fault.isPassing())
+                .count()));
+        tell(rest, telling.rest(why));
+        Visible.when(show, why != Rest.NONE);
+        Visible.when(rest.getParent(), why != Rest.NONE);
         Visible.when(this, all > 0 || said.isVisible());
+    }
+
+    private static void tell(Label label, String text) {
+        label.setText(text);
+        Visible.when(label, !text.isEmpty());
     }
 
     private void entryKey(KeyEvent key) {

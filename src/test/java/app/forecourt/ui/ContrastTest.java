@@ -232,6 +232,32 @@ class ContrastTest {
         enough();
     }
 
+    @ParameterizedTest
+    @MethodSource("themes")
+    void photosChosenOrNot(Theme theme) {
+        Gauge in = new Gauge(theme);
+        String chosen = ".photos .list-cell:filled:selected";
+        for (List<String> behind : List.of(List.of(".card"), List.of(".card", chosen))) {
+            String[] layers = behind.toArray(String[]::new);
+            in.text(".label", layers);
+            in.text(".photo-number", layers);
+            in.text(".photo-detail", layers);
+            in.text(".photo-detail:warning", layers);
+            in.edge(".photos .list-view:focused .list-cell:filled:selected", layers);
+            in.icon(".photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
+                    Stream.of(".photo-picture")).toArray(String[]::new));
+            in.icon(".photo-picture:warning .ikonli-font-icon", Stream.concat(behind.stream(),
+                    Stream.of(".photo-picture")).toArray(String[]::new));
+        }
+        in.edge(".photos > .list-view", ".card");
+        in.edge(".photos .list-cell:filled:target", ".card");
+        in.text(".photo-line .hyperlink", ".card");
+        in.edge(".photo-line .hyperlink:focused", ".card");
+        in.text(".chip", ".card", ".chip");
+        in.text(".chip", ".card", chosen, ".chip");
+        enough();
+    }
+
     /** WCAG's own figures, and JavaFX's. */
     @Test
     void ratiosAreReckonedRightly() {

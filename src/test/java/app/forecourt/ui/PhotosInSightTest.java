@@ -137,7 +137,7 @@ class PhotosInSightTest {
                 && told("photos.example  ·  fetching…") && told("Nothing is at this address (404)")
                 && told("Does not begin with https://"));
         assertEquals("7 photos  ·  10 are good, 25 are best", label("photoCount"));
-        assertEquals("3 can't be shown", label("photoSaid"));
+        assertEquals("3 can't be shown", label("photoBroken"));
         assertEquals(6, host.server.getRequestCount());
         picture("34-photos-fetched");
         preferences.put(Setting.THEME, "dark");
