@@ -114,6 +114,9 @@ public final class MainWindow
         around = null;
         complete();
         around().problems().show(before.problems().isAsked());
+        // What a pane that scrolls holds is found in it once it has its skin.
+        root.applyCss();
+        root.layout();
         around().caret().stand(spot);
         around().caret().keep();
     }
