@@ -27,6 +27,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -36,6 +37,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The window in four languages, on a small laptop's screen: chosen in the settings, at once, nothing cut off. */
 class LanguageTest extends WindowTest {
+    /** The section of the settings. */
+    private static final int APPEARANCE = 3;
     private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
     private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
             "Versturen naar OEFENEN", "de", "An ÜBUNG senden", "fr", "Envoyer à ESSAI");
@@ -107,10 +110,18 @@ class LanguageTest extends WindowTest {
             settings();
             Scene settings = robot.lookup("#settingsSave").query().getScene();
             openAll(settings);
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#settingsSections")
+                    .<ListView<?>>query().getSelectionModel().select(APPEARANCE));
             cutOff(language + " settings", settings, cut);
             picture("language-" + language + "-settings", settings);
             robot.push(KeyCode.ESCAPE);
             until("the settings to go", () -> !visible("settingsSave"));
+            profile("staging");
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            until("why not", () -> visible("outcome"));
+            cutOff(language + " staging", scene(), cut);
+            picture("language-" + language + "-staging");
+            profile("practice");
             focus("version");
             WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
                 input("version").selectRange(caret + 1, caret);
@@ -188,6 +199,12 @@ class LanguageTest extends WindowTest {
     private void settings() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("language"));
+    }
+
+    private void profile(String key) throws Exception {
+        focus("profile-" + key);
+        robot.push(KeyCode.SPACE);
+        until("the profile", () -> scene().getRoot().lookup(".profile-" + key) != null);
     }
 
     private void speak(String language) throws Exception {

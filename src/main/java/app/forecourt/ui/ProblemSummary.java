@@ -112,7 +112,8 @@ final class ProblemSummary extends VBox {
     private Hyperlink entry(Problem problem) {
         boolean error = problem.rule().blocks();
         Hyperlink entry = new Hyperlink(
-                words.name(problem.field()) + ": " + words.problem(problem, form.known().get()),
+                words.get("problems.of", words.name(problem.field()),
+                        words.problem(problem, form.known().get())),
                 Icons.ofProblem(error));
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguagesTest {
     /** What is the same in every language: names, signs, and what is typed. */
     private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
-            "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate", "lookup.register",
+            "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate",
+            "lookup.register",
             "problem.code");
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
     private static final Bundle ENGLISH = Bundle.of(Language.ENGLISH);
