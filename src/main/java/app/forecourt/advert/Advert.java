@@ -56,10 +56,19 @@ public final class Advert {
         return language;
     }
 
+    /** Brand and model, as far as they are known. */
+    public String name() {
+        return joined(Stream.of(name(CarField.BRAND), name(CarField.MODEL)), " ").orElse("");
+    }
+
+    /** Which of that model it is. */
+    public Optional<String> version() {
+        return text(CarField.VERSION);
+    }
+
     /** Brand, model and version, as far as they are known. */
     public String title() {
-        return joined(Stream.of(name(CarField.BRAND), name(CarField.MODEL), text(CarField.VERSION)), " ")
-                .orElse("");
+        return (name() + " " + version().orElse("")).strip();
     }
 
     /** What it costs. */
@@ -130,10 +139,15 @@ public final class Advert {
         return all;
     }
 
+    /** That there are so many beyond those that are named. */
+    public String more(int count) {
+        return phrases.get("value.more", count);
+    }
+
     /** A group's options in a line. */
     public String line(Equipped group) {
         String named = String.join(", ", group.labels());
-        return group.more() == 0 ? named : named + " " + phrases.get("value.more", group.more());
+        return group.more() == 0 ? named : named + " " + more(group.more());
     }
 
     /** What a placeholder stands for, empty when that is not known of this car. */
@@ -149,7 +163,7 @@ public final class Advert {
                     .map(count -> phrases.get("value.options", count));
             case BRAND -> name(CarField.BRAND);
             case MODEL -> name(CarField.MODEL);
-            case VERSION -> text(CarField.VERSION);
+            case VERSION -> version();
             case REGISTERED -> value(CarField.DATE_OF_FIRST_REGISTRATION);
             case YEAR -> offer.value(CarField.YEAR_OF_CONSTRUCTION, Integer.class)
                     .or(() -> registered().map(LocalDate::getYear)).map(String::valueOf);

@@ -2,16 +2,19 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Section;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -22,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window's parts and how they hang together; every key it knows is named here. */
 public final class MainWindow
@@ -35,11 +39,13 @@ public final class MainWindow
     private final Papers papers;
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
+    private final Vocabulary vocabulary;
     private final BorderPane root = new BorderPane();
     private final FormPane form;
     private final VBox middle;
     private final Exchange exchange;
     private @Nullable Around around;
+    private @Nullable AdvertDialogs adverts;
 
     /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
     private record Around(StockPane stock, OptionsPane options, Caret caret, SendKey sendKey) {}
@@ -58,6 +64,7 @@ public final class MainWindow
         this.papers = new Papers(dialogs, words);
         this.dashboard = dashboard;
         this.supportFile = supportFile;
+        this.vocabulary = vocabulary;
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words, vocabulary, locked);
@@ -118,6 +125,9 @@ public final class MainWindow
         keys.put(shortcut(KeyCode.D), this::duplicate);
         keys.put(shortcut(KeyCode.F), () -> around().stock().find());
         keys.put(shortcut(KeyCode.J), this::sendings);
+        keys.put(shortcut(KeyCode.B), this::describe);
+        keys.put(new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                this::preview);
         keys.put(shortcut(KeyCode.COMMA), this::openSettings);
         keys.put(new KeyCodeCombination(KeyCode.F8), () -> around().caret().toNextProblem());
         return scene;
@@ -126,6 +136,7 @@ public final class MainWindow
     /** Makes what is not seen at first. For after the first frame. */
     public void complete() {
         form.complete();
+        form.besideTitle(Section.TEXT, describing());
         around();
     }
 
@@ -144,6 +155,25 @@ public final class MainWindow
             root.setRight(options);
         }
         return around;
+    }
+
+    /** The way to the builder; the keys have one of their own, and Tab goes on to the next field. */
+    private Button describing() {
+        Button build = new Button(words.get("builder.open"), Icons.of(Feather.EDIT_3));
+        build.setId("describe");
+        build.getStyleClass().add(Styles.SMALL);
+        build.setFocusTraversable(false);
+        build.disableProperty().bind(desk.cars().inForm().standing().map(now -> now != Standing.DRAFT));
+        build.setOnAction(event -> describe());
+        return build;
+    }
+
+    private AdvertDialogs adverts() {
+        if (adverts == null) {
+            adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form, words,
+                    dialogs, new SystemPrinter());
+        }
+        return adverts;
     }
 
     /** Keeps the place of a part that is still to come. */
@@ -231,6 +261,18 @@ public final class MainWindow
     public void sendings() {
         papers.sendings(new SendingWords(words, desk.called(),
                 desk.cars().inForm().current().get().attempts()));
+    }
+
+    @Override
+    public void describe() {
+        if (desk.cars().inForm().standing().get() == Standing.DRAFT) {
+            adverts().describe();
+        }
+    }
+
+    @Override
+    public void preview() {
+        adverts().preview();
     }
 
     @Override

@@ -26,6 +26,10 @@ final class StockMenu {
 
         void publish();
 
+        void describe();
+
+        void preview();
+
         void openSettings();
 
         void writeSupportFile();
@@ -65,6 +69,8 @@ final class StockMenu {
         boolean kept = cars.stock().row(cars.inForm().current().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
         items.add(off(item("duplicate", actions::duplicate), !kept));
+        items.add(off(item("describe", actions::describe), standing != Standing.DRAFT));
+        items.add(item("preview", actions::preview));
         if (standing == Standing.SENT) {
             items.add(item("correct", actions::correct));
         }

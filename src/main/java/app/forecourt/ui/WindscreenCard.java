@@ -1,0 +1,203 @@
+package app.forecourt.ui;
+
+import app.forecourt.advert.Advert;
+import app.forecourt.advert.Equipped;
+import app.forecourt.advert.Fact;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+
+/**
+ * What lies behind a car's windscreen: a page of A4 whose price is read from some metres away, and below it what is asked
+ * for first. Laid out in points, black on white whatever the theme. A text is as large as it can be without being cut off.
+ */
+final class WindscreenCard extends Pane {
+    /** A4 in points: 210 by 297 millimetres. */
+    static final double WIDTH = 595.28;
+    static final double HEIGHT = 841.89;
+
+    private static final double MARGIN = 40;
+    private static final double INNER = WIDTH - 2 * MARGIN;
+    private static final double BAND = 64;
+    private static final double GAP = 16;
+    private static final double FOOT = 34;
+    private static final double COLUMN_GAP = 24;
+    private static final double COLUMN = (INNER - COLUMN_GAP) / 2;
+
+    private static final Color INK = Color.web("#111827");
+    private static final Color MUTED = Color.web("#4b5563");
+    private static final Color DARK = Color.web("#1f2a37");
+    private static final Color PALE = Color.web("#eef2f6");
+
+    private final Advert advert;
+    /** How far the page is filled. */
+    private double y;
+
+    WindscreenCard(Advert advert) {
+        this.advert = advert;
+        setPrefSize(WIDTH, HEIGHT);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setId("windscreenCard");
+        getChildren().add(new Rectangle(WIDTH, HEIGHT, Color.WHITE));
+        band();
+        name();
+        price();
+        facts();
+        options();
+        foot();
+    }
+
+    /** Who sells it. */
+    private void band() {
+        getChildren().add(new Rectangle(WIDTH, BAND, DARK));
+        advert.dealership().ifPresent(name -> {
+            Text text = fitted(name, FontWeight.BOLD, 26, 12, INNER, BAND - GAP);
+            text.setFill(Color.WHITE);
+            place(text, MARGIN, (BAND - height(text)) / 2);
+        });
+        y = BAND + GAP * 1.5;
+    }
+
+    private void name() {
+        if (!advert.name().isEmpty()) {
+            below(fitted(advert.name(), FontWeight.BOLD, 54, 18, INNER, 112), 2);
+        }
+        advert.version().ifPresent(
+                version -> below(muted(fitted(version, FontWeight.NORMAL, 22, 11, INNER, 54)), 0));
+        y += GAP;
+    }
+
+    private void price() {
+        Optional<String> price = advert.price();
+        if (price.isEmpty()) {
+            return;
+        }
+        Rectangle panel = new Rectangle(WIDTH, 0, PALE);
+        panel.setY(y);
+        getChildren().add(panel);
+        y += GAP * 0.6;
+        Text text = fitted(price.get(), FontWeight.BOLD, 120, 30, INNER, 150);
+        place(text, (WIDTH - text.getLayoutBounds().getWidth()) / 2, y);
+        y += height(text);
+        advert.vat().ifPresent(vat -> {
+            Text said = muted(fitted(vat, FontWeight.NORMAL, 18, 11, INNER, 24));
+            place(said, (WIDTH - said.getLayoutBounds().getWidth()) / 2, y);
+            y += height(said);
+        });
+        y += GAP * 0.6;
+        panel.setHeight(y - panel.getY());
+        y += GAP * 1.4;
+    }
+
+    /** In two columns, row by row. */
+    private void facts() {
+        List<Fact> facts = advert.facts();
+        for (int row = 0; row < facts.size(); row += 2) {
+            double left = fact(facts.get(row), MARGIN);
+            double right = row + 1 < facts.size() ? fact(facts.get(row + 1), MARGIN + COLUMN + COLUMN_GAP)
+                    : 0;
+            y += Math.max(left, right) + GAP * 0.55;
+        }
+        y += GAP * 0.5;
+    }
+
+    private double fact(Fact fact, double x) {
+        Text label = muted(fitted(fact.label(), FontWeight.NORMAL, 12, 9, COLUMN, 16));
+        Text value = fitted(fact.value(), FontWeight.BOLD, 18, 11, COLUMN, 44);
+        place(label, x, y);
+        place(value, x, y + height(label));
+        return height(label) + height(value);
+    }
+
+    /** As many as there is room for. */
+    private void options() {
+        double room = HEIGHT - FOOT - GAP - y;
+        List<String> all = advert.options().stream().map(Equipped::labels).flatMap(List::stream).toList();
+        int unnamed = advert.options().stream().mapToInt(Equipped::more).sum();
+        for (int count = all.size(); count > 0; count--) {
+            int more = all.size() - count + unnamed;
+            String named = Stream.concat(all.stream().limit(count),
+                    more == 0 ? Stream.of() : Stream.of(advert.more(more))).collect(Collectors.joining(" · "));
+            Text text = text(named, FontWeight.NORMAL, 12.5);
+            text.setWrappingWidth(INNER);
+            if (height(text) <= room) {
+                place(text, MARGIN, y);
+                y += height(text);
+                return;
+            }
+        }
+    }
+
+    private void foot() {
+        String known = Stream.of(advert.plate(), advert.stockNumber()).flatMap(Optional::stream)
+                .collect(Collectors.joining("   ·   "));
+        if (!known.isEmpty()) {
+            Text text = muted(fitted(known, FontWeight.NORMAL, 12, 8, INNER, FOOT));
+            place(text, MARGIN, HEIGHT - FOOT);
+        }
+    }
+
+    private void below(Text text, double gap) {
+        place(text, MARGIN, y);
+        y += height(text) + gap;
+    }
+
+    private void place(Text text, double x, double top) {
+        text.setLayoutX(x);
+        text.setLayoutY(top);
+        getChildren().add(text);
+    }
+
+    private static Text muted(Text text) {
+        text.setFill(MUTED);
+        return text;
+    }
+
+    /** As large as fits, in as many lines as that takes. */
+    private static Text fitted(String words, FontWeight weight, double most, double least, double width,
+            double height) {
+        Text text = text(words, weight, most);
+        for (double size = most; size > least && !fits(text, width, height); size--) {
+            text.setFont(Font.font(Font.getDefault().getFamily(), weight, size));
+        }
+        return text;
+    }
+
+    /** Its longest word in a line, and all its lines. */
+    private static boolean fits(Text text, double width, double height) {
+        text.setWrappingWidth(0);
+        if (text.getLayoutBounds().getWidth() > width) {
+            double longest = Stream.of(text.getText().split("\\s+")).mapToDouble(word -> {
+                Text alone = new Text(word);
+                alone.setFont(text.getFont());
+                return alone.getLayoutBounds().getWidth();
+            }).max().orElse(0);
+            text.setWrappingWidth(width);
+            if (longest > width) {
+                return false;
+            }
+        }
+        return height(text) <= height;
+    }
+
+    private static Text text(String words, FontWeight weight, double size) {
+        Text text = new Text(words);
+        text.setTextOrigin(VPos.TOP);
+        text.setFill(INK);
+        text.setFont(Font.font(Font.getDefault().getFamily(), weight, size));
+        return text;
+    }
+
+    private static double height(Text text) {
+        return text.getLayoutBounds().getHeight();
+    }
+}
