@@ -158,7 +158,21 @@ abstract class WindowTest {
 
     /** Takes a picture of the window. */
     void picture(String name) throws IOException {
-        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
+        picture(name, scene());
+    }
+
+    /** The window that has the keys now: the main one, or what lies over it. */
+    Scene front() {
+        return robot.window(Window::isFocused).getScene();
+    }
+
+    /** Takes a picture of a window. */
+    static void picture(String name, Scene scene) throws IOException {
+        keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
+    }
+
+    /** Keeps a picture. */
+    static void keep(String name, WritableImage image) throws IOException {
         var copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
                 BufferedImage.TYPE_INT_RGB);
         int wide = copy.getWidth();

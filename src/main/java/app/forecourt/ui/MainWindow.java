@@ -170,7 +170,8 @@ public final class MainWindow
 
     private AdvertDialogs adverts() {
         if (adverts == null) {
-            adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form, words,
+            adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form,
+                    words,
                     dialogs, new SystemPrinter());
         }
         return adverts;

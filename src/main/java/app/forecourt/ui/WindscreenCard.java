@@ -126,7 +126,8 @@ final class WindscreenCard extends Pane {
         for (int count = all.size(); count > 0; count--) {
             int more = all.size() - count + unnamed;
             String named = Stream.concat(all.stream().limit(count),
-                    more == 0 ? Stream.of() : Stream.of(advert.more(more))).collect(Collectors.joining(" · "));
+                    more == 0 ? Stream.of() : Stream.of(advert.more(more)))
+                    .collect(Collectors.joining(" · "));
             Text text = text(named, FontWeight.NORMAL, 12.5);
             text.setWrappingWidth(INNER);
             if (height(text) <= room) {
