@@ -103,6 +103,7 @@ class BuildTheDescriptionTest extends WindowTest {
         robot.push(KeyCode.INSERT);
         robot.push(KeyCode.CONTROL, KeyCode.SPACE);
         until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
+        robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         until("the text", () -> text("blockText").equals("{title}"));
         assertEquals("blockText", inFront());

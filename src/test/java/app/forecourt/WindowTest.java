@@ -133,7 +133,7 @@ abstract class WindowTest {
 
     /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
     void write(String letters) {
-        Scene focused = robot.window(Window::isFocused).getScene();
+        Scene focused = WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front);
         for (char letter : letters.toCharArray()) {
             robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
                     Character.toString(letter));
@@ -161,9 +161,9 @@ abstract class WindowTest {
         picture(name, scene());
     }
 
-    /** The window that has the keys now: the main one, or what lies over it. */
-    Scene front() {
-        return robot.window(Window::isFocused).getScene();
+    /** The window that was opened last: the main one, or what lies over it. */
+    static Scene front() {
+        return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
     }
 
     /** Takes a picture of a window. */
