@@ -83,6 +83,7 @@ final class BlockEditor extends VBox {
         note.getStyleClass().add("note");
         note.setId("block-note");
         Wrap.on(note);
+        note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(called, name, head, text, note);
 
         chosen.subscribe(any -> load());

@@ -6,6 +6,7 @@ import app.forecourt.advert.Fact;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
@@ -27,10 +28,18 @@ final class WindscreenCard extends Pane {
     private static final double MARGIN = 40;
     private static final double INNER = WIDTH - 2 * MARGIN;
     private static final double BAND = 64;
+    /** Of a page that tells nobody's name. */
+    private static final double NARROW_BAND = 20;
     private static final double GAP = 16;
     private static final double FOOT = 34;
     private static final double COLUMN_GAP = 24;
     private static final double COLUMN = (INNER - COLUMN_GAP) / 2;
+    /** Sizes of a fact, the first one where there is room for it. */
+    private static final List<Double> SIZES = List.of(28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0);
+    /** Of a fact's size: what it is about. */
+    private static final double LABEL = 0.6;
+    /** Of the rest of the page, what facts may take where options are told too. */
+    private static final double SHARE = 0.68;
 
     private static final Color INK = Color.web("#111827");
     private static final Color MUTED = Color.web("#4b5563");
@@ -58,13 +67,14 @@ final class WindscreenCard extends Pane {
 
     /** Who sells it. */
     private void band() {
-        getChildren().add(new Rectangle(WIDTH, BAND, DARK));
+        double band = advert.dealership().isPresent() ? BAND : NARROW_BAND;
+        getChildren().add(new Rectangle(WIDTH, band, DARK));
         advert.dealership().ifPresent(name -> {
             Text text = fitted(name, FontWeight.BOLD, 26, 12, INNER, BAND - GAP);
             text.setFill(Color.WHITE);
             place(text, MARGIN, (BAND - height(text)) / 2);
         });
-        y = BAND + GAP * 1.5;
+        y = band + GAP * 1.5;
     }
 
     private void name() {
@@ -98,24 +108,48 @@ final class WindscreenCard extends Pane {
         y += GAP * 1.4;
     }
 
-    /** In two columns, row by row. */
+    /** In two columns, row by row, as large as there is room for. */
     private void facts() {
-        List<Fact> facts = advert.facts();
-        for (int row = 0; row < facts.size(); row += 2) {
-            double left = fact(facts.get(row), MARGIN);
-            double right = row + 1 < facts.size() ? fact(facts.get(row + 1), MARGIN + COLUMN + COLUMN_GAP)
-                    : 0;
-            y += Math.max(left, right) + GAP * 0.55;
+        double room = (HEIGHT - FOOT - GAP - y) * (advert.options().isEmpty() ? 1 : SHARE);
+        List<Row> rows = SIZES.stream().map(this::rows)
+                .filter(all -> all.stream().mapToDouble(Row::height).sum() <= room).findFirst()
+                .orElseGet(() -> rows(SIZES.getLast()));
+        for (Row row : rows) {
+            for (Told told : row.cells()) {
+                place(told.label(), told.x(), y);
+                place(told.value(), told.x(), y + height(told.label()));
+            }
+            y += row.height();
         }
         y += GAP * 0.5;
     }
 
-    private double fact(Fact fact, double x) {
-        Text label = muted(fitted(fact.label(), FontWeight.NORMAL, 12, 9, COLUMN, 16));
-        Text value = fitted(fact.value(), FontWeight.BOLD, 18, 11, COLUMN, 44);
-        place(label, x, y);
-        place(value, x, y + height(label));
-        return height(label) + height(value);
+    /** A fact in its column. */
+    private record Told(Text label, Text value, double x) {}
+
+    private record Row(List<Told> cells) {
+        double height() {
+            return cells.stream()
+                    .mapToDouble(
+                            told -> WindscreenCard.height(told.label()) + WindscreenCard.height(told.value()))
+                    .max().orElse(0) + GAP * 0.55;
+        }
+    }
+
+    private List<Row> rows(double size) {
+        List<Fact> facts = advert.facts();
+        return IntStream.iterate(0, at -> at < facts.size(), at -> at + 2)
+                .mapToObj(at -> new Row(Stream.concat(Stream.of(told(facts.get(at), size, MARGIN)),
+                        facts.stream().skip(at + 1).limit(1)
+                                .map(fact -> told(fact, size, MARGIN + COLUMN + COLUMN_GAP)))
+                        .toList()))
+                .toList();
+    }
+
+    private static Told told(Fact fact, double size, double x) {
+        double small = Math.max(10, size * LABEL);
+        return new Told(muted(fitted(fact.label(), FontWeight.NORMAL, small, 8, COLUMN, small * 1.6)),
+                fitted(fact.value(), FontWeight.BOLD, size, 8, COLUMN, size * 2.8), x);
     }
 
     /** As many as there is room for. */

@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Adverts for tests, of cars as they are typed. */
-final class Adverts {
+public final class Adverts {
     private static final Vocabulary VOCABULARY = Vocabulary.bundled();
     private static final OptionLabels LABELS = new OptionLabels();
     private static final CarCheck CHECK = new CarCheck(
             Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC), VOCABULARY);
 
-    static final CarDraft WHOLE = CarDraft.of(Map.ofEntries(Map.entry(CarField.BRAND, "volkswagen"),
+    /** A car of which everything is known. */
+    public static final CarDraft WHOLE = CarDraft.of(Map.ofEntries(Map.entry(CarField.BRAND, "volkswagen"),
             Map.entry(CarField.MODEL, "golf"), Map.entry(CarField.VERSION, "1.5 TSI Life"),
             Map.entry(CarField.FUEL_TYPE, "benzine"), Map.entry(CarField.TRANSMISSION, "handgeschakeld"),
             Map.entry(CarField.GEARS, "6"), Map.entry(CarField.BODY_TYPE, "hatchback"),
@@ -39,11 +40,13 @@ final class Adverts {
 
     private Adverts() {}
 
-    static Advert of(CarDraft draft, Language language) {
+    /** Of a car as it is typed. */
+    public static Advert of(CarDraft draft, Language language) {
         return of(draft, language, Optional.of("Harbour Cars"));
     }
 
-    static Advert of(CarDraft draft, Language language, Optional<String> dealership) {
+    /** The same of that dealership. */
+    public static Advert of(CarDraft draft, Language language, Optional<String> dealership) {
         List<Option> options = draft.options().stream().map(Option::unlisted).toList();
         return new Advert(new Offer(field -> CHECK.understood(field, draft), options, dealership),
                 VOCABULARY, LABELS, language);
