@@ -24,6 +24,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The form: a card for each section, its fields packed into rows; one column of thought from papers to price. */
 final class FormPane extends ScrollPane {
@@ -158,17 +159,19 @@ final class FormPane extends ScrollPane {
     void belowPhotos(Node node) {
         FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
         view.getChildren().add(node);
+        Runnable show = () -> Platform.runLater(() -> {
+            if (isWithin(view, getScene().getFocusOwner())) {
+                showWhole(view);
+            }
+        });
         // It grows with each photo, and she is to see the one that she adds.
-        view.heightProperty().subscribe(any -> {
-            if (view.isFocusWithin()) {
-                Platform.runLater(() -> showWhole(view));
-            }
-        });
-        view.focusWithinProperty().subscribe(within -> {
-            if (within) {
-                Platform.runLater(() -> showWhole(view));
-            }
-        });
+        view.heightProperty().subscribe(any -> show.run());
+        getScene().focusOwnerProperty().subscribe(any -> show.run());
+    }
+
+    /** A node's own word that the focus is within it is true of a list in which a row is marked, too. */
+    private static boolean isWithin(Node around, @Nullable Node node) {
+        return node != null && (node == around || isWithin(around, node.getParent()));
     }
 
     /** The control that edits the photos' addresses. */

@@ -241,13 +241,15 @@ class ContrastTest {
             String[] layers = behind.toArray(String[]::new);
             in.text(".label", layers);
             in.text(".photo-number", layers);
-            in.text(".photo-detail", layers);
-            in.text(".photo-detail:warning", layers);
             in.edge(".photos .list-view:focused .list-cell:filled:selected", layers);
             in.icon(".photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
                     Stream.of(".photo-picture")).toArray(String[]::new));
             in.icon(".photo-picture:warning .ikonli-font-icon", Stream.concat(behind.stream(),
                     Stream.of(".photo-picture")).toArray(String[]::new));
+        }
+        for (String detail : List.of(".photo-detail", ".photo-detail:warning")) {
+            in.text(detail, ".card");
+            in.text(chosen + " " + detail, ".card", chosen);
         }
         in.edge(".photos > .list-view", ".card");
         in.edge(".photos .list-cell:filled:target", ".card");
