@@ -29,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class PhotoCell extends ListCell<String> {
     static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    private static final PseudoClass TARGET_BELOW = PseudoClass.getPseudoClass("target-below");
     /** Pixels beside a row: padding, scroll bar. */
     private static final double BESIDE = 34;
 
@@ -86,7 +87,10 @@ final class PhotoCell extends ListCell<String> {
         setPrefWidth(0);
         addEventHandler(MouseEvent.DRAG_DETECTED, this::drag);
         addEventHandler(DragEvent.DRAG_OVER, this::over);
-        addEventHandler(DragEvent.DRAG_EXITED, drag -> pseudoClassStateChanged(TARGET, false));
+        addEventHandler(DragEvent.DRAG_EXITED, drag -> {
+            pseudoClassStateChanged(TARGET, false);
+            pseudoClassStateChanged(TARGET_BELOW, false);
+        });
         addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
     }
 
@@ -143,7 +147,8 @@ final class PhotoCell extends ListCell<String> {
     private void over(DragEvent drag) {
         if (!isEmpty() && drag.getGestureSource() instanceof PhotoCell other && other != this) {
             drag.acceptTransferModes(TransferMode.MOVE);
-            pseudoClassStateChanged(TARGET, true);
+            // It takes this one's place: one from above moves those between up.
+            pseudoClassStateChanged(other.getIndex() > getIndex() ? TARGET : TARGET_BELOW, true);
             drag.consume();
         }
     }

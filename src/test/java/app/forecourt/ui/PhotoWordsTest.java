@@ -45,7 +45,7 @@ class PhotoWordsTest {
     void hostIsNamed() {
         assertEquals("photos.example", telling.detail(FRONT, new Unasked()));
         assertEquals("photos.example  ·  fetching…", telling.detail(FRONT, new Fetching()));
-        assertEquals("There is no my_host.nl",
+        assertEquals("my_host.nl can't be found: is it mistyped, or is there no network? Enter tries again",
                 telling.detail("https://my_host.nl/1.jpg", new Broken(PhotoFault.NO_HOST, 0)));
         assertEquals("photos.example does not give it (503)",
                 telling.detail(FRONT, new Broken(PhotoFault.REFUSED, 503)));
