@@ -17,6 +17,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,8 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
@@ -149,6 +153,33 @@ class PhotoFetchTest {
         assertEquals(new Broken(PhotoFault.PRIVATE, 0), outcome);
         assertTrue(lookUps.get() >= 2);
         assertEquals(0, host.inside.getRequestCount());
+    }
+
+    /** The office's proxy may well be within the office; what it is asked for may not. */
+    @Test
+    void proxyIsAskedForPublicHostsOnly() throws IOException {
+        try (MockWebServer proxy = new MockWebServer()) {
+            proxy.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder().code(502).build();
+                }
+            });
+            proxy.start(InetAddress.ofLiteral("127.0.0.2"), 0);
+            var by = new InetSocketAddress("127.0.0.2", proxy.getPort());
+            var http = new HttpClients("test", Timeouts.USUAL, builder -> builder
+                    .proxySelector(ProxySelector.of(by))
+                    .dns(name -> List.of(
+                            InetAddress.ofLiteral(name.startsWith("photos") ? "127.0.0.1" : "127.0.0.2"))));
+            assertEquals(new Broken(PhotoFault.PRIVATE, 0),
+                    new PhotoFetch(host.inside(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE)
+                            .run());
+            assertEquals(0, proxy.getRequestCount());
+            assertEquals(new Broken(PhotoFault.OFFLINE, 0),
+                    new PhotoFetch(host.at("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
+            assertEquals(1, proxy.getRequestCount());
+            assertEquals(0, host.server.getRequestCount());
+        }
     }
 
     @Test
