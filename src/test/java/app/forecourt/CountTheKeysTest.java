@@ -218,7 +218,7 @@ class CountTheKeysTest extends WindowTest {
     private void to(String id) {
         counter.doing(Purpose.TYPING);
         for (int tabs = 0; !focused().equals(id); tabs++) {
-            assertTrue(tabs < 10, "no way to " + id);
+            assertTrue(tabs < 20, "no way to " + id);
             robot.push(KeyCode.TAB);
         }
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 sealed interface Key permits Shortcut, ControlKey {
     /** The parts of the key sheet, in its order. */
     enum Part {
-        CARS, FORM, SENDING, OPTIONS, LIST, PROGRAM
+        CARS, SENDING, FORM, LIST, OPTIONS, PROGRAM
     }
 
     /** The keys of a part, in its order. */

@@ -7,33 +7,31 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** All that the keyboard does, on one page. */
 final class KeySheet extends ScrollPane {
-    private static final List<Part> LEFT = List.of(Part.CARS, Part.FORM);
+    private static final List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.SENDING),
+            List.of(Part.FORM, Part.LIST), List.of(Part.OPTIONS, Part.PROGRAM));
+
+    /** How much of a column tells which keys they are, in percent. */
+    private static final double PRESS = 36;
 
     KeySheet(Words words) {
         getStyleClass().add("key-sheet");
         setId("keySheet");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        VBox left = new VBox();
-        VBox right = new VBox();
-        for (Part part : Part.values()) {
-            (LEFT.contains(part) ? left : right).getChildren().add(part(part, words));
-        }
-        HBox both = new HBox(left, right);
-        both.getStyleClass().add("key-columns");
-        for (VBox column : List.of(left, right)) {
+        GridPane all = new GridPane();
+        all.getStyleClass().add("key-columns");
+        for (List<Part> parts : COLUMNS) {
+            VBox column = new VBox();
+            parts.forEach(part -> column.getChildren().add(part(part, words)));
             column.getStyleClass().add("key-column");
-            // Both as wide, whatever is in them.
-            column.setPrefWidth(0);
-            HBox.setHgrow(column, Priority.ALWAYS);
+            all.addColumn(all.getColumnCount(), column);
+            all.getColumnConstraints().add(share(100.0 / COLUMNS.size()));
         }
-        setContent(both);
+        setContent(all);
         setAccessibleText(words.get("keys.title"));
     }
 
@@ -42,11 +40,7 @@ final class KeySheet extends ScrollPane {
         title.getStyleClass().add("card-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");
-        ColumnConstraints narrow = new ColumnConstraints();
-        narrow.setPercentWidth(34);
-        ColumnConstraints rest = new ColumnConstraints();
-        rest.setPercentWidth(66);
-        grid.getColumnConstraints().addAll(narrow, rest);
+        grid.getColumnConstraints().addAll(share(PRESS), share(100 - PRESS));
         Key.of(part).forEach(key -> {
             Label press = label(key.press(words), "key-press");
             Label does = label(key.does(words), "key-does");
@@ -54,6 +48,12 @@ final class KeySheet extends ScrollPane {
             grid.addRow(grid.getRowCount(), press, does);
         });
         return new VBox(title, grid);
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints share = new ColumnConstraints();
+        share.setPercentWidth(percent);
+        return share;
     }
 
     private static Label label(String text, String style) {

@@ -18,6 +18,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class MainWindow
     private final BorderPane root = new BorderPane();
     private final FormPane form;
     private final VBox middle;
+    private final StackPane left = place(StockPane.STYLE);
+    private final StackPane right = place(OptionsPane.STYLE);
     private final Exchange exchange;
     private @Nullable Around around;
 
@@ -69,9 +72,9 @@ public final class MainWindow
         VBox.setVgrow(form, Priority.ALWAYS);
         root.getStyleClass().add("window");
         root.setTop(new EnvironmentBand(desk, words, this::openSettings));
-        root.setLeft(place(StockPane.STYLE));
+        root.setLeft(left);
         root.setCenter(middle);
-        root.setRight(place(OptionsPane.STYLE));
+        root.setRight(right);
         root.setBottom(new SendBar(desk, words, this::send, () -> around().caret().toNextProblem()));
 
         PlateLookUp lookUp = desk.plateLookUp(vocabulary, words.locale());
@@ -152,17 +155,17 @@ public final class MainWindow
             around = new Around(stock, options, caret,
                     new SendKey(desk, words, dialogs, problems, outcome));
             middle.getChildren().addAll(0, List.of(outcome, problems));
-            root.setLeft(stock);
-            root.setRight(options);
+            left.getChildren().setAll(stock);
+            right.getChildren().setAll(options);
         }
         return around;
     }
 
-    /** Keeps the place of a part that is still to come. */
-    private static Region place(String style) {
+    /** Keeps the place of a part that is still to come, in the order in which Tab goes through them too. */
+    private static StackPane place(String style) {
         Region place = new Region();
         place.getStyleClass().add(style);
-        return place;
+        return new StackPane(place);
     }
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */

@@ -11,8 +11,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -82,6 +80,7 @@ final class TemplateDialogs {
         VBox content = new VBox(label, name, said);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
+        Papers.closeOnEscape(dialog, content);
         ButtonType save = buttons(dialog, words.get(key + ".yes"));
         dialog.getDialogPane().lookupButton(save).disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
@@ -105,13 +104,7 @@ final class TemplateDialogs {
         dialog.getDialogPane().setContent(pane);
         button.setId("beginTemplate");
         button.disableProperty().bind(pane.chosen().isNull());
-        // A list takes Escape for itself.
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                key.consume();
-                dialog.close();
-            }
-        });
+        Papers.closeOnEscape(dialog, pane);
         dialog.setResizable(true);
         Papers.place(dialog, WIDTH, HEIGHT);
         dialog.setOnShown(event -> Platform.runLater(pane.search()::requestFocus));
