@@ -41,6 +41,9 @@ final class WindscreenCard extends Pane {
     /** Of the rest of the page, what facts may take where options are told too. */
     private static final double SHARE = 0.68;
 
+    private static final double SMALL_OPTION = 12;
+    private static final double LARGE_OPTION = 17;
+
     private static final Color INK = Color.web("#111827");
     private static final Color MUTED = Color.web("#4b5563");
     private static final Color DARK = Color.web("#1f2a37");
@@ -152,7 +155,7 @@ final class WindscreenCard extends Pane {
                 fitted(fact.value(), FontWeight.BOLD, size, 8, COLUMN, size * 2.8), x);
     }
 
-    /** As many as there is room for. */
+    /** As many as there is room for; where that is all of them, as large as there is room for. */
     private void options() {
         double room = HEIGHT - FOOT - GAP - y;
         List<String> all = advert.options().stream().map(Equipped::labels).flatMap(List::stream).toList();
@@ -162,11 +165,11 @@ final class WindscreenCard extends Pane {
             String named = Stream.concat(all.stream().limit(count),
                     more == 0 ? Stream.of() : Stream.of(advert.more(more)))
                     .collect(Collectors.joining(" · "));
-            Text text = text(named, FontWeight.NORMAL, 12.5);
-            text.setWrappingWidth(INNER);
+            Text text = fitted(named, FontWeight.NORMAL, more == 0 ? LARGE_OPTION : SMALL_OPTION,
+                    SMALL_OPTION,
+                    INNER, room);
             if (height(text) <= room) {
                 place(text, MARGIN, y);
-                y += height(text);
                 return;
             }
         }
@@ -201,8 +204,8 @@ final class WindscreenCard extends Pane {
     private static Text fitted(String words, FontWeight weight, double most, double least, double width,
             double height) {
         Text text = text(words, weight, most);
-        for (double size = most; size > least && !fits(text, width, height); size--) {
-            text.setFont(Font.font(Font.getDefault().getFamily(), weight, size));
+        for (double size = most - 1; !fits(text, width, height) && size >= least; size--) {
+            text.setFont(font(weight, size));
         }
         return text;
     }
@@ -228,8 +231,12 @@ final class WindscreenCard extends Pane {
         Text text = new Text(words);
         text.setTextOrigin(VPos.TOP);
         text.setFill(INK);
-        text.setFont(Font.font(Font.getDefault().getFamily(), weight, size));
+        text.setFont(font(weight, size));
         return text;
+    }
+
+    private static Font font(FontWeight weight, double size) {
+        return Font.font(Font.getDefault().getFamily(), weight, size);
     }
 
     private static double height(Text text) {
