@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /** The builder of descriptions and the preview, over the window. */
 final class AdvertDialogs {
@@ -93,18 +94,16 @@ final class AdvertDialogs {
     /** Asking the system for its printers may take seconds. */
     private void print(AdvertPane pane, Button printer) {
         printer.setDisable(true);
-        advertising.elsewhere(printing::isPossible, possible -> {
+        advertising.elsewhere(printing::obstacle, obstacle -> {
             printer.setDisable(false);
             if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
                 return;
             }
-            Printing.Outcome outcome = possible
-                    ? printing.print(pane.card(), printer.getScene().getWindow())
-                    : Printing.Outcome.NO_PRINTER;
-            switch (outcome) {
-                case PRINTED, LEFT -> {
-                }
-                case NO_PRINTER, FAILED -> dialogs.say("preview.print.title",
+            Window over = printer.getScene().getWindow();
+            Printing.Outcome outcome = obstacle
+                    .orElseGet(() -> printing.print(pane.card(), pane.title(), over));
+            if (outcome != Printing.Outcome.LEFT) {
+                new Dialogs(() -> over, words, () -> false).say("preview.print.title",
                         "preview.print." + Words.key(outcome));
             }
         });
@@ -117,12 +116,14 @@ final class AdvertDialogs {
     private Dialog<ButtonType> dialog(String titleKey, Node content) {
         Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
         dialog.setResizable(true);
-        Papers.place(dialog, WIDTH, HEIGHT);
         DialogPane pane = dialog.getDialogPane();
         pane.getStyleClass().add("advert-window");
         pane.setContent(content);
         pane.setPrefSize(WIDTH, HEIGHT);
+        pane.setMinSize(WIDTH * 2 / 3, HEIGHT / 2);
+        // The theme has small questions in mind.
         pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        Papers.place(dialog, WIDTH, HEIGHT);
         // Lists and texts keep it to themselves.
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

@@ -4,7 +4,6 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.Equipped;
 import app.forecourt.advert.Fact;
 import java.util.List;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,14 +11,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Scale;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How the advert of the car in the form will read; beside it the card for its windscreen. */
 final class AdvertPane extends HBox {
-    /** Of the card's points, in pixels: the whole card is seen on a small laptop's screen. */
-    private static final double SCALE = 0.66;
     private static final int COLUMNS = 2;
 
     private final Advertising advertising;
@@ -62,11 +60,17 @@ final class AdvertPane extends HBox {
         return new WindscreenCard(advertising.advert(advertising.language()));
     }
 
+    /** What the car is called. */
+    String title() {
+        String title = advertising.advert(advertising.language()).title();
+        return title.isEmpty() ? words.get("stock.untitled") : title;
+    }
+
     private void show() {
         Advert advert = advertising.advert(advertising.language());
-        Label title = wrapped(advert.title().isEmpty() ? words.get("stock.untitled") : advert.title(),
-                "advert-title");
-        Label price = wrapped(advert.price().orElseGet(() -> words.get("preview.noprice")), "advert-price");
+        Label title = wrapped(title(), "advert-title");
+        Label price = wrapped(advert.price().orElseGet(() -> words.get("preview.noprice")),
+                advert.price().isPresent() ? "advert-price" : "hint");
         price.setId("advertPrice");
         title.setId("advertTitle");
         VBox head = new VBox(title, price);
@@ -89,10 +93,31 @@ final class AdvertPane extends HBox {
         text.setId("advertText");
         told.getChildren().add(text);
 
-        WindscreenCard small = new WindscreenCard(advert);
-        small.getTransforms().add(new Scale(SCALE, SCALE));
-        Label name = wrapped(words.get("preview.card"), "field-label");
-        card.getChildren().setAll(name, new Group(small));
+        Fitted page = new Fitted(new WindscreenCard(advert));
+        VBox.setVgrow(page, Priority.ALWAYS);
+        card.getChildren().setAll(wrapped(words.get("preview.card"), "field-label"), page);
+    }
+
+    /** A page as large as there is room for. */
+    private static final class Fitted extends Region {
+        private final WindscreenCard page;
+        private final Scale scale = new Scale();
+
+        Fitted(WindscreenCard page) {
+            this.page = page;
+            page.getTransforms().add(scale);
+            page.setManaged(false);
+            getStyleClass().add("page");
+            getChildren().add(page);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double now = Math.min(getWidth() / WindscreenCard.WIDTH, getHeight() / WindscreenCard.HEIGHT);
+            scale.setX(now);
+            scale.setY(now);
+            page.autosize();
+        }
     }
 
     /** The place of the main picture, and how many come after it. */

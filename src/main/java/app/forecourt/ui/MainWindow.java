@@ -172,7 +172,7 @@ public final class MainWindow
         if (adverts == null) {
             adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form,
                     words,
-                    dialogs, new SystemPrinter());
+                    dialogs, new SystemPrinter(words));
         }
         return adverts;
     }
