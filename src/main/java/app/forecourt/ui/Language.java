@@ -2,10 +2,19 @@ package app.forecourt.ui;
 
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /** The languages of the window. One more is a constant here and a file of words beside the others. */
@@ -58,6 +67,16 @@ public enum Language {
 
     private String code() {
         return locale.getLanguage();
+    }
+
+    /** Its words, by themselves: with a parent the English ones would be read at each start, for nothing. */
+    ResourceBundle words() {
+        try (InputStream file = Language.class.getResourceAsStream(file());
+                Reader words = new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(words);
+        } catch (IOException torn) {
+            throw new UncheckedIOException(torn);
+        }
     }
 
     /** The file of its words, beside this class. */

@@ -10,13 +10,7 @@ import app.forecourt.car.Rule;
 import app.forecourt.car.Written;
 import app.forecourt.journal.Price;
 import app.forecourt.profile.Profile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,9 +22,7 @@ import java.time.format.FormatStyle;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,16 +48,8 @@ public final class Words {
     private volatile Spoken spoken;
 
     private record Spoken(Locale locale, ResourceBundle words) {
-
-        /** A bundle by itself: with a parent the English words would be read at each start, for nothing. */
         static Spoken of(Locale locale) {
-            try (InputStream file = Words.class.getResourceAsStream(Language.of(locale).file());
-                    Reader words = new InputStreamReader(Objects.requireNonNull(file),
-                            StandardCharsets.UTF_8)) {
-                return new Spoken(locale, new PropertyResourceBundle(words));
-            } catch (IOException torn) {
-                throw new UncheckedIOException(torn);
-            }
+            return new Spoken(locale, Language.of(locale).words());
         }
     }
 
