@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Texts and how often each was typed, in any spelling; the one typed most often first, of those the last. */
@@ -15,10 +13,12 @@ final class Tally {
     /** As many as are offered at once. */
     private static final int MOST = 12;
 
+    private static final Comparator<Entry> RANK = Comparator.comparingInt(Entry::count).reversed()
+            .thenComparing(Entry::last, Comparator.reverseOrder()).thenComparing(Entry::spelling);
+
     private final Map<String, Entry> entries = new HashMap<>();
-    private final TreeSet<Entry> ranked = new TreeSet<>(
-            Comparator.comparingInt(Entry::count).reversed()
-                    .thenComparing(Entry::last, Comparator.reverseOrder()).thenComparing(Entry::spelling));
+    /** The same in their order, once it was asked for; empty since the last change. */
+    private List<Entry> ranked = List.of();
 
     /**
      * @param shown as it was typed last
@@ -30,7 +30,13 @@ final class Tally {
         }
 
         boolean hasPart(String start) {
-            return parts.stream().anyMatch(part -> part.startsWith(start));
+            // No stream: of many cars all may be looked at for a letter.
+            for (String part : parts) {
+                if (part.startsWith(start)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -56,24 +62,34 @@ final class Tally {
                     before.last()));
         } else if (before != null) {
             entries.remove(before.spelling());
-            ranked.remove(before);
+            ranked = List.of();
         }
     }
 
     private void put(Entry entry) {
-        Entry before = entries.put(entry.spelling(), entry);
-        if (before != null) {
-            ranked.remove(before);
-        }
-        ranked.add(entry);
+        entries.put(entry.spelling(), entry);
+        ranked = List.of();
     }
 
     /** Those that begin with what is typed, then those with a part inside that does; all when nothing is. */
     List<String> find(String typed) {
+        if (ranked.isEmpty()) {
+            ranked = entries.values().stream().sorted(RANK).toList();
+        }
         String start = Spelling.of(typed);
-        Predicate<Entry> begins = entry -> entry.begins(start);
-        return Stream.of(begins, begins.negate().and(entry -> entry.hasPart(start)))
-                .flatMap(tier -> ranked.stream().filter(tier)).limit(MOST).map(Entry::shown).toList();
+        List<String> begin = new ArrayList<>();
+        List<String> inside = new ArrayList<>();
+        for (Entry entry : ranked) {
+            if (entry.begins(start)) {
+                begin.add(entry.shown());
+            } else if (inside.size() < MOST && entry.hasPart(start)) {
+                inside.add(entry.shown());
+            }
+            if (begin.size() == MOST) {
+                break;
+            }
+        }
+        return Stream.concat(begin.stream(), inside.stream()).limit(MOST).toList();
     }
 
     private static List<String> parts(String text) {

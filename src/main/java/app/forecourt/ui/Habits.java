@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * What a new car begins with since the car begun last on this desk had it. Field by field, and few: what a desk always
+ * What a new car begins with since the car that was begun last and typed on this desk had it. Field by field, and few: what a desk always
  * types the same, where whatever stands there wrongly is seen beside the number it belongs to.
  *
  * <ul>
@@ -32,6 +32,9 @@ final class Habits {
     private final Map<CarField, String> learned = new EnumMap<>(USUAL);
     private Instant last = Instant.MIN;
 
+    /** What a car has in the fields that are learned, as far as it is understood, and when the car was begun. */
+    record Lesson(Instant begun, Map<CarField, String> words) {}
+
     /** @param known what a field of a car is understood as; a slip is no habit */
     Habits(BiFunction<CarField, CarDraft, Optional<String>> known) {
         this.known = known;
@@ -42,18 +45,19 @@ final class Habits {
         return List.of(CarField.CURRENCY, CarField.MILEAGE_UNIT);
     }
 
-    /** A car was typed so; it counts if it is the one begun last. */
-    void learn(Instant begun, CarDraft draft) {
-        if (!begun.isBefore(last)) {
-            last = begun;
-            fields().forEach(field -> known.apply(field, draft).ifPresent(word -> learned.put(field, word)));
-        }
+    /** What a car has to teach. May be asked from any thread. */
+    Lesson of(Instant begun, CarDraft draft) {
+        var words = new EnumMap<CarField, String>(CarField.class);
+        fields().forEach(field -> known.apply(field, draft).ifPresent(word -> words.put(field, word)));
+        return new Lesson(begun, words);
     }
 
-    /** All was forgotten that it was learned from. */
-    void forget() {
-        learned.putAll(USUAL);
-        last = Instant.MIN;
+    /** Learns from a car, if it is the one begun last. */
+    void learn(Lesson lesson) {
+        if (!lesson.begun().isBefore(last)) {
+            last = lesson.begun();
+            learned.putAll(lesson.words());
+        }
     }
 
     /** What a new car begins with. */

@@ -32,8 +32,8 @@ final class Opening {
     /** Counts the files that were begun; what was read from one is of no use for the next. */
     private int file;
 
-    /** @param newest the car begun last of those that are not deleted */
-    private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> newest,
+    /** @param newest what the car begun last of those that are not deleted has to teach */
+    private record Opened(Found found, List<StockRow> stock, Optional<Habits.Lesson> newest,
             Optional<StoredCar> car, Optional<Place> place) {}
 
     Opening(Journal journal, Cars cars, Background background) {
@@ -61,7 +61,8 @@ final class Opening {
             List<StockRow> stock = journal.newest(AT_FIRST);
             return new Opened(found, stock,
                     stock.stream().filter(row -> row.mark() != Mark.DELETED).findFirst().map(StockRow::id)
-                            .flatMap(journal::car),
+                            .flatMap(journal::car)
+                            .map(car -> cars.precedents().habits().of(car.begun(), car.draft())),
                     place.map(Place::car).flatMap(journal::car), place);
         }, all -> {
             if (of != file) {
@@ -70,7 +71,7 @@ final class Opening {
                 return;
             }
             cars.saving().opened(all.found());
-            all.newest().ifPresent(car -> cars.precedents().typed(car.begun(), car.draft()));
+            all.newest().ifPresent(cars.precedents().habits()::learn);
             boolean back = cars.fill(all.stock(), all.car());
             background.run(() -> Listed.of(journal.stock()), rows -> {
                 if (of == file) {

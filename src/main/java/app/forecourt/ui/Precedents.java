@@ -34,7 +34,7 @@ final class Precedents {
 
     /** A car is typed so by now. */
     void typed(Instant begun, CarDraft draft) {
-        habits.learn(begun, draft);
+        habits.learn(habits.of(begun, draft));
     }
 
     /** She has gone from a car to another one. Half a word is no precedent, so it counts only now. */
