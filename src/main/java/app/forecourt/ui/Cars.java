@@ -101,6 +101,14 @@ public final class Cars {
         return shown.isPresent();
     }
 
+    /** Takes up what an earlier car has to teach; a new car in the form of which nothing is typed begins with it. */
+    void learn(Habits.Lesson lesson) {
+        precedents.habits().learn(lesson);
+        if (inForm.untouched()) {
+            inForm.profileChanged();
+        }
+    }
+
     /** Puts a new, empty car into the form; the one there stays in the stock list. */
     public void newCar() {
         visit++;

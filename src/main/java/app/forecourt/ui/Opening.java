@@ -32,9 +32,8 @@ final class Opening {
     /** Counts the files that were begun; what was read from one is of no use for the next. */
     private int file;
 
-    /** @param newest what the car begun last of those that are not deleted has to teach */
-    private record Opened(Found found, List<StockRow> stock, Optional<Habits.Lesson> newest,
-            Optional<StoredCar> car, Optional<Place> place) {}
+    private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
+            Optional<Place> place) {}
 
     Opening(Journal journal, Cars cars, Background background) {
         this.journal = journal;
@@ -58,12 +57,8 @@ final class Opening {
         background.run(() -> {
             Found found = journal.open();
             Optional<Place> place = journal.place();
-            List<StockRow> stock = journal.newest(AT_FIRST);
-            return new Opened(found, stock,
-                    stock.stream().filter(row -> row.mark() != Mark.DELETED).findFirst().map(StockRow::id)
-                            .flatMap(journal::car)
-                            .map(car -> cars.precedents().habits().of(car.begun(), car.draft())),
-                    place.map(Place::car).flatMap(journal::car), place);
+            return new Opened(found, journal.newest(AT_FIRST), place.map(Place::car).flatMap(journal::car),
+                    place);
         }, all -> {
             if (of != file) {
                 // The next one is told of, and loaded, already.
@@ -71,8 +66,13 @@ final class Opening {
                 return;
             }
             cars.saving().opened(all.found());
-            all.newest().ifPresent(cars.precedents().habits()::learn);
             boolean back = cars.fill(all.stock(), all.car());
+            // Only now: what finds the file damaged has it begun anew, with the car that is in the form.
+            background.run(() -> newest(all.stock()), newest -> {
+                if (of == file) {
+                    newest.ifPresent(cars::learn);
+                }
+            });
             background.run(() -> Listed.of(journal.stock()), rows -> {
                 if (of == file) {
                     cars.stock().fill(rows);
@@ -90,6 +90,13 @@ final class Opening {
             });
             opened.accept(all.found(), all.place().filter(any -> back));
         });
+    }
+
+    /** What the car begun last of those that are not deleted has to teach. */
+    private Optional<Habits.Lesson> newest(List<StockRow> stock) {
+        return stock.stream().filter(row -> row.mark() != Mark.DELETED).findFirst().map(StockRow::id)
+                .flatMap(journal::car)
+                .map(car -> cars.precedents().habits().of(car.begun(), car.draft()));
     }
 
     /** Looks for what can't be understood, and leaves it out. */
