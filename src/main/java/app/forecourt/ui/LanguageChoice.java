@@ -16,6 +16,7 @@ final class LanguageChoice extends HBox {
             RadioButton button = new RadioButton(language.ownName());
             button.setId("language-" + language.key());
             button.setAccessibleHelp(words.get("advert.language"));
+            button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setSelected(language == now);
             button.selectedProperty().subscribe((before, selected) -> {
