@@ -67,6 +67,8 @@ final class Typist {
     private void type(boolean carsFromBefore) throws Exception {
         until(20, "the window", () -> robot.listWindows().stream().anyMatch(Window::isShowing));
         say("shown");
+        // The lower cards come behind the first frame.
+        until(20, "the whole form", () -> onFx(() -> robot.lookup("#description").tryQuery().isPresent()));
         // When the journal is open, the car from before comes back with its caret.
         until(20, "the cars", () -> !carsFromBefore
                 || onFx(() -> !robot.lookup("#stock").queryAs(ListView.class).getItems().isEmpty()));

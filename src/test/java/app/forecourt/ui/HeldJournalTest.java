@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalException;
@@ -52,8 +51,7 @@ class HeldJournalTest extends AtTheDesk {
             assertEquals(Standing.SENT, standing());
             assertEquals(1, posts());
         }
-        saved();
-        assertInstanceOf(Autosave.State.Saved.class, desk.cars().saving().state().get());
+        window.until("saved", () -> desk.cars().saving().state().get() instanceof Autosave.State.Saved);
         var noted = journal.car(car).orElseThrow();
         assertEquals("Sport", noted.draft().text(CarField.VERSION));
         assertEquals(State.ACCEPTED, noted.attempts().getLast().state());

@@ -1,0 +1,20 @@
+package app.forecourt;
+
+import app.forecourt.profile.Surroundings;
+import java.util.Map;
+
+/** Opens the back office of the home that is given, where JavaFX never starts. */
+final class Alone {
+    private Alone() {}
+
+    public static void main(String[] args) {
+        Surroundings surroundings = new Surroundings(name -> null,
+                Map.of("forecourt.home", args[0])::get);
+        try (Ahead ahead = Ahead.begin(AppDirs.of(surroundings), surroundings, StartUp.ofProcess(),
+                () -> {})) {
+            BackOffice office = ahead.office().orElseThrow();
+            System.out.println("opened on " + office.desk().profile().get());
+            office.close(() -> {});
+        }
+    }
+}
