@@ -1,9 +1,12 @@
 package app.forecourt;
 
+import app.forecourt.profile.Profile;
 import app.forecourt.ui.ConnectionState;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.animation.Animation;
@@ -18,22 +21,24 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /**
- * A first run that the program does by itself, in Practice: a car is typed, an option looked for and chosen, the car
+ * A first run that the program does by itself, in Practice and nowhere else: a car is typed, an option looked for and chosen, the car
  * sent. Packaging starts it: Java writes down what it used, and the cache of the packaged program is made of that.
  */
 final class FirstRun {
     /** The argument of the command that asks for it. */
     static final String FLAG = "--first-run";
-    /** What it ends with when practice has no car in the end. */
+    /** What it ends with when practice has no car in the end, or another profile is chosen. */
     static final int NOT_SENT = 4;
 
     private static final Duration STEP = Duration.millis(150);
     /** Steps; half a minute. */
     private static final int PATIENCE = 200;
-    private static final Map<String, String> CAR = Map.of("licensePlate", "XD-99-13", "vin",
-            "WBAFG81000LJ37566", "brand", "bmw", "model", "x6", "salesPrice", "15.944,63", "mileage",
-            "148.000",
-            "fuelType", "diesel", "bodyColor", "black", "firstRegistration", "14-05-2012");
+    /** By field, in the order of typing. */
+    private static final List<Map.Entry<String, String>> CAR = List.of(Map.entry("licensePlate", "XD-99-13"),
+            Map.entry("vin", "WBAFG81000LJ37566"), Map.entry("brand", "bmw"), Map.entry("model", "x6"),
+            Map.entry("bodyColor", "black"), Map.entry("fuelType", "diesel"),
+            Map.entry("dateOfFirstRegistration", "14-05-2012"), Map.entry("mileage", "148.000"),
+            Map.entry("salesPrice", "15.944,63"));
 
     private record Step(BooleanSupplier when, Runnable what) {}
 
@@ -45,9 +50,10 @@ final class FirstRun {
     FirstRun(Scene scene, BackOffice office) {
         this.scene = scene;
         this.office = office;
-        steps.add(
-                new Step(() -> office.desk().connection().get() instanceof ConnectionState.Ready, () -> {}));
-        CAR.forEach((field, text) -> steps.add(new Step(() -> true, () -> type(field, text))));
+        // A draft that is in the form stays as it is.
+        steps.add(new Step(() -> office.desk().connection().get() instanceof ConnectionState.Ready,
+                office.desk().cars()::newCar));
+        CAR.forEach(one -> steps.add(new Step(() -> true, () -> type(one.getKey(), one.getValue()))));
         steps.add(new Step(() -> true, () -> type("optionSearch", "air")));
         steps.add(new Step(() -> true, () -> press("optionSearch", KeyCode.ENTER)));
         // What is worth a look is shown first, and sent when asked for once more.
@@ -62,6 +68,11 @@ final class FirstRun {
      * @param ended is told the code to end with
      */
     void begin(IntConsumer ended) {
+        if (office.desk().profile().get() != Profile.PRACTICE) {
+            // Nobody wants to sell this car.
+            ended.accept(NOT_SENT);
+            return;
+        }
         Timeline steadily = new Timeline();
         steadily.setCycleCount(Animation.INDEFINITE);
         steadily.getKeyFrames().add(new KeyFrame(STEP, tick -> {
@@ -93,6 +104,6 @@ final class FirstRun {
     }
 
     private <T extends Node> T find(String id, Class<T> kind) {
-        return kind.cast(scene.lookup("#" + id));
+        return kind.cast(Objects.requireNonNull(scene.lookup("#" + id), id));
     }
 }

@@ -8,6 +8,7 @@ import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.State;
 import app.forecourt.journal.StockRow;
+import app.forecourt.practice.PracticeServer;
 import app.forecourt.ui.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -53,6 +55,11 @@ class MainTest {
 
     private Process process(Class<?> main, String display, List<String> options, List<String> arguments)
             throws Exception {
+        return builder(main, display, options, arguments).start();
+    }
+
+    private ProcessBuilder builder(Class<?> main, String display, List<String> options,
+            List<String> arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
@@ -70,7 +77,7 @@ class MainTest {
         } else {
             builder.environment().put("DISPLAY", display);
         }
-        return builder.start();
+        return builder;
     }
 
     @Test
@@ -121,10 +128,27 @@ class MainTest {
                     .map(Attempt::state).toList());
         }
         String log = Files.readString(dirs.logs().resolve("forecourt.0.log"));
+        assertFalse(log.contains("SEVERE"), log);
         assertTrue(Pattern
                 .compile("Reached in ms: main \\d+, toolkit \\d+, models \\d+, window \\d+, shown \\d+, "
                         + "frame \\d+, cars \\d+")
                 .matcher(log).find(), log);
+    }
+
+    @Test
+    void firstRunSendsNothingAnywhereElse() throws Exception {
+        try (PracticeServer staging = PracticeServer.start()) {
+            List<String> options = new ArrayList<>(List.of(HEADLESS));
+            options.addAll(List.of("-Dforecourt.profile=staging", "-Dforecourt.secrets=run",
+                    "-Dforecourt.staging.url=" + staging.address(),
+                    "-Dforecourt.token.url=" + staging.tokenAddress()));
+            ProcessBuilder builder = builder(Main.class, "", options, List.of(FirstRun.FLAG));
+            builder.environment().putAll(Map.of("FORECOURT_CLIENT_ID", PracticeServer.CLIENT_ID,
+                    "FORECOURT_CLIENT_SECRET", PracticeServer.CLIENT_SECRET, "FORECOURT_DEALERSHIP_ID",
+                    PracticeServer.DEALERSHIP_ID));
+            assertEquals(FirstRun.NOT_SENT, end(builder.start()).code());
+            assertEquals(List.of(), staging.received());
+        }
     }
 
     @Test
