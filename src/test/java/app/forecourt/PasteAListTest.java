@@ -8,6 +8,8 @@ import app.forecourt.car.OptionCatalogue;
 import app.forecourt.ui.OptionLines;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
@@ -102,6 +104,29 @@ class PasteAListTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         until("the window alone", () -> !visible("pasteFound"));
         assertEquals("2 chosen", label("optionCount"));
+    }
+
+    @Test
+    void longListThatIsReadLateDoesNotTakeThePlaceOfTheNext() throws Exception {
+        untilReady();
+        String all = IntStream.range(0, 20_000)
+                .mapToObj(number -> "onbekend" + (char) ('a' + number % 26) + number)
+                .collect(Collectors.joining("\n"));
+        String longest = all.substring(0, OptionCatalogue.LONGEST_LIST);
+        copy(longest);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        until("the dialog", () -> visible("pasteState"));
+        copy("ABS\nESP");
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        untilRead(2);
+        // Whoever reads it here, behind it, is done later.
+        var own = new OptionCatalogue(OptionLines.options(robot.lookup("#options").query()));
+        own.read(longest, List.of());
+        own.read(longest, List.of());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Choose 2 options", take());
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible("pasteFound"));
     }
 
     @Test

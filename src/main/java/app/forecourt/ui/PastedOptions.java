@@ -33,6 +33,8 @@ final class PastedOptions {
     private final Words words;
     private final Background background;
     private final CarForm form;
+    /** The list that is shown, or will be once it is read. */
+    private String wanted = "";
 
     PastedOptions(Dialogs dialogs, Words words, Background background, CarForm form) {
         this.dialogs = dialogs;
@@ -94,6 +96,7 @@ final class PastedOptions {
 
     /** A long list takes a moment; what is found comes when it is read. */
     private void read(OptionCatalogue catalogue, String text, Label state, PastedLists lists) {
+        wanted = text;
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() || length > OptionCatalogue.LONGEST_LIST) {
             lists.show(new Pasted(List.of(), List.of()));
@@ -104,6 +107,10 @@ final class PastedOptions {
         state.setText(words.get("options.paste.reading"));
         List<String> chosen = List.copyOf(form.options());
         background.run(() -> catalogue.read(text, chosen), pasted -> {
+            if (!wanted.equals(text)) {
+                // A long list that was pasted before this one.
+                return;
+            }
             lists.show(pasted);
             state.setText(
                     words.get(pasted.matches().isEmpty() ? "options.paste.nothing" : "options.paste.look",
