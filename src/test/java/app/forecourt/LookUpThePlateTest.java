@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A Dutch car from its plate, in practice, by keys alone. */
 class LookUpThePlateTest extends WindowTest {
@@ -81,14 +77,7 @@ class LookUpThePlateTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         assertEquals("A Belgian plate: no open register tells of those", label("lookUp"));
         assertEquals("", text("brand"));
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("theme"));
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue("dark"));
-        Node save = robot.lookup("#settingsSave").query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, save::requestFocus);
-        robot.push(KeyCode.SPACE);
-        until("the settings to go", () -> !visible("theme"));
+        goDark();
         focus("licensePlate");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("xf100f");
@@ -103,9 +92,5 @@ class LookUpThePlateTest extends WindowTest {
         assertEquals("VJ-318-B", text("licensePlate"));
         assertEquals("Enter: ford", offer("brand"));
         picture("24-plate-van-dark");
-    }
-
-    private String offer(String id) {
-        return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
 }

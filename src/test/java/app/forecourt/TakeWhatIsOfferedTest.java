@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What stands in blue below a field: offered, taken with one key, and never taken by itself. */
 class TakeWhatIsOfferedTest extends WindowTest {
@@ -77,19 +73,8 @@ class TakeWhatIsOfferedTest extends WindowTest {
                         .size());
         picture("11-problems-light");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("theme"));
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue("dark"));
-        Node save = robot.lookup("#settingsSave").query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, save::requestFocus);
-        robot.push(KeyCode.SPACE);
-        until("the settings to go", () -> !visible("theme"));
+        goDark();
         assertTrue(visible("problems"));
         picture("12-problems-dark");
-    }
-
-    private String offer(String id) {
-        return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
 }

@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
@@ -156,6 +158,23 @@ abstract class WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write(text);
         robot.push(KeyCode.TAB);
+    }
+
+    /** The text of what is offered first below a field. */
+    String offer(String id) {
+        return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
+    }
+
+    /** Chooses the dark theme in the settings. */
+    void goDark() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("theme"));
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue("dark"));
+        Node save = robot.lookup("#settingsSave").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, save::requestFocus);
+        robot.push(KeyCode.SPACE);
+        until("the settings to go", () -> !visible("theme"));
     }
 
     /** Takes a picture of the window. */

@@ -2,9 +2,12 @@ package app.forecourt.car;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Two words are the same word when only case, accents, spaces, dashes and underscores differ. */
 final class Spelling {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
     private Spelling() {}
 
     /** What is left of a word when those make no difference: {@code "Semi-automatic"} is {@code "semiautomatic"}. */
@@ -26,7 +29,12 @@ final class Spelling {
     }
 
     static String spaced(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "")
-                .replaceAll("[\\s\\p{Z}\\p{Pd}_]+", " ").toLowerCase(Locale.ROOT).strip();
+        return plain(text).replaceAll("[\\s\\p{Z}\\p{Pd}_]+", " ").strip();
+    }
+
+    /** A text without case and accents. */
+    static String plain(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,8 @@
 package app.forecourt.car;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,7 +15,6 @@ final class Wording {
     private static final int STEM = 4;
     private static final List<String> ENDINGS = Stream.of("en", "es", "er", "em", "e", "n", "s", "x")
             .sorted(Comparator.comparing(String::length).reversed()).toList();
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern INCHES = Pattern
             .compile("(?<=\\d) ?(?:[\"″”“]|''|’’|-?(?:zoll|pouces?|inches)\\b)");
     private static final Pattern SHORT_SLASH = Pattern.compile("\\b(\\p{L})/(\\p{L})\\b");
@@ -30,8 +27,7 @@ final class Wording {
 
     /** As {@link #words}, each with its ending. */
     static List<String> spelled(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("")
-                .toLowerCase(Locale.ROOT).replace("ß", "ss");
+        String plain = Spelling.plain(text).replace("ß", "ss");
         String inches = INCHES.matcher(plain).replaceAll(" inch ");
         String joined = SHORT_SLASH.matcher(inches).replaceAll("$1$2");
         String apart = NUMBER_ENDS.matcher(NO_WORD.matcher(joined).replaceAll(" ")).replaceAll(" ");
