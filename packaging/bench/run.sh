@@ -3,7 +3,7 @@
 # memory it takes: beside itself without its cache, beside the least JavaFX window, and beside a form in Chromium where
 # that is installed. Prints Markdown, which target/bench-start.md has too. ROUNDS=7 packaging/bench/run.sh
 #
-# Leave the computer alone meanwhile. Needs Xvfb, openbox and python3.
+# Leave the computer alone meanwhile. Needs Xvfb, openbox, xsetroot and python3.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [[ -x target/image/forecourt/bin/forecourt ]] || { echo "packaging/image.sh first." >&2; exit 1; }
@@ -17,6 +17,7 @@ Xvfb -displayfd 3 -fbdir "$work" -screen 0 1366x900x24 -nolisten tcp 3>"$work/di
 screen=$!
 until [[ -s $work/display ]]; do sleep 0.1; done
 export DISPLAY=:$(<"$work/display")
+xsetroot -solid black
 openbox &
 screen+=" $!"
 

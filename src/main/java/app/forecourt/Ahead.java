@@ -32,6 +32,7 @@ final class Ahead implements AutoCloseable {
                 claimed -> Optional.of(claimed.standing()).filter(SingleInstance.Standing.FIRST::equals)
                         .map(first -> {
                             BackOffice office = BackOffice.open(dirs, surroundings);
+                            // The first text in the window would look for the system's fonts.
                             Font.getDefault();
                             return office;
                         })));

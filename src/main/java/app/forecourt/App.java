@@ -31,9 +31,9 @@ public final class App extends Application {
         begun.startUp().reach(StartUp.Stage.TOOLKIT);
         begun.office().ifPresentOrElse(office -> {
             begun.startUp().reach(StartUp.Stage.MODELS);
-            Showroom room = new Showroom(office);
+            Showroom room = new Showroom(office, stage, getHostServices());
             showroom = room;
-            room.open(stage, getHostServices(), begun.startUp());
+            room.open(begun.startUp());
             if (getParameters() != null && getParameters().getRaw().contains(FirstRun.FLAG)) {
                 room.runFirst();
             }

@@ -3,6 +3,7 @@ package app.forecourt;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import app.forecourt.ui.MainWindow;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -43,15 +45,15 @@ final class MainStage {
     }
 
     /** The program's icon, in the sizes that systems ask for. */
-    static List<Image> icons() {
+    private static List<Image> icons() {
         return Stream.of(32, 64, 128, 256)
                 .map(size -> App.class.getResourceAsStream("ui/icon-" + size + ".png"))
                 .filter(Objects::nonNull).map(Image::new).toList();
     }
 
     /** Shows the window on it. */
-    void show(MainWindow window, Scene scene, List<Image> icons) {
-        stage.getIcons().addAll(icons);
+    void show(MainWindow window, Scene scene) {
+        stage.getIcons().addAll(icons());
         stage.titleProperty().bind(window.title());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -61,25 +63,38 @@ final class MainStage {
     }
 
     /**
-     * Runs once when the first frame has been drawn. A frame is drawn behind its pulse, on a thread of JavaFX's own,
-     * and the next pulse waits for it.
+     * Runs the steps one by one once the first frame has been drawn, each behind a frame of its own: what the system has
+     * to tell the window comes in between, and no step keeps her typing waiting for another.
      */
-    void afterFirstFrame(Runnable action) {
-        Scene scene = stage.getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            private boolean drawn;
+    void afterFirstFrame(List<Runnable> steps) {
+        Iterator<Runnable> left = steps.iterator();
+        // Frames are drawn on a thread of JavaFX's own, which tells nobody; a snapshot is drawn behind them.
+        afterLayout(() -> new Region().snapshot(behind -> {
+            goOn(left);
+            return null;
+        }, null, null));
+    }
 
-            @Override
-            public void run() {
-                if (drawn) {
-                    scene.removePostLayoutPulseListener(this);
-                    Platform.runLater(action);
-                } else {
-                    drawn = true;
-                    Platform.requestNextPulse();
-                }
+    private void goOn(Iterator<Runnable> left) {
+        Platform.runLater(() -> {
+            left.next().run();
+            if (left.hasNext()) {
+                afterLayout(() -> goOn(left));
             }
         });
+    }
+
+    /** Runs once, within the next pulse, when the scene has been laid out. */
+    private void afterLayout(Runnable action) {
+        Scene scene = stage.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                action.run();
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     /** Keeps where it is, for the next start. */

@@ -12,8 +12,8 @@ import app.forecourt.ui.SettingsDialog;
 import app.forecourt.ui.Support;
 import app.forecourt.ui.Theme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -21,32 +21,34 @@ import java.util.logging.Level;
 import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The program's window, its parts put together over a {@link BackOffice}. Used on the window's thread.
- */
+/** The program's window, its parts put together over a {@link BackOffice}. Used on the window's thread. */
 final class Showroom {
     /** Seconds until a keychain that does not answer is no longer waited for. */
     private static final int KEYCHAIN_SECONDS = 10;
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final BackOffice office;
+    private final Stage stage;
+    private final HostServices system;
+    private final Theme theme;
     private final Dialogs dialogs;
     private final Support support;
     private final MainWindow window;
     private final Scene scene;
-    private final List<Image> icons;
-    private @Nullable Stage stage;
-    private @Nullable HostServices system;
-    private @Nullable MainStage main;
-    private final Theme theme;
+    private final MainStage main;
     private boolean forgotten;
 
-    Showroom(BackOffice office) {
+    /**
+     * Puts it together, for that stage.
+     *
+     * @param system opens what others show
+     */
+    Showroom(BackOffice office, Stage stage, HostServices system) {
         this.office = office;
+        this.stage = stage;
+        this.system = system;
         // First of all: the class of the first control would load JavaFX's own style, which nobody sees.
         theme = new Theme(office.preferences());
         dialogs = dialogs();
@@ -59,37 +61,34 @@ final class Showroom {
         support = new Support(office.desk(), supportFile, office.background(), office.words(), dialogs);
         window = new MainWindow(office.desk(), exchange, office.words(), office.vocabulary(), dialogs,
                 profile -> office.environments().dashboard(profile)
-                        .ifPresent(address -> show(address.toString())),
+                        .ifPresent(address -> system.showDocument(address.toString())),
                 support::write);
         scene = window.scene();
         Theme.dress(scene);
-        icons = MainStage.icons();
+        main = new MainStage(stage, office.preferences());
     }
 
-    /** Opens it on a stage. */
-    void open(Stage on, HostServices services, StartUp startUp) {
-        stage = on;
-        system = services;
+    /** Opens it. */
+    void open(StartUp startUp) {
         Thread.setDefaultUncaughtExceptionHandler(new Faults(office.log(), dialogs::bug, Platform::runLater));
-        main = new MainStage(on, office.preferences());
         startUp.reach(StartUp.Stage.WINDOW);
-        main.show(window, scene, icons);
+        main.show(window, scene);
         startUp.reach(StartUp.Stage.SHOWN);
-        on.setOnCloseRequest(event -> {
+        stage.setOnCloseRequest(event -> {
             event.consume();
-            leave(on);
+            leave();
         });
-        main.afterFirstFrame(() -> {
-            startUp.reach(StartUp.Stage.FRAME);
-            window.complete();
-            begin(startUp);
-        });
+        List<Runnable> steps = new ArrayList<>();
+        steps.add(() -> startUp.reach(StartUp.Stage.FRAME));
+        steps.addAll(window.rest());
+        steps.add(() -> begin(startUp));
+        main.afterFirstFrame(steps);
     }
 
     /** Has a first car typed and sent by itself, then closes; the process ends with a code that tells how it went. */
     void runFirst() {
         new FirstRun(scene, office).begin(code -> {
-            stage().close();
+            stage.close();
             if (code != 0) {
                 System.exit(code);
             }
@@ -98,11 +97,11 @@ final class Showroom {
 
     private Dialogs dialogs() {
         SettingsDialog.Home home = new SettingsDialog.Home(office.dirs().home(), office.dirs().key(),
-                () -> show(office.dirs().home().toUri().toString()), this::writeSupportFile,
+                () -> system.showDocument(office.dirs().home().toUri().toString()), this::writeSupportFile,
                 this::forgetEverything);
-        return new Dialogs(this::stage, office.words(), () -> {
+        return new Dialogs(() -> stage, office.words(), () -> {
             boolean saved = new SettingsDialog(office.preferences(), office.vault(), office.environments(),
-                    office.background(), office.words(), home).show(stage());
+                    office.background(), office.words(), home).show(stage);
             theme.apply();
             if (saved) {
                 office.background().run(() -> {
@@ -114,14 +113,6 @@ final class Showroom {
             }
             return saved;
         });
-    }
-
-    private Stage stage() {
-        return Objects.requireNonNull(stage);
-    }
-
-    private void show(String address) {
-        Objects.requireNonNull(system).showDocument(address);
     }
 
     /** The first contact with disk and network. */
@@ -146,12 +137,12 @@ final class Showroom {
     }
 
     /** Closes the window, if nothing is lost by it or she says so. */
-    private void leave(Stage on) {
+    private void leave() {
         Consumer<Boolean> close = safe -> {
             long onTheirWay = office.desk().cars().onTheirWay();
             if ((safe || dialogs.confirmClosing(office.desk().cars().unsaved()))
                     && (onTheirWay == 0 || dialogs.confirmClosingOnTheWay(onTheirWay))) {
-                on.close();
+                stage.close();
             }
         };
         // Whatever is wrong with the journal, the window can be closed.
@@ -175,7 +166,7 @@ final class Showroom {
 
     /** Forgets and deletes all that is kept, says what is left, and ends the program. */
     private void forgetEverything() {
-        if (forgotten || main == null) {
+        if (forgotten) {
             return;
         }
         long onTheirWay = office.desk().cars().onTheirWay();
@@ -197,7 +188,7 @@ final class Showroom {
                 if (!left.isEmpty() || !keyIsGone) {
                     dialogs.stillThere(left, keyIsGone);
                 }
-                stage().close();
+                stage.close();
             });
         });
     }
@@ -213,11 +204,7 @@ final class Showroom {
     /** Once. */
     private void closeFiles() {
         if (!closed.getAndSet(true)) {
-            office.close(() -> {
-                if (main != null) {
-                    main.keepPlace();
-                }
-            });
+            office.close(main::keepPlace);
         }
     }
 }

@@ -50,7 +50,8 @@ final class StartUp {
     static StartUp ofProcess() {
         Clock clock = Clock.systemUTC();
         return new StartUp(clock, ageOnLinux().map(age -> clock.instant().minus(age))
-                .or(ProcessHandle.current().info()::startInstant).orElseGet(clock::instant));
+                .or(() -> ProcessHandle.current().info().startInstant())
+                .orElseGet(clock::instant));
     }
 
     /** To a hundredth of a second; what Java says there is a second off, since Linux tells its own start in seconds. */

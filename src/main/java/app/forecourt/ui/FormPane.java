@@ -53,11 +53,12 @@ final class FormPane extends ScrollPane {
         setContent(marked);
     }
 
-    /** Adds the cards below those that are seen first, so that the first frame does not wait for them. */
-    void complete() {
+    /** What adds the cards below those that are seen first, a card a step: the first frame does not wait for them. */
+    List<Runnable> rest() {
         EnumSet<Section> below = EnumSet.complementOf(EnumSet.copyOf(AT_FIRST));
         below.remove(Section.EQUIPMENT);
-        below.forEach(section -> cards.getChildren().add(card.apply(section)));
+        return below.stream().<Runnable>map(section -> () -> cards.getChildren().add(card.apply(section)))
+                .toList();
     }
 
     private VBox card(Section section, CarForm form, Words words, Vocabulary vocabulary,

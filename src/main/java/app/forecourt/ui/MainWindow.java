@@ -10,6 +10,7 @@ import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -125,10 +126,9 @@ public final class MainWindow
         return scene;
     }
 
-    /** Makes what is not seen at first. For after the first frame. */
-    public void complete() {
-        form.complete();
-        around();
+    /** What makes the parts that are not seen at first, a part a step. For after the first frame, in this order. */
+    public List<Runnable> rest() {
+        return Stream.concat(Stream.of(this::around), form.rest().stream()).toList();
     }
 
     private Around around() {
