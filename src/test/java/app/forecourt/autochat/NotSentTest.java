@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.Cars;
+import app.forecourt.http.CountingServer;
 import app.forecourt.http.ProxyChoice;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Preferences;
@@ -11,14 +12,12 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -71,24 +70,10 @@ class NotSentTest {
 
     @Test
     void plainServerWhereTlsIsExpected() throws IOException {
-        try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> answerPlainly(plain));
-
-            assertEquals(Cause.TLS, notSentTo("https://127.0.0.1:" + plain.getLocalPort()));
-        }
-    }
-
-    private static void answerPlainly(ServerSocket plain) {
-        while (!plain.isClosed()) {
-            try (var socket = plain.accept()) {
-                socket.getOutputStream()
-                        .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                // Closing with bytes unread would send a reset, which could overtake the answer.
-                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                // The client has gone, or the test is over.
-                continue;
-            }
+        try (var plain = new CountingServer(number -> {
+            throw new AssertionError("a car without TLS");
+        })) {
+            assertEquals(Cause.TLS, notSentTo(plain.url("").replaceFirst("http", "https")));
         }
     }
 
