@@ -137,7 +137,9 @@ abstract class WindowTest {
 
     /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
     void write(String letters) {
-        Scene focused = robot.window(Window::isFocused).getScene();
+        // The one on top: that below a dialog may say so too.
+        Scene focused = Window.getWindows().reversed().stream().filter(Window::isFocused).findFirst()
+                .orElseThrow().getScene();
         for (char letter : letters.toCharArray()) {
             robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
                     Character.toString(letter));

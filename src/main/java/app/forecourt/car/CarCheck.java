@@ -65,6 +65,11 @@ public final class CarCheck {
                 : Optional.empty();
     }
 
+    /** The word that a field of a draft is understood as, if it is one of the known ones. */
+    public Optional<String> known(CarField field, CarDraft draft) {
+        return understood(field, draft).map(Object::toString).filter(word -> vocabulary.knows(field, word));
+    }
+
     /** The brand that a draft's VIN names, if the VIN is right and begins as those of one brand only. */
     public Optional<Statement> maker(CarDraft draft) {
         return understood(CarField.VIN, draft).map(vin -> vocabulary.makers(vin.toString()))

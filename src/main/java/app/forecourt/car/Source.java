@@ -9,5 +9,12 @@ public enum Source {
     /** The same, by the NEDC cycle before it, which gives less for the same car. */
     RDW_NEDC,
     /** The car's own number, by its first three characters. */
-    VIN
+    VIN,
+    /** The car that was begun before this one. */
+    EARLIER_CAR;
+
+    /** Whether it is the register, asked for this car's plate. */
+    public boolean isRegister() {
+        return this != VIN && this != EARLIER_CAR;
+    }
 }

@@ -89,6 +89,16 @@ public final class Vocabulary {
                 .map(word -> field == CarField.BRAND ? word : label(field, word, locale)).toList();
     }
 
+    /** What is left of a word when case, accents, spaces and dashes make no difference. */
+    public static String spelling(String word) {
+        return Spelling.of(word);
+    }
+
+    /** Whether a word may be what somebody begins to type. */
+    public static boolean isBeginning(String typed, String word) {
+        return Spelling.of(word).startsWith(Spelling.of(typed));
+    }
+
     /** What a word is called in that language, in English if that is not one of the four; else the word itself. */
     public String label(CarField field, String word, Locale locale) {
         Lexicon known = known();

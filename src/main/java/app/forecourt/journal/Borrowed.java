@@ -57,6 +57,7 @@ final class Borrowed implements AutoCloseable {
         }
         database.all("SELECT profile, options FROM option_list",
                 row -> Columns.profile(row) + DraftJson.options(row.getString("options")).toString());
+        database.all("SELECT id, name, draft FROM template", TemplateTable::template);
         database.all("SELECT car FROM place", row -> Columns.id(row, "car"));
     }
 

@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.EarlierCars;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -185,6 +187,26 @@ public final class Journal implements AutoCloseable {
     /** A profile's option list as it was loaded last, unless that was from another address. */
     public Optional<KeptOptions> options(Profile profile, String address) {
         return writer.on(database -> OptionTable.find(database, profile, address));
+    }
+
+    /** Keeps a template, in place of what was kept of it before. */
+    public void keepTemplate(Template template) {
+        writer.write(database -> TemplateTable.keep(database, template, clock.instant()));
+    }
+
+    /** Deletes a template. */
+    public void dropTemplate(UUID template) {
+        writer.write(database -> TemplateTable.drop(database, template));
+    }
+
+    /** All templates, in no order. */
+    public List<Template> templates() {
+        return writer.on(TemplateTable::all);
+    }
+
+    /** What every car is called that is not deleted. Takes the longer the more there are. */
+    public Map<UUID, EarlierCars.Name> names() {
+        return writer.beside(CarTable::names);
     }
 
     /** Keeps where she is. */

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Brings the cars and attempts of another journal into this one; of what is in both, the newer stays. */
+/** Brings the cars, attempts and templates of another journal into this one; of what is in both, the newer stays. */
 final class Merge {
     private static final List<String> CAR = List.of("id", "draft", "taken", "mark", "reopened", "begun",
             "changed");
     private static final List<String> ATTEMPT = List.of("id", "car", "profile", "address", "follows", "draft",
             "payload", "hash", "state", "begun", "changed", "tries", "due", "cause", "said", "status",
             "contentType", "answer", "number", "decision", "decided", "vinKey", "plateKey", "numberKey");
+
+    private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
 
     private Merge() {}
 
@@ -39,6 +41,11 @@ final class Merge {
                         %s) WHERE %s AND attempt.state NOT IN ('waiting', 'sending')
                         """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
                         FURTHER));
+                all.update(
+                        "INSERT INTO template (%s) SELECT %s FROM other.template WHERE true %s, ?) WHERE ? OR %s"
+                                .formatted(names(TEMPLATE), names(TEMPLATE), onConflict("template", TEMPLATE),
+                                        NEWER.formatted("template")),
+                        back ? now : Instant.EPOCH, back ? 1 : 0);
                 all.update("""
                         INSERT OR IGNORE INTO option_list (profile, options, loaded)
                         SELECT profile, options, loaded FROM other.option_list

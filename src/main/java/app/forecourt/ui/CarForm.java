@@ -132,6 +132,17 @@ public final class CarForm {
         return check.understood(field, draft.get());
     }
 
+    /** How a brand is sent that is typed so. May be asked from any thread. */
+    String brand(String typed) {
+        return check.understood(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed))
+                .map(Object::toString).orElse(typed);
+    }
+
+    /** A known word that stands in a field of any car, as it is sent. */
+    Optional<String> known(CarField field, CarDraft any) {
+        return check.known(field, any);
+    }
+
     /** The brand that the typed number names, if it names one. */
     Optional<Statement> maker() {
         return check.maker(draft.get());

@@ -10,6 +10,7 @@ import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
+import app.forecourt.journal.Template;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
@@ -31,6 +32,8 @@ public final class Cars {
     private final Clock clock;
     private final Autosave autosave;
     private final Stock stock;
+    private final Precedents precedents;
+    private final Templates templates;
     private final InForm inForm;
     /** Counts the cars that were wanted in the form. */
     private long visit;
@@ -44,8 +47,11 @@ public final class Cars {
         this.clock = clock;
         this.autosave = new Autosave(journal, background, clock);
         this.stock = new Stock(journal, autosave);
-        this.dealerships = new Dealerships(environments, profile, stock::newest);
-        this.inForm = new InForm(profile, dealerships, form, stock, autosave, OpenCar.fresh(clock.instant()));
+        this.precedents = new Precedents(form);
+        this.templates = new Templates(journal, autosave);
+        this.dealerships = new Dealerships(environments, profile, stock::newest, precedents.habits());
+        this.inForm = new InForm(profile, dealerships, precedents, form, stock, autosave,
+                OpenCar.fresh(clock.instant()));
     }
 
     /** The one in the form. */
@@ -56,6 +62,16 @@ public final class Cars {
     /** All of them. */
     public Stock stock() {
         return stock;
+    }
+
+    /** What the cars teach for the next ones. */
+    Precedents precedents() {
+        return precedents;
+    }
+
+    /** Cars that new ones begin from. */
+    Templates templates() {
+        return templates;
     }
 
     /** Whether one is the other, with its dealership as some profile knows it: that changes by itself. */
@@ -85,6 +101,14 @@ public final class Cars {
         return shown.isPresent();
     }
 
+    /** Takes up what an earlier car has to teach; a new car in the form of which nothing is typed begins with it. */
+    void learn(Habits.Lesson lesson) {
+        precedents.habits().learn(lesson);
+        if (inForm.untouched()) {
+            inForm.profileChanged();
+        }
+    }
+
     /** Puts a new, empty car into the form; the one there stays in the stock list. */
     public void newCar() {
         visit++;
@@ -103,6 +127,18 @@ public final class Cars {
             like = like.with(field, "");
         }
         show(OpenCar.like(inForm.current().get(), like, clock.instant()), like);
+        inForm.keep();
+    }
+
+    /** Puts a new car into the form that begins from a template. */
+    void begin(Template template) {
+        CarDraft begun = dealerships.fresh().withOptions(template.draft().options());
+        for (CarField field : CarField.values()) {
+            if (!template.draft().text(field).isEmpty()) {
+                begun = begun.with(field, template.draft().text(field));
+            }
+        }
+        show(OpenCar.fresh(clock.instant()), begun);
         inForm.keep();
     }
 
@@ -131,6 +167,7 @@ public final class Cars {
         OpenCar car = OpenCar.fresh(clock.instant());
         inForm.left().add(car);
         autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
+        precedents.left(car.id(), car.begun(), draft);
         return car.row(draft);
     }
 
@@ -178,6 +215,7 @@ public final class Cars {
                     open(before.id());
                 }
                 case Undo.Came(var cars) -> {
+                    cars.forEach(precedents::gone);
                     UUID open = inForm.current().get().id();
                     stock.row(open).filter(row -> cars.contains(open))
                             .ifPresent(row -> marked(open, row.mark()));
@@ -191,6 +229,7 @@ public final class Cars {
             inForm.current().get().mark(mark);
             if (mark == Mark.DELETED) {
                 show(OpenCar.fresh(clock.instant()), dealerships.fresh());
+                precedents.gone(car);
             }
         }
     }

@@ -9,8 +9,6 @@ import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.OwnDealerships.Branch;
 import app.forecourt.profile.Profile;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,6 +23,9 @@ final class Dealerships {
     private final Environments environments;
     private final ObservableValue<Profile> profile;
     private final Supplier<Optional<StockRow>> newest;
+    private final Habits habits;
+    /** What else a new car had when the one in the form was begun or put there. */
+    private CarDraft begunWith;
     /** What stands in the field because it was put there, for a new car. */
     private String proposed = "";
     /** Where the car in the form was looked at when its dealership was put right last, and the default there then. */
@@ -35,19 +36,24 @@ final class Dealerships {
 
     private record Known(Profile profile, String id) {}
 
-    /** @param newest the car begun last */
+    /**
+     * @param newest the car begun last
+     * @param habits what else a new car begins with
+     */
     Dealerships(Environments environments, ObservableValue<Profile> profile,
-            Supplier<Optional<StockRow>> newest) {
+            Supplier<Optional<StockRow>> newest, Habits habits) {
         this.environments = environments;
         this.profile = profile;
         this.newest = newest;
+        this.habits = habits;
+        this.begunWith = habits.fresh();
         this.seen = profile.getValue();
         look();
     }
 
     /** A car of which nothing is typed yet. */
     CarDraft fresh() {
-        return fresh(proposal());
+        return habits.fresh().with(CarField.DEALERSHIP_ID, proposal());
     }
 
     /**
@@ -66,11 +72,6 @@ final class Dealerships {
         return whole;
     }
 
-    private static CarDraft fresh(String dealership) {
-        return CarDraft.of(Map.of(CarField.DEALERSHIP_ID, dealership, CarField.CURRENCY, "EUR",
-                CarField.MILEAGE_UNIT, "KM"), List.of());
-    }
-
     private String proposal() {
         Profile here = profile.getValue();
         return newest.get().flatMap(row -> find(row.text(CarField.DEALERSHIP_ID).strip(), here))
@@ -87,19 +88,23 @@ final class Dealerships {
     void shown(CarDraft draft) {
         look();
         unknownHere = Optional.empty();
+        begunWith = habits.fresh();
         proposed = draft.equals(fresh()) ? draft.text(CarField.DEALERSHIP_ID) : "";
     }
 
     /** Whether nothing is typed in it. */
     boolean isFresh(CarDraft draft) {
-        return draft.equals(fresh(proposed));
+        return draft.equals(begunWith.with(CarField.DEALERSHIP_ID, proposed));
     }
 
-    /** Puts the dealership of a new car into the form. */
+    /** Puts into the form what a new car begins with. */
     void propose(CarForm form) {
         look();
         proposed = proposal();
+        begunWith = habits.fresh();
         form.text(CarField.DEALERSHIP_ID).set(proposed);
+        Habits.fields().forEach(field -> form.hearsay().remember(field, begunWith.text(field),
+                habits.isUnusual(field)));
         tell(form, standardUnless(proposed));
     }
 

@@ -58,7 +58,7 @@ final class EnvironmentBand extends HBox {
 
         again = button("connectionAgain", Feather.REFRESH_CW, "options.again", desk::loadOptions);
         Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
-        settings.getTooltip().setText(words.get("settings.title") + "  " + words.get("key.settings"));
+        settings.getTooltip().setText(Shortcut.SETTINGS.behind(words.get("settings.title"), words));
         getChildren().addAll(word, meaning, space, switcher(desk), state, again, settings);
         desk.profile().subscribe(profile -> {
             word.setText(words.loud(profile));

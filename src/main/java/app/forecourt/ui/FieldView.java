@@ -4,7 +4,6 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
-import app.forecourt.car.Vocabulary;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -37,14 +36,15 @@ final class FieldView extends VBox {
     private final FieldNote note;
     private final Badge badge;
 
-    FieldView(CarField field, CarForm form, Words words, Vocabulary vocabulary,
+    FieldView(CarField field, CarForm form, Words words, KnownWords known,
             ObservableValue<Boolean> locked) {
         this.field = field;
         this.form = form;
         this.words = words;
-        this.note = new FieldNote(field, form, words, new Echo(field, form, words, vocabulary), locked,
+        this.note = new FieldNote(field, form, words, new Echo(field, form, words, known.vocabulary()),
+                locked,
                 this::toEnd);
-        this.control = control(vocabulary, locked);
+        this.control = control(known, locked);
         control.setId(field.apiName());
         control.setAccessibleText(words.label(field));
         // A box ends with its words, so that its badge is at its corner and not at the cell's.
@@ -105,19 +105,16 @@ final class FieldView extends VBox {
         return label;
     }
 
-    private Control control(Vocabulary vocabulary, ObservableValue<Boolean> locked) {
+    private Control control(KnownWords known, ObservableValue<Boolean> locked) {
         return switch (field.kind()) {
             case FLAG -> flag(locked);
             case LONG_TEXT -> area(LINES_OF_TEXT, locked);
             case LINKS -> area(LINES_OF_LINKS, locked);
-            case WORD, CODE -> {
+            case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = line(locked);
-                Suggestions.under(text, field, vocabulary, form, words.locale());
-                yield text;
-            }
-            case TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
-                TextField text = line(locked);
-                if (field == CarField.DEALERSHIP_ID) {
+                if (KnownWords.areFor(field)) {
+                    Suggestions.under(text, field, known, form);
+                } else if (field == CarField.DEALERSHIP_ID) {
                     Suggestions.ofDealerships(text, form);
                 }
                 yield text;

@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
-import app.forecourt.car.Vocabulary;
 import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,13 +37,13 @@ final class FormPane extends ScrollPane {
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
-    FormPane(CarForm form, Words words, Vocabulary vocabulary, ObservableValue<Boolean> locked) {
+    FormPane(CarForm form, Words words, KnownWords known, ObservableValue<Boolean> locked) {
         getStyleClass().add("form");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         cards.getStyleClass().add("cards");
-        card = section -> card(section, form, words, vocabulary, locked);
+        card = section -> card(section, form, words, known, locked);
         AT_FIRST.forEach(section -> cards.getChildren().add(card.apply(section)));
         // Marks of ControlsFX look for the next such pane above them. Without one they would put it around the root of
         // the whole scene, once the window is there.
@@ -61,7 +60,7 @@ final class FormPane extends ScrollPane {
                 .toList();
     }
 
-    private VBox card(Section section, CarForm form, Words words, Vocabulary vocabulary,
+    private VBox card(Section section, CarForm form, Words words, KnownWords known,
             ObservableValue<Boolean> locked) {
         String key = Words.key(section);
         Label title = new Label(words.get("section." + key));
@@ -74,7 +73,7 @@ final class FormPane extends ScrollPane {
             grid.getColumnConstraints().add(share);
         }
         List<FieldView> fields = CarField.in(section).stream().map(field -> {
-            FieldView view = new FieldView(field, form, words, vocabulary, locked);
+            FieldView view = new FieldView(field, form, words, known, locked);
             views.put(field, view);
             view.control().focusedProperty().subscribe(focused -> {
                 if (focused) {

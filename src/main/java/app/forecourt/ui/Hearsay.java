@@ -83,6 +83,20 @@ public final class Hearsay {
         put(one.said(), one.text());
     }
 
+    /**
+     * Puts into a field what the car before had there.
+     *
+     * @param marked whether the field says so
+     */
+    void remember(CarField field, String text, boolean marked) {
+        if (marked) {
+            marks.put(field, new Mark(Source.EARLIER_CAR, text, text));
+        } else {
+            marks.remove(field);
+        }
+        form.text(field).set(text);
+    }
+
     private void put(Statement said, String text) {
         // First, for the field tells of its text.
         marks.put(said.field(), new Mark(said.source(), text, form.text(said.field()).get()));
@@ -98,7 +112,7 @@ public final class Hearsay {
     void takeBack() {
         forget();
         Map.copyOf(marks).forEach((field, mark) -> {
-            if (mark.source() != Source.VIN) {
+            if (mark.source().isRegister()) {
                 form.text(field).set(mark.before());
             }
         });
@@ -106,7 +120,7 @@ public final class Hearsay {
 
     /** Whether there is anything to be taken back. */
     boolean hasFilled() {
-        return marks.values().stream().anyMatch(mark -> mark.source() != Source.VIN);
+        return marks.values().stream().anyMatch(mark -> mark.source().isRegister());
     }
 
     /** Another car is in the form. */

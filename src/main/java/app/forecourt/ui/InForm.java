@@ -22,6 +22,7 @@ import javafx.beans.value.ObservableValue;
 public final class InForm {
     private final ObservableValue<Profile> profile;
     private final Dealerships dealerships;
+    private final Precedents precedents;
     private final CarForm form;
     private final Stock stock;
     private final Autosave autosave;
@@ -40,16 +41,17 @@ public final class InForm {
 
     private record Asked(UUID car, Profile to) {}
 
-    InForm(ObservableValue<Profile> profile, Dealerships dealerships, CarForm form, Stock stock,
-            Autosave autosave, OpenCar first) {
+    InForm(ObservableValue<Profile> profile, Dealerships dealerships, Precedents precedents, CarForm form,
+            Stock stock, Autosave autosave, OpenCar first) {
         this.profile = profile;
         this.dealerships = dealerships;
+        this.precedents = precedents;
         this.form = form;
         this.stock = stock;
         this.autosave = autosave;
         this.current = new ReadOnlyObjectWrapper<>(first);
         form.load(dealerships.fresh(), first.taken());
-        dealerships.propose(form);
+        propose();
         form.draft().subscribe((before, typed) -> typed());
     }
 
@@ -76,6 +78,9 @@ public final class InForm {
     /** Puts a car into the form. */
     void show(OpenCar car, CarDraft draft) {
         OpenCar before = current.get();
+        if (!untouched()) {
+            precedents.left(before.id(), before.begun(), draft());
+        }
         // Also one that was sent and could not be noted: only here it is known.
         if (autosave.behind() > 0) {
             left.add(before);
@@ -105,12 +110,20 @@ public final class InForm {
         markRefused();
         look();
         if (untouched()) {
-            dealerships.propose(form);
+            propose();
         } else if (standing.get() == Standing.DRAFT) {
             dealerships.follow(form);
         } else {
             dealerships.tell(form);
         }
+    }
+
+    /** Several fields at a time: only all of them are a new car. */
+    private void propose() {
+        boolean before = loading;
+        loading = true;
+        dealerships.propose(form);
+        loading = before;
     }
 
     /** Whether nothing was typed yet into the car in the form. */
@@ -135,6 +148,8 @@ public final class InForm {
     private void typed() {
         if (!loading && !untouched()) {
             keep();
+            // What only came in from elsewhere is no habit of this desk.
+            precedents.typed(current.get().begun(), draft());
         }
     }
 

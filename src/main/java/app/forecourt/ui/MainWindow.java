@@ -14,13 +14,12 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,14 @@ public final class MainWindow
     private final Words words;
     private final Dialogs dialogs;
     private final Papers papers;
+    private final TemplateDialogs templates;
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
     private final BorderPane root = new BorderPane();
     private final FormPane form;
     private final VBox middle;
+    private final StackPane left = place(StockPane.STYLE);
+    private final StackPane right = place(OptionsPane.STYLE);
     private final Exchange exchange;
     private @Nullable Around around;
 
@@ -57,11 +59,13 @@ public final class MainWindow
         this.words = words;
         this.dialogs = dialogs;
         this.papers = new Papers(dialogs, words);
+        this.templates = new TemplateDialogs(desk.cars(), dialogs, words);
         this.dashboard = dashboard;
         this.supportFile = supportFile;
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
-        form = new FormPane(desk.form(), words, vocabulary, locked);
+        form = new FormPane(desk.form(), words,
+                new KnownWords(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
         this.exchange = exchange;
         desk.tell(this);
 
@@ -69,9 +73,9 @@ public final class MainWindow
         VBox.setVgrow(form, Priority.ALWAYS);
         root.getStyleClass().add("window");
         root.setTop(new EnvironmentBand(desk, words, this::openSettings));
-        root.setLeft(place(StockPane.STYLE));
+        root.setLeft(left);
         root.setCenter(middle);
-        root.setRight(place(OptionsPane.STYLE));
+        root.setRight(right);
         root.setBottom(new SendBar(desk, words, this::send, () -> around().caret().toNextProblem()));
 
         PlateLookUp lookUp = desk.plateLookUp(vocabulary, words.locale());
@@ -109,26 +113,35 @@ public final class MainWindow
             exchange.arrivals().drop(drag.getDragboard());
             drag.setDropCompleted(true);
         });
-        var keys = scene.getAccelerators();
-        keys.put(shortcut(KeyCode.ENTER), this::send);
-        keys.put(new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN,
-                KeyCombination.SHIFT_DOWN), this::publish);
-        keys.put(shortcut(KeyCode.N), this::newCar);
-        keys.put(shortcut(KeyCode.L), this::ready);
-        keys.put(shortcut(KeyCode.K), () -> around().options().search());
-        keys.put(new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN,
-                KeyCombination.SHIFT_DOWN), () -> around().options().pasteList());
-        keys.put(shortcut(KeyCode.D), this::duplicate);
-        keys.put(shortcut(KeyCode.F), () -> around().stock().find());
-        keys.put(shortcut(KeyCode.J), this::sendings);
-        keys.put(shortcut(KeyCode.COMMA), this::openSettings);
-        keys.put(new KeyCodeCombination(KeyCode.F8), () -> around().caret().toNextProblem());
+        for (Shortcut key : Shortcut.values()) {
+            scene.getAccelerators().put(key.combination(), () -> press(key));
+        }
         return scene;
     }
 
     /** What makes the parts that are not seen at first, a part a step. For after the first frame, in this order. */
     public List<Runnable> rest() {
         return Stream.concat(Stream.of(this::around), form.rest().stream()).toList();
+    }
+
+    private void press(Shortcut key) {
+        switch (key) {
+            case NEW_CAR -> newCar();
+            case DUPLICATE -> duplicate();
+            case FROM_TEMPLATE -> fromTemplate();
+            case SAVE_TEMPLATE -> saveTemplate();
+            case FIND -> around().stock().find();
+            case SENDINGS -> sendings();
+            case MENU -> around().stock().openMenu();
+            case PLATE -> ready();
+            case SEND -> send();
+            case PUBLISH -> publish();
+            case NEXT_PROBLEM -> around().caret().toNextProblem();
+            case OPTIONS -> around().options().search();
+            case PASTE_LIST -> around().options().pasteList();
+            case SETTINGS -> openSettings();
+            case KEYS -> showKeys();
+        }
     }
 
     private Around around() {
@@ -142,17 +155,17 @@ public final class MainWindow
             around = new Around(stock, options, caret,
                     new SendKey(desk, words, dialogs, problems, outcome));
             middle.getChildren().addAll(0, List.of(outcome, problems));
-            root.setLeft(stock);
-            root.setRight(options);
+            left.getChildren().setAll(stock);
+            right.getChildren().setAll(options);
         }
         return around;
     }
 
-    /** Keeps the place of a part that is still to come. */
-    private static Region place(String style) {
+    /** Keeps the place of a part that is still to come, in the order in which Tab goes through them too. */
+    private static StackPane place(String style) {
         Region place = new Region();
         place.getStyleClass().add(style);
-        return place;
+        return new StackPane(place);
     }
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
@@ -175,10 +188,6 @@ public final class MainWindow
         dialogs.say("found.title", "found.unreadable", count);
     }
 
-    private static KeyCombination shortcut(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
-    }
-
     /** Puts the caret where typing begins. */
     public void ready() {
         form.jumpTo(CarField.LICENSE_PLATE);
@@ -194,6 +203,23 @@ public final class MainWindow
     public void duplicate() {
         desk.cars().duplicate();
         ready();
+    }
+
+    @Override
+    public void fromTemplate() {
+        if (templates.begin()) {
+            ready();
+        }
+    }
+
+    @Override
+    public void saveTemplate() {
+        templates.save();
+    }
+
+    @Override
+    public void showKeys() {
+        papers.keys();
     }
 
     @Override

@@ -54,6 +54,10 @@ public final class OpenCar {
         return id;
     }
 
+    Instant begun() {
+        return begun;
+    }
+
     TakenAmounts taken() {
         return taken;
     }

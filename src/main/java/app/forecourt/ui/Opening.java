@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.Mark;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
@@ -66,13 +67,36 @@ final class Opening {
             }
             cars.saving().opened(all.found());
             boolean back = cars.fill(all.stock(), all.car());
+            // Only now: what finds the file damaged has it begun anew, with the car that is in the form.
+            background.run(() -> newest(all.stock()), newest -> {
+                if (of == file) {
+                    newest.ifPresent(cars::learn);
+                }
+            });
             background.run(() -> Listed.of(journal.stock()), rows -> {
                 if (of == file) {
                     cars.stock().fill(rows);
                 }
             });
+            background.run(journal::templates, templates -> {
+                if (of == file) {
+                    cars.templates().fill(templates);
+                }
+            });
+            background.run(() -> cars.precedents().count(journal.names()), names -> {
+                if (of == file) {
+                    cars.precedents().counted(names);
+                }
+            });
             opened.accept(all.found(), all.place().filter(any -> back));
         });
+    }
+
+    /** What the car begun last of those that are not deleted has to teach. */
+    private Optional<Habits.Lesson> newest(List<StockRow> stock) {
+        return stock.stream().filter(row -> row.mark() != Mark.DELETED).findFirst().map(StockRow::id)
+                .flatMap(journal::car)
+                .map(car -> cars.precedents().habits().of(car.begun(), car.draft()));
     }
 
     /** Looks for what can't be understood, and leaves it out. */
@@ -91,6 +115,7 @@ final class Opening {
     void again() {
         cars.newCar();
         cars.stock().clear();
+        cars.templates().clear();
         load((found, place) -> {});
     }
 
@@ -99,6 +124,7 @@ final class Opening {
         file++;
         cars.saving().opened(found);
         cars.inForm().beginAnew(journal);
+        cars.templates().beginAnew();
         load((any, place) -> {});
         window.lost(found);
     }

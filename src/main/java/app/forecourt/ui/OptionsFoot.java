@@ -43,7 +43,8 @@ final class OptionsFoot extends VBox {
         seen.setOnAction(event -> desk.options().dismissNews());
         news = new HBox(told, seen);
         news.setAlignment(Pos.CENTER_LEFT);
-        Button paste = new Button(words.get("options.paste"), Icons.of(Feather.CLIPBOARD));
+        Button paste = new Button(Shortcut.PASTE_LIST.behind(words.get("options.paste"), words),
+                Icons.of(Feather.CLIPBOARD));
         paste.setId("pasteList");
         paste.getStyleClass().add(Styles.SMALL);
         paste.setMaxWidth(Double.MAX_VALUE);

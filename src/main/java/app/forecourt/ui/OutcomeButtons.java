@@ -106,6 +106,7 @@ final class OutcomeButtons {
             return Optional.empty();
         }
         Button publish = button("publish", "outcome.publish", actions::publish);
+        publish.setText(Shortcut.PUBLISH.behind(publish.getText(), words));
         publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
         return Optional.of(publish);
     }

@@ -20,6 +20,8 @@ final class Papers {
     /** Pixels, where the screen has as many. */
     private static final double WIDTH = 860;
     private static final double HEIGHT = 500;
+    private static final double KEYS_WIDTH = 1180;
+    private static final double KEYS_HEIGHT = 560;
     /** How much of the screen at most. */
     private static final double SHARE = 0.9;
 
@@ -55,6 +57,12 @@ final class Papers {
         }
     }
 
+    /** Shows what the keyboard does. */
+    void keys() {
+        var sheet = new KeySheet(words);
+        show("keys.title", sheet, sheet, KEYS_WIDTH, KEYS_HEIGHT);
+    }
+
     /** Read only, and yet with a caret: what stands there can be marked and copied. */
     static TextArea text() {
         TextArea text = new TextArea();
@@ -65,22 +73,30 @@ final class Papers {
 
     /** @param first what the keys go to */
     private void show(String titleKey, Node content, Node first) {
+        show(titleKey, content, first, WIDTH, HEIGHT);
+    }
+
+    private void show(String titleKey, Node content, Node first, double width, double height) {
         Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes()
                 .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
         // Left to itself it opens at times as small as it can be, its text two lines high (GTK, first of a run).
         dialog.setResizable(true);
-        place(dialog, WIDTH, HEIGHT);
-        // A list takes Escape for itself, though nothing in it is being edited.
+        place(dialog, width, height);
+        closeOnEscape(dialog, content);
+        dialog.setOnShown(event -> first.requestFocus());
+        dialog.showAndWait();
+    }
+
+    /** Lists and text fields take Escape for themselves, though there is nothing in them to give up. */
+    static void closeOnEscape(Dialog<?> dialog, Node content) {
         content.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 key.consume();
                 dialog.close();
             }
         });
-        dialog.setOnShown(event -> first.requestFocus());
-        dialog.showAndWait();
     }
 
     /** In the middle of the window, as far as that is on its screen. */

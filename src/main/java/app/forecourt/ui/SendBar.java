@@ -36,7 +36,8 @@ final class SendBar extends HBox {
         getStyleClass().add("send-bar");
         left.setId("nextProblem");
         left.setOnAction(event -> nextProblem.run());
-        Label keys = new Label(words.get("keys.hint"));
+        Label keys = new Label(words.get("keys.hint", Shortcut.KEYS.brief(words),
+                Shortcut.NEXT_PROBLEM.brief(words), Shortcut.OPTIONS.brief(words)));
         keys.getStyleClass().add("hint");
         // On a small window what is left to fix is worth more than the keys to it.
         Visible.inRoom(keys, this, ROOMY);
@@ -74,7 +75,7 @@ final class SendBar extends HBox {
         send.setDisable(standing != Standing.DRAFT);
         send.setGraphic(Icons.of(standing == Standing.SENT ? Feather.CHECK : Feather.SEND));
         send.setText(switch (standing) {
-            case DRAFT -> words.get("send.to", where) + "   " + words.get("key.send");
+            case DRAFT -> Shortcut.SEND.behind(words.get("send.to", where), words);
             case WAITING -> words.get("send.waiting", where);
             case SENDING -> words.get("send.sending", where);
             case UNKNOWN -> words.get("send.unknown");

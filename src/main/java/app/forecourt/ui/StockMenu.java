@@ -20,6 +20,10 @@ final class StockMenu {
 
         void duplicate();
 
+        void fromTemplate();
+
+        void saveTemplate();
+
         void correct();
 
         void sendings();
@@ -29,6 +33,8 @@ final class StockMenu {
         void openSettings();
 
         void writeSupportFile();
+
+        void showKeys();
     }
 
     StockMenu(Desk desk, Words words, Exchange exchange, Actions actions) {
@@ -41,7 +47,8 @@ final class StockMenu {
     /** The whole menu, for the moment. */
     List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
-        items.add(item("new", actions::newCar));
+        items.add(item("new", Shortcut.NEW_CAR, actions::newCar));
+        items.add(item("fromtemplate", Shortcut.FROM_TEMPLATE, actions::fromTemplate));
         items.addAll(carItems());
         items.add(new SeparatorMenuItem());
         items.add(item("import", exchange.arrivals()::openFile));
@@ -53,7 +60,8 @@ final class StockMenu {
         items.add(item("unpack", exchange::unpack));
         items.add(new SeparatorMenuItem());
         items.add(item("support", actions::writeSupportFile));
-        items.add(item("settings", actions::openSettings));
+        items.add(item("settings", Shortcut.SETTINGS, actions::openSettings));
+        items.add(item("keys", Shortcut.KEYS, actions::showKeys));
         return items;
     }
 
@@ -64,15 +72,17 @@ final class StockMenu {
         Standing standing = cars.inForm().standing().get();
         boolean kept = cars.stock().row(cars.inForm().current().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
-        items.add(off(item("duplicate", actions::duplicate), !kept));
+        items.add(off(item("duplicate", Shortcut.DUPLICATE, actions::duplicate), !kept));
+        items.add(off(item("savetemplate", Shortcut.SAVE_TEMPLATE, actions::saveTemplate), !kept));
         if (standing == Standing.SENT) {
             items.add(item("correct", actions::correct));
         }
         if (desk.rehearsal().isOver()) {
-            items.add(item("publish", actions::publish));
+            items.add(item("publish", Shortcut.PUBLISH, actions::publish));
         }
         items.add(
-                off(item("sendings", actions::sendings), cars.inForm().current().get().attempts().isEmpty()));
+                off(item("sendings", Shortcut.SENDINGS, actions::sendings),
+                        cars.inForm().current().get().attempts().isEmpty()));
         if (exchange.lastSent().isPresent()) {
             items.add(item("exportcar", exchange::writeCar));
         }
@@ -111,9 +121,15 @@ final class StockMenu {
     }
 
     /**
-     * The keys stand in the words: as accelerators of the items they would be taken from the scene, whose they are,
-     * each time the menu is made anew.
+     * The keys stand in the text: as accelerators of the items they would be taken from the scene, whose they are, each
+     * time the menu is made anew.
      */
+    private MenuItem item(String key, Shortcut shortcut, Runnable action) {
+        MenuItem item = item(key, action);
+        item.setText(shortcut.behind(item.getText(), words));
+        return item;
+    }
+
     private MenuItem item(String key, Runnable action) {
         MenuItem item = new MenuItem(words.get("menu." + key));
         item.setId("menu-" + key);

@@ -31,6 +31,7 @@ final class StockPane extends VBox {
     private final ListView<Row> list = new ListView<>(rows);
     private final StockFinder finder;
     private final Label none = new Label();
+    private final MenuButton more = new MenuButton();
     private boolean filling;
 
     /** A line of the list. */
@@ -76,7 +77,7 @@ final class StockPane extends VBox {
         fresh.setMaxWidth(Double.MAX_VALUE);
         fresh.setOnAction(event -> newCar.run());
         HBox.setHgrow(fresh, Priority.ALWAYS);
-        MenuButton more = new MenuButton(null, Icons.of(Feather.MORE_HORIZONTAL));
+        more.setGraphic(Icons.of(Feather.MORE_HORIZONTAL));
         more.setId("menu");
         more.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
         more.setAccessibleText(words.get("menu.title"));
@@ -109,6 +110,12 @@ final class StockPane extends VBox {
             }));
         });
         return line;
+    }
+
+    /** Opens the menu, to go on in it with the arrow keys. */
+    void openMenu() {
+        more.requestFocus();
+        more.show();
     }
 
     /** Puts the caret into the search box. */

@@ -1,22 +1,24 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Vocabulary;
 import impl.org.controlsfx.autocompletion.AutoCompletionTextFieldBinding;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Known words under a text field while it is typed in. ControlsFX selects the first of them by itself and takes it on
@@ -81,13 +83,16 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         });
     }
 
-    /** Offers a field's known words while it is typed in, as that language calls them. */
-    static void under(TextField control, CarField field, Vocabulary vocabulary, CarForm form,
-            Locale language) {
+    /** Offers a field's known words while it is typed in. */
+    static void under(TextField control, CarField field, KnownWords known, CarForm form) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
-        hang(control,
-                (typed, asked) -> offered(vocabulary.suggestions(field, form.draft().get(), typed, language),
-                        typed));
+        var registered = new AtomicReference<@Nullable String>();
+        form.hearsay().heard()
+                .addListener((ListChangeListener<Heard>) change -> registered.set(form.hearsay().heard()
+                        .stream()
+                        .filter(heard -> heard.field() == field).map(Heard::text).findFirst().orElse(null)));
+        hang(control, (typed, asked) -> offered(
+                known.of(field, form.draft().get(), typed, Optional.ofNullable(registered.get())), typed));
     }
 
     /** Offers the desk's own dealerships by name; what is taken is the id. */

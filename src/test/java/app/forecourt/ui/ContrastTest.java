@@ -235,9 +235,12 @@ class ContrastTest {
             in.shape(".check-box:selected > .box", behind);
             in.edge(".check-box:focused > .box", behind);
             new Gauge(theme, ".button").outline(".button:focused", behind);
+            in.edge(".button:focus-visible", behind);
             in.text(".label", behind);
         }
         Gauge in = new Gauge(theme);
+        in.outline(".options-pane .list-view:focused", ".options-pane");
+        in.outline(".stock-pane .list-view:focused", ".stock-pane");
         String option = ".options-pane .list-view:focused .list-cell:filled:selected";
         in.edge(option, ".options-pane");
         in.edge(option, ".options-pane", ".options-pane .list-cell:filled:selected");

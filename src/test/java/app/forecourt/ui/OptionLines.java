@@ -14,6 +14,13 @@ public final class OptionLines {
                 .map(row -> ((OptionRow.Choice) row).option()).toList();
     }
 
+    /** The API name of the option that Enter would choose; none is {@code ""}. */
+    public static String marked(ListView<?> list) {
+        return list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice choice
+                ? choice.option().name()
+                : "";
+    }
+
     /** The groups above them, with how many are chosen. */
     public static List<String> groups(ListView<?> list) {
         return list.getItems().stream().filter(OptionRow.Heading.class::isInstance)

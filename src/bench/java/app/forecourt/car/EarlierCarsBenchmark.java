@@ -1,0 +1,76 @@
+package app.forecourt.car;
+
+import app.forecourt.car.EarlierCars.Name;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What a letter costs that asks for the models of 20,000 earlier cars of one brand: with as many models as a brand has,
+ * and, as bad as it can get, with another model for each car.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class EarlierCarsBenchmark {
+    private static final int CARS = 20_000;
+
+    @Param({"50", "20000"})
+    public int models;
+
+    private EarlierCars cars;
+
+    @Setup
+    public void fill() {
+        cars = count();
+        if (first().size() != 12 || !none().isEmpty()) {
+            throw new IllegalStateException("not filled");
+        }
+    }
+
+    /** All of them counted, as it is done once in the background. */
+    @Benchmark
+    public EarlierCars count() {
+        Vocabulary vocabulary = Vocabulary.bundled();
+        var counted = new EarlierCars(brand -> vocabulary.word(CarField.BRAND, brand));
+        for (int number = 0; number < CARS; number++) {
+            counted.put(new UUID(0, number),
+                    new Name("VW", "Golf Plus " + number % models, "1.6 TDI " + number,
+                            Instant.ofEpochSecond(number)));
+        }
+        return counted;
+    }
+
+    /** The first letter: nearly all go with it. */
+    @Benchmark
+    public List<String> first() {
+        return cars.models("volkswagen", "g");
+    }
+
+    /** A part inside of the name. */
+    @Benchmark
+    public List<String> inside() {
+        return cars.models("volkswagen", "plus 4");
+    }
+
+    /** Nothing goes with it: all are looked at, to the end. */
+    @Benchmark
+    public List<String> none() {
+        return cars.models("volkswagen", "zafira");
+    }
+}

@@ -1,0 +1,34 @@
+package app.forecourt.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The templates. As of a car, the time of a template's last change only grows. */
+final class TemplateTable {
+    private TemplateTable() {}
+
+    static int keep(Database database, Template template, Instant now) throws SQLException {
+        return database.update("""
+                INSERT INTO template (id, name, draft, changed) VALUES (?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE
+                SET name = excluded.name, draft = excluded.draft, changed = max(changed + 1, excluded.changed)
+                """, template.id(), template.name(), DraftJson.of(template.draft()), now);
+    }
+
+    static int drop(Database database, UUID id) throws SQLException {
+        return database.update("DELETE FROM template WHERE id = ?", id);
+    }
+
+    /** All that can be understood. */
+    static List<Template> all(Database database) throws SQLException {
+        return database.readable("SELECT id, name, draft FROM template", TemplateTable::template);
+    }
+
+    static Template template(ResultSet row) throws SQLException {
+        return new Template(Columns.id(row, "id"), row.getString("name"),
+                DraftJson.draft(row.getString("draft")));
+    }
+}

@@ -1,0 +1,47 @@
+package app.forecourt.ui;
+
+/** What single controls do at a key, or JavaFX does for them: told only, each is answered where the control is made. */
+enum ControlKey implements Key {
+    // @formatter:off
+    NEXT_FIELD(Part.FORM),
+    TAKE(Part.FORM),
+    KNOWN_WORDS(Part.FORM),
+    LOOK_UP(Part.FORM),
+    TAKE_BACK(Part.FORM),
+
+    CHOOSE_OPTION(Part.OPTIONS),
+    OPTION_LIST(Part.OPTIONS),
+    GROUP(Part.OPTIONS),
+    PASTED(Part.OPTIONS),
+
+    TO_LIST(Part.LIST),
+    NEXT_CAR(Part.LIST),
+    DELETE(Part.LIST),
+    UNDO(Part.LIST),
+    RENAME(Part.LIST),
+
+    CLOSE(Part.PROGRAM),
+    PROFILE(Part.PROGRAM);
+    // @formatter:on
+
+    private final Part part;
+
+    ControlKey(Part part) {
+        this.part = part;
+    }
+
+    @Override
+    public Part part() {
+        return part;
+    }
+
+    @Override
+    public String press(Words words) {
+        return words.get("keys." + Words.key(this) + ".press");
+    }
+
+    @Override
+    public String does(Words words) {
+        return words.get("keys." + Words.key(this));
+    }
+}

@@ -1,0 +1,26 @@
+package app.forecourt.ui;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Something that the keyboard does, as the key sheet and the README tell it. */
+sealed interface Key permits Shortcut, ControlKey {
+    /** The parts of the key sheet, in its order. */
+    enum Part {
+        CARS, SENDING, FORM, LIST, OPTIONS, PROGRAM
+    }
+
+    /** The keys of a part, in its order. */
+    static List<Key> of(Part part) {
+        return Stream.concat(Stream.of(Shortcut.values()), Stream.<Key>of(ControlKey.values()))
+                .filter(key -> key.part() == part).toList();
+    }
+
+    Part part();
+
+    /** The keys to press, written out: {@code Ctrl Shift Enter}. */
+    String press(Words words);
+
+    /** What they do. */
+    String does(Words words);
+}

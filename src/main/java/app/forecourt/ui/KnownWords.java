@@ -1,0 +1,53 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.EarlierCars;
+import app.forecourt.car.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The words that are offered in the form: what the register calls the car, then what this desk's earlier cars were
+ * called, then what the vocabulary knows. May be asked from any thread.
+ *
+ * @param earlier the desk's cars
+ * @param language in which the vocabulary's words are offered
+ */
+record KnownWords(Vocabulary vocabulary, Supplier<EarlierCars> earlier, Locale language) {
+    /** As many as fit under a field without scrolling far. */
+    private static final int MOST = 12;
+
+    /** Whether there is ever anything to be offered in a field. */
+    static boolean areFor(CarField field) {
+        return switch (field.kind()) {
+            case WORD, CODE -> true;
+            default -> field == CarField.VERSION;
+        };
+    }
+
+    /**
+     * What goes with what is typed in a field.
+     *
+     * @param draft the car: its brand says whose models, its model whose versions
+     * @param registered what the register calls it, if it was asked
+     */
+    List<String> of(CarField field, CarDraft draft, String typed, Optional<String> registered) {
+        String brand = draft.text(CarField.BRAND);
+        Stream<String> known = switch (field) {
+            case MODEL -> Stream.of(
+                    registered.stream().filter(name -> Vocabulary.isBeginning(typed, name)),
+                    earlier.get().models(brand, typed).stream(),
+                    vocabulary.suggestions(field, draft, typed, language).stream()).flatMap(each -> each);
+            case VERSION -> earlier.get().versions(brand, draft.text(CarField.MODEL), typed).stream();
+            default -> vocabulary.suggestions(field, draft, typed, language).stream();
+        };
+        var once = new TreeMap<String, String>();
+        return known.filter(word -> once.putIfAbsent(Vocabulary.spelling(word), word) == null).limit(MOST)
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.EarlierCars;
+import app.forecourt.car.EarlierCars.Name;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the desk's cars teach for the next ones: what a new car begins with, and what may be meant by a few letters. */
+final class Precedents {
+    private final CarForm form;
+    private final Habits habits;
+    /** Those that were left since the start; the journal may not have them yet when it is read. */
+    private final Map<UUID, Name> left = new ConcurrentHashMap<>();
+    private volatile EarlierCars earlier;
+
+    Precedents(CarForm form) {
+        this.form = form;
+        this.habits = new Habits(form::known);
+        this.earlier = new EarlierCars(form::brand);
+    }
+
+    /** What a new car begins with. */
+    Habits habits() {
+        return habits;
+    }
+
+    /** What goes with what is typed in a field, of what earlier cars had there. May be asked from any thread. */
+    EarlierCars earlier() {
+        return earlier;
+    }
+
+    /** A car is typed so by now. */
+    void typed(Instant begun, CarDraft draft) {
+        habits.learn(habits.of(begun, draft));
+    }
+
+    /** She has gone from a car to another one. Half a word is no precedent, so it counts only now. */
+    void left(UUID car, Instant begun, CarDraft draft) {
+        Name name = Name.of(draft, begun);
+        left.put(car, name);
+        earlier.put(car, name);
+    }
+
+    /** A car is deleted. */
+    void gone(UUID car) {
+        left.remove(car);
+        earlier.remove(car);
+    }
+
+    /** Counts what the journal has. Takes as long as there are many. */
+    EarlierCars count(Map<UUID, Name> names) {
+        var counted = new EarlierCars(form::brand);
+        names.forEach(counted::put);
+        return counted;
+    }
+
+    /** What the journal has was counted. */
+    void counted(EarlierCars all) {
+        left.forEach(all::put);
+        earlier = all;
+    }
+}

@@ -1,0 +1,97 @@
+package app.forecourt.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
+
+/**
+ * What the window does at a key wherever the focus is. The window installs these, menus and buttons name them, and the
+ * key sheet lists them. They are letters, Enter and function keys: on a Belgian keyboard digits need Shift.
+ */
+enum Shortcut implements Key {
+    // @formatter:off
+    NEW_CAR(Part.CARS, ctrl(KeyCode.N)),
+    DUPLICATE(Part.CARS, ctrl(KeyCode.D)),
+    FROM_TEMPLATE(Part.CARS, ctrl(KeyCode.T)),
+    SAVE_TEMPLATE(Part.CARS, ctrlShift(KeyCode.T)),
+    FIND(Part.CARS, ctrl(KeyCode.F)),
+    SENDINGS(Part.CARS, ctrl(KeyCode.J)),
+    MENU(Part.CARS, new KeyCodeCombination(KeyCode.F10)),
+
+    PLATE(Part.FORM, ctrl(KeyCode.L)),
+
+    SEND(Part.SENDING, ctrl(KeyCode.ENTER)),
+    PUBLISH(Part.SENDING, ctrlShift(KeyCode.ENTER)),
+    NEXT_PROBLEM(Part.SENDING, new KeyCodeCombination(KeyCode.F8)),
+
+    OPTIONS(Part.OPTIONS, ctrl(KeyCode.K)),
+    PASTE_LIST(Part.OPTIONS, ctrlShift(KeyCode.V)),
+
+    SETTINGS(Part.PROGRAM, ctrl(KeyCode.COMMA)),
+    KEYS(Part.PROGRAM, new KeyCodeCombination(KeyCode.F1));
+    // @formatter:on
+
+    private final Part part;
+    private final KeyCodeCombination combination;
+
+    Shortcut(Part part, KeyCodeCombination combination) {
+        this.part = part;
+        this.combination = combination;
+    }
+
+    private static KeyCodeCombination ctrl(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCodeCombination ctrlShift(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+
+    KeyCombination combination() {
+        return combination;
+    }
+
+    @Override
+    public Part part() {
+        return part;
+    }
+
+    @Override
+    public String press(Words words) {
+        return press(words, words.get("key.enter"));
+    }
+
+    /** The same, as short as a button has it. */
+    String brief(Words words) {
+        return press(words, "↵");
+    }
+
+    private String press(Words words, String enter) {
+        var keys = new ArrayList<String>();
+        if (combination.getShortcut() == ModifierValue.DOWN) {
+            keys.add(words.get("key.ctrl"));
+        }
+        if (combination.getShift() == ModifierValue.DOWN) {
+            keys.add(words.get("key.shift"));
+        }
+        keys.add(switch (combination.getCode()) {
+            case ENTER -> enter;
+            case COMMA -> ",";
+            default -> combination.getCode().getName();
+        });
+        return String.join(" ", keys);
+    }
+
+    /** A text of a menu or a button with the keys that do the same. */
+    String behind(String text, Words words) {
+        return String.join("   ", List.of(text, brief(words)));
+    }
+
+    @Override
+    public String does(Words words) {
+        return words.get("keys." + Words.key(this));
+    }
+}

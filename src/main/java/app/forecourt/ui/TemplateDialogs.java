@@ -1,0 +1,123 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.journal.Template;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** Asks what a template is to be called, and which one a car is to begin from. */
+final class TemplateDialogs {
+    /** Characters of a name. */
+    private static final int LONGEST = 100;
+    /** Pixels. */
+    private static final double WIDTH = 560;
+    private static final double HEIGHT = 460;
+
+    private final Cars cars;
+    private final Dialogs dialogs;
+    private final Words words;
+
+    TemplateDialogs(Cars cars, Dialogs dialogs, Words words) {
+        this.cars = cars;
+        this.dialogs = dialogs;
+        this.words = words;
+    }
+
+    /** Keeps the car in the form as a template, if there is one and she names it. */
+    void save() {
+        if (!cars.inForm().untouched()) {
+            CarDraft car = cars.inForm().draft();
+            String called = Templates.called(car);
+            name(dialogs.dialog("template.save"), "template.save",
+                    called.substring(0, Math.min(LONGEST, called.length())),
+                    name -> words.get(cars.templates().named(name).isPresent() ? "template.replaces"
+                            : "template.without"))
+                    .ifPresent(name -> cars.templates().save(name, car));
+        }
+    }
+
+    private void rename(Template template, Window over) {
+        Dialog<ButtonType> dialog = dialogs.dialog("template.rename");
+        dialog.initOwner(over);
+        name(dialog, "template.rename", template.name(),
+                name -> another(template, name) ? words.get("template.taken")
+                        : "")
+                .filter(name -> !another(template, name))
+                .ifPresent(name -> cars.templates().rename(template, name));
+    }
+
+    private boolean another(Template template, String name) {
+        return cars.templates().named(name).filter(other -> !other.id().equals(template.id())).isPresent();
+    }
+
+    /** @param note what there is to say of a name while it is typed */
+    private Optional<String> name(Dialog<ButtonType> dialog, String key, String before,
+            Function<String, String> note) {
+        TextField name = new TextField(before);
+        name.setId("templateName");
+        PasteLimit.on(name, LONGEST, name::getText, length -> {});
+        Label label = new Label(words.get("template.name"));
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(name);
+        Label said = new Label();
+        said.setId("templateNote");
+        said.getStyleClass().add("hint");
+        Wrap.on(said);
+        said.setPrefWidth(WIDTH - 120);
+        name.textProperty().subscribe(text -> {
+            said.setText(note.apply(text));
+            name.setAccessibleHelp(said.getText());
+        });
+        VBox content = new VBox(label, name, said);
+        content.getStyleClass().add("dialog-content");
+        dialog.getDialogPane().setContent(content);
+        Papers.closeOnEscape(dialog, content);
+        ButtonType save = buttons(dialog, words.get(key + ".yes"));
+        dialog.getDialogPane().lookupButton(save).disableProperty()
+                .bind(name.textProperty().map(String::isBlank));
+        // After the dialog's own choice, which is its button.
+        dialog.setOnShown(event -> Platform.runLater(() -> {
+            name.requestFocus();
+            name.selectAll();
+        }));
+        return dialog.showAndWait().filter(save::equals).map(any -> name.getText())
+                .map(text -> text.substring(0, Math.min(LONGEST, text.length())));
+    }
+
+    /** Has a car begun from a template that she chooses. */
+    boolean begin() {
+        Dialog<ButtonType> dialog = dialogs.dialog("templates.title");
+        ButtonType yes = buttons(dialog, words.get("templates.yes"));
+        Node button = dialog.getDialogPane().lookupButton(yes);
+        var pane = new TemplatesPane(cars.templates(), words,
+                template -> dialog.setResult(yes),
+                template -> rename(template, dialog.getDialogPane().getScene().getWindow()));
+        dialog.getDialogPane().setContent(pane);
+        button.setId("beginTemplate");
+        button.disableProperty().bind(pane.chosen().isNull());
+        Papers.closeOnEscape(dialog, pane);
+        dialog.setResizable(true);
+        Papers.place(dialog, WIDTH, HEIGHT);
+        dialog.setOnShown(event -> Platform.runLater(pane.search()::requestFocus));
+        Optional<Template> chosen = dialog.showAndWait().filter(yes::equals)
+                .flatMap(any -> Optional.ofNullable(pane.chosen().get()));
+        chosen.ifPresent(cars::begin);
+        return chosen.isPresent();
+    }
+
+    private ButtonType buttons(Dialog<ButtonType> dialog, String yes) {
+        ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(agree,
+                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
+        return agree;
+    }
+}

@@ -1,0 +1,324 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.KeyCounter.Purpose;
+import app.forecourt.car.Option;
+import app.forecourt.ui.OptionLines;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.scene.control.ListView;
+import javafx.scene.control.PopupControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * How many keys a car takes from an empty form to AutoChat's answer, counted where they arrive, with no mouse. A letter
+ * is one key, Ctrl with another key two. All counts go to {@code target/keys.md}.
+ */
+class CountTheKeysTest extends WindowTest {
+    private static final Map<Integer, String> ROWS = new TreeMap<>();
+
+    private KeyCounter counter;
+
+    @BeforeEach
+    void count() throws Exception {
+        untilReady();
+        counter = WaitForAsyncUtils.waitForAsyncFx(5000, KeyCounter::new);
+    }
+
+    @AfterEach
+    void stopCounting() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, counter::close);
+    }
+
+    private static JsonNode example() throws IOException {
+        try (var in = CountTheKeysTest.class.getResourceAsStream("/example-car.json")) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    @Test
+    void exampleCarTypedInFull() throws Exception {
+        typeTheExample();
+        Map<String, String> pretty = prettyNames();
+        counter.doing(Purpose.OPTIONS);
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        for (JsonNode name : example().get("options")) {
+            choose(name.textValue(), pretty.get(name.textValue()).toLowerCase(Locale.ROOT));
+        }
+        send();
+        arrivedAsTheExample();
+        told(1, "the vendor's example car, typed in full", 400);
+    }
+
+    @Test
+    void exampleCarWithItsOptionsPasted() throws Exception {
+        Map<String, String> pretty = prettyNames();
+        List<String> lines = new ArrayList<>();
+        example().get("options").forEach(name -> lines.add("• " + pretty.get(name.textValue())));
+        copy(String.join("\n", lines));
+        typeTheExample();
+        paste();
+        assertEquals("33 chosen", label("optionCount"));
+        send();
+        arrivedAsTheExample();
+        told(2, "the same, its option list pasted", 190);
+    }
+
+    @Test
+    void dutchCarByItsPlate() throws Exception {
+        copy("""
+                Airco
+                Cruise control
+                Stoelverwarming voor
+                Elektrische ramen voor
+                Lichtmetalen velgen
+                Navigatiesysteem
+                Parkeersensoren achter
+                Multifunctioneel stuurwiel
+                """);
+        write("r759bk");
+        counter.doing(Purpose.TAKING);
+        robot.push(KeyCode.ENTER);
+        until("the register", () -> text("brand").equals("opel"));
+        to("vin");
+        write("W0V0XEP68N4123456");
+        to("version");
+        write("1.2 Turbo");
+        to("numberOfDoors");
+        takeOffer();
+        to("transmission");
+        takeKnown("m");
+        to("gears");
+        write("6");
+        to("yearOfConstruction");
+        takeOffer();
+        to("mileage");
+        write("45210");
+        to("salesPrice");
+        write("14950");
+        paste();
+        send();
+        JsonNode car = practice().received().getFirst();
+        assertEquals("R759BK", car.path("licensePlate").textValue());
+        assertEquals("W0V0XEP68N4123456", car.path("vin").textValue());
+        assertEquals("manual", car.path("transmission").textValue());
+        assertEquals(74, car.path("engineKw").intValue());
+        assertEquals(2022, car.path("yearOfConstruction").intValue());
+        assertEquals(4, car.path("numberOfDoors").intValue());
+        assertTrue(car.path("options").size() >= 7, car.path("options").toString());
+        told(3, "a Dutch car by its plate, options pasted", 80);
+    }
+
+    @Test
+    void secondCarFromATemplate() throws Exception {
+        typeTheExample();
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        until("the name", () -> visible("templateName"));
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("templateName"));
+        stopCounting();
+        count();
+        counter.doing(Purpose.TAKING);
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates", () -> visible("templateSearch") && isFocused("templateSearch"));
+        robot.push(KeyCode.ENTER);
+        until("the car", () -> text("licensePlate").isEmpty() && text("model").equals("x6"));
+        counter.doing(Purpose.TYPING);
+        write("xf100f");
+        to("dateOfFirstRegistration");
+        write("16092022");
+        to("mileage");
+        write("2137");
+        to("salesPrice");
+        write("15944");
+        send();
+        JsonNode car = practice().received().getFirst();
+        assertEquals("x6", car.path("model").textValue());
+        assertEquals("A nice car", car.path("description").textValue());
+        told(4, "one more like it, from a template", 0);
+    }
+
+    private boolean isFocused(String id) {
+        return robot.lookup("#" + id).query().isFocused();
+    }
+
+    /** All of it but the dealership, which is that of the desk; what is offered is taken where that is less. */
+    private void typeTheExample() throws Exception {
+        write("xd9913");
+        to("vin");
+        write("WAVWGBFH3AN026569");
+        to("internalId");
+        write("SEB-21347958");
+        to("brand");
+        write("bmw");
+        to("model");
+        write("x6");
+        to("version");
+        write("2.3 TDCI Diesel");
+        to("bodyType");
+        write("suv");
+        to("bodyColor");
+        write("white");
+        to("numberOfDoors");
+        write("4");
+        to("fuelType");
+        takeKnown("d");
+        to("engineDisplacement");
+        write("2137");
+        to("engineKw");
+        write("74");
+        to("engineEmission");
+        write("191");
+        to("transmission");
+        takeKnown("m");
+        to("gears");
+        write("3");
+        to("dateOfFirstRegistration");
+        write("16092022");
+        to("yearOfConstruction");
+        write("2019");
+        to("mileage");
+        write("2137");
+        to("salesPrice");
+        write("15944,63");
+        to("isTaxDeductible");
+        robot.push(KeyCode.SPACE);
+        to("salesPriceExVat");
+        write("15944,63");
+        to("taxAmount");
+        write("9873");
+        to("tradePrice");
+        write("159454,63");
+        to("description");
+        write("A nice car");
+    }
+
+    /** Goes on with Tab until that field has the focus. */
+    private void to(String id) {
+        counter.doing(Purpose.TYPING);
+        for (int tabs = 0; !focused().equals(id); tabs++) {
+            assertTrue(tabs < 20, "no way to " + id);
+            robot.push(KeyCode.TAB);
+        }
+    }
+
+    /** Types a letter and takes the first word that is offered for it. */
+    private void takeKnown(String letter) throws Exception {
+        write(letter);
+        counter.doing(Purpose.TAKING);
+        until("the words", () -> Window.getWindows().stream()
+                .anyMatch(window -> window instanceof PopupControl && window.isShowing()));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+    }
+
+    private void takeOffer() {
+        counter.doing(Purpose.TAKING);
+        robot.push(KeyCode.ENTER);
+    }
+
+    private Map<String, String> prettyNames() {
+        return OptionLines.options(robot.lookup("#options").query()).stream()
+                .collect(Collectors.toMap(Option::name, Option::prettyName));
+    }
+
+    /** Types an option's name until it is the one that Enter would choose. */
+    private void choose(String option, String pretty) {
+        ListView<?> list = robot.lookup("#options").query();
+        int typed = 0;
+        do {
+            write(pretty.substring(typed, typed + 1));
+            typed++;
+        } while (!OptionLines.marked(list).equals(option));
+        robot.push(KeyCode.ENTER);
+    }
+
+    private void copy(String text) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000,
+                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+    }
+
+    private void paste() throws Exception {
+        counter.doing(Purpose.OPTIONS);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        until("the list", () -> visible("pasteFound")
+                && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("pasteFound"));
+    }
+
+    /** What is worth a look is looked at. */
+    private void send() throws Exception {
+        counter.doing(Purpose.SENDING);
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("an answer, or what is worth a look", () -> visible("problems") || visible("outcomeTitle"));
+        if (!visible("outcomeTitle")) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            until("the answer", () -> visible("outcomeTitle"));
+        }
+        assertTrue(label("outcomeTitle").startsWith("Accepted"), label("outcomeTitle"));
+        assertEquals(1, practice().received().size());
+    }
+
+    private void arrivedAsTheExample() throws IOException {
+        assertEquals(comparable(example()), comparable(practice().received().getFirst()));
+    }
+
+    private static Map<String, Object> comparable(JsonNode car) {
+        Map<String, Object> members = new TreeMap<>();
+        car.properties().forEach(member -> members.put(member.getKey(), switch (member.getKey()) {
+            case "options" -> texts(member.getValue());
+            case "dealershipId" -> "of the desk";
+            default -> member.getValue().isNumber() ? member.getValue().decimalValue().stripTrailingZeros()
+                    : member.getValue();
+        }));
+        return members;
+    }
+
+    private static Set<String> texts(JsonNode names) {
+        return names.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** @param target the most keys it should take; 0 where none was set */
+    private void told(int row, String what, int target) {
+        assertEquals(0, counter.clicks(), "no mouse");
+        ROWS.put(row, "| %s | %s | %d | %d | %d | %d | %d | %d | %d |".formatted(what,
+                target == 0 ? "" : target, counter.keys(), counter.of(Purpose.TYPING),
+                counter.of(Purpose.TAB), counter.of(Purpose.TAKING), counter.of(Purpose.OPTIONS),
+                counter.of(Purpose.SENDING), counter.clicks()));
+        assertTrue(target == 0 || counter.keys() <= target, what + ": " + counter.keys() + ": " + counter);
+    }
+
+    @AfterAll
+    static void writeTheTable() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "Keys from an empty form to AutoChat's answer, as the windows received them (CountTheKeysTest). A"
+                        + " letter is one, Ctrl with another key two, Shift for a capital none; nothing was clicked."
+                        + " The dealership is the desk's own; what was copied to be pasted was copied before.",
+                "", "| car | target | keys | typing | Tab | taking | options | sending | mouse |",
+                "|---|---|---|---|---|---|---|---|---|"));
+        lines.addAll(ROWS.values());
+        Files.write(Path.of("target", "keys.md"), lines);
+    }
+}

@@ -1,0 +1,154 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.journal.Template;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.PopupControl;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/** Templates, words from earlier cars, the key sheet and the menu, by keys only. */
+class TemplatesByKeyTest extends WindowTest {
+    private void typeACar() throws Exception {
+        untilReady();
+        type("licensePlate", "XF-100-F");
+        focus("brand");
+        type("brand", "opel");
+        type("model", "Combo Tour");
+        type("version", "1.5 CDTI");
+    }
+
+    private List<String> names() {
+        return robot.lookup("#templates").<ListView<Template>>query().getItems().stream().map(Template::name)
+                .toList();
+    }
+
+    private boolean isFocused(String id) {
+        return visible(id) && robot.lookup("#" + id).query().isFocused();
+    }
+
+    private void save(String name) throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        until("the name", () -> isFocused("templateName"));
+        write(name);
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("templateName"));
+    }
+
+    @Test
+    void namedChosenByTypingRenamedDeletedAndBroughtBack() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        assertFalse(visible("templateName"), "of nothing there is no template");
+        typeACar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        until("the name", () -> isFocused("templateName"));
+        assertEquals("opel Combo Tour 1.5 CDTI", text("templateName"), "as it is called, to be typed over");
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible("templateName"));
+        save("Taxi");
+        save("Bakery");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates", () -> isFocused("templateSearch"));
+        assertEquals(List.of("Bakery", "Taxi"), names());
+        write("tax");
+        assertEquals(List.of("Taxi"), names());
+        robot.push(KeyCode.F2);
+        until("the name", () -> isFocused("templateName"));
+        write("bakery");
+        assertEquals("Another template is called so.", label("templateNote"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        write("Taxi and co");
+        robot.push(KeyCode.ENTER);
+        until("the templates", () -> !visible("templateName"));
+        assertEquals(List.of("Taxi and co"), names());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DELETE);
+        assertEquals(List.of(), names());
+        assertEquals("“Taxi and co” is deleted", label("templateSaid"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals(List.of("Taxi and co"), names());
+        robot.push(KeyCode.ENTER);
+        until("the car", () -> text("licensePlate").isEmpty());
+        assertEquals("licensePlate", focused());
+        assertEquals("Combo Tour", text("model"));
+        assertEquals("1.5 CDTI", text("version"));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates", () -> isFocused("templateSearch"));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible("templateSearch"));
+    }
+
+    @Test
+    void modelOfAnEarlierCarIsOfferedAndTaken() throws Exception {
+        typeACar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        focus("brand");
+        type("brand", "opel");
+        write("tou");
+        take();
+        assertEquals("Combo Tour", text("model"));
+        robot.push(KeyCode.TAB);
+        assertEquals("version", focused());
+        robot.push(KeyCode.DOWN);
+        until("the words", this::offering);
+        robot.push(KeyCode.ENTER);
+        assertEquals("1.5 CDTI", text("version"));
+    }
+
+    private boolean offering() {
+        return Window.getWindows().stream()
+                .anyMatch(window -> window instanceof PopupControl && window.isShowing());
+    }
+
+    private void take() throws Exception {
+        until("the words", this::offering);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+    }
+
+    @Test
+    void keySheetHasAllOfItInSightAndClosesWithEscape() throws Exception {
+        untilReady();
+        robot.push(KeyCode.F1);
+        until("the keys", () -> isFocused("keySheet"));
+        ScrollPane sheet = robot.lookup("#keySheet").query();
+        Window window = sheet.getScene().getWindow();
+        assertTrue(window.getHeight() <= 0.9 * 768 && window.getWidth() <= 0.9 * 1366,
+                window.getWidth() + " x " + window.getHeight());
+        assertTrue(sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
+                sheet.getContent().getLayoutBounds() + " in " + sheet.getViewportBounds());
+        assertEquals(List.of(), robot.lookup(".key-does").<Label>queryAll().stream()
+                .filter(label -> shown(label).endsWith("…")).map(Label::getText).toList());
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible("keySheet"));
+        assertEquals("licensePlate", focused());
+    }
+
+    private static String shown(Label label) {
+        Node text = label.lookup(".text");
+        return text instanceof Text drawn ? drawn.getText() : "";
+    }
+
+    @Test
+    void menuIsOpenedAndGoneThroughByKeys() throws Exception {
+        typeACar();
+        robot.push(KeyCode.F10);
+        until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until("a new car", () -> text("licensePlate").isEmpty());
+        assertEquals("licensePlate", focused());
+    }
+}

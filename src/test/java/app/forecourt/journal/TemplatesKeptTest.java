@@ -1,0 +1,67 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.EarlierCars;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Templates in the file, in its copies and on the way to another computer; and what every car is called. */
+class TemplatesKeptTest extends OnDisk {
+    private final Template corsa = new Template(UUID.randomUUID(), "Corsa’s — “all in”", draft("opel", ""));
+
+    private static Template renamed(Template template, String name) {
+        return new Template(template.id(), name, template.draft());
+    }
+
+    @Test
+    void keptChangedAndDeleted() {
+        try (Journal journal = open()) {
+            journal.keepTemplate(corsa);
+        }
+        try (Journal journal = open()) {
+            assertEquals(List.of(corsa), journal.templates());
+            journal.keepTemplate(renamed(corsa, "Other"));
+        }
+        Journal journal = open();
+        assertEquals(List.of(renamed(corsa, "Other")), journal.templates());
+        journal.dropTemplate(corsa.id());
+        assertEquals(List.of(), journal.templates());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cameFromAnotherJournalTheNewerStaysUnlessItIsToComeBack(boolean back) {
+        Path copy = home.resolve("copy.db");
+        Template other = new Template(UUID.randomUUID(), "Other", draft("bmw", ""));
+        Journal journal = open();
+        journal.keepTemplate(corsa);
+        journal.keepTemplate(other);
+        journal.copyTo(copy);
+        tick();
+        journal.keepTemplate(renamed(corsa, "Later"));
+        journal.dropTemplate(other.id());
+        journal.take(copy, back);
+        assertEquals(Set.of(back ? corsa : renamed(corsa, "Later"), other), Set.copyOf(journal.templates()));
+    }
+
+    @Test
+    void everyCarIsCalledWhatWasTypedButForDeletedOnes() {
+        Journal journal = open();
+        UUID car = saved(journal, draft("opel", "XF-100-F").with(CarField.MODEL, "Corsa")
+                .with(CarField.VERSION, "1.2 Turbo"));
+        saved(journal, draft("opel", ""));
+        UUID gone = saved(journal, draft("opel", "").with(CarField.MODEL, "gofl"));
+        journal.mark(gone, Mark.DELETED);
+        Instant begun = journal.car(car).orElseThrow().begun();
+        assertEquals(Map.of(car, new EarlierCars.Name("opel", "Corsa", "1.2 Turbo", begun)), journal.names());
+    }
+}

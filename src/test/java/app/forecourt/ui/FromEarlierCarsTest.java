@@ -1,0 +1,253 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Source;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.journal.Template;
+import app.forecourt.profile.Dealership;
+import app.forecourt.profile.Profile;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What earlier cars spare her with the next: templates, what a new car begins with, and words that are offered. */
+class FromEarlierCarsTest extends AtTheDesk {
+    private Templates templates() {
+        return desk.cars().templates();
+    }
+
+    private List<String> names() {
+        return templates().all().stream().map(Template::name).toList();
+    }
+
+    private void kept(int count) {
+        saved();
+        window.until("the templates", () -> journal.templates().size() == count);
+    }
+
+    @Test
+    void templateHasAllButWhatIsOneCarsOwn() {
+        CarDraft whole = CarDraft.of(Stream.of(CarField.values()).filter(field -> field != CarField.OPTIONS)
+                .collect(Collectors.toMap(field -> field, field -> "x")), List.of("abs"));
+        CarDraft like = Templates.of(whole);
+        Set<CarField> has = Stream.of(CarField.values()).filter(field -> !like.text(field).isEmpty())
+                .collect(Collectors.toSet());
+        assertEquals(EnumSet.of(CarField.BRAND, CarField.MODEL, CarField.VERSION, CarField.BODY_TYPE,
+                CarField.BODY_COLOR, CarField.NUMBER_OF_DOORS, CarField.FUEL_TYPE,
+                CarField.ENGINE_DISPLACEMENT,
+                CarField.ENGINE_KW, CarField.ENGINE_EMISSION, CarField.TRANSMISSION, CarField.GEARS,
+                CarField.MILEAGE_UNIT, CarField.CURRENCY, CarField.DESCRIPTION, CarField.TAGS), has);
+        assertEquals(List.of("abs"), like.options());
+    }
+
+    @Test
+    void newCarBeginsFromATemplateThatIsThereAtTheNextStart() {
+        begin();
+        typeACar();
+        desk.form().toggle("abs");
+        type(CarField.CURRENCY, "CHF");
+        templates().save(" Corsa ", desk.form().draft().get());
+        kept(1);
+
+        open(Map.of());
+        begin();
+        window.until("the templates", () -> !templates().all().isEmpty());
+        desk.cars().newCar();
+        type(CarField.CURRENCY, "EUR");
+        desk.cars().newCar();
+        desk.cars().begin(templates().named("CORSA").orElseThrow());
+        assertEquals("corsa", text(CarField.MODEL));
+        assertEquals("CHF", text(CarField.CURRENCY), "the template's own wins");
+        assertEquals("", text(CarField.SALES_PRICE));
+        assertEquals(List.of("abs"), desk.form().options());
+        assertFalse(desk.cars().inForm().untouched());
+        saved();
+        assertEquals(3, journal.stock().size(), "kept at once, beside the two that were there");
+    }
+
+    @Test
+    void carFromATemplateBelongsToTheDealershipThatAnyNewOneHas() {
+        begin();
+        dealerships(new Dealership("Harbour", "d-staging", "d-production"));
+        desk.choose(Profile.STAGING);
+        connected();
+        typeACar();
+        templates().save("Corsa", desk.form().draft().get());
+        choose(Profile.PRODUCTION);
+        desk.cars().newCar();
+        desk.cars().begin(templates().all().getFirst());
+        assertEquals("d-production", text(CarField.DEALERSHIP_ID));
+    }
+
+    @Test
+    void whatIsDoneToTemplatesCanBeTakenBack() {
+        begin();
+        typeACar();
+        CarDraft car = desk.form().draft().get();
+        templates().save("B", car);
+        templates().takeBack();
+        assertEquals(List.of(), names());
+        templates().save("B", car);
+        templates().save("a", car);
+        assertEquals(List.of("a", "B"), names(), "by name, whatever the case");
+        templates().rename(templates().named("a").orElseThrow(), "c");
+        assertEquals(List.of("B", "c"), names());
+        templates().takeBack();
+        templates().rename(templates().named("a").orElseThrow(), "b");
+        assertEquals(List.of("a", "B"), names(), "no two are called the same");
+        templates().delete(templates().named("b").orElseThrow());
+        assertEquals(List.of("a"), names());
+        kept(1);
+        templates().takeBack();
+        assertEquals(List.of("a", "B"), names());
+        templates().save("A", car.with(CarField.MODEL, "astra"));
+        assertEquals(List.of("A", "B"), names(), "one of the name is replaced");
+        assertEquals("astra", templates().named("a").orElseThrow().draft().text(CarField.MODEL));
+        templates().takeBack();
+        assertEquals("corsa", templates().named("a").orElseThrow().draft().text(CarField.MODEL));
+        templates().takeBack();
+        assertEquals(List.of("a", "B"), names(), "once only");
+        kept(2);
+        assertEquals(Set.copyOf(templates().all()), Set.copyOf(journal.templates()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"opel cor, Opels", "ELS, Opels", "x6, Big", "'', Big Opels", "audi, ''"})
+    void foundByNameAndByCar(String typed, String found) {
+        begin();
+        typeACar();
+        CarDraft car = desk.form().draft().get();
+        templates().save("Opels", car);
+        templates().save("Big", car.with(CarField.BRAND, "BMW").with(CarField.MODEL, "X6"));
+        assertEquals(found, templates().find(typed).stream().map(Template::name)
+                .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void newCarHasCurrencyAndUnitOfTheOneBegunLastHereAndAfterTheNextStart() {
+        begin();
+        assertEquals("EUR", text(CarField.CURRENCY));
+        assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.CURRENCY));
+        typeACar();
+        type(CarField.CURRENCY, "chf");
+        type(CarField.MILEAGE_UNIT, "miles");
+        type(CarField.IS_TAX_DEDUCTIBLE, "true");
+        type(CarField.FUEL_TYPE, "diesel");
+        desk.cars().newCar();
+        asTheOneBefore();
+        assertEquals("", text(CarField.IS_TAX_DEDUCTIBLE), "never learned");
+        assertEquals("", text(CarField.FUEL_TYPE), "never learned");
+        saved();
+        assertEquals(1, desk.cars().stock().all().size(), "what it begins with is nothing typed");
+
+        open(Map.of());
+        begin();
+        desk.cars().newCar();
+        asTheOneBefore();
+        type(CarField.CURRENCY, "EUR");
+        assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.CURRENCY), "touched");
+    }
+
+    private void asTheOneBefore() {
+        assertEquals("CHF", text(CarField.CURRENCY));
+        assertEquals("MI", text(CarField.MILEAGE_UNIT));
+        assertEquals(Optional.of(Source.EARLIER_CAR), desk.form().hearsay().source(CarField.CURRENCY));
+        assertTrue(desk.cars().inForm().untouched());
+    }
+
+    @Test
+    void emptyFormAtTheStartFollowsOnceTheJournalIsRead() {
+        begin();
+        typeACar();
+        type(CarField.CURRENCY, "CHF");
+        desk.cars().newCar();
+        saved();
+        window.until("the place", () -> journal.place().isPresent());
+        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.journal.Mark.DELETED);
+        open(Map.of());
+        assertEquals("EUR", text(CarField.CURRENCY), "nothing is read yet");
+        begin();
+        window.until("the car", () -> "CHF".equals(text(CarField.CURRENCY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EUT", "''", "12"})
+    void aSlipIsNoHabit(String currency) {
+        begin();
+        typeACar();
+        type(CarField.CURRENCY, currency);
+        desk.cars().newCar();
+        assertEquals("EUR", text(CarField.CURRENCY));
+    }
+
+    @Test
+    void olderCarThatIsChangedAgainTeachesNothing() {
+        begin();
+        typeACar();
+        var old = desk.cars().inForm().current().get().id();
+        saved();
+        desk.cars().newCar();
+        type(CarField.MODEL, "x6");
+        saved();
+        openCar(old);
+        type(CarField.CURRENCY, "CHF");
+        desk.cars().newCar();
+        assertEquals("EUR", text(CarField.CURRENCY));
+    }
+
+    private List<String> offered(CarField field, String typed, String... registered) {
+        return new KnownWords(Vocabulary.bundled(), desk.cars().precedents()::earlier, Locale.ENGLISH)
+                .of(field, desk.form().draft().get(), typed, Stream.of(registered).findFirst());
+    }
+
+    @Test
+    void modelsAndVersionsOfEarlierCarsAreOfferedBeforeTheList() {
+        begin();
+        typeACar();
+        type(CarField.MODEL, "Combo Tour");
+        type(CarField.VERSION, "1.5 CDTI");
+        assertEquals("corsa", offered(CarField.MODEL, "co").getFirst(), "half a car teaches nothing");
+        desk.cars().newCar();
+        type(CarField.BRAND, "Opel");
+        assertEquals("Combo Tour", offered(CarField.MODEL, "co").getFirst());
+        assertTrue(offered(CarField.MODEL, "co").contains("corsa"), "then what the list has");
+        type(CarField.MODEL, "combo tour");
+        assertEquals(List.of("1.5 CDTI"), offered(CarField.VERSION, ""));
+        assertEquals(List.of(), offered(CarField.VERSION, "2"));
+        assertEquals("combo", offered(CarField.MODEL, "", "combo").getFirst(), "RDW's name before all");
+        assertEquals(1, offered(CarField.MODEL, "combo t", "COMBO TOUR").size(), "each once");
+        desk.cars().newCar();
+        saved();
+
+        open(Map.of());
+        begin();
+        desk.cars().newCar();
+        type(CarField.BRAND, "opel");
+        window.until("what the journal has", () -> offered(CarField.MODEL, "co").getFirst()
+                .equalsIgnoreCase("combo tour"));
+        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.journal.Mark.DELETED);
+    }
+
+    @Test
+    void deletedCarIsOfferedNoMore() {
+        begin();
+        typeACar();
+        type(CarField.MODEL, "gofl");
+        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.journal.Mark.DELETED);
+        type(CarField.BRAND, "opel");
+        assertEquals(List.of(), offered(CarField.MODEL, "gof"));
+    }
+}
