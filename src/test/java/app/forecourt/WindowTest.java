@@ -137,9 +137,7 @@ abstract class WindowTest {
 
     /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
     void write(String letters) {
-        // The one on top: that below a dialog may say so too.
-        Scene focused = Window.getWindows().reversed().stream().filter(Window::isFocused).findFirst()
-                .orElseThrow().getScene();
+        Scene focused = WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front);
         for (char letter : letters.toCharArray()) {
             robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
                     Character.toString(letter));
@@ -181,7 +179,21 @@ abstract class WindowTest {
 
     /** Takes a picture of the window. */
     void picture(String name) throws IOException {
-        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
+        picture(name, scene());
+    }
+
+    /** The window that was opened last: the main one, or what lies over it. */
+    static Scene front() {
+        return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
+    }
+
+    /** Takes a picture of a window. */
+    static void picture(String name, Scene scene) throws IOException {
+        keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
+    }
+
+    /** Keeps a picture. */
+    static void keep(String name, WritableImage image) throws IOException {
         var copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
                 BufferedImage.TYPE_INT_RGB);
         int wide = copy.getWidth();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Values as people of a language write them, in such a way that the form understands what it is given: reading what was
@@ -20,7 +21,21 @@ public final class Written {
     /** Those that are understood: a form in another language speaks English, and so do its numbers. */
     private static final Set<String> LANGUAGES = Set.of("en", "nl", "de", "fr");
 
+    /** Letters: BMW, KIA, DS. */
+    private static final int LONGEST_INITIALS = 3;
+    /** i3, i30. */
+    private static final Pattern SMALL = Pattern.compile("i[0-9]+");
+    private static final Pattern FIRST_LETTER = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}");
+
     private Written() {}
+
+    /** A brand or a model as its maker writes it, or nearly so: AutoChat has it in lower case. */
+    public static String name(String word) {
+        return SMALL.matcher(word).matches() ? word
+                : word.length() <= LONGEST_INITIALS ? word.toUpperCase(Locale.ROOT)
+                        : FIRST_LETTER.matcher(word)
+                                .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
+    }
 
     /** An amount with both its decimals: {@code 15.944,63}. */
     public static String amount(BigDecimal amount, Locale locale) {

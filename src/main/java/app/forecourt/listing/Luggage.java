@@ -1,5 +1,6 @@
 package app.forecourt.listing;
 
+import app.forecourt.advert.OwnBlocks;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.practice.PracticeServer;
@@ -24,7 +25,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A desk's move to another computer, as one file: the journal, the settings, and the desk's own words. Secrets stay
+ * A desk's move to another computer, as one file: the journal, the settings with the building blocks, and the desk's own words. Secrets stay
  * behind. So do the addresses: they decide who is told the secret, and a file that comes from somewhere may not.
  */
 public final class Luggage {
@@ -39,6 +40,7 @@ public final class Luggage {
     private final Journal journal;
     private final Preferences preferences;
     private final OwnDealerships dealerships;
+    private final OwnBlocks blocks;
     private final Path vocabulary;
     private final long largest;
 
@@ -79,6 +81,7 @@ public final class Luggage {
         this.journal = journal;
         this.preferences = preferences;
         this.dealerships = new OwnDealerships(preferences, PracticeServer.DEALERSHIP_ID);
+        this.blocks = new OwnBlocks(preferences);
         this.vocabulary = vocabulary;
         this.largest = largest;
     }
@@ -117,6 +120,7 @@ public final class Luggage {
         EnumSet.complementOf(EnumSet.copyOf(STAY)).stream().filter(this::isTyped)
                 .forEach(setting -> settings.put(setting.key(), preferences.typed(setting)));
         settings.setAll(OwnDealerships.write(dealerships.typed()));
+        settings.setAll(blocks.kept());
         return settings;
     }
 
@@ -165,6 +169,7 @@ public final class Luggage {
             if (dealerships.typed().stream().allMatch(Dealership::isBlank)) {
                 dealerships.put(OwnDealerships.read(settings));
             }
+            blocks.bring(settings);
             if (place.isPresent()) {
                 Files.move(fresh, place.get(), StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);

@@ -186,12 +186,12 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** Copies of the members of these names, as far as the file has them. */
-    synchronized ObjectNode members(List<String> names) {
+    public synchronized ObjectNode members(List<String> names) {
         return values.deepCopy().retain(names);
     }
 
     /** Puts other members in the place of those of these names. */
-    synchronized void members(List<String> names, ObjectNode now) {
+    public synchronized void members(List<String> names, ObjectNode now) {
         if (!members(names).equals(now)) {
             values.remove(names);
             values.setAll(now);

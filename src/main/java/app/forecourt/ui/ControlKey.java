@@ -14,6 +14,11 @@ enum ControlKey implements Key {
     GROUP(Part.OPTIONS),
     PASTED(Part.OPTIONS),
 
+    TAKE_TEXT(Part.TEXT),
+    BLOCKS(Part.TEXT),
+    FROM_CAR(Part.TEXT),
+    PRINT(Part.TEXT),
+
     TO_LIST(Part.LIST),
     NEXT_CAR(Part.LIST),
     DELETE(Part.LIST),

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.advert.OwnBlocks;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Equipment;
@@ -130,6 +131,11 @@ public final class Desk implements AutoCloseable {
     PlateLookUp plateLookUp(Vocabulary vocabulary, Locale locale) {
         return new PlateLookUp(profile, cars.inForm(), form, environments, background, vocabulary, locale,
                 clock);
+    }
+
+    /** Makes what adverts of the car in the form are made of. */
+    Advertising advertising(Vocabulary vocabulary, Locale locale) {
+        return new Advertising(form, new OwnBlocks(preferences), vocabulary, locale, background);
     }
 
     /** Who is told. */

@@ -138,7 +138,8 @@ public final class Dialogs {
     }
 
     /** Has one of several chosen. */
-    <T> Optional<T> choose(String titleKey, String textKey, List<T> from, Function<T, String> word) {
+    <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> from,
+            Function<T, String> word) {
         Dialog<ButtonType> dialog = dialog(titleKey);
         ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(from));
         choice.setId("choice");
@@ -148,9 +149,10 @@ public final class Dialogs {
         VBox content = new VBox(paragraph(words.get(textKey)), choice);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        ButtonType agree = new ButtonType(words.get("restore.yes"), ButtonData.OK_DONE);
+        ButtonType agree = new ButtonType(words.get(yesKey), ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().addAll(agree,
                 new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
+        dialog.setOnShown(event -> choice.requestFocus());
         return dialog.showAndWait().filter(agree::equals).map(any -> choice.getValue());
     }
 

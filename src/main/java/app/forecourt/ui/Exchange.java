@@ -93,7 +93,7 @@ public final class Exchange {
             if (copies.isEmpty()) {
                 dialogs.say("restore.title", "restore.none");
             } else if (isFree()) {
-                dialogs.choose("restore.title", "restore.text", copies, this::day)
+                dialogs.choose("restore.title", "restore.text", "restore.yes", copies, this::day)
                         .ifPresent(copy -> restore(copy, true));
             }
         });

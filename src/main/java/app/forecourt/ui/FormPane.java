@@ -19,8 +19,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The form: a card for each section, its fields packed into rows; one column of thought from papers to price. */
@@ -151,6 +155,26 @@ final class FormPane extends ScrollPane {
     /** Puts something into the papers' card, below their fields. */
     void belowPapers(Node node) {
         ((VBox) cards.getChildren().getFirst()).getChildren().add(node);
+    }
+
+    /** Puts something at the right of a card's title. */
+    void besideTitle(Section section, Node node) {
+        Node grid = Objects.requireNonNull(views.get(CarField.in(section).getFirst())).getParent();
+        VBox card = (VBox) grid.getParent();
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(gap, node);
+        head.getStyleClass().add("card-head");
+        head.getChildren().addFirst(card.getChildren().removeFirst());
+        card.getChildren().addFirst(head);
+    }
+
+    /** Puts a text in place of what stands in a field, as if it were typed there: Ctrl+Z takes it back. */
+    void type(CarField field, String text) {
+        if (Objects.requireNonNull(views.get(field)).control() instanceof TextInputControl input) {
+            input.replaceText(0, input.getLength(), text);
+        }
+        jumpTo(field);
     }
 
     /** The control that edits the plate. */

@@ -2,17 +2,20 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Section;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -22,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window's parts and how they hang together; every key it knows is named here. */
 public final class MainWindow
@@ -36,6 +40,7 @@ public final class MainWindow
     private final TemplateDialogs templates;
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
+    private final Vocabulary vocabulary;
     private final BorderPane root = new BorderPane();
     private final FormPane form;
     private final VBox middle;
@@ -43,6 +48,7 @@ public final class MainWindow
     private final StackPane right = place(OptionsPane.STYLE);
     private final Exchange exchange;
     private @Nullable Around around;
+    private @Nullable AdvertDialogs adverts;
 
     /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
     private record Around(StockPane stock, OptionsPane options, Caret caret, SendKey sendKey) {}
@@ -62,6 +68,7 @@ public final class MainWindow
         this.templates = new TemplateDialogs(desk.cars(), dialogs, words);
         this.dashboard = dashboard;
         this.supportFile = supportFile;
+        this.vocabulary = vocabulary;
         ObservableValue<Boolean> locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words,
@@ -121,7 +128,10 @@ public final class MainWindow
 
     /** What makes the parts that are not seen at first, a part a step. For after the first frame, in this order. */
     public List<Runnable> rest() {
-        return Stream.concat(Stream.of(this::around), form.rest().stream()).toList();
+        return Stream.of(Stream.<Runnable>of(this::around), form.rest().stream(),
+                Stream.<Runnable>of(() -> form.besideTitle(Section.TEXT, describing())))
+                .flatMap(steps -> steps)
+                .toList();
     }
 
     private void press(Shortcut key) {
@@ -134,6 +144,8 @@ public final class MainWindow
             case SENDINGS -> sendings();
             case MENU -> around().stock().openMenu();
             case PLATE -> ready();
+            case DESCRIBE -> describe();
+            case PREVIEW -> preview();
             case SEND -> send();
             case PUBLISH -> publish();
             case NEXT_PROBLEM -> around().caret().toNextProblem();
@@ -159,6 +171,27 @@ public final class MainWindow
             right.getChildren().setAll(options);
         }
         return around;
+    }
+
+    /** The way to the builder; the keys have one of their own, and Tab goes on to the next field. */
+    private Button describing() {
+        Button build = new Button(Shortcut.DESCRIBE.behind(words.get("builder.open"), words),
+                Icons.of(Feather.EDIT_3));
+        build.setId("describe");
+        build.getStyleClass().add(Styles.SMALL);
+        build.setFocusTraversable(false);
+        build.disableProperty().bind(desk.cars().inForm().standing().map(now -> now != Standing.DRAFT));
+        build.setOnAction(event -> describe());
+        return build;
+    }
+
+    private AdvertDialogs adverts() {
+        if (adverts == null) {
+            adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form,
+                    words,
+                    dialogs, new SystemPrinter(words));
+        }
+        return adverts;
     }
 
     /** Keeps the place of a part that is still to come, in the order in which Tab goes through them too. */
@@ -259,6 +292,18 @@ public final class MainWindow
     public void sendings() {
         papers.sendings(new SendingWords(words, desk.called(),
                 desk.cars().inForm().current().get().attempts()));
+    }
+
+    @Override
+    public void describe() {
+        if (desk.cars().inForm().standing().get() == Standing.DRAFT) {
+            adverts().describe();
+        }
+    }
+
+    @Override
+    public void preview() {
+        adverts().preview();
     }
 
     @Override

@@ -30,6 +30,9 @@ enum Shortcut implements Key {
     OPTIONS(Part.OPTIONS, ctrl(KeyCode.K)),
     PASTE_LIST(Part.OPTIONS, ctrlShift(KeyCode.V)),
 
+    DESCRIBE(Part.TEXT, ctrl(KeyCode.B)),
+    PREVIEW(Part.TEXT, ctrlShift(KeyCode.P)),
+
     SETTINGS(Part.PROGRAM, ctrl(KeyCode.COMMA)),
     KEYS(Part.PROGRAM, new KeyCodeCombination(KeyCode.F1));
     // @formatter:on

@@ -30,6 +30,10 @@ final class StockMenu {
 
         void publish();
 
+        void describe();
+
+        void preview();
+
         void openSettings();
 
         void writeSupportFile();
@@ -74,6 +78,8 @@ final class StockMenu {
         List<MenuItem> items = new ArrayList<>();
         items.add(off(item("duplicate", Shortcut.DUPLICATE, actions::duplicate), !kept));
         items.add(off(item("savetemplate", Shortcut.SAVE_TEMPLATE, actions::saveTemplate), !kept));
+        items.add(off(item("describe", Shortcut.DESCRIBE, actions::describe), standing != Standing.DRAFT));
+        items.add(item("preview", Shortcut.PREVIEW, actions::preview));
         if (standing == Standing.SENT) {
             items.add(item("correct", actions::correct));
         }

@@ -7,8 +7,8 @@ import javafx.scene.Node;
 
 /** The colour of what is wrong or worth a look; the style sheet says which. */
 final class Tint {
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private Tint() {}
 

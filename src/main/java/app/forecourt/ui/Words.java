@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,14 +32,11 @@ import java.util.stream.Stream;
 public final class Words {
     /** Characters. */
     private static final int LONGEST_ARG = 200;
-    /** Letters: BMW, KIA, DS. */
-    private static final int LONGEST_INITIALS = 3;
     /** Characters; a text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
     /** They name the dealership and the profile. */
     private static final Set<Rule> OF_A_DEALERSHIP_HERE = EnumSet.of(Rule.DEALERSHIP_FROM_ELSEWHERE,
             Rule.DEALERSHIP_NOT_HERE, Rule.DEALERSHIP_LACKS_ID);
-    private static final Pattern FIRST_LETTER = Pattern.compile("\\b\\p{L}");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -117,7 +113,7 @@ public final class Words {
         }
         boolean makers = problem.rule() == Rule.VIN_MAKER || problem.rule() == Rule.VIN_OTHER_MAKER;
         return get(bundle.containsKey(special) ? special : key, problem.args().stream()
-                .map(arg -> makers ? brand(arg.toString()) : brief(arg)).toArray());
+                .map(arg -> makers ? Written.name(arg.toString()) : brief(arg)).toArray());
     }
 
     private String sentBefore(Problem problem) {
@@ -153,12 +149,6 @@ public final class Words {
     /** How a proposed amount comes about, in the numbers it is reckoned from. */
     public String formula(Proposal proposal) {
         return get(proposal.formula().key(), proposal.args().toArray());
-    }
-
-    /** A brand as its maker writes it, or nearly so: AutoChat has it in lower case. */
-    private static String brand(String word) {
-        return word.length() <= LONGEST_INITIALS ? word.toUpperCase(Locale.ROOT)
-                : FIRST_LETTER.matcher(word).replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     /** Beside a field there is room for a sentence, and a server may have written a page. */

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SetClock;
+import app.forecourt.advert.Block;
+import app.forecourt.advert.Language;
+import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
@@ -187,6 +190,19 @@ class LuggageTest {
         assertEquals("ours", fresh.preferences.typed(Setting.CLIENT_ID));
         assertEquals("dark", fresh.preferences.typed(Setting.THEME));
         assertEquals(List.of(NORTH), fresh.dealerships.typed());
+    }
+
+    @Test
+    void buildingBlocksMoveWhereThereAreNone() throws IOException {
+        List<Block> own = List.of(new Block("Garantie", true, Map.of(Language.NL, "Zes maanden")));
+        new OwnBlocks(old.preferences).put(own);
+        old.luggage.pack(file);
+        fresh.luggage.unpack(file);
+        assertEquals(own, new OwnBlocks(fresh.preferences).all(Language.EN));
+
+        new OwnBlocks(fresh.preferences).put(List.of());
+        fresh.luggage.unpack(file);
+        assertEquals(List.of(), new OwnBlocks(fresh.preferences).all(Language.EN), "what is here stays");
     }
 
     @Test

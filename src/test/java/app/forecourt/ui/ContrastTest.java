@@ -247,6 +247,26 @@ class ContrastTest {
         enough();
     }
 
+    @ParameterizedTest
+    @MethodSource("themes")
+    void builderAndPreview(Theme theme) {
+        Gauge in = new Gauge(theme);
+        String list = ".block-list > .list-view";
+        String chosen = ".block-list .list-cell:filled:selected";
+        for (String[] behind : new String[][]{{list}, {list, chosen}}) {
+            in.text(".label", behind);
+            in.text(".hint", behind);
+            in.edge(".block-list .list-view:focused .list-cell:filled:selected", behind);
+        }
+        for (String behind : List.of(".card", ".advert-picture")) {
+            in.text(".hint", behind);
+        }
+        in.text(".advert-price", ".card");
+        in.text(".field-label", ".root");
+        in.icon(".advert-picture .ikonli-font-icon", ".advert-picture");
+        enough();
+    }
+
     /** WCAG's own figures, and JavaFX's. */
     @Test
     void ratiosAreReckonedRightly() {

@@ -1,0 +1,73 @@
+package app.forecourt.advert;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of a description that serves many cars. What it takes from the car stands between braces: {@code {mileage}}.
+ *
+ * @param name what the dealer calls it; not told to buyers
+ * @param used whether it is part of the description
+ * @param texts by language; one that it has no text in leaves it out
+ */
+public record Block(String name, boolean used, Map<Language, String> texts) {
+    /** Characters of a name. */
+    public static final int LONGEST_NAME = 60;
+    /** Characters of a text. */
+    public static final int LONGEST_TEXT = 4_000;
+    /** The price is a field of its own, which may change while the text stays; not every dealer takes cars in. */
+    private static final List<String> LEFT_OUT = List.of("price", "trade");
+
+    public Block {
+        var copy = new EnumMap<Language, String>(Language.class);
+        texts.forEach((language, text) -> {
+            if (!text.isBlank()) {
+                copy.put(language, text);
+            }
+        });
+        texts = Collections.unmodifiableMap(copy);
+    }
+
+    /** The text in a language, blank if there is none. */
+    public String text(Language language) {
+        return texts.getOrDefault(language, "");
+    }
+
+    /** The same with another text in one language. */
+    public Block with(Language language, String text) {
+        var changed = new EnumMap<Language, String>(Language.class);
+        changed.putAll(texts);
+        changed.put(language, text);
+        return new Block(name, used, changed);
+    }
+
+    /** The same under another name. */
+    public Block called(String now) {
+        return new Block(now, used, texts);
+    }
+
+    /** The same as part of the description, or not. */
+    public Block used(boolean now) {
+        return new Block(name, now, texts);
+    }
+
+    /**
+     * The blocks that come with the program.
+     *
+     * @param named the language of their names
+     */
+    public static List<Block> standard(Language named) {
+        Phrasebook names = new Phrasebook(named);
+        Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
+        Arrays.stream(Language.values()).forEach(language -> books.put(language, new Phrasebook(language)));
+        return List.of("opening", "facts", "options", "price", "visit", "trade", "reserve").stream()
+                .map(key -> {
+                    var texts = new EnumMap<Language, String>(Language.class);
+                    books.forEach((language, book) -> texts.put(language, book.plain("block." + key)));
+                    return new Block(names.plain("block." + key + ".name"), !LEFT_OUT.contains(key), texts);
+                }).toList();
+    }
+}

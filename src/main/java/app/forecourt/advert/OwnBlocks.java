@@ -1,0 +1,99 @@
+package app.forecourt.advert;
+
+import app.forecourt.profile.Preferences;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** This desk's building blocks and the language it writes in, as the preferences have them now. */
+public final class OwnBlocks {
+    /** The most there are. */
+    public static final int MOST = 60;
+    private static final String MEMBER = "textBlocks";
+    private static final String LANGUAGE = "advertLanguage";
+    private static final String NAME = "name";
+    private static final String USED = "used";
+
+    private final Preferences preferences;
+
+    public OwnBlocks(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    /**
+     * The blocks in order, those that come with the program until others were kept.
+     *
+     * @param named the language of the names of those
+     */
+    public List<Block> all(Language named) {
+        return read(preferences.members(List.of(MEMBER))).orElseGet(() -> Block.standard(named));
+    }
+
+    /** Keeps them. */
+    public void put(List<Block> blocks) {
+        preferences.members(List.of(MEMBER), write(blocks));
+    }
+
+    /** The language that was written in last. */
+    public Optional<Language> language() {
+        return Language.ofKey(preferences.members(List.of(LANGUAGE)).path(LANGUAGE).asText(""));
+    }
+
+    /** Keeps the language that is written in. */
+    public void put(Language language) {
+        preferences.members(List.of(LANGUAGE),
+                JsonNodeFactory.instance.objectNode().put(LANGUAGE, language.key()));
+    }
+
+    /** The blocks as they are kept, to be moved to another computer; empty when none were. */
+    public ObjectNode kept() {
+        return preferences.members(List.of(MEMBER));
+    }
+
+    /** Takes up blocks that were kept on another computer, unless there are some here. */
+    public void bring(JsonNode members) {
+        if (kept().isEmpty()) {
+            read(members).ifPresent(this::put);
+        }
+    }
+
+    /** What a hand has spoiled is as if it were not there. */
+    private static Optional<List<Block>> read(JsonNode members) {
+        return members.path(MEMBER) instanceof ArrayNode array
+                ? Optional.of(array.valueStream().filter(ObjectNode.class::isInstance).limit(MOST)
+                        .map(OwnBlocks::block).toList())
+                : Optional.empty();
+    }
+
+    private static Block block(JsonNode row) {
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            texts.put(language, text(row, language.key(), Block.LONGEST_TEXT));
+        }
+        return new Block(text(row, NAME, Block.LONGEST_NAME), row.path(USED).asBoolean(true), texts);
+    }
+
+    private static String text(JsonNode row, String member, int most) {
+        String text = row.path(member).asText("");
+        return text.length() <= most ? text : "";
+    }
+
+    private static ObjectNode write(List<Block> blocks) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        List<JsonNode> rows = new ArrayList<>();
+        blocks.stream().limit(MOST).forEach(block -> {
+            ObjectNode row = JsonNodeFactory.instance.objectNode().put(NAME, block.name())
+                    .put(USED, block.used());
+            block.texts().forEach((language, text) -> row.put(language.key(), text));
+            rows.add(row);
+        });
+        object.putArray(MEMBER).addAll(rows);
+        return object;
+    }
+}

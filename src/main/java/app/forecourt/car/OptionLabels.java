@@ -1,0 +1,48 @@
+package app.forecourt.car;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What an advert calls options in English, Dutch, German and French, from {@code option-labels.properties}, and what
+ * they are about. Making one reads files; once made it may be used from any thread.
+ */
+public final class OptionLabels {
+    /** In the order of the file. English is AutoChat's own. */
+    private static final List<String> LANGUAGES = List.of("nl", "de", "fr");
+
+    private final Map<String, List<String>> labels = new HashMap<>();
+    private final OptionGroups groups = new OptionGroups();
+
+    /** Those that come with the program; reads them. */
+    public OptionLabels() {
+        Resource.properties("option-labels.properties").forEach((name, line) -> labels.put(name.toString(),
+                Arrays.stream(line.toString().split("\\|")).map(String::strip).toList()));
+    }
+
+    /** What an option is called there, with a capital; as AutoChat has it where nothing else is known. */
+    public String label(Option option, Locale locale) {
+        int language = LANGUAGES.indexOf(locale.getLanguage());
+        List<String> known = labels.getOrDefault(meaning(option), List.of());
+        String label = language >= 0 && language < known.size() ? known.get(language) : option.prettyName();
+        return label.isEmpty() ? option.prettyName() : capital(label, locale);
+    }
+
+    /** What it is about. */
+    public OptionGroup group(Option option) {
+        return groups.of(option);
+    }
+
+    /** The one name for all that mean the same. */
+    public String meaning(Option option) {
+        return Synonyms.of(option.name()).stream().findFirst().orElse(option.name());
+    }
+
+    private static String capital(String label, Locale locale) {
+        int second = label.offsetByCodePoints(0, 1);
+        return label.substring(0, second).toUpperCase(locale) + label.substring(second);
+    }
+}

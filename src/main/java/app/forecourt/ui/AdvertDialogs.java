@@ -1,0 +1,151 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+
+/** The builder of descriptions and the preview, over the window. */
+final class AdvertDialogs {
+    /** Pixels; fits a screen of 1366 by 768. */
+    private static final double WIDTH = 1_120;
+    private static final double HEIGHT = 690;
+    private static final KeyCombination TAKE = new KeyCodeCombination(KeyCode.ENTER,
+            KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.ENTER,
+            KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P,
+            KeyCombination.SHORTCUT_DOWN);
+    private static final String BETWEEN = "\n\n";
+
+    private final Advertising advertising;
+    private final CarForm form;
+    private final FormPane fields;
+    private final Words words;
+    private final Dialogs dialogs;
+    private final Printing printing;
+
+    AdvertDialogs(Advertising advertising, CarForm form, FormPane fields, Words words, Dialogs dialogs,
+            Printing printing) {
+        this.advertising = advertising;
+        this.form = form;
+        this.fields = fields;
+        this.words = words;
+        this.dialogs = dialogs;
+        this.printing = printing;
+    }
+
+    /** Builds the description, and puts it into its field if she takes it. */
+    void describe() {
+        advertising.ready(any -> {
+            DescriptionPane pane = new DescriptionPane(advertising, words);
+            String before = form.text(CarField.DESCRIPTION).get().stripTrailing();
+            Dialog<ButtonType> dialog = dialog("builder.title", pane);
+            DialogPane around = dialog.getDialogPane();
+            ButtonType take = new ButtonType(words.get(before.isEmpty() ? "builder.take" : "builder.replace"),
+                    ButtonData.OK_DONE);
+            ButtonType add = new ButtonType(words.get("builder.add"), ButtonData.APPLY);
+            around.getButtonTypes().add(take);
+            button(dialog, take, "builderTake", TAKE).disableProperty().bind(pane.fits().not());
+            if (!before.isEmpty()) {
+                around.getButtonTypes().add(add);
+                button(dialog, add, "builderAdd", ADD).disableProperty().bind(pane.fits().not());
+            }
+            around.getButtonTypes().add(close());
+            dialog.setOnShown(event -> Platform.runLater(pane.first()::requestFocus));
+            ButtonType answer = dialog.showAndWait().orElseGet(this::close);
+            pane.keep();
+            if (answer.equals(take)) {
+                fields.type(CarField.DESCRIPTION, pane.text());
+            } else if (answer.equals(add)) {
+                fields.type(CarField.DESCRIPTION, before + BETWEEN + pane.text());
+            }
+        });
+    }
+
+    /** Shows how the advert will read. */
+    void preview() {
+        advertising.ready(any -> {
+            AdvertPane pane = new AdvertPane(advertising, words);
+            Dialog<ButtonType> dialog = dialog("preview.title", pane);
+            ButtonType print = new ButtonType(words.get("preview.print"), ButtonData.LEFT);
+            dialog.getDialogPane().getButtonTypes().addAll(print, close());
+            Button printer = button(dialog, print, "printCard", PRINT);
+            // Printing is no answer: the preview stays.
+            printer.addEventFilter(ActionEvent.ACTION, event -> {
+                event.consume();
+                print(pane, printer);
+            });
+            dialog.setOnShown(event -> Platform.runLater(pane.first()::requestFocus));
+            dialog.showAndWait();
+        });
+    }
+
+    /** Asking the system for its printers may take seconds. */
+    private void print(AdvertPane pane, Button printer) {
+        printer.setDisable(true);
+        advertising.elsewhere(printing::obstacle, obstacle -> {
+            printer.setDisable(false);
+            if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
+                return;
+            }
+            Window over = printer.getScene().getWindow();
+            Printing.Outcome outcome = obstacle
+                    .orElseGet(() -> printing.print(pane.card(), pane.title(), over));
+            if (outcome != Printing.Outcome.LEFT) {
+                new Dialogs(() -> over, words, () -> false).say("preview.print.title",
+                        "preview.print." + Words.key(outcome));
+            }
+        });
+    }
+
+    private ButtonType close() {
+        return new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE);
+    }
+
+    private Dialog<ButtonType> dialog(String titleKey, Node content) {
+        Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
+        dialog.setResizable(true);
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStyleClass().add("advert-window");
+        pane.setContent(content);
+        pane.setPrefSize(WIDTH, HEIGHT);
+        pane.setMinSize(WIDTH * 2 / 3, HEIGHT / 2);
+        // The theme has small questions in mind.
+        pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        Papers.place(dialog, WIDTH, HEIGHT);
+        // Lists and texts keep it to themselves.
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                key.consume();
+                dialog.setResult(close());
+                dialog.close();
+            }
+        });
+        return dialog;
+    }
+
+    /** A button with its key. Enter alone presses none: it is needed elsewhere in there. */
+    private static Button button(Dialog<?> dialog, ButtonType type, String id, KeyCombination pressed) {
+        Button button = (Button) dialog.getDialogPane().lookupButton(type);
+        button.setId(id);
+        button.setDefaultButton(false);
+        dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (pressed.match(key)) {
+                button.fire();
+                key.consume();
+            }
+        });
+        return button;
+    }
+}

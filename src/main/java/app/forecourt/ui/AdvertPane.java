@@ -1,0 +1,159 @@
+package app.forecourt.ui;
+
+import app.forecourt.advert.Advert;
+import app.forecourt.advert.Equipped;
+import app.forecourt.advert.Fact;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
+import org.kordamp.ikonli.feather.Feather;
+
+/** How the advert of the car in the form will read; beside it the card for its windscreen. */
+final class AdvertPane extends HBox {
+    private static final int COLUMNS = 2;
+
+    private final Advertising advertising;
+    private final Words words;
+    private final LanguageChoice choice;
+    private final VBox told = new VBox();
+    private final VBox card = new VBox();
+
+    AdvertPane(Advertising advertising, Words words) {
+        this.advertising = advertising;
+        this.words = words;
+        getStyleClass().addAll("dialog-content", "preview");
+        told.setId("advert");
+        told.getStyleClass().addAll("card", "advert");
+        choice = new LanguageChoice(advertising.language(), words, language -> {
+            advertising.choose(language);
+            show();
+        });
+        ScrollPane scroll = new ScrollPane(told);
+        scroll.setId("advertScroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("form");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox left = new VBox(choice, scroll);
+        left.getStyleClass().add("preview-left");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        card.getStyleClass().add("preview-card");
+        getChildren().addAll(left, card);
+        show();
+    }
+
+    /** What the keys go to. */
+    Node first() {
+        return choice.first();
+    }
+
+    /** The card for the windscreen, to be printed. */
+    WindscreenCard card() {
+        return new WindscreenCard(advertising.advert(advertising.language()));
+    }
+
+    /** What the car is called. */
+    String title() {
+        String title = advertising.advert(advertising.language()).title();
+        return title.isEmpty() ? words.get("stock.untitled") : title;
+    }
+
+    private void show() {
+        Advert advert = advertising.advert(advertising.language());
+        Label title = wrapped(title(), "advert-title");
+        Label price = wrapped(advert.price().orElseGet(() -> words.get("preview.noprice")),
+                advert.price().isPresent() ? "advert-price" : "hint");
+        price.setId("advertPrice");
+        title.setId("advertTitle");
+        VBox head = new VBox(title, price);
+        told.getChildren().setAll(picture(advert.pictures()), head);
+        advert.vat().ifPresent(vat -> head.getChildren().add(wrapped(vat, "hint")));
+        advert.highlights().ifPresent(line -> head.getChildren().add(wrapped(line, "advert-line")));
+        if (!advert.facts().isEmpty()) {
+            told.getChildren().add(facts(advert.facts()));
+        }
+        List<Equipped> options = advert.options();
+        if (!options.isEmpty()) {
+            VBox groups = new VBox();
+            groups.getStyleClass().add("advert-options");
+            options.forEach(group -> groups.getChildren().addAll(wrapped(group.heading(), "advert-heading"),
+                    wrapped(advert.line(group), "advert-line")));
+            told.getChildren().add(groups);
+        }
+        Label text = wrapped(advert.description().orElseGet(() -> words.get("preview.notext")),
+                advert.description().isPresent() ? "advert-line" : "hint");
+        text.setId("advertText");
+        told.getChildren().add(text);
+
+        Fitted page = new Fitted(new WindscreenCard(advert));
+        VBox.setVgrow(page, Priority.ALWAYS);
+        card.getChildren().setAll(wrapped(words.get("preview.card"), "field-label"), page);
+    }
+
+    /** A page as large as there is room for. */
+    private static final class Fitted extends Region {
+        private final WindscreenCard page;
+        private final Scale scale = new Scale();
+
+        Fitted(WindscreenCard page) {
+            this.page = page;
+            page.getTransforms().add(scale);
+            page.setManaged(false);
+            getStyleClass().add("page");
+            getChildren().add(page);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double now = Math.min(getWidth() / WindscreenCard.WIDTH, getHeight() / WindscreenCard.HEIGHT);
+            scale.setX(now);
+            scale.setY(now);
+            page.autosize();
+        }
+    }
+
+    /** The place of the main picture, and how many come after it. */
+    private Node picture(List<String> addresses) {
+        Label where = wrapped(addresses.isEmpty() ? words.get("preview.nopicture") : addresses.getFirst(),
+                "hint");
+        VBox frame = new VBox(Icons.of(Feather.IMAGE), where);
+        if (addresses.size() > 1) {
+            frame.getChildren().add(wrapped(words.get("preview.pictures", addresses.size() - 1), "hint"));
+        }
+        frame.setId("advertPicture");
+        frame.getStyleClass().add("advert-picture");
+        return frame;
+    }
+
+    private GridPane facts(List<Fact> facts) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("advert-facts");
+        for (int column = 0; column < COLUMNS; column++) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / COLUMNS);
+            grid.getColumnConstraints().add(share);
+        }
+        for (int at = 0; at < facts.size(); at++) {
+            VBox cell = new VBox(wrapped(facts.get(at).label(), "field-label"),
+                    wrapped(facts.get(at).value(), "advert-value"));
+            grid.add(cell, at % COLUMNS, at / COLUMNS);
+        }
+        return grid;
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMinHeight(USE_PREF_SIZE);
+        Wrap.on(label);
+        return label;
+    }
+}

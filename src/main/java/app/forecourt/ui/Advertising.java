@@ -1,0 +1,95 @@
+package app.forecourt.ui;
+
+import app.forecourt.advert.Advert;
+import app.forecourt.advert.Language;
+import app.forecourt.advert.Offer;
+import app.forecourt.advert.OwnBlocks;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Equipment;
+import app.forecourt.car.Option;
+import app.forecourt.car.OptionLabels;
+import app.forecourt.car.Vocabulary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What adverts of the car in the form are made of. Used on the window's thread only. */
+final class Advertising {
+    private final CarForm form;
+    private final OwnBlocks blocks;
+    private final Vocabulary vocabulary;
+    private final Language window;
+    private final Background background;
+    private @Nullable OptionLabels labels;
+
+    /** @param locale the window's language, in which adverts are written until another was chosen */
+    Advertising(CarForm form, OwnBlocks blocks, Vocabulary vocabulary, Locale locale, Background background) {
+        this.form = form;
+        this.blocks = blocks;
+        this.vocabulary = vocabulary;
+        this.window = Language.of(locale);
+        this.background = background;
+    }
+
+    /** Has what options are called read, the first time, and goes on then. */
+    void ready(Consumer<Advertising> then) {
+        if (labels != null) {
+            then.accept(this);
+        } else {
+            background.run(OptionLabels::new, read -> {
+                labels = read;
+                then.accept(this);
+            });
+        }
+    }
+
+    /** The car as it stands in the form; once it is {@link #ready}. */
+    Advert advert(Language language) {
+        return new Advert(new Offer(form::understood, options(), form.dealership()), vocabulary,
+                Objects.requireNonNull(labels), language);
+    }
+
+    /** By their pretty names, from whichever list knows one. */
+    private List<Option> options() {
+        Optional<Equipment> known = form.known().get();
+        return form.options().stream().map(name -> known
+                .map(list -> new Option(name, list.prettyName(name))).orElseGet(() -> Option.unlisted(name)))
+                .toList();
+    }
+
+    /** The language that is written in. */
+    Language language() {
+        return blocks.language().orElse(window);
+    }
+
+    /** Writes in another language from now on. */
+    void choose(Language language) {
+        if (language != language()) {
+            blocks.put(language);
+        }
+    }
+
+    /** This desk's building blocks. */
+    OwnBlocks blocks() {
+        return blocks;
+    }
+
+    /** The language in which the program names its own blocks. */
+    Language window() {
+        return window;
+    }
+
+    /** Does what blocks elsewhere, then goes on here. */
+    <T> void elsewhere(Callable<T> blocking, Consumer<T> then) {
+        background.run(blocking, then);
+    }
+
+    /** How many characters a description has at most. */
+    static int most() {
+        return CarField.DESCRIPTION.limits().range().most().intValue();
+    }
+}

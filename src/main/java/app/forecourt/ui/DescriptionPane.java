@@ -1,0 +1,171 @@
+package app.forecourt.ui;
+
+import app.forecourt.advert.Advert;
+import app.forecourt.advert.Block;
+import app.forecourt.advert.Description;
+import app.forecourt.advert.Language;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * A description is built: on the left the blocks, on the right the text that they make of the car. It may be changed by
+ * hand before it is taken; from then on it follows the blocks no longer, until she asks for it.
+ */
+final class DescriptionPane extends HBox {
+    private static final int GOOD = 500;
+    private static final int BEST = 1_000;
+
+    private final Advertising advertising;
+    private final Words words;
+    private final ObjectProperty<Language> language;
+    private final ObservableList<Block> blocks;
+    private final BlockList list;
+    private final TextArea text = new TextArea();
+    private final Label length = new Label();
+    private final Label note = new Label();
+    private final HBox changed = new HBox();
+    private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
+    private Advert advert;
+    private Description built = new Description("", List.of());
+
+    DescriptionPane(Advertising advertising, Words words) {
+        this.advertising = advertising;
+        this.words = words;
+        language = new SimpleObjectProperty<>(advertising.language());
+        advert = advertising.advert(language.get());
+        blocks = FXCollections.observableArrayList(advertising.blocks().all(advertising.window()));
+        getStyleClass().addAll("dialog-content", "builder");
+
+        BlockEditor[] editor = new BlockEditor[1];
+        list = new BlockList(blocks, language, words, () -> Objects.requireNonNull(editor[0]).edit());
+        editor[0] = new BlockEditor(blocks, list.chosen(), language, words, () -> advert);
+        VBox left = new VBox(new LanguageChoice(language.get(), words, language::set), list, editor[0]);
+        left.getStyleClass().add("builder-left");
+        VBox.setVgrow(list, Priority.ALWAYS);
+
+        text.setId("builtText");
+        text.setAccessibleText(words.get("field.description"));
+        Wrap.on(text);
+        PasteLimit.on(text, PasteLimit.LINES, () -> built.text(), any -> {});
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        length.setId("builtLength");
+        length.getStyleClass().add("note");
+        note.setId("builtNote");
+        note.getStyleClass().add("note");
+        note.pseudoClassStateChanged(Tint.WARNING, true);
+        Wrap.on(note);
+        Label title = new Label(words.get("builder.result"));
+        title.getStyleClass().add("field-label");
+        title.setLabelFor(text);
+        VBox right = new VBox(title, text, length, note, changed());
+        right.getStyleClass().add("builder-right");
+        HBox.setHgrow(right, Priority.ALWAYS);
+        getChildren().addAll(left, right);
+
+        language.subscribe((before, now) -> {
+            advertising.choose(now);
+            advert = advertising.advert(now);
+            rebuild();
+        });
+        blocks.addListener((ListChangeListener<Block>) change -> rebuild());
+        text.textProperty().subscribe((before, now) -> tell());
+        build();
+    }
+
+    /** What the keys go to. */
+    Node first() {
+        return list.list();
+    }
+
+    /** The text as it stands. */
+    String text() {
+        return text.getText().strip();
+    }
+
+    /** Whether a description may be as long as that. */
+    ReadOnlyBooleanProperty fits() {
+        return fits.getReadOnlyProperty();
+    }
+
+    /** Keeps the blocks as they stand. */
+    void keep() {
+        if (!blocks.equals(advertising.blocks().all(advertising.window()))) {
+            advertising.blocks().put(blocks);
+        }
+    }
+
+    private HBox changed() {
+        Label said = new Label(words.get("builder.changed"));
+        said.setMinWidth(0);
+        Wrap.on(said);
+        Hyperlink anew = new Hyperlink(words.get("builder.anew"));
+        anew.setId("buildAnew");
+        anew.setMinWidth(USE_PREF_SIZE);
+        anew.setOnAction(event -> {
+            build();
+            text.requestFocus();
+        });
+        changed.getChildren().addAll(said, anew);
+        changed.getStyleClass().add("undo-line");
+        return changed;
+    }
+
+    private boolean isChanged() {
+        return !text.getText().equals(built.text());
+    }
+
+    private void rebuild() {
+        if (isChanged()) {
+            tell();
+        } else {
+            build();
+        }
+    }
+
+    /** In place of what stands there, as if it were typed: Ctrl+Z takes it back. */
+    private void build() {
+        built = Description.of(blocks, advert, Advertising.most());
+        text.replaceText(0, text.getLength(), built.text());
+        text.positionCaret(0);
+        tell();
+    }
+
+    private void tell() {
+        int now = Description.length(text());
+        int most = Advertising.most();
+        fits.set(now <= most);
+        length.setText(now > most ? words.get("problem.too_long", most, now)
+                : words.get("builder.length", now, most, now >= BEST ? 0 : now >= GOOD ? 1 : 2));
+        length.pseudoClassStateChanged(Tint.DANGER, now > most);
+        note.setText(built.leftOut().isEmpty() ? ""
+                : words.get("builder.noroom", String.join(", ", built.leftOut())));
+        Visible.when(note, !built.leftOut().isEmpty());
+        Visible.when(changed, isChanged());
+    }
+
+    private void key(KeyEvent key) {
+        if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
+            text.requestFocusTraversal(
+                    key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            key.consume();
+        }
+    }
+}

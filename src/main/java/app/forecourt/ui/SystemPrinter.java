@@ -1,0 +1,87 @@
+package app.forecourt.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.print.PageLayout;
+import javafx.print.PageOrientation;
+import javafx.print.Paper;
+import javafx.print.Printer;
+import javafx.print.PrinterJob;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import javafx.stage.Window;
+
+/**
+ * The system's printers, of which one may write PDF. Windows and macOS ask themselves where to; on Linux Java would, in
+ * a window of another kind that needs a mouse, and so we do.
+ */
+final class SystemPrinter implements Printing {
+    private static final boolean IS_LINUX = System.getProperty("os.name", "").toLowerCase(Locale.ROOT)
+            .startsWith("linux");
+
+    private static final Path COMMAND = Path.of("/usr/bin/lpr");
+
+    private final Words words;
+
+    SystemPrinter(Words words) {
+        this.words = words;
+    }
+
+    @Override
+    public Optional<Outcome> obstacle() {
+        if (Printer.getAllPrinters().isEmpty()) {
+            return Optional.of(Outcome.NO_PRINTER);
+        }
+        // Java would not tell that it could not be run.
+        return IS_LINUX && !Files.isExecutable(COMMAND) ? Optional.of(Outcome.NO_COMMAND) : Optional.empty();
+    }
+
+    @Override
+    public Outcome print(Region page, String name, Window over) {
+        PrinterJob job = PrinterJob.createPrinterJob();
+        if (job == null) {
+            return Outcome.NO_PRINTER;
+        }
+        job.getJobSettings().setJobName(name);
+        job.getJobSettings().setPageLayout(layout(job.getPrinter()));
+        if (!(IS_LINUX ? choose(job, over) : job.showPrintDialog(over))) {
+            job.cancelJob();
+            return Outcome.LEFT;
+        }
+        // Another printer may have been chosen, with other edges.
+        PageLayout paper = layout(job.getPrinter());
+        fit(page, paper);
+        job.getJobSettings().setPageLayout(paper);
+        return job.printPage(page) && job.endJob() ? Outcome.PRINTED : Outcome.FAILED;
+    }
+
+    private boolean choose(PrinterJob job, Window over) {
+        // The usual one first, which Enter takes.
+        List<Printer> all = Stream.concat(Stream.of(job.getPrinter()), Printer.getAllPrinters().stream())
+                .distinct().toList();
+        Optional<Printer> chosen = new Dialogs(() -> over, words, () -> false).choose("preview.print.title",
+                "preview.print.where", "preview.print.yes", all, Printer::getName);
+        chosen.ifPresent(job::setPrinter);
+        return chosen.isPresent();
+    }
+
+    private static PageLayout layout(Printer printer) {
+        return printer.createPageLayout(Paper.A4, PageOrientation.PORTRAIT,
+                Printer.MarginType.HARDWARE_MINIMUM);
+    }
+
+    /** As large as the printer can, in the middle of what it can print on. */
+    private static void fit(Region page, PageLayout paper) {
+        double scale = Math.min(1, Math.min(paper.getPrintableWidth() / page.getPrefWidth(),
+                paper.getPrintableHeight() / page.getPrefHeight()));
+        page.getTransforms().setAll(
+                new Translate((paper.getPrintableWidth() - page.getPrefWidth() * scale) / 2,
+                        (paper.getPrintableHeight() - page.getPrefHeight() * scale) / 2),
+                new Scale(scale, scale));
+    }
+}

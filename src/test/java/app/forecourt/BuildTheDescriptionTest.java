@@ -1,0 +1,138 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A description from blocks and the car's fields, by keys alone. */
+class BuildTheDescriptionTest extends WindowTest {
+
+    @Test
+    void descriptionIsBuiltInDutchChangedTakenAndTakenBack() throws Exception {
+        untilReady();
+        aCar();
+        focus("description");
+        write("Just in.");
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builtText"));
+        until("the list", () -> "blocks".equals(ownerId()));
+        assertTrue(text("builtText").startsWith("Opel Corsa\n148,000 km\n\n• Mileage: 148,000 km"),
+                text("builtText"));
+        assertFalse(text("builtText").contains("{"), text("builtText"));
+        picture("30-builder", front());
+
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        robot.push(KeyCode.RIGHT);
+        assertEquals("language-nl", inFront());
+        assertTrue(text("builtText").contains("• Kilometerstand: 148.000 km"), text("builtText"));
+        robot.push(KeyCode.TAB);
+        assertEquals("blocks", inFront());
+
+        // The second one is let go, the first one put below what is then below it.
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.SPACE);
+        assertFalse(text("builtText").contains("•"), text("builtText"));
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        assertEquals(0, list().getSelectionModel().getSelectedIndex());
+
+        robot.push(KeyCode.INSERT);
+        assertEquals("blockText", inFront());
+        write("Garantie op deze {brand}");
+        write(" {klr}");
+        assertEquals("No car has {klr}: its line is left out", label("block-note"));
+        assertFalse(text("builtText").contains("Garantie"), text("builtText"));
+        for (int letter = 0; letter < " {klr}".length(); letter++) {
+            robot.push(KeyCode.BACK_SPACE);
+        }
+        assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), text("builtText"));
+        picture("31-builder-own-block", front());
+
+        // Out, and back by the key that takes everything back.
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        while (!"blocks".equals(inFront())) {
+            robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        }
+        robot.push(KeyCode.DELETE);
+        assertFalse(text("builtText").contains("Garantie"), text("builtText"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertTrue(text("builtText").startsWith("Garantie"), text("builtText"));
+
+        while (!"builtText".equals(inFront())) {
+            robot.push(KeyCode.TAB);
+        }
+        robot.push(KeyCode.SHORTCUT, KeyCode.END);
+        write(" Tot ziens.");
+        assertTrue(visible("buildAnew"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the builder to go", () -> !visible("builtText"));
+        assertEquals("description", focused());
+        assertTrue(text("description").startsWith("Garantie op deze Opel"), text("description"));
+        assertTrue(text("description").endsWith(" Tot ziens."), text("description"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("Just in.", text("description"), "what was typed comes back");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builtText"));
+        assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"),
+                "language and blocks are kept");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
+        until("the builder to go", () -> !visible("builtText"));
+        assertTrue(text("description").startsWith("Just in.\n\nGarantie op deze Opel"), text("description"));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builtText"));
+        String before = text("description");
+        robot.push(KeyCode.ESCAPE);
+        until("the builder to go", () -> !visible("builtText"));
+        assertEquals(before, text("description"));
+    }
+
+    @Test
+    void whatTheCarHasIsPutIntoABlockFromAMenu() throws Exception {
+        untilReady();
+        aCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> "blocks".equals(ownerId()));
+        robot.push(KeyCode.INSERT);
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until("the text", () -> text("blockText").equals("{title}"));
+        assertEquals("blockText", inFront());
+        assertEquals("Put into the description   Ctrl ↵",
+                robot.lookup("#builderTake").<Labeled>queryAs(Labeled.class).getText());
+        robot.push(KeyCode.ESCAPE);
+        until("the builder to go", () -> !visible("builtText"));
+    }
+
+    private void aCar() {
+        focus("brand");
+        type("brand", "opel");
+        type("model", "corsa");
+        focus("mileage");
+        write("148.000");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<Object> list() {
+        return robot.lookup("#blocks").queryAs(ListView.class);
+    }
+
+    private String inFront() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, this::ownerId);
+    }
+
+    /** On the window's thread. */
+    private String ownerId() {
+        Node owner = front().getFocusOwner();
+        return owner == null ? "" : String.valueOf(owner.getId());
+    }
+}

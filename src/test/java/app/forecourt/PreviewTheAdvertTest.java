@@ -1,0 +1,57 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** How the advert will read, by keys alone, in light and in dark. */
+class PreviewTheAdvertTest extends WindowTest {
+
+    @Test
+    void advertIsReadInTwoLanguagesBeforeItIsSent() throws Exception {
+        untilReady();
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        until("the preview", () -> visible("advertTitle"));
+        assertEquals("No price yet", label("advertPrice"));
+        assertEquals("No description yet. Ctrl B builds one.", label("advertText"));
+        picture("32-preview-empty", front());
+        robot.push(KeyCode.ESCAPE);
+        until("the preview to go", () -> !visible("advertTitle"));
+
+        focus("licensePlate");
+        write("r759bk");
+        robot.push(KeyCode.ENTER);
+        until("the register", () -> text("brand").equals("opel"));
+        focus("version");
+        write("1.2 Turbo Elegance");
+        focus("mileage");
+        write("48.250");
+        focus("salesPrice");
+        write("15.944,63");
+        focus("description");
+        write("First owner, no smoker.");
+        focus("images");
+        write("https://pictures.example/1.jpg");
+        robot.push(KeyCode.ENTER);
+        write("https://pictures.example/2.jpg");
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        write("abs");
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        until("the preview", () -> visible("advertTitle"));
+        assertEquals("Opel Corsa 1.2 Turbo Elegance", label("advertTitle"));
+        assertEquals("€15,944.63", label("advertPrice"));
+        assertEquals("First owner, no smoker.", label("advertText"));
+        picture("33-preview", front());
+        robot.push(KeyCode.RIGHT);
+        until("German", () -> label("advertPrice").startsWith("€"));
+        robot.push(KeyCode.RIGHT);
+        until("German", () -> label("advertPrice").equals("15.944,63\u00A0€"));
+        assertTrue(visible("windscreenCard"));
+        picture("34-preview-german", front());
+        robot.push(KeyCode.ESCAPE);
+        until("the preview to go", () -> !visible("advertTitle"));
+    }
+}

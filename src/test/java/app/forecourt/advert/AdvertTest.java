@@ -1,0 +1,196 @@
+package app.forecourt.advert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AdvertTest {
+    private static String facts(CarDraft draft, Language language) {
+        return Adverts.of(draft, language).facts().stream().map(fact -> fact.label() + ": " + fact.value())
+                .collect(Collectors.joining("\n")).replace('\u00A0', ' ');
+    }
+
+    private static String value(CarDraft draft, Language language, Placeholder placeholder) {
+        return Adverts.of(draft, language).value(placeholder).orElse("").replace('\u00A0', ' ');
+    }
+
+    @Test
+    void factsInEnglish() {
+        assertEquals("""
+                First registration: 16 September 2022
+                Year built: 2021
+                Mileage: 48,250 km
+                Fuel: Petrol
+                Gearbox: Manual, 6 gears
+                Power: 96 kW (131 hp)
+                Displacement: 1,498 cc
+                CO₂ emissions: 121 g/km
+                Body: Hatchback
+                Doors: 5
+                Colour: Black""", facts(Adverts.WHOLE, Language.EN));
+    }
+
+    @Test
+    void factsInDutch() {
+        assertEquals("""
+                Eerste toelating: 16 september 2022
+                Bouwjaar: 2021
+                Kilometerstand: 48.250 km
+                Brandstof: Benzine
+                Transmissie: Handgeschakeld, 6 versnellingen
+                Vermogen: 96 kW (131 pk)
+                Cilinderinhoud: 1.498 cc
+                CO₂-uitstoot: 121 g/km
+                Carrosserie: Hatchback
+                Aantal deuren: 5
+                Kleur: Zwart""", facts(Adverts.WHOLE, Language.NL));
+    }
+
+    @Test
+    void factsInGerman() {
+        assertEquals("""
+                Erstzulassung: 16. September 2022
+                Baujahr: 2021
+                Kilometerstand: 48.250 km
+                Kraftstoff: Benzin
+                Getriebe: Schaltgetriebe, 6 Gänge
+                Leistung: 96 kW (131 PS)
+                Hubraum: 1.498 cm³
+                CO₂-Emissionen: 121 g/km
+                Karosserie: Schrägheck
+                Türen: 5
+                Farbe: Schwarz""", facts(Adverts.WHOLE, Language.DE));
+    }
+
+    @Test
+    void factsInFrench() {
+        assertEquals("""
+                Première immatriculation: 16 septembre 2022
+                Année de construction: 2021
+                Kilométrage: 48 250 km
+                Carburant: Essence
+                Boîte de vitesses: Manuelle, 6 rapports
+                Puissance: 96 kW (131 ch)
+                Cylindrée: 1 498 cm³
+                Émissions de CO₂: 121 g/km
+                Carrosserie: Berline compacte
+                Portes: 5
+                Couleur: Noir""", facts(Adverts.WHOLE, Language.FR));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            EN; €22,950 (VAT deductible); €18,966.94 excluding VAT
+            NL; € 22.950 (btw verrekenbaar); € 18.966,94 exclusief btw
+            DE; 22.950 € (MwSt. ausweisbar); 18.966,94 € ohne MwSt.
+            FR; 22 950 € (TVA récupérable); 18 966,94 € hors TVA""", delimiter = ';')
+    void prices(Language language, String price, String without) {
+        assertEquals(price, value(Adverts.WHOLE, language, Placeholder.PRICE_VAT));
+        assertEquals(without, value(Adverts.WHOLE, language, Placeholder.PRICE_EX_VAT));
+        CarDraft margin = Adverts.WHOLE.with(CarField.IS_TAX_DEDUCTIBLE, "");
+        assertEquals(price.replaceAll(" \\(.*", ""), value(margin, language, Placeholder.PRICE_VAT));
+        assertEquals("", value(margin, language, Placeholder.PRICE_EX_VAT),
+                "of a margin car no price without VAT is shown");
+    }
+
+    @Test
+    void otherCurrencies() {
+        CarDraft francs = Adverts.WHOLE.with(CarField.CURRENCY, "CHF");
+        assertEquals("CHF 22,950", value(francs, Language.EN, Placeholder.PRICE).replace("CHF22", "CHF 22"));
+        CarDraft none = Adverts.WHOLE.with(CarField.CURRENCY, "");
+        assertEquals("22.950", value(none, Language.NL, Placeholder.PRICE));
+        CarDraft unknown = Adverts.WHOLE.with(CarField.CURRENCY, "XQZ");
+        assertEquals("22.950 XQZ", value(unknown, Language.NL, Placeholder.PRICE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            EN; one door; one gear; 1 mile; 21,370 miles
+            NL; één deur; één versnelling; 1 mijl; 21.370 mijl
+            DE; eine Tür; ein Gang; 1 Meile; 21.370 Meilen
+            FR; une porte; un rapport; 1 mile; 21 370 miles""", delimiter = ';')
+    void oneAndMany(Language language, String door, String gear, String mile, String miles) {
+        CarDraft one = Adverts.WHOLE.with(CarField.NUMBER_OF_DOORS, "1").with(CarField.GEARS, "1")
+                .with(CarField.MILEAGE, "1").with(CarField.MILEAGE_UNIT, "MI");
+        assertEquals(door, value(one, language, Placeholder.DOORS));
+        assertEquals(gear, value(one, language, Placeholder.GEARS));
+        assertEquals(mile, value(one, language, Placeholder.MILEAGE));
+        assertEquals(miles,
+                value(one.with(CarField.MILEAGE, "21370"), language, Placeholder.MILEAGE));
+    }
+
+    @Test
+    void optionsByWhatTheyAreAboutEachMeaningOnce() {
+        Advert dutch = Adverts.of(Adverts.WHOLE, Language.NL);
+        assertEquals(List.of(new Equipped("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
+                new Equipped("Comfort", List.of("Stoelverwarming"), 0),
+                new Equipped("Audio en navigatie", List.of("Navigatie"), 0),
+                new Equipped("Overig", List.of("Unheard of"), 0)), dutch.options());
+        assertEquals("5 opties", value(Adverts.WHOLE, Language.NL, Placeholder.OPTION_COUNT));
+        assertEquals("one option", value(Adverts.WHOLE.withOptions(List.of("abs")), Language.EN,
+                Placeholder.OPTION_COUNT));
+    }
+
+    @Test
+    void ofVeryManyOptionsTheRestIsCounted() {
+        CarDraft many = Adverts.WHOLE.withOptions(
+                IntStream.range(0, 300).mapToObj(number -> "airbag_" + number).toList());
+        String line = Adverts.of(many, Language.DE).value(Placeholder.OPTIONS).orElseThrow();
+        assertTrue(line.startsWith("• Sicherheit: Airbag 0, Airbag 1, "), line);
+        assertTrue(line.endsWith("Airbag 23 und 276 weitere"), line);
+        assertEquals("300 Extras", value(many, Language.DE, Placeholder.OPTION_COUNT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void ofAnEmptyCarNothingIsTold(Language language) {
+        Advert advert = Adverts.of(CarDraft.EMPTY, language, Optional.empty());
+        assertEquals("", advert.title());
+        assertEquals(List.of(), advert.facts());
+        assertEquals(List.of(), advert.options());
+        assertEquals(List.of(), Arrays.stream(Placeholder.values())
+                .filter(placeholder -> advert.value(placeholder).isPresent()).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatIsNotForBuyersIsNotTold(Language language) {
+        Advert advert = Adverts.of(Adverts.WHOLE, language);
+        for (Placeholder placeholder : Placeholder.values()) {
+            String told = advert.value(placeholder).orElseThrow(() -> new AssertionError(placeholder));
+            assertFalse(told.isBlank());
+            assertFalse(told.contains("20") && told.contains("000"), "the trade price: " + told);
+            assertFalse(told.contains("WVWZZZ"), told);
+        }
+    }
+
+    @Test
+    void namesAsTheirMakersWriteThem() {
+        assertEquals("Volkswagen Golf 1.5 TSI Life", Adverts.of(Adverts.WHOLE, Language.FR).title());
+        CarDraft other = CarDraft.EMPTY.with(CarField.BRAND, "bmw").with(CarField.MODEL, "x6");
+        assertEquals("BMW X6", Adverts.of(other, Language.DE).title());
+        assertEquals("BMW i3", Adverts.of(other.with(CarField.MODEL, "i3"), Language.DE).title());
+        assertEquals("Mercedes-Benz", Adverts
+                .of(CarDraft.EMPTY.with(CarField.BRAND, "mercedes"), Language.NL).title());
+    }
+
+    @Test
+    void whatIsAskedForFirst() {
+        assertEquals("09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)",
+                value(Adverts.WHOLE, Language.EN, Placeholder.HIGHLIGHTS));
+        assertEquals("2021 · Benzin", value(CarDraft.EMPTY.with(CarField.YEAR_OF_CONSTRUCTION, "2021")
+                .with(CarField.FUEL_TYPE, "petrol"), Language.DE, Placeholder.HIGHLIGHTS));
+    }
+}

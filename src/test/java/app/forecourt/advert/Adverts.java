@@ -1,0 +1,54 @@
+package app.forecourt.advert;
+
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Option;
+import app.forecourt.car.OptionLabels;
+import app.forecourt.car.Vocabulary;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Adverts for tests, of cars as they are typed. */
+public final class Adverts {
+    private static final Vocabulary VOCABULARY = Vocabulary.bundled();
+    private static final OptionLabels LABELS = new OptionLabels();
+    private static final CarCheck CHECK = new CarCheck(
+            Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC), VOCABULARY);
+
+    /** A car of which everything is known. */
+    public static final CarDraft WHOLE = CarDraft.of(Map.ofEntries(Map.entry(CarField.BRAND, "volkswagen"),
+            Map.entry(CarField.MODEL, "golf"), Map.entry(CarField.VERSION, "1.5 TSI Life"),
+            Map.entry(CarField.FUEL_TYPE, "benzine"), Map.entry(CarField.TRANSMISSION, "handgeschakeld"),
+            Map.entry(CarField.GEARS, "6"), Map.entry(CarField.BODY_TYPE, "hatchback"),
+            Map.entry(CarField.BODY_COLOR, "zwart"), Map.entry(CarField.NUMBER_OF_DOORS, "5"),
+            Map.entry(CarField.ENGINE_KW, "96"), Map.entry(CarField.ENGINE_DISPLACEMENT, "1498"),
+            Map.entry(CarField.ENGINE_EMISSION, "121"), Map.entry(CarField.MILEAGE, "48.250"),
+            Map.entry(CarField.MILEAGE_UNIT, "KM"), Map.entry(CarField.YEAR_OF_CONSTRUCTION, "2021"),
+            Map.entry(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022"),
+            Map.entry(CarField.SALES_PRICE, "22.950"), Map.entry(CarField.CURRENCY, "EUR"),
+            Map.entry(CarField.IS_TAX_DEDUCTIBLE, "true"),
+            Map.entry(CarField.SALES_PRICE_EX_VAT, "18.966,94"),
+            Map.entry(CarField.TRADE_PRICE, "20.000"), Map.entry(CarField.LICENSE_PLATE, "XF100F"),
+            Map.entry(CarField.INTERNAL_ID, "S-12"), Map.entry(CarField.VIN, "WVWZZZCDZNW123456")),
+            List.of("abs", "driver_airbag", "seat_heating", "heated_seats", "navigation_system",
+                    "unheard_of"));
+
+    private Adverts() {}
+
+    /** Of a car as it is typed. */
+    public static Advert of(CarDraft draft, Language language) {
+        return of(draft, language, Optional.of("Harbour Cars"));
+    }
+
+    /** The same of that dealership. */
+    public static Advert of(CarDraft draft, Language language, Optional<String> dealership) {
+        List<Option> options = draft.options().stream().map(Option::unlisted).toList();
+        return new Advert(new Offer(field -> CHECK.understood(field, draft), options, dealership),
+                VOCABULARY, LABELS, language);
+    }
+}

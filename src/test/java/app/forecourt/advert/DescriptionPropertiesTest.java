@@ -1,0 +1,80 @@
+package app.forecourt.advert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Any blocks of any dealer, over cars of which any part is missing. */
+class DescriptionPropertiesTest {
+    private static final Pattern LEFT_OVER = Pattern.compile("(?i)\\{\\s*(milage|"
+            + Stream.of(Placeholder.values()).map(Placeholder::key).collect(Collectors.joining("|"))
+            + ")\\s*}");
+
+    @Property(tries = 2_000, seed = "20261125")
+    void neverLongerThanTheLimitAndNoPlaceholderLeftOver(@ForAll("blocks") List<Block> blocks,
+            @ForAll("cars") CarDraft car, @ForAll Language language,
+            @ForAll @IntRange(max = 3_000) int most) {
+        Description made = Description.of(blocks, Adverts.of(car, language, Optional.empty()), most);
+        String text = made.text();
+        assertTrue(Description.length(text) <= most, () -> text.length() + " of " + most);
+        assertFalse(LEFT_OVER.matcher(text).find(), text);
+        assertFalse(text.contains("\n\n\n"), text);
+        assertEquals(text.strip(), text);
+    }
+
+    @Property(tries = 1_000, seed = "20261125")
+    void whatFitsIsThereWhole(@ForAll("blocks") List<Block> blocks, @ForAll("cars") CarDraft car,
+            @ForAll Language language) {
+        Advert advert = Adverts.of(car, language, Optional.empty());
+        Description made = Description.of(blocks, advert, Integer.MAX_VALUE);
+        assertEquals(List.of(), made.leftOut());
+        assertEquals(blocks.stream().filter(Block::used)
+                .map(block -> Description.filled(block.text(language), advert::value))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n")), made.text());
+        assertEquals(made, Description.of(blocks, advert, Description.length(made.text())));
+    }
+
+    @Provide
+    Arbitrary<List<Block>> blocks() {
+        Arbitrary<String> known = Arbitraries.of(Placeholder.values()).map(Placeholder::written);
+        Arbitrary<String> piece = Arbitraries.oneOf(known, known,
+                Arbitraries.of("{milage}", "{ fuel }", "{Brand}", "[", "]", "{", "}", "[ with {mileage}]",
+                        "[, {colour}]", "\n", "\n\n\n", " ", ". ", "with ", " km", "\uD83D\uDE97", "$1", "\\",
+                        "\r\n", "été", "{{model}}", "[[{doors}]]"));
+        Arbitrary<String> text = piece.list().ofMaxSize(14).map(pieces -> String.join("", pieces));
+        Arbitrary<Map<Language, String>> texts = Arbitraries.maps(Arbitraries.of(Language.values()), text);
+        return Combinators.combine(Arbitraries.of("a", "b"), Arbitraries.of(true, true, false), texts)
+                .as(Block::new).list().ofMaxSize(8);
+    }
+
+    /** The whole car without any of its fields. */
+    @Provide
+    Arbitrary<CarDraft> cars() {
+        Arbitrary<List<CarField>> missing = Arbitraries.of(Stream.of(CarField.values())
+                .filter(field -> field != CarField.OPTIONS).toList()).list().ofMaxSize(25);
+        return Combinators.combine(missing, Arbitraries.of("abs", "radio", "no_such", "towbar").list()
+                .ofMaxSize(4)).as((fields, options) -> {
+                    CarDraft car = Adverts.WHOLE.withOptions(options);
+                    for (CarField field : fields) {
+                        car = car.with(field, "");
+                    }
+                    return car;
+                });
+    }
+}

@@ -1,0 +1,93 @@
+package app.forecourt.advert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnBlocksTest {
+    private static final Surroundings NOTHING = new Surroundings(name -> null, name -> null);
+    private static final List<Block> OWN = List.of(
+            new Block("Garantie", true, Map.of(Language.NL, "Zes maanden \"garantie\"\nop {model}",
+                    Language.DE, "Sechs Monate")),
+            new Block("Leer", false, Map.of()));
+
+    @TempDir
+    private Path home;
+
+    private Preferences preferences() {
+        return Preferences.open(home.resolve("preferences.json"), NOTHING, Runnable::run);
+    }
+
+    @Test
+    void untilAnyAreKeptThoseThatComeWithTheProgram() {
+        try (Preferences preferences = preferences()) {
+            OwnBlocks blocks = new OwnBlocks(preferences);
+            assertEquals(Block.standard(Language.FR), blocks.all(Language.FR));
+            assertEquals(Optional.empty(), blocks.language());
+        }
+    }
+
+    @Test
+    void keptOnesAreThereAtTheNextStart() {
+        try (Preferences preferences = preferences()) {
+            new OwnBlocks(preferences).put(OWN);
+            new OwnBlocks(preferences).put(Language.NL);
+        }
+        try (Preferences preferences = preferences()) {
+            OwnBlocks blocks = new OwnBlocks(preferences);
+            assertEquals(OWN, blocks.all(Language.EN));
+            assertEquals(Optional.of(Language.NL), blocks.language());
+            blocks.put(List.of());
+            assertEquals(List.of(), blocks.all(Language.EN), "none is what was wanted");
+        }
+    }
+
+    @Test
+    void whatAHandHasSpoiledIsAsIfItWereNotThere() throws IOException {
+        Files.writeString(home.resolve("preferences.json"), """
+                {"advertLanguage": 7, "textBlocks": [3, {"name": ["x"], "used": "?", "nl": {"a": 1}},
+                 {"name": "good", "used": false, "de": "Hallo", "it": "ciao", "en": "%s"}]}"""
+                .formatted("x".repeat(Block.LONGEST_TEXT + 1)));
+        try (Preferences preferences = preferences()) {
+            OwnBlocks blocks = new OwnBlocks(preferences);
+            assertEquals(Optional.empty(), blocks.language());
+            assertEquals(List.of(new Block("", true, Map.of()),
+                    new Block("good", false, Map.of(Language.DE, "Hallo"))), blocks.all(Language.EN));
+        }
+    }
+
+    @Test
+    void noMoreThanThereCanBe() {
+        try (Preferences preferences = preferences()) {
+            new OwnBlocks(preferences).put(Collections.nCopies(OwnBlocks.MOST + 5, OWN.getFirst()));
+            assertEquals(OwnBlocks.MOST, new OwnBlocks(preferences).all(Language.EN).size());
+        }
+    }
+
+    @Test
+    void thoseOfAnotherComputerAreTakenWhereThereAreNone() {
+        try (Preferences preferences = preferences()) {
+            OwnBlocks blocks = new OwnBlocks(preferences);
+            assertTrue(blocks.kept().isEmpty());
+            blocks.put(OWN);
+            var moved = blocks.kept();
+            blocks.put(OWN.reversed());
+            blocks.bring(moved);
+            assertEquals(OWN.reversed(), blocks.all(Language.EN));
+            preferences.members(List.of("textBlocks"), moved.objectNode());
+            blocks.bring(moved);
+            assertEquals(OWN, blocks.all(Language.EN));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package app.forecourt.advert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.forecourt.car.OptionGroup;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PhrasebookTest {
+    private static Set<String> keys(Language language) {
+        return new TreeSet<>(ResourceBundle.getBundle("app.forecourt.advert.phrases", language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageHasThemAll(Language language) {
+        assertEquals(keys(Language.EN), keys(language));
+        Phrasebook book = new Phrasebook(language);
+        keys(language).forEach(key -> assertFalse(book.plain(key).isBlank(), key));
+        for (OptionGroup group : OptionGroup.values()) {
+            assertFalse(book.get("group." + Phrasebook.key(group)).isBlank());
+        }
+    }
+
+    @Test
+    void languageOfTheSystemElseEnglish() {
+        assertEquals(Language.NL, Language.of(Locale.of("nl", "BE")));
+        assertEquals(Language.FR, Language.of(Locale.CANADA_FRENCH));
+        assertEquals(Language.EN, Language.of(Locale.ITALY));
+    }
+}

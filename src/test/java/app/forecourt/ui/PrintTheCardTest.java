@@ -1,0 +1,148 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.advert.OwnBlocks;
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.CarField;
+import app.forecourt.car.EarlierCars;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Surroundings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What is said of printing, however it goes, with a printer of our own. */
+@Execution(ExecutionMode.SAME_THREAD)
+class PrintTheCardTest {
+    private final FxRobot robot = new FxRobot();
+    private final Words words = new Words(Locale.UK, Clock.systemUTC());
+    private final List<String> printed = new ArrayList<>();
+    @TempDir
+    private Path home;
+    private Preferences preferences;
+    private Stage stage;
+
+    @BeforeEach
+    void aWindow() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(name -> null, name -> null), Runnable::run);
+        FxToolkit.setupStage(shown -> {
+            new Theme(preferences).apply();
+            shown.setScene(new Scene(new Region(), 800, 600));
+            shown.show();
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.cleanupStages();
+        preferences.close();
+    }
+
+    /** Says the same of every page. */
+    private final class Printer implements Printing {
+        private final Outcome outcome;
+
+        Printer(Outcome outcome) {
+            this.outcome = outcome;
+        }
+
+        @Override
+        public Optional<Outcome> obstacle() {
+            return outcome == Outcome.NO_PRINTER || outcome == Outcome.NO_COMMAND ? Optional.of(outcome)
+                    : Optional.empty();
+        }
+
+        @Override
+        public Outcome print(Region page, String name, Window over) {
+            printed.add(
+                    name + " " + Math.round(page.getPrefWidth()) + "x" + Math.round(page.getPrefHeight()));
+            return outcome;
+        }
+    }
+
+    private void preview(Printing printing) {
+        Background background = new Background(Runnable::run, Platform::runLater);
+        Vocabulary vocabulary = Vocabulary.bundled();
+        CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
+        form.text(CarField.BRAND).set("opel");
+        form.text(CarField.MODEL).set("corsa");
+        Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
+                background);
+        KnownWords known = new KnownWords(vocabulary, () -> new EarlierCars(word -> word), Locale.UK);
+        FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));
+        Dialogs dialogs = new Dialogs(() -> stage, words, () -> false);
+        new AdvertDialogs(advertising, form, fields, words, dialogs, printing).preview();
+    }
+
+    private static void until(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new AssertionError("waited in vain for " + what, late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static List<Stage> windows() {
+        return Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast).toList();
+    }
+
+    private static String said() {
+        return windows().getLast().getScene().getRoot().lookupAll(".label").stream()
+                .filter(Label.class::isInstance).map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Printing.Outcome.class)
+    void whatCameOfItIsSaidPlainly(Printing.Outcome outcome) throws Exception {
+        Platform.runLater(() -> preview(new Printer(outcome)));
+        until("the preview", () -> windows().size() == 2);
+        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        boolean possible = new Printer(outcome).obstacle().isEmpty();
+        until("the printer", () -> printed.size() == (possible ? 1 : 0));
+        if (possible) {
+            assertEquals(List.of("Opel Corsa 595x842"), printed);
+        }
+        if (outcome != Printing.Outcome.LEFT) {
+            until("the word", () -> windows().size() == 3);
+            String expected = words.get("preview.print." + Words.key(outcome));
+            until(expected, () -> said().contains(expected));
+            robot.push(KeyCode.ESCAPE);
+        }
+        until("the preview", () -> windows().size() == 2);
+        assertTrue(robot.lookup("#windscreenCard").tryQuery().isPresent(), "the preview stays");
+        robot.push(KeyCode.ESCAPE);
+        until("the preview to go", () -> windows().size() == 1);
+    }
+}
