@@ -44,6 +44,16 @@ public record Completeness(int percent, Optional<Step> next) {
             this.best = best;
         }
 
+        /** So many are good. */
+        public int good() {
+            return good;
+        }
+
+        /** So many are best; more add nothing. */
+        public int best() {
+            return best;
+        }
+
         private double points(int count) {
             return count <= good && good < best ? worth * GOOD * count / good
                     : worth * (good < best

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program's HTTP clients, made when first asked for. All of them identify as {@code Forecourt/<version>}, follow
- * no redirect (a bearer token must not travel on, and a POST must not turn into a GET), and read at most
- * {@value #LARGEST_BODY} bytes of an answer, decompressed size counted. A request may carry a {@link Trip}.
+ * no redirect (a bearer token must not travel on, and a POST must not turn into a GET), and all but {@link #streaming()}
+ * read at most {@value #LARGEST_BODY} bytes of an answer, decompressed size counted. A request may carry a {@link Trip}.
  *
  * <p>
  * Certificates are checked against Java's own trust store; proxies are the system's, unless the base says otherwise.
@@ -32,6 +32,7 @@ public final class HttpClients {
     private @Nullable OkHttpClient reading;
     private @Nullable OkHttpClient posting;
     private @Nullable OkHttpClient signingIn;
+    private @Nullable OkHttpClient streaming;
 
     /** @param version the program's, for the User-Agent */
     public HttpClients(String version) {
@@ -80,12 +81,21 @@ public final class HttpClients {
         return signingIn;
     }
 
+    /** For GET of what its reader reads as it comes, and bounds. Shares no connection with the others. */
+    synchronized OkHttpClient streaming() {
+        if (streaming == null) {
+            streaming = bare().connectionPool(new ConnectionPool()).dispatcher(new Dispatcher()).build();
+        }
+        return streaming;
+    }
+
     /**
      * Closes the connections that are kept for later, so that the next request takes the way that holds now. May block
      * for a moment.
      */
     public void letGo() {
         reading().connectionPool().evictAll();
+        streaming().connectionPool().evictAll();
     }
 
     /** Whether a request to that address would go there itself, and not through a proxy. */
@@ -106,21 +116,23 @@ public final class HttpClients {
 
     private synchronized OkHttpClient common() {
         if (common == null) {
-            common = base.apply(new OkHttpClient.Builder())
-                    .connectTimeout(timeouts.connect())
-                    .readTimeout(timeouts.read())
-                    .writeTimeout(timeouts.read())
-                    .callTimeout(timeouts.call())
-                    .followRedirects(false)
-                    .followSslRedirects(false)
-                    .cookieJar(CookieJar.NO_COOKIES)
-                    .cache(null)
-                    .eventListenerFactory(Trip::listener)
-                    .addInterceptor(chain -> chain.proceed(signed(chain.request())))
-                    .addInterceptor(new WholeBody(LARGEST_BODY))
-                    .build();
+            common = bare().addInterceptor(new WholeBody(LARGEST_BODY)).build();
         }
         return common;
+    }
+
+    private OkHttpClient.Builder bare() {
+        return base.apply(new OkHttpClient.Builder())
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.read())
+                .writeTimeout(timeouts.read())
+                .callTimeout(timeouts.call())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .eventListenerFactory(Trip::listener)
+                .addInterceptor(chain -> chain.proceed(signed(chain.request())));
     }
 
     private Request signed(Request request) {

@@ -5,6 +5,7 @@ import app.forecourt.autochat.Tokens;
 import app.forecourt.http.Address;
 import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.Reach;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.KeptTokens;
@@ -94,6 +95,11 @@ public final class Environments implements AutoCloseable {
     /** The register in which a profile looks plates up: practice has its own, so that nothing leaves the desk. */
     public Register register(Profile profile) {
         return profile == Profile.PRACTICE ? practiceRegister : rdw;
+    }
+
+    /** Prepares to fetch a photo; nothing happens before {@link PhotoFetch#run()}. */
+    public PhotoFetch photo(String address) {
+        return new PhotoFetch(address, http, Reach.PUBLIC, PhotoFetch.PATIENCE);
     }
 
     /** The dealerships that cars belong to. */

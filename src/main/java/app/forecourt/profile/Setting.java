@@ -39,6 +39,8 @@ public enum Setting {
     THEME("theme", "system", "", ""),
     /** How large text is, in percent of the usual. */
     TEXT_SIZE("textSize", "100", "", ""),
+    /** Whether photos are fetched to be shown small: {@code on} or {@code off}. */
+    PHOTO_PREVIEWS("photoPreviews", "on", "", ""),
     /** {@code system}, {@code manual} or {@code none}. */
     PROXY("proxy", "system", "", ""),
     /** The name or number of the manual proxy. */

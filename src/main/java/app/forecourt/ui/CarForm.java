@@ -44,6 +44,7 @@ public final class CarForm {
             .observableMap(new EnumMap<>(CarField.class));
     private final Told told = new Told();
     private final Hearsay hearsay = new Hearsay(this);
+    private final PhotoList photos;
     private TakenAmounts taken = new TakenAmounts();
     private boolean held;
     private Checked checked;
@@ -52,6 +53,7 @@ public final class CarForm {
     public CarForm(CarCheck check, Amounts writing) {
         this.check = check;
         this.writing = writing;
+        this.photos = new PhotoList(this);
         checked = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD, Sellers.NONE);
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
@@ -122,6 +124,11 @@ public final class CarForm {
         return hearsay;
     }
 
+    /** The photos, one by one. */
+    public PhotoList photos() {
+        return photos;
+    }
+
     /** What the check says of the draft, shown or not. */
     public Checked checked() {
         return checked;
@@ -160,6 +167,7 @@ public final class CarForm {
         entries.load(car);
         told.clear();
         hearsay.clear();
+        photos.forget();
         notTaken.clear();
         recheck();
     }

@@ -14,6 +14,11 @@ enum ControlKey implements Key {
     GROUP(Part.OPTIONS),
     PASTED(Part.OPTIONS),
 
+    TO_PHOTOS(Part.PHOTOS),
+    MOVE_PHOTO(Part.PHOTOS),
+    CHANGE_PHOTOS(Part.PHOTOS),
+    SHOW_PHOTO(Part.PHOTOS),
+
     TAKE_TEXT(Part.TEXT),
     BLOCKS(Part.TEXT),
     FROM_CAR(Part.TEXT),

@@ -138,6 +138,12 @@ public final class Desk implements AutoCloseable {
         return new Advertising(form, new OwnBlocks(preferences), vocabulary, locale, background);
     }
 
+    /** Makes what fetches the photos of the car in the form. */
+    PhotoPreviews photoPreviews() {
+        return new PhotoPreviews(profile, cars.inForm().current(), preferences, environments::photo,
+                background);
+    }
+
     /** Who is told. */
     public void tell(Window whom) {
         opening.tell(whom);

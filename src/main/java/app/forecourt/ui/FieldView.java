@@ -27,7 +27,6 @@ import javafx.scene.layout.VBox;
  */
 final class FieldView extends VBox {
     private static final int LINES_OF_TEXT = 5;
-    private static final int LINES_OF_LINKS = 3;
 
     private final CarField field;
     private final CarForm form;
@@ -109,7 +108,7 @@ final class FieldView extends VBox {
         return switch (field.kind()) {
             case FLAG -> flag(locked);
             case LONG_TEXT -> area(LINES_OF_TEXT, locked);
-            case LINKS -> area(LINES_OF_LINKS, locked);
+            case LINKS -> photos(locked);
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = line(locked);
                 if (KnownWords.areFor(field)) {
@@ -164,6 +163,14 @@ final class FieldView extends VBox {
             }
         });
         return area;
+    }
+
+    private PhotoEntry photos(ObservableValue<Boolean> locked) {
+        PhotoEntry entry = new PhotoEntry(form.photos(), locked);
+        PasteLimit.on(entry, PasteLimit.of(field), form.photos().typing()::get,
+                length -> form.tooMuch(field, length));
+        entry.setPromptText(words.get("prompt.images"));
+        return entry;
     }
 
     private <T extends TextInputControl> T typed(T input, ObservableValue<Boolean> locked) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -26,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The form: a card for each section, its fields packed into rows; one column of thought from papers to price. */
 final class FormPane extends ScrollPane {
@@ -175,6 +177,36 @@ final class FormPane extends ScrollPane {
             input.replaceText(0, input.getLength(), text);
         }
         jumpTo(field);
+    }
+
+    /** Puts something into the photos' field, below all else, once that is there. */
+    void belowPhotos(Node node) {
+        FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
+        view.getChildren().add(node);
+        Runnable show = () -> Platform.runLater(() -> {
+            if (isWithin(view, getScene().getFocusOwner())) {
+                showWhole(view);
+            }
+        });
+        // It grows with each photo, and she is to see the one that she adds.
+        view.heightProperty().subscribe(any -> show.run());
+        getScene().focusOwnerProperty().subscribe(any -> show.run());
+    }
+
+    /** A node's own word that the focus is within it is true of a list in which a row is marked, too. */
+    private static boolean isWithin(Node around, @Nullable Node node) {
+        return node != null && (node == around || isWithin(around, node.getParent()));
+    }
+
+    /** The control that edits the photos' addresses. */
+    Control photos() {
+        return Objects.requireNonNull(views.get(CarField.IMAGES)).control();
+    }
+
+    /** Tells with every frame whether a node of the form is in it; before that its place may be that of the last one. */
+    void watch(Node node, Consumer<Boolean> inSight) {
+        getScene().addPostLayoutPulseListener(() -> inSight.accept(node.isVisible()
+                && localToScene(getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()))));
     }
 
     /** The control that edits the plate. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 sealed interface Key permits Shortcut, ControlKey {
     /** The parts of the key sheet, in its order. */
     enum Part {
-        CARS, SENDING, FORM, LIST, OPTIONS, TEXT, PROGRAM
+        CARS, SENDING, FORM, LIST, OPTIONS, PHOTOS, TEXT, PROGRAM
     }
 
     /** The keys of a part, in its order. */

@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 
 /** All that the keyboard does, on one page. */
 final class KeySheet extends ScrollPane {
-    private static final List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.SENDING),
-            List.of(Part.FORM, Part.LIST), List.of(Part.OPTIONS, Part.TEXT, Part.PROGRAM));
+    private static final List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.SENDING, Part.LIST),
+            List.of(Part.FORM, Part.OPTIONS, Part.PROGRAM), List.of(Part.TEXT, Part.PHOTOS));
 
     /** How much of a column tells which keys they are, in percent. */
     private static final double PRESS = 36;

@@ -42,6 +42,7 @@ public final class MainWindow
     private final Runnable supportFile;
     private final Vocabulary vocabulary;
     private final BorderPane root = new BorderPane();
+    private final ObservableValue<Boolean> locked;
     private final FormPane form;
     private final VBox middle;
     private final StackPane left = place(StockPane.STYLE);
@@ -49,6 +50,7 @@ public final class MainWindow
     private final Exchange exchange;
     private @Nullable Around around;
     private @Nullable AdvertDialogs adverts;
+    private @Nullable PhotoPreviews previews;
 
     /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
     private record Around(StockPane stock, OptionsPane options, Caret caret, SendKey sendKey) {}
@@ -69,7 +71,7 @@ public final class MainWindow
         this.dashboard = dashboard;
         this.supportFile = supportFile;
         this.vocabulary = vocabulary;
-        ObservableValue<Boolean> locked = desk.cars().inForm().standing()
+        locked = desk.cars().inForm().standing()
                 .map(standing -> standing != Standing.DRAFT);
         form = new FormPane(desk.form(), words,
                 new KnownWords(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
@@ -129,9 +131,16 @@ public final class MainWindow
     /** What makes the parts that are not seen at first, a part a step. For after the first frame, in this order. */
     public List<Runnable> rest() {
         return Stream.of(Stream.<Runnable>of(this::around), form.rest().stream(),
-                Stream.<Runnable>of(() -> form.besideTitle(Section.TEXT, describing())))
+                Stream.<Runnable>of(() -> form.besideTitle(Section.TEXT, describing()), this::photos))
                 .flatMap(steps -> steps)
                 .toList();
+    }
+
+    private void photos() {
+        previews = desk.photoPreviews();
+        PhotosPane photos = new PhotosPane(desk.form(), form.photos(), previews, words, locked);
+        form.belowPhotos(photos);
+        form.watch(photos, previews::inSight);
     }
 
     private void press(Shortcut key) {
@@ -310,6 +319,9 @@ public final class MainWindow
     public void openSettings() {
         if (dialogs.settings()) {
             desk.settingsChanged();
+            if (previews != null) {
+                previews.look();
+            }
         }
     }
 

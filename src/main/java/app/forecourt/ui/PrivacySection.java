@@ -1,8 +1,11 @@
 package app.forecourt.ui;
 
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Setting;
 import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -13,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 /** What this computer keeps, and how to be rid of it. */
 final class PrivacySection implements SettingsSection {
+    private final Preferences preferences;
+    private final CheckBox previews = new CheckBox();
     private final VBox view = new VBox();
 
     /**
@@ -20,8 +25,16 @@ final class PrivacySection implements SettingsSection {
      *
      * @param forgetEverything asks, and does it
      */
-    PrivacySection(SettingsDialog.Home home, Runnable forgetEverything, Words words) {
+    PrivacySection(Preferences preferences, SettingsDialog.Home home, Runnable forgetEverything,
+            Words words) {
+        this.preferences = preferences;
         SettingsGrid grid = new SettingsGrid();
+        previews.setId(Setting.PHOTO_PREVIEWS.key());
+        previews.setText(words.get("settings.photoPreviews.show"));
+        previews.setSelected(!preferences.get(Setting.PHOTO_PREVIEWS).equals("off"));
+        VBox photos = new VBox(previews, SettingsGrid.hint(words.get("settings.photoPreviews.hint")));
+        photos.getStyleClass().add("setting-cell");
+        grid.add(words.get("settings.photoPreviews"), previews, photos);
         TextField place = new TextField(home.directory().toString());
         place.setId("home");
         place.setEditable(false);
@@ -72,6 +85,6 @@ final class PrivacySection implements SettingsSection {
 
     @Override
     public void save() {
-        // Nothing here waits to be kept.
+        preferences.put(Setting.PHOTO_PREVIEWS, previews.isSelected() ? "on" : "off");
     }
 }

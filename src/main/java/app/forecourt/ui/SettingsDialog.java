@@ -59,7 +59,7 @@ public final class SettingsDialog {
         sections = List.of(connection, new DealershipSettings(environments.dealerships(), words),
                 new PriceChoices(preferences, words), new AppearanceSection(preferences, words),
                 new NetworkSection(preferences, words),
-                new PrivacySection(home, () -> forgetEverything(dialogs), words));
+                new PrivacySection(preferences, home, () -> forgetEverything(dialogs), words));
         page = new SettingsPage(sections, words);
         save = new ButtonType(words.get("settings.save"), ButtonData.OK_DONE);
         cancel = new ButtonType(words.get("settings.cancel"), ButtonData.CANCEL_CLOSE);

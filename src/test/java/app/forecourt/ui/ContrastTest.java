@@ -267,6 +267,33 @@ class ContrastTest {
         enough();
     }
 
+    @ParameterizedTest
+    @MethodSource("themes")
+    void photosChosenOrNot(Theme theme) {
+        Gauge in = new Gauge(theme);
+        String chosen = ".photos .list-cell:filled:selected";
+        for (List<String> behind : List.of(List.of(".card"), List.of(".card", chosen))) {
+            String[] layers = behind.toArray(String[]::new);
+            in.text(".label", layers);
+            in.text(".photo-number", layers);
+            in.edge(".photos .list-view:focused .list-cell:filled:selected", layers);
+            in.icon(".photo-picture .ikonli-font-icon", Stream.concat(behind.stream(),
+                    Stream.of(".photo-picture")).toArray(String[]::new));
+            in.icon(".photo-picture:warning .ikonli-font-icon", Stream.concat(behind.stream(),
+                    Stream.of(".photo-picture")).toArray(String[]::new));
+        }
+        for (String detail : List.of(".photo-detail", ".photo-detail:warning")) {
+            in.text(detail, ".card");
+            in.text(chosen + " " + detail, ".card", chosen);
+        }
+        in.edge(".photos > .list-view", ".card");
+        in.text(".photo-line .hyperlink", ".card");
+        in.edge(".photo-line .hyperlink:focused", ".card");
+        in.text(".chip", ".card", ".chip");
+        in.text(".chip", ".card", chosen, chosen + " .chip");
+        enough();
+    }
+
     /** WCAG's own figures, and JavaFX's. */
     @Test
     void ratiosAreReckonedRightly() {

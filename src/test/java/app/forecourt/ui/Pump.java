@@ -17,6 +17,11 @@ final class Pump implements Executor {
         handed.add(action);
     }
 
+    /** Whether all that was handed over is done. */
+    boolean isIdle() {
+        return handed.isEmpty();
+    }
+
     /** Does what is handed over until something is so. */
     void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE;

@@ -1,0 +1,34 @@
+package app.forecourt.http;
+
+import java.io.IOException;
+
+/** A {@link WebVisit} goes no farther, by our own rules. */
+public final class VisitException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final Fault fault;
+
+    /** What keeps it from going on. */
+    public enum Fault {
+        /** What was typed, or what a server sends on to, is no web address. */
+        NOT_AN_ADDRESS,
+        /** It is not https. */
+        NOT_HTTPS,
+        /** A user name or password in the address. */
+        HAS_USER,
+        /** The host is this computer or within a private network. */
+        PRIVATE,
+        /** Sent on and on. */
+        TOO_MANY_REDIRECTS
+    }
+
+    VisitException(Fault fault) {
+        super(fault.name());
+        this.fault = fault;
+    }
+
+    /** What it is. */
+    public Fault fault() {
+        return fault;
+    }
+}

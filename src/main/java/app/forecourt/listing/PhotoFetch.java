@@ -1,0 +1,84 @@
+package app.forecourt.listing;
+
+import app.forecourt.http.Addresses;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Reach;
+import app.forecourt.http.WebVisit;
+import app.forecourt.listing.PhotoOutcome.Broken;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/** One photo to be fetched from the host it is on, once, to be shown small. Can be stopped from any thread. */
+public final class PhotoFetch {
+    /** Who types a car does not look longer. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A host that has more than one kind gives one that can be shown. */
+    private static final String ACCEPT = "image/jpeg, image/png, image/gif, image/*;q=0.5, */*;q=0.1";
+
+    private final WebVisit visit;
+    private final String address;
+
+    /**
+     * Fetches nothing yet.
+     *
+     * @param reach where it may go
+     * @param patience until it is shown, with all redirects
+     */
+    public PhotoFetch(String address, HttpClients http, Reach reach, Duration patience) {
+        this.address = address;
+        this.visit = new WebVisit(http, reach, ACCEPT, patience);
+    }
+
+    /** Why a photo is not fetched, as far as its address says so itself. */
+    public static Optional<PhotoFault> fault(String address) {
+        return WebVisit.fault(address, Reach.PUBLIC).map(PhotoFault::of);
+    }
+
+    /** Who keeps a photo; the address itself when it is none. */
+    public static String host(String address) {
+        return Addresses.host(address).orElse(address);
+    }
+
+    /** Fetches and waits; whatever the network, the host or the file does comes back as a value. */
+    public PhotoOutcome run() {
+        try {
+            return visit.run(address, PhotoFetch::read);
+        } catch (IOException failure) {
+            return new Broken(visit.isStopped() ? PhotoFault.STOPPED : PhotoFault.of(failure), 0);
+        } catch (IllegalArgumentException | IllegalStateException nonsense) {
+            // OkHttp throws these at answers outside HTTP's sense.
+            return new Broken(PhotoFault.NOT_A_PICTURE, 0);
+        }
+    }
+
+    /** It is not wanted any more; what is on its way is given up. */
+    public void stop() {
+        visit.stop();
+    }
+
+    private static PhotoOutcome read(Response response) throws IOException {
+        int status = response.code();
+        if (status != HttpURLConnection.HTTP_OK) {
+            boolean gone = status == HttpURLConnection.HTTP_NOT_FOUND
+                    || status == HttpURLConnection.HTTP_GONE;
+            return new Broken(gone ? PhotoFault.GONE : PhotoFault.REFUSED, status);
+        }
+        ResponseBody body = response.body();
+        BufferedSource source = body.source();
+        source.request(Photo.HEAD);
+        Optional<PhotoFault> fault = Photo
+                .fault(source.peek().readByteArray(Math.min(Photo.HEAD, source.getBuffer().size())));
+        if (fault.isPresent()) {
+            return new Broken(fault.get(), status);
+        }
+        if (body.contentLength() > Photo.MOST_BYTES || source.request(Photo.MOST_BYTES + 1L)) {
+            return new Broken(PhotoFault.TOO_LARGE, status);
+        }
+        return Photo.read(source.getBuffer().readByteArray());
+    }
+}

@@ -1,0 +1,163 @@
+package app.forecourt.ui;
+
+import app.forecourt.ui.PhotoPreviews.Broken;
+import app.forecourt.ui.PhotoPreviews.Fetching;
+import app.forecourt.ui.PhotoPreviews.Preview;
+import app.forecourt.ui.PhotoPreviews.Seen;
+import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A photo in its list: how it looks, what it is called, and what is wrong with it. It is dragged to another's place. */
+final class PhotoCell extends ListCell<String> {
+    static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    private static final PseudoClass TARGET_BELOW = PseudoClass.getPseudoClass("target-below");
+    /** Pixels beside a row: padding, scroll bar. */
+    private static final double BESIDE = 34;
+
+    private final PhotosPane pane;
+    private final PhotoList photos;
+    private final PhotoPreviews previews;
+    private final PhotoWords telling;
+    private final ObservableValue<Boolean> locked;
+    private final StackPane picture = new StackPane();
+    private final ImageView image = new ImageView();
+    private final Label number = new Label();
+    private final Label name = new Label();
+    private final Label main = new Label();
+    private final Label detail = new Label();
+    private final Button remove = new Button();
+    private final Tooltip whole = new Tooltip();
+    private final HBox row;
+
+    PhotoCell(PhotosPane pane, PhotoList photos, PhotoPreviews previews, PhotoWords telling,
+            ObservableValue<Boolean> locked) {
+        this.pane = pane;
+        this.photos = photos;
+        this.previews = previews;
+        this.telling = telling;
+        this.locked = locked;
+        picture.getStyleClass().add("photo-picture");
+        image.setPreserveRatio(true);
+        image.setSmooth(true);
+        image.fitWidthProperty().bind(picture.widthProperty());
+        image.fitHeightProperty().bind(picture.heightProperty());
+        number.getStyleClass().add("photo-number");
+        name.getStyleClass().add("photo-name");
+        name.setMinWidth(0);
+        main.getStyleClass().add("chip");
+        main.setText(telling.main());
+        main.setMinWidth(USE_PREF_SIZE);
+        detail.getStyleClass().add("photo-detail");
+        detail.setMinWidth(0);
+        detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        HBox title = new HBox(name, main);
+        title.getStyleClass().add("photo-title");
+        VBox text = new VBox(title, detail);
+        text.setMinWidth(0);
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        remove.setGraphic(Icons.of(Feather.X));
+        remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
+        remove.setTooltip(new Tooltip(telling.remove()));
+        remove.setAccessibleText(telling.remove());
+        remove.setFocusTraversable(false);
+        remove.setOnAction(event -> pane.remove(getIndex()));
+        row = new HBox(number, picture, text, remove);
+        row.getStyleClass().add("photo-row");
+        // Long names end in dots; the tooltip has the whole address.
+        setPrefWidth(0);
+        addEventHandler(MouseEvent.DRAG_DETECTED, this::drag);
+        addEventHandler(DragEvent.DRAG_OVER, this::over);
+        addEventHandler(DragEvent.DRAG_EXITED, drag -> {
+            pseudoClassStateChanged(TARGET, false);
+            pseudoClassStateChanged(TARGET_BELOW, false);
+        });
+        addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
+    }
+
+    @Override
+    protected void updateItem(String address, boolean empty) {
+        super.updateItem(address, empty);
+        setText(null);
+        if (empty || address == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            return;
+        }
+        row.maxWidthProperty().bind(getListView().widthProperty().subtract(BESIDE));
+        Preview preview = previews.of(address);
+        boolean broken = preview instanceof Broken(var why, int status) && !why.isPassing();
+        picture.getChildren().setAll(picture(preview));
+        number.setText(String.valueOf(getIndex() + 1));
+        name.setText(telling.name(address));
+        Visible.when(main, getIndex() == 0);
+        detail.setText(telling.detail(address, preview));
+        detail.pseudoClassStateChanged(WARNING, broken);
+        picture.pseudoClassStateChanged(WARNING, broken);
+        Visible.when(remove, !locked.getValue());
+        whole.setText(address);
+        setTooltip(whole);
+        setAccessibleText(telling.spoken(getIndex() + 1, photos.addresses().size(), name.getText(),
+                detail.getText()));
+        setGraphic(row);
+    }
+
+    private Node picture(Preview preview) {
+        if (preview instanceof Seen(var look, int width, int height)) {
+            image.setImage(look);
+            return image;
+        }
+        image.setImage(null);
+        return Icons.of(switch (preview) {
+            case Broken(var why, int status) when !why.isPassing() -> Feather.ALERT_TRIANGLE;
+            case Fetching _ -> Feather.DOWNLOAD;
+            default -> Feather.IMAGE;
+        });
+    }
+
+    private void drag(MouseEvent mouse) {
+        if (!isEmpty() && !locked.getValue()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(getItem());
+            startDragAndDrop(TransferMode.COPY_OR_MOVE).setContent(content);
+            mouse.consume();
+        }
+    }
+
+    private void over(DragEvent drag) {
+        if (!isEmpty() && drag.getGestureSource() instanceof PhotoCell other && other != this) {
+            drag.acceptTransferModes(TransferMode.MOVE);
+            // It takes this one's place: one from above moves those between up.
+            pseudoClassStateChanged(other.getIndex() > getIndex() ? TARGET : TARGET_BELOW, true);
+            drag.consume();
+        }
+    }
+
+    private void drop(DragEvent drag) {
+        if (drag.getGestureSource() instanceof PhotoCell) {
+            pane.move(photos.addresses().indexOf(drag.getDragboard().getString()), getIndex());
+            drag.setDropCompleted(true);
+            drag.consume();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The photos of a car by keys alone: pasted, put in order, taken out and back, and sent in that order. */
+class PhotosByKeysTest extends WindowTest {
+    private static final String A = "https://photos.example/golf/front.jpg";
+    private static final String B = "https://photos.example/golf/back.jpg";
+    private static final String C = "https://photos.example/golf/seats.jpg";
+
+    private void copied(Map<DataFormat, Object> content) {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard().setContent(content));
+    }
+
+    private List<String> photos() {
+        return List.copyOf(robot.lookup("#photos").<ListView<String>>query().getItems());
+    }
+
+    private void theme(String name) throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("theme"));
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue(name));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the settings to go", () -> !visible("theme"));
+    }
+
+    @Test
+    void photosArePastedPutInOrderTakenOutAndSent() throws Exception {
+        untilReady();
+        focus("brand");
+        write("volkswagen");
+        robot.push(KeyCode.TAB);
+        write("golf");
+        focus("licensePlate");
+        write("xf100f");
+        focus("salesPrice");
+        write("12500");
+        focus("tags");
+        robot.push(KeyCode.TAB);
+        assertEquals("images", focused());
+        assertFalse(visible("photos"), "nothing is shown where there is nothing");
+
+        copied(Map.of(DataFormat.PLAIN_TEXT, A + "\n" + B + "\n" + C + "\n"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertEquals(List.of(A, B, C), photos());
+        assertEquals("images", focused());
+        assertEquals("3 photos  ·  10 are good, 25 are best", label("photoCount"));
+        assertTrue(label("photoRest").startsWith("In Practice nothing leaves this computer"));
+        robot.push(KeyCode.DOWN);
+        assertEquals("photos", focused());
+        robot.push(KeyCode.END);
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        assertEquals(List.of(A, C, B), photos());
+        robot.push(KeyCode.ALT, KeyCode.HOME);
+        assertEquals(List.of(C, A, B), photos());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DELETE);
+        assertEquals(List.of(C, B), photos());
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals(List.of(C, A, B), photos());
+        robot.push(KeyCode.SHORTCUT, KeyCode.C);
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertEquals("None added: one was there already", label("photoSaid"));
+        assertEquals("photos", focused());
+        picture("30-photos");
+        theme("dark");
+        picture("31-photos-dark");
+        theme("light");
+
+        // By hand, and one that is none: it stands there, is marked, and goes.
+        focus("images");
+        write("www.photos.example/4.jpg");
+        robot.push(KeyCode.ENTER);
+        assertEquals(4, photos().size());
+        assertEquals("", text("images"));
+        robot.push(KeyCode.TAB);
+        assertEquals("photosShow", focused(), "what she is told of can be answered");
+        robot.push(KeyCode.TAB);
+        assertEquals("photos", focused());
+        assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is no address"),
+                label("images-note"));
+        picture("32-photos-wrong");
+        robot.push(KeyCode.END);
+        robot.push(KeyCode.DELETE);
+        assertEquals("", label("images-note"));
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the answer", () -> visible("outcome") && practice().received().size() == 1);
+        JsonNode sent = practice().received().getFirst().path("images");
+        assertEquals(List.of(C, A, B),
+                StreamSupport.stream(sent.spliterator(), false).map(JsonNode::asText).toList());
+
+        assertFalse(visible("images"), "what was sent takes no others");
+        focus("photos");
+        robot.push(KeyCode.DELETE);
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals(List.of(C, A, B), photos());
+        picture("33-photos-sent");
+    }
+
+    @Test
+    void picturesOfAPageAreTakenAndNonsenseIsNot() throws Exception {
+        focus("images");
+        copied(Map.of(DataFormat.PLAIN_TEXT, "Golf", DataFormat.HTML,
+                "<p>Golf</p><img src=\"" + A + "\"><img src=\"" + B + "\">"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertEquals(List.of(A, B), photos());
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertFalse(visible("photos"));
+        copied(Map.of(DataFormat.PLAIN_TEXT, "x".repeat(200_000)));
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertEquals("", text("images"));
+        assertEquals("Not pasted: 200,000 characters, at most 100,000 fit here", label("images-note"));
+    }
+}

@@ -1,0 +1,349 @@
+package app.forecourt.listing;
+
+import static app.forecourt.listing.PhotoHost.file;
+import static app.forecourt.listing.PhotoHost.picture;
+import static app.forecourt.listing.PhotoHost.redirect;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Reach;
+import app.forecourt.http.Timeouts;
+import app.forecourt.listing.PhotoOutcome.Broken;
+import app.forecourt.listing.PhotoOutcome.Shown;
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockResponseBody;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import okio.BufferedSink;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhotoFetchTest {
+    private static final byte[] RED = picture("png", 300, 200, Color.RED);
+    private static final int FIFTY_MEGABYTES = 50 * 1024 * 1024;
+
+    @AutoClose
+    private PhotoHost host;
+
+    @BeforeEach
+    void start() throws IOException {
+        host = new PhotoHost();
+        host.answers.put("/a.png", file(RED));
+    }
+
+    private void broken(PhotoFault why, String address) {
+        assertEquals(why, assertInstanceOf(Broken.class, host.fetch(address).run()).why());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png,300,200,150,100", "jpeg,4000,3000,149,112", "gif,100,400,34,134", "png,20,10,20,10"})
+    void photoIsShownSmallAndItsSizeIsTold(String format, int width, int height, int wide, int high) {
+        host.answers.put("/b", file(picture(format, width, height, Color.RED)));
+        Photo photo = assertInstanceOf(Shown.class, host.fetch(host.at("/b")).run()).photo();
+        assertEquals(List.of(width, height, wide, high),
+                List.of(photo.width(), photo.height(), photo.smallWidth(), photo.smallHeight()));
+        int middle = photo.argb()[photo.smallWidth() * (high * 3 / 5) + wide / 2];
+        assertTrue((middle >> 16 & 0xff) > 0xf0 && (middle & 0xff) < 0x10, Integer.toHexString(middle));
+    }
+
+    @Test
+    void nothingIsToldToItsHostButWhatIsAskedFor() throws Exception {
+        host.answers.put("/b", new MockResponse.Builder().code(302).setHeader("Location", "/a.png")
+                .setHeader("Set-Cookie", "who=she; Path=/").build());
+        assertInstanceOf(Shown.class, host.fetch(host.at("/b")).run());
+        assertInstanceOf(Shown.class, host.fetch(host.at("/a.png")).run());
+        for (int request = 0; request < 3; request++) {
+            RecordedRequest asked = host.server.takeRequest(5, TimeUnit.SECONDS);
+            assertEquals(List.of("accept", "accept-encoding", "connection", "host", "user-agent"),
+                    asked.getHeaders().names().stream().map(String::toLowerCase).sorted().toList());
+            assertEquals("GET", asked.getMethod());
+            assertEquals("identity", asked.getHeaders().get("Accept-Encoding"));
+        }
+    }
+
+    @Test
+    void threeRedirectsAreFollowedAndNoFourth() {
+        host.answers.put("/1", redirect("/a.png"));
+        host.answers.put("/2", redirect(host.at("/1")));
+        host.answers.put("/3", redirect("/2"));
+        host.answers.put("/4", redirect("/3"));
+        host.answers.put("/round", redirect("/round"));
+        assertInstanceOf(Shown.class, host.fetch(host.at("/3")).run());
+        broken(PhotoFault.TOO_MANY_REDIRECTS, host.at("/4"));
+        broken(PhotoFault.TOO_MANY_REDIRECTS, host.at("/round"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://photos.example/a.png,NOT_HTTPS", "ftp://photos.example/a.png,NOT_AN_ADDRESS",
+        "file:///etc/passwd,NOT_AN_ADDRESS", "https://she:secret@photos.example/a.png,HAS_USER",
+        "javascript:1,NOT_AN_ADDRESS", "data:AA,NOT_AN_ADDRESS"})
+    void redirectIsLookedAtLikeWhatIsTyped(String to, PhotoFault why) {
+        host.answers.put("/b", redirect(to));
+        broken(why, host.at("/b"));
+        broken(why, to);
+        assertEquals(1, host.server.getRequestCount());
+    }
+
+    @Test
+    void redirectToNowhereIsNoAddress() {
+        host.answers.put("/b", new MockResponse.Builder().code(301).build());
+        broken(PhotoFault.NOT_AN_ADDRESS, host.at("/b"));
+    }
+
+    /** By name and by number, at once and by redirect: the server within sees not even a connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {PhotoHost.INSIDE, "127.0.0.2", "[::ffff:127.0.0.2]"})
+    void privateHostIsNeverConnectedTo(String name) throws Exception {
+        host.answers.put("/b", redirect(host.inside(name)));
+        broken(PhotoFault.PRIVATE, host.inside(name));
+        broken(PhotoFault.PRIVATE, host.at("/b"));
+        assertEquals(0, host.inside.getRequestCount());
+
+        // It is there, and would have answered who may go there.
+        assertInstanceOf(Shown.class,
+                new PhotoFetch(host.inside(PhotoHost.INSIDE), host.http,
+                        new Reach(false, any -> true), PhotoFetch.PATIENCE).run());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "127.0.0.2", "::1",
+        "fd00::1", "fe80::1", "::ffff:10.0.0.1", "0.0.0.0"})
+    void nameThatLeadsIntoAPrivateNetworkIsRefused(String address) {
+        host.names.put("trap.example", List.of(address));
+        host.names.put("both.example", List.of("127.0.0.1", address));
+        broken(PhotoFault.PRIVATE, host.inside("trap.example"));
+        broken(PhotoFault.PRIVATE, host.inside("both.example"));
+    }
+
+    /** A name that is public when it is looked at, and private when it is connected to. */
+    @Test
+    void nameThatChangesMeanwhileGainsNothing() {
+        AtomicLong lookUps = new AtomicLong();
+        var http = new HttpClients("test", Timeouts.USUAL,
+                builder -> builder.dns(name -> List.of(InetAddress
+                        .ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"))));
+        var outcome = new PhotoFetch(host.inside("trap.example"), http, host.reach, PhotoFetch.PATIENCE)
+                .run();
+        assertEquals(new Broken(PhotoFault.PRIVATE, 0), outcome);
+        assertTrue(lookUps.get() >= 2);
+        assertEquals(0, host.inside.getRequestCount());
+    }
+
+    /** The office's proxy may well be within the office; what it is asked for may not. */
+    @Test
+    void proxyIsAskedForPublicHostsOnly() throws IOException {
+        try (MockWebServer proxy = new MockWebServer()) {
+            proxy.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder().code(502).build();
+                }
+            });
+            proxy.start(InetAddress.ofLiteral("127.0.0.2"), 0);
+            var by = new InetSocketAddress("127.0.0.2", proxy.getPort());
+            var http = new HttpClients("test", Timeouts.USUAL, builder -> builder
+                    .proxySelector(ProxySelector.of(by))
+                    .dns(name -> List.of(
+                            InetAddress.ofLiteral(name.startsWith("photos") ? "127.0.0.1" : "127.0.0.2"))));
+            assertEquals(new Broken(PhotoFault.PRIVATE, 0),
+                    new PhotoFetch(host.inside(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE)
+                            .run());
+            assertEquals(0, proxy.getRequestCount());
+            assertEquals(new Broken(PhotoFault.OFFLINE, 0),
+                    new PhotoFetch(host.at("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
+            assertEquals(1, proxy.getRequestCount());
+            assertEquals(0, host.server.getRequestCount());
+        }
+    }
+
+    @Test
+    void fiftyMegabytesAreNotRead() {
+        byte[] rest = new byte[64 * 1024];
+        AtomicLong written = new AtomicLong();
+        MockResponseBody endless = new MockResponseBody() {
+            @Override
+            public long getContentLength() {
+                return -1;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.write(RED);
+                while (written.get() < FIFTY_MEGABYTES) {
+                    sink.write(rest);
+                    written.addAndGet(rest.length);
+                }
+            }
+        };
+        host.answers.put("/unsaid", new MockResponse.Builder().body(endless).build());
+        broken(PhotoFault.TOO_LARGE, host.at("/unsaid"));
+        // What is more has been on its way, in the buffers of two ends.
+        assertTrue(written.get() < 2L * Photo.MOST_BYTES, written + " bytes");
+
+        host.answers.put("/said", file(Arrays.copyOf(RED, FIFTY_MEGABYTES)));
+        broken(PhotoFault.TOO_LARGE, host.at("/said"));
+    }
+
+    @Test
+    void tenMegabytesAreRead() {
+        host.answers.put("/ten", file(Arrays.copyOf(RED, Photo.MOST_BYTES)));
+        assertInstanceOf(Shown.class, host.fetch(host.at("/ten")).run());
+        host.answers.put("/more", file(Arrays.copyOf(RED, Photo.MOST_BYTES + 1)));
+        broken(PhotoFault.TOO_LARGE, host.at("/more"));
+    }
+
+    /** A file of some hundred bytes that would be ten thousand megabytes in memory. */
+    @ParameterizedTest
+    @CsvSource({"50000,50000", "20001,1", "1,20001", "8000,5001"})
+    void bombOfPixelsIsRefusedByItsHead(int width, int height) throws IOException {
+        byte[] bomb = png(width, height, new byte[100]);
+        assertTrue(bomb.length < 200);
+        host.answers.put("/b.png", file(bomb));
+        broken(PhotoFault.TOO_MANY_PIXELS, host.at("/b.png"));
+    }
+
+    /** Within the limits, and with nothing behind its head. */
+    @Test
+    void pictureThatIsCutIsDamaged() throws IOException {
+        host.answers.put("/b.png", file(png(8000, 5000, new byte[0])));
+        broken(PhotoFault.DAMAGED, host.at("/b.png"));
+        host.answers.put("/c.jpg", file(Arrays.copyOf(picture("jpeg", 800, 600, Color.RED), 60)));
+        broken(PhotoFault.DAMAGED, host.at("/c.jpg"));
+    }
+
+    @Test
+    void whateverIsInTheFileComesBackAsAValue() {
+        var random = new Random(20261124);
+        for (String format : List.of("png", "jpeg", "gif")) {
+            byte[] whole = picture(format, 60, 40, Color.RED);
+            for (int times = 0; times < 500; times++) {
+                byte[] file = whole.clone();
+                for (int flips = 0; flips <= times % 8; flips++) {
+                    file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+                }
+                Photo.read(file);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!doctype html><html><body>Not found</body></html>", "", "x", "BM6",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>", "RIFF....WAVEfmt ", "....ftypmp42"})
+    void whatIsNoPictureIsSaid(String text) {
+        host.answers.put("/b.jpg", new MockResponse.Builder().setHeader("Content-Type", "image/jpeg")
+                .body(text).build());
+        broken(PhotoFault.NOT_A_PICTURE, host.at("/b.jpg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RIFF....WEBPVP8 ....", "....ftypavif........", "....ftypheic...."})
+    void laterKindsAreNotCalledBroken(String head) {
+        host.answers.put("/b", file(head.getBytes(StandardCharsets.ISO_8859_1)));
+        broken(PhotoFault.OTHER_KIND, host.at("/b"));
+        assertTrue(PhotoFault.OTHER_KIND.isPassing());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404,GONE", "410,GONE", "403,REFUSED", "401,REFUSED", "500,REFUSED", "204,REFUSED",
+        "206,REFUSED"})
+    void statusIsTold(int status, PhotoFault why) {
+        host.answers.put("/b", new MockResponse.Builder().code(status).build());
+        assertEquals(new Broken(why, status), host.fetch(host.at("/b")).run());
+    }
+
+    @Test
+    void slowHostIsNotWaitedForWhetherItIsSilentOrDrips() {
+        host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        host.answers.put("/drips", new MockResponse.Builder().body(new Buffer().write(RED))
+                .throttleBody(8, 50, TimeUnit.MILLISECONDS).build());
+        for (String path : List.of("/silent", "/drips")) {
+            assertEquals(new Broken(PhotoFault.TIMEOUT, 0),
+                    host.fetch(host.at(path), Duration.ofMillis(500)).run(), path);
+        }
+    }
+
+    @Test
+    void brokenConnectionAndUnknownHostAreTold() {
+        host.answers.put("/b", new MockResponse.Builder().body(new Buffer().write(RED))
+                .onResponseBody(new SocketEffect.CloseSocket()).build());
+        broken(PhotoFault.OFFLINE, host.at("/b"));
+        broken(PhotoFault.NO_HOST, "https://nowhere.example/a.png");
+        host.names.put("other.example", List.of("127.0.0.1"));
+        broken(PhotoFault.NOT_SECURE, host.at("/a.png").replace(PhotoHost.NAME, "other.example"));
+        broken(PhotoFault.OFFLINE, "https://photos.example:1/a.png");
+    }
+
+    @Test
+    void canBeStoppedBeforeAndMeanwhile() throws Exception {
+        host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        PhotoFetch fetch = host.fetch(host.at("/silent"));
+        var outcome = CompletableFuture.supplyAsync(fetch::run);
+        host.server.takeRequest(10, TimeUnit.SECONDS);
+        fetch.stop();
+        assertEquals(new Broken(PhotoFault.STOPPED, 0), outcome.get(10, TimeUnit.SECONDS));
+
+        PhotoFetch never = host.fetch(host.at("/a.png"));
+        never.stop();
+        assertEquals(new Broken(PhotoFault.STOPPED, 0), never.run());
+        assertEquals(1, host.server.getRequestCount());
+    }
+
+    /** A PNG of one colour channel whose pixels are these bytes, deflated. */
+    private static byte[] png(int width, int height, byte[] pixels) throws IOException {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        var head = new ByteArrayOutputStream();
+        var numbers = new DataOutputStream(head);
+        numbers.writeInt(width);
+        numbers.writeInt(height);
+        numbers.write(new byte[]{8, 0, 0, 0, 0});
+        chunk(file, "IHDR", head.toByteArray());
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(pixels);
+        }
+        chunk(file, "IDAT", packed.toByteArray());
+        chunk(file, "IEND", new byte[0]);
+        return file.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream file, String name, byte[] content) throws IOException {
+        var out = new DataOutputStream(file);
+        out.writeInt(content.length);
+        byte[] type = name.getBytes(StandardCharsets.US_ASCII);
+        out.write(type);
+        out.write(content);
+        var sum = new CRC32();
+        sum.update(type);
+        sum.update(content);
+        out.writeInt((int) sum.getValue());
+    }
+}

@@ -1,0 +1,144 @@
+package app.forecourt.listing;
+
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Reach;
+import app.forecourt.http.Timeouts;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.imageio.ImageIO;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import okio.Buffer;
+
+/**
+ * A photo host by https on loopback that is taken for one of the web, {@code photos.example}; {@code inside.example} is
+ * another one, on an address that is taken for one of a private network.
+ */
+public final class PhotoHost implements AutoCloseable {
+    public static final String NAME = "photos.example";
+    public static final String INSIDE = "inside.example";
+    private static final String OUTER = "127.0.0.1";
+    private static final String INNER = "127.0.0.2";
+    private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
+
+    public final MockWebServer server;
+    final MockWebServer inside;
+    /** By path; others are not there. */
+    public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+    /** By host, beside the two. */
+    final Map<String, List<String>> names = new ConcurrentHashMap<>();
+    final Reach reach = new Reach(false,
+            address -> address.getHostAddress().equals(OUTER) || Reach.PUBLIC.addresses().test(address));
+    private final HandshakeCertificates certificates;
+    final HttpClients http;
+
+    public PhotoHost() throws IOException {
+        CHATTER.setLevel(Level.SEVERE);
+        HeldCertificate own = new HeldCertificate.Builder().addSubjectAlternativeName(NAME)
+                .addSubjectAlternativeName(INSIDE).addSubjectAlternativeName(INNER)
+                .addSubjectAlternativeName(OUTER).build();
+        certificates = new HandshakeCertificates.Builder().heldCertificate(own)
+                .addTrustedCertificate(own.certificate()).build();
+        names.put(NAME, List.of(OUTER));
+        names.put(INSIDE, List.of(INNER));
+        server = start(OUTER);
+        inside = start(INNER);
+        http = new HttpClients("test", Timeouts.USUAL, builder -> builder
+                .sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
+                .dns(this::lookup));
+    }
+
+    private MockWebServer start(String address) throws IOException {
+        MockWebServer started = new MockWebServer();
+        started.useHttps(certificates.sslSocketFactory());
+        started.setProtocols(List.of(Protocol.HTTP_1_1));
+        started.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answers.getOrDefault(request.getUrl().encodedPath(),
+                        new MockResponse.Builder().code(404).build());
+            }
+        });
+        started.start(InetAddress.ofLiteral(address), 0);
+        return started;
+    }
+
+    private List<InetAddress> lookup(String host) throws UnknownHostException {
+        List<String> found = names.get(host);
+        if (found == null && !host.matches("[0-9a-f.:]+")) {
+            throw new UnknownHostException(host);
+        }
+        return found == null ? List.of(InetAddress.ofLiteral(host))
+                : found.stream().map(InetAddress::ofLiteral).toList();
+    }
+
+    /** The address of a path. */
+    public String at(String path) {
+        return "https://" + NAME + ":" + server.getPort() + path;
+    }
+
+    String inside(String host) {
+        return "https://" + host + ":" + inside.getPort() + "/a.png";
+    }
+
+    /** Prepares to fetch from it. */
+    public PhotoFetch fetch(String address) {
+        return fetch(address, PhotoFetch.PATIENCE);
+    }
+
+    PhotoFetch fetch(String address, Duration patience) {
+        return new PhotoFetch(address, http, reach, patience);
+    }
+
+    /** An answer with a file. */
+    public static MockResponse file(byte[] bytes) {
+        return new MockResponse.Builder().body(new Buffer().write(bytes)).build();
+    }
+
+    static MockResponse redirect(String to) {
+        return new MockResponse.Builder().code(302).setHeader("Location", to).build();
+    }
+
+    /** A picture: a car of one colour before a sky. */
+    public static byte[] picture(String format, int width, int height, Color colour) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(0xBFD7EA));
+        pen.fillRect(0, 0, width, height);
+        pen.setColor(new Color(0x6B7280));
+        pen.fillRect(0, height * 3 / 4, width, height);
+        pen.setColor(colour);
+        pen.fillRoundRect(width / 8, height * 2 / 5, width * 3 / 4, height * 2 / 5, width / 6, height / 4);
+        pen.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        inside.close();
+    }
+}

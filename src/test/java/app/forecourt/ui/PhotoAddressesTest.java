@@ -1,0 +1,81 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhotoAddressesTest {
+    private static final String ONE = "https://a.nl/1.jpg";
+    private static final String TWO = "https://b.nl/two?w=9&h=4";
+    private static final List<String> BOTH = List.of(ONE, TWO);
+
+    @ParameterizedTest
+    @ValueSource(strings = {ONE + "\n" + TWO, ONE + "\r\n\r\n  " + TWO + "\r\n", ONE + " " + TWO,
+        ONE + "," + TWO, ONE + "; " + TWO, ONE + "|" + TWO + "|", "[\"" + ONE + "\",\"" + TWO + "\"]",
+        "['" + ONE + "','" + TWO + "']", "Photos: " + ONE + ", and " + TWO + ".",
+        "<" + ONE + "> <" + TWO + ">",
+        "(" + ONE + ") (" + TWO + ")", ONE + "\t" + TWO + "\n" + ONE,
+        "![front](" + ONE + ")\n![back](" + TWO + ")"})
+    void addressesAreFoundInText(String text) {
+        assertEquals(BOTH, PhotoAddresses.in(text, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://cdn.nl/w_400,h_300/1.jpg", "https://a.nl/photo_(1)",
+        "https://a.nl/?u=https://b.nl/1.jpg", "https://a.nl/d'or.jpg", "HTTPS://A.NL/1.JPG",
+        "http://a.nl/1.jpg", "https://a.nl/a;b=1/2.jpg", "https://münchen.de/ü.jpg"})
+    void whatBelongsToAnAddressStays(String address) {
+        assertEquals(List.of(address), PhotoAddresses.in(address + "\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a nice car", "www.a.nl/1.jpg", "file:///C:/1.jpg", "C:\\1.jpg", "xhttps://a",
+        "data:image/png;base64,AAAA"})
+    void whereThereIsNoneNoneIsFound(String text) {
+        assertEquals(List.of(), PhotoAddresses.in(text, ""));
+    }
+
+    @Test
+    void picturesOfAPageAreFound() {
+        String page = """
+                <html><body><!--StartFragment--><h1>Golf</h1>
+                <img alt="a > b" class=x src="https://a.nl/1.jpg"><IMG SRC='https://b.nl/two?w=9&amp;h=4'>
+                <img src=https://a.nl/1.jpg><img src="/relative.jpg"><img src="data:image/gif;base64,R0">
+                <a href="https://a.nl/page.html">more</a></body></html>""";
+        assertEquals(BOTH, PhotoAddresses.in("Golf", page));
+        assertEquals(BOTH, PhotoAddresses.in("Golf\nhttps://a.nl/page.html", page), "the link of a picture");
+        assertEquals(List.of("https://c.nl/3.png"), PhotoAddresses.in("https://c.nl/3.png", page));
+    }
+
+    @Test
+    void picturesThatAreLoadedLateHaveTheirAddressElsewhere() {
+        assertEquals(BOTH, PhotoAddresses.in("", "<img src='data:image/gif;base64,R0' data-src='" + ONE + "'>"
+                + "<img data-original=\"" + TWO + "\" src='wait.gif'>"));
+    }
+
+    @Test
+    void pictureThatIsALinkToAPictureStandsForThat() {
+        assertEquals(List.of(ONE, "https://a.nl/small3.jpg"), PhotoAddresses.in("",
+                "<a href='" + ONE + "'><img src='https://a.nl/small1.jpg'></a>"
+                        + "<a href='https://a.nl/page'><img src='https://a.nl/small3.jpg'></a>"));
+    }
+
+    @Test
+    void linksOfTextServeWhereThePageHasNoPicture() {
+        assertEquals(List.of("https://a.nl/photo/1"),
+                PhotoAddresses.in("https://a.nl/photo/1", "<a href='https://a.nl/photo/1'>here</a>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<img src=\"", "<a ", "https://", "https://a.nl/(", ",https://", "<img ", "src='",
+        "é"})
+    void largeNonsenseIsReadAtOnce(String part) {
+        String text = part.repeat(200_000 / part.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> PhotoAddresses.in(text, text));
+    }
+}

@@ -1,0 +1,184 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import app.forecourt.car.Vocabulary;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class PhotoListTest {
+    private static final String A = "https://a.nl/1.jpg";
+    private static final String B = "https://a.nl/2.jpg";
+    private static final String C = "https://a.nl/3.jpg";
+
+    private final CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), Vocabulary.bundled()),
+            BigDecimal::toPlainString);
+    private final PhotoList photos = form.photos();
+
+    private String text() {
+        return form.text(CarField.IMAGES).get();
+    }
+
+    @Test
+    void theyAreTheLinesOfTheForm() {
+        photos.add(List.of(A, B));
+        assertEquals(A + "\n" + B, text());
+        assertEquals(List.of(A, B), form.understood(CarField.IMAGES).orElseThrow());
+        form.text(CarField.IMAGES).set("\n" + C + " \r\n\n nonsense");
+        assertEquals(List.of(C, "nonsense"), photos.addresses());
+        assertEquals("\n" + C + " \r\n\n nonsense", text(), "what is loaded stays as it was");
+    }
+
+    @Test
+    void firstIsTheMainOneAndOrderChangesByMoving() {
+        photos.add(List.of(A, B, C));
+        assertTrue(photos.move(2, 0));
+        assertEquals(String.join("\n", C, A, B), text());
+        assertTrue(photos.move(0, 1));
+        assertEquals(List.of(A, C, B), photos.addresses());
+        assertFalse(photos.move(0, -1));
+        assertFalse(photos.move(2, 3));
+        assertFalse(photos.move(1, 1));
+        assertEquals(List.of(A, C, B), photos.addresses());
+    }
+
+    @Test
+    void everyChangeIsTakenBackOneByOne() {
+        photos.add(List.of(A, B, C));
+        photos.move(2, 1);
+        photos.remove(0);
+        assertEquals(List.of(C, B), photos.addresses());
+        assertEquals(OptionalInt.of(0), photos.undo());
+        assertEquals(List.of(A, C, B), photos.addresses());
+        assertEquals(OptionalInt.of(1), photos.undo());
+        assertEquals(OptionalInt.of(0), photos.undo());
+        assertEquals("", text());
+        assertEquals(OptionalInt.empty(), photos.undo());
+    }
+
+    @Test
+    void whatIsTypedIsKeptBeforeItIsWhole() {
+        photos.add(List.of(A));
+        photos.typing().set("https://a.nl/2");
+        assertEquals(A + "\nhttps://a.nl/2", text());
+        assertEquals(List.of(A), photos.addresses());
+        photos.typing().set(B + " ");
+        photos.enter();
+        assertEquals("", photos.typing().get());
+        assertEquals(List.of(A, B), photos.addresses());
+        assertEquals(A + "\n" + B, text());
+        photos.enter();
+        photos.undo();
+        assertEquals(List.of(A), photos.addresses(), "what was typed is one step");
+    }
+
+    @Test
+    void whatIsBeingTypedStaysWhenOthersAreAdded() {
+        photos.typing().set("https://b");
+        photos.add(List.of(A));
+        assertEquals("https://b", photos.typing().get());
+        assertEquals(A + "\nhttps://b", text());
+        photos.undo();
+        assertEquals("https://b", text());
+    }
+
+    @Test
+    void nonsenseIsTakenAsTypedAndTheCheckSaysSo() {
+        photos.typing().set("nonsense");
+        photos.enter();
+        form.leave(CarField.IMAGES);
+        assertEquals(List.of(Rule.NOT_HTTPS), form.shown().stream().map(Problem::rule).toList());
+        assertEquals("nonsense", text());
+    }
+
+    @Test
+    void severalTypedAtOnceAreSeveral() {
+        photos.typing().set(A + ", " + B);
+        photos.enter();
+        assertEquals(List.of(A, B), photos.addresses());
+    }
+
+    @Test
+    void onesThatAreThereAreNotAddedAgainAndThatIsSaid() {
+        photos.add(List.of(A, B));
+        photos.add(List.of(B, C));
+        assertEquals(Optional.of(new PhotoList.Added(1, 1)), photos.added().get());
+        assertEquals(List.of(A, B, C), photos.addresses());
+        photos.add(List.of(A));
+        assertEquals(Optional.of(new PhotoList.Added(0, 1)), photos.added().get());
+        photos.undo();
+        assertEquals(List.of(A, B), photos.addresses(), "nothing was added, so nothing is taken back");
+        assertEquals(Optional.empty(), photos.added().get());
+    }
+
+    @Test
+    void twiceTheSameInALoadedCarStays() {
+        form.text(CarField.IMAGES).set(A + "\n" + A);
+        photos.add(List.of(B));
+        assertEquals(List.of(A, A, B), photos.addresses());
+    }
+
+    @Test
+    void moreThanTheFormTakesIsNotTaken() {
+        photos.add(List.of(A));
+        List<String> many = IntStream.range(0, 10_000).mapToObj(number -> "https://a.nl/" + number).toList();
+        photos.add(many);
+        assertEquals(List.of(A), photos.addresses());
+        assertEquals(Rule.TOO_MUCH_PASTED, form.notTaken().get(CarField.IMAGES).rule());
+        photos.add(List.of(B));
+        assertFalse(form.notTaken().containsKey(CarField.IMAGES));
+    }
+
+    @Test
+    void anotherCarHasNothingToTakeBackEvenWithTheSamePhotos() {
+        photos.add(List.of(A, B));
+        photos.remove(1);
+        form.load(CarDraft.EMPTY.with(CarField.IMAGES, A), new TakenAmounts());
+        assertEquals(OptionalInt.empty(), photos.undo());
+        assertEquals(List.of(A), photos.addresses());
+    }
+
+    @Property(tries = 300, seed = "20261124")
+    void undoingAllLeadsBackToTheBeginning(@ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> steps) {
+        PhotoListTest test = new PhotoListTest();
+        List<List<String>> states = new ArrayList<>();
+        for (int step : steps) {
+            List<String> before = List.copyOf(test.photos.addresses());
+            switch (step % 4) {
+                case 0 -> test.photos.add(List.of("https://a.nl/" + step));
+                case 1 -> test.photos.remove(step % 5);
+                case 2 -> test.photos.move(step % 7, step % 3);
+                default -> {
+                    test.photos.typing().set("https://b.nl/" + step);
+                    test.photos.enter();
+                }
+            }
+            if (!before.equals(test.photos.addresses())) {
+                states.add(before);
+            }
+            assertEquals(String.join("\n", test.photos.addresses()), test.text());
+        }
+        for (List<String> before : states.reversed()) {
+            assertTrue(test.photos.undo().isPresent());
+            assertEquals(before, test.photos.addresses());
+        }
+        assertTrue(test.photos.undo().isEmpty());
+    }
+}

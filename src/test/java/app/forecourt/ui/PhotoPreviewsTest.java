@@ -1,0 +1,181 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.listing.PhotoFault;
+import app.forecourt.listing.PhotoHost;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.ui.PhotoPreviews.Broken;
+import app.forecourt.ui.PhotoPreviews.Fetching;
+import app.forecourt.ui.PhotoPreviews.Rest;
+import app.forecourt.ui.PhotoPreviews.Seen;
+import app.forecourt.ui.PhotoPreviews.Unasked;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhotoPreviewsTest {
+    @TempDir
+    Path home;
+    @AutoClose
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    @AutoClose
+    private PhotoHost host;
+    private final Pump window = new Pump();
+    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.STAGING);
+    private final ObjectProperty<String> car = new SimpleObjectProperty<>("one");
+    private Preferences preferences;
+    private PhotoPreviews previews;
+
+    @BeforeEach
+    void open() throws IOException {
+        host = new PhotoHost();
+        byte[] picture = PhotoHost.picture("png", 400, 300, Color.RED);
+        for (String path : List.of("/1", "/2", "/3", "/4", "/5")) {
+            host.answers.put(path, PhotoHost.file(picture));
+        }
+        host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(any -> null, any -> null), Runnable::run);
+        previews = new PhotoPreviews(profile, car, preferences, host::fetch, new Background(work, window));
+    }
+
+    private void look(String... paths) {
+        previews.want(List.of(paths).stream().map(host::at).toList());
+        previews.inSight(true);
+    }
+
+    private PhotoPreviews.Preview of(String path) {
+        return previews.of(host.at(path));
+    }
+
+    private void until(String what, String path, Class<?> kind) {
+        window.until(what, () -> kind.isInstance(of(path)));
+    }
+
+    @Test
+    void photosAreFetchedOnceTheyAreInSight() {
+        previews.want(List.of(host.at("/1")));
+        assertEquals(new Unasked(), of("/1"));
+        assertEquals(0, host.server.getRequestCount());
+        previews.inSight(true);
+        until("the photo", "/1", Seen.class);
+        Seen seen = (Seen) of("/1");
+        assertEquals(List.of(400, 300), List.of(seen.width(), seen.height()));
+        assertTrue(seen.image().getWidth() <= 288 && seen.image().getHeight() <= 216);
+    }
+
+    @Test
+    void changedOrderFetchesNothingAnewAndARemovedOneIsForgotten() {
+        look("/1", "/2", "/gone");
+        until("the last", "/gone", Broken.class);
+        until("the first", "/1", Seen.class);
+        until("the second", "/2", Seen.class);
+        look("/gone", "/2", "/1");
+        assertInstanceOf(Seen.class, of("/1"));
+        assertEquals(3, host.server.getRequestCount());
+        assertEquals(new Broken(PhotoFault.GONE, 404), of("/gone"));
+        look("/1");
+        assertEquals(1, previews.known().size());
+    }
+
+    @Test
+    void fewAreFetchedAtATimeAndNoMoreThanAreKept() {
+        previews.want(IntStream.range(0, 60).mapToObj(number -> host.at("/gone" + number)).toList());
+        previews.inSight(true);
+        assertEquals(PhotoPreviews.MOST_AT_ONCE, previews.known().size());
+        window.until("all of them", () -> previews.known().values().stream()
+                .filter(Broken.class::isInstance).count() == PhotoPreviews.MOST_KEPT);
+        assertEquals(new Unasked(), of("/gone55"));
+        assertEquals(PhotoPreviews.MOST_KEPT, host.server.getRequestCount());
+    }
+
+    @Test
+    void anotherCarDropsAllAndStopsWhatIsOnItsWay() {
+        look("/1", "/silent");
+        until("the first", "/1", Seen.class);
+        assertEquals(new Fetching(), of("/silent"));
+        previews.want(List.of(host.at("/2")));
+        car.set("another");
+        assertEquals(new Unasked(), of("/1"));
+        until("the other's", "/2", Seen.class);
+        assertEquals(1, previews.known().size());
+    }
+
+    @Test
+    void stoppedOnesAreFetchedWhenAskedFor() {
+        host.answers.put("/quiet", host.answers.get("/silent"));
+        look("/silent", "/quiet", "/1", "/2");
+        until("the third", "/1", Seen.class);
+        until("the fourth", "/2", Seen.class);
+        assertTrue(previews.stop());
+        assertFalse(previews.stop());
+        assertEquals(new Broken(PhotoFault.STOPPED, 0), of("/silent"));
+        host.answers.put("/silent", host.answers.get("/1"));
+        previews.again(host.at("/silent"));
+        until("the first", "/silent", Seen.class);
+        previews.again(host.at("/1"));
+        assertEquals(new Broken(PhotoFault.STOPPED, 0), of("/quiet"));
+        assertEquals(5, host.server.getRequestCount(), "one that is seen is not fetched again");
+    }
+
+    @Test
+    void inPracticeNothingLeavesTheComputerUnlessSheSaysSo() {
+        profile.set(Profile.PRACTICE);
+        look("/1");
+        assertEquals(Rest.PRACTICE, previews.rest().get());
+        assertEquals(new Unasked(), of("/1"));
+        assertEquals(0, host.server.getRequestCount());
+        previews.allow();
+        until("the photo", "/1", Seen.class);
+        // As a car is loaded: its photos first.
+        previews.want(List.of(host.at("/2")));
+        car.set("another");
+        assertEquals(Rest.PRACTICE, previews.rest().get(), "she said it of that car");
+        window.until("all that is to be done", window::isIdle);
+        assertEquals(new Unasked(), of("/2"));
+        assertEquals(1, host.server.getRequestCount());
+        profile.set(Profile.PRODUCTION);
+        until("the photo", "/2", Seen.class);
+    }
+
+    @Test
+    void settingHolds() {
+        preferences.put(Setting.PHOTO_PREVIEWS, "off");
+        previews.look();
+        look("/1");
+        assertEquals(Rest.SETTING, previews.rest().get());
+        assertEquals(0, host.server.getRequestCount());
+        preferences.put(Setting.PHOTO_PREVIEWS, "on");
+        previews.look();
+        until("the photo", "/1", Seen.class);
+    }
+
+    @Test
+    void whatIsNoHttpsAddressIsSaidWithoutAsking() {
+        previews.want(List.of("http://photos.example/1", "nonsense"));
+        previews.inSight(true);
+        assertEquals(new Broken(PhotoFault.NOT_HTTPS, 0), previews.of("http://photos.example/1"));
+        assertEquals(new Broken(PhotoFault.NOT_AN_ADDRESS, 0), previews.of("nonsense"));
+        assertEquals(0, previews.known().size());
+    }
+}

@@ -1,0 +1,66 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.forecourt.listing.PhotoFault;
+import app.forecourt.ui.PhotoPreviews.Broken;
+import app.forecourt.ui.PhotoPreviews.Fetching;
+import app.forecourt.ui.PhotoPreviews.Rest;
+import app.forecourt.ui.PhotoPreviews.Unasked;
+import java.time.Clock;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PhotoWordsTest {
+    private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
+
+    private final PhotoWords telling = new PhotoWords(new Words(Locale.UK, Clock.systemUTC()));
+
+    @ParameterizedTest
+    @EnumSource(PhotoFault.class)
+    void everyReasonIsSaid(PhotoFault why) {
+        String sentence = telling.detail(FRONT, new Broken(why, 503));
+        assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rest.class)
+    void whyNoneIsFetchedIsSaid(Rest why) {
+        assertEquals(why == Rest.NONE, telling.rest(why).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({FRONT + ",front left.jpg", "https://a.nl,https://a.nl", "https://a.nl/,https://a.nl/",
+        "www.a.nl/1.jpg,www.a.nl/1.jpg", "https://a.nl/a b.jpg,https://a.nl/a b.jpg",
+        "https://my_host.nl/1.jpg,https://my_host.nl/1.jpg", "mailto:a@b.nl,mailto:a@b.nl", "x,x"})
+    void photoIsCalledByTheEndOfItsAddress(String address, String name) {
+        assertEquals(name, telling.name(address));
+    }
+
+    @Test
+    void hostIsNamed() {
+        assertEquals("photos.example", telling.detail(FRONT, new Unasked()));
+        assertEquals("photos.example  ·  fetching…", telling.detail(FRONT, new Fetching()));
+        assertEquals("my_host.nl can't be found: is it mistyped, or is there no network? Enter tries again",
+                telling.detail("https://my_host.nl/1.jpg", new Broken(PhotoFault.NO_HOST, 0)));
+        assertEquals("photos.example does not give it (503)",
+                telling.detail(FRONT, new Broken(PhotoFault.REFUSED, 503)));
+    }
+
+    @Test
+    void numbersAreTold() {
+        assertEquals("", telling.count(0));
+        assertEquals("One photo  ·  10 are good, 25 are best", telling.count(1));
+        assertEquals("12 photos  ·  10 are good, 25 are best", telling.count(12));
+        assertEquals("One can't be shown", telling.broken(1));
+        assertEquals("3 added: 2 were there already", telling.added(new PhotoList.Added(3, 2)));
+        assertEquals("No https address in it", telling.added(new PhotoList.Added(0, 0)));
+        assertEquals("", telling.added(new PhotoList.Added(3, 0)));
+        assertEquals("Photo 1 of 3, Main photo, a.jpg, a.nl", telling.spoken(1, 3, "a.jpg", "a.nl"));
+        assertEquals("Photo 2 of 3, a.jpg, a.nl", telling.spoken(2, 3, "a.jpg", "a.nl"));
+    }
+}

@@ -1,0 +1,151 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.listing.PhotoHost;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The photos in the form, from a host that is there: fetched once they are scrolled to, in light and in dark. */
+@Execution(ExecutionMode.SAME_THREAD)
+class PhotosInSightTest {
+    @TempDir
+    Path home;
+    @AutoClose
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    @AutoClose
+    private PhotoHost host;
+    private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
+    private final CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), Vocabulary.bundled()),
+            BigDecimal::toPlainString);
+    private Preferences preferences;
+    private Theme theme;
+    private FormPane pane;
+
+    @BeforeEach
+    void open() throws Exception {
+        host = new PhotoHost();
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(any -> null, any -> null), Runnable::run);
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupScene(() -> {
+            theme = new Theme(preferences);
+            theme.apply();
+            Words words = new Words(Locale.UK, Clock.systemUTC());
+            pane = new FormPane(form, words, Vocabulary.bundled(), locked);
+            Scene scene = new Scene(pane, 850, 620);
+            Theme.dress(scene);
+            pane.complete();
+            PhotoPreviews previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.STAGING),
+                    new SimpleObjectProperty<>("car"), preferences, host::fetch,
+                    new Background(work, Platform::runLater));
+            PhotosPane photos = new PhotosPane(form, pane.photos(), previews, words, locked);
+            pane.belowPhotos(photos);
+            pane.watch(photos, previews::inSight);
+            return scene;
+        });
+        FxToolkit.showStage();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.cleanupStages();
+    }
+
+    private static void until(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get(60, TimeUnit.SECONDS));
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new AssertionError("waited in vain for " + what, late);
+        }
+    }
+
+    private String label(String id) {
+        return ((Label) pane.lookup("#" + id)).getText();
+    }
+
+    private boolean told(String detail) {
+        return pane.lookupAll(".photo-detail").stream()
+                .anyMatch(node -> ((Label) node).getText().startsWith(detail));
+    }
+
+    private void picture(String name) throws IOException {
+        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pane.getScene().snapshot(null));
+        int wide = (int) image.getWidth();
+        int high = (int) image.getHeight();
+        int[] pixels = new int[wide * high];
+        image.getPixelReader().getPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
+        var copy = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, wide, high, pixels, 0, wide);
+        Path tour = Files.createDirectories(Path.of("target", "tour"));
+        ImageIO.write(copy, "png", tour.resolve(name + ".png").toFile());
+    }
+
+    @Test
+    void photosAreFetchedOnceTheyAreScrolledToAndBrokenOnesSayWhy() throws Exception {
+        host.answers.put("/front.jpg", PhotoHost.file(PhotoHost.picture("jpeg", 1600, 1200, Color.RED)));
+        host.answers.put("/tall.png", PhotoHost.file(PhotoHost.picture("png", 300, 500, Color.BLUE)));
+        host.answers.put("/page.jpg", new MockResponse.Builder().body("<html>").build());
+        host.answers.put("/slow.jpg",
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> form.photos().add(List.of(host.at("/front.jpg"),
+                host.at("/gone.jpg"), host.at("/tall.png"), host.at("/page.jpg"), host.at("/slow.jpg"),
+                "http://photos.example/5.jpg", host.at("/front.jpg?again"))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(0, host.server.getRequestCount(), "nobody sees them yet");
+
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> pane.setVvalue(1));
+        until("the photos", () -> told("1600 × 1200") && told("300 × 500") && told("Not a picture")
+                && told("photos.example  ·  fetching…") && told("Nothing is at this address (404)")
+                && told("Does not begin with https://"));
+        assertEquals("7 photos  ·  10 are good, 25 are best", label("photoCount"));
+        assertEquals("3 can't be shown", label("photoBroken"));
+        assertEquals(6, host.server.getRequestCount());
+        picture("34-photos-fetched");
+        preferences.put(Setting.THEME, "dark");
+        WaitForAsyncUtils.waitForAsyncFx(5000, theme::apply);
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> locked.set(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(pane.lookupAll(".photo-row .small-button").stream().noneMatch(Node::isVisible),
+                "of a car that was sent none is taken out");
+        picture("35-photos-fetched-dark-sent");
+    }
+}
