@@ -14,6 +14,7 @@ import app.forecourt.profile.Vault;
 import app.forecourt.ui.Background;
 import app.forecourt.ui.CarForm;
 import app.forecourt.ui.Desk;
+import app.forecourt.ui.WindowLanguage;
 import app.forecourt.ui.Words;
 import java.net.ProxySelector;
 import java.time.Clock;
@@ -45,12 +46,12 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
                 new ProxyChoice(preferences, ProxySelector.getDefault())::lead);
         Environments environments = new Environments(preferences, vault, http, clock);
         Background background = new Background(work, Platform::runLater);
-        Locale locale = Locale.getDefault();
-        Words words = new Words(locale, clock);
+        Locale system = Locale.getDefault();
+        Words words = new Words(WindowLanguage.chosen(preferences, system), clock);
         Vocabulary vocabulary = Vocabulary.bundled();
         CarCheck check = new CarCheck(clock, vocabulary);
         CarForm form = new CarForm(check, words::value);
-        form.terms().set(PriceSettings.of(preferences, locale));
+        form.terms().set(PriceSettings.of(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.copies(), clock);
         Desk desk = new Desk(preferences, environments, journal, form, background, clock);
         Log log = new Log(dirs.logs(), clock.getZone(), vault.redaction());
@@ -61,6 +62,11 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
     /** The version that stands in the jar, or a word for a start from source. */
     static String version() {
         return Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("source");
+    }
+
+    /** The language that is set. */
+    Locale language() {
+        return WindowLanguage.chosen(preferences, Locale.getDefault());
     }
 
     /** The settings that the form goes by may have changed. */

@@ -109,6 +109,9 @@ final class Showroom {
                     return true;
                 }, done -> {});
                 office.settingsChanged();
+                if (!office.language().equals(office.words().locale())) {
+                    window.speak(office.language());
+                }
                 office.background().run(office.preferences()::saveNow, this::tell);
             }
             return saved;

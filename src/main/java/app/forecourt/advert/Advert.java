@@ -1,6 +1,7 @@
 package app.forecourt.advert;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.Language;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionGroup;

@@ -1,5 +1,6 @@
 package app.forecourt.advert;
 
+import app.forecourt.car.Language;
 import app.forecourt.profile.Preferences;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -42,13 +43,13 @@ public final class OwnBlocks {
 
     /** The language that was written in last. */
     public Optional<Language> language() {
-        return Language.ofKey(preferences.members(List.of(LANGUAGE)).path(LANGUAGE).asText(""));
+        return Language.ofCode(preferences.members(List.of(LANGUAGE)).path(LANGUAGE).asText(""));
     }
 
     /** Keeps the language that is written in. */
     public void put(Language language) {
         preferences.members(List.of(LANGUAGE),
-                JsonNodeFactory.instance.objectNode().put(LANGUAGE, language.key()));
+                JsonNodeFactory.instance.objectNode().put(LANGUAGE, language.code()));
     }
 
     /** The blocks as they are kept, to be moved to another computer; empty when none were. */
@@ -74,7 +75,7 @@ public final class OwnBlocks {
     private static Block block(JsonNode row) {
         Map<Language, String> texts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            texts.put(language, text(row, language.key(), Block.LONGEST_TEXT));
+            texts.put(language, text(row, language.code(), Block.LONGEST_TEXT));
         }
         return new Block(text(row, NAME, Block.LONGEST_NAME), row.path(USED).asBoolean(true), texts);
     }
@@ -90,7 +91,7 @@ public final class OwnBlocks {
         blocks.stream().limit(MOST).forEach(block -> {
             ObjectNode row = JsonNodeFactory.instance.objectNode().put(NAME, block.name())
                     .put(USED, block.used());
-            block.texts().forEach((language, text) -> row.put(language.key(), text));
+            block.texts().forEach((language, text) -> row.put(language.code(), text));
             rows.add(row);
         });
         object.putArray(MEMBER).addAll(rows);

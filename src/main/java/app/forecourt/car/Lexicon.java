@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  * for several threads once it learns no more.
  */
 final class Lexicon {
-    /** In the order of the file. */
-    private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
     private static final SequencedSet<String> NONE = Collections
             .unmodifiableSequencedSet(new LinkedHashSet<>());
     private static final String MAKER = "wmi";
@@ -66,8 +64,8 @@ final class Lexicon {
     /** What a word is called in a language; nothing where no names are known. */
     Set<String> names(CarField field, String word, Locale locale) {
         List<SequencedSet<String>> all = byLanguage(field, word);
-        int language = LANGUAGES.indexOf(locale.getLanguage());
-        return language < 0 || all.isEmpty() ? NONE : all.get(language);
+        return Language.ofCode(locale.getLanguage()).filter(known -> !all.isEmpty())
+                .map(known -> all.get(known.ordinal())).orElse(NONE);
     }
 
     /** The same in all languages. */
@@ -155,19 +153,21 @@ final class Lexicon {
     private boolean names(CarField field, String word, String value) {
         List<List<String>> given = Arrays.stream(value.split("\\|", -1)).map(Lexicon::parts).toList();
         Map<String, String> meaning = meanings.getOrDefault(field, Map.of());
-        boolean fits = given.size() <= LANGUAGES.size() && given.stream().flatMap(List::stream).allMatch(
-                name -> canBeTyped(field, name)
-                        && meaning.getOrDefault(Spelling.of(name), word).equals(word)
-                        && (field != CarField.CURRENCY
-                                || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
-                                || name.equalsIgnoreCase(word)));
+        boolean fits = given.size() <= Language.values().length
+                && given.stream().flatMap(List::stream).allMatch(
+                        name -> canBeTyped(field, name)
+                                && meaning.getOrDefault(Spelling.of(name), word).equals(word)
+                                && (field != CarField.CURRENCY
+                                        || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
+                                        || name.equalsIgnoreCase(word)));
         if (!fits) {
             return false;
         }
         List<SequencedSet<String>> known = names.computeIfAbsent(field, any -> new HashMap<>())
                 .computeIfAbsent(
                         word,
-                        any -> LANGUAGES.stream().<SequencedSet<String>>map(each -> new LinkedHashSet<>())
+                        any -> Arrays.stream(Language.values())
+                                .<SequencedSet<String>>map(each -> new LinkedHashSet<>())
                                 .toList());
         for (int language = 0; language < given.size(); language++) {
             given.get(language).reversed().forEach(known.get(language)::addFirst);

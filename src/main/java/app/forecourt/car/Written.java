@@ -19,7 +19,6 @@ public final class Written {
     private static final String DAY = "dd-MM-yyyy";
 
     /** Those that are understood: a form in another language speaks English, and so do its numbers. */
-    private static final Set<String> LANGUAGES = Set.of("en", "nl", "de", "fr");
 
     /** Letters: BMW, KIA, DS. */
     private static final int LONGEST_INITIALS = 3;
@@ -61,6 +60,6 @@ public final class Written {
 
     /** Without what asks for the digits of another script. */
     private static Locale understood(Locale locale) {
-        return LANGUAGES.contains(locale.getLanguage()) ? locale.stripExtensions() : Locale.ENGLISH;
+        return Language.ofCode(locale.getLanguage()).isPresent() ? locale.stripExtensions() : Locale.ENGLISH;
     }
 }

@@ -35,6 +35,8 @@ public enum Setting {
     KEEP_SECRETS("keepSecrets", "keychain", "", "forecourt.secrets"),
     /** Never typed: what is given from outside stands in for the default's id among {@link OwnDealerships}. */
     DEALERSHIP("dealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
+    /** The window's, by its ISO code; {@code system} for the computer's. */
+    LANGUAGE("language", "system", "", ""),
     /** {@code system}, {@code light} or {@code dark}. */
     THEME("theme", "system", "", ""),
     /** How large text is, in percent of the usual. */

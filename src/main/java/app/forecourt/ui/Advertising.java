@@ -1,11 +1,11 @@
 package app.forecourt.ui;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.Language;
 import app.forecourt.advert.Offer;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
+import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
 import app.forecourt.car.Vocabulary;

@@ -1,13 +1,15 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.Language;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import java.util.List;
 import javafx.scene.Node;
 
-/** What the window looks like. Its language will stand here too. */
+/** What the window looks like, and its language. */
 final class AppearanceSection implements SettingsSection {
     private final Preferences preferences;
+    private final Choice language;
     private final Choice theme;
     private final Choice size;
     private final SettingsGrid view = new SettingsGrid();
@@ -18,6 +20,10 @@ final class AppearanceSection implements SettingsSection {
                 preferences.get(Setting.THEME), value -> words.get("settings.theme." + value));
         size = new Choice(Setting.TEXT_SIZE, Theme.TEXT_SIZES, preferences.get(Setting.TEXT_SIZE),
                 percent -> words.get("settings.textSize.percent", percent));
+        language = new Choice(Setting.LANGUAGE, WindowLanguage.choices(), preferences.get(Setting.LANGUAGE),
+                code -> Language.ofCode(code).map(Language::ownName)
+                        .orElseGet(() -> words.get("settings.theme.system")));
+        view.add(words.get("settings.language"), language, language);
         view.add(words.get("settings.theme"), theme, theme);
         view.add(words.get("settings.textSize"), size, size);
     }
@@ -34,6 +40,7 @@ final class AppearanceSection implements SettingsSection {
 
     @Override
     public void save() {
+        preferences.put(Setting.LANGUAGE, language.getValue());
         preferences.put(Setting.THEME, theme.getValue());
         preferences.put(Setting.TEXT_SIZE, size.getValue());
     }

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.advert.Block;
-import app.forecourt.advert.Language;
 import app.forecourt.advert.OwnBlocks;
+import app.forecourt.car.Language;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;

@@ -6,6 +6,8 @@ import app.forecourt.journal.Place;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -17,11 +19,24 @@ final class Caret {
     private static final String OPTION_SEARCH = "optionSearch";
 
     private final Desk desk;
+    private final Words words;
     private final FormPane form;
     private final OptionsPane options;
 
-    Caret(Desk desk, FormPane form, OptionsPane options) {
+    /**
+     * A place in the window.
+     *
+     * @param id of the control that has the focus; empty when it has none
+     * @param anchor where the marking of its text begins
+     * @param caret where it ends
+     * @param scroll how far the form is scrolled, from 0 to 1
+     * @param sought what is typed into the search for options
+     */
+    record Spot(String id, int anchor, int caret, double scroll, String sought) {}
+
+    Caret(Desk desk, Words words, FormPane form, OptionsPane options) {
         this.desk = desk;
+        this.words = words;
         this.form = form;
         this.options = options;
     }
@@ -66,10 +81,47 @@ final class Caret {
         }));
     }
 
+    /** Where it is in the window, in whatever it is. */
+    Spot spot() {
+        Node focused = form.getScene().getFocusOwner();
+        return focused instanceof TextInputControl text
+                ? new Spot(id(text), text.getAnchor(), text.getCaretPosition(), form.getVvalue(),
+                        options.sought())
+                : new Spot(id(focused), 0, 0, form.getVvalue(), options.sought());
+    }
+
+    /** Goes to the spot where it was among other views of the same. */
+    void stand(Spot spot) {
+        options.seek(spot.sought());
+        Node there = spot.id().isEmpty() ? null : form.getScene().lookup("#" + spot.id());
+        if (there == null) {
+            return;
+        }
+        there.requestFocus();
+        Runnable mark = () -> Platform.runLater(() -> Platform.runLater(() -> {
+            // After the focus, which scrolls and marks all.
+            form.setVvalue(spot.scroll());
+            if (there instanceof TextInputControl text) {
+                text.selectRange(spot.anchor(), spot.caret());
+            }
+        }));
+        mark.run();
+        if (!there.isFocused()) {
+            // A dialog is only just closing.
+            there.focusedProperty().addListener(new InvalidationListener() {
+                @Override
+                public void invalidated(Observable focus) {
+                    there.focusedProperty().removeListener(this);
+                    mark.run();
+                }
+            });
+        }
+    }
+
     /** Has it kept from now on. */
     void keep() {
         Scene scene = form.getScene();
-        scene.focusOwnerProperty().subscribe(this::moved);
+        words.listening().to(scene.focusOwnerProperty(), this::moved);
         form.vvalueProperty().subscribe(any -> moved(scene.getFocusOwner()));
     }
 

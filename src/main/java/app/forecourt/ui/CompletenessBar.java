@@ -24,7 +24,7 @@ final class CompletenessBar extends HBox {
         next.setMinWidth(0);
         setMinWidth(0);
         getChildren().addAll(bar, percent, next);
-        form.draft().subscribe(this::tell);
+        words.listening().to(form.draft(), this::tell);
     }
 
     private void tell(CarDraft draft) {

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.Block;
 import app.forecourt.advert.Description;
-import app.forecourt.advert.Language;
+import app.forecourt.car.Language;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;

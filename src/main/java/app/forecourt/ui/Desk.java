@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -127,8 +128,8 @@ public final class Desk implements AutoCloseable {
         return correction;
     }
 
-    /** Makes what looks up the plate of the car in the form; words as that language has them. */
-    PlateLookUp plateLookUp(Vocabulary vocabulary, Locale locale) {
+    /** Makes what looks up the plate of the car in the form; words as the language of then has them. */
+    PlateLookUp plateLookUp(Vocabulary vocabulary, Supplier<Locale> locale) {
         return new PlateLookUp(profile, cars.inForm(), form, environments, background, vocabulary, locale,
                 clock);
     }

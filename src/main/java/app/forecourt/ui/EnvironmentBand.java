@@ -60,11 +60,11 @@ final class EnvironmentBand extends HBox {
         Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
         settings.getTooltip().setText(Shortcut.SETTINGS.behind(words.get("settings.title"), words));
         getChildren().addAll(word, meaning, space, switcher(desk), state, again, settings);
-        desk.profile().subscribe(profile -> {
+        words.listening().to(desk.profile(), profile -> {
             word.setText(words.loud(profile));
             meaning.setText(words.get("profile." + profile.key() + ".meaning"));
         });
-        desk.connection().subscribe(now -> tell(now, desk.profile().get()));
+        words.listening().to(desk.connection(), now -> tell(now, desk.profile().get()));
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
@@ -114,7 +114,7 @@ final class EnvironmentBand extends HBox {
                 desk.choose((Profile) now.getUserData());
             }
         });
-        desk.profile().subscribe(profile -> {
+        words.listening().to(desk.profile(), profile -> {
             for (Toggle toggle : group.getToggles()) {
                 toggle.setSelected(toggle.getUserData() == profile);
             }

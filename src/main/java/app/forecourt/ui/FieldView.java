@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
-import javafx.collections.MapChangeListener;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
@@ -64,21 +62,22 @@ final class FieldView extends VBox {
         }
         getChildren().addAll(control, note);
 
-        form.shown().addListener((ListChangeListener<Problem>) change -> tell());
-        form.notTaken().addListener((MapChangeListener<CarField, Problem>) change -> tell());
-        form.text(field).subscribe(any -> tell());
-        form.hints().addListener((ListChangeListener<Problem>) change -> tell());
-        form.proposals().addListener((ListChangeListener<Proposal>) change -> tell());
-        form.hearsay().marks().addListener((MapChangeListener<CarField, Hearsay.Mark>) change -> {
+        Listening listening = words.listening();
+        listening.to(form.shown(), change -> tell());
+        listening.to(form.notTaken(), change -> tell());
+        listening.to(form.text(field), any -> tell());
+        listening.to(form.hints(), change -> tell());
+        listening.to(form.proposals(), change -> tell());
+        listening.to(form.hearsay().marks(), change -> {
             if (change.getKey() == field) {
                 tell();
             }
         });
-        form.hearsay().heard().addListener((ListChangeListener<Heard>) change -> tell());
-        form.text(CarField.CURRENCY).subscribe(any -> tell());
-        form.text(CarField.MILEAGE_UNIT).subscribe(any -> tell());
-        form.sellers().subscribe(any -> tell());
-        locked.subscribe(any -> tell());
+        listening.to(form.hearsay().heard(), change -> tell());
+        listening.to(form.text(CarField.CURRENCY), any -> tell());
+        listening.to(form.text(CarField.MILEAGE_UNIT), any -> tell());
+        listening.to(form.sellers(), any -> tell());
+        listening.to(locked, any -> tell());
         tell();
     }
 
@@ -126,7 +125,7 @@ final class FieldView extends VBox {
         CheckBox box = new CheckBox(words.name(field));
         box.setSelected(Boolean.parseBoolean(form.text(field).get()));
         box.selectedProperty().subscribe((before, now) -> form.text(field).set(now ? "true" : ""));
-        form.text(field).subscribe(text -> box.setSelected(Boolean.parseBoolean(text)));
+        words.listening().to(form.text(field), text -> box.setSelected(Boolean.parseBoolean(text)));
         box.disableProperty().bind(locked);
         return box;
     }

@@ -91,7 +91,7 @@ final class FormPane extends ScrollPane {
         grid.getChildren().addAll(fields);
         ObservableValue<Boolean> narrow = grid.widthProperty().map(width -> width.doubleValue() < NARROW);
         narrow.subscribe(now -> pack(fields, now));
-        form.terms().subscribe(terms -> {
+        words.listening().to(form.terms(), terms -> {
             fields.forEach(view -> view.show(terms.ask(view.field())));
             pack(fields, narrow.getValue());
         });

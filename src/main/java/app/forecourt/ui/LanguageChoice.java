@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.advert.Language;
+import app.forecourt.car.Language;
 import java.util.function.Consumer;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -14,7 +14,7 @@ final class LanguageChoice extends HBox {
         getStyleClass().add("language-choice");
         for (Language language : Language.values()) {
             RadioButton button = new RadioButton(language.ownName());
-            button.setId("language-" + language.key());
+            button.setId("language-" + language.code());
             button.setAccessibleHelp(words.get("advert.language"));
             button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);

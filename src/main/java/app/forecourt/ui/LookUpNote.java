@@ -33,9 +33,9 @@ final class LookUpNote extends VBox {
         getChildren().addAll(first, second);
         // After the field's own: what it offers is taken first, and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        lookUp.state().subscribe(any -> tell());
+        words.listening().to(lookUp.state(), any -> tell());
         // What differs changes with what is typed.
-        form.draft().subscribe(any -> tell());
+        words.listening().to(form.draft(), any -> tell());
     }
 
     private void key(KeyEvent key) {

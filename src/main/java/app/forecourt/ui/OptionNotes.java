@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -35,9 +34,9 @@ final class OptionNotes extends VBox {
         getStyleClass().add("option-notes");
         // The long list below would else take the lines of the notes; the style sheet has a least height of theirs.
         setMinHeight(USE_PREF_SIZE);
-        form.shown().addListener((ListChangeListener<Problem>) change -> tell());
-        form.hints().addListener((ListChangeListener<Problem>) change -> tell());
-        locked.subscribe(any -> tell());
+        words.listening().to(form.shown(), change -> tell());
+        words.listening().to(form.hints(), change -> tell());
+        words.listening().to(locked, any -> tell());
     }
 
     private void tell() {

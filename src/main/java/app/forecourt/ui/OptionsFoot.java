@@ -53,8 +53,8 @@ final class OptionsFoot extends VBox {
         paste.disableProperty().bind(locked);
         paste.setOnAction(event -> pasteList.run());
         getChildren().addAll(paste, age, news);
-        desk.options().list().subscribe(any -> tell());
-        desk.options().news().subscribe(any -> tell());
+        words.listening().to(desk.options().list(), any -> tell());
+        words.listening().to(desk.options().news(), any -> tell());
     }
 
     private void tell() {

@@ -12,7 +12,6 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -99,10 +98,10 @@ final class OptionsPane extends VBox {
                 new OptionsTrouble(desk, words, rows, openSettings), said, list,
                 new OptionsFoot(desk, words, locked, this::pasteList));
 
-        form.options().addListener((ListChangeListener<String>) change -> chosenChanged());
-        form.known().subscribe(this::know);
-        desk.cars().inForm().current().subscribe(any -> begin());
-        desk.cars().inForm().last().subscribe(any -> search.clear());
+        words.listening().to(form.options(), change -> chosenChanged());
+        words.listening().to(form.known(), this::know);
+        words.listening().to(desk.cars().inForm().current(), any -> begin());
+        words.listening().to(desk.cars().inForm().last(), any -> search.clear());
         chosenChanged();
     }
 
@@ -110,6 +109,16 @@ final class OptionsPane extends VBox {
     void search() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /** What is typed into the search box. */
+    String sought() {
+        return search.getText();
+    }
+
+    /** Searches for what was typed before. */
+    void seek(String sought) {
+        search.setText(sought);
     }
 
     /** Reads what was copied as a list of equipment, and has it looked at. */

@@ -47,7 +47,7 @@ final class OptionsTrouble extends VBox {
                 why.setText(telling.sentence(of, desk.profile().get()));
             }
         };
-        desk.connection().subscribe(any -> tell.run());
+        words.listening().to(desk.connection(), any -> tell.run());
         // A list of an earlier run is nothing to wait for.
         options.addListener((ListChangeListener<Object>) change -> tell.run());
     }

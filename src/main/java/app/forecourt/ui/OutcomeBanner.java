@@ -54,11 +54,12 @@ final class OutcomeBanner extends HBox {
         // Else room is kept for the rows that they would take on a width of its own choice.
         buttons.prefWrapLengthProperty().bind(text.widthProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
-        desk.cars().inForm().last().subscribe(any -> tell());
-        desk.cars().inForm().standing().subscribe(any -> tell());
-        desk.dispatch().barred().subscribe(any -> tell());
-        desk.profile().subscribe(any -> tell());
-        desk.form().draft().subscribe(any -> tellChanges());
+        Listening listening = words.listening();
+        listening.to(desk.cars().inForm().last(), any -> tell());
+        listening.to(desk.cars().inForm().standing(), any -> tell());
+        listening.to(desk.dispatch().barred(), any -> tell());
+        listening.to(desk.profile(), any -> tell());
+        listening.to(desk.form().draft(), any -> tellChanges());
     }
 
     private void tell() {

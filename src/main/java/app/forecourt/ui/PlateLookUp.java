@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -33,7 +34,7 @@ public final class PlateLookUp {
     private final Environments environments;
     private final Background background;
     private final Vocabulary vocabulary;
-    private final Locale locale;
+    private final Supplier<Locale> locale;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Quiet());
     private @Nullable LookUp underWay;
@@ -63,7 +64,7 @@ public final class PlateLookUp {
     record NotTold(LookUpOutcome why, LicensePlate plate) implements State {}
 
     PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarForm form, Environments environments,
-            Background background, Vocabulary vocabulary, Locale locale, Clock clock) {
+            Background background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
         this.profile = profile;
         this.inForm = inForm;
         this.form = form;
@@ -142,9 +143,9 @@ public final class PlateLookUp {
     /** As she would type it herself: brands and models as they are sent, other words by their name. */
     private String written(Statement said) {
         return switch (said.value()) {
-            case LocalDate day -> Written.day(day, locale);
+            case LocalDate day -> Written.day(day, locale.get());
             case String word when said.field() == CarField.BRAND || said.field() == CarField.MODEL -> word;
-            case String word -> vocabulary.label(said.field(), word, locale);
+            case String word -> vocabulary.label(said.field(), word, locale.get());
             default -> said.value().toString();
         };
     }

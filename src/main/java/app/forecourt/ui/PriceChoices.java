@@ -9,6 +9,7 @@ import app.forecourt.profile.Setting;
 import atlantafx.base.theme.Styles;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -48,7 +49,7 @@ final class PriceChoices implements SettingsSection {
     private String countryName(String value) {
         return value.isEmpty()
                 ? words.get("settings.country.system",
-                        words.get("settings.country." + PriceSettings.text(Country.of(words.locale()))))
+                        words.get("settings.country." + PriceSettings.text(Country.of(Locale.getDefault()))))
                 : words.get("settings.country." + value);
     }
 

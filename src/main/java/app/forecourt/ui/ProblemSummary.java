@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -58,8 +57,8 @@ final class ProblemSummary extends VBox {
         });
         scroll.getStyleClass().add("summary-entries");
         getChildren().addAll(title, scroll);
-        form.shown().addListener((ListChangeListener<Problem>) change -> tell());
-        desk.cars().inForm().current().subscribe(any -> close());
+        words.listening().to(form.shown(), change -> tell());
+        words.listening().to(desk.cars().inForm().current(), any -> close());
         tell();
     }
 
@@ -77,7 +76,17 @@ final class ProblemSummary extends VBox {
 
     /** Goes out of the way. */
     void close() {
-        asked = false;
+        show(false);
+    }
+
+    /** Whether it is open, or would be if there was a problem. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** Is open or not, and leaves the focus where it is. */
+    void show(boolean whether) {
+        asked = whether;
         tell();
     }
 
@@ -103,7 +112,8 @@ final class ProblemSummary extends VBox {
     private Hyperlink entry(Problem problem) {
         boolean error = problem.rule().blocks();
         Hyperlink entry = new Hyperlink(
-                words.name(problem.field()) + ": " + words.problem(problem, form.known().get()),
+                words.get("problems.of", words.name(problem.field()),
+                        words.problem(problem, form.known().get())),
                 Icons.ofProblem(error));
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());

@@ -1,13 +1,11 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Problem;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -57,10 +55,11 @@ final class SendBar extends HBox {
         saved.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(left, completeness, space, saved, keys, wait, stop, this.send);
 
-        desk.profile().subscribe(any -> tell());
-        desk.cars().inForm().standing().subscribe(any -> tell());
-        desk.cars().saving().state().subscribe(this::saved);
-        desk.form().shown().addListener((ListChangeListener<Problem>) change -> count());
+        Listening listening = words.listening();
+        listening.to(desk.profile(), any -> tell());
+        listening.to(desk.cars().inForm().standing(), any -> tell());
+        listening.to(desk.cars().saving().state(), this::saved);
+        listening.to(desk.form().shown(), change -> count());
         count();
     }
 

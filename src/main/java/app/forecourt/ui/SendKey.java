@@ -27,9 +27,10 @@ final class SendKey implements Dispatch.Window {
         this.problems = problems;
         this.outcome = outcome;
         desk.dispatch().ask(this);
-        desk.profile().subscribe(any -> awaited = false);
-        desk.cars().inForm().current().subscribe(any -> awaited = false);
-        desk.cars().inForm().standing().subscribe(this::stands);
+        Listening listening = words.listening();
+        listening.to(desk.profile(), any -> awaited = false);
+        listening.to(desk.cars().inForm().current(), any -> awaited = false);
+        listening.to(desk.cars().inForm().standing(), this::stands);
     }
 
     private void stands(Standing before, Standing now) {

@@ -112,7 +112,8 @@ record SendingWords(Words words, Called called, List<Attempt> all) {
         return switch (outcome) {
             case SendOutcome.Rejected(var answer, var problems, var messages) -> Stream
                     .concat(problems.stream()
-                            .map(one -> words.name(one.field()) + ": " + words.problem(one)),
+                            .map(one -> words.get("problems.of", words.name(one.field()),
+                                    words.problem(one))),
                             problems.isEmpty() || !messages.isEmpty()
                                     ? Stream.of(telling().why(outcome, attempt.profile()))
                                     : Stream.of())

@@ -74,13 +74,13 @@ final class StockFinder extends VBox {
         choice.setConverter(
                 new Named<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
         ObjectProperty<Optional<Branch>> chosen = sought.dealership();
-        sought.dealerships().subscribe(all -> {
+        words.listening().to(sought.dealerships(), all -> {
             Visible.when(choice, all.size() > 1);
             choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
                     all.stream().map(Optional::of)).toList());
             choice.setValue(chosen.get());
         });
-        chosen.subscribe(choice::setValue);
+        words.listening().to(chosen, choice::setValue);
         choice.valueProperty().subscribe(now -> {
             // While its items change the box has no value at all.
             if (now != null) {

@@ -66,8 +66,8 @@ final class StockPane extends VBox {
         });
         getChildren().addAll(head(newCar), finder, list, undo());
 
-        cars.stock().groups().subscribe(any -> fill());
-        cars.inForm().current().subscribe(any -> choose());
+        words.listening().to(cars.stock().groups(), any -> fill());
+        words.listening().to(cars.inForm().current(), any -> choose());
     }
 
     private HBox head(Runnable newCar) {
@@ -101,7 +101,7 @@ final class StockPane extends VBox {
         back.setOnAction(event -> cars.undo());
         HBox line = new HBox(said, back);
         line.getStyleClass().add("undo-line");
-        cars.stock().undo().subscribe(undo -> {
+        words.listening().to(cars.stock().undo(), undo -> {
             Visible.when(line, undo.isPresent());
             undo.ifPresent(last -> said.setText(switch (last) {
                 case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),

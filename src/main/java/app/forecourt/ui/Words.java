@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
+import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
@@ -38,9 +39,16 @@ public final class Words {
     private static final Set<Rule> OF_A_DEALERSHIP_HERE = EnumSet.of(Rule.DEALERSHIP_FROM_ELSEWHERE,
             Rule.DEALERSHIP_NOT_HERE, Rule.DEALERSHIP_LACKS_ID);
 
-    private final ResourceBundle bundle;
-    private final Locale locale;
     private final Clock clock;
+    private final Listening listening = new Listening();
+    /** Read on other threads too. */
+    private volatile Spoken spoken;
+
+    private record Spoken(Locale locale, ResourceBundle words) {
+        static Spoken of(Locale locale) {
+            return new Spoken(locale, WindowLanguage.words(Language.of(locale)));
+        }
+    }
 
     /**
      * The words of one language.
@@ -49,15 +57,24 @@ public final class Words {
      * @param clock tells today from tomorrow, and the time zone
      */
     public Words(Locale locale, Clock clock) {
-        this.bundle = ResourceBundle.getBundle("app.forecourt.ui.words", locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.locale = locale;
+        this.spoken = Spoken.of(locale);
         this.clock = clock;
     }
 
-    /** The language. */
-    Locale locale() {
-        return locale;
+    /** From now on in another language. What views listen to ends: whoever shows the old words has to be made anew. */
+    public void speak(Locale locale) {
+        spoken = Spoken.of(locale);
+        listening.end();
+    }
+
+    /** What the views that show these words listen to, for as long as it is their language. */
+    Listening listening() {
+        return listening;
+    }
+
+    /** The language, and how numbers and days are written. */
+    public Locale locale() {
+        return spoken.locale();
     }
 
     /**
@@ -66,12 +83,12 @@ public final class Words {
      * @throws java.util.MissingResourceException when there is no such key, which is a bug
      */
     public String get(String key, Object... args) {
-        return new MessageFormat(bundle.getString(key), locale).format(args);
+        return new MessageFormat(spoken.words().getString(key), locale()).format(args);
     }
 
     /** The text of a key that not everything has. */
     public Optional<String> maybe(String key) {
-        return bundle.containsKey(key) ? Optional.of(get(key)) : Optional.empty();
+        return spoken.words().containsKey(key) ? Optional.of(get(key)) : Optional.empty();
     }
 
     /** How a constant is named in the keys: {@code not_sent}. */
@@ -97,8 +114,8 @@ public final class Words {
 
     /** A profile's name as band, title and send button shout it. */
     public String loud(Profile profile) {
-        // By the language of the words: a Turkish desk has English words, and their I has no dot.
-        return name(profile).toUpperCase(bundle.getLocale());
+        // Of the languages of the words none has capitals of its own; a Turkish desk has, and English words.
+        return name(profile).toUpperCase(Locale.ROOT);
     }
 
     /** What is wrong, in a sentence; a field may have its own for a rule. */
@@ -112,7 +129,7 @@ public final class Words {
             return get(key, brief(problem.args().getFirst()), loudOf(problem.args().getLast()));
         }
         boolean makers = problem.rule() == Rule.VIN_MAKER || problem.rule() == Rule.VIN_OTHER_MAKER;
-        return get(bundle.containsKey(special) ? special : key, problem.args().stream()
+        return get(spoken.words().containsKey(special) ? special : key, problem.args().stream()
                 .map(arg -> makers ? Written.name(arg.toString()) : brief(arg)).toArray());
     }
 
@@ -161,10 +178,10 @@ public final class Words {
     /** The value that a field's text was understood as, written as people here write it. */
     public String value(Object value) {
         return switch (value) {
-            case BigDecimal amount -> Written.amount(amount, locale);
-            case Integer number -> Written.whole(number, locale);
+            case BigDecimal amount -> Written.amount(amount, locale());
+            case Integer number -> Written.whole(number, locale());
             case LocalDate day ->
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(day);
             case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
@@ -184,7 +201,7 @@ public final class Words {
 
     /** The time of day to the second. */
     public String second(Instant instant) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(instant.atZone(zone()));
+        return DateTimeFormatter.ofPattern("HH:mm:ss", locale()).format(instant.atZone(zone()));
     }
 
     /** A moment near to now: its time, and its day when that is not today. */
@@ -199,7 +216,7 @@ public final class Words {
 
     private String moment(Instant instant, String pattern) {
         ZonedDateTime moment = instant.atZone(zone());
-        String time = DateTimeFormatter.ofPattern(pattern, locale).format(moment);
+        String time = DateTimeFormatter.ofPattern(pattern, locale()).format(moment);
         LocalDate today = LocalDate.now(clock);
         if (moment.toLocalDate().equals(today)) {
             return time;
@@ -211,7 +228,7 @@ public final class Words {
             return get("moment.yesterday", time);
         }
         return get("moment.day",
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(moment),
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(moment),
                 time);
     }
 

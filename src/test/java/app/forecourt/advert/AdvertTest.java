@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class AdvertTest {
                 CO₂ emissions: 121 g/km
                 Body: Hatchback
                 Doors: 5
-                Colour: Black""", facts(Adverts.WHOLE, Language.EN));
+                Colour: Black""", facts(Adverts.WHOLE, Language.ENGLISH));
     }
 
     @Test
@@ -55,7 +56,7 @@ class AdvertTest {
                 CO₂-uitstoot: 121 g/km
                 Carrosserie: Hatchback
                 Aantal deuren: 5
-                Kleur: Zwart""", facts(Adverts.WHOLE, Language.NL));
+                Kleur: Zwart""", facts(Adverts.WHOLE, Language.DUTCH));
     }
 
     @Test
@@ -71,7 +72,7 @@ class AdvertTest {
                 CO₂-Emissionen: 121 g/km
                 Karosserie: Schrägheck
                 Türen: 5
-                Farbe: Schwarz""", facts(Adverts.WHOLE, Language.DE));
+                Farbe: Schwarz""", facts(Adverts.WHOLE, Language.GERMAN));
     }
 
     @Test
@@ -87,7 +88,7 @@ class AdvertTest {
                 Émissions de CO₂: 121 g/km
                 Carrosserie: Berline compacte
                 Portes: 5
-                Couleur: Noir""", facts(Adverts.WHOLE, Language.FR));
+                Couleur: Noir""", facts(Adverts.WHOLE, Language.FRENCH));
     }
 
     @ParameterizedTest
@@ -108,11 +109,12 @@ class AdvertTest {
     @Test
     void otherCurrencies() {
         CarDraft francs = Adverts.WHOLE.with(CarField.CURRENCY, "CHF");
-        assertEquals("CHF 22,950", value(francs, Language.EN, Placeholder.PRICE).replace("CHF22", "CHF 22"));
+        assertEquals("CHF 22,950",
+                value(francs, Language.ENGLISH, Placeholder.PRICE).replace("CHF22", "CHF 22"));
         CarDraft none = Adverts.WHOLE.with(CarField.CURRENCY, "");
-        assertEquals("22.950", value(none, Language.NL, Placeholder.PRICE));
+        assertEquals("22.950", value(none, Language.DUTCH, Placeholder.PRICE));
         CarDraft unknown = Adverts.WHOLE.with(CarField.CURRENCY, "XQZ");
-        assertEquals("22.950 XQZ", value(unknown, Language.NL, Placeholder.PRICE));
+        assertEquals("22.950 XQZ", value(unknown, Language.DUTCH, Placeholder.PRICE));
     }
 
     @ParameterizedTest
@@ -133,13 +135,13 @@ class AdvertTest {
 
     @Test
     void optionsByWhatTheyAreAboutEachMeaningOnce() {
-        Advert dutch = Adverts.of(Adverts.WHOLE, Language.NL);
+        Advert dutch = Adverts.of(Adverts.WHOLE, Language.DUTCH);
         assertEquals(List.of(new Equipped("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
                 new Equipped("Comfort", List.of("Stoelverwarming"), 0),
                 new Equipped("Audio en navigatie", List.of("Navigatie"), 0),
                 new Equipped("Overig", List.of("Unheard of"), 0)), dutch.options());
-        assertEquals("5 opties", value(Adverts.WHOLE, Language.NL, Placeholder.OPTION_COUNT));
-        assertEquals("one option", value(Adverts.WHOLE.withOptions(List.of("abs")), Language.EN,
+        assertEquals("5 opties", value(Adverts.WHOLE, Language.DUTCH, Placeholder.OPTION_COUNT));
+        assertEquals("one option", value(Adverts.WHOLE.withOptions(List.of("abs")), Language.ENGLISH,
                 Placeholder.OPTION_COUNT));
     }
 
@@ -147,10 +149,10 @@ class AdvertTest {
     void ofVeryManyOptionsTheRestIsCounted() {
         CarDraft many = Adverts.WHOLE.withOptions(
                 IntStream.range(0, 300).mapToObj(number -> "airbag_" + number).toList());
-        String line = Adverts.of(many, Language.DE).value(Placeholder.OPTIONS).orElseThrow();
+        String line = Adverts.of(many, Language.GERMAN).value(Placeholder.OPTIONS).orElseThrow();
         assertTrue(line.startsWith("• Sicherheit: Airbag 0, Airbag 1, "), line);
         assertTrue(line.endsWith("Airbag 23 und 276 weitere"), line);
-        assertEquals("300 Extras", value(many, Language.DE, Placeholder.OPTION_COUNT));
+        assertEquals("300 Extras", value(many, Language.GERMAN, Placeholder.OPTION_COUNT));
     }
 
     @ParameterizedTest
@@ -178,19 +180,19 @@ class AdvertTest {
 
     @Test
     void namesAsTheirMakersWriteThem() {
-        assertEquals("Volkswagen Golf 1.5 TSI Life", Adverts.of(Adverts.WHOLE, Language.FR).title());
+        assertEquals("Volkswagen Golf 1.5 TSI Life", Adverts.of(Adverts.WHOLE, Language.FRENCH).title());
         CarDraft other = CarDraft.EMPTY.with(CarField.BRAND, "bmw").with(CarField.MODEL, "x6");
-        assertEquals("BMW X6", Adverts.of(other, Language.DE).title());
-        assertEquals("BMW i3", Adverts.of(other.with(CarField.MODEL, "i3"), Language.DE).title());
+        assertEquals("BMW X6", Adverts.of(other, Language.GERMAN).title());
+        assertEquals("BMW i3", Adverts.of(other.with(CarField.MODEL, "i3"), Language.GERMAN).title());
         assertEquals("Mercedes-Benz", Adverts
-                .of(CarDraft.EMPTY.with(CarField.BRAND, "mercedes"), Language.NL).title());
+                .of(CarDraft.EMPTY.with(CarField.BRAND, "mercedes"), Language.DUTCH).title());
     }
 
     @Test
     void whatIsAskedForFirst() {
         assertEquals("09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)",
-                value(Adverts.WHOLE, Language.EN, Placeholder.HIGHLIGHTS));
+                value(Adverts.WHOLE, Language.ENGLISH, Placeholder.HIGHLIGHTS));
         assertEquals("2021 · Benzin", value(CarDraft.EMPTY.with(CarField.YEAR_OF_CONSTRUCTION, "2021")
-                .with(CarField.FUEL_TYPE, "petrol"), Language.DE, Placeholder.HIGHLIGHTS));
+                .with(CarField.FUEL_TYPE, "petrol"), Language.GERMAN, Placeholder.HIGHLIGHTS));
     }
 }

@@ -3,6 +3,7 @@ package app.forecourt.advert;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
 import app.forecourt.car.Vocabulary;

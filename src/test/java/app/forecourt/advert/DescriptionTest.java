@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,11 @@ class DescriptionTest {
     private static final int MOST = 10_000;
 
     private static Block block(String text) {
-        return new Block("Own", true, Map.of(Language.EN, text));
+        return new Block("Own", true, Map.of(Language.ENGLISH, text));
     }
 
     private static String built(CarDraft draft, Block... blocks) {
-        return Description.of(List.of(blocks), Adverts.of(draft, Language.EN), MOST).text();
+        return Description.of(List.of(blocks), Adverts.of(draft, Language.ENGLISH), MOST).text();
     }
 
     private static String filled(String text) {
@@ -69,7 +70,7 @@ class DescriptionTest {
 
     @Test
     void blocksInTheirOrderThoseThatAreUsedAndHaveAText() {
-        Block german = new Block("de", true, Map.of(Language.DE, "Guten Tag"));
+        Block german = new Block("de", true, Map.of(Language.GERMAN, "Guten Tag"));
         assertEquals("b\n\na", built(CarDraft.EMPTY, block("b"), german, block("x").used(false), block("a")));
     }
 
@@ -77,7 +78,7 @@ class DescriptionTest {
     void blockForWhichThereIsNoRoomIsLeftOutWhole() {
         List<Block> blocks = List.of(block("12345").called("first"), block("123456").called("second"),
                 block("123").called("third"));
-        Advert advert = Adverts.of(CarDraft.EMPTY, Language.EN);
+        Advert advert = Adverts.of(CarDraft.EMPTY, Language.ENGLISH);
         assertEquals(new Description("12345\n\n123", List.of("second")),
                 Description.of(blocks, advert, 10));
         assertEquals(new Description("", List.of("first", "second", "third")),
@@ -87,8 +88,10 @@ class DescriptionTest {
 
     @Test
     void standardDescriptionInEnglish() {
-        String text = Description.of(Block.standard(Language.EN), Adverts.of(Adverts.WHOLE, Language.EN),
-                MOST).text().replace('\u00A0', ' ');
+        String text = Description
+                .of(Block.standard(Language.ENGLISH), Adverts.of(Adverts.WHOLE, Language.ENGLISH),
+                        MOST)
+                .text().replace('\u00A0', ' ');
         assertEquals("""
                 Volkswagen Golf 1.5 TSI Life
                 09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)

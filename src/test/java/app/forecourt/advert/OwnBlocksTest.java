@@ -3,6 +3,7 @@ package app.forecourt.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.Language;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import java.io.IOException;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnBlocksTest {
     private static final Surroundings NOTHING = new Surroundings(name -> null, name -> null);
     private static final List<Block> OWN = List.of(
-            new Block("Garantie", true, Map.of(Language.NL, "Zes maanden \"garantie\"\nop {model}",
-                    Language.DE, "Sechs Monate")),
+            new Block("Garantie", true, Map.of(Language.DUTCH, "Zes maanden \"garantie\"\nop {model}",
+                    Language.GERMAN, "Sechs Monate")),
             new Block("Leer", false, Map.of()));
 
     @TempDir
@@ -33,7 +34,7 @@ class OwnBlocksTest {
     void untilAnyAreKeptThoseThatComeWithTheProgram() {
         try (Preferences preferences = preferences()) {
             OwnBlocks blocks = new OwnBlocks(preferences);
-            assertEquals(Block.standard(Language.FR), blocks.all(Language.FR));
+            assertEquals(Block.standard(Language.FRENCH), blocks.all(Language.FRENCH));
             assertEquals(Optional.empty(), blocks.language());
         }
     }
@@ -42,14 +43,14 @@ class OwnBlocksTest {
     void keptOnesAreThereAtTheNextStart() {
         try (Preferences preferences = preferences()) {
             new OwnBlocks(preferences).put(OWN);
-            new OwnBlocks(preferences).put(Language.NL);
+            new OwnBlocks(preferences).put(Language.DUTCH);
         }
         try (Preferences preferences = preferences()) {
             OwnBlocks blocks = new OwnBlocks(preferences);
-            assertEquals(OWN, blocks.all(Language.EN));
-            assertEquals(Optional.of(Language.NL), blocks.language());
+            assertEquals(OWN, blocks.all(Language.ENGLISH));
+            assertEquals(Optional.of(Language.DUTCH), blocks.language());
             blocks.put(List.of());
-            assertEquals(List.of(), blocks.all(Language.EN), "none is what was wanted");
+            assertEquals(List.of(), blocks.all(Language.ENGLISH), "none is what was wanted");
         }
     }
 
@@ -63,7 +64,8 @@ class OwnBlocksTest {
             OwnBlocks blocks = new OwnBlocks(preferences);
             assertEquals(Optional.empty(), blocks.language());
             assertEquals(List.of(new Block("", true, Map.of()),
-                    new Block("good", false, Map.of(Language.DE, "Hallo"))), blocks.all(Language.EN));
+                    new Block("good", false, Map.of(Language.GERMAN, "Hallo"))),
+                    blocks.all(Language.ENGLISH));
         }
     }
 
@@ -71,7 +73,7 @@ class OwnBlocksTest {
     void noMoreThanThereCanBe() {
         try (Preferences preferences = preferences()) {
             new OwnBlocks(preferences).put(Collections.nCopies(OwnBlocks.MOST + 5, OWN.getFirst()));
-            assertEquals(OwnBlocks.MOST, new OwnBlocks(preferences).all(Language.EN).size());
+            assertEquals(OwnBlocks.MOST, new OwnBlocks(preferences).all(Language.ENGLISH).size());
         }
     }
 
@@ -84,10 +86,10 @@ class OwnBlocksTest {
             var moved = blocks.kept();
             blocks.put(OWN.reversed());
             blocks.bring(moved);
-            assertEquals(OWN.reversed(), blocks.all(Language.EN));
+            assertEquals(OWN.reversed(), blocks.all(Language.ENGLISH));
             preferences.members(List.of("textBlocks"), moved.objectNode());
             blocks.bring(moved);
-            assertEquals(OWN, blocks.all(Language.EN));
+            assertEquals(OWN, blocks.all(Language.ENGLISH));
         }
     }
 }

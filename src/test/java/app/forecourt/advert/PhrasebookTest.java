@@ -3,6 +3,7 @@ package app.forecourt.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.forecourt.car.Language;
 import app.forecourt.car.OptionGroup;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -22,7 +23,7 @@ class PhrasebookTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyLanguageHasThemAll(Language language) {
-        assertEquals(keys(Language.EN), keys(language));
+        assertEquals(keys(Language.ENGLISH), keys(language));
         Phrasebook book = new Phrasebook(language);
         keys(language).forEach(key -> assertFalse(book.plain(key).isBlank(), key));
         for (OptionGroup group : OptionGroup.values()) {
@@ -32,8 +33,8 @@ class PhrasebookTest {
 
     @Test
     void languageOfTheSystemElseEnglish() {
-        assertEquals(Language.NL, Language.of(Locale.of("nl", "BE")));
-        assertEquals(Language.FR, Language.of(Locale.CANADA_FRENCH));
-        assertEquals(Language.EN, Language.of(Locale.ITALY));
+        assertEquals(Language.DUTCH, Language.of(Locale.of("nl", "BE")));
+        assertEquals(Language.FRENCH, Language.of(Locale.CANADA_FRENCH));
+        assertEquals(Language.ENGLISH, Language.of(Locale.ITALY));
     }
 }

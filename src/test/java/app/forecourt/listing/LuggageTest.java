@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SetClock;
 import app.forecourt.advert.Block;
-import app.forecourt.advert.Language;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Language;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.State;
@@ -194,15 +194,15 @@ class LuggageTest {
 
     @Test
     void buildingBlocksMoveWhereThereAreNone() throws IOException {
-        List<Block> own = List.of(new Block("Garantie", true, Map.of(Language.NL, "Zes maanden")));
+        List<Block> own = List.of(new Block("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
         new OwnBlocks(old.preferences).put(own);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
-        assertEquals(own, new OwnBlocks(fresh.preferences).all(Language.EN));
+        assertEquals(own, new OwnBlocks(fresh.preferences).all(Language.ENGLISH));
 
         new OwnBlocks(fresh.preferences).put(List.of());
         fresh.luggage.unpack(file);
-        assertEquals(List.of(), new OwnBlocks(fresh.preferences).all(Language.EN), "what is here stays");
+        assertEquals(List.of(), new OwnBlocks(fresh.preferences).all(Language.ENGLISH), "what is here stays");
     }
 
     @Test

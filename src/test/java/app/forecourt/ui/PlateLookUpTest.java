@@ -49,7 +49,7 @@ class PlateLookUpTest extends AtTheDesk {
                 [{"kenteken": "R759BK", "brandstof_omschrijving": "Benzine", "nettomaximumvermogen": "74.00",
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
         properties.put("forecourt.rdw.url", "http://127.0.0.1:" + autochat.getPort());
-        lookUp = desk.plateLookUp(Vocabulary.bundled(), Locale.UK);
+        lookUp = desk.plateLookUp(Vocabulary.bundled(), () -> Locale.UK);
         telling = new LookUpWords(new Words(Locale.UK, clock));
     }
 
@@ -241,7 +241,8 @@ class PlateLookUpTest extends AtTheDesk {
     private Runnable answerOnItsWay() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
         lookUp = new PlateLookUp(desk.profile(), desk.cars().inForm(), desk.form(), environments,
-                new Background(background().work(), handed::add), Vocabulary.bundled(), Locale.UK, clock);
+                new Background(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
+                clock);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.ask();
         return Objects.requireNonNull(handed.poll(20, TimeUnit.SECONDS), "no answer");

@@ -32,7 +32,7 @@ class SendingWordsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
     private static final UUID CAR = UUID.randomUUID();
 
-    private final Words words = new Words(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Words words = new Words(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private final OptionNames names = new OptionNames();
     private Called called;
@@ -75,7 +75,7 @@ class SendingWordsTest {
                 Accepted by STAGING
                 Its number there is u-1.
 
-                Price as sent: 15.944,50 EUR
+                Price as sent: 15,944.50 EUR
 
                 AutoChat's answer: status 201, application/json
                 {"id": "u-1"}""", text(came(0, new SendOutcome.Accepted(
@@ -137,7 +137,7 @@ class SendingWordsTest {
                 Staging did not answer in time.
                 You looked, and said: it is there.
 
-                Price as sent: 15.944,50 EUR""", text(unknown.decided(Decision.IT_IS_THERE, NOW)));
+                Price as sent: 15,944.50 EUR""", text(unknown.decided(Decision.IT_IS_THERE, NOW)));
         assertEquals("You had it sent again.",
                 text(unknown.decided(Decision.SENT_AGAIN, NOW)).lines().toList().get(3));
         Attempt again = unknown.decided(Decision.SENT_AGAIN, NOW);
@@ -154,7 +154,7 @@ class SendingWordsTest {
                 STAGING did not take this car
                 VIN: AutoChat: not a VIN we know
 
-                Price as sent: 15.944,50 EUR
+                Price as sent: 15,944.50 EUR
 
                 AutoChat's answer: status 422, application/json
                 """ + answer, text(came(0,

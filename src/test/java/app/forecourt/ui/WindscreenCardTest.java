@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.Adverts;
-import app.forecourt.advert.Language;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Language;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -127,7 +127,7 @@ class WindscreenCardTest {
         WindscreenCard card = card(Adverts.of(full(), language, Optional.of("Autobedrijf Van der Westerhaven"
                 + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
         wellSet(card);
-        picture(card, language == Language.NL ? "windscreen-card" : "windscreen-card-" + language.key());
+        picture(card, language == Language.DUTCH ? "windscreen-card" : "windscreen-card-" + language.key());
     }
 
     @ParameterizedTest
@@ -159,18 +159,18 @@ class WindscreenCardTest {
 
     @Test
     void ofACarOfWhichLittleIsKnownOnlyThat() throws IOException {
-        WindscreenCard card = card(Adverts.of(CarDraft.EMPTY.with(CarField.BRAND, "opel"), Language.EN,
+        WindscreenCard card = card(Adverts.of(CarDraft.EMPTY.with(CarField.BRAND, "opel"), Language.ENGLISH,
                 Optional.empty()));
         assertEquals(List.of("Opel"), texts(card).stream().map(Text::getText).toList());
         wellSet(card);
-        assertEquals(List.of(), texts(card(Adverts.of(CarDraft.EMPTY, Language.EN, Optional.empty()))));
-        picture(card(Adverts.of(Adverts.WHOLE.with(CarField.VERSION, ""), Language.DE, Optional.empty())),
+        assertEquals(List.of(), texts(card(Adverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
+        picture(card(Adverts.of(Adverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN, Optional.empty())),
                 "windscreen-card-small");
     }
 
     @Test
     void whatIsOnIt() {
-        WindscreenCard card = card(Adverts.of(Adverts.WHOLE, Language.NL));
+        WindscreenCard card = card(Adverts.of(Adverts.WHOLE, Language.DUTCH));
         Stream.of("Harbour Cars", "Volkswagen Golf", "1.5 TSI Life", "€ 22.950", "btw verrekenbaar",
                 "Kilometerstand", "48.250 km", "Handgeschakeld, 6 versnellingen", "XF-100-F   ·   S-12")
                 .forEach(text -> told(card, text));

@@ -124,7 +124,7 @@ class WordsTest {
                         "21/121 of (15,944.60 − 1,200.00 rest BPM)", "15,944.60 − 2,767.24 VAT (21/121)",
                         "21/121 of 15,944.60", "Rest BPM of 0.00"),
                 proposals().map(words::formula).toList());
-        assertEquals("15.944,60 − 2.767,24 VAT (21/121)", new Words(Locale.GERMANY, Clock.systemUTC())
+        assertEquals("15.944,60 − 2.767,24 MwSt. (21/121)", new Words(Locale.GERMANY, Clock.systemUTC())
                 .formula(proposals().filter(one -> one.formula() == Formula.EX_VAT).findFirst()
                         .orElseThrow()));
     }
@@ -180,8 +180,8 @@ class WordsTest {
                 new BigDecimal("12500.5"), "EUR");
         assertEquals("STAGING has it since 12:04: opel corsa, 12,500.50 EUR."
                 + " Sent again it may be there twice.", words.problem(known));
-        assertEquals("STAGING has it since 12:04: opel corsa, 12.500,50 EUR."
-                + " Sent again it may be there twice.",
+        assertEquals("STAGING hat es seit 12:04: opel corsa, 12.500,50 EUR."
+                + " Noch einmal gesendet, steht es dort vielleicht doppelt.",
                 new Words(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
         assertEquals("STAGING has it since 12:04: opel corsa. Sent again it may be there twice.",
                 words.problem(

@@ -1,0 +1,47 @@
+package app.forecourt.car;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A language that Forecourt knows words in: of the window, of adverts, and of what people call things. The files of
+ * words of several languages have them in this order.
+ */
+public enum Language {
+    ENGLISH(Locale.UK, "English"), DUTCH(Locale.of("nl", "NL"), "Nederlands"), GERMAN(Locale.GERMANY,
+            "Deutsch"), FRENCH(Locale.FRANCE, "Français");
+
+    private final Locale locale;
+    private final String ownName;
+
+    Language(Locale locale, String ownName) {
+        this.locale = locale;
+        this.ownName = ownName;
+    }
+
+    /** How numbers and days are written in it. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** What it calls itself. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** Its ISO 639 code: {@code nl}. */
+    public String code() {
+        return locale.getLanguage();
+    }
+
+    /** The one of that code. */
+    public static Optional<Language> ofCode(String code) {
+        return Arrays.stream(values()).filter(language -> language.code().equals(code)).findFirst();
+    }
+
+    /** The one of a locale, English if it is none of them. */
+    public static Language of(Locale locale) {
+        return ofCode(locale.getLanguage()).orElse(ENGLISH);
+    }
+}

@@ -1,0 +1,132 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Section;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.journal.Standing;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The window's parts and how they hang together. They speak one language; for another one they are made anew. */
+final class WindowParts {
+    private final Desk desk;
+    private final Exchange exchange;
+    private final Words words;
+    private final Vocabulary vocabulary;
+    private final Dialogs dialogs;
+    private final PhotoPreviews previews;
+    private final Actions actions;
+    private final ObservableValue<Boolean> locked;
+    private final FormPane form;
+    private final VBox middle;
+    private final StackPane left = place(StockPane.STYLE);
+    private final StackPane right = place(OptionsPane.STYLE);
+    private @Nullable Around around;
+    private @Nullable AdvertDialogs adverts;
+
+    /** What the parts ask of the window. */
+    interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {
+        void send();
+
+        void toNextProblem();
+    }
+
+    /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
+    record Around(StockPane stock, OptionsPane options, ProblemSummary problems, Caret caret,
+            SendKey sendKey) {}
+
+    /** Puts what is seen at first into the window. */
+    WindowParts(BorderPane root, Desk desk, Exchange exchange, Words words, Vocabulary vocabulary,
+            Dialogs dialogs, PlateLookUp lookUp, PhotoPreviews previews, Actions actions) {
+        this.desk = desk;
+        this.exchange = exchange;
+        this.words = words;
+        this.vocabulary = vocabulary;
+        this.dialogs = dialogs;
+        this.previews = previews;
+        this.actions = actions;
+        locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
+        form = new FormPane(desk.form(), words,
+                new KnownWords(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
+        form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
+        middle = new VBox(form);
+        VBox.setVgrow(form, Priority.ALWAYS);
+        root.setTop(new EnvironmentBand(desk, words, actions::openSettings));
+        root.setLeft(left);
+        root.setCenter(middle);
+        root.setRight(right);
+        root.setBottom(new SendBar(desk, words, actions::send, actions::toNextProblem));
+    }
+
+    /** Keeps the place of a part that is still to come, in the order in which Tab goes through them too. */
+    private static StackPane place(String style) {
+        Region place = new Region();
+        place.getStyleClass().add(style);
+        return new StackPane(place);
+    }
+
+    /** What makes the parts that are not seen at first, a part a step, in this order. */
+    List<Runnable> rest() {
+        return Stream.concat(Stream.concat(Stream.of(this::around), form.rest().stream()),
+                Stream.of(() -> form.besideTitle(Section.TEXT, describing()), this::photos)).toList();
+    }
+
+    /** The way to the builder; the keys have one of their own, and Tab goes on to the next field. */
+    private Button describing() {
+        Button build = new Button(Shortcut.DESCRIBE.behind(words.get("builder.open"), words),
+                Icons.of(Feather.EDIT_3));
+        build.setId("describe");
+        build.getStyleClass().add(Styles.SMALL);
+        build.setFocusTraversable(false);
+        build.disableProperty().bind(locked);
+        build.setOnAction(event -> actions.describe());
+        return build;
+    }
+
+    private void photos() {
+        PhotosPane photos = new PhotosPane(desk.form(), form.photos(), previews, words, locked);
+        form.belowPhotos(photos);
+        form.watch(photos, previews::inSight);
+    }
+
+    /** The form. */
+    FormPane form() {
+        return form;
+    }
+
+    /** What is around it. */
+    Around around() {
+        if (around == null) {
+            OptionsPane options = new OptionsPane(desk, words, dialogs, actions::openSettings);
+            Caret caret = new Caret(desk, words, form, options);
+            ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
+            OutcomeBanner outcome = new OutcomeBanner(desk, words, actions);
+            StockPane stock = new StockPane(desk.cars(), words,
+                    new StockMenu(desk, words, exchange, actions), actions::newCar);
+            around = new Around(stock, options, problems, caret,
+                    new SendKey(desk, words, dialogs, problems, outcome));
+            middle.getChildren().addAll(0, List.of(outcome, problems));
+            left.getChildren().setAll(stock);
+            right.getChildren().setAll(options);
+        }
+        return around;
+    }
+
+    /** The builder of descriptions, and the preview. */
+    AdvertDialogs adverts() {
+        if (adverts == null) {
+            adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form,
+                    words, dialogs, new SystemPrinter(words));
+        }
+        return adverts;
+    }
+}

@@ -1,0 +1,242 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.Imported;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Place;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Surroundings;
+import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window in four languages, on a small laptop's screen: chosen in the settings, at once, nothing cut off. */
+class LanguageTest extends WindowTest {
+    /** The section of the settings. */
+    private static final int APPEARANCE = 3;
+    private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
+    private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
+            "Versturen naar OEFENEN", "de", "An ÜBUNG senden", "fr", "Envoyer à ESSAI");
+    private static final Map<String, String> PRICE = Map.of("en", "15,944.63", "nl", "15.944,63", "de",
+            "15.944,63", "fr", "15\u202f944,63");
+
+    @Override
+    void prepare() throws Exception {
+        Files.writeString(home.resolve("preferences.json"), """
+                {"profile": "practice", "theme": "light", "country": "nl", "dealerships":
+                 [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""");
+        AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
+        try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
+            journal.open();
+            UUID car = UUID.randomUUID();
+            journal.save(car, troubled(), Set.of());
+            journal.keepPlace(new Place(car, "version", 0));
+        }
+    }
+
+    /** A car about which as much is to be said as fits one car. */
+    private static CarDraft troubled() throws Exception {
+        try (var in = LanguageTest.class.getResourceAsStream("/example-car.json")) {
+            var read = (Imported.Cars) CarImport.read(new String(
+                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+            return read.cars().getFirst().draft().with(CarField.DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
+                    .with(CarField.VIN, "WAVWGBFH3AN0265O9").with(CarField.LICENSE_PLATE, "XXXX-1")
+                    .with(CarField.IS_TAX_DEDUCTIBLE, "true").with(CarField.REST_BPM, "1200")
+                    .with(CarField.SALES_PRICE_EX_VAT, "").with(CarField.TAX_AMOUNT, "")
+                    .with(CarField.TRADE_PRICE, "20000").with(CarField.MILEAGE, "900000")
+                    .with(CarField.ENGINE_KW, "1200").with(CarField.ENGINE_DISPLACEMENT, "9500")
+                    .with(CarField.ENGINE_EMISSION, "700").with(CarField.GEARS, "12")
+                    .with(CarField.NUMBER_OF_DOORS, "8").with(CarField.YEAR_OF_CONSTRUCTION, "2019")
+                    .with(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2012")
+                    .with(CarField.FUEL_TYPE, "electric").with(CarField.BODY_TYPE, "cupe")
+                    .with(CarField.BODY_COLOR, "noir").with(CarField.CURRENCY, "EURO")
+                    .with(CarField.IMAGES, "http://example.org/1.jpg");
+        }
+    }
+
+    @Test
+    void windowGoesOnInEachLanguageAndNothingIsCutOff() throws Exception {
+        until("the car", () -> text("model").equals("x6"));
+        size();
+        focus("version");
+        robot.push(KeyCode.END);
+        write(" xyz");
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+        String version = text("version");
+        int caret = input("version").getCaretPosition();
+
+        List<String> cut = new ArrayList<>();
+        for (String language : List.of("nl", "de", "fr", "en")) {
+            settings();
+            speak(language);
+            assertEquals(SEND.get(language), robot.lookup("#send").queryLabeled().getText().split(" {3}")[0]);
+            assertEquals("Forecourt — " + label("environmentWord"), title());
+            until("the caret", () -> focused(scene()).equals("version")
+                    && input("version").getCaretPosition() == caret);
+            assertEquals(1, input("version").getSelection().getLength(), "what was marked is");
+            assertEquals(version, text("version"));
+            assertEquals("15944.63", text("salesPrice"));
+
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            until("what is wrong", () -> visible("problems"));
+            cutOff(language, scene(), cut);
+            picture("language-" + language);
+            settings();
+            Scene settings = robot.lookup("#settingsSave").query().getScene();
+            openAll(settings);
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#settingsSections")
+                    .<ListView<?>>query().getSelectionModel().select(APPEARANCE));
+            cutOff(language + " settings", settings, cut);
+            picture("language-" + language + "-settings", settings);
+            robot.push(KeyCode.ESCAPE);
+            until("the settings to go", () -> !visible("settingsSave"));
+            profile("staging");
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            until("why not", () -> visible("outcome"));
+            cutOff(language + " staging", scene(), cut);
+            picture("language-" + language + "-staging");
+            profile("practice");
+            focus("version");
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+                input("version").selectRange(caret + 1, caret);
+            });
+        }
+        assertEquals("", String.join("\n", cut), "cut off");
+        // Through the file, as a new start would read it.
+        end();
+        Files.writeString(home.resolve("preferences.json"),
+                Files.readString(home.resolve("preferences.json")).replace("\"language\" : \"en\"",
+                        "\"language\" : \"de\""));
+        launch();
+        assertEquals("Forecourt — ÜBUNG", title());
+        assertEquals(Locale.UK, Locale.getDefault());
+    }
+
+    @Test
+    void numbersFollowTheLanguage() throws Exception {
+        until("the car", () -> text("model").equals("x6"));
+        for (String language : LANGUAGES) {
+            settings();
+            speak(language);
+            until("the price", () -> label("salesPriceExVat-note").contains(PRICE.get(language)));
+        }
+    }
+
+    @Test
+    void viewsOfTheLanguageBeforeAreForgotten() throws Exception {
+        until("the car", () -> text("model").equals("x6"));
+        var before = new ArrayList<WeakReference<Node>>();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            BorderPane window = (BorderPane) robot.lookup(".window").query();
+            List.of(window.getTop(), window.getLeft(), window.getCenter(), window.getRight(),
+                    window.getBottom()).forEach(view -> before.add(new WeakReference<>(view)));
+        });
+        // Not by a key or a button: TestFX keeps every event, and with it where it went.
+        KeyCombination comma = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
+        Platform.runLater(Objects.requireNonNull(scene().getAccelerators().get(comma)));
+        until("the settings", () -> visible("language"));
+        speak("nl");
+        // Typing in the new ones takes the toolkit's last hold of the old.
+        focus("model");
+        write("a");
+        robot.push(KeyCode.TAB);
+        until("the old views to be gone", () -> {
+            System.gc();
+            return before.stream().allMatch(view -> view.get() == null);
+        });
+    }
+
+    @Test
+    void plantedTextThatIsCutOffIsFound() throws Exception {
+        size();
+        assertEquals(List.of(), cutOff(scene()));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Label word = robot.lookup("#environmentWord").queryAs(Label.class);
+            word.setMinWidth(0);
+            word.setMaxWidth(30);
+            robot.lookup("#send").queryAs(Region.class).setTranslateX(300);
+            input("stockSearch").setPromptText("Fahrzeug nach Marke, Modell oder Kennzeichen suchen");
+        });
+        List<String> found = cutOff(scene());
+        assertEquals(List.of("environmentWord: PRACTICE", "send", "stockSearch"),
+                List.of(found.get(0), found.get(1).split(":")[0], found.get(2).split(":")[0]));
+        assertEquals(3, found.size(), found.toString());
+    }
+
+    private void size() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            scene().getWindow().setWidth(1_366);
+            scene().getWindow().setHeight(768);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void settings() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("language"));
+    }
+
+    private void profile(String key) throws Exception {
+        focus("profile-" + key);
+        robot.push(KeyCode.SPACE);
+        until("the profile", () -> scene().getRoot().lookup(".profile-" + key) != null);
+    }
+
+    private void speak(String language) throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            robot.lookup("#language").<ComboBox<String>>query().setValue(language);
+            robot.lookup("#settingsSave").query().requestFocus();
+        });
+        robot.push(KeyCode.SPACE);
+        until("the settings to go", () -> !visible("language"));
+    }
+
+    private TextInputControl input(String id) {
+        return robot.lookup("#" + id).queryAs(TextInputControl.class);
+    }
+
+    private static String focused(Scene scene) {
+        return scene.getFocusOwner() == null ? "" : String.valueOf(scene.getFocusOwner().getId());
+    }
+
+    private static void openAll(Scene scene) {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().lookupAll(".disclosure-head")
+                .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static List<String> cutOff(Scene scene) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
+    }
+
+    private static void cutOff(String where, Scene scene, List<String> cut) {
+        cutOff(scene).forEach(text -> cut.add(where + " · " + text));
+    }
+}

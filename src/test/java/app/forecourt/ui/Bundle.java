@@ -1,0 +1,127 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.Language;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The words of one language as they stand in their file, and what is wrong with them beside the English ones. Each
+ * complaint names its key; what is missing comes in the order of the English file, to be filled in from above.
+ */
+record Bundle(Map<String, String> words, List<String> twice) {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+    private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
+    private static final Pattern ANY_PLACE = Pattern.compile("\\{\\d+[^{}]*}");
+    private static final int MOST_PLACES = 10;
+
+    static Bundle of(Language language) {
+        try (Reader file = new InputStreamReader(
+                Objects.requireNonNull(Words.class.getResourceAsStream(WindowLanguage.file(language))),
+                StandardCharsets.UTF_8)) {
+            return read(file);
+        } catch (IOException torn) {
+            throw new UncheckedIOException(torn);
+        }
+    }
+
+    static Bundle of(String lines) {
+        try {
+            return read(new StringReader(lines));
+        } catch (IOException torn) {
+            throw new UncheckedIOException(torn);
+        }
+    }
+
+    private static Bundle read(Reader file) throws IOException {
+        Map<String, String> words = new LinkedHashMap<>();
+        List<String> twice = new ArrayList<>();
+        new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                if (words.put((String) key, (String) value) != null) {
+                    twice.add((String) key);
+                }
+                return value;
+            }
+        }.load(file);
+        return new Bundle(Collections.unmodifiableMap(words), twice);
+    }
+
+    /** What this one lacks, as lines of its file. */
+    List<String> lacks(Bundle english) {
+        return english.words.entrySet().stream().filter(line -> !words.containsKey(line.getKey()))
+                .map(line -> line.getKey() + "=" + line.getValue().replace("\n", "\\n")).toList();
+    }
+
+    /** Keys that the English words don't have, or that stand twice. */
+    List<String> strangers(Bundle english) {
+        return Stream.concat(words.keySet().stream().filter(key -> !english.words.containsKey(key)),
+                twice.stream()).toList();
+    }
+
+    /** Keys in another order than the English ones. */
+    List<String> astray(Bundle english) {
+        List<String> order = english.words.keySet().stream().filter(words::containsKey).toList();
+        List<String> own = words.keySet().stream().filter(english.words::containsKey).toList();
+        return own.stream().filter(key -> own.indexOf(key) != order.indexOf(key)).limit(1).toList();
+    }
+
+    /** Keys whose words are the English ones, though they need not be; and those that need not be and are not. */
+    List<String> untranslated(Bundle english, Set<String> same) {
+        return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey())).filter(
+                line -> (line.getValue().equals(english.words.get(line.getKey()))
+                        && isProse(line.getValue())) != same.contains(line.getKey()))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static boolean isProse(String words) {
+        return ANY_PLACE.matcher(words).replaceAll("").codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** Keys whose places are not the English ones. */
+    List<String> misplaced(Bundle english) {
+        return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey()))
+                .filter(line -> !places(line.getValue()).equals(places(english.words.get(line.getKey()))))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static Set<String> places(String words) {
+        Set<String> places = new TreeSet<>();
+        PLACE.matcher(words).results().forEach(place -> places.add(place.group(1)));
+        return places;
+    }
+
+    /** Keys that can't be formatted, or come out with a place unfilled, for a number in all their places. */
+    List<String> broken(Locale locale, int number) {
+        Object[] numbers = Collections.nCopies(MOST_PLACES, number).toArray();
+        return words.entrySet().stream().filter(line -> isBroken(line.getValue(), locale, numbers))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static boolean isBroken(String words, Locale locale, Object... numbers) {
+        try {
+            String text = new MessageFormat(words, locale).format(numbers);
+            return text.isBlank() || text.contains("{") || text.contains("}")
+                    || LONE_APOSTROPHE.matcher(words).find();
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package app.forecourt.ui;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which keys of the words a program's text uses: those that stand there whole, and those that are put together from a
+ * beginning that stands there and parts that are constants or texts there too.
+ */
+final class KeysInCode {
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
+    private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[A-Za-z_]+)+");
+
+    private final Set<String> texts = new HashSet<>();
+    private final Set<String> parts = new HashSet<>();
+
+    KeysInCode(String code) {
+        TEXT.matcher(code).results().map(found -> found.group(1)).forEach(texts::add);
+        texts.forEach(text -> parts.addAll(Arrays.asList(text.split("\\."))));
+        CONSTANT.matcher(code).results().map(found -> found.group()).forEach(constant -> {
+            parts.add(constant);
+            parts.add(constant.toLowerCase(Locale.ROOT));
+        });
+    }
+
+    /** Keys that nothing uses. */
+    List<String> unused(Map<String, String> words) {
+        return words.keySet().stream().filter(key -> !isUsed(key)).toList();
+    }
+
+    private boolean isUsed(String key) {
+        return texts.contains(key)
+                || texts.stream().anyMatch(text -> text.endsWith(".") && key.startsWith(text)
+                        && parts.containsAll(Arrays.asList(key.substring(text.length()).split("\\."))));
+    }
+
+    /** Texts that look like keys, and are none; a file may look like one too. */
+    List<String> missing(Map<String, String> words) {
+        Set<String> rooms = words.keySet().stream().map(key -> key.split("\\.")[0])
+                .collect(Collectors.toSet());
+        return texts.stream().filter(text -> KEY.matcher(text).matches() && !text.endsWith(".json"))
+                .filter(text -> rooms.contains(text.split("\\.")[0]))
+                .filter(text -> !words.containsKey(text)
+                        && words.keySet().stream().noneMatch(key -> key.startsWith(text + ".")))
+                .sorted().toList();
+    }
+}

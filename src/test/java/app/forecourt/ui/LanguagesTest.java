@@ -1,0 +1,213 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.Language;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All words are there in each language, are translated, and can be said with any number. */
+class LanguagesTest {
+    /** What is the same in every language: names, signs, and what is typed. */
+    private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
+            "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate",
+            "lookup.register",
+            "problem.code");
+    private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
+    private static final Bundle ENGLISH = Bundle.of(Language.ENGLISH);
+
+    /** The few words that a language has in common with English. */
+    private static Set<String> same(Language language) {
+        Set<String> shared = switch (language) {
+            case ENGLISH -> Set.of();
+            case DUTCH -> Set.of("key.send", "key.settings", "field.model", "unit.engineDisplacement",
+                    "offer.enter", "menu.title", "answer.status", "settings.privacy");
+            case GERMAN -> Set.of("offer.enter", "answer.status");
+            case FRENCH -> Set.of("key.send", "key.settings", "section.photos", "field.version",
+                    "field.description", "menu.title", "settings.proxyPort");
+        };
+        return Stream.concat(NAMES.stream(), shared.stream()).collect(Collectors.toSet());
+    }
+
+    private static Locale locale(Language language) {
+        return Locale.of(language.code());
+    }
+
+    private static String code() {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).map(file -> {
+                try {
+                    return Files.readString(file);
+                } catch (IOException torn) {
+                    throw new UncheckedIOException(torn);
+                }
+            }).collect(Collectors.joining("\n"));
+        } catch (IOException torn) {
+            throw new UncheckedIOException(torn);
+        }
+    }
+
+    @Test
+    void everyKeyIsUsedAndEveryKeyThatIsUsedIsThere() {
+        KeysInCode keys = new KeysInCode(code());
+        assertEquals(List.of(), keys.unused(ENGLISH.words()), "unused");
+        assertEquals(List.of(), keys.missing(ENGLISH.words()), "missing");
+        assertEquals(List.of(), ENGLISH.twice(), "twice");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = Mode.EXCLUDE, names = "ENGLISH")
+    void everyWordIsThereInItsPlaceAndTranslated(Language language) {
+        Bundle words = Bundle.of(language);
+        assertEquals("", String.join("\n", words.lacks(ENGLISH)), language + " lacks, in this order");
+        assertEquals(List.of(), words.strangers(ENGLISH), "keys that English does not have, or twice");
+        assertEquals(List.of(), words.astray(ENGLISH), "in another order than in English");
+        assertEquals(List.of(), words.untranslated(ENGLISH, same(language)), "as in English");
+        assertEquals(List.of(), words.misplaced(ENGLISH), "with other places than in English");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyWordCanBeSaidWithAnyNumber(Language language) {
+        Locale locale = locale(language);
+        for (int number : new int[]{0, 1, 2, 1_000}) {
+            assertEquals(List.of(), Bundle.of(language).broken(locale, number), "with " + number);
+        }
+    }
+
+    @Test
+    void frenchKeepsItsSignsOnTheLine() {
+        assertEquals(List.of(), Bundle.of(Language.FRENCH).words().entrySet().stream()
+                .filter(line -> LOOSE.matcher(line.getValue()).find()).map(line -> line.getKey()).toList());
+    }
+
+    @Test
+    void plantedFaultsAreFound() {
+        Bundle english = Bundle.of("""
+                a=One car
+                b={0} has {1}
+                c={0,choice,1#One car|1<{0,number,integer} cars}
+                d=Not sent
+                e={0}
+                """);
+        Bundle dutch = Bundle.of("""
+                a=Eén auto
+                b={0} heeft {1}
+                c={0,choice,1#Eén auto|1<{0,number,integer} auto’s}
+                d=Niet verstuurd
+                e={0}
+                """);
+        assertEquals(List.of(), dutch.lacks(english));
+        assertEquals(List.of(), dutch.strangers(english));
+        assertEquals(List.of(), dutch.astray(english));
+        assertEquals(List.of(), dutch.untranslated(english, Set.of()));
+        assertEquals(List.of(), dutch.misplaced(english));
+        assertEquals(List.of(), dutch.broken(Locale.of("nl"), 1));
+
+        Bundle faulty = Bundle.of("""
+                b={0} heeft het
+                a=One car
+                f=Te veel
+                f=Nog eens
+                """);
+        assertEquals(List.of("c={0,choice,1#One car|1<{0,number,integer} cars}", "d=Not sent", "e={0}"),
+                faulty.lacks(english));
+        assertEquals(List.of("f", "f"), faulty.strangers(english));
+        assertEquals(List.of("b"), faulty.astray(english));
+        assertEquals(List.of("a"), faulty.untranslated(english, Set.of()));
+        assertEquals(List.of("b"), faulty.untranslated(english, Set.of("a", "b")), "it is not the same");
+        assertEquals(List.of("b"), faulty.misplaced(english));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x={0,choice,1#Eén|1<{0,number,integer}", "x={0,keuze,1#Eén}", "x={0} 's avonds",
+        "x={0,choice,eerst#Eén}", "x=Zo '{0}'", "x="})
+    void plantedFormatThatIsBrokenIsFound(String line) {
+        for (int number : new int[]{0, 1, 2, 1_000}) {
+            assertEquals(List.of("x"), Bundle.of(line).broken(Locale.of("nl"), number));
+        }
+    }
+
+    @Test
+    void formatThatIsBrokenForOneNumberOnlyIsFound() {
+        Bundle one = Bundle.of("x={0,choice,0#|1#één|1<{0,number,integer}}");
+        assertEquals(List.of("x"), one.broken(Locale.of("nl"), 0));
+        assertEquals(List.of(), one.broken(Locale.of("nl"), 1_000));
+    }
+
+    @Test
+    void plantedKeysThatAreUnusedOrMissingAreFound() {
+        KeysInCode keys = new KeysInCode("""
+                words.get("stock.new");
+                words.get("mark." + Words.key(mark));
+                words.get("stock.lost", 1);
+                enum Mark { SOLD }
+                """);
+        Bundle words = Bundle.of("stock.new=New\nstock.old=Old\nmark.sold=sold\nmark.bought=bought");
+        assertEquals(List.of("stock.old", "mark.bought"), keys.unused(words.words()));
+        assertEquals(List.of("stock.lost"), keys.missing(words.words()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatShoutsIsAutoChatsOwnWordInEveryLanguage(Language language) {
+        Words words = new Words(locale(language), Clock.systemUTC());
+        assertEquals("STAGING", words.loud(Profile.STAGING));
+        assertEquals("PRODUCTION", words.loud(Profile.PRODUCTION));
+        assertTrue(words.get("send.to", words.loud(Profile.STAGING)).contains("STAGING"));
+    }
+
+    @Test
+    void languageIsTheOneThatIsSetWithTheCountryOfTheSystemWhereThatSpeaksIt(@TempDir Path home) {
+        var preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(any -> null, any -> null), Runnable::run);
+        Locale flanders = Locale.of("nl", "BE");
+        assertEquals(flanders, WindowLanguage.chosen(preferences, flanders), "as the system");
+        preferences.put(Setting.LANGUAGE, "nl");
+        assertEquals(flanders, WindowLanguage.chosen(preferences, flanders));
+        assertEquals(Locale.of("nl", "NL"), WindowLanguage.chosen(preferences, Locale.of("fr", "BE")));
+        preferences.put(Setting.LANGUAGE, "de");
+        assertEquals(Locale.GERMANY, WindowLanguage.chosen(preferences, flanders));
+        preferences.put(Setting.LANGUAGE, "klingon");
+        assertEquals(flanders, WindowLanguage.chosen(preferences, flanders),
+                "edited by hand, and none of them");
+    }
+
+    @Test
+    void languagesCallThemselvesByTheirOwnNames() {
+        assertEquals(List.of("system", "en", "nl", "de", "fr"), WindowLanguage.choices());
+        assertEquals(List.of("English", "Nederlands", "Deutsch", "Français"),
+                Stream.of(Language.values()).map(Language::ownName).toList());
+    }
+
+    @Test
+    void wordsGoOnInAnotherLanguage() {
+        Words words = new Words(Locale.UK, Clock.systemUTC());
+        assertEquals("4 things to fix", words.get("problems.fix", 4));
+        words.speak(Locale.GERMANY);
+        assertEquals("4 zu beheben", words.get("problems.fix", 4));
+        assertEquals("1.000 Optionen geladen", words.get("options.loaded", 1_000));
+        words.speak(Locale.of("pl"));
+        assertEquals("One thing to fix", words.get("problems.fix", 1), "English where there are no words");
+    }
+}
