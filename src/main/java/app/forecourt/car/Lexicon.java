@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * for several threads once it learns no more.
  */
 final class Lexicon {
+    /** In the order of the file. */
+    private static final List<Language> LANGUAGES = List.of(Language.values());
     private static final SequencedSet<String> NONE = Collections
             .unmodifiableSequencedSet(new LinkedHashSet<>());
     private static final String MAKER = "wmi";
@@ -65,7 +67,7 @@ final class Lexicon {
     Set<String> names(CarField field, String word, Locale locale) {
         List<SequencedSet<String>> all = byLanguage(field, word);
         return Language.ofCode(locale.getLanguage()).filter(known -> !all.isEmpty())
-                .map(known -> all.get(known.ordinal())).orElse(NONE);
+                .map(known -> all.get(LANGUAGES.indexOf(known))).orElse(NONE);
     }
 
     /** The same in all languages. */
@@ -153,7 +155,7 @@ final class Lexicon {
     private boolean names(CarField field, String word, String value) {
         List<List<String>> given = Arrays.stream(value.split("\\|", -1)).map(Lexicon::parts).toList();
         Map<String, String> meaning = meanings.getOrDefault(field, Map.of());
-        boolean fits = given.size() <= Language.values().length
+        boolean fits = given.size() <= LANGUAGES.size()
                 && given.stream().flatMap(List::stream).allMatch(
                         name -> canBeTyped(field, name)
                                 && meaning.getOrDefault(Spelling.of(name), word).equals(word)

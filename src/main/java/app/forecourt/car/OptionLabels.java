@@ -11,6 +11,9 @@ import java.util.Map;
  * they are about. Making one reads files; once made it may be used from any thread.
  */
 public final class OptionLabels {
+    /** In the order of the file. English is AutoChat's own. */
+    private static final List<Language> LANGUAGES = List.of(Language.DUTCH, Language.GERMAN, Language.FRENCH);
+
     private final Map<String, List<String>> labels = new HashMap<>();
     private final OptionGroups groups = new OptionGroups();
 
@@ -22,8 +25,7 @@ public final class OptionLabels {
 
     /** What an option is called there, with a capital; as AutoChat has it where nothing else is known. */
     public String label(Option option, Locale locale) {
-        // English is not in the file: it is AutoChat's own.
-        int language = Language.of(locale).ordinal() - 1;
+        int language = LANGUAGES.indexOf(Language.of(locale));
         List<String> known = labels.getOrDefault(meaning(option), List.of());
         String label = language >= 0 && language < known.size() ? known.get(language) : option.prettyName();
         return label.isEmpty() ? option.prettyName() : capital(label, locale);

@@ -5,7 +5,6 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +16,6 @@ public final class Written {
     private static final String DOTTED_DAY = "dd.MM.yyyy";
     private static final String SLASHED_DAY = "dd/MM/yyyy";
     private static final String DAY = "dd-MM-yyyy";
-
-    /** Those that are understood: a form in another language speaks English, and so do its numbers. */
 
     /** Letters: BMW, KIA, DS. */
     private static final int LONGEST_INITIALS = 3;

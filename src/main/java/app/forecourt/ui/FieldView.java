@@ -3,7 +3,6 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Proposal;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -111,7 +110,7 @@ final class FieldView extends VBox {
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = line(locked);
                 if (KnownWords.areFor(field)) {
-                    Suggestions.under(text, field, known, form);
+                    Suggestions.under(text, field, known, form, words.listening());
                 } else if (field == CarField.DEALERSHIP_ID) {
                     Suggestions.ofDealerships(text, form);
                 }

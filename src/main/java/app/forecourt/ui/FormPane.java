@@ -39,11 +39,13 @@ final class FormPane extends ScrollPane {
 
     private static final List<Section> AT_FIRST = List.of(Section.IDENTITY, Section.CAR);
 
+    private final Words words;
     private final Function<Section, VBox> card;
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
     FormPane(CarForm form, Words words, KnownWords known, ObservableValue<Boolean> locked) {
+        this.words = words;
         getStyleClass().add("form");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -190,7 +192,7 @@ final class FormPane extends ScrollPane {
         });
         // It grows with each photo, and she is to see the one that she adds.
         view.heightProperty().subscribe(any -> show.run());
-        getScene().focusOwnerProperty().subscribe(any -> show.run());
+        words.listening().to(getScene().focusOwnerProperty(), any -> show.run());
     }
 
     /** A node's own word that the focus is within it is true of a list in which a row is marked, too. */
@@ -205,7 +207,7 @@ final class FormPane extends ScrollPane {
 
     /** Tells with every frame whether a node of the form is in it; before that its place may be that of the last one. */
     void watch(Node node, Consumer<Boolean> inSight) {
-        getScene().addPostLayoutPulseListener(() -> inSight.accept(node.isVisible()
+        words.listening().toLayout(getScene(), () -> inSight.accept(node.isVisible()
                 && localToScene(getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()))));
     }
 

@@ -9,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import javafx.scene.Scene;
 import javafx.util.Subscription;
 
 /**
@@ -38,6 +39,12 @@ final class Listening {
     <K, V> void to(ObservableMap<K, V> map, MapChangeListener<? super K, ? super V> told) {
         map.addListener(told);
         all.add(() -> map.removeListener(told));
+    }
+
+    /** Tells of each time that a scene was laid out. */
+    void toLayout(Scene scene, Runnable told) {
+        scene.addPostLayoutPulseListener(told);
+        all.add(() -> scene.removePostLayoutPulseListener(told));
     }
 
     /** Lets go of everything. */

@@ -4,8 +4,6 @@ import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Rest;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
-import javafx.collections.MapChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -82,14 +80,15 @@ final class PhotosPane extends VBox {
         entry.addEventHandler(DragEvent.DRAG_OVER, this::over);
         entry.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
 
-        photos.addresses().addListener((ListChangeListener<String>) change -> changed());
-        photos.added().subscribe(any -> tell());
-        previews.known().addListener((MapChangeListener<String, PhotoPreviews.Preview>) change -> {
+        Listening listening = words.listening();
+        listening.to(photos.addresses(), change -> changed());
+        listening.to(photos.added(), any -> tell());
+        listening.to(previews.known(), change -> {
             list.refresh();
             tell();
         });
-        previews.rest().subscribe(any -> tell());
-        locked.subscribe(any -> changed());
+        listening.to(previews.rest(), any -> tell());
+        listening.to(locked, any -> changed());
         changed();
     }
 

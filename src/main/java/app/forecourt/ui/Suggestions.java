@@ -11,7 +11,6 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ListView;
@@ -84,13 +83,14 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     }
 
     /** Offers a field's known words while it is typed in. */
-    static void under(TextField control, CarField field, KnownWords known, CarForm form) {
+    static void under(TextField control, CarField field, KnownWords known, CarForm form,
+            Listening listening) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
         var registered = new AtomicReference<@Nullable String>();
-        form.hearsay().heard()
-                .addListener((ListChangeListener<Heard>) change -> registered.set(form.hearsay().heard()
-                        .stream()
-                        .filter(heard -> heard.field() == field).map(Heard::text).findFirst().orElse(null)));
+        Runnable hear = () -> registered.set(form.hearsay().heard().stream()
+                .filter(heard -> heard.field() == field).map(Heard::text).findFirst().orElse(null));
+        hear.run();
+        listening.to(form.hearsay().heard(), change -> hear.run());
         hang(control, (typed, asked) -> offered(
                 known.of(field, form.draft().get(), typed, Optional.ofNullable(registered.get())), typed));
     }

@@ -37,7 +37,7 @@ final class TemplateDialogs {
         if (!cars.inForm().untouched()) {
             CarDraft car = cars.inForm().draft();
             String called = Templates.called(car);
-            name(dialogs.dialog("template.save"), "template.save",
+            name(dialogs.dialog("template.save"), "template.save.yes",
                     called.substring(0, Math.min(LONGEST, called.length())),
                     name -> words.get(cars.templates().named(name).isPresent() ? "template.replaces"
                             : "template.without"))
@@ -48,7 +48,7 @@ final class TemplateDialogs {
     private void rename(Template template, Window over) {
         Dialog<ButtonType> dialog = dialogs.dialog("template.rename");
         dialog.initOwner(over);
-        name(dialog, "template.rename", template.name(),
+        name(dialog, "template.rename.yes", template.name(),
                 name -> another(template, name) ? words.get("template.taken")
                         : "")
                 .filter(name -> !another(template, name))
@@ -60,7 +60,7 @@ final class TemplateDialogs {
     }
 
     /** @param note what there is to say of a name while it is typed */
-    private Optional<String> name(Dialog<ButtonType> dialog, String key, String before,
+    private Optional<String> name(Dialog<ButtonType> dialog, String yes, String before,
             Function<String, String> note) {
         TextField name = new TextField(before);
         name.setId("templateName");
@@ -81,7 +81,7 @@ final class TemplateDialogs {
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         Papers.closeOnEscape(dialog, content);
-        ButtonType save = buttons(dialog, words.get(key + ".yes"));
+        ButtonType save = buttons(dialog, words.get(yes));
         dialog.getDialogPane().lookupButton(save).disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
         // After the dialog's own choice, which is its button.
@@ -110,6 +110,7 @@ final class TemplateDialogs {
         dialog.setOnShown(event -> Platform.runLater(pane.search()::requestFocus));
         Optional<Template> chosen = dialog.showAndWait().filter(yes::equals)
                 .flatMap(any -> Optional.ofNullable(pane.chosen().get()));
+        pane.close();
         chosen.ifPresent(cars::begin);
         return chosen.isPresent();
     }

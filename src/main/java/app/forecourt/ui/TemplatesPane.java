@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -38,6 +37,7 @@ final class TemplatesPane extends VBox {
     private final ListView<Template> list = new ListView<>(found);
     private final TextField search = new TextField();
     private final Label none = new Label();
+    private final Listening listening = new Listening();
 
     /**
      * @param begin begins a car from it
@@ -72,8 +72,13 @@ final class TemplatesPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list, foot());
 
-        templates.all().addListener((ListChangeListener<Template>) change -> find());
+        listening.to(templates.all(), change -> find());
         find();
+    }
+
+    /** Lets go of the templates, which are there for longer. */
+    void close() {
+        listening.end();
     }
 
     /** What the keys go to. */
@@ -99,7 +104,7 @@ final class TemplatesPane extends VBox {
             templates.takeBack();
             list.requestFocus();
         });
-        templates.last().subscribe(last -> {
+        listening.to(templates.last(), last -> {
             said.setText(last.map(this::said).orElse(""));
             Visible.when(back, last.isPresent());
         });

@@ -35,8 +35,6 @@ final class WindowParts {
 
     /** What the parts ask of the window. */
     interface Actions extends OutcomeButtons.Actions, StockMenu.Actions {
-        void send();
-
         void toNextProblem();
     }
 

@@ -93,10 +93,10 @@ class AdvertTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            EN; €22,950 (VAT deductible); €18,966.94 excluding VAT
-            NL; € 22.950 (btw verrekenbaar); € 18.966,94 exclusief btw
-            DE; 22.950 € (MwSt. ausweisbar); 18.966,94 € ohne MwSt.
-            FR; 22 950 € (TVA récupérable); 18 966,94 € hors TVA""", delimiter = ';')
+            ENGLISH; €22,950 (VAT deductible); €18,966.94 excluding VAT
+            DUTCH; € 22.950 (btw verrekenbaar); € 18.966,94 exclusief btw
+            GERMAN; 22.950 € (MwSt. ausweisbar); 18.966,94 € ohne MwSt.
+            FRENCH; 22 950 € (TVA récupérable); 18 966,94 € hors TVA""", delimiter = ';')
     void prices(Language language, String price, String without) {
         assertEquals(price, value(Adverts.WHOLE, language, Placeholder.PRICE_VAT));
         assertEquals(without, value(Adverts.WHOLE, language, Placeholder.PRICE_EX_VAT));
@@ -119,10 +119,10 @@ class AdvertTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            EN; one door; one gear; 1 mile; 21,370 miles
-            NL; één deur; één versnelling; 1 mijl; 21.370 mijl
-            DE; eine Tür; ein Gang; 1 Meile; 21.370 Meilen
-            FR; une porte; un rapport; 1 mile; 21 370 miles""", delimiter = ';')
+            ENGLISH; one door; one gear; 1 mile; 21,370 miles
+            DUTCH; één deur; één versnelling; 1 mijl; 21.370 mijl
+            GERMAN; eine Tür; ein Gang; 1 Meile; 21.370 Meilen
+            FRENCH; une porte; un rapport; 1 mile; 21 370 miles""", delimiter = ';')
     void oneAndMany(Language language, String door, String gear, String mile, String miles) {
         CarDraft one = Adverts.WHOLE.with(CarField.NUMBER_OF_DOORS, "1").with(CarField.GEARS, "1")
                 .with(CarField.MILEAGE, "1").with(CarField.MILEAGE_UNIT, "MI");

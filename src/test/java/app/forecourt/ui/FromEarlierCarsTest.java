@@ -156,6 +156,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         open(Map.of());
         begin();
         desk.cars().newCar();
+        window.until("what the newest car teaches", () -> !text(CarField.CURRENCY).equals("EUR"));
         asTheOneBefore();
         type(CarField.CURRENCY, "EUR");
         assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.CURRENCY), "touched");

@@ -31,8 +31,7 @@ class LanguagesTest {
     /** What is the same in every language: names, signs, and what is typed. */
     private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
             "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate",
-            "lookup.register",
-            "problem.code");
+            "lookup.register", "problem.code", "keys.rename.press", "placeholder.emission");
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
     private static final Bundle ENGLISH = Bundle.of(Language.ENGLISH);
 
@@ -40,10 +39,21 @@ class LanguagesTest {
     private static Set<String> same(Language language) {
         Set<String> shared = switch (language) {
             case ENGLISH -> Set.of();
-            case DUTCH -> Set.of("key.send", "key.settings", "field.model", "unit.engineDisplacement",
-                    "offer.enter", "menu.title", "answer.status", "settings.privacy");
-            case GERMAN -> Set.of("offer.enter", "answer.status");
-            case FRENCH -> Set.of("key.send", "key.settings", "section.photos", "field.version",
+            case DUTCH ->
+                Set.of("key.ctrl", "key.shift", "key.enter", "keys.print.press", "keys.next_field.press",
+                        "keys.take.press", "keys.known_words.press", "keys.choose_option.press",
+                        "keys.delete.press",
+                        "keys.undo.press", "keys.close.press", "keys.move_photo.press",
+                        "keys.change_photos.press",
+                        "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
+                        "placeholder.model", "field.model", "unit.engineDisplacement",
+                        "offer.enter", "menu.title", "answer.status", "settings.privacy");
+            case GERMAN -> Set.of("key.enter", "keys.take.press", "keys.known_words.press",
+                    "keys.choose_option.press", "keys.close.press", "keys.show_photo.press", "offer.enter",
+                    "answer.status");
+            case FRENCH -> Set.of("key.ctrl", "keys.print.press", "keys.undo.press", "keys.part.photos",
+                    "placeholder.version",
+                    "settings.photoPreviews", "section.photos", "field.version",
                     "field.description", "menu.title", "settings.proxyPort");
         };
         return Stream.concat(NAMES.stream(), shared.stream()).collect(Collectors.toSet());

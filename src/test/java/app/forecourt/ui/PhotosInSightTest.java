@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarCheck;
+import app.forecourt.car.EarlierCars;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.listing.PhotoHost;
 import app.forecourt.profile.Preferences;
@@ -69,10 +70,11 @@ class PhotosInSightTest {
             theme = new Theme(preferences);
             theme.apply();
             Words words = new Words(Locale.UK, Clock.systemUTC());
-            pane = new FormPane(form, words, Vocabulary.bundled(), locked);
+            pane = new FormPane(form, words, new KnownWords(Vocabulary.bundled(),
+                    () -> new EarlierCars(word -> word), Locale.UK), locked);
             Scene scene = new Scene(pane, 850, 620);
             Theme.dress(scene);
-            pane.complete();
+            pane.rest().forEach(Runnable::run);
             PhotoPreviews previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.STAGING),
                     new SimpleObjectProperty<>("car"), preferences, host::fetch,
                     new Background(work, Platform::runLater));

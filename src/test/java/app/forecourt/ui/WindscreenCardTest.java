@@ -127,7 +127,7 @@ class WindscreenCardTest {
         WindscreenCard card = card(Adverts.of(full(), language, Optional.of("Autobedrijf Van der Westerhaven"
                 + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
         wellSet(card);
-        picture(card, language == Language.DUTCH ? "windscreen-card" : "windscreen-card-" + language.key());
+        picture(card, language == Language.DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
     }
 
     @ParameterizedTest
