@@ -35,7 +35,7 @@ final class SendBar extends HBox {
         left.setId("nextProblem");
         left.setOnAction(event -> nextProblem.run());
         Label keys = new Label(words.get("keys.hint", Shortcut.KEYS.brief(words),
-                Shortcut.NEXT_PROBLEM.brief(words), Shortcut.OPTIONS.brief(words)));
+                Shortcut.NEXT_PROBLEM.brief(words)));
         keys.getStyleClass().add("hint");
         // On a small window what is left to fix is worth more than the keys to it.
         Visible.inRoom(keys, this, ROOMY);
