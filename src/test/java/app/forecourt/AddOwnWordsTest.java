@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -40,7 +41,8 @@ class AddOwnWordsTest extends WindowTest {
         write("stea");
         until("the word", () -> robot.listWindows().stream()
                 .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
-                .anyMatch(node -> node instanceof ListView<?> list && list.getItems().contains("Stealth")));
+                .anyMatch(node -> node instanceof ListView<?> list
+                        && list.getItems().equals(List.of("Stealth"))));
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         assertEquals("Stealth", text("bodyColor"));

@@ -1,6 +1,7 @@
 package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
@@ -27,6 +28,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -34,11 +36,14 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.api.FxToolkitContext;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window in four languages, on a small laptop's screen: chosen in the settings, at once, nothing cut off. */
+@Execution(ExecutionMode.SAME_THREAD)
 class LanguageTest extends WindowTest {
     /** The section of the settings. */
     private static final int APPEARANCE = 3;
@@ -119,6 +124,17 @@ class LanguageTest extends WindowTest {
             picture("language-" + language + "-settings", settings);
             robot.push(KeyCode.ESCAPE);
             until("the settings to go", () -> !visible("settingsSave"));
+            robot.push(KeyCode.F1);
+            until("the keys", () -> visible("keySheet"));
+            ScrollPane sheet = robot.lookup("#keySheet").query();
+            cutOff(language + " keys", sheet.getScene(), cut);
+            picture("language-" + language + "-keys", sheet.getScene());
+            assertTrue(
+                    sheet.getContent().getLayoutBounds().getHeight() <= sheet.getViewportBounds().getHeight(),
+                    language + " " + sheet.getContent().getLayoutBounds() + " in "
+                            + sheet.getViewportBounds());
+            robot.push(KeyCode.ESCAPE);
+            until("the keys to go", () -> !visible("keySheet"));
             profile("staging");
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("why not", () -> visible("outcome"));

@@ -11,8 +11,9 @@ import javafx.scene.layout.VBox;
 
 /** All that the keyboard does, on one page. */
 final class KeySheet extends ScrollPane {
-    private static final List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.SENDING, Part.LIST),
-            List.of(Part.FORM, Part.OPTIONS, Part.PROGRAM), List.of(Part.TEXT, Part.PHOTOS));
+    private static final List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.LIST),
+            List.of(Part.FORM, Part.SENDING), List.of(Part.OPTIONS, Part.PHOTOS),
+            List.of(Part.TEXT, Part.PROGRAM));
 
     /** How much of a column tells which keys they are, in percent. */
     private static final double PRESS = 36;

@@ -20,8 +20,8 @@ final class Papers {
     /** Pixels, where the screen has as many. */
     private static final double WIDTH = 860;
     private static final double HEIGHT = 500;
-    private static final double KEYS_WIDTH = 1180;
-    private static final double KEYS_HEIGHT = 560;
+    private static final double KEYS_WIDTH = 1228;
+    private static final double KEYS_HEIGHT = 690;
     /** How much of the screen at most. */
     private static final double SHARE = 0.9;
 
