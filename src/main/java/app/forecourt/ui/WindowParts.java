@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Standing;
@@ -99,6 +100,11 @@ final class WindowParts {
     /** The form. */
     FormPane form() {
         return form;
+    }
+
+    /** Puts the caret where typing begins. */
+    void ready() {
+        form.jumpTo(CarField.LICENSE_PLATE);
     }
 
     /** What is around it. */
