@@ -129,7 +129,7 @@ final class WindowParts {
     AdvertDialogs adverts() {
         if (adverts == null) {
             adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form,
-                    words, dialogs, new SystemPrinter(words));
+                    words, dialogs, new SystemPrinter(words), previews::of);
         }
         return adverts;
     }
