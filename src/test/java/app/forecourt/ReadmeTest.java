@@ -94,8 +94,8 @@ class ReadmeTest {
                 }
             }
         }
-        String house = BLOCK.matcher(readme().substring(readme().indexOf("## How it is built")))
-                .replaceAll("");
+        String from = readme().substring(readme().indexOf("## How it is built"));
+        String house = BLOCK.matcher(from.substring(0, from.indexOf("## Packaging"))).replaceAll("");
         List<String> strangers = CODE.matcher(house).results().map(found -> found.group(1))
                 .filter(text -> TYPE.matcher(text).matches() && !all.contains(text)).distinct().toList();
         assertEquals(List.of(), strangers);
