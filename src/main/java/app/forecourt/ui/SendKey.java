@@ -67,8 +67,7 @@ final class SendKey implements Dispatch.Window {
             case LOOK -> problems.open();
             case ASK -> {
                 if (dialogs.confirmProduction(desk.form().draft().get(), amount(),
-                        desk.form().dealership())) {
-                    desk.dispatch().confirmProduction();
+                        desk.form().dealership()) && desk.dispatch().confirmProduction()) {
                     press(way);
                 }
             }
