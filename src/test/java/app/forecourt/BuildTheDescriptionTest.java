@@ -113,6 +113,26 @@ class BuildTheDescriptionTest extends WindowTest {
         until("the builder to go", () -> !visible("builtText"));
     }
 
+    /** It was chosen in the list just before, and the disk is slow. */
+    @Test
+    void anotherCarThatComesMeanwhileDoesNotGetTheText() throws Exception {
+        untilReady();
+        aCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        focus("brand");
+        type("brand", "audi");
+        focus("description");
+        write("An Audi.");
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builtText"));
+        ListView<?> stock = robot.lookup("#stock").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stock.getSelectionModel().selectLast());
+        until("the other car", () -> text("brand").equals("opel"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the builder to go", () -> !visible("builtText"));
+        assertEquals("", text("description"));
+    }
+
     private void aCar() {
         focus("brand");
         type("brand", "opel");

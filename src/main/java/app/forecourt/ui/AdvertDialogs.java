@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -50,6 +51,7 @@ final class AdvertDialogs {
         advertising.ready(any -> {
             DescriptionPane pane = new DescriptionPane(advertising, words);
             String before = form.text(CarField.DESCRIPTION).get().stripTrailing();
+            BooleanSupplier still = form.visit();
             Dialog<ButtonType> dialog = dialog("builder.title", pane);
             DialogPane around = dialog.getDialogPane();
             ButtonType take = new ButtonType(words.get(before.isEmpty() ? "builder.take" : "builder.replace"),
@@ -65,6 +67,9 @@ final class AdvertDialogs {
             dialog.setOnShown(event -> Platform.runLater(pane.first()::requestFocus));
             ButtonType answer = dialog.showAndWait().orElseGet(this::close);
             pane.keep();
+            if (!still.getAsBoolean()) {
+                return;
+            }
             if (answer.equals(take)) {
                 fields.type(CarField.DESCRIPTION, pane.text());
             } else if (answer.equals(add)) {

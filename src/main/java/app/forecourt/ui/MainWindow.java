@@ -10,6 +10,7 @@ import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -220,7 +221,8 @@ public final class MainWindow
 
     @Override
     public void leaveAsSent() {
-        if (desk.correction().changes().isEmpty() || dialogs.confirmLeaving()) {
+        BooleanSupplier still = desk.form().visit();
+        if (desk.correction().changes().isEmpty() || (dialogs.confirmLeaving() && still.getAsBoolean())) {
             desk.correction().leaveAsSent();
         }
     }
