@@ -234,7 +234,8 @@ public final class MainWindow
 
     @Override
     public void publish() {
-        parts.around().sendKey().publish();
+        // By the parts that are there when it goes, which may speak another language by then.
+        desk.rehearsal().publish(this::send);
     }
 
     @Override

@@ -57,11 +57,6 @@ final class SendKey implements Dispatch.Window {
         press(desk.dispatch()::sendAgain);
     }
 
-    /** Sends to production what staging took. */
-    void publish() {
-        desk.rehearsal().publish(this::send);
-    }
-
     private void press(Supplier<Dispatch.Step> way) {
         switch (way.get()) {
             case LOOK -> problems.open();
