@@ -14,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
 
 /** The builder of descriptions and the preview, over the window. */
 final class AdvertDialogs {
@@ -65,8 +64,13 @@ final class AdvertDialogs {
             }
             around.getButtonTypes().add(close());
             dialog.setOnShown(event -> Platform.runLater(pane.first()::requestFocus));
+            dialog.setOnCloseRequest(event -> {
+                if (dialog.getResult() != take && dialog.getResult() != add && pane.isChanged()
+                        && !over(around).confirmDropping()) {
+                    event.consume();
+                }
+            });
             ButtonType answer = dialog.showAndWait().orElseGet(this::close);
-            pane.keep();
             if (!still.getAsBoolean()) {
                 return;
             }
@@ -104,14 +108,18 @@ final class AdvertDialogs {
             if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
                 return;
             }
-            Window over = printer.getScene().getWindow();
-            Printing.Outcome outcome = obstacle
-                    .orElseGet(() -> printing.print(pane.card(), pane.title(), over));
+            Printing.Outcome outcome = obstacle.orElseGet(
+                    () -> printing.print(pane.card(), pane.title(), printer.getScene().getWindow()));
             if (outcome != Printing.Outcome.LEFT) {
-                new Dialogs(() -> over, words, () -> false).say("preview.print.title",
+                over(printer).say("preview.print.title",
                         "preview.print." + Words.key(outcome));
             }
         });
+    }
+
+    /** Those that lie over the window that a node is in. */
+    private Dialogs over(Node node) {
+        return new Dialogs(() -> node.getScene().getWindow(), words, () -> false);
     }
 
     private ButtonType close() {
@@ -133,8 +141,8 @@ final class AdvertDialogs {
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 key.consume();
+                // That closes it, unless what is typed in there has something against it.
                 dialog.setResult(close());
-                dialog.close();
             }
         });
         return dialog;
