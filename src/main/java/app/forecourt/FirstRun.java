@@ -68,14 +68,18 @@ final class FirstRun {
      * @param ended is told the code to end with
      */
     void begin(IntConsumer ended) {
-        if (office.desk().profile().get() != Profile.PRACTICE) {
-            // Nobody wants to sell this car.
+        if (!inPractice()) {
             ended.accept(NOT_SENT);
             return;
         }
         Timeline steadily = new Timeline();
         steadily.setCycleCount(Animation.INDEFINITE);
         steadily.getKeyFrames().add(new KeyFrame(STEP, tick -> {
+            if (!inPractice()) {
+                steadily.stop();
+                ended.accept(NOT_SENT);
+                return;
+            }
             if (!steps.isEmpty() && steps.getFirst().when().getAsBoolean()) {
                 steps.removeFirst().what().run();
             }
@@ -85,6 +89,11 @@ final class FirstRun {
             }
         }));
         steadily.play();
+    }
+
+    /** Nobody wants to sell this car, and whoever sits before the window may choose another profile meanwhile. */
+    private boolean inPractice() {
+        return office.desk().profile().get() == Profile.PRACTICE;
     }
 
     private boolean sent() {

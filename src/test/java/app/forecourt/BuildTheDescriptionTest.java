@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -53,6 +54,8 @@ class BuildTheDescriptionTest extends WindowTest {
         }
         assertTrue(text("builtText").startsWith("Garantie op deze Opel\n\nOpel Corsa"), text("builtText"));
         picture("31-builder-own-block", front());
+        until("the block to be kept", () -> Files.readString(home.resolve("preferences.json"))
+                .contains("Garantie op deze {brand}"));
 
         // Out, and back by the key that takes everything back.
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
@@ -89,7 +92,20 @@ class BuildTheDescriptionTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> visible("builtText"));
         String before = text("description");
+        while (!"builtText".equals(inFront())) {
+            robot.push(KeyCode.TAB);
+        }
+        write("By hand. ");
         robot.push(KeyCode.ESCAPE);
+        until("the question", () -> visible("confirm"));
+        picture("32-builder-drop", front());
+        robot.push(KeyCode.ENTER);
+        until("the question to go", () -> !visible("confirm"));
+        assertTrue(text("builtText").startsWith("By hand. "), "Enter keeps it");
+        robot.push(KeyCode.ESCAPE);
+        until("the question", () -> visible("confirm"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
+        robot.push(KeyCode.SPACE);
         until("the builder to go", () -> !visible("builtText"));
         assertEquals(before, text("description"));
     }
@@ -111,6 +127,26 @@ class BuildTheDescriptionTest extends WindowTest {
                 robot.lookup("#builderTake").<Labeled>queryAs(Labeled.class).getText());
         robot.push(KeyCode.ESCAPE);
         until("the builder to go", () -> !visible("builtText"));
+    }
+
+    /** It was chosen in the list just before, and the disk is slow. */
+    @Test
+    void anotherCarThatComesMeanwhileDoesNotGetTheText() throws Exception {
+        untilReady();
+        aCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        focus("brand");
+        type("brand", "audi");
+        focus("description");
+        write("An Audi.");
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builtText"));
+        ListView<?> stock = robot.lookup("#stock").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stock.getSelectionModel().selectLast());
+        until("the other car", () -> text("brand").equals("opel"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the builder to go", () -> !visible("builtText"));
+        assertEquals("", text("description"));
     }
 
     private void aCar() {

@@ -158,6 +158,26 @@ class LanguageTest extends WindowTest {
     }
 
     @Test
+    void halfAnAddressOfAPhotoStaysHalf() throws Exception {
+        until("the car", () -> text("model").equals("x6"));
+        focus("images");
+        write("https://a.nl/1.jp");
+        robot.push(KeyCode.LEFT);
+        for (String language : List.of("nl", "de")) {
+            settings();
+            speak(language);
+            until("the caret", () -> focused(scene()).equals("images")
+                    && input("images").getCaretPosition() == "https://a.nl/1.j".length());
+            assertEquals(scene(), WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front),
+                    "nothing went wrong");
+            assertEquals("https://a.nl/1.jp", text("images"));
+            assertEquals(1, robot.lookup("#photos").<ListView<?>>query().getItems().size());
+        }
+        focus("model");
+        assertEquals(2, robot.lookup("#photos").<ListView<?>>query().getItems().size());
+    }
+
+    @Test
     void numbersFollowTheLanguage() throws Exception {
         until("the car", () -> text("model").equals("x6"));
         for (String language : LANGUAGES) {

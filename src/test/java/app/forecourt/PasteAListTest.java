@@ -88,6 +88,26 @@ class PasteAListTest extends WindowTest {
         assertEquals("4 chosen", label("optionCount"));
     }
 
+    /** It was chosen in the list just before, and the disk is slow. */
+    @Test
+    void anotherCarThatComesMeanwhileDoesNotGetTheOptions() throws Exception {
+        untilReady();
+        focus("model");
+        type("model", "corsa");
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        focus("model");
+        type("model", "a3");
+        copy(LIST);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        untilRead(5);
+        ListView<?> stock = robot.lookup("#stock").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> stock.getSelectionModel().selectLast());
+        until("the other car", () -> text("model").equals("corsa"));
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("pasteFound"));
+        assertEquals("0 chosen", label("optionCount"));
+    }
+
     @Test
     void aListThatIsTooLongOrNoneIsSaidToBeAndAnotherCanBePasted() throws Exception {
         untilReady();

@@ -15,7 +15,7 @@ final class PastedLines {
     /** Crosses before what is not there. */
     private static final Pattern CROSS = Pattern.compile("^\\s*[✗✘✕✖❌☒]\\s*");
     private static final Pattern BETWEEN = Pattern.compile(
-            "[;•·|\\t▪●✓✔]+|(?<!-),(?!\\d)|(?<![-\\d]),|\\s[\\p{Pd}]+\\s|(?<=\\p{L}{5})\\.\\s+|[!?]+\\s");
+            "[;•·|\\t▪●✓✔]+|(?<!-),(?!\\d)|(?<![-\\d]),|\\s[\\p{Pd}]+\\s|(?<=\\p{L}{5})\\.\\s+|(?<![!?])[!?]++\\s");
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
 
     /**

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -25,6 +26,11 @@ public final class Photo {
     public static final long MOST_PIXELS = 40_000_000;
     /** Pixels: a row is read whole. */
     public static final int LONGEST_SIDE = 20_000;
+
+    /** Times that a JPEG goes over its pixels: few need ten. A hundred bytes that go over all of them take a second. */
+    static final int MOST_SCANS = 50;
+    private static final byte MARKER = (byte) 0xff;
+    private static final byte SCAN = (byte) 0xda;
 
     /** Bytes by which every kind is known. */
     static final int HEAD = 16;
@@ -101,6 +107,9 @@ public final class Photo {
         if (format.isEmpty()) {
             return new Broken(PhotoFault.NOT_A_PICTURE, 0);
         }
+        if (format.get().equals("jpeg") && scans(file) > MOST_SCANS) {
+            return new Broken(PhotoFault.DAMAGED, 0);
+        }
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.get()).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             // Of what is written beside the pixels nothing is read.
@@ -112,6 +121,12 @@ public final class Photo {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Within a scan no other byte follows such a one. */
+    private static long scans(byte[] jpeg) {
+        return IntStream.range(1, jpeg.length).filter(at -> jpeg[at] == SCAN && jpeg[at - 1] == MARKER)
+                .count();
     }
 
     private static PhotoOutcome read(ImageReader reader) throws IOException {

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.ui.PhotoPreviews.Preview;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -15,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
 
 /** The builder of descriptions and the preview, over the window. */
 final class AdvertDialogs {
@@ -54,6 +54,7 @@ final class AdvertDialogs {
         advertising.ready(any -> {
             DescriptionPane pane = new DescriptionPane(advertising, words);
             String before = form.text(CarField.DESCRIPTION).get().stripTrailing();
+            BooleanSupplier still = form.visit();
             Dialog<ButtonType> dialog = dialog("builder.title", pane);
             DialogPane around = dialog.getDialogPane();
             ButtonType take = new ButtonType(words.get(before.isEmpty() ? "builder.take" : "builder.replace"),
@@ -67,8 +68,16 @@ final class AdvertDialogs {
             }
             around.getButtonTypes().add(close());
             dialog.setOnShown(event -> Platform.runLater(pane.first()::requestFocus));
+            dialog.setOnCloseRequest(event -> {
+                if (dialog.getResult() != take && dialog.getResult() != add && pane.isChanged()
+                        && !over(around).confirmDropping()) {
+                    event.consume();
+                }
+            });
             ButtonType answer = dialog.showAndWait().orElseGet(this::close);
-            pane.keep();
+            if (!still.getAsBoolean()) {
+                return;
+            }
             if (answer.equals(take)) {
                 fields.type(CarField.DESCRIPTION, pane.text());
             } else if (answer.equals(add)) {
@@ -103,14 +112,18 @@ final class AdvertDialogs {
             if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
                 return;
             }
-            Window over = printer.getScene().getWindow();
-            Printing.Outcome outcome = obstacle
-                    .orElseGet(() -> printing.print(pane.card(), pane.title(), over));
+            Printing.Outcome outcome = obstacle.orElseGet(
+                    () -> printing.print(pane.card(), pane.title(), printer.getScene().getWindow()));
             if (outcome != Printing.Outcome.LEFT) {
-                new Dialogs(() -> over, words, () -> false).say("preview.print.title",
+                over(printer).say("preview.print.title",
                         "preview.print." + Words.key(outcome));
             }
         });
+    }
+
+    /** Those that lie over the window that a node is in. */
+    private Dialogs over(Node node) {
+        return new Dialogs(() -> node.getScene().getWindow(), words, () -> false);
     }
 
     private ButtonType close() {
@@ -132,8 +145,8 @@ final class AdvertDialogs {
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 key.consume();
+                // That closes it, unless what is typed in there has something against it.
                 dialog.setResult(close());
-                dialog.close();
             }
         });
         return dialog;

@@ -15,6 +15,7 @@ import app.forecourt.car.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -47,6 +48,8 @@ public final class CarForm {
     private final PhotoList photos;
     private TakenAmounts taken = new TakenAmounts();
     private boolean held;
+    /** Counts the cars that were put into it. */
+    private long visit;
     private Checked checked;
 
     /** @param writing how amounts that are taken as proposed are written */
@@ -161,6 +164,7 @@ public final class CarForm {
      * @param before what was taken in it when it was here before
      */
     void load(CarDraft car, TakenAmounts before) {
+        visit++;
         taken = before;
         // First: who hears of a text asks what it is understood as.
         draft.set(car);
@@ -170,6 +174,16 @@ public final class CarForm {
         photos.forget();
         notTaken.clear();
         recheck();
+    }
+
+    /**
+     * For what lies over the window and ends in the form: another car may be there by then, or this one on its way.
+     *
+     * @return whether what was begun now still belongs there
+     */
+    BooleanSupplier visit() {
+        long now = visit;
+        return () -> now == visit && !held;
     }
 
     /** Chooses an option, or lets go of it when it was chosen. */
@@ -229,6 +243,7 @@ public final class CarForm {
      * @return whether there is anything she had not been shown by an earlier call, so that she should look first
      */
     public boolean reveal() {
+        photos.enter();
         boolean news = told.sending(checked);
         show();
         return news;

@@ -132,10 +132,12 @@ public final class Cars {
 
     /** Puts a new car into the form that begins from a template. */
     void begin(Template template) {
-        CarDraft begun = dealerships.fresh().withOptions(template.draft().options());
+        // It may have come from another computer, and what is one car's own with it.
+        CarDraft like = Templates.of(template.draft());
+        CarDraft begun = dealerships.fresh().withOptions(like.options());
         for (CarField field : CarField.values()) {
-            if (!template.draft().text(field).isEmpty()) {
-                begun = begun.with(field, template.draft().text(field));
+            if (!like.text(field).isEmpty()) {
+                begun = begun.with(field, like.text(field));
             }
         }
         show(OpenCar.fresh(clock.instant()), begun);

@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -104,7 +105,8 @@ final class Commands implements WindowParts.Actions {
 
     @Override
     public void leaveAsSent() {
-        if (desk.correction().changes().isEmpty() || dialogs.confirmLeaving()) {
+        BooleanSupplier still = desk.form().visit();
+        if (desk.correction().changes().isEmpty() || (dialogs.confirmLeaving() && still.getAsBoolean())) {
             desk.correction().leaveAsSent();
         }
     }
@@ -116,7 +118,8 @@ final class Commands implements WindowParts.Actions {
 
     @Override
     public void publish() {
-        parts.get().around().sendKey().publish();
+        // By the parts that are there when it goes, which may speak another language by then.
+        desk.rehearsal().publish(this::send);
     }
 
     @Override

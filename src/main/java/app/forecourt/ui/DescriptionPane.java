@@ -85,7 +85,10 @@ final class DescriptionPane extends HBox {
             advert = advertising.advert(now);
             rebuild();
         });
-        blocks.addListener((ListChangeListener<Block>) change -> rebuild());
+        blocks.addListener((ListChangeListener<Block>) change -> {
+            rebuild();
+            keep();
+        });
         text.textProperty().subscribe((before, now) -> tell());
         build();
     }
@@ -105,8 +108,8 @@ final class DescriptionPane extends HBox {
         return fits.getReadOnlyProperty();
     }
 
-    /** Keeps the blocks as they stand. */
-    void keep() {
+    /** Keeps the blocks as they stand: like all that is typed, without being asked. */
+    private void keep() {
         if (!blocks.equals(advertising.blocks().all(advertising.window()))) {
             advertising.blocks().put(blocks);
         }
@@ -128,7 +131,8 @@ final class DescriptionPane extends HBox {
         return changed;
     }
 
-    private boolean isChanged() {
+    /** Whether it was changed by hand. */
+    boolean isChanged() {
         return !text.getText().equals(built.text());
     }
 

@@ -105,6 +105,12 @@ public final class Dialogs {
         return ask("leave.title", words.get("leave.text"), words.get("leave.yes"), words.get("leave.no"));
     }
 
+    /** Asks before a text that was changed by hand is given up. */
+    boolean confirmDropping() {
+        return ask("builder.drop.title", words.get("builder.drop.text"), words.get("builder.drop.yes"),
+                words.get("leave.no"));
+    }
+
     /** Asks before something is sent of which no note can be kept. */
     boolean confirmNotNoted(JournalException.Reason reason) {
         return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Words.key(reason))),

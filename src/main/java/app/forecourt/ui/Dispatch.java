@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.CarJson;
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
 import app.forecourt.car.Problem;
@@ -42,6 +43,8 @@ public final class Dispatch {
     /** The earlier attempts that she was told of, and so sends all the same. */
     private final Set<UUID> seen = new HashSet<>();
     private boolean productionConfirmed;
+    /** What she is asked about, until she says yes. */
+    private Optional<Question> question = Optional.empty();
     private final ReadOnlyBooleanWrapper barred = new ReadOnlyBooleanWrapper();
     private Window window = new Window() {
         @Override
@@ -55,6 +58,8 @@ public final class Dispatch {
             return false;
         }
     };
+
+    private record Question(OpenCar car, Profile to, CarDraft draft) {}
 
     /** What came of asking to send. */
     public enum Step {
@@ -118,9 +123,22 @@ public final class Dispatch {
         window = by;
     }
 
-    /** From now on sends to production without asking again. */
-    public void confirmProduction() {
-        productionConfirmed = true;
+    /**
+     * From now on sends to production without asking again; but if what she was asked about has changed meanwhile, as when
+     * a register answers, it is asked about anew.
+     *
+     * @return whether the car that she was asked about is in the form still, so that it may be sent
+     */
+    public boolean confirmProduction() {
+        Question now = question();
+        Optional<Question> asked = question;
+        question = Optional.empty();
+        productionConfirmed |= asked.filter(before -> !before.equals(now)).isEmpty();
+        return asked.filter(before -> before.car() != now.car() || before.to() != now.to()).isEmpty();
+    }
+
+    private Question question() {
+        return new Question(cars.inForm().current().get(), profile.getValue(), form.draft().get());
     }
 
     /**
@@ -153,6 +171,7 @@ public final class Dispatch {
             return Step.LOOK;
         }
         if (to == Profile.PRODUCTION && !productionConfirmed) {
+            question = Optional.of(question());
             return Step.ASK;
         }
         Attempt attempt = Attempt.of(car.id(), to, environments.address(to), form.draft().get(),
@@ -183,7 +202,7 @@ public final class Dispatch {
                 }
             }
             case Asked.NotNoted(var reason) -> {
-                ended(attempt);
+                // Until she has answered it is as good as on its way: nothing else may send it meanwhile.
                 if (window.sendNotNoted(reason)) {
                     cars.came(attempt);
                     outbox.sendNotNoted(attempt);

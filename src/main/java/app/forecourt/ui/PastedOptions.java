@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.OptionCatalogue;
 import app.forecourt.car.Pasted;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -88,7 +89,8 @@ final class PastedOptions {
             lists.focus();
         });
         read(catalogue, text, state, lists);
-        boolean agreed = dialog.showAndWait().filter(take::equals).isPresent();
+        BooleanSupplier still = form.visit();
+        boolean agreed = dialog.showAndWait().filter(take::equals).isPresent() && still.getAsBoolean();
         List<String> names = agreed ? lists.names() : List.of();
         form.options().addAll(names);
         return names.size();

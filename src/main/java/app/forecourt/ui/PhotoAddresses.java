@@ -20,7 +20,7 @@ final class PhotoAddresses {
     private static final Pattern ADDRESS = Pattern.compile("(?<!\\w)https?://[^\\s<>\"]+",
             Pattern.CASE_INSENSITIVE);
     /** What a sentence or a list puts behind an address. */
-    private static final Pattern BEHIND = Pattern.compile("[.,;:!'|\\]}]+$");
+    private static final String BEHIND = ".,;:!'|]}";
     private static final Pattern PICTURE = Pattern.compile("[^?#]+\\.(jpe?g|png|gif|webp|avif|heic)([?#].*)?",
             Pattern.CASE_INSENSITIVE);
     /** Text of an attribute may have angle brackets. Of a quote that never ends so much is looked at, or it took long. */
@@ -76,8 +76,17 @@ final class PhotoAddresses {
         return VALUE.matcher(attributes).results()
                 .flatMap(value -> Stream.of(value.group(1), value.group(2), value.group(3))
                         .filter(one -> one != null))
-                .map(StringEscapeUtils::unescapeHtml4).map(String::strip)
+                .map(PhotoAddresses::unescaped).map(String::strip)
                 .filter(value -> ADDRESS.matcher(value).matches()).findFirst();
+    }
+
+    /** Numbers that are no character stay as they are written. */
+    private static String unescaped(String value) {
+        try {
+            return StringEscapeUtils.unescapeHtml4(value);
+        } catch (IllegalArgumentException beyondUnicode) {
+            return value;
+        }
     }
 
     private static boolean isPicture(String address) {
@@ -85,7 +94,11 @@ final class PhotoAddresses {
     }
 
     private static String bare(String address) {
-        String bare = BEHIND.matcher(address).replaceFirst("");
+        int end = address.length();
+        while (end > 0 && BEHIND.indexOf(address.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String bare = address.substring(0, end);
         return bare.endsWith(")") && !bare.contains("(") ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

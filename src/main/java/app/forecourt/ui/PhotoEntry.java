@@ -26,8 +26,9 @@ final class PhotoEntry extends TextField {
         visibleProperty().bind(locked.map(isLocked -> !isLocked));
         managedProperty().bind(visibleProperty());
         focusedProperty().subscribe((before, now) -> {
-            // Not when another window has the focus, from where she may copy the rest.
-            if (!now && getScene().getFocusOwner() != this) {
+            // Not when another window has the focus, from where she may copy the rest, nor when another language's
+            // field takes the place of this one.
+            if (!now && getScene() != null && getScene().getFocusOwner() != this) {
                 photos.enter();
             }
         });

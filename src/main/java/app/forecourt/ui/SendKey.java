@@ -57,18 +57,12 @@ final class SendKey implements Dispatch.Window {
         press(desk.dispatch()::sendAgain);
     }
 
-    /** Sends to production what staging took. */
-    void publish() {
-        desk.rehearsal().publish(this::send);
-    }
-
     private void press(Supplier<Dispatch.Step> way) {
         switch (way.get()) {
             case LOOK -> problems.open();
             case ASK -> {
                 if (dialogs.confirmProduction(desk.form().draft().get(), amount(),
-                        desk.form().dealership())) {
-                    desk.dispatch().confirmProduction();
+                        desk.form().dealership()) && desk.dispatch().confirmProduction()) {
                     press(way);
                 }
             }

@@ -207,13 +207,29 @@ final class WindscreenCard extends Pane {
         for (double size = most - 1; !fits(text, width, height) && size >= least; size--) {
             text.setFont(font(weight, size));
         }
+        if (!Wrap.isSafe(words)) {
+            cut(text, width);
+        }
         return text;
+    }
+
+    /** What can't go on in the next line ends in dots. */
+    private static void cut(Text text, double width) {
+        String whole = text.getText();
+        int end = (int) (whole.length() * Math.min(1, width / text.getLayoutBounds().getWidth()));
+        while (end > 0 && text.getLayoutBounds().getWidth() > width) {
+            end = whole.offsetByCodePoints(end, -1);
+            text.setText(whole.substring(0, end) + "…");
+        }
     }
 
     /** Its longest word in a line, and all its lines. */
     private static boolean fits(Text text, double width, double height) {
         text.setWrappingWidth(0);
         if (text.getLayoutBounds().getWidth() > width) {
+            if (!Wrap.isSafe(text.getText())) {
+                return false;
+            }
             double longest = Stream.of(text.getText().split("\\s+")).mapToDouble(word -> {
                 Text alone = new Text(word);
                 alone.setFont(text.getFont());

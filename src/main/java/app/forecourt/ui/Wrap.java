@@ -38,7 +38,8 @@ final class Wrap {
         wrap.bind(text.map(Wrap::isSafe).orElse(true));
     }
 
-    private static boolean isSafe(String text) {
+    /** Whether JavaFX can wrap it. */
+    static boolean isSafe(String text) {
         return !Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 }

@@ -163,6 +163,7 @@ class PasteReaderTest {
         String oneWord = "x".repeat(OptionCatalogue.LONGEST_LIST);
         assertEquals(List.of(), read(oneWord).matches());
         assertEquals(List.of(), read("(".repeat(OptionCatalogue.LONGEST_LIST)).matches());
+        assertEquals(List.of(), read("!".repeat(OptionCatalogue.LONGEST_LIST)).matches());
         assertEquals(List.of(), read("a-, ".repeat(OptionCatalogue.LONGEST_LIST / 4)).matches());
         String allUnknown = IntStream.range(0, 20_000)
                 .mapToObj(number -> "wort" + Integer.toString(number, 26))

@@ -13,6 +13,7 @@ import app.forecourt.http.Timeouts;
 import app.forecourt.listing.PhotoOutcome.Broken;
 import app.forecourt.listing.PhotoOutcome.Shown;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -29,6 +30,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
@@ -40,6 +46,7 @@ import okio.BufferedSink;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,6 +235,16 @@ class PhotoFetchTest {
         broken(PhotoFault.TOO_MANY_PIXELS, host.at("/b.png"));
     }
 
+    /** Some kilobytes that would take a minute and a core to read, and at their largest hours. */
+    @Test
+    @Timeout(20)
+    void jpegThatGoesOverItsPixelsForEverIsNotRead() throws IOException {
+        host.answers.put("/often.jpg", file(progressive(6_000, 1_000)));
+        broken(PhotoFault.DAMAGED, host.at("/often.jpg"));
+        host.answers.put("/few.jpg", file(progressive(600, 20)));
+        assertInstanceOf(Shown.class, host.fetch(host.at("/few.jpg")).run());
+    }
+
     /** Within the limits, and with nothing behind its head. */
     @Test
     void pictureThatIsCutIsDamaged() throws IOException {
@@ -314,6 +331,34 @@ class PhotoFetchTest {
         never.stop();
         assertEquals(new Broken(PhotoFault.STOPPED, 0), never.run());
         assertEquals(1, host.server.getRequestCount());
+    }
+
+    /** A progressive JPEG whose last scan comes so many times more. */
+    private static byte[] progressive(int side, int more) throws IOException {
+        var file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam steps = writer.getDefaultWriteParam();
+        steps.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        try (var out = new MemoryCacheImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY), null,
+                    null), steps);
+        } finally {
+            writer.dispose();
+        }
+        byte[] once = file.toByteArray();
+        int end = once.length - 2;
+        int last = end;
+        while (once[last] != (byte) 0xff || once[last + 1] != (byte) 0xda) {
+            last--;
+        }
+        file.reset();
+        file.write(once, 0, end);
+        for (int times = 0; times < more; times++) {
+            file.write(once, last, end - last);
+        }
+        file.write(once, end, 2);
+        return file.toByteArray();
     }
 
     /** A PNG of one colour channel whose pixels are these bytes, deflated. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,25 @@ class FromEarlierCarsTest extends AtTheDesk {
         desk.cars().newCar();
         desk.cars().begin(templates().all().getFirst());
         assertEquals("d-production", text(CarField.DEALERSHIP_ID));
+    }
+
+    /** As a file from another computer may have it. */
+    @Test
+    void templateGivesNothingThatIsOneCarsOwnThoughItHasIt() {
+        begin();
+        String fresh = text(CarField.DEALERSHIP_ID);
+        typeACar();
+        type(CarField.DEALERSHIP_ID, "another");
+        type(CarField.VIN, "WBAFG81000LJ37566");
+        CarDraft whole = desk.form().draft().get();
+        desk.cars().newCar();
+        type(CarField.DEALERSHIP_ID, fresh);
+        desk.cars().begin(new Template(UUID.randomUUID(), "All of it", whole));
+        assertEquals("corsa", text(CarField.MODEL));
+        for (CarField field : List.of(CarField.VIN, CarField.INTERNAL_ID, CarField.SALES_PRICE)) {
+            assertEquals("", text(field));
+        }
+        assertEquals(fresh, text(CarField.DEALERSHIP_ID));
     }
 
     @Test

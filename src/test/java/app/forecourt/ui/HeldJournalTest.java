@@ -18,6 +18,7 @@ class HeldJournalTest extends AtTheDesk {
     @Override
     boolean sendsNotNoted(JournalException.Reason reason) {
         asked++;
+        assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send(), "as long as she is asked");
         return asked > 1;
     }
 

@@ -66,6 +66,19 @@ class PhotoAddressesTest {
     }
 
     @Test
+    void numberThatIsNoCharacterIsTakenAsItIsWritten() {
+        assertEquals(List.of("https://a.nl/&#x110000;.jpg", ONE), PhotoAddresses.in("",
+                "<img src='https://a.nl/&#x110000;.jpg'><img src='" + ONE + "'>"));
+    }
+
+    @Test
+    void longRowOfDotsWithinAnAddressIsReadAtOnce() {
+        String address = "https://a.nl/" + ".".repeat(500_000) + "x";
+        assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> assertEquals(List.of(address), PhotoAddresses.in(address + "...", "")));
+    }
+
+    @Test
     void linksOfTextServeWhereThePageHasNoPicture() {
         assertEquals(List.of("https://a.nl/photo/1"),
                 PhotoAddresses.in("https://a.nl/photo/1", "<a href='https://a.nl/photo/1'>here</a>"));

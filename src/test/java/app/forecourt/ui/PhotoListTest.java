@@ -116,6 +116,15 @@ class PhotoListTest {
     }
 
     @Test
+    void whatIsTypedIsWholeOnceTheCarIsToBeSent() {
+        photos.add(List.of(A, B));
+        photos.typing().set(B + "," + C);
+        form.reveal();
+        assertEquals(List.of(A, B, C), form.understood(CarField.IMAGES).orElseThrow());
+        assertEquals("", photos.typing().get());
+    }
+
+    @Test
     void onesThatAreThereAreNotAddedAgainAndThatIsSaid() {
         photos.add(List.of(A, B));
         photos.add(List.of(B, C));

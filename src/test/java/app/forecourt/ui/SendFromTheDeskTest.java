@@ -106,6 +106,40 @@ class SendFromTheDeskTest extends AtTheDesk {
     }
 
     @Test
+    void whatCameIntoTheFormWhileSheWasAskedOfAnotherCarIsNotSent() {
+        begin();
+        typeACar();
+        saved();
+        UUID first = desk.cars().inForm().current().get().id();
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        choose(Profile.PRODUCTION);
+        // She chose the first one in the list, and pressed the key before the disk had it.
+        desk.cars().open(first);
+        assertEquals(Dispatch.Step.ASK, dispatch.send());
+        window.until("the first", () -> desk.cars().inForm().current().get().id().equals(first));
+        assertFalse(dispatch.confirmProduction(), "what she says is of the second");
+        assertEquals(Dispatch.Step.ASK, dispatch.send());
+        assertEquals(0, posts());
+    }
+
+    @Test
+    void carThatChangedWhileSheWasAskedIsAskedAboutAnew() {
+        begin();
+        typeACar();
+        choose(Profile.PRODUCTION);
+        assertEquals(Dispatch.Step.ASK, dispatch.send());
+        // As a register that answers late does.
+        type(CarField.VERSION, "Sport");
+        assertTrue(dispatch.confirmProduction());
+        assertEquals(Dispatch.Step.ASK, send());
+        assertTrue(dispatch.confirmProduction());
+        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(1, posts());
+    }
+
+    @Test
     void amountThatWasTakenStaysOnceItIsSentAndFollowsWhenItCameBack() {
         begin();
         typeACar();

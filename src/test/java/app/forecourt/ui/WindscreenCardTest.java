@@ -121,6 +121,18 @@ class WindscreenCardTest {
                 .withOptions(options.stringPropertyNames().stream().sorted().toList());
     }
 
+    /** JavaFX can't wrap it, and throws from every layout that has to. */
+    @Test
+    void textFromRightToLeftIsToldInALine() {
+        WindscreenCard card = card(Adverts.of(
+                Adverts.WHOLE.with(CarField.MODEL, "רכב יפה מאוד למכירה".repeat(4))
+                        .with(CarField.VERSION, "سيارة جميلة جدا للبيع ".repeat(90))
+                        .withOptions(List.of("سيارة_جميلة", "abs")),
+                Language.ENGLISH, Optional.of("سيارات ".repeat(14))));
+        wellSet(card);
+        assertTrue(texts(card).stream().anyMatch(text -> text.getText().endsWith("…")), "it is cut");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void fullCarIsCutOffNowhereInAnyLanguage(Language language) throws IOException {

@@ -1,0 +1,40 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+
+/** {@link MainTest} has whole first runs. */
+@Execution(ExecutionMode.SAME_THREAD)
+class FirstRunTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void endsWithNothingSentWhenAnotherProfileIsChosenMeanwhile() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        BackOffice office = BackOffice.open(new AppDirs(home),
+                new Surroundings(name -> null, Map.of("forecourt.secrets", "run")::get));
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            new FirstRun(new Scene(new Group()), office).begin(ended::complete);
+            office.desk().choose(Profile.STAGING);
+        });
+        assertEquals(FirstRun.NOT_SENT, ended.get(10, TimeUnit.SECONDS));
+        office.desk().close();
+        office.close(() -> {});
+    }
+}
