@@ -248,9 +248,9 @@ class CountTheKeysTest extends WindowTest {
         ListView<?> list = robot.lookup("#options").query();
         int typed = 0;
         do {
-            write(pretty.substring(typed, typed + 1));
+            type(pretty.substring(typed, typed + 1));
             typed++;
-        } while (!OptionLines.marked(list).equals(option));
+        } while (!WaitForAsyncUtils.waitForAsyncFx(5000, () -> OptionLines.marked(list)).equals(option));
         robot.push(KeyCode.ENTER);
     }
 
