@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.robot.KeyboardRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -43,11 +45,23 @@ abstract class WindowTest {
     /** Seconds; a computer may have much else to do. */
     private static final int PATIENCE = 60;
 
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new Hand();
     @TempDir
     Path home;
     private App app;
     private Stage stage;
+
+    /** Puts all keys down and lifts them, and then waits once: TestFX's own waits after each key, each time for longer. */
+    private static final class Hand extends FxRobot {
+        @Override
+        public FxRobot push(KeyCode... keys) {
+            KeyboardRobot keyboard = robotContext().getKeyboardRobot();
+            keyboard.pressNoWait(keys);
+            keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
+            WaitForAsyncUtils.waitForFxEvents();
+            return this;
+        }
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -137,12 +151,17 @@ abstract class WindowTest {
 
     /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
     void write(String letters) {
+        type(letters);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Types letters, and does not wait for more than that the window has them. */
+    void type(String letters) {
         Scene focused = WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front);
         for (char letter : letters.toCharArray()) {
             robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
                     Character.toString(letter));
         }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Types into the field that has the focus, which has to be that one, and goes on to the next. */

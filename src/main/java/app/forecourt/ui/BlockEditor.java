@@ -53,12 +53,10 @@ final class BlockEditor extends VBox {
         getStyleClass().add("block-editor");
 
         name.setId("blockName");
-        name.setAccessibleText(words.get("builder.name"));
         PasteLimit.on(name, Block.LONGEST_NAME, this::known,
                 length -> say(words.get("problem.too_much_pasted", length, Block.LONGEST_NAME), true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
-        text.setAccessibleText(words.get("builder.text", ""));
         Wrap.on(text);
         PasteLimit.on(text, Block.LONGEST_TEXT, () -> block().text(language.getValue()),
                 length -> say(words.get("problem.too_much_pasted", length, Block.LONGEST_TEXT), true));
@@ -83,6 +81,7 @@ final class BlockEditor extends VBox {
         note.getStyleClass().add("note");
         note.setId("block-note");
         Wrap.on(note);
+        LiveLine.follow(note);
         note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(called, name, head, text, note);
 
@@ -173,7 +172,9 @@ final class BlockEditor extends VBox {
             Label value = new Label(now.value(placeholder).map(BlockEditor::brief)
                     .orElseGet(() -> words.get("placeholder.none")));
             value.getStyleClass().add("hint");
-            MenuItem item = new CustomMenuItem(new HBox(what, value));
+            HBox line = new HBox(what, value);
+            line.setAccessibleText(what.getText() + ", " + value.getText());
+            MenuItem item = new CustomMenuItem(line);
             item.setId("insert-" + placeholder.key());
             item.setOnAction(event -> {
                 text.replaceSelection(placeholder.written());

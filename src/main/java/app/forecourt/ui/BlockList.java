@@ -58,6 +58,7 @@ final class BlockList extends VBox {
         back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(event -> bringBack());
         gone.setMinWidth(0);
+        LiveLine.follow(gone);
         undo.getChildren().addAll(gone, back);
         undo.getStyleClass().add("undo-line");
         Visible.when(undo, false);

@@ -17,8 +17,10 @@ final class CompletenessBar extends HBox {
         this.words = words;
         getStyleClass().add("completeness");
         bar.setId("completeness");
+        percent.setId("completeness-percent");
         bar.setMinWidth(USE_PREF_SIZE);
         percent.setMinWidth(USE_PREF_SIZE);
+        LiveLine.follow(percent);
         next.getStyleClass().add("hint");
         next.setId("completeness-next");
         next.setMinWidth(0);

@@ -149,7 +149,7 @@ final class DealershipSettings implements SettingsSection {
 
         private void name(Node node, String what, int row) {
             node.setId("dealership-" + what + "-" + row);
-            node.setAccessibleText(words.get("settings.dealership.of", head(what), row + 1));
+            SpokenName.of(node, words.get("settings.dealership.of", head(what), row + 1));
         }
     }
 

@@ -61,7 +61,6 @@ final class DescriptionPane extends HBox {
         VBox.setVgrow(list, Priority.ALWAYS);
 
         text.setId("builtText");
-        text.setAccessibleText(words.get("field.description"));
         Wrap.on(text);
         PasteLimit.on(text, PasteLimit.LINES, () -> built.text(), any -> {});
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -72,6 +71,7 @@ final class DescriptionPane extends HBox {
         note.getStyleClass().add("note");
         note.pseudoClassStateChanged(Tint.WARNING, true);
         Wrap.on(note);
+        LiveLine.follow(note);
         Label title = new Label(words.get("builder.result"));
         title.getStyleClass().add("field-label");
         title.setLabelFor(text);

@@ -149,6 +149,7 @@ public final class Dialogs {
         Dialog<ButtonType> dialog = dialog(titleKey);
         ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(from));
         choice.setId("choice");
+        SpokenName.of(choice, words.get(titleKey));
         choice.setConverter(new Named<>(word));
         choice.setValue(from.getFirst());
         choice.setMaxWidth(Double.MAX_VALUE);

@@ -3,8 +3,6 @@ package app.forecourt.ui;
 import app.forecourt.profile.Profile;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,7 +48,7 @@ final class EnvironmentBand extends HBox {
         state.setId("connection");
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
-        state.setAccessibleRole(AccessibleRole.TEXT);
+        LiveLine.follow(state);
         Tooltip whole = new Tooltip();
         whole.setMaxWidth(TOOLTIP);
         Wrap.on(whole);
@@ -128,8 +126,6 @@ final class EnvironmentBand extends HBox {
         state.setText(telling.state(now, profile));
         state.getTooltip().setText(sentence);
         state.setAccessibleText(state.getText() + ". " + sentence);
-        // The nearest that JavaFX has to a live region.
-        state.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         boolean trying = now instanceof ConnectionState.Trouble trouble && trouble.isWorthTrying();
         Visible.when(again, trying);
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -55,7 +54,6 @@ final class FieldNote extends VBox {
         text.getStyleClass().add("note");
         Wrap.on(text);
         text.setMaxWidth(Double.MAX_VALUE);
-        text.setAccessibleRole(AccessibleRole.TEXT);
         line.getStyleClass().add("note-line");
         offers.getStyleClass().add("offers");
         // A flow would not get narrower than the longest of what is in it.
@@ -110,6 +108,12 @@ final class FieldNote extends VBox {
             getChildren().add(offers);
         }
         line.setManaged(!offering || !text.getText().isEmpty());
+        text.setAccessibleText(said());
+    }
+
+    /** Has a screen reader told of what is said now. */
+    void readOut() {
+        LiveLine.tellOf(text);
     }
 
     private String quiet(Optional<String> reckoned) {

@@ -31,6 +31,7 @@ final class FieldView extends VBox {
     private final Control control;
     private final FieldNote note;
     private final Badge badge;
+    private boolean leaving;
 
     FieldView(CarField field, CarForm form, Words words, KnownWords known,
             ObservableValue<Boolean> locked) {
@@ -42,22 +43,24 @@ final class FieldView extends VBox {
                 this::toEnd);
         this.control = control(known, locked);
         control.setId(field.apiName());
-        control.setAccessibleText(words.label(field));
         // A box ends with its words, so that its badge is at its corner and not at the cell's.
         control.setMaxWidth(field.kind() == Kind.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
         badge = new Badge(control);
         control.focusedProperty().subscribe((before, now) -> {
             if (!now) {
+                leaving = true;
                 form.leave(field);
+                leaving = false;
             }
         });
 
         getStyleClass().add("field");
         if (field.kind() == Kind.FLAG) {
             // The box carries its own words; an empty label keeps it on the line of its neighbours.
-            getChildren().add(label(" ", false));
+            control.setAccessibleText(words.label(field));
+            getChildren().add(label(" "));
         } else {
-            getChildren().add(label(words.label(field), field.limits().required()));
+            getChildren().add(label());
         }
         getChildren().addAll(control, note);
 
@@ -94,10 +97,20 @@ final class FieldView extends VBox {
         return control;
     }
 
-    private Label label(String text, boolean required) {
-        Label label = new Label(required ? text + " *" : text);
-        label.getStyleClass().add("field-label");
+    private Label label() {
+        String name = words.label(field);
+        boolean required = field.limits().required();
+        Label label = label(required ? name + " *" : name);
         label.setLabelFor(control);
+        if (required) {
+            label.setAccessibleText(words.get("field.required", name));
+        }
+        return label;
+    }
+
+    private static Label label(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("field-label");
         label.setMinWidth(0);
         return label;
     }
@@ -194,7 +207,12 @@ final class FieldView extends VBox {
         List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
                 form.shown().stream().filter(shown -> shown.field() == field)).toList();
         Tint.by(problems, control);
+        String before = note.said();
         note.tell(problems);
+        // Of all fields at once, as after sending, the summary tells.
+        if ((leaving || control.isFocused()) && !note.said().equals(before)) {
+            note.readOut();
+        }
         control.setAccessibleHelp(note.said());
         badge.tell(problems, note.said());
     }

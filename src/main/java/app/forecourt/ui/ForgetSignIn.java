@@ -40,6 +40,7 @@ final class ForgetSignIn {
         button.getStyleClass().add(Styles.BUTTON_OUTLINED);
         button.setOnAction(event -> forget());
         told.setId("forgotten");
+        LiveLine.follow(told);
         Visible.when(told, false);
     }
 

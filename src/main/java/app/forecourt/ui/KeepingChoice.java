@@ -57,6 +57,7 @@ final class KeepingChoice {
         choice.valueProperty().subscribe((old, now) -> tell());
         secret.subscribe((old, now) -> tell());
         note.setId("keepSecrets-note");
+        LiveLine.follow(note);
         again.setId("keychainAgain");
         again.setText(words.get("settings.keychain.again"));
         again.getStyleClass().add(Styles.SMALL);

@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -79,7 +78,7 @@ final class LookUpNote extends VBox {
         Label note = new Label();
         note.setId(id);
         note.getStyleClass().add("note");
-        note.setAccessibleRole(AccessibleRole.TEXT);
+        LiveLine.follow(note);
         Wrap.on(note);
         return note;
     }

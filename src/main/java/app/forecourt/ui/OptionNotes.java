@@ -24,6 +24,9 @@ final class OptionNotes extends VBox {
     private final Words words;
     private final ObservableValue<Boolean> locked;
     private final ListView<?> list;
+    /** They stay, for a screen reader is told of the changes of what it knows. */
+    private final List<Label> notes = Stream.generate(OptionNotes::note).limit(AT_ONCE).toList();
+    private final Label more = note();
 
     OptionNotes(CarForm form, Words words, ObservableValue<Boolean> locked, ListView<?> list) {
         this.form = form;
@@ -31,6 +34,7 @@ final class OptionNotes extends VBox {
         this.locked = locked;
         this.list = list;
         setId("options-notes");
+        notes.getFirst().setId("options-note");
         getStyleClass().add("option-notes");
         // The long list below would else take the lines of the notes; the style sheet has a least height of theirs.
         setMinHeight(USE_PREF_SIZE);
@@ -44,9 +48,14 @@ final class OptionNotes extends VBox {
         List<Problem> hints = about(form.hints());
         List<Problem> all = Stream.concat(problems.stream(), hints.stream()).toList();
         getChildren().clear();
-        all.stream().limit(AT_ONCE).forEach(this::add);
+        for (int at = 0; at < AT_ONCE; at++) {
+            notes.get(at).setText("");
+            if (at < all.size()) {
+                add(all.get(at), notes.get(at));
+            }
+        }
         if (all.size() > AT_ONCE) {
-            Label more = note(words.get("options.more", all.size() - AT_ONCE));
+            more.setText(words.get("options.more", all.size() - AT_ONCE));
             getChildren().add(more);
         }
         list.setAccessibleHelp(all.stream().map(problem -> words.problem(problem, form.known().get()))
@@ -58,17 +67,13 @@ final class OptionNotes extends VBox {
         return problems.stream().filter(problem -> problem.field() == CarField.OPTIONS).toList();
     }
 
-    private void add(Problem problem) {
-        Label label = note(words.problem(problem, form.known().get()));
+    private void add(Problem problem, Label note) {
+        note.setText(words.problem(problem, form.known().get()));
         boolean error = problem.rule().blocks();
-        if (!problem.rule().informs()) {
-            Tint.by(List.of(problem), label);
-            label.setGraphic(Icons.ofProblem(error));
-        }
-        if (getChildren().isEmpty()) {
-            label.setId("options-note");
-        }
-        getChildren().add(label);
+        boolean informs = problem.rule().informs();
+        Tint.by(informs ? List.of() : List.of(problem), note);
+        note.setGraphic(informs ? null : Icons.ofProblem(error));
+        getChildren().add(note);
         // An odd name is told of in part, and let go of in the list below.
         if (error && !locked.getValue() && form.options().contains(problem.args().getFirst())) {
             getChildren().add(ways(problem));
@@ -99,10 +104,11 @@ final class OptionNotes extends VBox {
                 .map(ways -> ways.getChildren().getFirst()).findFirst().orElse(list).requestFocus();
     }
 
-    private static Label note(String text) {
-        Label label = new Label(text);
+    private static Label note() {
+        Label label = new Label();
         label.getStyleClass().add("note");
         Wrap.on(label);
+        LiveLine.follow(label);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

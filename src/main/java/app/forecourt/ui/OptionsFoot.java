@@ -29,11 +29,13 @@ final class OptionsFoot extends VBox {
         getStyleClass().add("options-foot");
         age.setId("optionsAge");
         age.getStyleClass().add("hint");
+        LiveLine.follow(age);
         told.setId("optionsNews");
         told.getStyleClass().add("hint");
         told.setMaxWidth(Double.MAX_VALUE);
         told.setMinHeight(USE_PREF_SIZE);
         Wrap.on(told);
+        LiveLine.follow(told);
         HBox.setHgrow(told, Priority.ALWAYS);
         Button seen = new Button(null, Icons.of(Feather.X));
         seen.setId("dismissNews");

@@ -68,12 +68,13 @@ final class OptionsPane extends VBox {
         title.getStyleClass().add("card-title");
         count.getStyleClass().add("chip");
         count.setId("optionCount");
+        LiveLine.follow(count);
         HBox head = new HBox(title, count);
         head.getStyleClass().add("pane-head");
 
         search.setId("optionSearch");
         search.setPromptText(words.get("options.search"));
-        search.setAccessibleText(words.get("options.search"));
+        SpokenName.of(search, words.get("options.search"));
         // No option's name is longer, and a pasted page would be laid out whole.
         PasteLimit.on(search, LONGEST_SEARCH, search::getText,
                 length -> said.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
@@ -82,6 +83,7 @@ final class OptionsPane extends VBox {
         said.getStyleClass().add("note");
         said.setId("optionSaid");
         Wrap.on(said);
+        LiveLine.follow(said);
 
         list.setId("options");
         list.setAccessibleText(words.get("section.equipment"));

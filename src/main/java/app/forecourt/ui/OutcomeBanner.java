@@ -41,9 +41,10 @@ final class OutcomeBanner extends HBox {
         getStyleClass().add("banner");
         title.getStyleClass().add("banner-title");
         title.setId("outcomeTitle");
-        Wrap.on(title);
-        Wrap.on(sentence);
-        Wrap.on(changed);
+        for (Label told : List.of(title, sentence, changed)) {
+            Wrap.on(told);
+            LiveLine.follow(told);
+        }
         title.setMinHeight(USE_PREF_SIZE);
         sentence.setMinHeight(USE_PREF_SIZE);
         changed.setMinHeight(USE_PREF_SIZE);

@@ -37,6 +37,7 @@ final class Papers {
     void answer(Answer answer) {
         TextArea body = text();
         body.setId("answerBody");
+        SpokenName.of(body, words.get("answer.title"));
         body.setText(words.answer(answer));
         body.getStyleClass().add("code");
         VBox.setVgrow(body, Priority.ALWAYS);

@@ -58,6 +58,7 @@ final class PastedOptions {
         Label state = new Label();
         state.setId("pasteState");
         Wrap.on(state);
+        LiveLine.follow(state);
         PastedLists lists = new PastedLists(words, form);
         lists.taken().subscribe(count -> {
             agree.setText(words.get("options.paste.take", count.intValue()));

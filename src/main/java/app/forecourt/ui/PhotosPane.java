@@ -4,7 +4,6 @@ import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Rest;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
@@ -102,7 +101,7 @@ final class PhotosPane extends VBox {
         Label note = new Label();
         note.setId(id);
         note.getStyleClass().add("note");
-        note.setAccessibleRole(AccessibleRole.TEXT);
+        LiveLine.follow(note);
         return note;
     }
 

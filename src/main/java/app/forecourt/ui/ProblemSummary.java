@@ -40,7 +40,9 @@ final class ProblemSummary extends VBox {
         this.jump = jump;
         setId("problems");
         Wrap.on(title);
+        LiveLine.follow(title);
         title.getStyleClass().add("banner-title");
+        title.setId("problemsTitle");
         ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

@@ -33,6 +33,7 @@ final class SendBar extends HBox {
         this.words = words;
         getStyleClass().add("send-bar");
         left.setId("nextProblem");
+        LiveLine.follow(left);
         left.setOnAction(event -> nextProblem.run());
         Label keys = new Label(words.get("keys.hint", Shortcut.KEYS.brief(words),
                 Shortcut.NEXT_PROBLEM.brief(words)));
@@ -53,12 +54,13 @@ final class SendBar extends HBox {
         saved.setId("saved");
         saved.getStyleClass().add("hint");
         saved.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(left, completeness, space, saved, keys, wait, stop, this.send);
+        getChildren().addAll(left, completeness, space, saved, keys, wait, stop, this.send, new LiveLine());
 
         Listening listening = words.listening();
         listening.to(desk.profile(), any -> tell());
         listening.to(desk.cars().inForm().standing(), any -> tell());
         listening.to(desk.cars().saving().state(), this::saved);
+        listening.to(desk.cars().saving().state(), this::turned);
         listening.to(desk.form().shown(), change -> count());
         count();
     }
@@ -92,6 +94,13 @@ final class SendBar extends HBox {
                 words.get("saved.not", words.get("disk." + Words.key(reason)));
         });
         saved.pseudoClassStateChanged(Styles.STATE_DANGER, failing);
+    }
+
+    /** Told once: with each second anew it would talk over the typing. */
+    private void turned(Autosave.State before, Autosave.State now) {
+        if (before.getClass() != now.getClass()) {
+            LiveLine.tellOf(saved);
+        }
     }
 
     private void count() {

@@ -1,6 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.journal.Attempt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -19,12 +21,14 @@ final class SendingsPane extends HBox {
     SendingsPane(SendingWords telling) {
         getStyleClass().addAll("dialog-content", "sendings");
         list.setId("sendingList");
+        list.setAccessibleText(telling.words().get("sendings.title"));
         list.setItems(FXCollections.observableArrayList(telling.newestFirst()));
         list.setCellFactory(view -> new Cell(telling));
         list.getSelectionModel().selectedItemProperty()
                 .subscribe(chosen -> text.setText(chosen == null ? "" : telling.text(chosen)));
         list.getSelectionModel().selectFirst();
         text.setId("sendingText");
+        SpokenName.of(text, telling.words().get("sendings.chosen"));
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(list, text);
     }
@@ -62,6 +66,7 @@ final class SendingsPane extends HBox {
         protected void updateItem(Attempt attempt, boolean empty) {
             super.updateItem(attempt, empty);
             setText(null);
+            setAccessibleText(null);
             setGraphic(empty || attempt == null ? null : lines);
             if (attempt != null) {
                 where.setText(telling.words().loud(attempt.profile()));
@@ -69,6 +74,8 @@ final class SendingsPane extends HBox {
                 when.setText(telling.words().exact(attempt.begun()));
                 what.setText(telling.title(attempt));
                 aside.setText(telling.aside(attempt));
+                setAccessibleText(Stream.of(where, when, what, aside).map(Label::getText)
+                        .filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
             }
         }
     }

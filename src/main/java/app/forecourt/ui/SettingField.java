@@ -52,6 +52,7 @@ final class SettingField {
         input.setText(setting.isSecret() || isUsual(preferences) ? "" : preferences.get(setting));
         input.setPromptText(setting.standard());
         note.setId(setting.key() + "-note");
+        LiveLine.follow(note);
         cell = new VBox(input, note);
         cell.getStyleClass().add("setting-cell");
         input.setTextFormatter(new TextFormatter<>(this::taken));

@@ -39,7 +39,7 @@ final class StockFinder extends VBox {
     private TextField search() {
         search.setId("stockSearch");
         search.setPromptText(words.get("stock.search"));
-        search.setAccessibleText(words.get("stock.search"));
+        SpokenName.of(search, words.get("stock.search"));
         PasteLimit.on(search, LONGEST, search::getText, length -> {});
         search.textProperty().bindBidirectional(sought.text());
         search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
@@ -58,7 +58,7 @@ final class StockFinder extends VBox {
     private ComboBox<Filter> filter() {
         ComboBox<Filter> filter = new ComboBox<>(FXCollections.observableArrayList(Filter.values()));
         filter.setId("stockFilter");
-        filter.setAccessibleText(words.get("stock.filter"));
+        SpokenName.of(filter, words.get("stock.filter"));
         filter.setMaxWidth(Double.MAX_VALUE);
         filter.setConverter(new Named<>(which -> words.get("filter." + Words.key(which))));
         filter.valueProperty().bindBidirectional(sought.filter());
@@ -69,7 +69,7 @@ final class StockFinder extends VBox {
     private ComboBox<Optional<Branch>> dealership() {
         ComboBox<Optional<Branch>> choice = new ComboBox<>();
         choice.setId("stockDealership");
-        choice.setAccessibleText(words.get("stock.dealership"));
+        SpokenName.of(choice, words.get("stock.dealership"));
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setConverter(
                 new Named<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));

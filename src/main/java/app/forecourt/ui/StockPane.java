@@ -94,6 +94,8 @@ final class StockPane extends VBox {
         Label said = new Label();
         said.setMinWidth(0);
         Wrap.on(said);
+        LiveLine.follow(said);
+        said.setId("undoSaid");
         HBox.setHgrow(said, Priority.ALWAYS);
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("undo");

@@ -12,7 +12,9 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.event.Event;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -135,6 +137,10 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     protected void showPopup() {
         if (getCompletionTarget().isFocused() && getCompletionTarget().isEditable()) {
             super.showPopup();
+            if (getCompletionTarget()
+                    .queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Label label) {
+                list.setAccessibleText(label.getText());
+            }
             if (goingDown) {
                 list.getSelectionModel().selectFirst();
             } else {

@@ -72,6 +72,7 @@ final class TemplateDialogs {
         said.setId("templateNote");
         said.getStyleClass().add("hint");
         Wrap.on(said);
+        LiveLine.follow(said);
         said.setPrefWidth(WIDTH - 120);
         name.textProperty().subscribe(text -> {
             said.setText(note.apply(text));

@@ -52,7 +52,7 @@ final class TemplatesPane extends VBox {
 
         search.setId("templateSearch");
         search.setPromptText(words.get("templates.search"));
-        search.setAccessibleText(words.get("templates.search"));
+        SpokenName.of(search, words.get("templates.search"));
         PasteLimit.on(search, LONGEST_SEARCH, search::getText, length -> {});
         search.textProperty().subscribe((before, now) -> find());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
@@ -96,6 +96,7 @@ final class TemplatesPane extends VBox {
         said.setId("templateSaid");
         said.setMinWidth(0);
         Wrap.on(said);
+        LiveLine.follow(said);
         HBox.setHgrow(said, Priority.ALWAYS);
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("templateUndo");

@@ -194,6 +194,7 @@ final class TestSteps extends VBox {
             name.getStyleClass().add("test-step");
             text.setId("test-" + step);
             Wrap.on(text);
+            LiveLine.follow(text);
             text.setMinHeight(USE_PREF_SIZE);
             icon.getStyleClass().add("test-icon");
             HBox.setHgrow(text, Priority.ALWAYS);

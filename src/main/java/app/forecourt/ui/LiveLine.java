@@ -1,0 +1,71 @@
+package app.forecourt.ui;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.util.Duration;
+
+/**
+ * A line for screen readers alone, in which stands what the window said last by itself (WCAG 2.2, 4.1.3). JavaFX has no
+ * live regions; the nearest is that a text tells of its change, and only one that a reader has met before: so this one is
+ * always there. All that changes within a moment is told together, once the moment is over, so that typing is not talked
+ * over.
+ */
+final class LiveLine extends Label {
+    private static final String ID = "liveLine";
+    private static final Duration A_MOMENT = Duration.seconds(1);
+
+    private final Set<Labeled> changed = new LinkedHashSet<>();
+    private final PauseTransition pause = new PauseTransition(A_MOMENT);
+
+    LiveLine() {
+        setId(ID);
+        setManaged(false);
+        setMouseTransparent(true);
+        pause.setOnFinished(any -> tell());
+    }
+
+    /** Tells of every change of a text in the window, once it is seen. Without a screen reader it costs nothing. */
+    static void follow(Labeled text) {
+        text.textProperty().subscribe((before, now) -> tellOf(text));
+    }
+
+    /** Tells what a text says now. */
+    static void tellOf(Labeled text) {
+        if (Platform.accessibilityActiveProperty().get()) {
+            // It may be put into the window only after it was written.
+            Platform.runLater(() -> {
+                if (text.getScene() != null && text.getScene().lookup("#" + ID) instanceof LiveLine line) {
+                    line.changed.add(text);
+                    line.pause.playFromStart();
+                } else {
+                    text.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+                }
+            });
+        }
+    }
+
+    private void tell() {
+        String told = changed.stream().filter(LiveLine::isSeen)
+                .map(text -> Objects.toString(text.queryAccessibleAttribute(AccessibleAttribute.TEXT), ""))
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+        changed.clear();
+        if (!told.isEmpty()) {
+            setAccessibleText(told);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+    }
+
+    private static boolean isSeen(Labeled text) {
+        return text.getScene() != null && Stream.<Node>iterate(text, Objects::nonNull, Node::getParent)
+                .allMatch(Node::isVisible);
+    }
+}

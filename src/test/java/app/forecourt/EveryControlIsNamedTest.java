@@ -1,0 +1,264 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window and all that opens over it: whatever takes the focus or a click has a name and can be hit. */
+class EveryControlIsNamedTest extends WindowTest {
+    private final Map<String, String> faults = new LinkedHashMap<>();
+    private int controls;
+
+    @Override
+    void prepare() throws Exception {
+        wish("en", "light");
+    }
+
+    private void wish(String language, String theme) throws Exception {
+        Files.writeString(home.resolve("preferences.json"), """
+                {"profile": "practice", "theme": "%s", "language": "%s", "country": "nl", "dealerships":
+                 [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"},
+                  {"name": "Station", "staging": "other-s", "production": "other-p"}]}"""
+                .formatted(theme, language));
+    }
+
+    /** Looks at all windows that are open. */
+    private void look(String where) {
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> Window.getWindows().forEach(window -> {
+            Scene scene = window.getScene();
+            controls += AccessibilityCheck.count(scene);
+            AccessibilityCheck.of(scene).forEach(fault -> faults.putIfAbsent(fault, where));
+        }));
+    }
+
+    private static void untilPopup() throws Exception {
+        until("what opens over the window", () -> Window.getWindows().stream()
+                .anyMatch(window -> window instanceof PopupWindow && window.isShowing()));
+    }
+
+    private void close(String id) throws Exception {
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, light", "de, dark"})
+    void everythingHasANameAndCanBeHit(String language, String theme) throws Exception {
+        if (!language.equals("en")) {
+            end();
+            wish(language, theme);
+            launch();
+        }
+        until("the options", () -> !robot.lookup("#options").<ListView<?>>query().getItems().isEmpty());
+        look("empty");
+        aCar();
+        settings();
+        dialogs();
+        sending();
+        assertEquals("", String.join("\n", faults.entrySet().stream()
+                .map(fault -> fault.getValue() + ": " + fault.getKey()).toList()));
+        assertTrue(controls > 1000, controls + " were looked at");
+    }
+
+    /** A car with something to be said of nearly all of it. */
+    private void aCar() throws Exception {
+        focus("vin");
+        write("WAVWGBFH3AN0265O9");
+        focus("brand");
+        write("volkswagn");
+        focus("model");
+        write("golf");
+        focus("bodyType");
+        write("cupe");
+        focus("engineKw");
+        write("1200");
+        focus("isTaxDeductible");
+        robot.push(KeyCode.SPACE);
+        focus("salesPrice");
+        write("15944,63");
+        focus("images");
+        write("https://photos.example/front.jpg");
+        robot.push(KeyCode.ENTER);
+        write("http://photos.example/back.jpg");
+        robot.push(KeyCode.ENTER);
+        focus("optionSearch");
+        write("heat");
+        look("a car");
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.push(KeyCode.DELETE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("what is wrong", () -> visible("problems"));
+        look("problems");
+        focus("fuelType");
+        robot.push(KeyCode.DOWN);
+        untilPopup();
+        look("known words");
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private void settings() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("settingsSave"));
+        ListView<?> sections = robot.lookup("#settingsSections").query();
+        for (int section = 0; section < sections.getItems().size(); section++) {
+            int at = section;
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+                sections.getSelectionModel().select(at);
+                sections.getScene().getRoot().lookupAll(".disclosure-head")
+                        .forEach(head -> ((ToggleButton) head).setSelected(true));
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            look("settings " + section);
+        }
+        close("settingsSave");
+    }
+
+    private void dialogs() throws Exception {
+        robot.push(KeyCode.F1);
+        until("the keys", () -> visible("keySheet"));
+        look("keys");
+        close("keySheet");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        until("the name", () -> visible("templateName"));
+        look("template's name");
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("templateName"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates", () -> visible("templateSearch"));
+        look("templates");
+        close("templateSearch");
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builtText"));
+        look("builder");
+        robot.push(KeyCode.INSERT);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SPACE);
+        untilPopup();
+        look("builder's block");
+        robot.push(KeyCode.ESCAPE);
+        close("builtText");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+        until("the preview", () -> visible("advertTitle"));
+        look("preview");
+        close("advertTitle");
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT,
+                        "ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n")));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        until("the list", () -> visible("pasteFound")
+                && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
+        look("pasted list");
+        close("pasteFound");
+        robot.push(KeyCode.F10);
+        untilPopup();
+        look("menu");
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private void sending() throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        focus("stock");
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DELETE);
+        until("the way back", () -> visible("undo"));
+        look("a draft deleted");
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        focus("licensePlate");
+        write("xf100f");
+        focus("brand");
+        write("volkswagen");
+        focus("model");
+        write("golf");
+        focus("salesPrice");
+        write("12500");
+        for (int press = 0; press < 2 && !visible("outcomeTitle"); press++) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+            until("an answer, or what is worth a look", () -> visible("problems") || visible("outcomeTitle"));
+        }
+        until("the answer", () -> visible("outcomeTitle"));
+        look("sent");
+        focus("showAnswer");
+        robot.push(KeyCode.SPACE);
+        until("the answer", () -> visible("answerBody"));
+        look("answer");
+        close("answerBody");
+        robot.push(KeyCode.SHORTCUT, KeyCode.J);
+        until("the sendings", () -> visible("sendingList"));
+        look("sendings");
+        close("sendingList");
+        focus("profile-staging");
+        robot.push(KeyCode.SPACE);
+        until("staging", () -> scene().getRoot().lookup(".profile-staging") != null);
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("why not", () -> visible("outcome"));
+        look("staging");
+    }
+
+    @Test
+    void plantedFaultsAreFound() throws Exception {
+        untilReady();
+        List<String> found = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Button nameless = button("nameless", "\ue900");
+            Button small = button("small", "Small");
+            small.setMinSize(16, 16);
+            small.setMaxSize(16, 16);
+            Button near = button("near", "Near");
+            TextField covered = new TextField("what is typed");
+            covered.setId("covered");
+            covered.setAccessibleText("Covered");
+            Label above = new Label("Covered");
+            above.setAccessibleText("Covered");
+            above.setLabelFor(covered);
+            TextField prompted = new TextField();
+            prompted.setId("prompted");
+            prompted.setPromptText("A prompt is no name");
+            Region clicked = new Region();
+            clicked.setId("clicked");
+            clicked.setMinWidth(30);
+            clicked.setOnMouseClicked(click -> {});
+            HBox planted = new HBox(nameless, small, near, covered, prompted, clicked);
+            ObservableList<Node> children = ((Pane) robot.lookup(".cards").query()).getChildren();
+            List<String> before = AccessibilityCheck.of(scene());
+            assertEquals(List.of(), before);
+            children.addFirst(planted);
+            List<String> with = AccessibilityCheck.of(scene());
+            // With room around it a small one can be hit.
+            HBox.setMargin(small, new Insets(0, 8, 0, 8));
+            assertEquals(with.size() - 1, AccessibilityCheck.of(scene()).size());
+            return with;
+        });
+        assertEquals(List.of("nameless", "covered", "prompted", "clicked", "small"),
+                found.stream().map(fault -> fault.split(" ")[1]).toList(), found.toString());
+    }
+
+    private static Button button(String id, String text) {
+        Button button = new Button(text);
+        button.setId(id);
+        return button;
+    }
+}
