@@ -47,6 +47,20 @@ public final class Bodies {
             }
             wire.write(good.bytes());
         }));
+        all.add(no(BODY, "a right answer and then 100 MB", (wire, good) -> {
+            begin(wire, good, Troubles.length(HUGE + good.bytes().length));
+            wire.write(good.bytes());
+            for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
+                wire.write(BLANKS);
+            }
+        }));
+        all.add(no(BODY, "a right answer and no end", (wire, good) -> {
+            begin(wire, good, "");
+            wire.write(good.bytes());
+            while (true) {
+                wire.write(BLANKS);
+            }
+        }));
         all.add(no(BODY, "100 MB promised, and none", (wire, good) -> begin(wire, good,
                 Troubles.length(HUGE))));
         all.add(no(BODY, "without end", (wire, good) -> {

@@ -42,6 +42,7 @@ public final class HostileServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final Socket deaf = new Socket();
     private volatile Optional<Deed> atOnce = Optional.empty();
     private volatile ServerSocket listening;
 
@@ -74,6 +75,8 @@ public final class HostileServer implements AutoCloseable {
         this.address = InetAddress.ofLiteral(address);
         this.sockets = sockets;
         this.port = listen(0);
+        // Taken, so that no other server is given it.
+        deaf.bind(new InetSocketAddress(this.address, 0));
     }
 
     public int port() {
@@ -97,9 +100,9 @@ public final class HostileServer implements AutoCloseable {
         atOnce = Optional.empty();
     }
 
-    /** From now on the port refuses. */
-    public void refuse() throws IOException {
-        listening.close();
+    /** A port at which nobody listens, for as long as this server is open. */
+    public int portThatRefuses() {
+        return deaf.getLocalPort();
     }
 
     /** The first lines of all requests whose first line was read. */
@@ -161,6 +164,7 @@ public final class HostileServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
+        deaf.close();
         for (Socket connection : open) {
             connection.close();
         }

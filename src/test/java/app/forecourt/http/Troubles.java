@@ -39,7 +39,7 @@ public final class Troubles {
     /** Every status there is, each with the body that a friendly server would send with 200. */
     public static List<Trouble> statuses() {
         return IntStream.rangeClosed(200, 599)
-                .mapToObj(status -> new Trouble(STATUS, "" + status, status == 200 || status == 201, false,
+                .mapToObj(status -> new Trouble(STATUS, "" + status, status == 200, false,
                         answer(status)))
                 .toList();
     }
@@ -169,7 +169,8 @@ public final class Troubles {
         all.add(said("length that is no number", start(404) + "Content-Length: many\r\n\r\n{}"));
         all.add(said("two lengths", start(404) + "Content-Length: 2\r\nContent-Length: 200\r\n\r\n{}"));
         all.add(said("length beyond counting", start(201) + length(Long.MAX_VALUE) + "\r\n{}"));
-        all.add(said("chunk of no size", start(201) + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n"));
+        all.add(said("chunk of no size",
+                start(201) + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n"));
         all.add(said("chunk beyond counting",
                 start(201) + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n{}\r\n"));
         all.add(said("negative chunk", start(201) + "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n"));
@@ -177,9 +178,11 @@ public final class Troubles {
         all.add(said("100,000 headers", start(500) + "X: y\r\n".repeat(100_000) + "\r\n{}"));
         all.add(said("header without a name", start(500) + ": x\r\n\r\n{}"));
         all.add(said("header without a colon", start(500) + "nonsense\r\n\r\n{}"));
+        all.add(said("letters beyond ASCII in a header's name", start(500) + "\u00e9: x\r\n\r\n{}"));
         all.add(said("nought in a header", start(500) + "X: a\u0000b\r\n\r\n{}"));
         all.add(said("letters beyond ASCII in headers",
-                start(500) + "Location: /\u00ff\r\nRetry-After: \u00b2\r\nLink: <\u00e9>; rel=next\r\n\r\n{}"));
+                start(500)
+                        + "Location: /\u00ff\r\nRetry-After: \u00b2\r\nLink: <\u00e9>; rel=next\r\n\r\n{}"));
         all.add(said("waits beyond counting", start(429) + "Retry-After: 99999999999999999999\r\n"
                 + "x-ratelimit-reset: -1\r\nAuth0-Client-Quota-Limit: b=x;r=0;t=999999999999\r\n\r\n"));
         all.add(said("a wait until the year 9999",

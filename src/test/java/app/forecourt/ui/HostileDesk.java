@@ -50,8 +50,9 @@ final class HostileDesk implements AutoCloseable {
         vault = new MemoryKey().vault(preferences);
         environments = new Environments(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
-        desk = window.ask(() -> new Desk(preferences, environments, journal,
-                new CarForm(new CarCheck(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
+        // Made before there is a window, as the program does.
+        CarForm form = new CarForm(new CarCheck(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
+        desk = window.ask(() -> new Desk(preferences, environments, journal, form,
                 new Background(this::work, window), clock));
     }
 
@@ -140,8 +141,9 @@ final class HostileDesk implements AutoCloseable {
         return window.ask(() -> attempts().getLast());
     }
 
-    /** The same attempt as the journal has it. */
-    Attempt noted(Attempt shown) {
+    /** The same attempt as the journal has it, once its car is kept. */
+    Attempt noted(Attempt shown) throws Exception {
+        window.until("the saving", PATIENCE, () -> desk.cars().unsaved() == 0);
         return journal.car(shown.car()).orElseThrow().attempts().stream()
                 .filter(attempt -> attempt.id().equals(shown.id())).findFirst().orElseThrow();
     }

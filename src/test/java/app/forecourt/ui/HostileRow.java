@@ -43,7 +43,8 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
     static final Duration REGISTER_CALL = Duration.ofSeconds(15);
     static final String TOKEN = "token-that-nobody-else-may-see";
     static final String STOPPED = "stopped";
-    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500), CALL);
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500),
+            CALL);
     private static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
     private static final Certificates CERTIFICATES = new Certificates();
     private static final byte[] PICTURE = PhotoHost.picture("png", 300, 200, Color.RED);
@@ -51,14 +52,16 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
     /** What is asked for. */
     enum Endpoint {
         TOKEN("/oauth/token", Good.json("{\"access_token\": \"" + HostileRow.TOKEN
-                + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}")),
-        OPTIONS("/api/options", Good.json("[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]")),
-        CARS("/api/cars", Good.json("{\"id\": 7}")),
-        VEHICLES("/resource/m9d7-ebf2.json",
-                Good.json("[{\"kenteken\": \"R759BK\", \"voertuigsoort\": \"Personenauto\"}]")),
-        FUELS("/resource/8ys7-d773.json",
-                Good.json("[{\"kenteken\": \"R759BK\", \"brandstof_omschrijving\": \"Benzine\"}]")),
-        PHOTO("/a.png", new Good("image/png", PICTURE));
+                + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}")), OPTIONS("/api/options",
+                        Good.json("[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]")), CARS("/api/cars",
+                                Good.json("{\"id\": 7}")), VEHICLES("/resource/m9d7-ebf2.json",
+                                        Good.json(
+                                                "[{\"kenteken\": \"R759BK\", \"voertuigsoort\": \"Personenauto\"}]")), FUELS(
+                                                        "/resource/8ys7-d773.json",
+                                                        Good.json(
+                                                                "[{\"kenteken\": \"R759BK\", \"brandstof_omschrijving\": \"Benzine\"}]")), PHOTO(
+                                                                        "/a.png",
+                                                                        new Good("image/png", PICTURE));
 
         final String path;
         final Good good;
@@ -81,7 +84,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
         }
 
         String url(HostileServer server, String path) {
-            return scheme + "://127.0.0.1:" + server.port() + path;
+            return scheme + "://127.0.0.1:" + (refuses ? server.portThatRefuses() : server.port()) + path;
         }
     }
 
@@ -93,9 +96,10 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
      * @param requests to the endpoint, as far as their first line was read
      * @param took from the key to what is shown
      * @param deaf the longest that the window's thread took for one thing
+     * @param busy the most of a processor's time that it needed for one thing
      */
     record Seen(String shown, boolean good, long posts, long requests, Duration took, Duration deaf,
-            List<String> wrong) {}
+            Duration busy, List<String> wrong) {}
 
     /** Sees what comes of it. */
     Seen see(Path home, Runnable probe) throws Exception {
@@ -111,14 +115,11 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
         }
     }
 
-    private void make(HostileServer foe, Trouble what) throws IOException {
+    private void make(HostileServer foe, Trouble what) {
         if (what.atOnce()) {
             foe.atOnce(what.deed(), endpoint.good);
         } else {
             foe.at(endpoint.path, endpoint.good, what.deed());
-        }
-        if (way.refuses) {
-            foe.refuse();
         }
     }
 
@@ -132,7 +133,8 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
         HostileServer autochat = endpoint == Endpoint.TOKEN ? friend : foe;
         Map<String, String> properties = Map.of("forecourt.staging.url",
                 (autochat == foe ? way : Way.PLAIN).url(autochat, ""), "forecourt.token.url",
-                (tokens == foe ? way : Way.PLAIN).url(tokens, "/oauth/token"), "forecourt.profile", "staging");
+                (tokens == foe ? way : Way.PLAIN).url(tokens, "/oauth/token"), "forecourt.profile",
+                "staging");
         List<String> wrong = new ArrayList<>();
         try (var desk = new HostileDesk(home, properties, http())) {
             if (endpoint != Endpoint.CARS) {
@@ -159,9 +161,10 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
                 wrong.add("shown " + last.state() + ", noted " + noted.state());
             }
             long posts = autochat.count("POST /api/cars ");
-            wrong.addAll(wrong(last, posts, foe));
+            boolean limited = came.outcome().orElseThrow() instanceof SendOutcome.Limited;
+            wrong.addAll(wrong(last, posts, limited));
             if (way.equals(Way.PLAIN)) {
-                goesOn(desk, foe, autochat, posts, came, wrong);
+                wrong.addAll(goesOn(desk, foe, autochat, posts, limited));
             }
             desk.uncaught().forEach(bug -> wrong.add("not caught: " + bug));
             boolean ready = band.equals("ready");
@@ -172,18 +175,17 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
             };
             return new Seen(shown, endpoint == Endpoint.CARS ? came.state() == State.ACCEPTED : ready, posts,
                     foe.count("POST " + endpoint.path) + foe.count("GET " + endpoint.path),
-                    began.compareTo(sent) > 0 ? began : sent, desk.window.longest(), wrong);
+                    began.compareTo(sent) > 0 ? began : sent, desk.window.longest(), desk.window.busiest(),
+                    wrong);
         }
     }
 
     /** What can't be, whatever the trouble. */
-    private List<String> wrong(Attempt last, long posts, HostileServer foe) {
+    private List<String> wrong(Attempt last, long posts, boolean limited) {
         List<String> wrong = new ArrayList<>();
-        boolean unauthorized = last.state() == State.REFUSED || foe.received().contains("401");
-        if (posts > (unauthorized || trouble.name().startsWith("401") ? 2 : 1)) {
+        if (posts > (endpoint == Endpoint.CARS && trouble.name().startsWith("401") ? 2 : 1)) {
             wrong.add(posts + " POSTs");
         }
-        boolean limited = trouble.name().startsWith("429") || trouble.name().startsWith("wait");
         if (last.state() == State.NOT_SENT && posts > 0 && !limited) {
             wrong.add("not sent, and yet received");
         }
@@ -194,20 +196,18 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
     }
 
     /** The trouble is over: the next car goes through, and the first one not once more. */
-    private void goesOn(HostileDesk desk, HostileServer foe, HostileServer autochat, long posts, Attempt came,
-            List<String> wrong) throws Exception {
+    private List<String> goesOn(HostileDesk desk, HostileServer foe, HostileServer autochat, long posts,
+            boolean limited) throws Exception {
+        if (limited) {
+            return List.of();
+        }
         foe.friendly();
         foe.at(endpoint.path, endpoint.good, Troubles.answer(200));
-        boolean signedIn = !(came.outcome().orElseThrow() instanceof SendOutcome.Limited)
-                && endpoint != Endpoint.TOKEN;
-        if (signedIn) {
-            desk.newCar();
-            desk.press("B");
-            Attempt next = desk.came();
-            if (next.state() != State.ACCEPTED || autochat.count("POST /api/cars ") != posts + 1) {
-                wrong.add("the next car: " + shown(next) + ", " + autochat.requests());
-            }
-        }
+        desk.newCar();
+        desk.press("B");
+        Attempt next = desk.came();
+        return next.state() == State.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1 ? List.of()
+                : List.of("the next car: " + shown(next) + ", " + autochat.requests());
     }
 
     private void stopOnTheWay(HostileDesk desk) throws Exception {
@@ -244,7 +244,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
             Duration took = since(begun);
             probe.run();
             return new Seen(shown(came), isGood(came), 0, foe.count("GET " + endpoint.path), took,
-                    window.longest(), wrong);
+                    window.longest(), window.busiest(), wrong);
         }
     }
 

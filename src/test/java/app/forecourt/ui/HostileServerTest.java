@@ -167,7 +167,8 @@ class HostileServerTest {
         if (whole && !seen.good()) {
             wrong.add("a right answer was not taken");
         }
-        if (!row.trouble().yes() && !kind.equals(Bodies.BODY) && !kind.equals(Troubles.STATUS) && seen.good()) {
+        if (!row.trouble().yes() && !kind.equals(Bodies.BODY) && !kind.equals(Troubles.STATUS)
+                && seen.good()) {
             wrong.add("taken for a right answer");
         }
         if (kind.equals(Troubles.STATUS)) {
@@ -178,7 +179,8 @@ class HostileServerTest {
         }
         long calls = Math.max(1, seen.requests()) + 1;
         long most = calls * (row.endpoint() == Endpoint.VEHICLES || row.endpoint() == Endpoint.FUELS
-                ? HostileRow.REGISTER_CALL : HostileRow.CALL).toMillis();
+                ? HostileRow.REGISTER_CALL
+                : HostileRow.CALL).toMillis();
         if (seen.took().toMillis() > most) {
             wrong.add("took " + seen.took());
         }

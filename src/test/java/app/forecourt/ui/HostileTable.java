@@ -31,6 +31,7 @@ final class HostileTable {
         private long posts;
         private Duration slowest = Duration.ZERO;
         private Duration deaf = Duration.ZERO;
+        private Duration busy = Duration.ZERO;
         private long heapAfter;
         private Duration took = Duration.ZERO;
 
@@ -46,6 +47,7 @@ final class HostileTable {
             posts += seen.posts();
             slowest = max(slowest, seen.took());
             deaf = max(deaf, seen.deaf());
+            busy = max(busy, seen.busy());
             Line last = lines.isEmpty() ? null : lines.getLast();
             if (last != null && last.seen.shown().equals(seen.shown()) && last.seen.posts() == seen.posts()) {
                 lines.set(lines.size() - 1,
@@ -129,17 +131,22 @@ final class HostileTable {
                         + groups.stream().mapToInt(group -> group.rows).sum() + " rows, "
                         + groups.stream().mapToLong(group -> group.posts).sum() + " POSTs of cars, longest "
                         + longest(group -> group.slowest) + " ms from the key to what is shown, "
-                        + longest(group -> group.deaf) + " ms at most that the window's thread was busy at a time. "
+                        + longest(group -> group.deaf)
+                        + " ms at most until the window's thread was through with one thing, of which its own work "
+                        + "took " + longest(group -> group.busy)
+                        + " ms at most (several rows are made at a time). "
                         + "Another host received " + elsewhere.size()
                         + " requests; another port of the same host " + nextDoor.size()
                         + ", all for a photo, none with a token in it.",
                 ""));
         lines.add(wrong.isEmpty() ? "Nothing was wrong." : "**Wrong:**");
         wrong.forEach(one -> lines.add("- " + one));
-        table(lines, Section.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window busy, ms",
-                "heap before, MB", "after, MB", "took, s"), groups.stream().map(group -> Section.row(
+        table(lines, Section.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window deaf, ms",
+                "of which its own work, ms", "heap before, MB", "after, MB", "took, s"),
+                groups.stream().map(group -> Section.row(
                         group.endpoint, group.kind, group.rows, group.posts, group.slowest.toMillis(),
-                        group.deaf.toMillis(), group.heapBefore / MEGABYTE, group.heapAfter / MEGABYTE,
+                        group.deaf.toMillis(), group.busy.toMillis(), group.heapBefore / MEGABYTE,
+                        group.heapAfter / MEGABYTE,
                         group.took.toSeconds())));
         table(lines, Section.row("asked for", "far too much", "shown", "held while it is shown, MB",
                 "allocated, with the server's, MB", "ms"),

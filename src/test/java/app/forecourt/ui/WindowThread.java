@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +17,15 @@ import java.util.function.BooleanSupplier;
 
 /** A window's thread without a window: it does what is handed to it, and tells how long it was deaf meanwhile. */
 final class WindowThread implements Executor, AutoCloseable {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final BlockingQueue<Runnable> handed = new LinkedBlockingQueue<>();
     private final List<Watch> watches = new ArrayList<>();
     private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("window").start(this::run);
     private volatile boolean closed;
     private volatile long longest;
+    private volatile long busiest;
 
     private record Watch(BooleanSupplier condition, CompletableFuture<Void> met) {
         boolean isOver() {
@@ -36,8 +41,10 @@ final class WindowThread implements Executor, AutoCloseable {
             try {
                 Runnable next = handed.take();
                 long begun = System.nanoTime();
+                long needed = THREADS.getCurrentThreadCpuTime();
                 next.run();
                 longest = Math.max(longest, System.nanoTime() - begun);
+                busiest = Math.max(busiest, THREADS.getCurrentThreadCpuTime() - needed);
                 watches.removeIf(Watch::isOver);
             } catch (InterruptedException end) {
                 return;
@@ -86,6 +93,11 @@ final class WindowThread implements Executor, AutoCloseable {
     /** The longest that one thing took; until it was done the window would not have answered. */
     Duration longest() {
         return Duration.ofNanos(longest);
+    }
+
+    /** The most of a processor's time that one thing needed: what is left of it where nothing else runs. */
+    Duration busiest() {
+        return Duration.ofNanos(busiest);
     }
 
     /** What nobody caught. */
