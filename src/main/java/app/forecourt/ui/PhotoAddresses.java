@@ -19,8 +19,8 @@ final class PhotoAddresses {
             .compile("['\"]?[,;|]['\"]?(?=https?://)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("(?<!\\w)https?://[^\\s<>\"]+",
             Pattern.CASE_INSENSITIVE);
-    /** What a sentence or a list puts behind an address. */
-    private static final Pattern BEHIND = Pattern.compile("[.,;:!'|\\]}]+$");
+    /** What a sentence or a list puts behind an address. Looked at once in each run, or long ones took for ever. */
+    private static final Pattern BEHIND = Pattern.compile("(?<![.,;:!'|\\]}])[.,;:!'|\\]}]++$");
     private static final Pattern PICTURE = Pattern.compile("[^?#]+\\.(jpe?g|png|gif|webp|avif|heic)([?#].*)?",
             Pattern.CASE_INSENSITIVE);
     /** Text of an attribute may have angle brackets. Of a quote that never ends so much is looked at, or it took long. */

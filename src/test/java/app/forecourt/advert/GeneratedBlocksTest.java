@@ -23,6 +23,8 @@ class GeneratedBlocksTest {
             "{\"textBlocks\": [{\"name\": \"a\", \"used\": true, \"en\": \"{brand} {model}\", \"nl\": \"x\"},"
                     + " {\"name\": \"b\", \"used\": false, \"de\": \"Nur {price}[ mit {vat}]\"}]}");
     private static final int MOST = 10_000;
+    /** It asks for all that is known of a car. */
+    private static final int SHARE = 5;
 
     private final ObjectMapper json = new ObjectMapper();
     @TempDir
@@ -37,7 +39,8 @@ class GeneratedBlocksTest {
                 Stream.of("Come and see it[ at {dealership}]",
                         "{ fuel } [{doors} doors[, {gears}]]\r\n\r\n{milage}"))
                 .toList();
-        generated.read("text of a block", texts, text -> {
+        generated.read("text of a block", SHARE, texts, typed -> {
+            String text = typed.substring(0, Math.min(typed.length(), Block.LONGEST_TEXT));
             Description.filled(text, advert::value);
             Description made = Description.of(List.of(new Block("a", true,
                     java.util.Map.of(Language.ENGLISH, text))), advert, MOST);

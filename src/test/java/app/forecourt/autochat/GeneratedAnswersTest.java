@@ -118,7 +118,7 @@ class GeneratedAnswersTest {
                 cars.forEach(car -> check(car.draft()));
             }
         });
-        generated.make("car written and read back", 1, this::car, this::isReadBack);
+        generated.make("car written and read back", 2, this::car, this::isReadBack);
     }
 
     private static List<String> imported() throws IOException {

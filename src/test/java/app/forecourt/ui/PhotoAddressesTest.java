@@ -78,4 +78,12 @@ class PhotoAddressesTest {
         String text = part.repeat(200_000 / part.length());
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> PhotoAddresses.in(text, text));
     }
+
+    /** What may stand behind an address, and does not; twenty seconds went by. */
+    @Test
+    void manySignsWithinAnAddressAreReadAtOnce() {
+        String address = "https://a.nl/" + ":".repeat(100_000) + "x";
+        assertEquals(List.of(address), assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> PhotoAddresses.in(address + ";;", "")));
+    }
 }
