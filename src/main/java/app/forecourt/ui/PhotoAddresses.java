@@ -76,8 +76,17 @@ final class PhotoAddresses {
         return VALUE.matcher(attributes).results()
                 .flatMap(value -> Stream.of(value.group(1), value.group(2), value.group(3))
                         .filter(one -> one != null))
-                .map(StringEscapeUtils::unescapeHtml4).map(String::strip)
+                .map(PhotoAddresses::unescaped).map(String::strip)
                 .filter(value -> ADDRESS.matcher(value).matches()).findFirst();
+    }
+
+    private static String unescaped(String value) {
+        try {
+            return StringEscapeUtils.unescapeHtml4(value);
+        } catch (IllegalArgumentException beyondUnicode) {
+            // Thrown at &#x110000; and the like, of which no browser makes an address either.
+            return value;
+        }
     }
 
     private static boolean isPicture(String address) {

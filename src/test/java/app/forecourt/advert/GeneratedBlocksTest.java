@@ -23,6 +23,8 @@ class GeneratedBlocksTest {
             "{\"textBlocks\": [{\"name\": \"a\", \"used\": true, \"en\": \"{brand} {model}\", \"nl\": \"x\"},"
                     + " {\"name\": \"b\", \"used\": false, \"de\": \"Nur {price}[ mit {vat}]\"}]}");
     private static final int MOST = 10_000;
+    /** Bytes for each character of one that asks for all options. */
+    private static final long A_PLACEHOLDER = 50_000;
     /** It asks for all that is known of a car. */
     private static final int SHARE = 5;
 
@@ -32,7 +34,7 @@ class GeneratedBlocksTest {
 
     @Test
     void nothingIsThrownAndAllIsReadBack() throws IOException {
-        var generated = new Generated(34, "generated-blocks");
+        var generated = new Generated(34, "generated-blocks").allowing(A_PLACEHOLDER);
         Advert advert = Adverts.of(Adverts.WHOLE, Language.ENGLISH);
         List<String> texts = Stream.concat(Block.standard(Language.ENGLISH).stream().map(
                 block -> block.text(Language.ENGLISH)),
@@ -41,7 +43,6 @@ class GeneratedBlocksTest {
                 .toList();
         generated.read("text of a block", SHARE, texts, typed -> {
             String text = typed.substring(0, Math.min(typed.length(), Block.LONGEST_TEXT));
-            Description.filled(text, advert::value);
             Description made = Description.of(List.of(new Block("a", true,
                     java.util.Map.of(Language.ENGLISH, text))), advert, MOST);
             assertTrue(Description.length(made.text()) <= MOST);

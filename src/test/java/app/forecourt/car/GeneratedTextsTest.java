@@ -39,6 +39,8 @@ class GeneratedTextsTest {
     private static final List<String> OWN = List.of("brand = dfsk\nmodel.dfsk = glory 580, seres 3\n",
             "# a comment\nbodyColor.matt_black = Matt black | Matzwart | Mattschwarz | Noir mat\n",
             "fuelType.petrol = | | Super bleifrei\\\n  mehr\nwmi.dfsk = LVZ\n");
+    /** Bytes for each character of a line of one: Properties, which reads each line, takes 16 KB for it. */
+    private static final long A_LINE = 12_000;
     /** A pasted list takes a hundred times as long as a number. */
     private static final int LISTS = 10;
 
@@ -77,8 +79,9 @@ class GeneratedTextsTest {
                 random -> new Typed(CarField.values()[random.nextInt(CarField.values().length)],
                         Generated.nearly(FIELDS, random)),
                 typed -> Cases.check(Cases.GOOD.with(typed.field, typed.text)));
-        generated.read("file of own words", OWN,
+        generated.allowing(A_LINE).read("file of own words", OWN,
                 text -> assertTrue(VocabularyFile.read(new StringReader(text)) != null));
+        generated.allowing(Generated.USUAL);
         var catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
         List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(EquipmentList::of)
                 .flatMap(list -> list.text().lines()).filter(line -> !line.isBlank()).toList();

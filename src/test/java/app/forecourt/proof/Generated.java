@@ -20,12 +20,13 @@ import java.util.random.RandomGenerator;
  * number has a seed of its own, which a failure names.
  */
 public final class Generated {
+    /** Bytes for each character. */
+    public static final long USUAL = 4_000;
     public static final long SEED = Section.wanted("seed", 20261125);
     private static final int INPUTS = (int) Section.wanted("inputs", 1_000);
     private static final Duration LONGEST = Duration.ofSeconds(1);
-    /** Bytes that any reader may take for a moment, and more for each character; a file of short lines needs most. */
+    /** Bytes that any reader may take for a moment, and more for each character. */
     private static final long MOST_BYTES = 16L << 20;
-    private static final long MOST_BYTES_A_CHARACTER = 10_000;
     private static final int MOST_TOLD = 10;
     private static final int UNUSUAL_NANOS = 20_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
@@ -33,6 +34,7 @@ public final class Generated {
     private final int place;
     private final String name;
     private final List<String> lines;
+    private long bytesACharacter = USUAL;
 
     /** What is to be shown. */
     @FunctionalInterface
@@ -57,6 +59,12 @@ public final class Generated {
 
     private static String title(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('-', ' ');
+    }
+
+    /** From here on a character may take so many bytes for a moment: what it stands for is long. */
+    public Generated allowing(long bytes) {
+        bytesACharacter = bytes;
+        return this;
     }
 
     /** Texts that are nearly right, for a reader. */
@@ -105,7 +113,7 @@ public final class Generated {
             }
             nanos[number] = cost.nanos;
             mostBytes = Math.max(mostBytes, cost.bytes);
-            if (cost.bytes > MOST_BYTES + MOST_BYTES_A_CHARACTER * input.toString().length()) {
+            if (cost.bytes > MOST_BYTES + bytesACharacter * input.toString().length()) {
                 wrong.add(number + ": " + cost.bytes + " bytes for " + shown(input));
             }
             if (cost.nanos > LONGEST.toNanos()) {
