@@ -52,7 +52,8 @@ final class Json {
             return value == null || value.isMissingNode() ? Optional.empty()
                     : Optional.of(new Part(value,
                             start + Math.toIntExact(parser.currentLocation().getCharOffset())));
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // The second for an exponent beyond counting, which Jackson reads as a number.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("an array of characters can always be read", e);

@@ -5,6 +5,7 @@ import app.forecourt.profile.Redaction;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
@@ -19,6 +20,7 @@ import retrofit2.Response;
  * @param fault why the body is not whole, if it isn't
  */
 record Reply(int status, Headers headers, String contentType, String body, Optional<IOException> fault) {
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]+");
 
     /**
      * Makes the call and waits.
@@ -45,8 +47,12 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
     /** The same without secrets, fit to be kept and shown. */
     Reply without(Redaction redaction) {
         var clean = new Headers.Builder();
-        headers.forEach(header -> clean.addUnsafeNonAscii(header.getFirst(),
-                redaction.of(header.getSecond())));
+        headers.forEach(header -> {
+            // OkHttp reads headers whose name is none, and does not write them.
+            if (NAME.matcher(header.getFirst()).matches()) {
+                clean.addUnsafeNonAscii(header.getFirst(), redaction.of(header.getSecond()));
+            }
+        });
         return new Reply(status, clean.build(), redaction.of(contentType), redaction.of(body), fault);
     }
 

@@ -70,6 +70,11 @@ public final class Addresses {
         }
         // The parsed form, so that what was checked is what will be used.
         String canonical = url.uri().toString();
+        HttpUrl used = HttpUrl.parse(canonical);
+        if (used == null || !used.host().equals(url.host())) {
+            // A URI lacks what can't stand in a host, such as a brace; the host without it is another one.
+            return new Address.Refused(Address.Fault.NOT_AN_ADDRESS);
+        }
         boolean slash = isRoot && canonical.endsWith("/");
         return new Address.Allowed(
                 URI.create(slash ? canonical.substring(0, canonical.length() - 1) : canonical));

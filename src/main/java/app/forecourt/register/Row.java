@@ -50,7 +50,8 @@ record Row(JsonNode members) {
             }
             List<Row> rows = array.valueStream().map(Row::new).filter(row -> row.isOf(plate)).toList();
             return rows.isEmpty() && !array.isEmpty() ? Optional.empty() : Optional.of(rows);
-        } catch (JacksonException noJson) {
+        } catch (JacksonException | NumberFormatException noJson) {
+            // The second for an exponent beyond counting, which Jackson reads as a number.
             return Optional.empty();
         }
     }

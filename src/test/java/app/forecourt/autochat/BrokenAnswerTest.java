@@ -119,6 +119,14 @@ class BrokenAnswerTest {
     }
 
     @Test
+    void headerWithoutANameIsPassedOver() {
+        desk.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
+                .addHeaderLenient("", "x").addHeaderLenient("\u00e9", "x").build());
+
+        assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class, desk.send()).id());
+    }
+
+    @Test
     void unknownCharsetIsNoReasonToDoubt() {
         desk.autochat.cars = inTurn(answer(201, "text/plain; charset=klingon", "Qapla'").build());
 

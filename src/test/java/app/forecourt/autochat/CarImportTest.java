@@ -56,7 +56,8 @@ class CarImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[" + A_AND_B, "[" + A_AND_B + ",", "[{\"model\":\"a\"},{\"model\":",
+    @ValueSource(strings = {"[" + A_AND_B, "[" + A_AND_B + ",", "{\"model\": 1e99999999999}",
+        "[{\"model\":\"a\"},{\"model\":",
         "{\"model\":\"a\"}\n{\"model\"}",
         "{\"model\":\"a\"", "{\"model\":\"a\",}", "{\"model\": 01}"})
     void brokenAnywhereIsBrokenAltogether(String text) {

@@ -63,7 +63,8 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://staging.autochat.ai", "https://",
         "file:///etc/passwd", "ja",
-        "https://a b.example", "https://a.example:99999", "javascript:alert(1)"})
+        "https://a b.example", "https://a.example:99999", "javascript:alert(1)",
+        "https://{staging.autochat.ai", "https://stag|ing.autochat.ai", "https://m\u00FCnchen,.de"})
     void noWebAddress(String typed) {
         assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(typed));
     }

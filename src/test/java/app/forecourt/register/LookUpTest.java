@@ -87,7 +87,7 @@ class LookUpTest {
         return Stream.of("<!DOCTYPE html><title>Maintenance</title>", "", "null", "7", "\"R759BK\"",
                 "{\"error\": true, \"message\": \"Internal error\"}", "[{\"kenteken\": \"R759BK\"", "[1, 2]",
                 "[[]]", "[{\"merk\": \"OPEL\"}]", "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}]",
-                CAR + CAR, "[".repeat(20_000), "[" + "{},".repeat(200_000) + "{}]");
+                CAR + CAR, "[".repeat(20_000), "[1e99999999999]", "[" + "{},".repeat(200_000) + "{}]");
     }
 
     @ParameterizedTest

@@ -91,4 +91,18 @@ class PhotoAddressesTest {
         String text = part.repeat(200_000 / part.length());
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> PhotoAddresses.in(text, text));
     }
+
+    @Test
+    void numberThatIsNoCharactersIsLeftAsItIs() {
+        assertEquals(List.of("https://a.nl/&#x110000;.jpg", "https://a.nl/1.jpg"), PhotoAddresses.in("",
+                "<img src='https://a.nl/&#x110000;.jpg'><img src='https://a.nl/1.jpg'>"));
+    }
+
+    /** What may stand behind an address, and does not; twenty seconds went by. */
+    @Test
+    void manySignsWithinAnAddressAreReadAtOnce() {
+        String address = "https://a.nl/" + ":".repeat(100_000) + "x";
+        assertEquals(List.of(address), assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> PhotoAddresses.in(address + ";;", "")));
+    }
 }

@@ -1,0 +1,73 @@
+package app.forecourt.advert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.Language;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.proof.Generated;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever stands in a building block, and in the file that keeps them. */
+class GeneratedBlocksTest {
+    private static final List<String> FILES = List.of(
+            "{\"textBlocks\": [{\"name\": \"a\", \"used\": true, \"en\": \"{brand} {model}\", \"nl\": \"x\"},"
+                    + " {\"name\": \"b\", \"used\": false, \"de\": \"Nur {price}[ mit {vat}]\"}]}");
+    private static final int MOST = 10_000;
+    /** Bytes for each character of one that asks for all options. */
+    private static final long A_PLACEHOLDER = 50_000;
+    /** It asks for all that is known of a car. */
+    private static final int SHARE = 5;
+
+    private final ObjectMapper json = new ObjectMapper();
+    @TempDir
+    Path home;
+
+    @Test
+    void nothingIsThrownAndAllIsReadBack() throws IOException {
+        var generated = new Generated(34, "generated-blocks").allowing(A_PLACEHOLDER);
+        Advert advert = Adverts.of(Adverts.WHOLE, Language.ENGLISH);
+        List<String> texts = Stream.concat(Block.standard(Language.ENGLISH).stream().map(
+                block -> block.text(Language.ENGLISH)),
+                Stream.of("Come and see it[ at {dealership}]",
+                        "{ fuel } [{doors} doors[, {gears}]]\r\n\r\n{milage}"))
+                .toList();
+        generated.read("text of a block", SHARE, texts, typed -> {
+            String text = typed.substring(0, Math.min(typed.length(), Block.LONGEST_TEXT));
+            Description made = Description.of(List.of(new Block("a", true,
+                    java.util.Map.of(Language.ENGLISH, text))), advert, MOST);
+            assertTrue(Description.length(made.text()) <= MOST);
+        });
+        generated.read("blocks that are kept", FILES, text -> {
+            OwnBlocks blocks = blocks();
+            blocks.bring(tree(text));
+            List<Block> all = blocks.all(Language.DUTCH);
+            OwnBlocks again = blocks();
+            again.put(all);
+            assertEquals(all, again.all(Language.DUTCH));
+        });
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JacksonException noJson) {
+            return json.createObjectNode();
+        }
+    }
+
+    /** Kept nowhere. */
+    private OwnBlocks blocks() {
+        return new OwnBlocks(Preferences.open(home.resolve("none"),
+                new Surroundings(name -> null, name -> null), task -> {}));
+    }
+}

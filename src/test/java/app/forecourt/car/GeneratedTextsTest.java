@@ -1,0 +1,102 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.proof.Generated;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is typed or pasted, and whatever stands in a file of own words. */
+class GeneratedTextsTest {
+    private static final Set<String> UNITS = Set.of("EUR", "\u20AC", "KM");
+    private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.forLanguageTag("nl-NL"),
+            Locale.GERMANY, Locale.FRANCE, Locale.forLanguageTag("de-CH"), Locale.forLanguageTag("fr-BE"));
+    private static final List<String> NUMBERS = List.of("15.944,63", "15,944.63", "15 944,63", "15944.63",
+            "15'944",
+            "\u20AC 15.944,-", "48.250 km", "-5", "4,0", "1.234.567,89");
+    private static final List<String> DAYS = List.of("16-09-2022", "16/9/2022", "16.9.2022", "16092022",
+            "2022-09-16", "29-02-2024");
+    private static final List<String> PLATES = List.of("XF-100-F", "xd9913", "NL XF 100 F", "1-ABC-234",
+            "B MW 1234",
+            "M\u00DC-AB 123E", "83-XPG-7");
+    private static final List<String> VINS = List.of("WAVWGBFH3AN026569", "WVWZZZCDZNW123456",
+            "wav wgbfh3-an026569",
+            "1FTFW1ETXDFA0OI23");
+    private static final List<String> FIELDS = Stream.of(NUMBERS, DAYS, PLATES, VINS,
+            List.of("volkswagn", "zwart", "101 hp", "https://a.nl/1.jpg\nhttps://a.nl/2.jpg",
+                    "new, one owner",
+                    "Semi-automatic"))
+            .flatMap(List::stream).toList();
+    private static final List<String> OWN = List.of("brand = dfsk\nmodel.dfsk = glory 580, seres 3\n",
+            "# a comment\nbodyColor.matt_black = Matt black | Matzwart | Mattschwarz | Noir mat\n",
+            "fuelType.petrol = | | Super bleifrei\\\n  mehr\nwmi.dfsk = LVZ\n");
+    /** Bytes for each character of a line of one: Properties, which reads each line, takes 16 KB for it. */
+    private static final long A_LINE = 12_000;
+    /** A pasted list takes a hundred times as long as a number. */
+    private static final int LISTS = 10;
+
+    @Test
+    void nothingIsThrownAndAllIsReadBack() throws IOException {
+        var generated = new Generated(32, "generated-texts");
+        generated.read("number", NUMBERS, text -> {
+            Numbers.whole(text, UNITS);
+            Optional<BigDecimal> amount = Numbers.amount(text, UNITS);
+            amount.ifPresent(number -> assertEquals(amount, Numbers.amount(number.toPlainString(), UNITS)));
+        });
+        generated.make("amount written and read back", 1,
+                random -> BigDecimal.valueOf(random.nextLong(10_000_000_000L), random.nextInt(3)),
+                amount -> LOCALES.forEach(locale -> assertEquals(0,
+                        amount.compareTo(Numbers.amount(Written.amount(amount, locale), UNITS).orElseThrow()),
+                        locale::toString)));
+        generated.read("day", DAYS, text -> Dates.read(text).filter(day -> day.getYear() > 0)
+                .ifPresent(day -> assertEquals(Optional.of(day), Dates.read(day.toString()))));
+        generated.make("day written and read back", 1,
+                random -> LocalDate.ofEpochDay(random.nextLong(-30_000, 60_000)),
+                day -> LOCALES.forEach(locale -> assertEquals(Optional.of(day),
+                        Dates.read(Written.day(day, locale)), locale::toString)));
+        generated.read("plate", PLATES, text -> LicensePlate.of(text).ifPresent(plate -> assertEquals(
+                plate.bare(), LicensePlate.of(plate.formatted()).orElseThrow().bare())));
+        generated.read("VIN", VINS, text -> {
+            Vin vin = new Vin(text);
+            vin.wrongPlace().ifPresent(vin::at);
+            vin.meant().ifPresent(meant -> assertTrue(new Vin(meant).isRight()));
+            if (vin.isRight()) {
+                vin.checkDigit();
+                vin.modelYear(2027);
+            }
+            assertEquals(vin.text(), new Vin(vin.text()).text());
+        });
+        generated.make("field of a car", 1,
+                random -> new Typed(CarField.values()[random.nextInt(CarField.values().length)],
+                        Generated.nearly(FIELDS, random)),
+                typed -> Cases.check(Cases.GOOD.with(typed.field, typed.text)));
+        generated.allowing(A_LINE).read("file of own words", OWN,
+                text -> assertTrue(VocabularyFile.read(new StringReader(text)) != null));
+        generated.allowing(Generated.USUAL);
+        var catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
+        List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(EquipmentList::of)
+                .flatMap(list -> list.text().lines()).filter(line -> !line.isBlank()).toList();
+        generated.read("option that is looked for", LISTS, lists, catalogue::find);
+        generated.read("pasted list, a line", LISTS, lists, text -> isRead(catalogue, text));
+        List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed").map(EquipmentList::of)
+                .map(EquipmentList::text).toList();
+        generated.read("pasted list, whole", 100 * LISTS, whole, text -> isRead(catalogue, text));
+    }
+
+    private record Typed(CarField field, String text) {}
+
+    private static void isRead(OptionCatalogue catalogue, String text) {
+        Pasted pasted = catalogue.read(text, Set.of());
+        assertEquals(pasted.matches().size(),
+                pasted.matches().stream().map(match -> match.option().name()).distinct().count());
+    }
+}

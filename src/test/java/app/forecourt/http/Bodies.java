@@ -1,0 +1,244 @@
+package app.forecourt.http;
+
+import static app.forecourt.http.Trouble.no;
+import static app.forecourt.http.Trouble.yes;
+
+import app.forecourt.http.HostileServer.Deed;
+import app.forecourt.http.HostileServer.Good;
+import app.forecourt.http.HostileServer.Wire;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.Deflater;
+import okio.Buffer;
+import okio.GzipSink;
+import okio.Okio;
+
+/** All that an answer with status 200 can hold. */
+public final class Bodies {
+    public static final String BODY = "body";
+    private static final int MEGABYTE = 1 << 20;
+    private static final long HUGE = 100L * MEGABYTE;
+    private static final byte[] BLANKS = new byte[MEGABYTE];
+    private static final String GZIP = "Content-Encoding: gzip\r\n";
+
+    static {
+        Arrays.fill(BLANKS, (byte) ' ');
+    }
+
+    private Bodies() {}
+
+    /** What is far more than anybody can want, and what never ends. */
+    public static List<Trouble> tooMuch() {
+        var all = new ArrayList<Trouble>();
+        all.add(no(BODY, "100 MB", (wire, good) -> {
+            begin(wire, good, Troubles.length(HUGE));
+            for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
+                wire.write(BLANKS);
+            }
+        }));
+        all.add(no(BODY, "100 MB and then a right answer", (wire, good) -> {
+            begin(wire, good, Troubles.length(HUGE + good.bytes().length));
+            for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
+                wire.write(BLANKS);
+            }
+            wire.write(good.bytes());
+        }));
+        all.add(no(BODY, "a right answer and then 100 MB", (wire, good) -> {
+            begin(wire, good, Troubles.length(HUGE + good.bytes().length));
+            wire.write(good.bytes());
+            for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
+                wire.write(BLANKS);
+            }
+        }));
+        all.add(no(BODY, "a right answer and no end", (wire, good) -> {
+            begin(wire, good, "");
+            wire.write(good.bytes());
+            while (true) {
+                wire.write(BLANKS);
+            }
+        }));
+        all.add(no(BODY, "100 MB promised, and none", (wire, good) -> begin(wire, good,
+                Troubles.length(HUGE))));
+        all.add(no(BODY, "without end", (wire, good) -> {
+            begin(wire, good, "");
+            while (true) {
+                wire.write(BLANKS);
+            }
+        }));
+        all.add(no(BODY, "chunks without end", (wire, good) -> {
+            begin(wire, good, "Transfer-Encoding: chunked\r\n");
+            while (true) {
+                wire.say("100000\r\n");
+                wire.write(BLANKS);
+                wire.say("\r\n");
+            }
+        }));
+        all.add(no(BODY, "chunks of a byte without end", (wire, good) -> {
+            begin(wire, good, "Transfer-Encoding: chunked\r\n");
+            byte[] chunks = "1\r\n \r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+            while (true) {
+                wire.write(chunks);
+            }
+        }));
+        all.add(no(BODY, "trailers without end", (wire, good) -> {
+            begin(wire, good, "Transfer-Encoding: chunked\r\n");
+            wire.say(Integer.toHexString(good.bytes().length) + "\r\n");
+            wire.write(good.bytes());
+            wire.say("\r\n0\r\n");
+            while (true) {
+                wire.write("X: yyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        }));
+        all.add(no(BODY, "gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
+        all.add(no(BODY, "gzip of gzip of 100 MB", (wire, good) -> {
+            byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
+            begin(wire, good, "Content-Encoding: gzip, gzip\r\n" + Troubles.length(twice.length));
+            wire.write(twice);
+        }));
+        all.add(no(BODY, "gzip without end", (wire, good) -> {
+            begin(wire, good, GZIP);
+            var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+            wire.write(new byte[]{0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+            byte[] out = new byte[MEGABYTE];
+            try {
+                while (true) {
+                    deflater.setInput(BLANKS);
+                    wire.write(Arrays.copyOf(out, deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH)));
+                }
+            } finally {
+                deflater.end();
+            }
+        }));
+        return all;
+    }
+
+    /** What is not what it claims to be. */
+    public static List<Trouble> odd() {
+        var all = new ArrayList<Trouble>();
+        all.add(yes(BODY, "gzip", (wire, good) -> packed(good.bytes(), 1).with(wire, good)));
+        all.add(no(BODY, "gzip, cut", (wire, good) -> {
+            byte[] packed = gzip(good.bytes(), 1);
+            begin(wire, good, GZIP + Troubles.length(packed.length - 6));
+            wire.write(Arrays.copyOf(packed, packed.length - 6));
+        }));
+        all.add(no(BODY, "gzip that is none", (wire, good) -> {
+            begin(wire, good, GZIP + Troubles.length(good.bytes().length));
+            wire.write(good.bytes());
+        }));
+        all.add(yes(BODY, "a packing nobody knows", (wire, good) -> {
+            begin(wire, good, "Content-Encoding: br\r\n" + Troubles.length(good.bytes().length));
+            wire.write(good.bytes());
+        }));
+        all.add(yes(BODY, "no length, closed behind it", (wire, good) -> {
+            begin(wire, good, "");
+            wire.write(good.bytes());
+        }));
+        all.add(yes(BODY, "no type", (wire, good) -> {
+            wire.request();
+            wire.say(Troubles.start(200) + Troubles.length(good.bytes().length) + "\r\n");
+            wire.write(good.bytes());
+        }));
+        all.add(yes(BODY, "a type that is none", (wire, good) -> new Good("; =;;", good.bytes())
+                .answer(wire)));
+        all.add(yes(BODY, "an unknown charset", (wire, good) -> new Good(good.type() + "; charset=klingon",
+                good.bytes()).answer(wire)));
+        all.add(no(BODY, "UTF-16 that claims to be UTF-8", (wire, good) -> recoded(good,
+                StandardCharsets.UTF_16LE, "utf-8").answer(wire)));
+        all.add(no(BODY, "UTF-8 that claims to be UTF-16", (wire, good) -> recoded(good,
+                StandardCharsets.UTF_8, "utf-16").answer(wire)));
+        all.add(no(BODY, "UTF-32", (wire, good) -> recoded(good, Charset.forName("UTF-32BE"),
+                "utf-32").answer(wire)));
+        all.add(yes(BODY, "a byte order mark before it", (wire, good) -> new Good(good.type(),
+                join("\uFEFF".getBytes(StandardCharsets.UTF_8), good.bytes())).answer(wire)));
+        all.add(text("bytes that are no UTF-8", "\"\u00c3\u0028\u00a0\u00ff\u00fe\""));
+        all.add(text("nothing", ""));
+        all.add(text("blanks", " \r\n\t"));
+        all.add(text("noughts", "\u0000".repeat(1000)));
+        all.add(text("JSON cut off", "{\"id\": 7, \"access_token\": \"a"));
+        all.add(text("null", "null"));
+        all.add(text("a number", "7"));
+        all.add(text("a number beyond counting", "1e999999999"));
+        all.add(text("a million digits", "{\"id\": " + "9".repeat(MEGABYTE) + "}"));
+        all.add(text("a name of 6 MB", "{\"" + "n".repeat(6 * MEGABYTE) + "\": 1}"));
+        all.add(text("a text of 6 MB", "{\"id\": \"" + "n".repeat(6 * MEGABYTE) + "\"}"));
+        all.add(text("100,000 lists within one another", "[".repeat(100_000) + "]".repeat(100_000)));
+        all.add(text("100,000 objects within one another",
+                "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)));
+        all.add(text("900 lists within one another", "[".repeat(900) + "]".repeat(900)));
+        all.add(text("a list of 2 million numbers", "[" + "1,".repeat(2_000_000) + "1]"));
+        all.add(text("a million members", members()));
+        all.add(text("a member over and over", "{" + "\"id\": 7, ".repeat(100_000) + "\"id\": 8}"));
+        all.add(yes(BODY, "its members twice", (wire, good) -> new Good(good.type(),
+                twice(good.bytes())).answer(wire)));
+        all.add(page("a web page", "text/html", "<!DOCTYPE html><title>Log in</title><form>"));
+        all.add(page("a web page that claims to be JSON", "application/json", "<html>Log in</html>"));
+        all.add(page("a page of tags that never close", "text/html", "<title ".repeat(MEGABYTE)));
+        all.add(page("a page of scripts that never end", "text/html", "<script>".repeat(MEGABYTE / 2)));
+        all.add(page("XML with entities", "application/xml",
+                "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>"));
+        return all;
+    }
+
+    private static Trouble text(String name, String text) {
+        return no(BODY, name, (wire, _) -> new Good("application/json",
+                text.getBytes(StandardCharsets.ISO_8859_1)).answer(wire));
+    }
+
+    private static Trouble page(String name, String type, String text) {
+        return no(BODY, name,
+                (wire, _) -> new Good(type, text.getBytes(StandardCharsets.US_ASCII)).answer(wire));
+    }
+
+    private static void begin(Wire wire, Good good, String headers) throws IOException {
+        wire.request();
+        wire.say(Troubles.start(200) + Troubles.type(good) + headers + "\r\n");
+    }
+
+    private static Good recoded(Good good, Charset is, String claimed) {
+        return new Good(good.type() + "; charset=" + claimed,
+                new String(good.bytes(), StandardCharsets.UTF_8).getBytes(is));
+    }
+
+    private static String members() {
+        var text = new StringBuilder("{");
+        for (int member = 0; member < 500_000; member++) {
+            text.append("\"m").append(member).append("\":1,");
+        }
+        return text.append("\"id\":7}").toString();
+    }
+
+    /** Each member of a JSON object has another one of its name behind it; what is no object stays. */
+    private static byte[] twice(byte[] json) {
+        String text = new String(json, StandardCharsets.ISO_8859_1);
+        return (text.startsWith("{") ? text.substring(0, text.length() - 1) + "," + text.substring(1) : text)
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static Deed packed(byte[] bytes, int times) {
+        return (wire, good) -> {
+            byte[] packed = gzip(bytes, times);
+            begin(wire, good, GZIP + Troubles.length(packed.length));
+            wire.write(packed);
+        };
+    }
+
+    private static byte[] gzip(byte[] bytes, int times) throws IOException {
+        var packed = new Buffer();
+        try (var sink = Okio.buffer(new GzipSink(packed))) {
+            for (int time = 0; time < times; time++) {
+                sink.write(bytes);
+            }
+        }
+        return packed.readByteArray();
+    }
+}

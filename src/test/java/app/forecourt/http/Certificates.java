@@ -1,0 +1,56 @@
+package app.forecourt.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLServerSocketFactory;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** Certificates of servers, right and wrong, and a client that trusts the one who signed most of them. */
+public final class Certificates {
+    public static final String RIGHT = "right";
+    private static final String HOST = "127.0.0.1";
+
+    private final HeldCertificate root = new HeldCertificate.Builder().certificateAuthority(0).build();
+    private final Map<String, SSLServerSocketFactory> sockets = new TreeMap<>();
+
+    public Certificates() {
+        Instant now = Instant.now();
+        add(RIGHT, signed().addSubjectAlternativeName(HOST).build());
+        add("for another host", signed().addSubjectAlternativeName("other.example").build());
+        add("for no host", signed().build());
+        add("expired", signed().addSubjectAlternativeName(HOST).validityInterval(
+                now.minus(Duration.ofDays(30)).toEpochMilli(), now.minus(Duration.ofDays(1)).toEpochMilli())
+                .build());
+        add("not valid yet", signed().addSubjectAlternativeName(HOST).validityInterval(
+                now.plus(Duration.ofDays(1)).toEpochMilli(), now.plus(Duration.ofDays(30)).toEpochMilli())
+                .build());
+        add("signed by itself", new HeldCertificate.Builder().addSubjectAlternativeName(HOST).build());
+        add("signed by one who may not",
+                new HeldCertificate.Builder().addSubjectAlternativeName(HOST).signedBy(signed()
+                        .addSubjectAlternativeName(HOST).build()).build());
+    }
+
+    private HeldCertificate.Builder signed() {
+        return new HeldCertificate.Builder().signedBy(root);
+    }
+
+    private void add(String name, HeldCertificate certificate) {
+        sockets.put(name, (SSLServerSocketFactory) new HandshakeCertificates.Builder()
+                .heldCertificate(certificate).build().sslContext().getServerSocketFactory());
+    }
+
+    /** By what is wrong with the certificate. */
+    public Map<String, SSLServerSocketFactory> sockets() {
+        return sockets;
+    }
+
+    /** Has a client trust the one who signed. */
+    public OkHttpClient.Builder trusted(OkHttpClient.Builder client) {
+        var trust = new HandshakeCertificates.Builder().addTrustedCertificate(root.certificate()).build();
+        return client.sslSocketFactory(trust.sslSocketFactory(), trust.trustManager());
+    }
+}

@@ -1,0 +1,51 @@
+package app.forecourt.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Answers that want to have it asked elsewhere. */
+public final class Redirects {
+    public static final String REDIRECT = "elsewhere";
+
+    private Redirects() {}
+
+    /**
+     * @param other where another server is, {@code 127.0.0.2:4711}
+     * @param port of another server on the same host
+     */
+    public static List<Trouble> to(String other, int port) {
+        var all = new ArrayList<Trouble>();
+        for (int status : new int[]{300, 301, 302, 303, 305, 307, 308}) {
+            Stream.of("http://" + other + "/", "//" + other + "/", "http://127.0.0.1:" + port + "/",
+                    "http://127.0.0.1:1@" + other + "/", "https://" + other + "/", "/moved", "",
+                    "file:///etc/passwd", "http://[::1", "\u0001")
+                    .forEach(to -> all.add(Trouble.no(REDIRECT, status + " to "
+                            + to.replaceAll(":\\d\\d+", ":…").replace('\u0001', '?'), (wire, good) -> {
+                                wire.request();
+                                wire.say(Troubles.start(status) + Troubles.type(good) + "Location: " + to
+                                        + "\r\n" + Troubles.length(good.bytes().length) + "\r\n");
+                                wire.write(good.bytes());
+                            })));
+        }
+        for (String header : List.of("Link: <http://" + other + "/>; rel=\"next\"",
+                "Link: <//" + other + "/>; rel=next", "Alt-Svc: h2=\"" + other + "\"; ma=86400",
+                "Refresh: 0; url=http://" + other + "/", "Content-Location: http://" + other + "/",
+                "Set-Cookie: a=b; Domain=127.0.0.2")) {
+            all.add(Trouble.yes(REDIRECT, header.replaceAll(":\\d\\d+", ":…"), (wire, good) -> {
+                wire.request();
+                wire.say(Troubles.start(200) + Troubles.type(good) + header + "\r\n"
+                        + Troubles.length(good.bytes().length) + "\r\n");
+                wire.write(good.bytes());
+            }));
+        }
+        for (int status : new int[]{401, 407}) {
+            all.add(Trouble.no(REDIRECT, status + " that asks for a name", (wire, good) -> {
+                wire.request();
+                wire.say(Troubles.start(status) + "WWW-Authenticate: Basic realm=\"x\"\r\n"
+                        + "Proxy-Authenticate: Basic realm=\"x\"\r\n" + Troubles.length(0) + "\r\n");
+            }));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,221 @@
+package app.forecourt.http;
+
+import static app.forecourt.http.Trouble.atOnce;
+import static app.forecourt.http.Trouble.no;
+import static app.forecourt.http.Trouble.yes;
+
+import app.forecourt.http.HostileServer.Deed;
+import app.forecourt.http.HostileServer.Good;
+import app.forecourt.http.HostileServer.Wire;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** All that a hostile server can do with the connection and with the answer's head; its bodies are {@link Bodies}. */
+public final class Troubles {
+    public static final String STATUS = "status";
+    public static final String SOCKET = "socket";
+    public static final String NO_HTTP = "no HTTP";
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final int MEGABYTE = 1 << 20;
+    /** How a connection ends. */
+    private static final Map<String, End> ENDS = Map.of("reset", Wire::reset, "closed", _ -> {},
+            "silence", Wire::silence);
+
+    @FunctionalInterface
+    private interface End {
+        void of(Wire wire) throws IOException;
+    }
+
+    private Troubles() {}
+
+    /** Every status there is, each with the body that a friendly server would send with 200. */
+    public static List<Trouble> statuses() {
+        return IntStream.rangeClosed(200, 599)
+                .mapToObj(status -> new Trouble(STATUS, "" + status, status == 200, false,
+                        answer(status)))
+                .toList();
+    }
+
+    /** A friendly answer but for its status. */
+    public static Deed answer(int status) {
+        return (wire, good) -> {
+            wire.request();
+            wire.say(start(status) + type(good) + length(good.bytes().length) + "\r\n");
+            wire.write(good.bytes());
+        };
+    }
+
+    static String start(int status) {
+        return "HTTP/1.1 " + status + " As Told\r\nConnection: close\r\n";
+    }
+
+    static String type(Good good) {
+        return "Content-Type: " + good.type() + "\r\n";
+    }
+
+    static String length(long length) {
+        return "Content-Length: " + length + "\r\n";
+    }
+
+    /** The connection breaks, ends or falls silent, at every stage. */
+    public static List<Trouble> sockets() {
+        var all = new ArrayList<Trouble>();
+        ENDS.keySet().stream().sorted().forEach(name -> {
+            End end = ENDS.get(name);
+            all.add(atOnce(SOCKET, "accepted, then " + name, (wire, _) -> end.of(wire)));
+            all.add(atOnce(SOCKET, "one byte read, then " + name, (wire, _) -> {
+                wire.read(1);
+                end.of(wire);
+            }));
+            all.add(atOnce(SOCKET, "half the head read, then " + name, (wire, _) -> {
+                wire.read(40);
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "head read, then " + name, (wire, _) -> {
+                wire.head();
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "head and five bytes read, then " + name, (wire, _) -> {
+                wire.head();
+                if (!wire.isWhole()) {
+                    wire.read(5);
+                }
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "request read, then " + name, (wire, _) -> {
+                wire.request();
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "within the status line " + name, (wire, _) -> {
+                wire.request();
+                wire.say("HTTP/1.1 20");
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "within the headers " + name, (wire, good) -> {
+                wire.request();
+                wire.say(start(201) + "Content-Ty");
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "behind the headers " + name, (wire, good) -> {
+                wire.request();
+                wire.say(start(200) + type(good) + length(good.bytes().length) + "\r\n");
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "within the body " + name, (wire, good) -> {
+                wire.request();
+                wire.say(start(200) + type(good) + length(good.bytes().length) + "\r\n");
+                wire.write(Arrays.copyOf(good.bytes(), good.bytes().length / 2));
+                wire.flush();
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "within a chunk " + name, (wire, good) -> {
+                wire.request();
+                wire.say(start(200) + type(good) + "Transfer-Encoding: chunked\r\n\r\n");
+                wire.say(Integer.toHexString(good.bytes().length) + "\r\n");
+                wire.write(Arrays.copyOf(good.bytes(), good.bytes().length / 2));
+                wire.flush();
+                end.of(wire);
+            }));
+            all.add(no(SOCKET, "before the last chunk " + name, (wire, good) -> {
+                wire.request();
+                wire.say(start(200) + type(good) + "Transfer-Encoding: chunked\r\n\r\n");
+                wire.say(Integer.toHexString(good.bytes().length) + "\r\n");
+                wire.write(good.bytes());
+                wire.say("\r\n");
+                end.of(wire);
+            }));
+        });
+        all.add(no(SOCKET, "head, a byte a second", (wire, good) -> {
+            wire.request();
+            slowly(wire, (start(200) + type(good) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        }));
+        all.add(no(SOCKET, "body, a byte a second", (wire, good) -> {
+            wire.request();
+            wire.say(start(200) + type(good) + length(good.bytes().length) + "\r\n");
+            slowly(wire, good.bytes());
+        }));
+        return all;
+    }
+
+    private static void slowly(Wire wire, byte[] bytes) throws IOException {
+        for (byte one : bytes) {
+            wire.write(new byte[]{one});
+            wire.flush();
+            // Not a wait for anything: this server is slow.
+            LockSupport.parkNanos(SECOND);
+        }
+    }
+
+    /** What no server says. */
+    public static List<Trouble> noHttp() {
+        var all = new ArrayList<Trouble>();
+        all.add(said("another protocol", "SSH-2.0-OpenSSH_9.6\r\n"));
+        all.add(said("a body without a head", "{\"id\": 7}"));
+        all.add(said("HTTP/2's beginning", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"));
+        all.add(said("HTTP/9.9", "HTTP/9.9 201 Created\r\n\r\n{}"));
+        for (String status : List.of("-1", "0", "99", "600", "999", "2147483648", "20x", "")) {
+            all.add(said("status " + status, "HTTP/1.1 " + status + " As Told\r\n\r\n{}"));
+        }
+        all.add(said("status 101", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n{}"));
+        all.add(said("negative length", start(201) + "Content-Length: -5\r\n\r\n{}"));
+        all.add(said("length that is no number", start(404) + "Content-Length: many\r\n\r\n{}"));
+        all.add(said("two lengths", start(404) + "Content-Length: 2\r\nContent-Length: 200\r\n\r\n{}"));
+        all.add(said("length beyond counting", start(201) + length(Long.MAX_VALUE) + "\r\n{}"));
+        all.add(said("chunk of no size",
+                start(201) + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n"));
+        all.add(said("chunk beyond counting",
+                start(201) + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n{}\r\n"));
+        all.add(said("negative chunk", start(201) + "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n"));
+        all.add(said("header of a megabyte", start(500) + "X: " + "x".repeat(MEGABYTE) + "\r\n\r\n{}"));
+        all.add(said("100,000 headers", start(500) + "X: y\r\n".repeat(100_000) + "\r\n{}"));
+        all.add(said("header without a name", start(500) + ": x\r\n\r\n{}"));
+        all.add(said("header without a colon", start(500) + "nonsense\r\n\r\n{}"));
+        all.add(said("letters beyond ASCII in a header's name", start(500) + "\u00e9: x\r\n\r\n{}"));
+        all.add(said("nought in a header", start(500) + "X: a\u0000b\r\n\r\n{}"));
+        all.add(said("letters beyond ASCII in headers",
+                start(500)
+                        + "Location: /\u00ff\r\nRetry-After: \u00b2\r\nLink: <\u00e9>; rel=next\r\n\r\n{}"));
+        all.add(said("waits beyond counting", start(429) + "Retry-After: 99999999999999999999\r\n"
+                + "x-ratelimit-reset: -1\r\nAuth0-Client-Quota-Limit: b=x;r=0;t=999999999999\r\n\r\n"));
+        all.add(said("a wait until the year 9999",
+                start(429) + "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n\r\n"));
+        all.add(no(NO_HTTP, "100 without end", forever("HTTP/1.1 100 Continue\r\n\r\n")));
+        all.add(no(NO_HTTP, "103 without end", forever("HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n")));
+        all.add(no(NO_HTTP, "headers without end", forever("X: " + "y".repeat(1000) + "\r\n")));
+        all.add(no(NO_HTTP, "a status line without end", forever("H".repeat(1000))));
+        return all;
+    }
+
+    /** Says the same for ever; without a head it is none. */
+    private static Deed forever(String text) {
+        return (wire, _) -> {
+            wire.request();
+            if (text.startsWith("X")) {
+                wire.say(start(200));
+            }
+            while (true) {
+                wire.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        };
+    }
+
+    private static Trouble said(String name, String text) {
+        return no(NO_HTTP, name, (wire, _) -> {
+            wire.request();
+            wire.say(text);
+        });
+    }
+
+    /** A friendly answer, as it would be. */
+    public static Trouble none() {
+        return yes("none", "none", answer(200));
+    }
+}

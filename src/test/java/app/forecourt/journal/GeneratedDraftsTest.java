@@ -1,0 +1,63 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
+import app.forecourt.car.Option;
+import app.forecourt.proof.Generated;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is typed comes back from the journal's file as it was. */
+class GeneratedDraftsTest {
+    private static final List<String> TEXTS = List.of("A nice car", "15.944,63", "XF-100-F",
+            "caf\u00e9 \ud83d\ude97");
+    private static final int MOST_FIELDS = 5;
+
+    @Test
+    void whatIsKeptIsReadBack() throws IOException {
+        var generated = new Generated(36, "generated-drafts");
+        generated.make("draft or template kept and read back", 1, GeneratedDraftsTest::draft, draft -> {
+            // As it is in the file.
+            String kept = new String(DraftJson.of(draft).getBytes(StandardCharsets.UTF_8),
+                    StandardCharsets.UTF_8);
+            assertEquals(draft, DraftJson.draft(kept));
+        });
+        generated.make("option list kept and read back", 1, GeneratedDraftsTest::options, options -> {
+            String kept = DraftJson.of("https://a.nl", options);
+            assertEquals(options, DraftJson.options(kept));
+            assertEquals("https://a.nl", DraftJson.address(kept));
+        });
+    }
+
+    private static CarDraft draft(RandomGenerator random) {
+        Map<CarField, String> texts = new EnumMap<>(CarField.class);
+        for (int number = random.nextInt(MOST_FIELDS); number >= 0; number--) {
+            CarField field = CarField.values()[random.nextInt(CarField.values().length)];
+            if (field.kind() != Kind.OPTIONS) {
+                texts.put(field, Generated.nearly(TEXTS, random));
+            }
+        }
+        List<String> options = new ArrayList<>();
+        for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
+            options.add(Generated.nearly(TEXTS, random));
+        }
+        return CarDraft.of(texts, options);
+    }
+
+    private static List<Option> options(RandomGenerator random) {
+        List<Option> options = new ArrayList<>();
+        for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
+            options.add(new Option(Generated.nearly(TEXTS, random), Generated.nearly(TEXTS, random)));
+        }
+        return options;
+    }
+}

@@ -1,0 +1,98 @@
+package app.forecourt.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.forecourt.proof.Generated;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a hand or a disk has made of the file of the preferences, and whatever a text has of secrets in it. */
+class GeneratedPreferencesTest {
+    private static final String SECRET = "client-secret-0123456789";
+    private static final List<String> FILES = List.of(
+            """
+                    {"version": 2, "profile": "staging", "language": "nl", "textSize": "110", "proxy": "manual",
+                     "dealerships": [{"name": "Harbour Cars", "staging": "s-1", "production": "p-1"}, {"name": "Other"}],
+                     "sealed": {"clientSecret": "AAAA"}, "vault": {"key": "file"}, "askedForTokens": {"ab": "[]"},
+                     "textBlocks": [{"name": "a", "used": true, "en": "{brand}"}]}""",
+            """
+                    {"clientId": "id", "clientSecret": "s", "tokens": {}, "stagingDealershipId": "s-1"}""");
+    private static final List<String> TEXTS = List.of("Bearer " + SECRET + " was refused",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+            "{\"client_secret\": \"client-secret-0123456789\"}", "client%2Dsecret%2D0123456789");
+    /** Each is a file that is written, read, put aside or written anew. */
+    private static final int SHARE = 20;
+
+    private final ObjectMapper json = new ObjectMapper();
+    @TempDir
+    Path home;
+
+    @Test
+    void nothingIsThrownAndAllIsReadBack() throws IOException {
+        var generated = new Generated(33, "generated-preferences");
+        generated.read("file of the preferences", SHARE, FILES, this::isOpened);
+        generated.read("dealerships in it", FILES, text -> {
+            JsonNode root = object(text);
+            List<Dealership> read = OwnDealerships.read(root);
+            ObjectNode written = OwnDealerships.write(read);
+            assertEquals(read, OwnDealerships.read(written), written::toString);
+        });
+        var redaction = new Redaction();
+        redaction.learn(SECRET);
+        generated.read("text with a secret in it", TEXTS, text -> {
+            String clean = redaction.of(text);
+            assertFalse(clean.contains(SECRET), clean);
+            assertEquals(clean, redaction.of(clean));
+        });
+    }
+
+    private JsonNode object(String text) {
+        try {
+            return json.readTree(text) instanceof ObjectNode object ? object : json.createObjectNode();
+        } catch (JacksonException noJson) {
+            return json.createObjectNode();
+        }
+    }
+
+    private void isOpened(String text) throws IOException {
+        Path file = home.resolve("preferences.json");
+        Files.writeString(file, text.replaceAll("\\p{Cs}", "?"));
+        try (Preferences preferences = open(file)) {
+            for (Setting setting : Setting.values()) {
+                if (!setting.isSecret()) {
+                    preferences.get(setting);
+                }
+            }
+            preferences.profile();
+            for (Preferences.Section section : Preferences.Section.values()) {
+                preferences.names(section).forEach(name -> preferences.entry(section, name));
+            }
+            preferences.put(Setting.PROXY_HOST, "proxy.example");
+            assertEquals(Preferences.Trouble.NONE, preferences.saveNow() == Preferences.Trouble.PUT_ASIDE
+                    ? Preferences.Trouble.NONE
+                    : preferences.trouble());
+        }
+        try (Preferences again = open(file)) {
+            assertEquals("proxy.example", again.get(Setting.PROXY_HOST));
+        }
+        try (DirectoryStream<Path> aside = Files.newDirectoryStream(home, "*.bad*")) {
+            for (Path bad : aside) {
+                Files.delete(bad);
+            }
+        }
+    }
+
+    private static Preferences open(Path file) {
+        return Preferences.open(file, new Surroundings(name -> null, name -> null), task -> {});
+    }
+}

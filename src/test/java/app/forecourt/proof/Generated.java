@@ -1,0 +1,166 @@
+package app.forecourt.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Hands made-up things to what reads them, one after the other: nothing is thrown, none takes long, and none takes memory
+ * out of proportion. How many and from which seed says {@code -Dproof.inputs} and {@code -Dproof.seed}; each target and
+ * number has a seed of its own, which a failure names.
+ */
+public final class Generated {
+    /** Bytes for each character. */
+    public static final long USUAL = 4_000;
+    public static final long SEED = Section.wanted("seed", 20261125);
+    private static final int INPUTS = (int) Section.wanted("inputs", 1_000);
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    /** Bytes that any reader may take for a moment, and more for each character. */
+    private static final long MOST_BYTES = 16L << 20;
+    private static final int MOST_TOLD = 10;
+    private static final int UNUSUAL_NANOS = 20_000_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+    private final int place;
+    private final String name;
+    private final List<String> lines;
+    private long bytesACharacter = USUAL;
+
+    /** What is to be shown. */
+    @FunctionalInterface
+    public interface Check<T> {
+        void of(T input) throws Exception;
+    }
+
+    /**
+     * A section of the report.
+     *
+     * @param place among the sections
+     * @param name of its file; words with dashes between
+     */
+    public Generated(int place, String name) {
+        this.place = place;
+        this.name = name;
+        this.lines = new ArrayList<>(List.of("## " + title(name), "", "Seed " + SEED + ".", "",
+                Section.row("target", "inputs", "a second", "p99, \u00b5s", "worst of all, ms",
+                        "most memory, MB", "thrown"),
+                Section.row("---", "---", "---", "---", "---", "---", "---")));
+    }
+
+    private static String title(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('-', ' ');
+    }
+
+    /** From here on a character may take so many bytes for a moment: what it stands for is long. */
+    public Generated allowing(long bytes) {
+        bytesACharacter = bytes;
+        return this;
+    }
+
+    /** Texts that are nearly right, for a reader. */
+    public void read(String target, List<String> examples, Check<String> reader) throws IOException {
+        make(target, 1, random -> Mutant.of(examples, random), reader);
+    }
+
+    /** The same for one that takes longer: one for each so many. */
+    public void read(String target, int share, List<String> examples, Check<String> reader)
+            throws IOException {
+        make(target, share, random -> Mutant.of(examples, random), reader);
+    }
+
+    /** A text that is nearly right, as {@link #read} makes them. */
+    public static String nearly(List<String> examples, RandomGenerator random) {
+        return Mutant.of(examples, random);
+    }
+
+    /**
+     * Things of any kind.
+     *
+     * @param share one for each so many that are wanted of a quick target
+     * @param make gives the same for the same random numbers
+     */
+    public <T> void make(String target, int share, Function<RandomGenerator, T> make, Check<T> check)
+            throws IOException {
+        int count = Math.max(1, INPUTS / share);
+        long[] nanos = new long[count];
+        long mostBytes = 0;
+        List<String> wrong = new ArrayList<>();
+        int thrown = 0;
+        long begun = System.nanoTime();
+        for (int number = 0; number < count; number++) {
+            long seed = SEED * 1_000_003 + target.hashCode() * 31L + number;
+            T input = make.apply(new SplittableRandom(seed));
+            Cost cost = new Cost(0, 0);
+            try {
+                cost = Cost.of(input, check);
+                if (cost.nanos > UNUSUAL_NANOS || cost.bytes > MOST_BYTES) {
+                    // What else the computer did meanwhile, and what was loaded, is not the reader's.
+                    cost = cost.least(Cost.of(input, check)).least(Cost.of(input, check));
+                }
+            } catch (Exception | Error failure) {
+                wrong.add(number + ": " + failure + " at " + at(failure) + " for " + shown(input));
+                thrown++;
+            }
+            nanos[number] = cost.nanos;
+            mostBytes = Math.max(mostBytes, cost.bytes);
+            if (cost.bytes > MOST_BYTES + bytesACharacter * input.toString().length()) {
+                wrong.add(number + ": " + cost.bytes + " bytes for " + shown(input));
+            }
+            if (cost.nanos > LONGEST.toNanos()) {
+                wrong.add(number + ": " + Duration.ofNanos(cost.nanos) + " for " + shown(input));
+            }
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Arrays.sort(nanos);
+        lines.add(Section.row(target, count, Math.round(count / seconds),
+                "%.1f".formatted(nanos[(int) (count * 0.99)] / 1e3), "%.1f".formatted(nanos[count - 1] / 1e6),
+                "%.1f".formatted(mostBytes / (double) (1 << 20)), thrown));
+        Section.write(place, name, lines);
+        assertEquals(List.of(), wrong.stream().limit(MOST_TOLD).toList(),
+                () -> target + ", seed " + SEED + ": " + wrong.size() + " of " + count);
+    }
+
+    private record Cost(long nanos, long bytes) {
+        static <T> Cost of(T input, Check<T> check) throws Exception {
+            long bytes = THREADS.getCurrentThreadAllocatedBytes();
+            long from = System.nanoTime();
+            check.of(input);
+            return new Cost(System.nanoTime() - from, THREADS.getCurrentThreadAllocatedBytes() - bytes);
+        }
+
+        Cost least(Cost other) {
+            return new Cost(Math.min(nanos, other.nanos), Math.min(bytes, other.bytes));
+        }
+    }
+
+    private static String at(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace()).map(StackTraceElement::toString)
+                .filter(line -> line.contains("app.forecourt")).findFirst().orElse("");
+    }
+
+    /** As a literal of Java. */
+    private static String shown(Object input) {
+        var shown = new StringBuilder("\"");
+        String text = input.toString();
+        text.chars().limit(500).forEach(unit -> {
+            if (unit == '"' || unit == '\\') {
+                shown.append('\\').append((char) unit);
+            } else if (unit >= ' ' && unit < 127) {
+                shown.append((char) unit);
+            } else {
+                shown.append("\\u%04x".formatted(unit));
+            }
+        });
+        return shown.append(text.length() > 500 ? "\"… (" + text.length() + ")" : "\"").toString();
+    }
+}

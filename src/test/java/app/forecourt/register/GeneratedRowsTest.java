@@ -1,0 +1,40 @@
+package app.forecourt.register;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.Statement;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.proof.Generated;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the register answers. */
+class GeneratedRowsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    private static final List<String> ROWS = List.of(Rdw.CAR, Rdw.FUEL,
+            """
+                    [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL", "handelsbenaming": "OPEL CORSA",
+                    "inrichting": "hatchback", "aantal_deuren": "4", "eerste_kleur": "ORANJE", "cilinderinhoud": "1199",
+                    "datum_eerste_toelating": "20220725", "wacht_op_keuren": "Geen verstrekking in Open Data",
+                    "export_indicator": "Nee", "taxi_indicator": "Ja", "tellerstandoordeel": "Onlogisch"}]""",
+            """
+                    [{"kenteken": "R759BK", "brandstof_volgnummer": "1", "brandstof_omschrijving": "Benzine",
+                    "nettomaximumvermogen": "55.00", "co2_uitstoot_gecombineerd": "121"}, {"kenteken": "R-759-BK",
+                    "brandstof_volgnummer": 2, "brandstof_omschrijving": "Elektriciteit", "emissie_co2_gecombineerd_wltp": "30"}]""");
+
+    @Test
+    void nothingIsThrown() throws IOException {
+        Vocabulary vocabulary = Vocabulary.bundled();
+        new Generated(31, "generated-rows").read("rows of the register", ROWS,
+                text -> Row.all(text, Rdw.PLATE).filter(rows -> !rows.isEmpty()).ifPresent(rows -> {
+                    Vehicle vehicle = new Vehicle(rows.getFirst(), rows, true);
+                    List<Statement> statements = vehicle.statements(vocabulary, TODAY);
+                    assertTrue(statements.stream().map(Statement::value).allMatch(Objects::nonNull));
+                    vehicle.remarks();
+                    vehicle.kind();
+                }));
+    }
+}

@@ -1,0 +1,53 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.http.Address;
+import app.forecourt.http.Addresses;
+import app.forecourt.listing.PhotoFetch;
+import app.forecourt.proof.Generated;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is pasted as photos, and whatever is typed as an address. */
+class GeneratedAddressesTest {
+    private static final List<String> PASTED = List.of("https://a.nl/1.jpg\nhttps://a.nl/2.png?w=100#x",
+            "See https://a.nl/1.jpg, and (https://b.example:8443/2.webp).",
+            "[\"https://a.nl/1.jpg\",'https://a.nl/2.jpg';https://a.nl/3.jpg|HTTPS://A.NL/4.JPG]",
+            "<a href=\"https://a.nl/large.jpg\"><img src='https://a.nl/small.jpg' alt=\"a > b\"></a>"
+                    + "<img data-src=https://a.nl/late.jpg src=\"data:image/gif;base64,AAAA\">");
+    private static final List<String> ADDRESSES = List.of("https://staging.autochat.ai/api/cars",
+            "http://127.0.0.1:8080", "http://[::1]:80/", "staging.autochat.ai", "https://user:pass@a.nl/",
+            "https://a.nl/?q=1#f", "http://localhost/api/docs.html", "https://xn--mnchen-3ya.de",
+            "https://m\u00fcnchen.de");
+
+    @Test
+    void nothingIsThrown() throws IOException {
+        var generated = new Generated(35, "generated-addresses");
+        generated.read("photos that are pasted", PASTED, text -> {
+            List<String> found = PhotoAddresses.in(text, text);
+            assertEquals(found.size(), found.stream().distinct().count());
+            found.forEach(address -> {
+                assertTrue(address.regionMatches(true, 0, "http", 0, 4), address);
+                PhotoFetch.fault(address);
+                PhotoFetch.host(address);
+            });
+        });
+        generated.read("address in the settings", ADDRESSES, text -> {
+            Addresses.host(text);
+            if (Addresses.root(text) instanceof Address.Allowed(var uri)) {
+                Addresses.host(text)
+                        .ifPresent(host -> assertEquals(host, Addresses.host(uri.toString()).orElseThrow()));
+                assertInstanceOf(Address.Allowed.class, Addresses.root(uri.toString()));
+                assertTrue(uri.getScheme().equals("https") || Addresses.isLoopback(
+                        Addresses.host(uri.toString()).orElseThrow()), uri::toString);
+            }
+            if (Addresses.whole(text) instanceof Address.Allowed(var uri)) {
+                assertEquals(new Address.Allowed(uri), Addresses.whole(uri.toString()));
+            }
+        });
+    }
+}

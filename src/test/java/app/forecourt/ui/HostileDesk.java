@@ -1,0 +1,175 @@
+package app.forecourt.ui;
+
+import app.forecourt.SetClock;
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.State;
+import app.forecourt.listing.Environments;
+import app.forecourt.profile.MemoryKey;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The window's model on a thread of its own, with a real journal and real connections. What is done to it is done from
+ * outside that thread.
+ */
+final class HostileDesk implements AutoCloseable {
+    static final String SECRET = "client-secret-that-nobody-else-may-see";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    final WindowThread window = new WindowThread();
+    final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    private final SetClock clock = new SetClock();
+    private final Preferences preferences;
+    private final Vault vault;
+    private final Environments environments;
+    private final Journal journal;
+    private final Desk desk;
+    private boolean looking;
+
+    /** @param properties where AutoChat and its tokens are */
+    HostileDesk(Path home, Map<String, String> properties, HttpClients http) throws Exception {
+        var variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", SECRET);
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(variables::get, properties::get), Runnable::run);
+        vault = new MemoryKey().vault(preferences);
+        environments = new Environments(preferences, vault, http, clock);
+        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        // Made before there is a window, as the program does.
+        CarForm form = new CarForm(new CarCheck(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
+        desk = window.ask(() -> new Desk(preferences, environments, journal, form,
+                new Background(this::work, window), clock));
+    }
+
+    private void work(Runnable task) {
+        Thread.ofVirtual().uncaughtExceptionHandler((thread, bug) -> bugs.add(bug)).start(task);
+    }
+
+    /** Begins, and waits for what came of signing in and loading the options. */
+    void begin() throws Exception {
+        window.tell(() -> desk.begin((found, place) -> {}));
+        window.until("the options", PATIENCE,
+                () -> !(desk.connection().get() instanceof ConnectionState.Connecting));
+    }
+
+    /** How AutoChat is doing, as the band says it. */
+    String connection() throws Exception {
+        return switch (window.ask(() -> desk.connection().get())) {
+            case ConnectionState.Connecting _ -> "connecting";
+            case ConnectionState.Ready _ -> "ready";
+            case ConnectionState.Trouble(OptionsOutcome outcome, var _) -> switch (outcome) {
+                case OptionsOutcome.Loaded _ -> "ready";
+                case OptionsOutcome.SignInRefused(var failure) -> "sign-in refused, " + failure.kind();
+                case OptionsOutcome.Limited _ -> "limited";
+                case OptionsOutcome.Failed(var cause, int _) -> "failed, " + cause;
+            };
+        };
+    }
+
+    /** Types a car, and presses the key that sends it. */
+    void press(String number) throws Exception {
+        window.tell(() -> {
+            type(CarField.INTERNAL_ID, number);
+            type(CarField.DEALERSHIP_ID, "dealer");
+            type(CarField.BRAND, "opel");
+            type(CarField.MODEL, "corsa");
+            type(CarField.SALES_PRICE, "12500");
+            Dispatch.Step step = desk.dispatch().send();
+            looking = step != Dispatch.Step.SENDING;
+            if (looking) {
+                // What is worth a look was seen.
+                step = desk.dispatch().send();
+                looking = step != Dispatch.Step.SENDING;
+            }
+            if (looking) {
+                throw new AssertionError("it does not go: " + step + ", " + desk.form().checked());
+            }
+        });
+    }
+
+    private void type(CarField field, String text) {
+        desk.form().text(field).set(text);
+    }
+
+    /** Presses the key that stops it. */
+    void stop() throws Exception {
+        window.tell(desk.dispatch()::stop);
+    }
+
+    /** Waits until something has come of the car in the form. */
+    Attempt came() throws Exception {
+        window.until("what comes of it", PATIENCE, this::hasCome);
+        return window.ask(() -> attempts().getLast());
+    }
+
+    private boolean hasCome() {
+        return desk.cars().inForm().standing().get() != Standing.SENDING && !attempts().isEmpty()
+                && attempts().getLast().outcome().isPresent();
+    }
+
+    private List<Attempt> attempts() {
+        return desk.cars().inForm().current().get().attempts();
+    }
+
+    /** What could not leave is tried at once, and then taken back. */
+    Attempt tryAgainAndTakeBack(Attempt waiting) throws Exception {
+        if (waiting.outcome().orElseThrow() instanceof SendOutcome.NotSent) {
+            window.tell(desk.dispatch()::hurry);
+            window.until("another try", PATIENCE,
+                    () -> attempts().getLast().tries() > waiting.tries() && hasCome());
+        }
+        if (window.ask(() -> attempts().getLast().state() == State.WAITING)) {
+            stop();
+            window.until("it taken back", PATIENCE,
+                    () -> !attempts().getLast().state().underWay());
+        }
+        return window.ask(() -> attempts().getLast());
+    }
+
+    /** The same attempt as the journal has it, once its car is kept. */
+    Attempt noted(Attempt shown) throws Exception {
+        window.until("the saving", PATIENCE, () -> desk.cars().unsaved() == 0);
+        return journal.car(shown.car()).orElseThrow().attempts().stream()
+                .filter(attempt -> attempt.id().equals(shown.id())).findFirst().orElseThrow();
+    }
+
+    /** Begins another car. */
+    void newCar() throws Exception {
+        window.tell(desk.cars()::newCar);
+    }
+
+    Profile profile() throws Exception {
+        return window.ask(() -> desk.profile().get());
+    }
+
+    /** What nobody caught. */
+    List<Throwable> uncaught() {
+        bugs.addAll(window.bugs());
+        return bugs;
+    }
+
+    @Override
+    public void close() throws Exception {
+        window.tell(desk::close);
+        window.close();
+        journal.close();
+        environments.close();
+        vault.close();
+        preferences.close();
+    }
+}

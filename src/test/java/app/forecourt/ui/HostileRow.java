@@ -1,0 +1,311 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.http.Certificates;
+import app.forecourt.http.HostileServer;
+import app.forecourt.http.HostileServer.Good;
+import app.forecourt.http.HttpClients;
+import app.forecourt.http.Reach;
+import app.forecourt.http.Timeouts;
+import app.forecourt.http.Trouble;
+import app.forecourt.http.Troubles;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.State;
+import app.forecourt.listing.PhotoFetch;
+import app.forecourt.listing.PhotoHost;
+import app.forecourt.listing.PhotoOutcome;
+import app.forecourt.register.LookUp;
+import app.forecourt.register.LookUpOutcome;
+import app.forecourt.register.Register;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+
+/**
+ * One trouble at one place that the program asks, from the key that is pressed to what is shown of it.
+ *
+ * @param way how the connection is made
+ */
+record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
+    /** All that one request may take, and the register's own limit, which is longer. */
+    static final Duration CALL = Duration.ofSeconds(4);
+    static final Duration REGISTER_CALL = Duration.ofSeconds(15);
+    static final String TOKEN = "token-that-nobody-else-may-see";
+    static final String STOPPED = "stopped";
+    private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500),
+            CALL);
+    private static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
+    private static final Certificates CERTIFICATES = new Certificates();
+    private static final byte[] PICTURE = PhotoHost.picture("png", 300, 200, Color.RED);
+
+    /** What is asked for. */
+    enum Endpoint {
+        TOKEN("/oauth/token", Good.json("{\"access_token\": \"" + HostileRow.TOKEN
+                + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}")), OPTIONS("/api/options",
+                        Good.json("[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]")), CARS("/api/cars",
+                                Good.json("{\"id\": 7}")), VEHICLES("/resource/m9d7-ebf2.json",
+                                        Good.json(
+                                                "[{\"kenteken\": \"R759BK\", \"voertuigsoort\": \"Personenauto\"}]")), FUELS(
+                                                        "/resource/8ys7-d773.json",
+                                                        Good.json(
+                                                                "[{\"kenteken\": \"R759BK\", \"brandstof_omschrijving\": \"Benzine\"}]")), PHOTO(
+                                                                        "/a.png",
+                                                                        new Good("image/png", PICTURE));
+
+        final String path;
+        final Good good;
+
+        Endpoint(String path, Good good) {
+            this.path = path;
+            this.good = good;
+        }
+    }
+
+    /** How a server is come to. */
+    record Way(String scheme, Optional<String> certificate, boolean refuses) {
+        static final Way PLAIN = new Way("http", Optional.empty(), false);
+
+        HostileServer server() throws IOException {
+            ServerSocketFactory sockets = certificate
+                    .<ServerSocketFactory>map(name -> CERTIFICATES.sockets().get(name))
+                    .orElseGet(ServerSocketFactory::getDefault);
+            return new HostileServer("127.0.0.1", sockets);
+        }
+
+        String url(HostileServer server, String path) {
+            return scheme + "://127.0.0.1:" + (refuses ? server.portThatRefuses() : server.port()) + path;
+        }
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param good whether it came to what was wanted
+     * @param posts how many POSTs with the car reached AutoChat
+     * @param requests to the endpoint, as far as their first line was read
+     * @param took from the key to what is shown
+     * @param deaf the longest that the window's thread took for one thing
+     * @param busy the most of a processor's time that it needed for one thing
+     */
+    record Seen(String shown, boolean good, long posts, long requests, Duration took, Duration deaf,
+            Duration busy, List<String> wrong) {}
+
+    /** Sees what comes of it. */
+    Seen see(Path home, Runnable probe) throws Exception {
+        try (HostileServer friend = Way.PLAIN.server(); HostileServer foe = way.server()) {
+            for (Endpoint each : Endpoint.values()) {
+                friend.at(each.path, each.good, Troubles.answer(200));
+                foe.at(each.path, each.good, Troubles.answer(200));
+            }
+            return switch (endpoint) {
+                case TOKEN, OPTIONS, CARS -> seeTheDesk(home, probe, friend, foe);
+                case VEHICLES, FUELS, PHOTO -> seeTheAnswer(probe, foe);
+            };
+        }
+    }
+
+    private void make(HostileServer foe, Trouble what) {
+        if (what.atOnce()) {
+            foe.atOnce(what.deed(), endpoint.good);
+        } else {
+            foe.at(endpoint.path, endpoint.good, what.deed());
+        }
+    }
+
+    private HttpClients http() {
+        return new HttpClients("test", TIMEOUTS, CERTIFICATES::trusted);
+    }
+
+    private Seen seeTheDesk(Path home, Runnable probe, HostileServer friend, HostileServer foe)
+            throws Exception {
+        HostileServer tokens = endpoint == Endpoint.TOKEN ? foe : friend;
+        HostileServer autochat = endpoint == Endpoint.TOKEN ? friend : foe;
+        Map<String, String> properties = Map.of("forecourt.staging.url",
+                (autochat == foe ? way : Way.PLAIN).url(autochat, ""), "forecourt.token.url",
+                (tokens == foe ? way : Way.PLAIN).url(tokens, "/oauth/token"), "forecourt.profile",
+                "staging");
+        List<String> wrong = new ArrayList<>();
+        try (var desk = new HostileDesk(home, properties, http())) {
+            if (endpoint != Endpoint.CARS) {
+                make(foe, trouble);
+            }
+            long begun = System.nanoTime();
+            desk.begin();
+            Duration began = since(begun);
+            String band = desk.connection();
+            if (endpoint == Endpoint.CARS) {
+                make(foe, trouble);
+            }
+            long pressed = System.nanoTime();
+            desk.press("A");
+            if (trouble.kind().equals(STOPPED)) {
+                stopOnTheWay(desk);
+            }
+            Attempt came = desk.came();
+            Duration sent = since(pressed);
+            Attempt last = came.state() == State.WAITING ? desk.tryAgainAndTakeBack(came) : came;
+            probe.run();
+            Attempt noted = desk.noted(last);
+            if (noted.state() != last.state() || !noted.outcome().equals(last.outcome())) {
+                wrong.add("shown " + last.state() + ", noted " + noted.state());
+            }
+            long posts = autochat.count("POST /api/cars ");
+            boolean limited = came.outcome().orElseThrow() instanceof SendOutcome.Limited;
+            wrong.addAll(wrong(last, posts, limited));
+            if (way.equals(Way.PLAIN)) {
+                wrong.addAll(goesOn(desk, foe, autochat, posts, limited));
+            }
+            desk.uncaught().forEach(bug -> wrong.add("not caught: " + bug));
+            boolean ready = band.equals("ready");
+            String shown = switch (endpoint) {
+                case CARS -> shown(came);
+                case OPTIONS -> band;
+                default -> band + "; car " + shown(came);
+            };
+            return new Seen(shown, endpoint == Endpoint.CARS ? came.state() == State.ACCEPTED : ready, posts,
+                    foe.count("POST " + endpoint.path) + foe.count("GET " + endpoint.path),
+                    began.compareTo(sent) > 0 ? began : sent, desk.window.longest(), desk.window.busiest(),
+                    wrong);
+        }
+    }
+
+    /** What can't be, whatever the trouble. */
+    private List<String> wrong(Attempt last, long posts, boolean limited) {
+        List<String> wrong = new ArrayList<>();
+        if (posts > (endpoint == Endpoint.CARS && trouble.name().startsWith("401") ? 2 : 1)) {
+            wrong.add(posts + " POSTs");
+        }
+        if (last.state() == State.NOT_SENT && posts > 0 && !limited) {
+            wrong.add("not sent, and yet received");
+        }
+        if (last.state() == State.ACCEPTED && posts == 0) {
+            wrong.add("accepted, and nobody received it");
+        }
+        return wrong;
+    }
+
+    /** The trouble is over: the next car goes through, and the first one not once more. */
+    private List<String> goesOn(HostileDesk desk, HostileServer foe, HostileServer autochat, long posts,
+            boolean limited) throws Exception {
+        if (limited) {
+            return List.of();
+        }
+        foe.friendly();
+        foe.at(endpoint.path, endpoint.good, Troubles.answer(200));
+        desk.newCar();
+        desk.press("B");
+        Attempt next = desk.came();
+        return next.state() == State.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1 ? List.of()
+                : List.of("the next car: " + shown(next) + ", " + autochat.requests());
+    }
+
+    private void stopOnTheWay(HostileDesk desk) throws Exception {
+        Held held = (Held) trouble.deed();
+        if (!held.reached.await(CALL.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("it never left");
+        }
+        desk.stop();
+        desk.came();
+        held.release.countDown();
+    }
+
+    private Seen seeTheAnswer(Runnable probe, HostileServer foe) throws Exception {
+        make(foe, trouble);
+        LookUp lookUp = new Register(() -> way.url(foe, ""), http(), Clock.systemUTC()).lookUp(PLATE);
+        PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
+                new Reach(true, address -> address.getHostAddress().equals("127.0.0.1")), CALL);
+        boolean pictured = endpoint == Endpoint.PHOTO;
+        var answer = new CompletableFuture<Object>();
+        List<String> wrong = new ArrayList<>();
+        try (var window = new WindowThread()) {
+            var background = new Background(work -> Thread.ofVirtual().start(work), window);
+            long begun = System.nanoTime();
+            background.<Object>run(() -> pictured ? photo.run() : lookUp.run(), answer::complete,
+                    answer::completeExceptionally);
+            if (trouble.deed() instanceof Held held) {
+                held.reached.await(CALL.toMillis(), TimeUnit.MILLISECONDS);
+                lookUp.stop();
+                photo.stop();
+                answer.get(1, TimeUnit.MINUTES);
+                held.release.countDown();
+            }
+            Object came = answer.get(1, TimeUnit.MINUTES);
+            Duration took = since(begun);
+            probe.run();
+            return new Seen(shown(came), isGood(came), 0, foe.count("GET " + endpoint.path), took,
+                    window.longest(), window.busiest(), wrong);
+        }
+    }
+
+    private boolean isGood(Object came) {
+        return switch (came) {
+            case LookUpOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.isWhole();
+            case PhotoOutcome.Shown _ -> true;
+            default -> false;
+        };
+    }
+
+    private static String shown(Object came) {
+        return switch (came) {
+            case LookUpOutcome.Found(var vehicle) ->
+                vehicle.isWhole() ? "found" : "found, without its fuels";
+            case LookUpOutcome.Unknown _ -> "no such plate";
+            case LookUpOutcome.Limited _ -> "limited";
+            case LookUpOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
+            case PhotoOutcome.Shown _ -> "shown";
+            case PhotoOutcome.Broken(var why, int _) -> "not shown, " + why;
+            case Attempt attempt -> attempt.state() + cause(attempt.outcome().orElseThrow());
+            default -> throw new AssertionError(came);
+        };
+    }
+
+    private static String cause(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Unknown(var cause, var _) -> ", " + cause;
+            case SendOutcome.NotSent(var cause) -> ", " + cause;
+            case SendOutcome.SignInRefused(var failure) -> ", " + failure.kind();
+            case SendOutcome.Limited _ -> ", limited";
+            case SendOutcome.Accepted _,SendOutcome.Rejected _ -> "";
+        };
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** An answer that comes when it is let go. */
+    static final class Held implements HostileServer.Deed {
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch release = new CountDownLatch(1);
+        private final String before;
+
+        /** @param before what is said already: all of the answer, or its first part */
+        Held(String before) {
+            this.before = before;
+        }
+
+        @Override
+        public void with(HostileServer.Wire wire, Good good) throws IOException {
+            wire.request();
+            wire.say(before);
+            reached.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException over) {
+                throw new IOException(over);
+            }
+            wire.say("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".substring(before.length()));
+        }
+    }
+}

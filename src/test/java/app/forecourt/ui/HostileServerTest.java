@@ -1,0 +1,203 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.forecourt.http.Bodies;
+import app.forecourt.http.Certificates;
+import app.forecourt.http.HostileServer;
+import app.forecourt.http.Redirects;
+import app.forecourt.http.Trouble;
+import app.forecourt.http.Troubles;
+import app.forecourt.proof.Section;
+import app.forecourt.ui.HostileRow.Endpoint;
+import app.forecourt.ui.HostileRow.Held;
+import app.forecourt.ui.HostileRow.Seen;
+import app.forecourt.ui.HostileRow.Way;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * All that a server can do to the program, at each place that it asks: a car is posted once, nobody else is told the
+ * token, nothing hangs, and nothing is thrown. Of the troubles every {@code -Dproof.hostile}-th is made; all with 1.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
+class HostileServerTest {
+    private static final int EVERY = (int) Section.wanted("hostile", 100);
+    private static final String TLS = "TLS";
+    private static final String TOO_MUCH = "far too much";
+
+    private static HostileServer other;
+    private static HostileServer neighbour;
+    private static final HostileTable TABLE = new HostileTable();
+
+    @TempDir
+    Path homes;
+
+    /**
+     * Troubles of a kind at a place.
+     *
+     * @param atOnce how many are made at a time: those who wait need no processor
+     */
+    record Batch(Endpoint endpoint, String kind, int atOnce, List<HostileRow> rows) {
+        @Override
+        public String toString() {
+            return endpoint + ", " + kind + ": " + rows.size();
+        }
+    }
+
+    @BeforeAll
+    static void elsewhere() throws IOException {
+        other = new HostileServer("127.0.0.2");
+        neighbour = new HostileServer("127.0.0.1");
+    }
+
+    static Stream<Batch> batches() {
+        return Stream.of(Endpoint.values()).flatMap(endpoint -> Stream.of(
+                batch(endpoint, Troubles.STATUS, 4, Troubles.statuses()),
+                batch(endpoint, Troubles.SOCKET, 16, Troubles.sockets()),
+                batch(endpoint, Troubles.NO_HTTP, 8, Troubles.noHttp()),
+                batch(endpoint, Redirects.REDIRECT, 8,
+                        Redirects.to("127.0.0.2:" + other.port(), neighbour.port())),
+                batch(endpoint, Bodies.BODY, 2, Bodies.odd()),
+                batch(endpoint, TOO_MUCH, 1, Bodies.tooMuch()),
+                sample(new Batch(endpoint, TLS, 8, secure(endpoint))),
+                sample(new Batch(endpoint, HostileRow.STOPPED, 4, stopped(endpoint)))))
+                .filter(batch -> !batch.rows.isEmpty());
+    }
+
+    private static Batch batch(Endpoint endpoint, String kind, int atOnce, List<Trouble> troubles) {
+        return sample(new Batch(endpoint, kind, atOnce,
+                troubles.stream().map(trouble -> new HostileRow(endpoint, trouble, Way.PLAIN)).toList()));
+    }
+
+    /** At each place others are left out, so that most are made somewhere. */
+    private static Batch sample(Batch all) {
+        int first = all.endpoint.ordinal() * EVERY / Endpoint.values().length;
+        return new Batch(all.endpoint, all.kind, all.atOnce, IntStream.range(0, all.rows.size())
+                .filter(row -> row % EVERY == Math.min(first, all.rows.size() - 1) % EVERY)
+                .mapToObj(all.rows::get).toList());
+    }
+
+    private static List<HostileRow> secure(Endpoint endpoint) {
+        var rows = new ArrayList<HostileRow>();
+        rows.add(row(endpoint, "nobody listens", new Way("http", Optional.empty(), true)));
+        rows.add(row(endpoint, "http, and the server speaks TLS",
+                new Way("http", Optional.of(Certificates.RIGHT), false)));
+        rows.add(row(endpoint, "https, and the server speaks plainly",
+                new Way("https", Optional.empty(), false)));
+        rows.add(row(endpoint, "certificate in order", new Way("https", Optional.of(Certificates.RIGHT),
+                false)));
+        new Certificates().sockets().keySet().stream().filter(name -> !name.equals(Certificates.RIGHT))
+                .forEach(name -> rows.add(row(endpoint, "certificate " + name,
+                        new Way("https", Optional.of(name), false))));
+        return rows;
+    }
+
+    private static HostileRow row(Endpoint endpoint, String name, Way way) {
+        return new HostileRow(endpoint, new Trouble(TLS, name, name.endsWith("in order"), false,
+                Troubles.answer(200)), way);
+    }
+
+    /** She stops it, and the answer comes after that. */
+    private static List<HostileRow> stopped(Endpoint endpoint) {
+        return switch (endpoint) {
+            case CARS, VEHICLES, PHOTO -> Stream.of("", "HTTP/1.1 201 Cre", "HTTP/1.1 201 Created\r\nCont",
+                    "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{").map(
+                            before -> new HostileRow(endpoint, new Trouble(HostileRow.STOPPED,
+                                    before.length() + " bytes of the answer before it", false, false,
+                                    new Held(before)), Way.PLAIN))
+                    .toList();
+            case TOKEN, OPTIONS, FUELS -> List.of();
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("batches")
+    void holds(Batch batch) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        try (ExecutorService makers = Executors.newFixedThreadPool(batch.atOnce)) {
+            HostileTable.Group group = TABLE.group(batch.endpoint, batch.kind);
+            List<Future<Seen>> seen = makers.invokeAll(
+                    batch.rows.stream().<Callable<Seen>>map(row -> () -> see(batch, row, group)).toList());
+            for (int row = 0; row < seen.size(); row++) {
+                try {
+                    wrong.addAll(judged(batch.rows.get(row), seen.get(row).get()));
+                    group.add(batch.rows.get(row), seen.get(row).get());
+                } catch (ExecutionException thrown) {
+                    wrong.add(batch.rows.get(row) + ": thrown " + thrown.getCause());
+                }
+            }
+            group.end();
+        }
+        TABLE.wrong(wrong);
+        assertEquals(List.of(), wrong);
+    }
+
+    private Seen see(Batch batch, HostileRow row, HostileTable.Group group) throws Exception {
+        Path home = Files.createTempDirectory(homes, "home");
+        if (batch.atOnce > 1) {
+            return row.see(home, () -> {});
+        }
+        return group.measured(row, probe -> row.see(home, probe));
+    }
+
+    private static List<String> judged(HostileRow row, Seen seen) {
+        List<String> wrong = new ArrayList<>(seen.wrong());
+        String kind = row.trouble().kind();
+        boolean whole = row.trouble().yes() && row.endpoint() != Endpoint.PHOTO;
+        if (whole && !seen.good()) {
+            wrong.add("a right answer was not taken");
+        }
+        if (!row.trouble().yes() && !kind.equals(Bodies.BODY) && !kind.equals(Troubles.STATUS)
+                && seen.good()) {
+            wrong.add("taken for a right answer");
+        }
+        if (kind.equals(Troubles.STATUS)) {
+            String expected = HostileTable.expected(row.endpoint(), Integer.parseInt(row.trouble().name()));
+            if (!seen.shown().startsWith(expected)) {
+                wrong.add("expected " + expected);
+            }
+        }
+        long calls = Math.max(1, seen.requests()) + 1;
+        long most = calls * (row.endpoint() == Endpoint.VEHICLES || row.endpoint() == Endpoint.FUELS
+                ? HostileRow.REGISTER_CALL
+                : HostileRow.CALL).toMillis();
+        if (seen.took().toMillis() > most) {
+            wrong.add("took " + seen.took());
+        }
+        return wrong.stream().map(what -> row.endpoint() + " " + row.trouble() + ": " + what + " ("
+                + seen.shown() + ")").toList();
+    }
+
+    @AfterAll
+    static void nobodyElseWasTold() throws IOException {
+        try (HostileServer one = other; HostileServer two = neighbour) {
+            String told = one.received() + two.received();
+            TABLE.write(EVERY, one.requests(), two.requests());
+            for (String secret : List.of(HostileRow.TOKEN, HostileDesk.SECRET, "Bearer", "Authorization",
+                    "Cookie", "corsa", "R759BK")) {
+                assertFalse(told.contains(secret), secret);
+            }
+            assertEquals(List.of(), one.requests());
+        }
+    }
+}

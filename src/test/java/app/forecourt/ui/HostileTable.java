@@ -1,0 +1,180 @@
+package app.forecourt.ui;
+
+import app.forecourt.proof.Section;
+import app.forecourt.ui.HostileRow.Endpoint;
+import app.forecourt.ui.HostileRow.Seen;
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What came of each trouble, in a table: neighbours that came to the same share a row. */
+final class HostileTable {
+    private static final int MEGABYTE = 1 << 20;
+    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+    private final List<Group> groups = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    /** Troubles of a kind at a place. */
+    static final class Group {
+        private final Endpoint endpoint;
+        private final String kind;
+        private final long heapBefore = heap();
+        private final long begun = System.nanoTime();
+        private final List<Line> lines = new ArrayList<>();
+        private final List<String> memory = new ArrayList<>();
+        private int rows;
+        private long posts;
+        private Duration slowest = Duration.ZERO;
+        private Duration deaf = Duration.ZERO;
+        private Duration busy = Duration.ZERO;
+        private long heapAfter;
+        private Duration took = Duration.ZERO;
+
+        private record Line(String first, String last, int count, Seen seen) {}
+
+        Group(Endpoint endpoint, String kind) {
+            this.endpoint = endpoint;
+            this.kind = kind;
+        }
+
+        void add(HostileRow row, Seen seen) {
+            rows++;
+            posts += seen.posts();
+            slowest = max(slowest, seen.took());
+            deaf = max(deaf, seen.deaf());
+            busy = max(busy, seen.busy());
+            Line last = lines.isEmpty() ? null : lines.getLast();
+            if (last != null && last.seen.shown().equals(seen.shown()) && last.seen.posts() == seen.posts()) {
+                lines.set(lines.size() - 1,
+                        new Line(last.first, row.trouble().name(), last.count + 1, last.seen));
+            } else {
+                lines.add(new Line(row.trouble().name(), row.trouble().name(), 1, seen));
+            }
+        }
+
+        void end() {
+            heapAfter = heap();
+            took = Duration.ofNanos(System.nanoTime() - begun);
+        }
+
+        /** Makes one alone, and notes what it held and took of memory. */
+        Seen measured(HostileRow row, Measured made) throws Exception {
+            long before = heap();
+            long allocated = THREADS.getTotalThreadAllocatedBytes();
+            long[] held = new long[2];
+            Seen seen = made.with(() -> {
+                held[0] = THREADS.getTotalThreadAllocatedBytes() - allocated;
+                held[1] = heap() - before;
+            });
+            memory.add(Section.row(endpoint, row.trouble().name(), seen.shown(), held[1] / MEGABYTE,
+                    held[0] / MEGABYTE, seen.took().toMillis()));
+            return seen;
+        }
+    }
+
+    /** @param probe to be run while all that it came to is still held */
+    @FunctionalInterface
+    interface Measured {
+        Seen with(Runnable probe) throws Exception;
+    }
+
+    Group group(Endpoint endpoint, String kind) {
+        var group = new Group(endpoint, kind);
+        groups.add(group);
+        return group;
+    }
+
+    void wrong(List<String> more) {
+        wrong.addAll(more);
+    }
+
+    /** What a status comes to, from the design: how what is shown of it begins. */
+    static String expected(Endpoint endpoint, int status) {
+        // These have no body, by HTTP; one that has all the same, and a proxy's word without one, make no sense.
+        boolean senseless = status == 204 || status == 205 || status == 407;
+        return switch (endpoint) {
+            case CARS -> switch (status) {
+                case 200, 201, 202 -> "ACCEPTED";
+                case 401, 403 -> "REFUSED, NOT_ALLOWED";
+                case 407, 408 -> "UNKNOWN, SERVER_ERROR";
+                case 429 -> "WAITING, limited";
+                default -> status >= 400 && status < 500 ? "REJECTED" : "UNKNOWN";
+            };
+            case TOKEN -> switch (status) {
+                case 401, 403 -> "sign-in refused, WRONG_CREDENTIALS";
+                case 408 -> "failed, SERVER_ERROR";
+                case 429 -> "limited";
+                default -> senseless || status >= 500 ? "failed"
+                        : status < 300 ? "ready" : "sign-in refused, NO_TOKEN";
+            };
+            case OPTIONS -> switch (status) {
+                case 200 -> "ready";
+                case 401, 403 -> "sign-in refused, NOT_ALLOWED";
+                case 429 -> "limited";
+                default -> "failed";
+            };
+            case VEHICLES -> status == 200 ? "found" : status == 429 ? "limited" : "failed";
+            case FUELS -> status == 200 ? "found" : "found, without its fuels";
+            case PHOTO -> status == 200 ? "shown" : "not shown";
+        };
+    }
+
+    void write(int every, List<String> elsewhere, List<String> nextDoor) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("## Hostile servers", "",
+                "Seen by HostileServerTest: the window's model with its own journal, on real connections; "
+                        + (every == 1 ? "all troubles" : "every " + every + "th trouble") + ". "
+                        + groups.stream().mapToInt(group -> group.rows).sum() + " rows, "
+                        + groups.stream().mapToLong(group -> group.posts).sum() + " POSTs of cars, longest "
+                        + longest(group -> group.slowest) + " ms from the key to what is shown, "
+                        + longest(group -> group.deaf)
+                        + " ms at most until the window's thread was through with one thing, of which its own work "
+                        + "took " + longest(group -> group.busy)
+                        + " ms at most (several rows are made at a time). "
+                        + "Another host received " + elsewhere.size()
+                        + " requests; another port of the same host " + nextDoor.size()
+                        + ", all for a photo, none with a token in it.",
+                ""));
+        lines.add(wrong.isEmpty() ? "Nothing was wrong." : "**Wrong:**");
+        wrong.forEach(one -> lines.add("- " + one));
+        table(lines, Section.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window deaf, ms",
+                "of which its own work, ms", "heap before, MB", "after, MB", "took, s"),
+                groups.stream().map(group -> Section.row(
+                        group.endpoint, group.kind, group.rows, group.posts, group.slowest.toMillis(),
+                        group.deaf.toMillis(), group.busy.toMillis(), group.heapBefore / MEGABYTE,
+                        group.heapAfter / MEGABYTE,
+                        group.took.toSeconds())));
+        table(lines, Section.row("asked for", "far too much", "shown", "held while it is shown, MB",
+                "allocated, with the server's, MB", "ms"),
+                groups.stream().flatMap(group -> group.memory.stream()));
+        table(lines, Section.row("asked for", "trouble", "rows", "POSTs each", "shown"),
+                groups.stream().flatMap(group -> group.lines.stream().map(line -> Section.row(group.endpoint,
+                        group.kind + ": "
+                                + (line.count == 1 ? line.first : line.first + " … " + line.last),
+                        line.count, line.seen.posts(), line.seen.shown()))));
+        Section.write(20, "hostile-server", lines);
+    }
+
+    private static void table(List<String> lines, String head, Stream<String> rows) {
+        lines.addAll(List.of("", head, head.replaceAll("[^|]+", "---")));
+        rows.forEach(lines::add);
+    }
+
+    private long longest(java.util.function.Function<Group, Duration> what) {
+        return groups.stream().map(what).mapToLong(Duration::toMillis).max().orElse(0);
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Bytes that are in use once what nobody holds is gone. */
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
