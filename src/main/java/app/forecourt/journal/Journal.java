@@ -108,21 +108,27 @@ public final class Journal implements AutoCloseable {
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
     public Noted note(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
+        return note(attempt, attempt.sent(), taken, seen);
+    }
+
+    /** The same for a car that is typed otherwise by now than it is sent, as for another profile. */
+    public Noted note(Attempt attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         return writer.write(database -> {
             // Asked first and by reading only: it has to be said though the disk takes no note.
             List<Earlier> earlier = Guard.earlier(database, attempt).stream()
                     .filter(before -> !seen.contains(before.attempt())).toList();
-            return earlier.isEmpty() ? add(database, attempt, taken) : new Noted.AlreadyThere(earlier);
+            return earlier.isEmpty() ? add(database, attempt, typed, taken) : new Noted.AlreadyThere(earlier);
         }, (memory, noted) -> {
             if (noted instanceof Noted.Waiting(var added)) {
-                add(memory, added, taken);
+                add(memory, added, typed, taken);
             }
         });
     }
 
-    private Noted add(Database database, Attempt attempt, Set<CarField> taken) throws SQLException {
+    private Noted add(Database database, Attempt attempt, CarDraft typed, Set<CarField> taken)
+            throws SQLException {
         return database.together(all -> {
-            CarTable.save(all, attempt.car(), attempt.sent(), taken, clock.instant());
+            CarTable.save(all, attempt.car(), typed, taken, clock.instant());
             AttemptTable.decide(all, attempt.car(), attempt.profile(), Decision.NONE, Decision.SENT_AGAIN,
                     clock.instant());
             return new Noted.Waiting(AttemptTable.add(all, attempt));

@@ -1,6 +1,7 @@
 package app.forecourt.listing;
 
 import app.forecourt.autochat.Sending;
+import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Earlier;
@@ -102,11 +103,16 @@ public final class Outbox implements AutoCloseable {
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
     public Asked send(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
+        return send(attempt, attempt.sent(), taken, seen);
+    }
+
+    /** The same for a car that is typed otherwise by now than it is sent, as for another profile. */
+    public Asked send(Attempt attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         synchronized (order) {
             try {
                 begin();
                 owed.settleIfPossible();
-                return switch (journal.note(attempt, taken, seen)) {
+                return switch (journal.note(attempt, typed, taken, seen)) {
                     case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
                     case Noted.Waiting(var noted) -> going(noted);
                 };

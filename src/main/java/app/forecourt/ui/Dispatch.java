@@ -178,9 +178,11 @@ public final class Dispatch {
                 json.text(ready), clock.instant());
         Set<UUID> known = car.on(to).filter(Attempt::open).map(Attempt::id).collect(Collectors.toSet());
         known.addAll(seen);
+        CarDraft typed = cars.inForm().draft();
         Set<CarField> taken = car.taken().fields();
         cars.inForm().asking(car.id(), to, true);
-        background.run(() -> outbox.send(attempt, taken, known), asked -> answered(car, attempt, asked),
+        background.run(() -> outbox.send(attempt, typed, taken, known),
+                asked -> answered(car, attempt, asked),
                 bug -> ended(attempt));
         return Step.SENDING;
     }

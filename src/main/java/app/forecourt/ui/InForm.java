@@ -9,8 +9,10 @@ import app.forecourt.journal.Standing;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,8 @@ public final class InForm {
     /** What is just being asked for. */
     private final Set<Asked> asked = new HashSet<>();
     private final LeftCars left = new LeftCars();
+    /** Cars that were left while they were being asked for, as they were typed then. */
+    private final Map<UUID, Autosave.Typed> leftAsked = new HashMap<>();
     /** The car as it is typed, while the form shows it as it was sent to the chosen profile. */
     private Optional<CarDraft> aside = Optional.empty();
     private String field = "";
@@ -84,6 +88,9 @@ public final class InForm {
         // Also one that was sent and could not be noted: only here it is known.
         if (autosave.behind() > 0) {
             left.add(before);
+        }
+        if (asked.stream().anyMatch(one -> one.car().equals(before.id()))) {
+            leftAsked.put(before.id(), new Autosave.Typed(draft(), before.taken().fields()));
         }
         load(draft, car);
         profileChanged();
@@ -202,6 +209,7 @@ public final class InForm {
             asked.add(one);
         } else {
             asked.remove(one);
+            leftAsked.remove(car);
         }
         look();
     }
@@ -212,15 +220,24 @@ public final class InForm {
         OpenCar open = current.get();
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
-            // It was noted as it is sent, whatever is typed for another profile.
-            aside.ifPresent(typed -> keep());
+            keepSince(attempt, draft(), this::keep);
             if (attempt.state().underWay()) {
                 look();
             } else {
                 profileChanged();
             }
+        } else {
+            Optional.ofNullable(leftAsked.remove(attempt.car())).ifPresent(typed -> keepSince(attempt,
+                    typed.draft(), () -> autosave.changed(attempt.car(), typed)));
         }
         left.find(attempt.car()).ifPresent(car -> car.put(attempt));
+    }
+
+    /** It was noted with the car as it was typed when it was asked for, whatever was typed since for another profile. */
+    private static void keepSince(Attempt attempt, CarDraft typed, Runnable keep) {
+        if (!typed.equals(attempt.sent())) {
+            keep.run();
+        }
     }
 
     /** Takes up what the journal knows of a car by now. */

@@ -9,6 +9,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,15 @@ class PublicInternetTest {
         assertFalse(PublicInternet.has(inside));
         mapped[12] = 8;
         assertTrue(PublicInternet.has(Inet6Address.getByAddress("outside", mapped, 0)));
+    }
+
+    /** A proxy may read them otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0177.0.0.1", "134744072", "8.526344", "8.8.8.08"})
+    void numbersThatCanBeReadInTwoWaysAreRefused(String host) throws UnknownHostException {
+        SafeDns dns = new SafeDns(Dns.SYSTEM, Reach.PUBLIC);
+        assertThrows(SafeDns.OffLimits.class, () -> dns.lookup(host));
+        assertEquals(List.of(InetAddress.ofLiteral("8.8.8.8")), dns.lookup("8.8.8.8"));
     }
 
     @Test

@@ -125,6 +125,31 @@ class SendFromTheDeskTest extends AtTheDesk {
     }
 
     @Test
+    void whatIsTypedForAnotherProfileStaysWhenSheGoesOnBeforeTheSendingIsNoted() {
+        begin();
+        answers.put("/api/cars", answer(500, ""));
+        typeACar();
+        send();
+        assertEquals(Standing.UNKNOWN, standing());
+        choose(Profile.PRODUCTION);
+        type(CarField.VERSION, "Sport");
+        saved();
+        choose(Profile.STAGING);
+        assertEquals("", text(CarField.VERSION), "as it was sent there");
+        answers.put("/api/cars", answer(201, "{}"));
+        UUID car = desk.cars().inForm().current().get().id();
+        assertEquals(Dispatch.Step.SENDING, dispatch.sendAgain());
+        desk.cars().newCar();
+        window.until("the answer", () -> desk.cars().stock().row(car).orElseThrow().traces().stream()
+                .anyMatch(trace -> trace.state() == State.ACCEPTED));
+        saved();
+        choose(Profile.PRODUCTION);
+        openCar(car);
+        assertEquals("Sport", text(CarField.VERSION));
+        assertEquals("Sport", journal.car(car).orElseThrow().draft().text(CarField.VERSION));
+    }
+
+    @Test
     void carThatChangedWhileSheWasAskedIsAskedAboutAnew() {
         begin();
         typeACar();
