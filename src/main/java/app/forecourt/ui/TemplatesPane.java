@@ -4,7 +4,6 @@ import app.forecourt.journal.Template;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -126,13 +125,8 @@ final class TemplatesPane extends VBox {
     }
 
     private String said(Templates.Change change) {
-        String key = change.after().isEmpty() ? "templates.deleted"
-                : change.before().isEmpty()
-                        || change.before().get().name().equals(change.after().get().name())
-                                ? "templates.saved"
-                                : "templates.renamed";
-        return words.get(key, Stream.of(change.after(), change.before()).flatMap(Optional::stream)
-                .findFirst().map(Template::name).orElse(""));
+        return words.get(change.isSaved() ? "templates.saved"
+                : change.after().isEmpty() ? "templates.deleted" : "templates.renamed", change.name());
     }
 
     private Optional<Template> marked() {
