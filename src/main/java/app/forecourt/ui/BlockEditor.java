@@ -71,6 +71,7 @@ final class BlockEditor extends VBox {
         insert.setOnShowing(event -> insert.getItems().setAll(items()));
         // Something has to be there, or the menu would not open.
         insert.getItems().setAll(items());
+        MenuLetters.on(insert);
         Label called = label("builder.name", name);
         Label written = new Label();
         written.getStyleClass().add("field-label");
@@ -173,7 +174,10 @@ final class BlockEditor extends VBox {
             Label value = new Label(now.value(placeholder).map(BlockEditor::brief)
                     .orElseGet(() -> words.get("placeholder.none")));
             value.getStyleClass().add("hint");
-            MenuItem item = new CustomMenuItem(new HBox(what, value));
+            HBox line = new HBox(what, value);
+            line.getStyleClass().add("placeholder-line");
+            MenuItem item = new CustomMenuItem(line);
+            item.setText(what.getText());
             item.setId("insert-" + placeholder.key());
             item.setOnAction(event -> {
                 text.replaceSelection(placeholder.written());

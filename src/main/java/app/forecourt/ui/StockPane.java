@@ -87,6 +87,7 @@ final class StockPane extends VBox {
         more.setOnShowing(event -> more.getItems().setAll(menu.items()));
         // Something has to be there, or the menu would not open.
         more.getItems().setAll(menu.items());
+        MenuLetters.on(more);
         HBox head = new HBox(fresh, more);
         head.getStyleClass().add("pane-head");
         return head;
@@ -104,23 +105,22 @@ final class StockPane extends VBox {
         back.setOnAction(event -> cars.undo());
         HBox line = new HBox(said, back);
         line.getStyleClass().add("undo-line");
-        words.listening().to(cars.stock().undo(), undo -> {
         // The list gives way, and not what is said.
         line.setMinHeight(USE_PREF_SIZE);
+        words.listening().to(cars.stock().undo(), undo -> {
             Visible.when(line, undo.isPresent());
             undo.ifPresent(last -> said.setText(switch (last) {
                 case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
                         Stock.name(before, words.get("stock.untitled")));
                 case Undo.Came(var added) -> words.get("stock.came", added.size());
-            }));
                 case Undo.Template(var change) -> words.get("stock.template", change.name());
+            }));
         });
         return line;
     }
 
-    /** Opens the menu, to go on in it with the arrow keys. */
+    /** Opens the menu, to go on in it with the arrow keys; the focus stays where it is. */
     void openMenu() {
-        more.requestFocus();
         more.show();
     }
 
