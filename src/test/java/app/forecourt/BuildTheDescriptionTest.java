@@ -123,6 +123,12 @@ class BuildTheDescriptionTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         until("the text", () -> text("blockText").equals("{title}"));
         assertEquals("blockText", inFront());
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
+        // Power, then price.
+        write("pp");
+        robot.push(KeyCode.ENTER);
+        until("the text", () -> text("blockText").equals("{title}{price}"));
         assertEquals("Put into the description   Ctrl ↵",
                 robot.lookup("#builderTake").<Labeled>queryAs(Labeled.class).getText());
         robot.push(KeyCode.ESCAPE);

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
@@ -16,7 +17,7 @@ final class CutOff {
     /** Pixels; layout rounds. */
     private static final double SLACK = 1;
     /** What people or AutoChat named: it may end in dots, and a tooltip has it whole. */
-    private static final Set<String> NAMES = Set.of("stock", "options");
+    private static final Set<String> NAMES = Set.of("stock", "options", "photos");
 
     private final Scene scene;
     private final List<String> found = new ArrayList<>();
@@ -38,6 +39,9 @@ final class CutOff {
         if (!node.isVisible() || NAMES.contains(String.valueOf(node.getId()))) {
             return;
         }
+        if (node instanceof ScrollPane pane && pane.getHbarPolicy() == ScrollPane.ScrollBarPolicy.NEVER) {
+            look(pane);
+        }
         if (node instanceof Labeled label && label.getText() != null && !label.getText().isBlank()) {
             look(label);
         } else if (node instanceof TextField field) {
@@ -55,6 +59,14 @@ final class CutOff {
             tell(label, label.getText());
         } else if (bounds.getMinX() < -SLACK || bounds.getMaxX() > scene.getWidth() + SLACK) {
             tell(label, label.getText() + " (outside)");
+        }
+    }
+
+    /** What can't be scrolled sideways slides under what stands beside it. */
+    private void look(ScrollPane pane) {
+        double wide = pane.getContent().getLayoutBounds().getWidth();
+        if (wide > pane.getViewportBounds().getWidth() + SLACK) {
+            tell(pane, wide + " pixels in " + pane.getViewportBounds().getWidth());
         }
     }
 

@@ -48,6 +48,7 @@ class LanguageTest extends WindowTest {
     /** The section of the settings. */
     private static final int APPEARANCE = 3;
     private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
+    private static final List<Integer> SIZES = List.of(90, 115, 130, 150);
     private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
             "Versturen naar OEFENEN", "de", "An ÜBUNG senden", "fr", "Envoyer à ESSAI");
     private static final Map<String, String> PRICE = Map.of("en", "15,944.63", "nl", "15.944,63", "de",
@@ -115,6 +116,7 @@ class LanguageTest extends WindowTest {
             until("what is wrong", () -> visible("problems"));
             cutOff(language, scene(), cut);
             picture("language-" + language);
+            everySize(language, cut);
             settings();
             Scene settings = robot.lookup("#settingsSave").query().getScene();
             openAll(settings);
@@ -229,6 +231,20 @@ class LanguageTest extends WindowTest {
         assertEquals(List.of("environmentWord: PRACTICE", "stockSearch", "send"),
                 List.of(found.get(0), found.get(1).split(":")[0], found.get(2).split(":")[0]));
         assertEquals(3, found.size(), found.toString());
+    }
+
+    /** As the theme sets the size of the text; the settings would take half a minute for all of them. */
+    private void everySize(String language, List<String> cut) {
+        for (int percent : SIZES) {
+            size(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", 14 * percent / 100.0));
+            cutOff(language + " " + percent + " %", scene(), cut);
+        }
+        size("");
+    }
+
+    private void size(String style) {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().setStyle(style));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void size() {

@@ -30,6 +30,10 @@ class PhotosByKeysTest extends WindowTest {
         return List.copyOf(robot.lookup("#photos").<ListView<String>>query().getItems());
     }
 
+    private int marked() {
+        return robot.lookup("#photos").<ListView<String>>query().getSelectionModel().getSelectedIndex();
+    }
+
     private void theme(String name) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("theme"));
@@ -121,6 +125,13 @@ class PhotosByKeysTest extends WindowTest {
                 "<p>Golf</p><img src=\"" + A + "\"><img src=\"" + B + "\">"));
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals(List.of(A, B), photos());
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.TAB);
+        assertEquals("photos", focused());
+        assertEquals(0, marked(), "the first one is marked as soon as the keys go there");
+        robot.push(KeyCode.DOWN);
+        assertEquals(1, marked());
+        focus("images");
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         assertFalse(visible("photos"));
         copied(Map.of(DataFormat.PLAIN_TEXT, "x".repeat(200_000)));

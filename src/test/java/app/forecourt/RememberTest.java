@@ -154,8 +154,12 @@ class RememberTest extends WindowTest {
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, json)));
         focus("menu");
         robot.push(KeyCode.SPACE);
-        until("the menu", () -> robot.lookup("#menu-paste").tryQuery().isPresent());
-        robot.clickOn("#menu-paste");
+        until("the menu", () -> robot.lookup("#menu-files").tryQuery().isPresent());
+        // A letter goes to what begins with it.
+        write("f");
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
         until("the car", () -> text("brand").equalsIgnoreCase("bmw"));
         untilListed(text("brand") + " " + text("model"));
         untilSaved();

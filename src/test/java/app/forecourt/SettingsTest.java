@@ -113,7 +113,7 @@ class SettingsTest extends WindowTest {
         assertFalse(Files.exists(home.resolve("key").resolve("vault.key")));
         assertFalse(kept().contains("clientSecret"), kept());
         assertFalse(Files.exists(aside));
-        goTo("clientId");
+        goTo("settingsSections");
         robot.push(KeyCode.ESCAPE);
         until("the settings to go", () -> !visible("clientId"));
     }

@@ -10,12 +10,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import mockwebserver3.Dispatcher;
@@ -90,6 +96,7 @@ class SwitchProfilesTest extends WindowTest {
         assertEquals("Forecourt — STAGING", title());
         type("licensePlate", "R-759-BK");
         assertEquals("dealer-s", text("dealershipId"));
+        List<Bounds> places = places();
 
         focus("profile-staging");
         robot.push(KeyCode.RIGHT);
@@ -103,6 +110,7 @@ class SwitchProfilesTest extends WindowTest {
         assertEquals("R-759-BK", text("licensePlate"));
         assertTrue(scene().getRoot().getStyleClass().contains("profile-production"));
         picture("8-production");
+        assertEquals(places, places(), "the switch stays where it is");
 
         focus("profile-production");
         robot.push(KeyCode.LEFT);
@@ -110,6 +118,34 @@ class SwitchProfilesTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         untilReady();
         assertEquals("Forecourt — PRACTICE", title());
+        assertEquals(places, places(), "the switch stays where it is");
+
+        answers.put("/api/options", answer(500, ""));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            click("staging");
+            click("production");
+        });
+        assertEquals("Forecourt — STAGING", title(), "the second click of a double one chooses nothing");
+        until("the trouble", () -> visible("connectionAgain"));
+        assertEquals(places, places(), "the switch stays where it is");
+    }
+
+    /** Where in the window the three environments are chosen. */
+    private List<Bounds> places() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            scene().getRoot().layout();
+            return Stream.of("practice", "staging", "production")
+                    .map(key -> robot.lookup("#profile-" + key).<Node>query())
+                    .map(node -> node.localToScene(node.getLayoutBounds())).toList();
+        });
+    }
+
+    private void click(String key) {
+        Node button = robot.lookup("#profile-" + key).query();
+        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            Event.fireEvent(button, new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false,
+                    false, false, type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null));
+        }
     }
 
     @Test

@@ -144,6 +144,20 @@ class TemplatesByKeyTest extends WindowTest {
     @Test
     void menuIsOpenedAndGoneThroughByKeys() throws Exception {
         typeACar();
+        focus("model");
+        robot.push(KeyCode.END);
+        robot.push(KeyCode.F10);
+        until("the menu", this::offering);
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !offering());
+        write("s");
+        assertEquals("Combo Tours", text("model"), "the caret is where it was");
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        robot.push(KeyCode.ENTER);
+        assertEquals("stock", focused());
+        robot.push(KeyCode.ENTER);
+        assertEquals("model", focused(), "into the car, where she was last");
+
         robot.push(KeyCode.F10);
         until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
         robot.push(KeyCode.DOWN);

@@ -69,6 +69,7 @@ final class BlockEditor extends VBox {
         insert.setOnShowing(event -> insert.getItems().setAll(items()));
         // Something has to be there, or the menu would not open.
         insert.getItems().setAll(items());
+        MenuLetters.on(insert);
         Label called = label("builder.name", name);
         Label written = new Label();
         written.getStyleClass().add("field-label");
@@ -173,8 +174,10 @@ final class BlockEditor extends VBox {
                     .orElseGet(() -> words.get("placeholder.none")));
             value.getStyleClass().add("hint");
             HBox line = new HBox(what, value);
+            line.getStyleClass().add("placeholder-line");
             line.setAccessibleText(what.getText() + ", " + value.getText());
             MenuItem item = new CustomMenuItem(line);
+            item.setText(what.getText());
             item.setId("insert-" + placeholder.key());
             item.setOnAction(event -> {
                 text.replaceSelection(placeholder.written());

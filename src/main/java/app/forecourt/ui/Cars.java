@@ -52,6 +52,7 @@ public final class Cars {
         this.dealerships = new Dealerships(environments, profile, stock::newest, precedents.habits());
         this.inForm = new InForm(profile, dealerships, precedents, form, stock, autosave,
                 OpenCar.fresh(clock.instant()));
+        templates.last().subscribe(stock::template);
     }
 
     /** The one in the form. */
@@ -216,6 +217,7 @@ public final class Cars {
                     marked(before.id(), before.mark());
                     open(before.id());
                 }
+                case Undo.Template template -> templates.takeBack();
                 case Undo.Came(var cars) -> {
                     cars.forEach(precedents::gone);
                     UUID open = inForm.current().get().id();

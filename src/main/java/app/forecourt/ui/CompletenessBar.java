@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Completeness;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,10 @@ final class CompletenessBar extends HBox {
         next.getStyleClass().add("hint");
         next.setId("completeness-next");
         next.setMinWidth(0);
+        // Half of it would say nothing.
+        next.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> next.getWidth() >= Math.floor(next.prefWidth(-1)), next.widthProperty(),
+                next.textProperty(), next.fontProperty()));
         setMinWidth(0);
         getChildren().addAll(bar, percent, next);
         words.listening().to(form.draft(), this::tell);

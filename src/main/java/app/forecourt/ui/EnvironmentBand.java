@@ -3,6 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.profile.Profile;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,9 +14,11 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The band across the window that says, in word and colour, which AutoChat is chosen, and lets another be chosen. */
@@ -23,6 +27,8 @@ final class EnvironmentBand extends HBox {
     private static final double TOOLTIP = 380;
     /** From which width on the meaning of the word fits too, in multiples of the size of the text. */
     private static final double ROOMY = 80;
+    /** As long as the systems wait for the second click of a double one. */
+    private static final Duration DOUBLE_CLICK = Duration.millis(500);
 
     private final Words words;
     private final ConnectionWords telling;
@@ -57,7 +63,8 @@ final class EnvironmentBand extends HBox {
         again = button("connectionAgain", Feather.REFRESH_CW, "options.again", desk::loadOptions);
         Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
         settings.getTooltip().setText(Shortcut.SETTINGS.behind(words.get("settings.title"), words));
-        getChildren().addAll(word, meaning, space, switcher(desk), state, again, settings);
+        // The switch stands at the right, where nothing that comes or grows beside it moves it under the pointer.
+        getChildren().addAll(word, meaning, space, state, again, switcher(desk), settings);
         words.listening().to(desk.profile(), profile -> {
             word.setText(words.loud(profile));
             meaning.setText(words.get("profile." + profile.key() + ".meaning"));
@@ -103,6 +110,14 @@ final class EnvironmentBand extends HBox {
                 buttons.get(Math.clamp(to, 0, buttons.size() - 1)).requestFocus();
                 key.consume();
             }
+        });
+        // Who clicks twice means one of them, and never what the second click may meet.
+        PauseTransition clicked = new PauseTransition(DOUBLE_CLICK);
+        box.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (clicked.getStatus() == Animation.Status.RUNNING) {
+                press.consume();
+            }
+            clicked.playFromStart();
         });
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {

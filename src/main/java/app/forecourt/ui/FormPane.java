@@ -141,12 +141,11 @@ final class FormPane extends ScrollPane {
     private static int span(CarField field, Set<CarField> shown) {
         return switch (field) {
             case LICENSE_PLATE -> 2;
-            case VIN -> 4;
             case BRAND, MODEL -> 3;
-            case FUEL_TYPE, ENGINE_DISPLACEMENT, ENGINE_KW, ENGINE_EMISSION, TRANSMISSION, GEARS -> 2;
-            case BODY_TYPE, BODY_COLOR, NUMBER_OF_DOORS, SALES_PRICE -> 4;
+            case VIN, SALES_PRICE -> 4;
             default -> switch (field.kind()) {
                 case LONG_TEXT, TAGS, LINKS -> COLUMNS;
+                case INTEGER, WORD -> field.section() == Section.HISTORY ? 3 : 4;
                 // Three of them without rest BPM, four with it.
                 case MONEY -> shown.contains(CarField.REST_BPM) ? 3 : 4;
                 case FLAG -> 4;

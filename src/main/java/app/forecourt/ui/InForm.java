@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
@@ -146,6 +147,11 @@ public final class InForm {
         if (!untouched()) {
             autosave.moved(place());
         }
+    }
+
+    /** The field she was in last, in this car or the one before; at first where typing begins. */
+    CarField field() {
+        return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
     }
 
     private Place place() {

@@ -83,7 +83,7 @@ final class PhotoCell extends ListCell<String> {
         remove.setOnAction(event -> pane.remove(getIndex()));
         row = new HBox(number, picture, text, remove);
         row.getStyleClass().add("photo-row");
-        // Long names end in dots; the tooltip has the whole address.
+        // What is too long ends in dots; the tooltip has the whole of it.
         setPrefWidth(0);
         addEventHandler(MouseEvent.DRAG_DETECTED, this::drag);
         addEventHandler(DragEvent.DRAG_OVER, this::over);
@@ -115,7 +115,7 @@ final class PhotoCell extends ListCell<String> {
         detail.pseudoClassStateChanged(WARNING, broken);
         picture.pseudoClassStateChanged(WARNING, broken);
         Visible.when(remove, !locked.getValue());
-        whole.setText(address);
+        whole.setText(address + "\n" + detail.getText());
         setTooltip(whole);
         setAccessibleText(telling.spoken(getIndex() + 1, photos.addresses().size(), name.getText(),
                 detail.getText()));

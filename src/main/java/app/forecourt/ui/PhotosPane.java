@@ -2,9 +2,9 @@ package app.forecourt.ui;
 
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Rest;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
@@ -63,6 +64,11 @@ final class PhotosPane extends VBox {
                 () -> Math.min(MOST_ROWS, photos.addresses().size()) * list.getFixedCellSize() + BORDER,
                 photos.addresses(), list.fixedCellSizeProperty()));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.focusedProperty().subscribe(focused -> {
+            if (focused && list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+            }
+        });
         show.setId("photosShow");
         show.setText(words.get("photo.show"));
         show.setOnAction(event -> {
@@ -71,7 +77,15 @@ final class PhotosPane extends VBox {
         });
         wrong.pseudoClassStateChanged(PhotoCell.WARNING, true);
         keys.setText(words.get("photo.keys"));
-        getChildren().addAll(line(count, said, wrong), line(rest, show), list, keys);
+        Wrap.on(keys);
+        Wrap.on(rest);
+        show.setMinWidth(USE_PREF_SIZE);
+        // A flow would not get narrower than the longest of what is in it.
+        FlowPane counted = new FlowPane(count, said, wrong);
+        counted.setMinWidth(0);
+        HBox shown = new HBox(rest, show);
+        List.of(counted, shown).forEach(line -> line.getStyleClass().add("photo-line"));
+        getChildren().addAll(counted, shown, list, keys);
 
         entry.addEventHandler(KeyEvent.KEY_PRESSED, this::entryKey);
         addEventHandler(DragEvent.DRAG_OVER, this::over);
@@ -89,12 +103,6 @@ final class PhotosPane extends VBox {
         listening.to(previews.rest(), any -> tell());
         listening.to(locked, any -> changed());
         changed();
-    }
-
-    private static FlowPane line(Node... parts) {
-        FlowPane line = new FlowPane(parts);
-        line.getStyleClass().add("photo-line");
-        return line;
     }
 
     private static Label note(String id) {
@@ -136,9 +144,6 @@ final class PhotosPane extends VBox {
     private void entryKey(KeyEvent key) {
         if (key.getCode() == KeyCode.DOWN && !photos.addresses().isEmpty()) {
             list.requestFocus();
-            if (list.getSelectionModel().isEmpty()) {
-                list.getSelectionModel().selectFirst();
-            }
             key.consume();
         }
     }

@@ -14,6 +14,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -91,8 +92,9 @@ public final class SettingsDialog {
             event.consume();
         }));
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            // A field whose input is filtered keeps Esc to itself.
-            if (key.getCode() == KeyCode.ESCAPE && key.getTarget() instanceof TextField) {
+            // A field whose input is filtered keeps Esc to itself, and so does a list.
+            if (key.getCode() == KeyCode.ESCAPE
+                    && (key.getTarget() instanceof TextField || key.getTarget() instanceof ListView)) {
                 ((Button) pane.lookupButton(cancel)).fire();
                 key.consume();
             } else if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(key)) {

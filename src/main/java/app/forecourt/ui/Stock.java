@@ -8,6 +8,7 @@ import app.forecourt.journal.StockRow;
 import app.forecourt.journal.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,14 @@ public final class Stock {
         }
         cars.addFirst(Listed.of(row));
         look();
+        bringIntoSight(List.of(row));
+    }
+
+    /** Cars that are new here are in the list, whatever was looked for: she would type one that is nowhere. */
+    private void bringIntoSight(List<StockRow> fresh) {
+        if (search.isNarrow() && !new HashSet<>(shown()).containsAll(fresh)) {
+            search.widen();
+        }
     }
 
     /** Marks a car; deleted is a mark too. */
@@ -147,7 +156,16 @@ public final class Stock {
     /** Cars came in from elsewhere. */
     void came(List<StockRow> rows) {
         fill(Listed.of(rows));
+        bringIntoSight(rows);
         undo.set(Optional.of(new Undo.Came(rows.stream().map(StockRow::id).toList())));
+    }
+
+    /** What was done last to the templates; of one that was saved the way back is here too. */
+    void template(Optional<Templates.Change> last) {
+        Optional<Undo> saved = last.filter(Templates.Change::isSaved).map(Undo.Template::new);
+        if (saved.isPresent() || undo.get().filter(Undo.Template.class::isInstance).isPresent()) {
+            undo.set(saved);
+        }
     }
 
     /** Takes back what was done last. */
@@ -159,6 +177,8 @@ public final class Stock {
                 case Undo.Marked(var before, var mark) ->
                     note(row(before.id()).orElse(before), before.mark());
                 case Undo.Came(var ids) -> delete(Set.copyOf(ids));
+                case Undo.Template template -> {
+                }
             }
         });
     }

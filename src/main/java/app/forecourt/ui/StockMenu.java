@@ -4,6 +4,7 @@ import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
@@ -55,18 +56,24 @@ final class StockMenu {
         items.add(item("fromtemplate", Shortcut.FROM_TEMPLATE, actions::fromTemplate));
         items.addAll(carItems());
         items.add(new SeparatorMenuItem());
-        items.add(item("import", exchange.arrivals()::openFile));
-        items.add(item("paste", exchange.arrivals()::paste));
-        items.add(off(item("export", exchange::writeList), desk.cars().stock().shown().isEmpty()));
-        items.add(new SeparatorMenuItem());
-        items.add(item("restore", exchange::restore));
-        items.add(item("pack", exchange::pack));
-        items.add(item("unpack", exchange::unpack));
-        items.add(new SeparatorMenuItem());
-        items.add(item("support", actions::writeSupportFile));
+        items.add(files());
         items.add(item("settings", Shortcut.SETTINGS, actions::openSettings));
         items.add(item("keys", Shortcut.KEYS, actions::showKeys));
         return items;
+    }
+
+    /** What is needed now and then, in a menu of its own: all of it would be higher than a small screen. */
+    private Menu files() {
+        Menu files = new Menu(words.get("menu.files"));
+        files.setId("menu-files");
+        files.getItems().addAll(item("import", exchange.arrivals()::openFile),
+                item("paste", exchange.arrivals()::paste),
+                off(item("export", exchange::writeList), desk.cars().stock().shown().isEmpty()),
+                off(item("exportcar", exchange::writeCar), exchange.lastSent().isEmpty()),
+                new SeparatorMenuItem(), item("restore", exchange::restore), item("pack", exchange::pack),
+                item("unpack", exchange::unpack), new SeparatorMenuItem(),
+                item("support", actions::writeSupportFile));
+        return files;
     }
 
     /** What can be done with the car in the form, which is the one chosen in the list. */
@@ -89,9 +96,6 @@ final class StockMenu {
         items.add(
                 off(item("sendings", Shortcut.SENDINGS, actions::sendings),
                         cars.inForm().current().get().attempts().isEmpty()));
-        if (exchange.lastSent().isPresent()) {
-            items.add(item("exportcar", exchange::writeCar));
-        }
         if (standing == Standing.WAITING) {
             items.add(item("hurry", desk.dispatch()::hurry));
             items.add(item("stop", desk.dispatch()::stop));

@@ -27,6 +27,7 @@ final class StockPane extends VBox {
     private final Cars cars;
     private final Words words;
     private final StockMenu menu;
+    private final Runnable toForm;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListView<Row> list = new ListView<>(rows);
     private final StockFinder finder;
@@ -41,10 +42,12 @@ final class StockPane extends VBox {
         record Car(StockRow row) implements Row {}
     }
 
-    StockPane(Cars cars, Words words, StockMenu menu, Runnable newCar) {
+    /** @param toForm goes into the car in the form */
+    StockPane(Cars cars, Words words, StockMenu menu, Runnable newCar, Runnable toForm) {
         this.cars = cars;
         this.words = words;
         this.menu = menu;
+        this.toForm = toForm;
         getStyleClass().add(STYLE);
 
         list.setId("stock");
@@ -84,6 +87,7 @@ final class StockPane extends VBox {
         more.setOnShowing(event -> more.getItems().setAll(menu.items()));
         // Something has to be there, or the menu would not open.
         more.getItems().setAll(menu.items());
+        MenuLetters.on(more);
         HBox head = new HBox(fresh, more);
         head.getStyleClass().add("pane-head");
         return head;
@@ -103,20 +107,22 @@ final class StockPane extends VBox {
         back.setOnAction(event -> cars.undo());
         HBox line = new HBox(said, back);
         line.getStyleClass().add("undo-line");
+        // The list gives way, and not what is said.
+        line.setMinHeight(USE_PREF_SIZE);
         words.listening().to(cars.stock().undo(), undo -> {
             Visible.when(line, undo.isPresent());
             undo.ifPresent(last -> said.setText(switch (last) {
                 case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
                         Stock.name(before, words.get("stock.untitled")));
                 case Undo.Came(var added) -> words.get("stock.came", added.size());
+                case Undo.Template(var change) -> words.get("stock.template", change.name());
             }));
         });
         return line;
     }
 
-    /** Opens the menu, to go on in it with the arrow keys. */
+    /** Opens the menu, to go on in it with the arrow keys; the focus stays where it is. */
     void openMenu() {
-        more.requestFocus();
         more.show();
     }
 
@@ -164,7 +170,7 @@ final class StockPane extends VBox {
         filling = false;
     }
 
-    /** Up and Down go from car to car, over the headings; Delete takes one out of the list. */
+    /** Up and Down go from car to car, over the headings; Enter goes into it, Delete takes one out of the list. */
     private void key(KeyEvent key) {
         switch (key.getCode()) {
             case UP -> step(-1, list.getSelectionModel().getSelectedIndex());
@@ -175,6 +181,13 @@ final class StockPane extends VBox {
                         && row.id().equals(cars.inForm().current().get().id())) {
                     menu.delete();
                 }
+            }
+            case ENTER -> {
+                // With Ctrl it sends, wherever the focus is.
+                if (key.isShortcutDown()) {
+                    return;
+                }
+                toForm.run();
             }
             case Z -> {
                 if (!key.isShortcutDown()) {

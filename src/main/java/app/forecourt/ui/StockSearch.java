@@ -30,7 +30,7 @@ public final class StockSearch {
     public enum Filter {
         /** Every one that has no mark. */
         ALL(Optional.empty(), Mark.NONE),
-        /** Those that are or were on their way to that profile, and what was never sent. */
+        /** Those that are or were on their way to that profile; what was never sent is no environment's. */
         PRACTICE(Optional.of(Profile.PRACTICE), Mark.NONE), STAGING(Optional.of(Profile.STAGING),
                 Mark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), Mark.NONE), SOLD(Optional.empty(),
                         Mark.SOLD), WITHDRAWN(Optional.empty(), Mark.WITHDRAWN), ARCHIVED(Optional.empty(),
@@ -48,7 +48,7 @@ public final class StockSearch {
         private boolean takes(StockRow row, boolean looking) {
             boolean all = mark == Mark.NONE && row.mark() != Mark.DELETED
                     && (looking || (row.standing() != Standing.DRAFT && row.standing() != Standing.SENT));
-            return (all || row.mark() == mark) && (profile.isEmpty() || row.traces().isEmpty()
+            return (all || row.mark() == mark) && (profile.isEmpty()
                     || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
         }
 
@@ -93,6 +93,13 @@ public final class StockSearch {
     /** Whether not every car at hand is shown. */
     boolean isNarrow() {
         return !text.get().isBlank() || filter.get() != Filter.ALL || dealership.get().isPresent();
+    }
+
+    /** Shows every car at hand again. */
+    void widen() {
+        text.set("");
+        filter.set(Filter.ALL);
+        dealership.set(Optional.empty());
     }
 
     /** The cars that are shown, each under the heading it belongs to. */

@@ -19,8 +19,9 @@ final class TemplateDialogs {
     /** Characters of a name. */
     private static final int LONGEST = 100;
     /** Pixels. */
-    private static final double WIDTH = 560;
-    private static final double HEIGHT = 460;
+    private static final double WIDTH = 640;
+    private static final double HEIGHT = 540;
+    private static final double NOTE = 440;
 
     private final Cars cars;
     private final Dialogs dialogs;
@@ -73,7 +74,7 @@ final class TemplateDialogs {
         said.getStyleClass().add("hint");
         Wrap.on(said);
         LiveLine.follow(said);
-        said.setPrefWidth(WIDTH - 120);
+        said.setPrefWidth(NOTE);
         name.textProperty().subscribe(text -> {
             said.setText(note.apply(text));
             name.setAccessibleHelp(said.getText());

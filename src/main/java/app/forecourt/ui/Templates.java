@@ -43,7 +43,18 @@ public final class Templates {
      * @param before how the template was, unless it is a new one
      * @param after how it is, unless it is gone
      */
-    record Change(Optional<Template> before, Optional<Template> after) {}
+    record Change(Optional<Template> before, Optional<Template> after) {
+        /** Whether it was saved, in place of one of that name or not. */
+        boolean isSaved() {
+            return after.filter(now -> before.stream().allMatch(was -> was.name().equals(now.name())))
+                    .isPresent();
+        }
+
+        /** What it is called, or was. */
+        String name() {
+            return after.or(() -> before).map(Template::name).orElse("");
+        }
+    }
 
     Templates(Journal journal, Autosave autosave) {
         this.journal = journal;

@@ -4,7 +4,6 @@ import app.forecourt.journal.Template;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -91,7 +90,7 @@ final class TemplatesPane extends VBox {
         return list.getSelectionModel().selectedItemProperty();
     }
 
-    private HBox foot() {
+    private VBox foot() {
         Label said = new Label();
         said.setId("templateSaid");
         said.setMinWidth(0);
@@ -105,35 +104,33 @@ final class TemplatesPane extends VBox {
             templates.takeBack();
             list.requestFocus();
         });
+        HBox undo = new HBox(said, back);
+        undo.getStyleClass().add("undo-line");
         listening.to(templates.last(), last -> {
             said.setText(last.map(this::said).orElse(""));
-            Visible.when(back, last.isPresent());
+            Visible.when(undo, last.isPresent());
         });
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(said, back, space, button("templateRename", "templates.rename", rename),
+        HBox buttons = new HBox(button("templateRename", "templates.rename", rename),
                 button("templateDelete", "templates.delete", templates::delete));
-        foot.getStyleClass().add("undo-line");
+        buttons.getStyleClass().add("template-buttons");
+        VBox foot = new VBox(undo, buttons);
+        foot.setMinHeight(Region.USE_PREF_SIZE);
         return foot;
     }
 
     private Button button(String id, String key, Consumer<Template> action) {
         Button button = new Button(words.get(key));
         button.setId(id);
-        button.getStyleClass().add(Styles.FLAT);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(chosen().isNull());
         button.setOnAction(event -> marked().ifPresent(action));
         return button;
     }
 
     private String said(Templates.Change change) {
-        String key = change.after().isEmpty() ? "templates.deleted"
-                : change.before().isEmpty()
-                        || change.before().get().name().equals(change.after().get().name())
-                                ? "templates.saved"
-                                : "templates.renamed";
-        return words.get(key, Stream.of(change.after(), change.before()).flatMap(Optional::stream)
-                .findFirst().map(Template::name).orElse(""));
+        return words.get(change.isSaved() ? "templates.saved"
+                : change.after().isEmpty() ? "templates.deleted" : "templates.renamed", change.name());
     }
 
     private Optional<Template> marked() {

@@ -20,4 +20,7 @@ public sealed interface Undo {
             cars = List.copyOf(cars);
         }
     }
+
+    /** A car was kept as a template; that is gone again, or as it was before. */
+    record Template(Templates.Change change) implements Undo {}
 }

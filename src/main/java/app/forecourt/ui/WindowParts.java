@@ -115,7 +115,8 @@ final class WindowParts {
             ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(desk, words, actions);
             StockPane stock = new StockPane(desk.cars(), words,
-                    new StockMenu(desk, words, exchange, actions), actions::newCar);
+                    new StockMenu(desk, words, exchange, actions), actions::newCar,
+                    () -> caret.jumpTo(desk.cars().inForm().field()));
             around = new Around(stock, options, problems, caret,
                     new SendKey(desk, words, dialogs, problems, outcome));
             middle.getChildren().addAll(0, List.of(outcome, problems));

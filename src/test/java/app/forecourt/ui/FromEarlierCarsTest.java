@@ -55,6 +55,24 @@ class FromEarlierCarsTest extends AtTheDesk {
     }
 
     @Test
+    void savingATemplateIsToldAndCanBeTakenBackInTheList() {
+        begin();
+        typeACar();
+        templates().save("Corsa", desk.form().draft().get());
+        assertEquals("Corsa", saved(desk.cars().stock().undo().get()));
+        desk.cars().undo();
+        assertEquals(List.of(), names());
+        assertEquals(Optional.empty(), desk.cars().stock().undo().get());
+        templates().save("Corsa", desk.form().draft().get());
+        templates().delete(templates().named("Corsa").orElseThrow());
+        assertEquals(Optional.empty(), desk.cars().stock().undo().get(), "it would take back something else");
+    }
+
+    private static String saved(Optional<Undo> last) {
+        return last.map(undo -> undo instanceof Undo.Template(var change) ? change.name() : "").orElse("");
+    }
+
+    @Test
     void newCarBeginsFromATemplateThatIsThereAtTheNextStart() {
         begin();
         typeACar();

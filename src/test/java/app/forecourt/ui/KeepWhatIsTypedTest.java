@@ -12,6 +12,8 @@ import app.forecourt.journal.Mark;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
+import app.forecourt.profile.Profile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +153,27 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         desk.cars().mark(car, Mark.NONE);
         openCar(car);
         assertEquals("opel", text(CarField.BRAND));
+    }
+
+    @Test
+    void newCarIsInTheListWhateverWasLookedFor() {
+        begin();
+        typeACar();
+        StockSearch search = desk.cars().stock().search();
+        search.text().set("corsa");
+        desk.cars().newCar();
+        assertEquals(1, desk.cars().stock().shown().size());
+        type(CarField.BRAND, "bmw");
+        assertEquals("", search.text().get());
+        assertEquals(2, desk.cars().stock().shown().size());
+
+        for (Profile profile : Profile.values()) {
+            search.filter().set(StockSearch.Filter.valueOf(profile.name()));
+            assertEquals(List.of(), desk.cars().stock().shown(), "a draft is no environment's");
+        }
+        desk.cars().duplicate();
+        assertEquals(StockSearch.Filter.ALL, search.filter().get());
+        assertEquals(3, desk.cars().stock().shown().size());
     }
 
     @Test
