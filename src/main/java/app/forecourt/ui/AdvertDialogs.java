@@ -1,7 +1,9 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
+import app.forecourt.ui.PhotoPreviews.Preview;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -34,15 +36,17 @@ final class AdvertDialogs {
     private final Words words;
     private final Dialogs dialogs;
     private final Printing printing;
+    private final Function<String, Preview> look;
 
     AdvertDialogs(Advertising advertising, CarForm form, FormPane fields, Words words, Dialogs dialogs,
-            Printing printing) {
+            Printing printing, Function<String, Preview> look) {
         this.advertising = advertising;
         this.form = form;
         this.fields = fields;
         this.words = words;
         this.dialogs = dialogs;
         this.printing = printing;
+        this.look = look;
     }
 
     /** Builds the description, and puts it into its field if she takes it. */
@@ -85,7 +89,7 @@ final class AdvertDialogs {
     /** Shows how the advert will read. */
     void preview() {
         advertising.ready(any -> {
-            AdvertPane pane = new AdvertPane(advertising, words);
+            AdvertPane pane = new AdvertPane(advertising, look, words);
             Dialog<ButtonType> dialog = dialog("preview.title", pane);
             ButtonType print = new ButtonType(words.get("preview.print"), ButtonData.LEFT);
             dialog.getDialogPane().getButtonTypes().addAll(print, close());

@@ -3,10 +3,14 @@ package app.forecourt.ui;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.Equipped;
 import app.forecourt.advert.Fact;
+import app.forecourt.ui.PhotoPreviews.Preview;
+import app.forecourt.ui.PhotoPreviews.Seen;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,13 +25,16 @@ final class AdvertPane extends HBox {
     private static final int COLUMNS = 2;
 
     private final Advertising advertising;
+    private final Function<String, Preview> look;
     private final Words words;
     private final LanguageChoice choice;
     private final VBox told = new VBox();
     private final VBox card = new VBox();
 
-    AdvertPane(Advertising advertising, Words words) {
+    /** @param look how a photo looks, as far as it was fetched */
+    AdvertPane(Advertising advertising, Function<String, Preview> look, Words words) {
         this.advertising = advertising;
+        this.look = look;
         this.words = words;
         getStyleClass().addAll("dialog-content", "preview");
         told.setId("advert");
@@ -120,11 +127,17 @@ final class AdvertPane extends HBox {
         }
     }
 
-    /** The place of the main picture, and how many come after it. */
+    /** The main picture, or its place, and how many come after it. */
     private Node picture(List<String> addresses) {
-        Label where = wrapped(addresses.isEmpty() ? words.get("preview.nopicture") : addresses.getFirst(),
-                "hint");
-        VBox frame = new VBox(Icons.of(Feather.IMAGE), where);
+        VBox frame = new VBox();
+        if (!addresses.isEmpty()
+                && look.apply(addresses.getFirst()) instanceof Seen(var image, int any, int other)) {
+            frame.getChildren().add(new ImageView(image));
+        } else {
+            frame.getChildren().addAll(Icons.of(Feather.IMAGE),
+                    wrapped(addresses.isEmpty() ? words.get("preview.nopicture") : addresses.getFirst(),
+                            "hint"));
+        }
         if (addresses.size() > 1) {
             frame.getChildren().add(wrapped(words.get("preview.pictures", addresses.size() - 1), "hint"));
         }

@@ -1,16 +1,12 @@
 package app.forecourt.ui;
 
-import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.car.CarField;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Place;
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,24 +16,18 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 
-/** The window: what is done at each of its keys, buttons and menus, and the language its parts speak. */
-public final class MainWindow
-        implements
-            WindowParts.Actions,
-            Desk.Window {
+/** The window: its parts in the language that is spoken, its title, its keys, and what is dropped onto it. */
+public final class MainWindow implements Desk.Window {
     private final Desk desk;
     private final Words words;
     private final Dialogs dialogs;
-    private final Papers papers;
-    private final TemplateDialogs templates;
-    private final Consumer<Profile> dashboard;
-    private final Runnable supportFile;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final BorderPane root = new BorderPane();
     private final Vocabulary vocabulary;
     private final PlateLookUp lookUp;
     private final PhotoPreviews photos;
     private final Exchange exchange;
+    private final Commands commands;
     private WindowParts parts;
 
     /**
@@ -51,14 +41,11 @@ public final class MainWindow
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
-        this.papers = new Papers(dialogs, words);
-        this.templates = new TemplateDialogs(desk.cars(), dialogs, words);
-        this.dashboard = dashboard;
-        this.supportFile = supportFile;
         this.vocabulary = vocabulary;
         this.exchange = exchange;
         lookUp = desk.plateLookUp(vocabulary, words::locale);
         photos = desk.photoPreviews();
+        commands = new Commands(desk, words, dialogs, photos, dashboard, supportFile, () -> parts);
         desk.tell(this);
         root.getStyleClass().add("window");
         parts = fill();
@@ -80,7 +67,8 @@ public final class MainWindow
     private WindowParts fill() {
         words.listening().to(desk.profile(),
                 profile -> title.set(words.get("window.title", words.loud(profile))));
-        return new WindowParts(root, desk, exchange, words, vocabulary, dialogs, lookUp, photos, this);
+        return new WindowParts(root, desk, exchange, words, vocabulary, dialogs, lookUp, photos,
+                commands);
     }
 
     /**
@@ -122,7 +110,7 @@ public final class MainWindow
             drag.setDropCompleted(true);
         });
         for (Shortcut key : Shortcut.values()) {
-            scene.getAccelerators().put(key.combination(), () -> press(key));
+            scene.getAccelerators().put(key.combination(), () -> commands.press(key));
         }
         return scene;
     }
@@ -154,133 +142,6 @@ public final class MainWindow
 
     /** Puts the caret where typing begins. */
     public void ready() {
-        parts.form().jumpTo(CarField.LICENSE_PLATE);
-    }
-
-    private void press(Shortcut key) {
-        switch (key) {
-            case NEW_CAR -> newCar();
-            case DUPLICATE -> duplicate();
-            case FROM_TEMPLATE -> fromTemplate();
-            case SAVE_TEMPLATE -> saveTemplate();
-            case FIND -> parts.around().stock().find();
-            case SENDINGS -> sendings();
-            case MENU -> parts.around().stock().openMenu();
-            case PLATE -> ready();
-            case DESCRIBE -> describe();
-            case PREVIEW -> preview();
-            case SEND -> send();
-            case PUBLISH -> publish();
-            case NEXT_PROBLEM -> toNextProblem();
-            case OPTIONS -> parts.around().options().search();
-            case PASTE_LIST -> parts.around().options().pasteList();
-            case SETTINGS -> openSettings();
-            case KEYS -> showKeys();
-        }
-    }
-
-    @Override
-    public void toNextProblem() {
-        parts.around().caret().toNextProblem();
-    }
-
-    @Override
-    public void newCar() {
-        desk.cars().newCar();
-        ready();
-    }
-
-    @Override
-    public void duplicate() {
-        desk.cars().duplicate();
-        ready();
-    }
-
-    @Override
-    public void fromTemplate() {
-        if (templates.begin()) {
-            ready();
-        }
-    }
-
-    @Override
-    public void saveTemplate() {
-        templates.save();
-    }
-
-    @Override
-    public void showKeys() {
-        papers.keys();
-    }
-
-    @Override
-    public void correct() {
-        desk.correction().begin();
-        parts.form().jumpTo(CarField.SALES_PRICE);
-    }
-
-    @Override
-    public void leaveAsSent() {
-        BooleanSupplier still = desk.form().visit();
-        if (desk.correction().changes().isEmpty() || (dialogs.confirmLeaving() && still.getAsBoolean())) {
-            desk.correction().leaveAsSent();
-        }
-    }
-
-    @Override
-    public void send() {
-        parts.around().sendKey().send();
-    }
-
-    @Override
-    public void publish() {
-        // By the parts that are there when it goes, which may speak another language by then.
-        desk.rehearsal().publish(this::send);
-    }
-
-    @Override
-    public void sendAgain() {
-        parts.around().sendKey().sendAgain();
-    }
-
-    @Override
-    public void showAnswer(Answer answer) {
-        papers.answer(answer);
-    }
-
-    @Override
-    public void sendings() {
-        papers.sendings(new SendingWords(words, desk.called(),
-                desk.cars().inForm().current().get().attempts()));
-    }
-
-    @Override
-    public void describe() {
-        if (desk.cars().inForm().standing().get() == Standing.DRAFT) {
-            parts.adverts().describe();
-        }
-    }
-
-    @Override
-    public void preview() {
-        parts.adverts().preview();
-    }
-
-    @Override
-    public void openSettings() {
-        if (dialogs.settings()) {
-            desk.settingsChanged();
-            photos.look();
-        }
-    }
-
-    @Override
-    public void writeSupportFile() {
-        supportFile.run();
-    }
-
-    @Override
-    public void openDashboard(Profile profile) {
-        dashboard.accept(profile);
+        parts.ready();
     }
 }

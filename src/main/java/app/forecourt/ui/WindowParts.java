@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Standing;
@@ -101,6 +102,11 @@ final class WindowParts {
         return form;
     }
 
+    /** Puts the caret where typing begins. */
+    void ready() {
+        form.jumpTo(CarField.LICENSE_PLATE);
+    }
+
     /** What is around it. */
     Around around() {
         if (around == null) {
@@ -123,7 +129,7 @@ final class WindowParts {
     AdvertDialogs adverts() {
         if (adverts == null) {
             adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form,
-                    words, dialogs, new SystemPrinter(words));
+                    words, dialogs, new SystemPrinter(words), previews::of);
         }
         return adverts;
     }

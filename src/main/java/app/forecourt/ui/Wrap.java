@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 
 /**
  * Text that goes on in the next line. Not text with anything from right to left in it: JavaFX (25.0.4, and 26.0.2 too)
@@ -19,6 +20,13 @@ final class Wrap {
     }
 
     static void on(TextArea text) {
+        // What shows the text wraps until the next layout, and may be asked for its size before it. This listener is
+        // here before the skin's own, which gives it the text.
+        text.textProperty().addListener(changed -> {
+            if (!isSafe(text.textProperty().getValueSafe())) {
+                text.lookupAll(".text").forEach(shown -> ((Text) shown).setWrappingWidth(0));
+            }
+        });
         on(text.wrapTextProperty(), text.textProperty());
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.OwnBlocks;
@@ -23,12 +24,15 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -89,18 +93,21 @@ class PrintTheCardTest {
         }
     }
 
-    private void preview(Printing printing) {
+    private void preview(Printing printing, PhotoPreviews.Preview look) {
         Background background = new Background(Runnable::run, Platform::runLater);
         Vocabulary vocabulary = Vocabulary.bundled();
         CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
+        form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
         Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
                 background);
         KnownWords known = new KnownWords(vocabulary, () -> new EarlierCars(word -> word), Locale.UK);
         FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));
         Dialogs dialogs = new Dialogs(() -> stage, words, () -> false);
-        new AdvertDialogs(advertising, form, fields, words, dialogs, printing).preview();
+        new AdvertDialogs(advertising, form, fields, words, dialogs, printing,
+                any -> look)
+                .preview();
     }
 
     private static void until(String what, Callable<Boolean> condition) throws Exception {
@@ -126,7 +133,7 @@ class PrintTheCardTest {
     @ParameterizedTest
     @EnumSource(Printing.Outcome.class)
     void whatCameOfItIsSaidPlainly(Printing.Outcome outcome) throws Exception {
-        Platform.runLater(() -> preview(new Printer(outcome)));
+        Platform.runLater(() -> preview(new Printer(outcome), new PhotoPreviews.Unasked()));
         until("the preview", () -> windows().size() == 2);
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
         boolean possible = new Printer(outcome).obstacle().isEmpty();
@@ -142,6 +149,26 @@ class PrintTheCardTest {
         }
         until("the preview", () -> windows().size() == 2);
         assertTrue(robot.lookup("#windscreenCard").tryQuery().isPresent(), "the preview stays");
+        robot.push(KeyCode.ESCAPE);
+        until("the preview to go", () -> windows().size() == 1);
+    }
+
+    @Test
+    void mainPhotoIsSeenOnceItIsFetchedAndItsAddressUntilThen() throws Exception {
+        Printer printer = new Printer(Printing.Outcome.LEFT);
+        Platform.runLater(() -> preview(printer, new PhotoPreviews.Unasked()));
+        until("its address",
+                () -> windows().size() == 2 && said().contains("https://pictures.example/1.jpg"));
+        assertEquals(0, robot.lookup("#advertPicture .image-view").queryAll().size());
+        robot.push(KeyCode.ESCAPE);
+        until("the preview to go", () -> windows().size() == 1);
+
+        WritableImage photo = new WritableImage(288, 216);
+        Platform.runLater(() -> preview(printer, new PhotoPreviews.Seen(photo, 1_600, 1_200)));
+        until("the photo", () -> windows().size() == 2
+                && robot.lookup("#advertPicture .image-view").<ImageView>tryQuery()
+                        .filter(view -> view.getImage() == photo).isPresent());
+        assertFalse(said().contains("https://pictures.example/1.jpg"));
         robot.push(KeyCode.ESCAPE);
         until("the preview to go", () -> windows().size() == 1);
     }

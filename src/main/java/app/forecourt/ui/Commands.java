@@ -1,0 +1,170 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Standing;
+import app.forecourt.profile.Profile;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What is done at each key, button and menu of the window. */
+final class Commands implements WindowParts.Actions {
+    private final Desk desk;
+    private final Words words;
+    private final Dialogs dialogs;
+    private final Papers papers;
+    private final TemplateDialogs templates;
+    private final PhotoPreviews photos;
+    private final Consumer<Profile> dashboard;
+    private final Runnable supportFile;
+    private final Supplier<WindowParts> parts;
+
+    /**
+     * The commands of a window.
+     *
+     * @param dashboard opens an environment's dashboard in the browser
+     * @param supportFile has a support file written
+     * @param parts those that the window has now
+     */
+    Commands(Desk desk, Words words, Dialogs dialogs, PhotoPreviews photos, Consumer<Profile> dashboard,
+            Runnable supportFile, Supplier<WindowParts> parts) {
+        this.desk = desk;
+        this.words = words;
+        this.dialogs = dialogs;
+        this.papers = new Papers(dialogs, words);
+        this.templates = new TemplateDialogs(desk.cars(), dialogs, words);
+        this.photos = photos;
+        this.dashboard = dashboard;
+        this.supportFile = supportFile;
+        this.parts = parts;
+    }
+
+    /** A key was pressed. */
+    void press(Shortcut key) {
+        switch (key) {
+            case NEW_CAR -> newCar();
+            case DUPLICATE -> duplicate();
+            case FROM_TEMPLATE -> fromTemplate();
+            case SAVE_TEMPLATE -> saveTemplate();
+            case FIND -> parts.get().around().stock().find();
+            case SENDINGS -> sendings();
+            case MENU -> parts.get().around().stock().openMenu();
+            case PLATE -> parts.get().ready();
+            case DESCRIBE -> describe();
+            case PREVIEW -> preview();
+            case SEND -> send();
+            case PUBLISH -> publish();
+            case NEXT_PROBLEM -> toNextProblem();
+            case OPTIONS -> parts.get().around().options().search();
+            case PASTE_LIST -> parts.get().around().options().pasteList();
+            case SETTINGS -> openSettings();
+            case KEYS -> showKeys();
+        }
+    }
+
+    @Override
+    public void toNextProblem() {
+        parts.get().around().caret().toNextProblem();
+    }
+
+    @Override
+    public void newCar() {
+        desk.cars().newCar();
+        parts.get().ready();
+    }
+
+    @Override
+    public void duplicate() {
+        desk.cars().duplicate();
+        parts.get().ready();
+    }
+
+    @Override
+    public void fromTemplate() {
+        if (templates.begin()) {
+            parts.get().ready();
+        }
+    }
+
+    @Override
+    public void saveTemplate() {
+        templates.save();
+    }
+
+    @Override
+    public void showKeys() {
+        papers.keys();
+    }
+
+    @Override
+    public void correct() {
+        desk.correction().begin();
+        parts.get().form().jumpTo(CarField.SALES_PRICE);
+    }
+
+    @Override
+    public void leaveAsSent() {
+        BooleanSupplier still = desk.form().visit();
+        if (desk.correction().changes().isEmpty() || (dialogs.confirmLeaving() && still.getAsBoolean())) {
+            desk.correction().leaveAsSent();
+        }
+    }
+
+    @Override
+    public void send() {
+        parts.get().around().sendKey().send();
+    }
+
+    @Override
+    public void publish() {
+        // By the parts that are there when it goes, which may speak another language by then.
+        desk.rehearsal().publish(this::send);
+    }
+
+    @Override
+    public void sendAgain() {
+        parts.get().around().sendKey().sendAgain();
+    }
+
+    @Override
+    public void showAnswer(Answer answer) {
+        papers.answer(answer);
+    }
+
+    @Override
+    public void sendings() {
+        papers.sendings(new SendingWords(words, desk.called(),
+                desk.cars().inForm().current().get().attempts()));
+    }
+
+    @Override
+    public void describe() {
+        if (desk.cars().inForm().standing().get() == Standing.DRAFT) {
+            parts.get().adverts().describe();
+        }
+    }
+
+    @Override
+    public void preview() {
+        parts.get().adverts().preview();
+    }
+
+    @Override
+    public void openSettings() {
+        if (dialogs.settings()) {
+            desk.settingsChanged();
+            photos.look();
+        }
+    }
+
+    @Override
+    public void writeSupportFile() {
+        supportFile.run();
+    }
+
+    @Override
+    public void openDashboard(Profile profile) {
+        dashboard.accept(profile);
+    }
+}

@@ -1,0 +1,80 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Text from right to left in a field that wraps: JavaFX must never be asked how large it is while it wraps. */
+@Execution(ExecutionMode.SAME_THREAD)
+class WrapTest {
+    private static final String SHALOM = "\u05E9\u05DC\u05D5\u05DD ";
+
+    private TextArea area;
+
+    @BeforeEach
+    void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupScene(() -> {
+            area = new TextArea("A nice car. ".repeat(60));
+            Wrap.on(area);
+            return new Scene(area, 300, 200);
+        });
+        FxToolkit.showStage();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxToolkit.cleanupStages();
+    }
+
+    /** As a mouse that moves or a screen reader asks, before the next layout. */
+    @Test
+    void sizeIsAskedForBeforeTheNextLayout() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Text shown = (Text) area.lookup(".text");
+            assertTrue(shown.getWrappingWidth() > 0, "it wraps");
+            for (String text : List.of("A nice car. " + SHALOM.repeat(60), "abc \u202Edef ".repeat(60))) {
+                area.setText(text);
+                assertTrue(shown.getLayoutBounds().getWidth() > 0);
+                assertFalse(area.isWrapText());
+            }
+            area.setText("A nice car");
+            area.layout();
+            assertTrue(area.isWrapText());
+            assertEquals("A nice car", shown.getText());
+        });
+    }
+
+    @Test
+    void sizeOfALabel() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Label label = new Label("A nice car. ".repeat(20));
+            Wrap.on(label);
+            area.getScene().setRoot(new VBox(label));
+            label.applyCss();
+            label.getParent().layout();
+            Text shown = (Text) label.lookup(".text");
+            assertTrue(shown.getLayoutBounds().getHeight() > 2 * shown.getFont().getSize(), "it wraps");
+            label.setText("A nice car. " + SHALOM.repeat(60));
+            assertTrue(shown.getLayoutBounds().getWidth() > 0);
+            assertTrue(label.prefWidth(-1) > 0);
+            label.getParent().layout();
+            assertTrue(shown.getLayoutBounds().getWidth() > 0);
+            assertFalse(label.isWrapText());
+        });
+    }
+}
