@@ -26,7 +26,7 @@ class GoRoundByTabTest extends WindowTest {
     private static final double APART = 3;
     /** Pixels around a control in which its focus may show. */
     private static final double AROUND = 4;
-    private static final int PICTURES = 4;
+    private static final int PICTURES = 40;
     private static final int FAR = 200;
 
     @Test
@@ -62,12 +62,13 @@ class GoRoundByTabTest extends WindowTest {
         assertEquals(List.of(), unseen);
     }
 
-    /** A picture may be of a moment ago, so one that does not show the focus is taken once more. */
+    /** The form may only just be scrolling to it, so a picture that does not show the focus is taken once more. */
     private void look(String theme, List<String> unseen) {
         Node node = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
         int other = 0;
         for (int picture = 0; picture < PICTURES && other < SEEN; picture++) {
             other = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> other(node));
+            WaitForAsyncUtils.waitForFxEvents(1);
         }
         if (other < SEEN) {
             unseen.add(node.getId() + " in " + theme + ": " + other);
