@@ -27,18 +27,22 @@ final class CarTable {
     private static final Map<CarField, String> KNOWN_BY = StockRow.KNOWN_BY.stream()
             .collect(Collectors.toMap(field -> field, CarField::apiName));
 
+    /** From here on it is no time that a clock has shown but a damaged number. */
+    private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
+
     private CarTable() {}
 
-    /** Writes a car as it is typed now. */
+    /** Writes a car as it is typed now. A new one is begun after all others, even in their millisecond. */
     static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
             throws SQLException {
         return database.update(
                 """
-                        INSERT INTO car (id, draft, taken, begun, changed) VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO car (id, draft, taken, begun, changed)
+                        VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?)
                         ON CONFLICT (id) DO UPDATE
                         SET draft = excluded.draft, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
                         """,
-                id, DraftJson.of(draft), names(taken), now, now);
+                id, DraftJson.of(draft), names(taken), now, NO_TIME, now);
     }
 
     static int mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {

@@ -13,13 +13,15 @@ import org.controlsfx.control.decoration.GraphicDecoration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The round mark over a control's top right corner while something is wrong there, and the tooltip that says what. It
+ * The round mark over a control's edge, near its top right corner, while something is wrong there, and the tooltip that says what. It
  * is a decoration of ControlsFX, which puts it among the control's own children, so that it moves with the control;
  * what is wrong comes from the form, none of it from ControlsFX's own validation.
  */
 final class Badge extends StackPane {
     /** Pixels. Given here and not by the style sheet: ControlsFX measures the mark before it is in the scene. */
     private static final double SIZE = 16;
+    /** Pixels from the corner: on it, it would stand on the next field's label. */
+    private static final double INSIDE = SIZE / 2 + 2;
     private static final Duration BEFORE_TELLING = Duration.millis(300);
     /** Long enough to read a sentence of AutoChat's. */
     private static final Duration TELLING = Duration.seconds(30);
@@ -72,7 +74,7 @@ final class Badge extends StackPane {
         setVisible(wrong);
         // Once for all: ControlsFX hangs a listener to the control with every adding, and never takes it off again.
         if (wrong && Decorator.getDecorations(control) == null) {
-            Decorator.addDecoration(control, new GraphicDecoration(this, Pos.TOP_RIGHT));
+            Decorator.addDecoration(control, new GraphicDecoration(this, Pos.TOP_RIGHT, -INSIDE, 0));
         }
     }
 }
