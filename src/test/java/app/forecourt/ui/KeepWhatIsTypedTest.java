@@ -13,7 +13,6 @@ import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.profile.Profile;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
