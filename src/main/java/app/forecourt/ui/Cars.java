@@ -138,7 +138,7 @@ public final class Cars {
                 begun = begun.with(field, template.draft().text(field));
             }
         }
-        show(OpenCar.fresh(clock.instant()), begun);
+        show(OpenCar.from(begun, clock.instant()), begun);
         inForm.keep();
     }
 
