@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -109,6 +111,47 @@ class BuildTheDescriptionTest extends WindowTest {
         assertEquals("blockText", inFront());
         assertEquals("Put into the description   Ctrl ↵",
                 robot.lookup("#builderTake").<Labeled>queryAs(Labeled.class).getText());
+        robot.push(KeyCode.ESCAPE);
+        until("the builder to go", () -> !visible("builtText"));
+    }
+
+    @Test
+    void whatWasChangedByHandIsThrownAwayOnlyWhenSheSaysSo() throws Exception {
+        untilReady();
+        aCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> "blocks".equals(ownerId()));
+        while (!"builtText".equals(inFront())) {
+            robot.push(KeyCode.TAB);
+        }
+        write("Mine. ");
+        robot.push(KeyCode.ESCAPE);
+        until("the question", () -> visible("confirm"));
+        robot.push(KeyCode.ENTER);
+        until("the builder again", () -> !visible("confirm") && "builtText".equals(ownerId()));
+        assertTrue(text("builtText").startsWith("Mine. "), text("builtText"));
+        robot.push(KeyCode.ESCAPE);
+        until("the question", () -> visible("confirm"));
+        Platform.runLater(robot.lookup("#confirm").<Button>queryAs(Button.class)::fire);
+        until("the builder to go", () -> !visible("builtText"));
+        assertEquals("", text("description"));
+    }
+
+    @Test
+    void clickOnABlocksNameGoesToItAndOnlyTheBoxSwitchesIt() throws Exception {
+        untilReady();
+        aCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> "blocks".equals(ownerId()));
+        String before = text("builtText");
+        robot.clickOn("#blockName-1");
+        assertEquals(1, list().getSelectionModel().getSelectedIndex());
+        assertEquals("Facts", text("blockName"));
+        assertEquals(before, text("builtText"));
+        robot.clickOn("#blockUsed-1");
+        assertEquals(1, list().getSelectionModel().getSelectedIndex());
+        assertFalse(text("builtText").contains("•"), text("builtText"));
+        robot.clickOn("#blockUsed-1");
         robot.push(KeyCode.ESCAPE);
         until("the builder to go", () -> !visible("builtText"));
     }

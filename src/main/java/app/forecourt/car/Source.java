@@ -8,6 +8,8 @@ public enum Source {
     RDW_WLTP,
     /** The same, by the NEDC cycle before it, which gives less for the same car. */
     RDW_NEDC,
+    /** The same, of the power of a hybrid's combustion engine, which is less than what it is sold by. */
+    RDW_ENGINE,
     /** The car's own number, by its first three characters. */
     VIN,
     /** The car that was begun before this one. */
@@ -17,6 +19,6 @@ public enum Source {
 
     /** Whether it is the register, asked for this car's plate. */
     public boolean isRegister() {
-        return this == RDW || this == RDW_WLTP || this == RDW_NEDC;
+        return this == RDW || this == RDW_WLTP || this == RDW_NEDC || this == RDW_ENGINE;
     }
 }

@@ -66,6 +66,12 @@ final class AdvertDialogs {
                 button(dialog, add, "builderAdd", ADD).disableProperty().bind(pane.fits().not());
             }
             around.getButtonTypes().add(close());
+            dialog.setOnCloseRequest(closing -> {
+                boolean lost = dialog.getResult().getButtonData().isCancelButton() && pane.isChanged();
+                if (lost && !over(pane).confirmThrowingAway()) {
+                    closing.consume();
+                }
+            });
             dialog.setOnShown(event -> Platform.runLater(pane.first()::requestFocus));
             ButtonType answer = dialog.showAndWait().orElseGet(this::close);
             pane.keep();
@@ -107,10 +113,15 @@ final class AdvertDialogs {
             Printing.Outcome outcome = obstacle
                     .orElseGet(() -> printing.print(pane.card(), pane.title(), over));
             if (outcome != Printing.Outcome.LEFT) {
-                new Dialogs(() -> over, words, () -> false).say("preview.print.title",
+                over(printer).say("preview.print.title",
                         "preview.print." + Words.key(outcome));
             }
         });
+    }
+
+    /** What is asked while one of these is open lies over it. */
+    private Dialogs over(Node inside) {
+        return new Dialogs(() -> inside.getScene().getWindow(), words, () -> false);
     }
 
     private ButtonType close() {
@@ -132,8 +143,8 @@ final class AdvertDialogs {
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 key.consume();
-                dialog.setResult(close());
-                dialog.close();
+                pane.getButtonTypes().stream().filter(type -> type.getButtonData().isCancelButton())
+                        .map(pane::lookupButton).map(Button.class::cast).forEach(Button::fire);
             }
         });
         return dialog;

@@ -128,7 +128,8 @@ final class DescriptionPane extends HBox {
         return changed;
     }
 
-    private boolean isChanged() {
+    /** Whether it was changed by hand since it was built. */
+    boolean isChanged() {
         return !text.getText().equals(built.text());
     }
 

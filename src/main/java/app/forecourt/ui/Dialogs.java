@@ -105,6 +105,11 @@ public final class Dialogs {
         return ask("leave.title", words.get("leave.text"), words.get("leave.yes"), words.get("leave.no"));
     }
 
+    /** Asks before a text that was changed by hand is thrown away. */
+    boolean confirmThrowingAway() {
+        return ask("throw.title", words.get("throw.text"), words.get("throw.yes"), words.get("throw.no"));
+    }
+
     /** Asks before something is sent of which no note can be kept. */
     boolean confirmNotNoted(JournalException.Reason reason) {
         return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Words.key(reason))),

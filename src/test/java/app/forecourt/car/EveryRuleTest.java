@@ -159,8 +159,8 @@ class EveryRuleTest {
 
     static Stream<Arguments> lists() {
         return Stream.of(
-                told(Rule.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg", "http://a.nl/1.jpg",
-                        "http://a.nl/1.jpg", 1),
+                offered(Rule.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg", "http://a.nl/1.jpg",
+                        "https://a.nl/1.jpg", "http://a.nl/1.jpg", 1),
                 told(Rule.TOO_MANY, CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30),
                         "https://a.nl/1.jpg\n".repeat(31), big(30), 31),
                 told(Rule.UNKNOWN_OPTION, GOOD.withOptions(List.of("abs")),
