@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -153,6 +154,25 @@ class BuildTheDescriptionTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the builder to go", () -> !visible("builtText"));
         assertEquals("", text("description"));
+    }
+
+    @Test
+    void clickOnABlocksNameGoesToItAndOnlyTheBoxSwitchesIt() throws Exception {
+        untilReady();
+        aCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> "blocks".equals(ownerId()));
+        String before = text("builtText");
+        robot.clickOn("#blockName-1");
+        assertEquals(1, list().getSelectionModel().getSelectedIndex());
+        assertEquals("Facts", text("blockName"));
+        assertEquals(before, text("builtText"));
+        robot.clickOn("#blockUsed-1");
+        assertEquals(1, list().getSelectionModel().getSelectedIndex());
+        assertFalse(text("builtText").contains("•"), text("builtText"));
+        robot.clickOn("#blockUsed-1");
+        robot.push(KeyCode.ESCAPE);
+        until("the builder to go", () -> !visible("builtText"));
     }
 
     private void aCar() {

@@ -136,9 +136,12 @@ class TypeIntoTheFormTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         assertEquals("1 chosen", label("optionCount"));
         robot.push(KeyCode.ENTER);
-        assertEquals("0 chosen", label("optionCount"));
+        assertEquals("1 chosen", label("optionCount"), "Enter takes nothing away");
+        assertTrue(label("optionSaid").contains("chosen already"), label("optionSaid"));
         robot.push(KeyCode.DOWN);
         assertEquals("options", focused());
+        robot.push(KeyCode.SPACE);
+        assertEquals("0 chosen", label("optionCount"));
         robot.push(KeyCode.SPACE);
         assertEquals("1 chosen", label("optionCount"));
         robot.push(KeyCode.ESCAPE);

@@ -4,6 +4,7 @@ import app.forecourt.car.Language;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,5 +71,19 @@ public record Block(String name, boolean used, Map<Language, String> texts) {
                     books.forEach((language, book) -> texts.put(language, book.plain("block." + key)));
                     return new Block(names.plain("block." + key + ".name"), !LEFT_OUT.contains(key), texts);
                 }).toList();
+    }
+
+    /** The same blocks; those that are as they come with the program are called in that language what they are. */
+    static List<Block> named(List<Block> blocks, Language language) {
+        List<Block> now = standard(language);
+        Map<Block, String> names = new HashMap<>();
+        for (Language any : Language.values()) {
+            List<Block> there = standard(any);
+            for (int at = 0; at < there.size(); at++) {
+                names.put(there.get(at).used(true), now.get(at).name());
+            }
+        }
+        return blocks.stream().map(block -> block.called(names.getOrDefault(block.used(true), block.name())))
+                .toList();
     }
 }

@@ -30,10 +30,11 @@ public final class OwnBlocks {
     /**
      * The blocks in order, those that come with the program until others were kept.
      *
-     * @param named the language of the names of those
+     * @param named the language of the names of those, as long as they are as they came
      */
     public List<Block> all(Language named) {
-        return read(preferences.members(List.of(MEMBER))).orElseGet(() -> Block.standard(named));
+        return read(preferences.members(List.of(MEMBER))).map(kept -> Block.named(kept, named))
+                .orElseGet(() -> Block.standard(named));
     }
 
     /** Keeps them. */

@@ -8,6 +8,17 @@ public sealed interface Checked {
     /** All that was found, in form order. */
     List<Problem> problems();
 
+    /** The same with more that was found elsewhere, none of which blocks. */
+    default Checked with(List<Problem> more) {
+        var found = new Findings();
+        found.addAll(problems());
+        found.addAll(more);
+        return switch (this) {
+            case Ready(Car car, var _) -> new Ready(car, found.inOrder());
+            case Faulty _ -> new Faulty(found.inOrder());
+        };
+    }
+
     /**
      * It can be sent.
      *

@@ -213,7 +213,7 @@ final class FieldReader {
                 links.add(link);
                 // What is over the number has to go anyway, so it isn't looked at.
                 if (field.limits().range().holds(links.size())) {
-                    link(field, link, line, problems);
+                    link(field, link, line, problems, text);
                 }
             }
         }
@@ -221,10 +221,13 @@ final class FieldReader {
         return Reading.of(List.copyOf(links), problems);
     }
 
-    private static void link(CarField field, String link, int line, List<Problem> problems) {
+    /** @param all the field's whole text, as which an offer is made */
+    private static void link(CarField field, String link, int line, List<Problem> problems, String all) {
         length(field, link, LONGEST_ENTRY, problems);
         if (Texts.length(link) <= LONGEST_ENTRY && (Texts.hasControls(link) || !Links.isHttps(link))) {
-            problems.add(Problem.of(field, Rule.NOT_HTTPS, shown(link), line));
+            boolean mends = !Texts.hasControls(link) && Links.isHttps(Links.secure(link));
+            problems.add(Problem.of(field, Rule.NOT_HTTPS, shown(link), line)
+                    .offering(mends ? List.of(Links.secure(all)) : List.of()));
         }
     }
 

@@ -9,6 +9,7 @@ final class Links {
     /** {@link URI} knows no host with an underscore or a letter beyond ASCII, but the web does. */
     private static final Pattern LOOSE_HOST = Pattern
             .compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(:[0-9]{1,5})?");
+    private static final Pattern PLAIN = Pattern.compile("(?mi)^([ \\t]*+)http://");
     private static final int LAST_PORT = 65_535;
 
     private Links() {}
@@ -21,6 +22,11 @@ final class Links {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** The same text with {@code https} in each line that begins with {@code http}. */
+    static String secure(String lines) {
+        return PLAIN.matcher(lines).replaceAll("$1https://");
     }
 
     private static boolean hasHost(URI uri) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class Phrases {
     /** Words that a shortened one may stand for. */
     private static final int MOST_WHOLE = 20;
+    private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}{2,}\\b");
 
     private final PasteWords writing;
     /** By their words. */
@@ -28,6 +30,7 @@ final class Phrases {
     private final Map<String, List<Option>> options = new LinkedHashMap<>();
     private final Map<String, String> meanings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
+    private final Set<String> abbreviations = new HashSet<>();
     private final TreeSet<String> sorted = new TreeSet<>();
 
     /**
@@ -83,6 +86,8 @@ final class Phrases {
     }
 
     private void add(String text, Set<String> names) {
+        CAPITALS.matcher(text).results().map(found -> Wording.stem(Spelling.plain(found.group())))
+                .forEach(abbreviations::add);
         Set<String> key = key(text);
         // A letter alone is in too many texts.
         if (key.stream().mapToInt(String::length).sum() > 1) {
@@ -125,6 +130,11 @@ final class Phrases {
     /** Whether any has that word. */
     boolean has(String word) {
         return known.contains(word);
+    }
+
+    /** Whether any has that word in capitals. */
+    boolean isAbbreviation(String word) {
+        return abbreviations.contains(word);
     }
 
     /** Words that are known. */

@@ -4,8 +4,11 @@ import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Phrases.Phrase;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a piece of a pasted list means. For one text, by one thread. */
 final class PieceReader {
@@ -15,6 +18,9 @@ final class PieceReader {
     private static final double MOST_OF_IT = 0.5;
     /** Letters that one unknown word beside them does not make another thing, however long that is. */
     private static final int LONG_NAME = 5;
+
+    /** Capitals before a name, as order codes are; where all is in capitals they say nothing. */
+    private static final Pattern CODE = Pattern.compile("^(\\p{Lu}{2,4})\\s+(?=.*\\p{Ll})");
 
     private final Phrases phrases;
     private final PasteWords writing;
@@ -27,6 +33,16 @@ final class PieceReader {
      */
     record Meant(List<Meaning> meanings, boolean gone) {
         static final Meant NOTHING = new Meant(List.of(), false);
+
+        /** Whether it says what is there, and that no worse than the other. */
+        boolean isNoWorseThan(Meant other) {
+            return !gone && !meanings.isEmpty()
+                    && (other.meanings.isEmpty() || how().compareTo(other.how()) <= 0);
+        }
+
+        private How how() {
+            return meanings.stream().map(Meaning::how).max(Comparator.naturalOrder()).orElseThrow();
+        }
     }
 
     /**
@@ -48,6 +64,22 @@ final class PieceReader {
         if (text.length() > LONGEST) {
             return Meant.NOTHING;
         }
+        Meant whole = asItStands(text);
+        Matcher code = CODE.matcher(text);
+        if (whole.gone() || !code.find() || isWord(code.group(1))) {
+            return whole;
+        }
+        Meant rest = asItStands(text.substring(code.end()));
+        return rest.isNoWorseThan(whole) ? rest : whole;
+    }
+
+    /** Whether capitals are what something is called, or say nothing beside it anyway. */
+    private boolean isWord(String capitals) {
+        String word = Wording.stem(Spelling.plain(capitals));
+        return phrases.isAbbreviation(word) || writing.isBeside(word) || writing.longFor(word).isPresent();
+    }
+
+    private Meant asItStands(String text) {
         var words = new PieceWords(text, phrases, guesses, writing);
         List<Placed> placed = largest(words);
         BitSet covered = covered(placed);

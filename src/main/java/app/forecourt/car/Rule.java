@@ -14,6 +14,8 @@ public enum Rule {
     VIN_MODEL_YEAR(102, Moment.AT_ONCE),
     /** Two chosen options have one meaning. Args: their names. */
     SAME_OPTION(103, Moment.AT_ONCE),
+    /** Another draft on this desk has this VIN or plate. Args: what that car is called. */
+    ALSO_A_DRAFT(104, Moment.AT_ONCE),
 
     /** The VIN's check digit is wrong where it is compulsory (North America, China). Args: the right one. */
     VIN_CHECK_DIGIT(201, Moment.LEAVING),
@@ -53,11 +55,15 @@ public enum Rule {
     UNKNOWN_WORD(250, Moment.LEAVING),
     /** Characters that can't be seen or turn the direction of writing. */
     INVISIBLE_CHARACTER(260, Moment.LEAVING),
+    /** A description that came with the rest of another car, and was not changed since. */
+    TEXT_OF_ANOTHER_CAR(261, Moment.SENDING),
     /**
      * By what this computer sent before, the profile has this car already. Never found by {@link CarCheck}, which knows
      * one car only. Args: the profile, when, brand and model, all as texts; amount and currency if there was a price.
      */
     SENT_BEFORE(270, Moment.AT_ONCE),
+    /** The register has another brand or model for the plate. Args: the register's word. */
+    REGISTER_DIFFERS(271, Moment.SENDING),
 
     /** A dealership by its name, in place of its id. */
     DEALERSHIP_BY_NAME(280, Moment.AT_ONCE),

@@ -8,13 +8,17 @@ public enum Source {
     RDW_WLTP,
     /** The same, by the NEDC cycle before it, which gives less for the same car. */
     RDW_NEDC,
+    /** The same, of the power of a hybrid's combustion engine, which is less than what it is sold by. */
+    RDW_ENGINE,
     /** The car's own number, by its first three characters. */
     VIN,
     /** The car that was begun before this one. */
-    EARLIER_CAR;
+    EARLIER_CAR,
+    /** A car that this one was made like, or the template it was begun from. */
+    CARRIED_OVER;
 
     /** Whether it is the register, asked for this car's plate. */
     public boolean isRegister() {
-        return this != VIN && this != EARLIER_CAR;
+        return this == RDW || this == RDW_WLTP || this == RDW_NEDC || this == RDW_ENGINE;
     }
 }

@@ -70,7 +70,8 @@ final class Drive {
         boolean alone = kind().filter(Set.of(HYBRID, PLUGIN_HYBRID)::contains).isEmpty();
         return first("nettomaximumvermogen", Row::number)
                 .or(() -> first("netto_max_vermogen_elektrisch", Row::number))
-                .flatMap(number -> Vehicle.said(CarField.ENGINE_KW, rounded(number), Source.RDW))
+                .flatMap(number -> Vehicle.said(CarField.ENGINE_KW, rounded(number),
+                        alone ? Source.RDW : Source.RDW_ENGINE))
                 .map(said -> alone ? said : said.unsure());
     }
 

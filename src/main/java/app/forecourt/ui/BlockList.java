@@ -182,20 +182,23 @@ final class BlockList extends VBox {
 
     private final class Cell extends ListCell<Block> {
         private final CheckBox box = new CheckBox();
+        /** Beside the box and not in it: whoever clicks on a name wants that block. */
+        private final Label name = new Label();
         private final Label lacks = new Label();
-        private final HBox line = new HBox(box, lacks);
+        private final HBox line = new HBox(box, name, lacks);
 
         Cell() {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
             box.setFocusTraversable(false);
-            box.setMinWidth(0);
+            box.setMinWidth(USE_PREF_SIZE);
+            name.setMinWidth(0);
             box.setOnAction(event -> use(getIndex()));
             lacks.getStyleClass().add("hint");
             lacks.setMinWidth(USE_PREF_SIZE);
             line.getStyleClass().add("block-line");
-            HBox.setHgrow(box, Priority.ALWAYS);
-            box.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            name.setMaxWidth(Double.MAX_VALUE);
         }
 
         @Override
@@ -205,12 +208,14 @@ final class BlockList extends VBox {
                 setGraphic(null);
                 return;
             }
-            String name = block.name().isBlank() ? words.get("builder.unnamed") : block.name();
-            box.setText(name);
+            name.setText(block.name().isBlank() ? words.get("builder.unnamed") : block.name());
+            name.setId("blockName-" + getIndex());
+            box.setId("blockUsed-" + getIndex());
+            box.setAccessibleText(name.getText());
             box.setSelected(block.used());
             boolean none = block.text(language.getValue()).isBlank();
             lacks.setText(none ? words.get("builder.lacks", language.getValue().ownName()) : "");
-            setAccessibleText(name);
+            setAccessibleText(name.getText());
             setGraphic(line);
         }
     }

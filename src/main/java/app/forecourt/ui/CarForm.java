@@ -16,12 +16,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
@@ -50,6 +53,9 @@ public final class CarForm {
     private boolean held;
     /** Counts the cars that were put into it. */
     private long visit;
+    /** What is known from the list of the other cars. */
+    private List<Problem> beside = List.of();
+    private Checked typed;
     private Checked checked;
 
     /** @param writing how amounts that are taken as proposed are written */
@@ -57,10 +63,13 @@ public final class CarForm {
         this.check = check;
         this.writing = writing;
         this.photos = new PhotoList(this);
-        checked = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD, Sellers.NONE);
+        typed = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD, Sellers.NONE);
+        checked = typed;
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
         sellers.subscribe((before, now) -> recheck());
+        hearsay.marks().addListener((MapChangeListener<CarField, Hearsay.Mark>) change -> judge());
+        hearsay.heard().addListener((ListChangeListener<Heard>) change -> judge());
     }
 
     /** The text of a field, exactly as typed. Not for {@link CarField#OPTIONS}. */
@@ -171,6 +180,10 @@ public final class CarForm {
         entries.load(car);
         told.clear();
         hearsay.clear();
+        if (before.has(CarField.DESCRIPTION, car.text(CarField.DESCRIPTION))) {
+            hearsay.carriedOver(CarField.DESCRIPTION);
+        }
+        beside = List.of();
         photos.forget();
         notTaken.clear();
         recheck();
@@ -261,6 +274,14 @@ public final class CarForm {
         show();
     }
 
+    /** What is good to know of the car beside the others. */
+    void beside(List<Problem> known) {
+        if (!known.equals(beside)) {
+            beside = known;
+            judge();
+        }
+    }
+
     private void changed(CarField field) {
         told.changed(field);
         notTaken.remove(field);
@@ -274,14 +295,20 @@ public final class CarForm {
     /** Checks what is typed again, since what it is held against has changed. */
     public void recheck() {
         draft.set(entries.draft());
-        checked = check.check(draft.get(), known.get(), terms.get(), sellers.get());
-        told.checked(checked);
-        set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());
+        typed = check.check(draft.get(), known.get(), terms.get(), sellers.get());
         set(proposals, Prices.proposals(draft.get(), terms.get()));
-        show();
+        judge();
         if (!held) {
             taken.follow(proposals, writing, (field, text) -> text(field).set(text));
         }
+    }
+
+    /** To what the check finds comes what others know. */
+    private void judge() {
+        checked = typed.with(Stream.concat(hearsay.problems().stream(), beside.stream()).toList());
+        told.checked(checked);
+        set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());
+        show();
     }
 
     private void show() {

@@ -141,7 +141,7 @@ public final class Cars {
                 begun = begun.with(field, like.text(field));
             }
         }
-        show(OpenCar.fresh(clock.instant()), begun);
+        show(OpenCar.from(begun, clock.instant()), begun);
         inForm.keep();
     }
 

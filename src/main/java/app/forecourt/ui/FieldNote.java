@@ -5,11 +5,14 @@ import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -34,6 +37,8 @@ final class FieldNote extends VBox {
     private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
     private final HBox line = new HBox(text);
+    /** Who says what, below what is wrong: it has no part in that, nor its colour. */
+    private final Label source = new Label();
     private final FlowPane offers = new FlowPane();
     private final Runnable back;
     private Optional<Runnable> first = Optional.empty();
@@ -54,6 +59,9 @@ final class FieldNote extends VBox {
         text.getStyleClass().add("note");
         Wrap.on(text);
         text.setMaxWidth(Double.MAX_VALUE);
+        source.setId(field.apiName() + "-source");
+        source.getStyleClass().add("note");
+        Wrap.on(source);
         line.getStyleClass().add("note-line");
         offers.getStyleClass().add("offers");
         // A flow would not get narrower than the longest of what is in it.
@@ -64,7 +72,8 @@ final class FieldNote extends VBox {
 
     /** All that is said, for a screen reader. */
     String said() {
-        return Stream.concat(Stream.of(text), offers.getChildren().stream().map(Hyperlink.class::cast))
+        return Stream
+                .concat(Stream.of(text, source), offers.getChildren().stream().map(Hyperlink.class::cast))
                 .map(Labeled::getText).filter(said -> !said.isEmpty()).collect(Collectors.joining(" "));
     }
 
@@ -83,6 +92,7 @@ final class FieldNote extends VBox {
         if (!problems.isEmpty()) {
             line.getChildren().addFirst(Icons.ofProblem(Tint.blocks(problems)));
         }
+        source.setText("");
         offers.getChildren().clear();
         first = Optional.empty();
         if (problems.isEmpty()) {
@@ -93,19 +103,27 @@ final class FieldNote extends VBox {
             text.setText(quiet(reckoned));
         } else {
             text.setText(problems.stream().map(words::problem).collect(Collectors.joining("\n")));
-            problems.forEach(problem -> problem.offers().stream().map(echo::offered)
-                    .forEach(offer -> offer(offer, () -> form.take(problem, offer))));
+            // Several photos may be mended by one offer.
+            Map<String, Problem> mending = new LinkedHashMap<>();
+            problems.forEach(problem -> problem.offers().forEach(any -> mending.putIfAbsent(any, problem)));
+            mending.forEach((any, problem) -> {
+                String offer = echo.offered(any);
+                offer(field.kind() == Kind.LINKS ? words.get("offer.https") : offer,
+                        () -> form.take(problem, offer));
+            });
         }
+        Label into = problems.isEmpty() ? text : source;
         form.hearsay().source(field)
-                .ifPresent(who -> add(words.get("source." + Words.key(who)),
-                        problems.isEmpty() ? BETWEEN : "\n"));
-        form.hearsay().otherwise(field).filter(any -> !locked.getValue()).ifPresent(this::differ);
+                .ifPresent(who -> add(words.get("source." + Words.key(who)), BETWEEN, into));
+        form.hearsay().otherwise(field).filter(any -> !locked.getValue())
+                .ifPresent(heard -> differ(heard, into));
         boolean offering = !offers.getChildren().isEmpty();
         // Thirty empty ones would cost the start their share.
-        if (!offering) {
-            getChildren().remove(offers);
-        } else if (!getChildren().contains(offers)) {
-            getChildren().add(offers);
+        List<Node> now = Stream.<Node>of(line, source, offers)
+                .filter(node -> node == line || (node == source ? !source.getText().isEmpty() : offering))
+                .toList();
+        if (!getChildren().equals(now)) {
+            getChildren().setAll(now);
         }
         line.setManaged(!offering || !text.getText().isEmpty());
         text.setAccessibleText(said());
@@ -138,13 +156,15 @@ final class FieldNote extends VBox {
     }
 
     /** The register has something else, or what is not good enough to be filled in. */
-    private void differ(Heard heard) {
-        add(words.get(form.text(field).get().isBlank() ? "source.offered" : "source.differs"), "\n");
+    private void differ(Heard heard, Label into) {
+        String key = form.text(field).get().isBlank() ? "source.offered" : "source.differs";
+        add(words.maybe(key + "." + Words.key(heard.said().source())).orElseGet(() -> words.get(key)), "\n",
+                into);
         offer(heard.text(), () -> form.hearsay().take(heard));
     }
 
-    private void add(String told, String between) {
-        text.setText(text.getText().isEmpty() ? told : text.getText() + between + told);
+    private static void add(String told, String between, Label into) {
+        into.setText(into.getText().isEmpty() ? told : into.getText() + between + told);
     }
 
     private void offer(String offered, Runnable taking) {

@@ -1,12 +1,15 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import app.forecourt.car.Source;
 import app.forecourt.car.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -16,6 +19,9 @@ import javafx.collections.ObservableMap;
  * filled has a mark that says so until it is touched; what is typed is never changed, only told of where they differ.
  */
 public final class Hearsay {
+    /** What tells one car from another at a glance. */
+    private static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
+
     private final CarForm form;
     private final ObservableMap<CarField, Mark> marks = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
@@ -27,6 +33,16 @@ public final class Hearsay {
      * @param before what stood there before
      */
     record Mark(Source source, String text, String before) {}
+
+    /** All of it about one car, while another one is in the form. */
+    record Kept(Map<CarField, Mark> marks, List<Heard> heard) {
+        static final Kept NOTHING = new Kept(Map.of(), List.of());
+
+        Kept {
+            marks = Map.copyOf(marks);
+            heard = List.copyOf(heard);
+        }
+    }
 
     Hearsay(CarForm form) {
         this.form = form;
@@ -58,6 +74,17 @@ public final class Hearsay {
     List<CarField> differing() {
         return heard.stream().map(Heard::field).filter(field -> !isEmpty(field))
                 .filter(field -> otherwise(field).isPresent()).toList();
+    }
+
+    /** What of it she should look at before she sends. */
+    List<Problem> problems() {
+        List<CarField> differing = differing();
+        Stream<Problem> named = NAMES.stream().filter(differing::contains).map(this::otherwise)
+                .flatMap(Optional::stream)
+                .map(said -> Problem.of(said.field(), Rule.REGISTER_DIFFERS, said.text()));
+        return Stream.concat(named, marks.entrySet().stream()
+                .filter(mark -> mark.getValue().source() == Source.CARRIED_OVER)
+                .map(mark -> Problem.of(mark.getKey(), Rule.TEXT_OF_ANOTHER_CAR))).toList();
     }
 
     /** The empty fields for which the register has something that is not good enough to be filled in, in form order. */
@@ -95,6 +122,27 @@ public final class Hearsay {
             marks.remove(field);
         }
         form.text(field).set(text);
+    }
+
+    /** The text that stands in a field is another car's. */
+    void carriedOver(CarField field) {
+        String text = form.text(field).get();
+        marks.put(field, new Mark(Source.CARRIED_OVER, text, text));
+    }
+
+    /** All that is known of the car in the form. */
+    Kept kept() {
+        return new Kept(marks, heard);
+    }
+
+    /** The car of which that is known is in the form again; what was changed meanwhile has no mark any more. */
+    void bringBack(Kept kept) {
+        kept.marks().forEach((field, mark) -> {
+            if (mark.text().equals(form.text(field).get())) {
+                marks.put(field, mark);
+            }
+        });
+        heard.setAll(kept.heard());
     }
 
     private void put(Statement said, String text) {

@@ -2,6 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -38,6 +41,8 @@ public final class InForm {
     private final LeftCars left = new LeftCars();
     /** Cars that were left while they were being asked for, as they were typed then. */
     private final Map<UUID, Autosave.Typed> leftAsked = new HashMap<>();
+    /** What was said of those that were there before; as long as the program runs. */
+    private final Map<UUID, Hearsay.Kept> said = new HashMap<>();
     /** The car as it is typed, while the form shows it as it was sent to the chosen profile. */
     private Optional<CarDraft> aside = Optional.empty();
     private String field = "";
@@ -58,6 +63,8 @@ public final class InForm {
         form.load(dealerships.fresh(), first.taken());
         propose();
         form.draft().subscribe((before, typed) -> typed());
+        Stream.of(CarField.LICENSE_PLATE, CarField.VIN).map(form::text)
+                .forEach(text -> text.subscribe((before, now) -> lookBeside()));
     }
 
     /** The car itself. */
@@ -83,6 +90,7 @@ public final class InForm {
     /** Puts a car into the form. */
     void show(OpenCar car, CarDraft draft) {
         OpenCar before = current.get();
+        said.put(before.id(), form.hearsay().kept());
         if (!untouched()) {
             precedents.left(before.id(), before.begun(), draft());
         }
@@ -102,6 +110,7 @@ public final class InForm {
         loading = true;
         aside = Optional.empty();
         form.load(draft, car.taken());
+        form.hearsay().bringBack(said.getOrDefault(car.id(), Hearsay.Kept.NOTHING));
         dealerships.shown(draft);
         current.set(car);
         loading = false;
@@ -276,6 +285,18 @@ public final class InForm {
         standing.set(asked.contains(new Asked(open.id(), here)) ? Standing.SENDING : open.standing(here));
         form.hold(standing.get() != Standing.DRAFT);
         showAsItStands(open);
+        lookBeside();
+    }
+
+    /** Whether the list has another draft of the same car. */
+    private void lookBeside() {
+        if (!loading) {
+            Optional<Twins.Twin> twin = Optional.of(current.get().row(form.draft().get()))
+                    .filter(any -> standing.get() == Standing.DRAFT)
+                    .flatMap(car -> Twins.unsent(car, stock.all()));
+            form.beside(twin.map(other -> Problem.of(other.by(), Rule.ALSO_A_DRAFT,
+                    Stock.name(other.car(), other.car().text(other.by())))).stream().toList());
+        }
     }
 
     /** What one profile was sent is not what may have been typed for another since. */

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
@@ -38,7 +39,21 @@ public final class OpenCar {
 
     /** Another car, of which that is known; what was taken as proposed in the one is so in the other. */
     static OpenCar like(OpenCar one, CarDraft draft, Instant now) {
-        return new OpenCar(UUID.randomUUID(), now, new TakenAmounts(one.taken.fields(), draft));
+        return new OpenCar(UUID.randomUUID(), now, new TakenAmounts(one.taken.fields(), draft))
+                .withTextOfAnother(draft);
+    }
+
+    /** A car that begins from a template. */
+    static OpenCar from(CarDraft template, Instant now) {
+        return fresh(now).withTextOfAnother(template);
+    }
+
+    private OpenCar withTextOfAnother(CarDraft draft) {
+        String text = draft.text(CarField.DESCRIPTION);
+        if (!text.isBlank()) {
+            taken.take(CarField.DESCRIPTION, text);
+        }
+        return this;
     }
 
     /** A car from the journal. */

@@ -2,6 +2,9 @@ package app.forecourt.ui;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -26,6 +29,7 @@ final class OptionCell extends ListCell<OptionRow> {
     private static final int SHORT_NAME = 28;
 
     private final Words words;
+    private final Supplier<OptionNaming> naming;
     private final ObservableValue<Set<String>> chosen;
     private final CheckBox box = new CheckBox();
     private final Label called = new Label();
@@ -36,13 +40,16 @@ final class OptionCell extends ListCell<OptionRow> {
     private final Tooltip whole = new Tooltip();
 
     /**
+     * @param naming what the options are called now
      * @param chosen the names of those that are chosen
      * @param toggle chooses an option, or lets go of it
      */
-    OptionCell(ListView<OptionRow> list, Words words, ObservableValue<Set<String>> chosen,
+    OptionCell(ListView<OptionRow> list, Words words, Supplier<OptionNaming> naming,
+            ObservableValue<Set<String>> chosen,
             ObservableValue<Boolean> locked,
             Consumer<OptionRow.Choice> toggle) {
         this.words = words;
+        this.naming = naming;
         this.chosen = chosen;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         // Long names end in dots; the tooltip has them whole.
@@ -89,12 +96,14 @@ final class OptionCell extends ListCell<OptionRow> {
                 show(heading, null);
             }
             case OptionRow.Choice one when !empty -> {
-                box.setText(one.option().prettyName());
-                called.setText(one.called());
+                String name = naming.get().name(one.option());
+                String beside = naming.get().beside(one.option(), one.called());
+                box.setText(name);
+                called.setText(beside);
                 // Of the two it is the option's own name that stays whole, where the line has room for it.
-                box.setMinWidth(one.called().isEmpty() || one.option().prettyName().length() > SHORT_NAME ? 0
-                        : USE_PREF_SIZE);
-                whole.setText(one.option().prettyName());
+                box.setMinWidth(beside.isEmpty() || name.length() > SHORT_NAME ? 0 : USE_PREF_SIZE);
+                whole.setText(Stream.of(name, one.option().prettyName()).distinct()
+                        .collect(Collectors.joining("\n")));
                 tick();
                 show(choice, "option-" + one.option().name());
             }
@@ -116,7 +125,8 @@ final class OptionCell extends ListCell<OptionRow> {
         if (getItem() instanceof OptionRow.Choice(var option, var by)) {
             box.setSelected(chosen.getValue().contains(option.name()));
             setAccessibleText(
-                    words.get(box.isSelected() ? "options.taken" : "options.free", option.prettyName()));
+                    words.get(box.isSelected() ? "options.taken" : "options.free",
+                            naming.get().name(option)));
         }
     }
 }

@@ -7,20 +7,25 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The keys of the option list and its search box. Enter chooses what is marked, in the list Space does too; Down goes into
- * the list and Up out of it; Left and Right go from group to group. Headings are gone over.
+ * The keys of the option list and its search box. Enter chooses what is marked, in the list Space does too or lets go of
+ * it; Down goes into the list and Up out of it; Left and Right go from group to group. Headings are gone over.
  */
 final class OptionKeys {
     private final TextField search;
     private final ListView<OptionRow> list;
     private final MultipleSelectionModel<OptionRow> marked;
+    private final Runnable choose;
     private final Runnable toggle;
 
-    /** @param toggle chooses the option that is marked, or lets go of it */
-    OptionKeys(TextField search, ListView<OptionRow> list, Runnable toggle) {
+    /**
+     * @param choose chooses the option that is marked, if it isn't already
+     * @param toggle chooses it, or lets go of it
+     */
+    OptionKeys(TextField search, ListView<OptionRow> list, Runnable choose, Runnable toggle) {
         this.search = search;
         this.list = list;
         this.marked = list.getSelectionModel();
+        this.choose = choose;
         this.toggle = toggle;
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
@@ -38,7 +43,7 @@ final class OptionKeys {
                 if (key.isShortcutDown()) {
                     return;
                 }
-                toggle.run();
+                choose.run();
                 search.selectAll();
             }
             case DOWN -> {
@@ -63,7 +68,7 @@ final class OptionKeys {
                 if (key.isShortcutDown()) {
                     return;
                 }
-                toggle.run();
+                choose.run();
             }
             case ESCAPE -> {
                 search.clear();

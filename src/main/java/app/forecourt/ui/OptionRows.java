@@ -18,14 +18,13 @@ import java.util.stream.Stream;
  * the list was put together: what she chooses now stays under her finger. Else they stand as they were found.
  */
 final class OptionRows {
-    private static final Comparator<Option> BY_NAME = Comparator.comparing(Option::prettyName,
-            String.CASE_INSENSITIVE_ORDER);
-
     private final Optional<OptionCatalogue> catalogue;
     /** Chosen ones that the list lacks. They stay in sight, so that they can be let go. */
     private final List<Option> strangers;
+    private final Comparator<Option> byName;
 
-    OptionRows(Optional<OptionCatalogue> catalogue, List<Option> strangers) {
+    OptionRows(Optional<OptionCatalogue> catalogue, List<Option> strangers, OptionNaming naming) {
+        this.byName = Comparator.comparing(naming::name, String.CASE_INSENSITIVE_ORDER);
         this.catalogue = catalogue;
         this.strangers = strangers;
     }
@@ -40,7 +39,7 @@ final class OptionRows {
             rows.add(new OptionRow.Heading(group, count(options, chosen), options.size()));
             options.stream().sorted(
                     Comparator.comparing((Option option) -> !chosen.contains(option.name()))
-                            .thenComparing(BY_NAME))
+                            .thenComparing(byName))
                     .forEach(option -> rows.add(new OptionRow.Choice(option, "")));
         });
         return rows;

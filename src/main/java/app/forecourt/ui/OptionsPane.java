@@ -53,6 +53,10 @@ final class OptionsPane extends VBox {
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
     private Optional<OptionCatalogue> catalogue = Optional.empty();
+    private OptionNaming naming = OptionNaming.AUTOCHATS;
+
+    /** A list, ready to be looked through. */
+    private record Ready(OptionCatalogue catalogue, OptionNaming naming) {}
 
     OptionsPane(Desk desk, Words words, Dialogs dialogs, Runnable openSettings) {
         this.form = desk.form();
@@ -87,11 +91,11 @@ final class OptionsPane extends VBox {
 
         list.setId("options");
         list.setAccessibleText(words.get("section.equipment"));
-        list.setCellFactory(view -> new OptionCell(view, words, chosen, locked, row -> {
+        list.setCellFactory(view -> new OptionCell(view, words, () -> naming, chosen, locked, row -> {
             form.toggle(row.option().name());
             list.getSelectionModel().select(row);
         }));
-        new OptionKeys(search, list, this::toggleMarked);
+        new OptionKeys(search, list, this::chooseMarked, this::toggleMarked);
         VBox.setVgrow(list, Priority.ALWAYS);
 
         // What is said has its line also when it is empty, so that the list stays where it is; right above it the line
@@ -159,11 +163,14 @@ final class OptionsPane extends VBox {
             put(Optional.empty());
             return;
         }
-        background.run(() -> new OptionCatalogue(now.get().options()), ready -> {
-            if (form.known().get().equals(now)) {
-                put(Optional.of(ready));
-            }
-        });
+        List<Option> options = now.get().options();
+        background.run(() -> new Ready(new OptionCatalogue(options),
+                OptionNaming.of(options, words.locale())), ready -> {
+                    if (form.known().get().equals(now)) {
+                        naming = ready.naming();
+                        put(Optional.of(ready.catalogue()));
+                    }
+                });
     }
 
     private void put(Optional<OptionCatalogue> now) {
@@ -203,7 +210,7 @@ final class OptionsPane extends VBox {
 
     private void find(String text) {
         var all = new OptionRows(catalogue, strangers.stream()
-                .map(name -> new Option(name, names.of(profile.getValue(), name))).toList());
+                .map(name -> new Option(name, names.of(profile.getValue(), name))).toList(), naming);
         boolean typed = !text.isBlank();
         List<OptionRow> now = typed ? all.matching(text) : all.all(chosen.get());
         if (!now.equals(rows)) {
@@ -219,12 +226,29 @@ final class OptionsPane extends VBox {
                         : "");
     }
 
-    private void toggleMarked() {
-        if (list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice(var marked, var called)
-                && !locked.getValue()) {
-            form.toggle(marked.name());
-            said.setText(words.get(chosen.get().contains(marked.name()) ? "options.taken" : "options.dropped",
-                    marked.prettyName()));
+    /** What was found once more may be chosen long since; the key that chooses takes nothing away. */
+    private void chooseMarked() {
+        if (marked().map(Option::name).filter(chosen.get()::contains).isPresent()) {
+            say("options.already");
+        } else {
+            toggleMarked();
         }
+    }
+
+    private void toggleMarked() {
+        marked().ifPresent(option -> {
+            form.toggle(option.name());
+            say(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped");
+        });
+    }
+
+    private void say(String key) {
+        marked().ifPresent(option -> said.setText(words.get(key, naming.name(option))));
+    }
+
+    /** The option that a key is for. */
+    private Optional<Option> marked() {
+        return list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice(var option, var called)
+                && !locked.getValue() ? Optional.of(option) : Optional.empty();
     }
 }

@@ -15,8 +15,11 @@ import app.forecourt.register.Trouble;
 import app.forecourt.register.Vehicle;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,10 +39,15 @@ public final class PlateLookUp {
     private final Vocabulary vocabulary;
     private final Supplier<Locale> locale;
     private final Clock clock;
+    /** The last answer on each car, as long as the program runs. */
+    private final Map<UUID, Answer> answers = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Quiet());
     private @Nullable LookUp underWay;
     /** Bare, that of the last look-up; empty when there was none for this car. */
     private String asked = "";
+
+    /** @param asked the bare plate */
+    private record Answer(Profile by, String asked, Known known) {}
 
     /** How a look-up stands. */
     sealed interface State {}
@@ -77,8 +85,12 @@ public final class PlateLookUp {
         inForm.current().subscribe((before, now) -> {
             asked = "";
             drop();
+            recall();
         });
-        inForm.standing().subscribe((before, now) -> drop());
+        inForm.standing().subscribe((before, now) -> {
+            drop();
+            recall();
+        });
         profile.subscribe((before, now) -> drop());
     }
 
@@ -134,10 +146,23 @@ public final class PlateLookUp {
             LocalDate today = LocalDate.now(clock);
             int filled = form.hearsay().hear(vehicle.statements(vocabulary, today).stream()
                     .map(said -> new Heard(said, written(said))).toList());
-            state.set(new Known(vehicle, filled));
+            Known known = new Known(vehicle, filled);
+            answers.put(inForm.current().get().id(), new Answer(profile(), plate.bare(), known));
+            state.set(known);
         } else {
             state.set(new NotTold(outcome, plate));
         }
+    }
+
+    /** A car is in the form again: what was answered about its plate still holds. */
+    private void recall() {
+        Optional.ofNullable(answers.get(inForm.current().get().id()))
+                .filter(answer -> answer.by() == profile() && inForm.standing().get() == Standing.DRAFT
+                        && plate().filter(now -> now.bare().equals(answer.asked())).isPresent())
+                .ifPresent(answer -> {
+                    asked = answer.asked();
+                    state.set(answer.known());
+                });
     }
 
     /** As she would type it herself: brands and models as they are sent, other words by their name. */
@@ -168,6 +193,7 @@ public final class PlateLookUp {
         boolean any = state.get() instanceof Known && form.hearsay().hasFilled();
         if (any) {
             form.hearsay().takeBack();
+            answers.remove(inForm.current().get().id());
             drop();
         }
         return any;

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Kind;
 import app.forecourt.car.Proposal;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,7 +13,8 @@ import java.util.function.BiConsumer;
 
 /**
  * The amounts that stand in the form because they were taken as proposed. Nobody typed them, so they follow what they
- * come from, until they are typed over.
+ * come from, until they are typed over. A description that was taken from another car is among them, to be told of; it
+ * follows nothing.
  */
 final class TakenAmounts {
     private final Map<CarField, String> taken = new EnumMap<>(CarField.class);
@@ -30,6 +32,11 @@ final class TakenAmounts {
         return Set.copyOf(taken.keySet());
     }
 
+    /** Whether what stands in a field was taken. */
+    boolean has(CarField field, String text) {
+        return text.equals(taken.get(field));
+    }
+
     /** An amount was taken and stands in its field with that text. */
     void take(CarField field, String text) {
         taken.put(field, text);
@@ -45,6 +52,9 @@ final class TakenAmounts {
      */
     void follow(List<Proposal> proposals, Amounts writing, BiConsumer<CarField, String> put) {
         Map.copyOf(taken).forEach((field, before) -> {
+            if (field.kind() != Kind.MONEY) {
+                return;
+            }
             String now = proposals.stream().filter(proposal -> proposal.field() == field).findFirst()
                     .map(proposal -> writing.text(proposal.amount())).orElse("");
             if (!now.equals(before)) {

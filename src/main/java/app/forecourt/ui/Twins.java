@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Mark;
+import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /** Tells of a car that comes in whether the list has it already: same VIN, plate or stock number, however written. */
 final class Twins {
+    /** A stock number may be a placeholder until the car has one. */
+    private static final List<CarField> SAME_CAR = List.of(CarField.VIN, CarField.LICENSE_PLATE);
+
     /** Each text behind the name of its field. */
     private final Set<String> known = new HashSet<>();
 
@@ -23,6 +27,21 @@ final class Twins {
     /** @param there the cars of the list; a deleted one is not there */
     Twins(List<StockRow> there) {
         there.stream().filter(row -> row.mark() != Mark.DELETED).forEach(this::know);
+    }
+
+    /** Another car that was not sent either and has the same VIN or plate. */
+    static Optional<Twin> unsent(StockRow car, List<StockRow> all) {
+        return SAME_CAR.stream().filter(field -> car.key(field).isPresent())
+                .flatMap(field -> all.stream().filter(Twins::isUnsent)
+                        .filter(other -> !other.id().equals(car.id())
+                                && other.key(field).equals(car.key(field)))
+                        .map(other -> new Twin(other, field)))
+                .findFirst();
+    }
+
+    private static boolean isUnsent(StockRow row) {
+        return row.mark() == Mark.NONE
+                && (row.standing() == Standing.DRAFT || row.standing() == Standing.WAITING);
     }
 
     /** What is there of a car already; from now on it is there itself. */

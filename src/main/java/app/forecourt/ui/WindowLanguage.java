@@ -31,7 +31,12 @@ public final class WindowLanguage {
     public static Locale chosen(Preferences preferences, Locale system) {
         return Language.ofCode(preferences.get(Setting.LANGUAGE))
                 .filter(language -> !language.code().equals(system.getLanguage()))
-                .map(Language::locale).orElse(system);
+                .map(Language::locale).orElse(isBareEnglish(system) ? Language.ENGLISH.locale() : system);
+    }
+
+    /** Of no country: Java would write days as an American does, on a desk in Europe. */
+    private static boolean isBareEnglish(Locale system) {
+        return system.getLanguage().equals(Language.ENGLISH.code()) && system.getCountry().isEmpty();
     }
 
     /** The values of the setting: as the system has it, then each language by its code. */

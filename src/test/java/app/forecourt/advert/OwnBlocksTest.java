@@ -55,6 +55,20 @@ class OwnBlocksTest {
     }
 
     @Test
+    void thoseOfTheProgramAreCalledInTheWindowsLanguageAsLongAsTheyAreUnchanged() {
+        List<Block> english = Block.standard(Language.ENGLISH);
+        List<Block> dutch = Block.standard(Language.DUTCH);
+        Block hers = english.get(1).called("Mine");
+        Block rewritten = english.get(2).with(Language.DUTCH, "Anders");
+        try (Preferences preferences = preferences()) {
+            OwnBlocks blocks = new OwnBlocks(preferences);
+            blocks.put(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
+            assertEquals(List.of(dutch.getFirst().used(false), hers, rewritten, dutch.get(3)),
+                    blocks.all(Language.DUTCH));
+        }
+    }
+
+    @Test
     void whatAHandHasSpoiledIsAsIfItWereNotThere() throws IOException {
         Files.writeString(home.resolve("preferences.json"), """
                 {"advertLanguage": 7, "textBlocks": [3, {"name": ["x"], "used": "?", "nl": {"a": 1}},

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryRuleTest {
     /** Found by AutoChat and by the window; tested there. */
     private static final Set<Rule> ELSEWHERE = Set.of(Rule.REFUSED_BY_AUTOCHAT, Rule.TOO_MUCH_PASTED,
-            Rule.SENT_BEFORE);
+            Rule.SENT_BEFORE, Rule.ALSO_A_DRAFT, Rule.TEXT_OF_ANOTHER_CAR, Rule.REGISTER_DIFFERS);
     /** Found with another option list than the rest, or with dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<Rule> HELD_AGAINST_OTHERS = Set.of(Rule.OPTIONS_UNCHECKED,
             Rule.DEALERSHIP_BY_NAME, Rule.DEALERSHIP_FROM_ELSEWHERE, Rule.DEALERSHIP_NOT_HERE,
@@ -159,8 +159,8 @@ class EveryRuleTest {
 
     static Stream<Arguments> lists() {
         return Stream.of(
-                told(Rule.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg", "http://a.nl/1.jpg",
-                        "http://a.nl/1.jpg", 1),
+                offered(Rule.NOT_HTTPS, CarField.IMAGES, "https://a.nl/1.jpg", "http://a.nl/1.jpg",
+                        "https://a.nl/1.jpg", "http://a.nl/1.jpg", 1),
                 told(Rule.TOO_MANY, CarField.IMAGES, "https://a.nl/1.jpg\n".repeat(30),
                         "https://a.nl/1.jpg\n".repeat(31), big(30), 31),
                 told(Rule.UNKNOWN_OPTION, GOOD.withOptions(List.of("abs")),

@@ -44,9 +44,19 @@ class LinksTest {
     @Test
     void wrongOnesAreToldWithTheirLine() {
         assertEquals(
-                List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "http://a.nl/2.jpg", 4),
+                List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "http://a.nl/2.jpg", 4)
+                        .offering(List.of("\nhttps://a.nl/1.jpg\n \nhttps://a.nl/2.jpg\r\nnonsense")),
                         Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "nonsense", 5)),
                 errors(CarField.IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
+    }
+
+    @Test
+    void allThatLackOneLetterAreMendedByOneOffer() {
+        List<Problem> found = errors(CarField.IMAGES, "http://a.nl/1.jpg\n HTTP://a.nl/http://2.jpg");
+        assertEquals(2, found.size());
+        found.forEach(problem -> assertEquals(
+                List.of("https://a.nl/1.jpg\n https://a.nl/http://2.jpg"), problem.offers()));
+        assertEquals(List.of(), errors(CarField.IMAGES, "http://").getFirst().offers(), "still none");
     }
 
     @Test

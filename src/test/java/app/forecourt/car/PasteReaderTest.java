@@ -119,6 +119,26 @@ class PasteReaderTest {
         assertEquals(How.LIKENESS, how("Elektrische achterklep met kwispelfunctie"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"DAK  Dakrails zwart | roof_rails | SYNONYM",
+        "DAK Dakrails | roof_rails | SYNONYM", "REG Rain sensor | rain_sensor | EXACT",
+        "BLU Bluetooth | bluetooth | EXACT", "APC Apple CarPlay | apple_carplay | EXACT",
+        "XYZ Stoelverwarming | seat_heating | SYNONYM"})
+    void codeOfLettersBeforeANameIsLeftOut(String line, String name, How how) {
+        assertEquals(Set.of(name), names(line), read(line).toString());
+        assertEquals(how, how(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"LED Koplampen | led_headlights", "DAB Radio | dab_radio",
+        "ABS Remsysteem | abs", "USB Aansluiting | usb_connection",
+        "AHK schwenkbar | electric_towbar",
+        "SEAT Heating | seat_heating", "PANO Dak | panoramic_roof", "GEEN Trekhaak | ''",
+        "NO Sunroof | ''", "PAS de toit ouvrant | ''"})
+    void capitalsThatAreAWordStay(String line, String name) {
+        assertEquals(name.isEmpty() ? Set.of() : Set.of(name), names(line), read(line).toString());
+    }
+
     @Test
     void headingsAreLeftOutAndTheRestIsToldWhy() {
         Pasted pasted = read("Comfort & interieur\nSolar roof\nSneeuwkettingen\nGeen trekhaak");

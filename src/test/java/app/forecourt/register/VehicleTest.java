@@ -124,6 +124,7 @@ class VehicleTest {
         assertEquals(47, value(plugged, CarField.ENGINE_EMISSION), "the weighted one");
         assertEquals(132, value(plugged, CarField.ENGINE_KW));
         assertFalse(said(plugged, CarField.ENGINE_KW).orElseThrow().sure(), "the engine's alone");
+        assertEquals(Source.RDW_ENGINE, said(plugged, CarField.ENGINE_KW).orElseThrow().source());
         Vehicle charging = practice("T236GH");
         assertEquals("hybrid", value(charging, CarField.FUEL_TYPE));
         assertEquals(87, value(charging, CarField.ENGINE_EMISSION));

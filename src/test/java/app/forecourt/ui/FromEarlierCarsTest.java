@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import app.forecourt.car.Source;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Template;
@@ -288,5 +290,80 @@ class FromEarlierCarsTest extends AtTheDesk {
         desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.journal.Mark.DELETED);
         type(CarField.BRAND, "opel");
         assertEquals(List.of(), offered(CarField.MODEL, "gof"));
+    }
+
+    private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION, Rule.TEXT_OF_ANOTHER_CAR);
+
+    private List<Problem> shown(CarField field) {
+        return desk.form().shown().stream().filter(problem -> problem.field() == field).toList();
+    }
+
+    @Test
+    void textOfAnotherCarIsWorthALookOnceAndUntilItIsTouched() {
+        begin();
+        choose(Profile.STAGING);
+        typeACar();
+        type(CarField.DESCRIPTION, "12,500 km, first registered 2022");
+        desk.cars().duplicate();
+        assertEquals("12,500 km, first registered 2022", text(CarField.DESCRIPTION));
+        assertEquals(Optional.of(Source.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
+        type(CarField.INTERNAL_ID, "SEB-2");
+        assertEquals(Dispatch.Step.LOOK, send());
+        assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
+        type(CarField.DESCRIPTION, "90,000 km");
+        assertEquals(List.of(), shown(CarField.DESCRIPTION));
+        assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.DESCRIPTION));
+
+        desk.cars().duplicate();
+        type(CarField.INTERNAL_ID, "SEB-3");
+        assertEquals(Dispatch.Step.LOOK, send());
+        assertEquals(Dispatch.Step.SENDING, send(), "she has seen it");
+    }
+
+    @Test
+    void textOfATemplateIsStillTheTemplatesAtTheNextStart() {
+        begin();
+        typeACar();
+        type(CarField.DESCRIPTION, "12,500 km");
+        templates().save("Corsa", desk.form().draft().get());
+        desk.cars().newCar();
+        desk.cars().begin(templates().all().getFirst());
+        type(CarField.SALES_PRICE, "9000");
+        assertEquals(Optional.of(Source.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        saved();
+        window.until("the place", () -> journal.place().isPresent());
+
+        open(Map.of());
+        begin();
+        window.until("the car", () -> text(CarField.SALES_PRICE).equals("9000"));
+        assertEquals("12,500 km", text(CarField.DESCRIPTION));
+        assertEquals(Optional.of(Source.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        desk.form().reveal();
+        assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
+    }
+
+    @Test
+    void carWithoutATextCarriesNoneOver() {
+        begin();
+        typeACar();
+        desk.cars().duplicate();
+        type(CarField.DESCRIPTION, "her own");
+        assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.DESCRIPTION));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LICENSE_PLATE, R-759-BK, r759bk", "VIN, W0L000051T2123456, w0l 0000 51t2123456"})
+    void anotherDraftOfTheSameCarIsPointedOut(CarField field, String here, String there) {
+        begin();
+        typeACar();
+        type(field, there);
+        desk.cars().newCar();
+        type(field, here);
+        Problem also = Problem.of(field, Rule.ALSO_A_DRAFT, "opel corsa");
+        assertTrue(desk.form().hints().contains(also));
+        assertFalse(desk.form().reveal() && desk.form().shown().contains(also), "it is only good to know");
+        type(field, here.substring(1));
+        assertFalse(desk.form().hints().contains(also));
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,6 +202,15 @@ class LanguagesTest {
         preferences.put(Setting.LANGUAGE, "klingon");
         assertEquals(flanders, WindowLanguage.chosen(preferences, flanders),
                 "edited by hand, and none of them");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en-GB", "en-US, en-US", "en-IE, en-IE", "it-IT, it-IT"})
+    void englishOfNoCountryIsBritish(String system, String chosen, @TempDir Path home) {
+        var preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(any -> null, any -> null), Runnable::run);
+        assertEquals(Locale.forLanguageTag(chosen),
+                WindowLanguage.chosen(preferences, Locale.forLanguageTag(system)));
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import app.forecourt.car.Source;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Standing;
@@ -349,8 +351,7 @@ class PlateLookUpTest extends AtTheDesk {
         saved();
         openCar(first);
         assertEquals("opel", text(CarField.BRAND));
-        assertFalse(lookUp.undo());
-        assertEquals("opel", text(CarField.BRAND), "nobody knows any more that it was not typed");
+        assertEquals(Optional.of(Source.RDW), source(CarField.BRAND));
     }
 
     @Test
@@ -412,5 +413,52 @@ class PlateLookUpTest extends AtTheDesk {
         for (Source source : Source.values()) {
             assertFalse(words.get("source." + Words.key(source)).isBlank());
         }
+    }
+
+    @Test
+    void anotherBrandOrModelThanThePlatesIsWorthALookOnce() {
+        type(CarField.BRAND, "volvo");
+        type(CarField.MODEL, "Corsa");
+        type(CarField.BODY_COLOR, "red");
+        ask("R759BK");
+        assertEquals(List.of(), desk.form().shown(), "nobody is told off while typing");
+        assertTrue(desk.form().reveal());
+        Problem other = Problem.of(CarField.BRAND, Rule.REGISTER_DIFFERS, "opel");
+        assertEquals(List.of(other), differing());
+        assertFalse(desk.form().reveal(), "once");
+        type(CarField.BRAND, "Opel");
+        assertEquals(List.of(), differing());
+        type(CarField.MODEL, "v40");
+        type(CarField.LICENSE_PLATE, "R-759-BL");
+        desk.form().reveal();
+        assertEquals(List.of(), differing(), "it was said of another plate");
+    }
+
+    private List<Problem> differing() {
+        return desk.form().shown().stream().filter(problem -> problem.rule() == Rule.REGISTER_DIFFERS)
+                .toList();
+    }
+
+    @Test
+    void whatWasSaidOfACarIsThereWhenSheComesBackToIt() {
+        type(CarField.MODEL, "corsa-e");
+        ask("R759BK");
+        UUID car = desk.cars().inForm().current().get().id();
+        type(CarField.BODY_COLOR, "red");
+        String before = sentence();
+        desk.cars().newCar();
+        assertEquals("", sentence());
+        assertEquals(List.of(), desk.form().hearsay().heard());
+        type(CarField.BRAND, "volvo");
+        saved();
+        openCar(car);
+        assertEquals(Optional.of(Source.RDW), source(CarField.BRAND));
+        assertEquals(Optional.empty(), source(CarField.BODY_COLOR), "touched");
+        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().hearsay().differing());
+        assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
+                desk.form().hearsay().offered());
+        assertEquals(before, sentence());
+        assertTrue(lookUp.undo());
+        assertEquals("", text(CarField.BRAND));
     }
 }

@@ -1,0 +1,32 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.Option;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What options are called in the list, and what stands small beside that. */
+class OptionNamingTest {
+    private static final Option SEATS = new Option("seat_heating", "Seat heating");
+    private static final Option WINGS = new Option("wings", "Wings");
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, '', Seat heating, ''", "en-GB, heated seats, Seat heating, heated seats",
+        "it-IT, '', Seat heating, ''", "nl-NL, '', Stoelverwarming, Seat heating",
+        "nl-BE, stoelverwarming, Stoelverwarming, Seat heating",
+        "nl-NL, verwarmde stoelen, Stoelverwarming, verwarmde stoelen",
+        "de-DE, '', Sitzheizung, Seat heating", "fr-FR, '', Sièges chauffants, Seat heating"})
+    void optionHasItsWordInTheWindowsLanguageAndAutoChatsBesideIt(String language, String called, String name,
+            String beside) {
+        OptionNaming naming = OptionNaming.of(List.of(SEATS, WINGS), Locale.forLanguageTag(language));
+        assertEquals(name, naming.name(SEATS));
+        assertEquals(beside, naming.beside(SEATS, called));
+        assertEquals("Wings", naming.name(WINGS), "nobody knows a word");
+        assertEquals("", naming.beside(WINGS, ""));
+        Option stranger = new Option("hooks", "Hooks");
+        assertEquals("Hooks", naming.name(stranger), "not in this list");
+    }
+}
