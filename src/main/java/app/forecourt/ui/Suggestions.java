@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import impl.org.controlsfx.autocompletion.AutoCompletionTextFieldBinding;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,6 +12,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.TraversalDirection;
@@ -33,6 +35,9 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     private static final int BORDER = 1;
     private static final double NARROWEST = 160;
 
+    /** The words that go with what was typed. */
+    private record Answer(String typed, List<String> words) {}
+
     private final Known known;
     private final ListView<?> list;
     private boolean goingDown;
@@ -52,11 +57,19 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     }
 
     /** @param asked whether the words were asked for, which shows them for an empty field too */
-    private Suggestions(TextField control, AtomicBoolean asked, Known known) {
-        super(control, request -> request.isCancelled()
-                || (request.getUserText().isBlank() && !asked.get()) ? List.of()
-                        : known.words(request.getUserText(), asked.getAndSet(false)));
+    private Suggestions(TextField control, AtomicBoolean asked, AtomicReference<Answer> last, Known known) {
+        super(control, request -> {
+            List<String> words = request.isCancelled() || (request.getUserText().isBlank() && !asked.get())
+                    ? List.of()
+                    : known.words(request.getUserText(), asked.getAndSet(false));
+            if (!request.isCancelled()) {
+                last.set(new Answer(request.getUserText(), words));
+            }
+            return words;
+        });
         this.known = known;
+        getAutoCompletionPopup().getSuggestions().addListener((ListChangeListener<String>) change -> Platform
+                .runLater(() -> mend(control.getText(), Objects.requireNonNull(last.get()))));
         setDelay(AFTER_MILLIS);
         setVisibleRowCount(8);
         var skin = new AutoCompletePopupSkin<>(getAutoCompletionPopup());
@@ -82,6 +95,19 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
                 hidePopup();
             }
         });
+    }
+
+    /** ControlsFX may show the words for fewer letters after those for more, when its threads are slow. */
+    private void mend(String typed, Answer last) {
+        List<String> shown = getAutoCompletionPopup().getSuggestions();
+        if (!getAutoCompletionPopup().isShowing()) {
+            return;
+        }
+        if (!last.typed().equals(typed)) {
+            setUserInput(typed);
+        } else if (!shown.equals(last.words())) {
+            getAutoCompletionPopup().getSuggestions().setAll(last.words());
+        }
     }
 
     /** Offers a field's known words while it is typed in. */
@@ -118,7 +144,8 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
             @Override
             public void invalidated(Observable focus) {
                 control.focusedProperty().removeListener(this);
-                new Suggestions(control, new AtomicBoolean(), known);
+                new Suggestions(control, new AtomicBoolean(),
+                        new AtomicReference<>(new Answer("", List.of())), known);
             }
         });
     }
