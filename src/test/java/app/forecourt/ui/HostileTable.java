@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import app.forecourt.proof.Section;
-import app.forecourt.ui.HostileRow.Endpoint;
 import app.forecourt.ui.HostileRow.Seen;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What came of each trouble, in a table: neighbours that came to the same share a row. */
@@ -164,7 +164,7 @@ final class HostileTable {
         rows.forEach(lines::add);
     }
 
-    private long longest(java.util.function.Function<Group, Duration> what) {
+    private long longest(Function<Group, Duration> what) {
         return groups.stream().map(what).mapToLong(Duration::toMillis).max().orElse(0);
     }
 
