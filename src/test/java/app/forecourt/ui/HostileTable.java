@@ -137,7 +137,8 @@ final class HostileTable {
                         + " ms at most (several rows are made at a time). "
                         + "Another host received " + elsewhere.size()
                         + " requests; another port of the same host " + nextDoor.size()
-                        + ", all for a photo, none with a token in it.",
+                        + ", all for a photo, none with a token in it. A desk that was closed is let go within 15 seconds, so of "
+                        + "hundreds in a row some are still held.",
                 ""));
         lines.add(wrong.isEmpty() ? "Nothing was wrong." : "**Wrong:**");
         wrong.forEach(one -> lines.add("- " + one));
