@@ -173,8 +173,11 @@ final class HostileTable {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Bytes that are in use once what nobody holds is gone. */
+    /** Bytes that are in use once what nobody holds is gone; 0 for a sample, which finding that out would outlast. */
     private static long heap() {
+        if (Section.wanted("hostile", 1) > 1) {
+            return 0;
+        }
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
