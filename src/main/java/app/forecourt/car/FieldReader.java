@@ -192,8 +192,8 @@ final class FieldReader {
     }
 
     private static Reading tags(CarField field, String text) {
-        List<String> tags = COMMA.splitAsStream(text).map(Texts::trimmed).filter(tag -> !tag.isEmpty())
-                .toList();
+        List<String> tags = COMMA.splitAsStream(text).map(Texts::trimmed)
+                .filter(tag -> !Texts.showsNothing(tag)).toList();
         var problems = new ArrayList<Problem>();
         tooMany(field, tags.size(), problems);
         tags.stream().filter(tag -> Texts.length(tag) > LONGEST_ENTRY).findFirst()

@@ -56,7 +56,7 @@ public final class WebVisit {
      */
     public <T> T run(String address, Reader<T> reader) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
-        HttpUrl url = HttpUrl.parse(address);
+        HttpUrl url = Addresses.parsed(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             try (Response response = call(checked(url), end).execute()) {
                 if (!response.isRedirect()) {
@@ -87,7 +87,7 @@ public final class WebVisit {
 
     /** Why nobody goes to an address, as far as it says itself. */
     public static Optional<Fault> fault(String address, Reach reach) {
-        return fault(HttpUrl.parse(address), reach);
+        return fault(Addresses.parsed(address), reach);
     }
 
     private static Optional<Fault> fault(@Nullable HttpUrl url, Reach reach) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class GeneratedBlocksTest {
         generated.read("text of a block", SHARE, texts, typed -> {
             String text = typed.substring(0, Math.min(typed.length(), Block.LONGEST_TEXT));
             Description made = Description.of(List.of(new Block("a", true,
-                    java.util.Map.of(Language.ENGLISH, text))), advert, MOST);
+                    Map.of(Language.ENGLISH, text))), advert, MOST);
             assertTrue(Description.length(made.text()) <= MOST);
         });
         generated.read("blocks that are kept", FILES, text -> {

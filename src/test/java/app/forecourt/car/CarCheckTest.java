@@ -91,6 +91,7 @@ class CarCheckTest {
         assertEquals(Optional.of(List.of("New in", "50% off", "New in")),
                 Cases.understood(CarField.TAGS, " New in ,, 50% off,\u00A0New in, "));
         assertEquals(Optional.of(List.of()), Cases.understood(CarField.TAGS, ",,"));
+        assertEquals(Optional.of(List.of("a")), Cases.understood(CarField.TAGS, "a,\uFEFF,\u202E "));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.forecourt.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.proof.Generated;
@@ -80,7 +81,7 @@ class GeneratedTextsTest {
                         Generated.nearly(FIELDS, random)),
                 typed -> Cases.check(Cases.GOOD.with(typed.field, typed.text)));
         generated.allowing(A_LINE).read("file of own words", OWN,
-                text -> assertTrue(VocabularyFile.read(new StringReader(text)) != null));
+                text -> assertNotNull(VocabularyFile.read(new StringReader(text))));
         generated.allowing(Generated.USUAL);
         var catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
         List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(EquipmentList::of)

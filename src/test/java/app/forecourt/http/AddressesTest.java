@@ -3,6 +3,7 @@ package app.forecourt.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,13 @@ class AddressesTest {
         "https://{staging.autochat.ai", "https://stag|ing.autochat.ai", "https://m\u00FCnchen,.de"})
     void noWebAddress(String typed) {
         assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(typed));
+    }
+
+    @Test
+    void longerThanAnybodyTakes() {
+        String longest = "https://u" + "s@a.n".repeat(20_000);
+        assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(longest));
+        assertEquals(Optional.empty(), Addresses.host(longest));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static app.forecourt.http.Trouble.yes;
 
 import app.forecourt.http.HostileServer.Deed;
 import app.forecourt.http.HostileServer.Good;
-import app.forecourt.http.HostileServer.Wire;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,7 @@
 package app.forecourt.http;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,18 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
-import javax.net.ssl.SSLSocket;
 
 /**
  * A server on loopback that does to a connection whatever it is told, byte by byte. It keeps all it received: who has
  * to find out what somebody was told looks there. One request for each connection.
  */
 public final class HostileServer implements AutoCloseable {
-    private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length: *(\\d+)");
     private static final Deed NOT_THERE = (wire, good) -> {
         wire.request();
         wire.say("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -144,7 +136,7 @@ public final class HostileServer implements AutoCloseable {
         open.add(connection);
         try (connection) {
             connection.setTcpNoDelay(true);
-            var wire = new Wire(connection);
+            var wire = new Wire(connection, this::keep, requests::add);
             Optional<Deed> first = atOnce;
             if (first.isPresent()) {
                 first.get().with(wire, Good.json(""));
@@ -161,118 +153,18 @@ public final class HostileServer implements AutoCloseable {
         }
     }
 
+    private void keep(byte[] bytes) {
+        synchronized (received) {
+            received.writeBytes(bytes);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         listening.close();
         deaf.close();
         for (Socket connection : open) {
             connection.close();
-        }
-    }
-
-    /** One connection, from the server's side. */
-    public final class Wire {
-        private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
-        private String head = "";
-        private boolean whole;
-
-        private Wire(Socket socket) throws IOException {
-            this.socket = socket;
-            this.in = new BufferedInputStream(socket.getInputStream());
-            this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
-        }
-
-        /** Reads so many bytes at most. */
-        public void read(int bytes) throws IOException {
-            keep(in.readNBytes(bytes));
-        }
-
-        /** Reads up to the end of the request's head, if that was not read before. */
-        public void head() throws IOException {
-            if (!head.isEmpty()) {
-                return;
-            }
-            var text = new StringBuilder();
-            while (text.indexOf("\r\n\r\n") < 0) {
-                int next = in.read();
-                if (next < 0) {
-                    keep(text.toString().getBytes(StandardCharsets.ISO_8859_1));
-                    throw new IOException("cut");
-                }
-                text.append((char) next);
-            }
-            head = text.toString();
-            keep(head.getBytes(StandardCharsets.ISO_8859_1));
-            requests.add(head.lines().findFirst().orElseThrow());
-        }
-
-        /** Reads the whole request. */
-        public void request() throws IOException {
-            head();
-            if (!whole) {
-                whole = true;
-                Matcher length = LENGTH.matcher(head);
-                keep(in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0));
-            }
-        }
-
-        /** Whether nothing of the request is left to be read. */
-        public boolean isWhole() {
-            return whole || !LENGTH.matcher(head).find();
-        }
-
-        private String path() {
-            return head.replaceFirst("^\\S+ ([^ ?]*)(?s:.*)", "$1");
-        }
-
-        /** Says something, sent at once. */
-        public void say(String text) throws IOException {
-            write(text.getBytes(StandardCharsets.ISO_8859_1));
-            flush();
-        }
-
-        /** Writes something, sent when there is enough of it. */
-        public void write(byte[] bytes) throws IOException {
-            out.write(bytes);
-        }
-
-        public void flush() throws IOException {
-            out.flush();
-        }
-
-        /** From here the connection is broken: a reset instead of an orderly end. */
-        public void reset() throws IOException {
-            if (socket instanceof SSLSocket) {
-                socket.close();
-                return;
-            }
-            socket.setSoLinger(true, 0);
-            socket.close();
-        }
-
-        /** Says nothing more until the client has gone. */
-        public void silence() throws IOException {
-            while (in.read() >= 0) {
-                // Whatever it says.
-            }
-        }
-
-        /** Closing with bytes unread would send a reset, which could overtake the answer. */
-        private void end() throws IOException {
-            if (socket.isClosed()) {
-                return;
-            }
-            flush();
-            socket.shutdownOutput();
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-
-        private void keep(byte[] bytes) {
-            synchronized (received) {
-                received.writeBytes(bytes);
-            }
         }
     }
 }

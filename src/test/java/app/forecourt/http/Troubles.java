@@ -6,7 +6,6 @@ import static app.forecourt.http.Trouble.yes;
 
 import app.forecourt.http.HostileServer.Deed;
 import app.forecourt.http.HostileServer.Good;
-import app.forecourt.http.HostileServer.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -132,6 +132,30 @@ class VehicleTest {
     }
 
     @Test
+    void emissionIsTheOneItIsSoldBy() {
+        Row electric = row("brandstof_omschrijving=Elektriciteit",
+                "klasse_hybride_elektrisch_voertuig=OVC-HEV");
+        Vehicle plugged = running(row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36",
+                "emissie_co2_gecombineerd_wltp=140"), electric);
+        assertEquals(36, value(plugged, CarField.ENGINE_EMISSION), "weighted, though by the older cycle");
+        assertEquals(Optional.of(Source.RDW_NEDC),
+                said(plugged, CarField.ENGINE_EMISSION).map(Statement::source));
+        Vehicle petrol = running(row("brandstof_omschrijving=Benzine",
+                "emis_co2_gewogen_gecombineerd_wltp=36", "emissie_co2_gecombineerd_wltp=140"));
+        assertEquals(140, value(petrol, CarField.ENGINE_EMISSION), "what is not charged has no weighted one");
+    }
+
+    @Test
+    void onlyWhatBurnsNothingEmitsNothing() {
+        for (String clean : List.of("Elektriciteit", "Waterstof")) {
+            assertEquals(0, value(running(row("brandstof_omschrijving=" + clean,
+                    "emissie_co2_gecombineerd_wltp=0")), CarField.ENGINE_EMISSION), clean);
+        }
+        assertEquals("", value(running(row("brandstof_omschrijving=Benzine",
+                "emissie_co2_gecombineerd_wltp=0")), CarField.ENGINE_EMISSION));
+    }
+
+    @Test
     void whatIsMissingIsNotTold() throws Exception {
         Vehicle bmw = practice("8ZKF39");
         assertEquals(

@@ -3,8 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.Certificates;
+import app.forecourt.http.Held;
 import app.forecourt.http.HostileServer;
-import app.forecourt.http.HostileServer.Good;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Reach;
 import app.forecourt.http.Timeouts;
@@ -13,12 +13,8 @@ import app.forecourt.http.Troubles;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.State;
 import app.forecourt.listing.PhotoFetch;
-import app.forecourt.listing.PhotoHost;
-import app.forecourt.listing.PhotoOutcome;
 import app.forecourt.register.LookUp;
-import app.forecourt.register.LookUpOutcome;
 import app.forecourt.register.Register;
-import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
@@ -41,36 +36,11 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
     /** All that one request may take, and the register's own limit, which is longer. */
     static final Duration CALL = Duration.ofSeconds(4);
     static final Duration REGISTER_CALL = Duration.ofSeconds(15);
-    static final String TOKEN = "token-that-nobody-else-may-see";
     static final String STOPPED = "stopped";
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500),
             CALL);
     private static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
     private static final Certificates CERTIFICATES = new Certificates();
-    private static final byte[] PICTURE = PhotoHost.picture("png", 300, 200, Color.RED);
-
-    /** What is asked for. */
-    enum Endpoint {
-        TOKEN("/oauth/token", Good.json("{\"access_token\": \"" + HostileRow.TOKEN
-                + "\", \"token_type\": \"Bearer\", \"expires_in\": 86400}")), OPTIONS("/api/options",
-                        Good.json("[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]")), CARS("/api/cars",
-                                Good.json("{\"id\": 7}")), VEHICLES("/resource/m9d7-ebf2.json",
-                                        Good.json(
-                                                "[{\"kenteken\": \"R759BK\", \"voertuigsoort\": \"Personenauto\"}]")), FUELS(
-                                                        "/resource/8ys7-d773.json",
-                                                        Good.json(
-                                                                "[{\"kenteken\": \"R759BK\", \"brandstof_omschrijving\": \"Benzine\"}]")), PHOTO(
-                                                                        "/a.png",
-                                                                        new Good("image/png", PICTURE));
-
-        final String path;
-        final Good good;
-
-        Endpoint(String path, Good good) {
-            this.path = path;
-            this.good = good;
-        }
-    }
 
     /** How a server is come to. */
     record Way(String scheme, Optional<String> certificate, boolean refuses) {
@@ -169,9 +139,9 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
             desk.uncaught().forEach(bug -> wrong.add("not caught: " + bug));
             boolean ready = band.equals("ready");
             String shown = switch (endpoint) {
-                case CARS -> shown(came);
+                case CARS -> HostileWords.shown(came);
                 case OPTIONS -> band;
-                default -> band + "; car " + shown(came);
+                default -> band + "; car " + HostileWords.shown(came);
             };
             return new Seen(shown, endpoint == Endpoint.CARS ? came.state() == State.ACCEPTED : ready, posts,
                     foe.count("POST " + endpoint.path) + foe.count("GET " + endpoint.path),
@@ -207,17 +177,17 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
         desk.press("B");
         Attempt next = desk.came();
         return next.state() == State.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1 ? List.of()
-                : List.of("the next car: " + shown(next) + ", " + autochat.requests());
+                : List.of("the next car: " + HostileWords.shown(next) + ", " + autochat.requests());
     }
 
     private void stopOnTheWay(HostileDesk desk) throws Exception {
         Held held = (Held) trouble.deed();
-        if (!held.reached.await(CALL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!held.awaitReached(CALL)) {
             throw new AssertionError("it never left");
         }
         desk.stop();
         desk.came();
-        held.release.countDown();
+        held.letGo();
     }
 
     private Seen seeTheAnswer(Runnable probe, HostileServer foe) throws Exception {
@@ -234,78 +204,22 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
             background.<Object>run(() -> pictured ? photo.run() : lookUp.run(), answer::complete,
                     answer::completeExceptionally);
             if (trouble.deed() instanceof Held held) {
-                held.reached.await(CALL.toMillis(), TimeUnit.MILLISECONDS);
+                held.awaitReached(CALL);
                 lookUp.stop();
                 photo.stop();
                 answer.get(1, TimeUnit.MINUTES);
-                held.release.countDown();
+                held.letGo();
             }
             Object came = answer.get(1, TimeUnit.MINUTES);
             Duration took = since(begun);
             probe.run();
-            return new Seen(shown(came), isGood(came), 0, foe.count("GET " + endpoint.path), took,
+            return new Seen(HostileWords.shown(came), HostileWords.isGood(endpoint, came), 0,
+                    foe.count("GET " + endpoint.path), took,
                     window.longest(), window.busiest(), wrong);
         }
     }
 
-    private boolean isGood(Object came) {
-        return switch (came) {
-            case LookUpOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.isWhole();
-            case PhotoOutcome.Shown _ -> true;
-            default -> false;
-        };
-    }
-
-    private static String shown(Object came) {
-        return switch (came) {
-            case LookUpOutcome.Found(var vehicle) ->
-                vehicle.isWhole() ? "found" : "found, without its fuels";
-            case LookUpOutcome.Unknown _ -> "no such plate";
-            case LookUpOutcome.Limited _ -> "limited";
-            case LookUpOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
-            case PhotoOutcome.Shown _ -> "shown";
-            case PhotoOutcome.Broken(var why, int _) -> "not shown, " + why;
-            case Attempt attempt -> attempt.state() + cause(attempt.outcome().orElseThrow());
-            default -> throw new AssertionError(came);
-        };
-    }
-
-    private static String cause(SendOutcome outcome) {
-        return switch (outcome) {
-            case SendOutcome.Unknown(var cause, var _) -> ", " + cause;
-            case SendOutcome.NotSent(var cause) -> ", " + cause;
-            case SendOutcome.SignInRefused(var failure) -> ", " + failure.kind();
-            case SendOutcome.Limited _ -> ", limited";
-            case SendOutcome.Accepted _,SendOutcome.Rejected _ -> "";
-        };
-    }
-
     private static Duration since(long begun) {
         return Duration.ofNanos(System.nanoTime() - begun);
-    }
-
-    /** An answer that comes when it is let go. */
-    static final class Held implements HostileServer.Deed {
-        private final CountDownLatch reached = new CountDownLatch(1);
-        private final CountDownLatch release = new CountDownLatch(1);
-        private final String before;
-
-        /** @param before what is said already: all of the answer, or its first part */
-        Held(String before) {
-            this.before = before;
-        }
-
-        @Override
-        public void with(HostileServer.Wire wire, Good good) throws IOException {
-            wire.request();
-            wire.say(before);
-            reached.countDown();
-            try {
-                release.await();
-            } catch (InterruptedException over) {
-                throw new IOException(over);
-            }
-            wire.say("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}".substring(before.length()));
-        }
     }
 }

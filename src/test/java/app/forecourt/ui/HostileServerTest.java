@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.http.Bodies;
 import app.forecourt.http.Certificates;
+import app.forecourt.http.Held;
 import app.forecourt.http.HostileServer;
 import app.forecourt.http.Redirects;
 import app.forecourt.http.Trouble;
 import app.forecourt.http.Troubles;
 import app.forecourt.proof.Section;
-import app.forecourt.ui.HostileRow.Endpoint;
-import app.forecourt.ui.HostileRow.Held;
 import app.forecourt.ui.HostileRow.Seen;
 import app.forecourt.ui.HostileRow.Way;
 import java.io.IOException;
@@ -193,7 +192,7 @@ class HostileServerTest {
         try (HostileServer one = other; HostileServer two = neighbour) {
             String told = one.received() + two.received();
             TABLE.write(EVERY, one.requests(), two.requests());
-            for (String secret : List.of(HostileRow.TOKEN, HostileDesk.SECRET, "Bearer", "Authorization",
+            for (String secret : List.of(Endpoint.SECRET, HostileDesk.SECRET, "Bearer", "Authorization",
                     "Cookie", "corsa", "R759BK")) {
                 assertFalse(told.contains(secret), secret);
             }

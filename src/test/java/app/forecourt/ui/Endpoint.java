@@ -1,0 +1,33 @@
+package app.forecourt.ui;
+
+import app.forecourt.http.HostileServer.Good;
+import app.forecourt.listing.PhotoHost;
+import java.awt.Color;
+
+/** What the program asks for, and a friendly answer. */
+enum Endpoint {
+    TOKEN("/oauth/token", "{'access_token': '" + Endpoint.SECRET
+            + "', 'token_type': 'Bearer', 'expires_in': 86400}"), OPTIONS("/api/options",
+                    "[{'name': 'abs', 'prettyName': 'ABS'}]"), CARS("/api/cars", "{'id': 7}"), VEHICLES(
+                            "/resource/m9d7-ebf2.json",
+                            "[{'kenteken': 'R759BK', 'voertuigsoort': 'Personenauto'}]"), FUELS(
+                                    "/resource/8ys7-d773.json",
+                                    "[{'kenteken': 'R759BK', 'brandstof_omschrijving': 'Benzine'}]"), PHOTO(
+                                            "/a.png", new Good("image/png",
+                                                    PhotoHost.picture("png", 300, 200, Color.RED)));
+
+    /** The token. */
+    static final String SECRET = "token-that-nobody-else-may-see";
+
+    final String path;
+    final Good good;
+
+    Endpoint(String path, String json) {
+        this(path, Good.json(json.replace('\'', '"')));
+    }
+
+    Endpoint(String path, Good good) {
+        this.path = path;
+        this.good = good;
+    }
+}

@@ -1,0 +1,44 @@
+package app.forecourt.ui;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.journal.Attempt;
+import app.forecourt.listing.PhotoOutcome;
+import app.forecourt.register.LookUpOutcome;
+
+/** What is shown of what came of something, in short. */
+final class HostileWords {
+    private HostileWords() {}
+
+    /** Whether it is what was asked for. */
+    static boolean isGood(Endpoint endpoint, Object came) {
+        return switch (came) {
+            case LookUpOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.isWhole();
+            case PhotoOutcome.Shown _ -> true;
+            default -> false;
+        };
+    }
+
+    static String shown(Object came) {
+        return switch (came) {
+            case LookUpOutcome.Found(var vehicle) ->
+                vehicle.isWhole() ? "found" : "found, without its fuels";
+            case LookUpOutcome.Unknown _ -> "no such plate";
+            case LookUpOutcome.Limited _ -> "limited";
+            case LookUpOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
+            case PhotoOutcome.Shown _ -> "shown";
+            case PhotoOutcome.Broken(var why, int _) -> "not shown, " + why;
+            case Attempt attempt -> attempt.state() + cause(attempt.outcome().orElseThrow());
+            default -> throw new AssertionError(came);
+        };
+    }
+
+    private static String cause(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Unknown(var cause, var _) -> ", " + cause;
+            case SendOutcome.NotSent(var cause) -> ", " + cause;
+            case SendOutcome.SignInRefused(var failure) -> ", " + failure.kind();
+            case SendOutcome.Limited _ -> ", limited";
+            case SendOutcome.Accepted _,SendOutcome.Rejected _ -> "";
+        };
+    }
+}
