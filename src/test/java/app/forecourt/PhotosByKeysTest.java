@@ -96,7 +96,7 @@ class PhotosByKeysTest extends WindowTest {
         assertEquals("photosShow", focused(), "what she is told of can be answered");
         robot.push(KeyCode.TAB);
         assertEquals("photos", focused());
-        assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is no address"),
+        assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is not an address"),
                 label("images-note"));
         picture("32-photos-wrong");
         robot.push(KeyCode.END);
