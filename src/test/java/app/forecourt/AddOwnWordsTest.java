@@ -18,7 +18,7 @@ class AddOwnWordsTest extends WindowTest {
     @Override
     void prepare() throws IOException {
         Files.writeString(home.resolve("vocabulary.properties"), """
-                bodyColor = matt black
+                bodyColor = matt black, steam
                 bodyColor.matt_black = Stealth
                 colour.red = Ferrari red
                 """);
@@ -38,7 +38,8 @@ class AddOwnWordsTest extends WindowTest {
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#bodyColor").query().requestFocus());
         assertEquals("bodyColor", focused());
-        write("stea");
+        write("steal");
+        // With the last letter it is the only one: what was offered for fewer has gone by then.
         until("the word", () -> robot.listWindows().stream()
                 .map(window -> window.getScene().getRoot().lookup(".auto-complete-popup .list-view"))
                 .anyMatch(node -> node instanceof ListView<?> list

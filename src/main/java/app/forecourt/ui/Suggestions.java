@@ -100,12 +100,8 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     /** ControlsFX may show the words for fewer letters after those for more, when its threads are slow. */
     private void mend(String typed, Answer last) {
         List<String> shown = getAutoCompletionPopup().getSuggestions();
-        if (!getAutoCompletionPopup().isShowing()) {
-            return;
-        }
-        if (!last.typed().equals(typed)) {
-            setUserInput(typed);
-        } else if (!shown.equals(last.words())) {
+        if (getAutoCompletionPopup().isShowing() && last.typed().equals(typed)
+                && !shown.equals(last.words())) {
             getAutoCompletionPopup().getSuggestions().setAll(last.words());
         }
     }

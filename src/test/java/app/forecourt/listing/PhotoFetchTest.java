@@ -202,7 +202,7 @@ class PhotoFetchTest {
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
                 sink.write(RED);
-                while (written.get() < FIFTY_MEGABYTES) {
+                while (written.get() < 4L * FIFTY_MEGABYTES) {
                     sink.write(rest);
                     written.addAndGet(rest.length);
                 }
@@ -210,8 +210,8 @@ class PhotoFetchTest {
         };
         host.answers.put("/unsaid", new MockResponse.Builder().body(endless).build());
         broken(PhotoFault.TOO_LARGE, host.at("/unsaid"));
-        // What is more has been on its way, in the buffers of two ends.
-        assertTrue(written.get() < 2L * Photo.MOST_BYTES, written + " bytes");
+        // What is more than may be read has been on its way: Linux lets the buffers of two ends grow to 36 MB.
+        assertTrue(written.get() < FIFTY_MEGABYTES, written + " bytes of " + 4L * FIFTY_MEGABYTES);
 
         host.answers.put("/said", file(Arrays.copyOf(RED, FIFTY_MEGABYTES)));
         broken(PhotoFault.TOO_LARGE, host.at("/said"));

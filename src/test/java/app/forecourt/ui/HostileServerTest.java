@@ -29,8 +29,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * All that a server can do to the program, at each place that it asks: a car is posted once, nobody else is told the
  * token, nothing hangs, and nothing is thrown. Of the troubles every {@code -Dproof.hostile}-th is made; all with 1.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 class HostileServerTest {
     private static final int EVERY = (int) Section.wanted("hostile", 100);
     private static final String TLS = "TLS";
