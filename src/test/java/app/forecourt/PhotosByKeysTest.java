@@ -120,6 +120,7 @@ class PhotosByKeysTest extends WindowTest {
 
     @Test
     void picturesOfAPageAreTakenAndNonsenseIsNot() throws Exception {
+        untilReady();
         focus("images");
         copied(Map.of(DataFormat.PLAIN_TEXT, "Golf", DataFormat.HTML,
                 "<p>Golf</p><img src=\"" + A + "\"><img src=\"" + B + "\">"));

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.robot.KeyboardRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -45,23 +44,11 @@ abstract class WindowTest {
     /** Seconds; a computer may have much else to do. */
     private static final int PATIENCE = 60;
 
-    final FxRobot robot = new Hand();
+    final FxRobot robot = new FxRobot();
     @TempDir
     Path home;
     private App app;
     private Stage stage;
-
-    /** Puts all keys down and lifts them, and then waits once: TestFX's own waits after each key, each time for longer. */
-    private static final class Hand extends FxRobot {
-        @Override
-        public FxRobot push(KeyCode... keys) {
-            KeyboardRobot keyboard = robotContext().getKeyboardRobot();
-            keyboard.pressNoWait(keys);
-            keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
-            WaitForAsyncUtils.waitForFxEvents();
-            return this;
-        }
-    }
 
     @BeforeEach
     void start() throws Exception {
