@@ -266,8 +266,9 @@ public final class ManyOptionsMain {
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
+    /** The list itself comes after the window's first frame. */
     private static int rows(Scene scene) {
-        return ((ListView<?>) scene.lookup("#options")).getItems().size();
+        return scene.lookup("#options") instanceof ListView<?> list ? list.getItems().size() : 0;
     }
 
     /** As long as a fast typist takes, so that frames are drawn between. */
