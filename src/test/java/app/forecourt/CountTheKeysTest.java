@@ -22,13 +22,9 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
-import javafx.scene.control.PopupControl;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,7 +141,7 @@ class CountTheKeysTest extends WindowTest {
         count();
         counter.doing(Purpose.TAKING);
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
-        until("the templates", () -> visible("templateSearch") && isFocused("templateSearch"));
+        until("the templates", () -> isFocused("templateSearch"));
         robot.push(KeyCode.ENTER);
         until("the car", () -> text("licensePlate").isEmpty() && text("model").equals("x6"));
         counter.doing(Purpose.TYPING);
@@ -161,10 +157,6 @@ class CountTheKeysTest extends WindowTest {
         assertEquals("x6", car.path("model").textValue());
         assertEquals("A nice car", car.path("description").textValue());
         told(4, "one more like it, from a template", 0);
-    }
-
-    private boolean isFocused(String id) {
-        return robot.lookup("#" + id).query().isFocused();
     }
 
     /** All of it but the dealership, which is that of the desk; what is offered is taken where that is less. */
@@ -246,8 +238,7 @@ class CountTheKeysTest extends WindowTest {
     private void takeKnown(String letter) throws Exception {
         write(letter);
         counter.doing(Purpose.TAKING);
-        until("the words", () -> Window.getWindows().stream()
-                .anyMatch(window -> window instanceof PopupControl && window.isShowing()));
+        until("the words", WindowTest::offering);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
     }
@@ -271,11 +262,6 @@ class CountTheKeysTest extends WindowTest {
             typed++;
         } while (!WaitForAsyncUtils.waitForAsyncFx(5000, () -> OptionLines.marked(list)).equals(option));
         robot.push(KeyCode.ENTER);
-    }
-
-    private void copy(String text) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000,
-                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 
     private void paste() throws Exception {

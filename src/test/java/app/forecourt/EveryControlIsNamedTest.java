@@ -17,13 +17,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -48,11 +45,6 @@ class EveryControlIsNamedTest extends WindowTest {
             controls += AccessibilityCheck.count(scene);
             AccessibilityCheck.of(scene).forEach(fault -> faults.putIfAbsent(fault, where));
         }));
-    }
-
-    private static void untilPopup() throws Exception {
-        until("what opens over the window", () -> Window.getWindows().stream()
-                .anyMatch(window -> window instanceof PopupWindow && window.isShowing()));
     }
 
     private void close(String id) throws Exception {
@@ -110,7 +102,7 @@ class EveryControlIsNamedTest extends WindowTest {
         look("problems");
         focus("fuelType");
         robot.push(KeyCode.DOWN);
-        untilPopup();
+        until("what opens over the window", WindowTest::offering);
         look("known words");
         robot.push(KeyCode.ESCAPE);
     }
@@ -151,7 +143,7 @@ class EveryControlIsNamedTest extends WindowTest {
         look("builder");
         robot.push(KeyCode.INSERT);
         robot.push(KeyCode.SHORTCUT, KeyCode.SPACE);
-        untilPopup();
+        until("what opens over the window", WindowTest::offering);
         look("builder's block");
         robot.push(KeyCode.ESCAPE);
         close("builtText");
@@ -159,16 +151,14 @@ class EveryControlIsNamedTest extends WindowTest {
         until("the preview", () -> visible("advertTitle"));
         look("preview");
         close("advertTitle");
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT,
-                        "ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n")));
+        copy("ABS\nAirco\nStoelverwarming\nparking sensors\nOddity\n");
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the list", () -> visible("pasteFound")
                 && !robot.lookup("#pasteFound").<ListView<?>>query().getItems().isEmpty());
         look("pasted list");
         close("pasteFound");
         robot.push(KeyCode.F10);
-        untilPopup();
+        until("what opens over the window", WindowTest::offering);
         look("menu");
         robot.push(KeyCode.ESCAPE);
     }

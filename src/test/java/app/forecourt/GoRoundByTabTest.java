@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -32,7 +31,7 @@ class GoRoundByTabTest extends WindowTest {
     @ValueSource(strings = {"light", "dark"})
     void everyStopIsSeenAndComesInItsOrder(String theme) throws Exception {
         untilReady();
-        choose(theme);
+        theme(theme);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         assertEquals("licensePlate", focused());
         List<String> stops = new ArrayList<>();
@@ -56,15 +55,6 @@ class GoRoundByTabTest extends WindowTest {
             robot.push(KeyCode.SHIFT, KeyCode.TAB);
             assertEquals(stop, focused(), "the same way back");
         }
-    }
-
-    private void choose(String theme) throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("theme"));
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue(theme));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the settings to go", () -> !visible("theme"));
     }
 
     /** Takes the focus away for a moment, and compares. */

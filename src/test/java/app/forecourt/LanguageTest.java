@@ -189,6 +189,20 @@ class LanguageTest extends WindowTest {
         }
     }
 
+    /** It is not hers but the program's, and so is how it is written. */
+    @Test
+    void amountThatWasTakenFollowsTheLanguage() throws Exception {
+        until("the car", () -> text("model").equals("x6"));
+        focus("salesPriceExVat");
+        robot.push(KeyCode.ENTER);
+        String english = text("salesPriceExVat");
+        assertTrue(english.matches("[0-9]{2},[0-9]{3}\\.[0-9]{2}"), english);
+        settings();
+        speak("de");
+        until("the amount", () -> text("salesPriceExVat").equals(
+                english.replace('.', '#').replace(',', '.').replace('#', ',')));
+    }
+
     @Test
     void viewsOfTheLanguageBeforeAreForgotten() throws Exception {
         until("the car", () -> text("model").equals("x6"));

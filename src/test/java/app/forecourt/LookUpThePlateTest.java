@@ -77,7 +77,7 @@ class LookUpThePlateTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         assertEquals("A Belgian plate: no open register tells of those", label("lookUp"));
         assertEquals("", text("brand"));
-        goDark();
+        theme("dark");
         focus("licensePlate");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write("xf100f");

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
@@ -17,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.decoration.Decorator;
 import org.junit.jupiter.api.Test;
@@ -149,8 +147,7 @@ class MarkWhatIsWrongTest extends WindowTest {
     }
 
     private void paste(String text) {
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        copy(text);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
     }
 

@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.OptionCatalogue;
 import app.forecourt.ui.OptionLines;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -31,11 +28,6 @@ class PasteAListTest extends WindowTest {
             • Solardach
             • 12 maanden garantie
             """;
-
-    private static void copy(String text) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000,
-                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
-    }
 
     private List<?> lines(String id) {
         return robot.lookup("#" + id).<ListView<?>>query().getItems();

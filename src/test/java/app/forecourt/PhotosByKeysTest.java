@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -32,15 +31,6 @@ class PhotosByKeysTest extends WindowTest {
 
     private int marked() {
         return robot.lookup("#photos").<ListView<String>>query().getSelectionModel().getSelectedIndex();
-    }
-
-    private void theme(String name) throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
-        until("the settings", () -> visible("theme"));
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue(name));
-        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the settings to go", () -> !visible("theme"));
     }
 
     @Test

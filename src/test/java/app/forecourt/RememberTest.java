@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -150,8 +147,7 @@ class RememberTest extends WindowTest {
         try (var in = getClass().getResourceAsStream("/example-car.json")) {
             json = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
-        WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, json)));
+        copy(json);
         focus("menu");
         robot.push(KeyCode.SPACE);
         until("the menu", () -> robot.lookup("#menu-files").tryQuery().isPresent());

@@ -73,7 +73,7 @@ class TakeWhatIsOfferedTest extends WindowTest {
                         .size());
         picture("11-problems-light");
 
-        goDark();
+        theme("dark");
         assertTrue(visible("problems"));
         picture("12-problems-dark");
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -30,10 +29,6 @@ class TemplatesByKeyTest extends WindowTest {
     private List<String> names() {
         return robot.lookup("#templates").<ListView<Template>>query().getItems().stream().map(Template::name)
                 .toList();
-    }
-
-    private boolean isFocused(String id) {
-        return visible(id) && robot.lookup("#" + id).query().isFocused();
     }
 
     private void save(String name) throws Exception {
@@ -102,18 +97,13 @@ class TemplatesByKeyTest extends WindowTest {
         robot.push(KeyCode.TAB);
         assertEquals("version", focused());
         robot.push(KeyCode.DOWN);
-        until("the words", this::offering);
+        until("the words", WindowTest::offering);
         robot.push(KeyCode.ENTER);
         assertEquals("1.5 CDTI", text("version"));
     }
 
-    private boolean offering() {
-        return Window.getWindows().stream()
-                .anyMatch(window -> window instanceof PopupControl && window.isShowing());
-    }
-
     private void take() throws Exception {
-        until("the words", this::offering);
+        until("the words", WindowTest::offering);
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
     }
@@ -147,7 +137,7 @@ class TemplatesByKeyTest extends WindowTest {
         focus("model");
         robot.push(KeyCode.END);
         robot.push(KeyCode.F10);
-        until("the menu", this::offering);
+        until("the menu", WindowTest::offering);
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !offering());
         write("s");

@@ -4,27 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.listing.Environments;
 import app.forecourt.practice.PracticeServer;
-import java.awt.image.BufferedImage;
+import app.forecourt.ui.Await;
+import app.forecourt.ui.Tour;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.PopupControl;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +39,6 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Execution(ExecutionMode.SAME_THREAD)
 abstract class WindowTest {
-    private static final Path TOUR = Path.of("target", "tour");
-    /** Seconds; a computer may have much else to do. */
-    private static final int PATIENCE = 60;
-
     final FxRobot robot = new FxRobot();
     @TempDir
     Path home;
@@ -97,13 +92,7 @@ abstract class WindowTest {
 
     /** Waits for a condition that is looked at on the window's thread. */
     static void until(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
-        } catch (java.util.concurrent.TimeoutException late) {
-            throw new AssertionError("waited in vain for " + what, late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.until(what, condition);
     }
 
     /** Waits until the band says that options are there, and they stand in their list. */
@@ -127,6 +116,22 @@ abstract class WindowTest {
     String focused() {
         var owner = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
         return owner == null ? "" : String.valueOf(owner.getId());
+    }
+
+    boolean isFocused(String id) {
+        return visible(id) && robot.lookup("#" + id).query().isFocused();
+    }
+
+    /** Whether known words or a menu lie over the window. */
+    static boolean offering() {
+        return Window.getWindows().stream()
+                .anyMatch(window -> window instanceof PopupControl && window.isShowing());
+    }
+
+    /** Copies a text, as from another program. */
+    static void copy(String text) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000,
+                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 
     /** Puts the focus somewhere, as a click would. */
@@ -171,15 +176,13 @@ abstract class WindowTest {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
 
-    /** Chooses the dark theme in the settings. */
-    void goDark() throws Exception {
+    /** Chooses a theme in the settings. */
+    void theme(String theme) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("theme"));
         WaitForAsyncUtils.waitForAsyncFx(5000,
-                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue("dark"));
-        Node save = robot.lookup("#settingsSave").query();
-        WaitForAsyncUtils.waitForAsyncFx(5000, save::requestFocus);
-        robot.push(KeyCode.SPACE);
+                () -> robot.lookup("#theme").<ComboBox<String>>query().setValue(theme));
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the settings to go", () -> !visible("theme"));
     }
 
@@ -195,20 +198,6 @@ abstract class WindowTest {
 
     /** Takes a picture of a window. */
     static void picture(String name, Scene scene) throws IOException {
-        keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
-    }
-
-    /** Keeps a picture. */
-    static void keep(String name, WritableImage image) throws IOException {
-        var copy = new BufferedImage((int) image.getWidth(), (int) image.getHeight(),
-                BufferedImage.TYPE_INT_RGB);
-        int wide = copy.getWidth();
-        int[] pixels = new int[wide * copy.getHeight()];
-        image.getPixelReader().getPixels(0, 0, wide, copy.getHeight(), PixelFormat.getIntArgbInstance(),
-                pixels, 0,
-                wide);
-        copy.setRGB(0, 0, wide, copy.getHeight(), pixels, 0, wide);
-        Files.createDirectories(TOUR);
-        ImageIO.write(copy, "png", TOUR.resolve(name + ".png").toFile());
+        Tour.keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
     }
 }

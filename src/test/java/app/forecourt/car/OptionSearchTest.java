@@ -46,6 +46,7 @@ class OptionSearchTest {
                         .toLowerCase(java.util.Locale.ROOT).contains("seat"))));
         assertEquals(List.of(), find("zzzz"));
         assertEquals(List.of(), find("qx"), "of two letters any slip makes another word");
+        assertEquals(List.of(), find("abx"), "of three too, nearly");
     }
 
     @Test

@@ -68,6 +68,7 @@ class PasteReaderTest {
         "Apple CarPlay sans fil | apple_carplay",
         "Ledersitze ohne Sitzheizung | leather_upholstery",
         "Laadkabel type 2 (mode 3) | type_2_charging_cable",
+        "Mistlampvoor | fog_lights",
         "Adaptive cruise control | adaptive_cruise_control"})
     void whatALineMeans(String line, String expected) {
         assertEquals(Set.copyOf(Arrays.asList(expected.split(" "))), names(line), read(line).toString());

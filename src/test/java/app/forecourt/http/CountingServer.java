@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
 
 /**
  * AutoChat as far as counting goes: HTTP by hand on loopback, so that a connection can end at any moment and the port
@@ -52,7 +53,8 @@ public final class CountingServer implements AutoCloseable {
     /** @param deeds says what is done with the car of a stock number */
     public CountingServer(Function<String, Deed> deeds) throws IOException {
         this.deeds = deeds;
-        this.port = listen(0);
+        listening = listen(0);
+        port = listening.getLocalPort();
     }
 
     public String url(String path) {
@@ -72,7 +74,7 @@ public final class CountingServer implements AutoCloseable {
     /** From now on it takes connections again. */
     public void take() throws IOException {
         if (listening.isClosed()) {
-            listen(port);
+            listening = listen(port);
         }
     }
 
@@ -91,22 +93,9 @@ public final class CountingServer implements AutoCloseable {
         return heads.get();
     }
 
-    private int listen(int at) throws IOException {
-        var socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), at), 200);
-        listening = socket;
-        Thread.startVirtualThread(() -> {
-            while (!socket.isClosed()) {
-                try {
-                    Socket connection = socket.accept();
-                    Thread.startVirtualThread(() -> serve(connection));
-                } catch (IOException closed) {
-                    return;
-                }
-            }
-        });
-        return socket.getLocalPort();
+    private ServerSocket listen(int at) throws IOException {
+        return Acceptor.listen(ServerSocketFactory.getDefault(),
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), at), this::serve);
     }
 
     private void serve(Socket connection) {

@@ -26,9 +26,7 @@ public final class HostileServer implements AutoCloseable {
         wire.say("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     };
 
-    private final InetAddress address;
-    private final ServerSocketFactory sockets;
-    private final int port;
+    private final ServerSocket listening;
     private final Map<String, Deed> deeds = new ConcurrentHashMap<>();
     private final Map<String, Good> goods = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -36,7 +34,6 @@ public final class HostileServer implements AutoCloseable {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final Socket deaf = new Socket();
     private volatile Optional<Deed> atOnce = Optional.empty();
-    private volatile ServerSocket listening;
 
     /** What is done with a connection. */
     @FunctionalInterface
@@ -64,15 +61,14 @@ public final class HostileServer implements AutoCloseable {
 
     /** @param sockets may be a {@link SSLServerSocketFactory} */
     public HostileServer(String address, ServerSocketFactory sockets) throws IOException {
-        this.address = InetAddress.ofLiteral(address);
-        this.sockets = sockets;
-        this.port = listen(0);
+        var anyPort = new InetSocketAddress(InetAddress.ofLiteral(address), 0);
+        listening = Acceptor.listen(sockets, anyPort, this::serve);
         // Taken, so that no other server is given it.
-        deaf.bind(new InetSocketAddress(this.address, 0));
+        deaf.bind(anyPort);
     }
 
     public int port() {
-        return port;
+        return listening.getLocalPort();
     }
 
     /** What a friendly answer at a path is, and what is done with who asks for it. */
@@ -112,24 +108,6 @@ public final class HostileServer implements AutoCloseable {
         synchronized (received) {
             return received.toString(StandardCharsets.ISO_8859_1);
         }
-    }
-
-    private int listen(int at) throws IOException {
-        ServerSocket socket = sockets.createServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(address, at), 200);
-        listening = socket;
-        Thread.startVirtualThread(() -> {
-            while (!socket.isClosed()) {
-                try {
-                    Socket connection = socket.accept();
-                    Thread.startVirtualThread(() -> serve(connection));
-                } catch (IOException closed) {
-                    return;
-                }
-            }
-        });
-        return socket.getLocalPort();
     }
 
     private void serve(Socket connection) {

@@ -12,26 +12,20 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
@@ -91,15 +85,6 @@ class PhotosInSightTest {
         FxToolkit.cleanupStages();
     }
 
-    private static void until(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(60, TimeUnit.SECONDS));
-        } catch (java.util.concurrent.TimeoutException late) {
-            throw new AssertionError("waited in vain for " + what, late);
-        }
-    }
-
     private String label(String id) {
         return ((Label) pane.lookup("#" + id)).getText();
     }
@@ -111,14 +96,7 @@ class PhotosInSightTest {
 
     private void picture(String name) throws IOException {
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pane.getScene().snapshot(null));
-        int wide = (int) image.getWidth();
-        int high = (int) image.getHeight();
-        int[] pixels = new int[wide * high];
-        image.getPixelReader().getPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
-        var copy = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
-        copy.setRGB(0, 0, wide, high, pixels, 0, wide);
-        Path tour = Files.createDirectories(Path.of("target", "tour"));
-        ImageIO.write(copy, "png", tour.resolve(name + ".png").toFile());
+        Tour.keep(name, image);
     }
 
     @Test
@@ -135,7 +113,7 @@ class PhotosInSightTest {
         assertEquals(0, host.server.getRequestCount(), "nobody sees them yet");
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> pane.setVvalue(1));
-        until("the photos", () -> told("1600 × 1200") && told("300 × 500") && told("Not a picture")
+        Await.until("the photos", () -> told("1600 × 1200") && told("300 × 500") && told("Not a picture")
                 && told("photos.example  ·  fetching…") && told("Nothing is at this address (404)")
                 && told("Does not begin with https://"));
         assertEquals("7 photos  ·  10 are good, 25 are best", label("photoCount"));

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,7 +38,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What is said of printing, however it goes, with a printer of our own. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -110,16 +107,6 @@ class PrintTheCardTest {
                 .preview();
     }
 
-    private static void until(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
-        } catch (java.util.concurrent.TimeoutException late) {
-            throw new AssertionError("waited in vain for " + what, late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private static List<Stage> windows() {
         return Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast).toList();
     }
@@ -134,42 +121,42 @@ class PrintTheCardTest {
     @EnumSource(Printing.Outcome.class)
     void whatCameOfItIsSaidPlainly(Printing.Outcome outcome) throws Exception {
         Platform.runLater(() -> preview(new Printer(outcome), new PhotoPreviews.Unasked()));
-        until("the preview", () -> windows().size() == 2);
+        Await.until("the preview", () -> windows().size() == 2);
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
         boolean possible = new Printer(outcome).obstacle().isEmpty();
-        until("the printer", () -> printed.size() == (possible ? 1 : 0));
+        Await.until("the printer", () -> printed.size() == (possible ? 1 : 0));
         if (possible) {
             assertEquals(List.of("Opel Corsa 595x842"), printed);
         }
         if (outcome != Printing.Outcome.LEFT) {
-            until("the word", () -> windows().size() == 3);
+            Await.until("the word", () -> windows().size() == 3);
             String expected = words.get("preview.print." + Words.key(outcome));
-            until(expected, () -> said().contains(expected));
+            Await.until(expected, () -> said().contains(expected));
             robot.push(KeyCode.ESCAPE);
         }
-        until("the preview", () -> windows().size() == 2);
+        Await.until("the preview", () -> windows().size() == 2);
         assertTrue(robot.lookup("#windscreenCard").tryQuery().isPresent(), "the preview stays");
         robot.push(KeyCode.ESCAPE);
-        until("the preview to go", () -> windows().size() == 1);
+        Await.until("the preview to go", () -> windows().size() == 1);
     }
 
     @Test
     void mainPhotoIsSeenOnceItIsFetchedAndItsAddressUntilThen() throws Exception {
         Printer printer = new Printer(Printing.Outcome.LEFT);
         Platform.runLater(() -> preview(printer, new PhotoPreviews.Unasked()));
-        until("its address",
+        Await.until("its address",
                 () -> windows().size() == 2 && said().contains("https://pictures.example/1.jpg"));
         assertEquals(0, robot.lookup("#advertPicture .image-view").queryAll().size());
         robot.push(KeyCode.ESCAPE);
-        until("the preview to go", () -> windows().size() == 1);
+        Await.until("the preview to go", () -> windows().size() == 1);
 
         WritableImage photo = new WritableImage(288, 216);
         Platform.runLater(() -> preview(printer, new PhotoPreviews.Seen(photo, 1_600, 1_200)));
-        until("the photo", () -> windows().size() == 2
+        Await.until("the photo", () -> windows().size() == 2
                 && robot.lookup("#advertPicture .image-view").<ImageView>tryQuery()
                         .filter(view -> view.getImage() == photo).isPresent());
         assertFalse(said().contains("https://pictures.example/1.jpg"));
         robot.push(KeyCode.ESCAPE);
-        until("the preview to go", () -> windows().size() == 1);
+        Await.until("the preview to go", () -> windows().size() == 1);
     }
 }

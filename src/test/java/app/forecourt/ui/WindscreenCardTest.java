@@ -9,26 +9,23 @@ import app.forecourt.advert.Adverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Language;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -41,7 +38,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The card as it comes to paper. Pictures of it go to {@code target/tour/}. */
 @Execution(ExecutionMode.SAME_THREAD)
 class WindscreenCardTest {
-    private static final Path TOUR = Path.of("target", "tour");
     private static final double POINTS_OF_A_MILLIMETRE = 72 / 25.4;
     /** Points that a printer may not reach at the edges. */
     private static final double EDGE = 24;
@@ -95,14 +91,7 @@ class WindscreenCardTest {
             large.setTransform(new Scale(SCALE, SCALE));
             return card.snapshot(large, null);
         });
-        int wide = (int) image.getWidth();
-        int high = (int) image.getHeight();
-        int[] pixels = new int[wide * high];
-        image.getPixelReader().getPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
-        var copy = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
-        copy.setRGB(0, 0, wide, high, pixels, 0, wide);
-        Files.createDirectories(TOUR);
-        ImageIO.write(copy, "png", TOUR.resolve(name + ".png").toFile());
+        Tour.keep(name, image);
     }
 
     /** All options that are known by name, and the longest words a language has. */
@@ -167,6 +156,17 @@ class WindscreenCardTest {
                 assertEquals(0, price.getWrappingWidth(), "in one line");
             }
         }
+    }
+
+    @Test
+    void priceAndItsTaxStandOnThePanel() {
+        WindscreenCard card = card(Adverts.of(Adverts.WHOLE, Language.ENGLISH));
+        Bounds price = told(card, "€22,950").getBoundsInParent();
+        Bounds tax = told(card, "VAT deductible").getBoundsInParent();
+        List<Bounds> panels = card.getChildren().stream().filter(Rectangle.class::isInstance)
+                .map(Node::getBoundsInParent).filter(bounds -> bounds.contains(price)).toList();
+        assertEquals(2, panels.size(), "the page and the panel");
+        assertTrue(panels.getLast().contains(tax), tax + " in " + panels.getLast());
     }
 
     @Test

@@ -1,0 +1,34 @@
+package app.forecourt.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.function.Consumer;
+import javax.net.ServerSocketFactory;
+
+/** Takes the connections to a port, each on a thread of its own. */
+final class Acceptor {
+    private static final int BACKLOG = 200;
+
+    private Acceptor() {}
+
+    /** Listens until the socket is closed. */
+    static ServerSocket listen(ServerSocketFactory sockets, InetSocketAddress at, Consumer<Socket> serve)
+            throws IOException {
+        ServerSocket socket = sockets.createServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(at, BACKLOG);
+        Thread.startVirtualThread(() -> {
+            while (!socket.isClosed()) {
+                try {
+                    Socket connection = socket.accept();
+                    Thread.startVirtualThread(() -> serve.accept(connection));
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+        return socket;
+    }
+}

@@ -1,0 +1,28 @@
+package app.forecourt.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** The pictures that tests take of what they see, in {@code target/tour/}. */
+public final class Tour {
+    private static final Path PICTURES = Path.of("target", "tour");
+
+    private Tour() {}
+
+    /** Keeps a picture. */
+    public static void keep(String name, WritableImage image) throws IOException {
+        int wide = (int) image.getWidth();
+        int high = (int) image.getHeight();
+        int[] pixels = new int[wide * high];
+        image.getPixelReader().getPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
+        var copy = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, wide, high, pixels, 0, wide);
+        Files.createDirectories(PICTURES);
+        ImageIO.write(copy, "png", PICTURES.resolve(name + ".png").toFile());
+    }
+}
