@@ -228,22 +228,26 @@ final class OptionsPane extends VBox {
 
     /** What was found once more may be chosen long since; the key that chooses takes nothing away. */
     private void chooseMarked() {
-        if (marked().map(Option::name).filter(chosen.get()::contains).isPresent()) {
-            say("options.already");
-        } else {
-            toggleMarked();
-        }
-    }
-
-    private void toggleMarked() {
         marked().ifPresent(option -> {
-            form.toggle(option.name());
-            say(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped");
+            if (chosen.get().contains(option.name())) {
+                say("options.already", option);
+            } else {
+                toggle(option);
+            }
         });
     }
 
-    private void say(String key) {
-        marked().ifPresent(option -> said.setText(words.get(key, naming.name(option))));
+    private void toggleMarked() {
+        marked().ifPresent(this::toggle);
+    }
+
+    private void toggle(Option option) {
+        form.toggle(option.name());
+        say(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped", option);
+    }
+
+    private void say(String key, Option option) {
+        said.setText(words.get(key, naming.name(option)));
     }
 
     /** The option that a key is for. */
