@@ -101,7 +101,7 @@ final class OptionsPane extends VBox {
         // What is said has its line also when it is empty, so that the list stays where it is; right above it the line
         // is no gap.
         getChildren().addAll(head, search, new OptionNotes(form, words, locked, list),
-                new OptionsTrouble(desk, words, rows, openSettings), said, list,
+                new OptionsTrouble(desk, words, openSettings), said, list,
                 new OptionsFoot(desk, words, locked, this::pasteList));
 
         words.listening().to(form.options(), change -> chosenChanged());

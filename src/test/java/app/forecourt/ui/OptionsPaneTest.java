@@ -1,9 +1,12 @@
 package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
+import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +87,25 @@ class OptionsPaneTest extends AtTheDesk {
             assertEquals("tow_bar_of_old", OptionLines.marked(list(pane)));
             press(list(pane), KeyCode.SPACE);
             assertEquals("Tow bar of old: no longer chosen", said(pane));
+        });
+    }
+
+    /** While it is loaded anew the list is there, whatever is found in it. */
+    @Test
+    void searchWithoutAHitIsNothingToWaitFor() {
+        onTheWindowsThread(() -> {
+            begin();
+            choose(Profile.STAGING);
+            OptionsPane pane = pane(desk);
+            window.until("the options", () -> !list(pane).getItems().isEmpty());
+            Node state = pane.lookup(".option-state");
+            assertFalse(state.isVisible());
+            desk.loadOptions();
+            assertInstanceOf(ConnectionState.Connecting.class, desk.connection().get());
+            find(pane, "zzz");
+            assertEquals(List.of(), list(pane).getItems());
+            assertFalse(state.isVisible());
+            connected();
         });
     }
 }
