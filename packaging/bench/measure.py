@@ -57,12 +57,15 @@ def once(command, log=None):
     begun = time.monotonic()
     program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     last = begun
-    while not seen or time.monotonic() - last < SETTLED and time.monotonic() - begun < 30:
+    while time.monotonic() - begun < 30 and (not seen or time.monotonic() - last < SETTLED):
         now, much = time.monotonic(), picture() - empty
         if abs(much - (seen[-1][1] if seen else 0)) > 20:
             seen.append((now, much))
             last = now
         time.sleep(LOOKS)
+    if not seen:
+        os.killpg(program.pid, signal.SIGTERM)
+        raise SystemExit(f"{command[0]} showed nothing")
     rss, pss = memory(program.pid)
     finished = seen[-1][1]
     form = next(at for at, much in seen if much >= ENOUGH * finished) - begun

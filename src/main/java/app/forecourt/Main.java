@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -52,7 +53,7 @@ public final class Main {
         }
         try {
             AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
-            refusal(dirs, LocalDisk.ofSystem(), words()).ifPresent(text -> {
+            refusal(dirs, LocalDisk.ofSystem(), Main::words).ifPresent(text -> {
                 System.err.println(text);
                 // Who clicked an icon sees no standard error.
                 Application.launch(Notice.class, text);
@@ -104,9 +105,9 @@ public final class Main {
     }
 
     /** Why nothing can be kept there, if it is so. */
-    static Optional<String> refusal(AppDirs dirs, LocalDisk disk, Words words) {
+    static Optional<String> refusal(AppDirs dirs, LocalDisk disk, Supplier<Words> words) {
         return disk.network(dirs.home())
-                .map(kind -> words.get("start.network", dirs.home().toString(), kind));
+                .map(kind -> words.get().get("start.network", dirs.home().toString(), kind));
     }
 
     /**

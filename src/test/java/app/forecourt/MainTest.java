@@ -173,8 +173,8 @@ class MainTest {
     void homeOnANetworkIsRefusedWithTheReason() {
         Words words = new Words(Locale.UK, Clock.systemUTC());
         AppDirs dirs = new AppDirs(home);
-        assertEquals(Optional.empty(), Main.refusal(dirs, new LocalDisk(path -> "ext4"), words));
-        String text = Main.refusal(dirs, new LocalDisk(path -> "nfs4"), words).orElseThrow();
+        assertEquals(Optional.empty(), Main.refusal(dirs, new LocalDisk(path -> "ext4"), () -> words));
+        String text = Main.refusal(dirs, new LocalDisk(path -> "nfs4"), () -> words).orElseThrow();
         assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
                 && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);
     }

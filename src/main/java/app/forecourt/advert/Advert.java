@@ -3,7 +3,6 @@ package app.forecourt.advert;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Language;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.Option;
 import app.forecourt.car.OptionGroup;
 import app.forecourt.car.OptionLabels;
 import app.forecourt.car.Power;
@@ -11,7 +10,6 @@ import app.forecourt.car.Vocabulary;
 import app.forecourt.car.Written;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,7 +121,7 @@ public final class Advert {
     /** All that is known of it but its options. */
     public List<Fact> facts() {
         return FACTS.stream().flatMap(field -> value(field).stream()
-                .map(value -> new Fact(field, phrases.get("fact." + field.apiName()), value))).toList();
+                .map(value -> new Fact(phrases.get("fact." + field.apiName()), value))).toList();
     }
 
     /** Its options by what they are about. */
@@ -132,12 +130,12 @@ public final class Advert {
         Set<String> met = new LinkedHashSet<>();
         offer.options().stream().filter(option -> met.add(labels.meaning(option)))
                 .forEach(option -> groups.computeIfAbsent(labels.group(option), any -> new LinkedHashSet<>())
-                        .add(label(option)));
-        List<Equipped> all = new ArrayList<>();
-        groups.forEach((group, names) -> all.add(new Equipped(phrases.get("group." + Phrasebook.key(group)),
-                names.stream().limit(MOST_OF_A_GROUP).toList(),
-                Math.max(0, names.size() - MOST_OF_A_GROUP))));
-        return all;
+                        .add(labels.label(option, language.locale())));
+        return groups.entrySet().stream()
+                .map(group -> new Equipped(phrases.get("group." + Phrasebook.key(group.getKey())),
+                        group.getValue().stream().limit(MOST_OF_A_GROUP).toList(),
+                        Math.max(0, group.getValue().size() - MOST_OF_A_GROUP)))
+                .toList();
     }
 
     /** That there are so many beyond those that are named. */
@@ -240,10 +238,6 @@ public final class Advert {
 
     private Optional<String> text(CarField field) {
         return offer.value(field, String.class).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private String label(Option option) {
-        return labels.label(option, language.locale());
     }
 
     private static Optional<String> lines(Stream<String> lines) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A part of a description that serves many cars. What it takes from the car stands between braces: {@code {mileage}}.
@@ -62,14 +63,14 @@ public record Block(String name, boolean used, Map<Language, String> texts) {
      * @param named the language of their names
      */
     public static List<Block> standard(Language named) {
-        Phrasebook names = new Phrasebook(named);
         Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
         Arrays.stream(Language.values()).forEach(language -> books.put(language, new Phrasebook(language)));
         return List.of("opening", "facts", "options", "price", "visit", "trade", "reserve").stream()
                 .map(key -> {
                     var texts = new EnumMap<Language, String>(Language.class);
                     books.forEach((language, book) -> texts.put(language, book.plain("block." + key)));
-                    return new Block(names.plain("block." + key + ".name"), !LEFT_OUT.contains(key), texts);
+                    return new Block(Objects.requireNonNull(books.get(named)).plain("block." + key + ".name"),
+                            !LEFT_OUT.contains(key), texts);
                 }).toList();
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.advert;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,8 +35,10 @@ public record Description(String text, List<String> leftOut) {
     public static Description of(List<Block> blocks, Advert advert, int most) {
         var text = new StringBuilder();
         var leftOut = new ArrayList<String>();
+        var values = new EnumMap<Placeholder, Optional<String>>(Placeholder.class);
         for (Block block : blocks) {
-            String part = block.used() ? filled(block.text(advert.language()), advert::value) : "";
+            String part = block.used() ? filled(block.text(advert.language()),
+                    placeholder -> values.computeIfAbsent(placeholder, advert::value)) : "";
             String longer = text.isEmpty() || part.isEmpty() ? part : BETWEEN + part;
             if (length(text) + length(longer) <= most) {
                 text.append(longer);
@@ -52,7 +55,7 @@ public record Description(String text, List<String> leftOut) {
      */
     static String filled(String text, Function<Placeholder, Optional<String>> values) {
         Filling filling = new Filling(values);
-        String whole = text.replace("\r\n", "\n").lines().map(filling::line).flatMap(Optional::stream)
+        String whole = text.lines().map(filling::line).flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
         return filling.isInVain() ? "" : whole.replaceAll("\n{3,}", BETWEEN).strip();
     }

@@ -1,6 +1,4 @@
 package app.forecourt.advert;
 
-import app.forecourt.car.CarField;
-
 /** Something an advert tells in a line: what it is about, and how it is. */
-public record Fact(CarField field, String label, String value) {}
+public record Fact(String label, String value) {}

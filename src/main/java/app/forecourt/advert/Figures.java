@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Numbers and days as people of a language read them. */
 final class Figures {
@@ -31,19 +32,17 @@ final class Figures {
 
     /** An amount in its currency; cents only where there are any. */
     String price(BigDecimal amount, String currency) {
-        boolean known = Currency.getAvailableCurrencies().stream()
-                .anyMatch(any -> any.getCurrencyCode().equals(currency));
-        NumberFormat format = known ? NumberFormat.getCurrencyInstance(locale)
+        Optional<Currency> known = Currency.getAvailableCurrencies().stream()
+                .filter(any -> any.getCurrencyCode().equals(currency)).findFirst();
+        NumberFormat format = known.isPresent() ? NumberFormat.getCurrencyInstance(locale)
                 : NumberFormat.getNumberInstance(locale);
-        if (known) {
-            format.setCurrency(Currency.getInstance(currency));
-        }
+        known.ifPresent(format::setCurrency);
         int digits = amount.stripTrailingZeros().scale() <= 0 ? 0 : CENTS;
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         format.setRoundingMode(RoundingMode.HALF_UP);
         String written = readable(format.format(amount));
-        return known || currency.isEmpty() ? written : written + NO_BREAK_SPACE + currency;
+        return known.isPresent() || currency.isEmpty() ? written : written + NO_BREAK_SPACE + currency;
     }
 
     /** A day in full: 16 September 2022. */

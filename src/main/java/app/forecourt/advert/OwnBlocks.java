@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +87,11 @@ public final class OwnBlocks {
 
     private static ObjectNode write(List<Block> blocks) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        List<JsonNode> rows = new ArrayList<>();
+        ArrayNode rows = object.putArray(MEMBER);
         blocks.stream().limit(MOST).forEach(block -> {
-            ObjectNode row = JsonNodeFactory.instance.objectNode().put(NAME, block.name())
-                    .put(USED, block.used());
+            ObjectNode row = rows.addObject().put(NAME, block.name()).put(USED, block.used());
             block.texts().forEach((language, text) -> row.put(language.code(), text));
-            rows.add(row);
         });
-        object.putArray(MEMBER).addAll(rows);
         return object;
     }
 }

@@ -1,7 +1,6 @@
 package app.forecourt.advert;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a building block may take from the car: its name stands between braces, {@code {mileage}}. */
@@ -28,7 +27,7 @@ public enum Placeholder {
 
     /** Its name. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Phrasebook.key(this);
     }
 
     /** The one of that name, in large or small letters. */

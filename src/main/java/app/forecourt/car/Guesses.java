@@ -31,12 +31,8 @@ final class Guesses {
 
     /** The parts of a word, or else those that are nearest; none if nothing is near. */
     List<String> of(String word) {
-        List<String> known = guessed.get(word);
-        if (known == null) {
-            known = guessed.size() >= MOST || word.length() > Likeness.LONGEST ? List.of() : guess(word);
-            guessed.put(word, known);
-        }
-        return known;
+        return guessed.computeIfAbsent(word, any -> guessed.size() >= MOST
+                || word.length() > Likeness.LONGEST ? List.of() : guess(word));
     }
 
     private List<String> guess(String word) {

@@ -168,7 +168,7 @@ final class Lexicon {
         List<SequencedSet<String>> known = names.computeIfAbsent(field, any -> new HashMap<>())
                 .computeIfAbsent(
                         word,
-                        any -> Arrays.stream(Language.values())
+                        any -> LANGUAGES.stream()
                                 .<SequencedSet<String>>map(each -> new LinkedHashSet<>())
                                 .toList());
         for (int language = 0; language < given.size(); language++) {

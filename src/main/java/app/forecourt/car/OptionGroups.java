@@ -1,10 +1,11 @@
 package app.forecourt.car;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,10 +13,11 @@ import java.util.stream.Stream;
  * words that are in the name decide. May be used from any thread.
  */
 final class OptionGroups {
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final String ALL_THAT_BEGIN_SO = "*";
 
-    private final Map<String, OptionGroup> whole = new HashMap<>();
-    private final Map<String, OptionGroup> begun = new HashMap<>();
+    /** Between spaces, as words are in a name; without the last one where others may begin so. */
+    private final Map<String, OptionGroup> rules = new TreeMap<>();
 
     /** Those that come with the program; reads them. */
     OptionGroups() {
@@ -29,7 +31,7 @@ final class OptionGroups {
         Arrays.stream(words.split(",")).map(String::strip).forEach(rule -> {
             boolean begins = rule.endsWith(ALL_THAT_BEGIN_SO);
             String spelled = Spelling.spaced(begins ? rule.substring(0, rule.length() - 1) : rule);
-            OptionGroup other = (begins ? begun : whole).put(spelled, group);
+            OptionGroup other = rules.put(" " + spelled + (begins ? "" : " "), group);
             if (other != null && other != group) {
                 throw new IllegalStateException(rule + " is in two groups");
             }
@@ -38,25 +40,13 @@ final class OptionGroups {
 
     /** The group of an option, by its name or what people read, whichever has the longer words. */
     OptionGroup of(Option option) {
-        return Stream.of(option.name(), option.prettyName()).flatMap(this::rules)
-                .reduce((best, next) -> next.words.length() > best.words.length() ? next : best)
-                .map(Rule::group).orElse(OptionGroup.OTHER);
+        return Stream.of(option.name(), option.prettyName()).map(OptionGroups::words)
+                .flatMap(name -> rules.entrySet().stream().filter(rule -> name.contains(rule.getKey())))
+                .max(Comparator.comparingInt(rule -> rule.getKey().strip().length())).map(Map.Entry::getValue)
+                .orElse(OptionGroup.OTHER);
     }
 
-    private record Rule(String words, OptionGroup group) {}
-
-    /** All that are in a name. */
-    private Stream<Rule> rules(String name) {
-        List<String> words = List.of(Spelling.spaced(name.replaceAll("[^\\p{L}\\p{N}]+", " ")).split(" "));
-        return Stream.iterate(0, from -> from < words.size(), from -> from + 1)
-                .flatMap(from -> Stream.iterate(from + 1, to -> to <= words.size(), to -> to + 1)
-                        .map(to -> String.join(" ", words.subList(from, to))))
-                .flatMap(part -> Stream.concat(rule(whole, part), Stream
-                        .iterate(part.length(), length -> length > 0, length -> length - 1)
-                        .flatMap(length -> rule(begun, part.substring(0, length)))));
-    }
-
-    private static Stream<Rule> rule(Map<String, OptionGroup> rules, String words) {
-        return Stream.ofNullable(rules.get(words)).map(group -> new Rule(words, group));
+    private static String words(String name) {
+        return " " + Spelling.spaced(NO_WORD.matcher(name).replaceAll(" ")) + " ";
     }
 }

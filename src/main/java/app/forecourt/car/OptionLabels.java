@@ -38,7 +38,7 @@ public final class OptionLabels {
 
     /** The one name for all that mean the same. */
     public String meaning(Option option) {
-        return Synonyms.of(option.name()).stream().findFirst().orElse(option.name());
+        return Synonyms.meaning(option.name());
     }
 
     private static String capital(String label, Locale locale) {

@@ -32,16 +32,11 @@ final class OptionWords {
     }
 
     private void learn(String key, String value) {
-        Set<String> names = Set.copyOf(Arrays.stream(key.split("\\+")).map(OptionWords::meaning).toList());
+        Set<String> names = Set.copyOf(Arrays.stream(key.split("\\+")).map(Synonyms::meaning).toList());
         List<String> words = Arrays.stream(value.split("[|,]")).map(String::strip)
                 .filter(word -> !word.isEmpty()).distinct().toList();
         entries.add(new Entry(names, words));
         names.forEach(name -> byName.computeIfAbsent(name, any -> new ArrayList<>()).addAll(words));
-    }
-
-    /** The one name for all names that mean the same. */
-    static String meaning(String name) {
-        return Synonyms.of(name).stream().findFirst().orElse(name);
     }
 
     /** All lines of the file. */
@@ -51,11 +46,11 @@ final class OptionWords {
 
     /** Whether the file tells of that name, or of one that means the same. */
     boolean knows(String name) {
-        return byName.containsKey(meaning(name));
+        return byName.containsKey(Synonyms.meaning(name));
     }
 
     /** What people call an option, in all languages. */
     List<String> of(String name) {
-        return byName.getOrDefault(meaning(name), List.of());
+        return byName.getOrDefault(Synonyms.meaning(name), List.of());
     }
 }

@@ -40,8 +40,8 @@ final class PasteWords {
 
     private static Map<String, Set<String>> pairs(String text) {
         return Arrays.stream(text.split(",")).map(pair -> pair.strip().split(" +"))
-                .collect(Collectors.groupingBy(pair -> OptionWords.meaning(pair[0]),
-                        Collectors.mapping(pair -> OptionWords.meaning(pair[1]), Collectors.toSet())));
+                .collect(Collectors.groupingBy(pair -> Synonyms.meaning(pair[0]),
+                        Collectors.mapping(pair -> Synonyms.meaning(pair[1]), Collectors.toSet())));
     }
 
     private static List<List<String>> phrases(Properties file, String key) {

@@ -76,7 +76,7 @@ final class Phrases {
     /** An option that is called otherwise here, but by a name that is known. */
     private String meaning(Option option, OptionWords words) {
         if (words.knows(option.name())) {
-            return OptionWords.meaning(option.name());
+            return Synonyms.meaning(option.name());
         }
         Phrase called = all.get(key(option.prettyName()));
         return called != null && called.meanings().size() == 1

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What a piece of a pasted list means. For one text, by one thread. */
 final class PieceReader {
@@ -171,14 +172,11 @@ final class PieceReader {
     }
 
     private List<Meaning> meanings(String text, PieceWords words, List<Placed> placed, BitSet covered) {
-        boolean whole = true;
-        for (int at = 0; at < words.all().size(); at++) {
-            whole &= covered.get(at) || writing.isBeside(words.all().get(at));
-        }
-        boolean all = whole;
+        boolean whole = IntStream.range(0, words.all().size())
+                .allMatch(at -> covered.get(at) || writing.isBeside(words.all().get(at)));
         return placed.stream()
                 .map(one -> new Meaning(one.phrase.meanings(), one.phrase.meanings().size() > 1 ? How.PERHAPS
-                        : !all || one.guessed ? How.LIKENESS
+                        : !whole || one.guessed ? How.LIKENESS
                                 : isName(text, one.phrase) ? How.EXACT : How.SYNONYM))
                 .toList();
     }

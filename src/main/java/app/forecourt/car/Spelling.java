@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** Two words are the same word when only case, accents, spaces, dashes and underscores differ. */
 final class Spelling {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{Pd}_]+");
 
     private Spelling() {}
 
@@ -29,7 +30,7 @@ final class Spelling {
     }
 
     static String spaced(String text) {
-        return plain(text).replaceAll("[\\s\\p{Z}\\p{Pd}_]+", " ").strip();
+        return GAPS.matcher(plain(text)).replaceAll(" ").strip();
     }
 
     /** A text without case and accents. */

@@ -30,6 +30,11 @@ final class Synonyms {
         return Groups.BY_NAME.getOrDefault(name, List.of());
     }
 
+    /** The one name for all names that mean the same. */
+    static String meaning(String name) {
+        return of(name).stream().findFirst().orElse(name);
+    }
+
     /** The groups of which two or more are among the names, each with those that are, in the order of its group. */
     static List<List<String>> among(Set<String> names) {
         return names.stream().map(Synonyms::of).distinct()

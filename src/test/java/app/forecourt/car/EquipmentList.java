@@ -29,7 +29,7 @@ record EquipmentList(String name, String text, Set<String> meant) {
             String[] sides = line.split(MEANS);
             text.add(sides[0].stripTrailing());
             if (sides.length > 1) {
-                Arrays.stream(sides[1].split(",")).map(String::strip).map(OptionWords::meaning)
+                Arrays.stream(sides[1].split(",")).map(String::strip).map(Synonyms::meaning)
                         .forEach(meant::add);
             }
         });

@@ -28,7 +28,7 @@ class OptionWordsTest {
 
     @Test
     void everyLineIsOfAKnownOption() {
-        Set<String> known = EquipmentList.practice().stream().map(Option::name).map(OptionWords::meaning)
+        Set<String> known = EquipmentList.practice().stream().map(Option::name).map(Synonyms::meaning)
                 .collect(Collectors.toSet());
         words.entries().stream().flatMap(entry -> entry.names().stream())
                 .forEach(name -> assertTrue(known.contains(name) || NOWHERE.contains(name), name));

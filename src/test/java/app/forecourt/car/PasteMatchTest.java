@@ -57,7 +57,7 @@ class PasteMatchTest {
     private Score score(EquipmentList list) {
         Pasted pasted = catalogue.read(list.text(), Set.of());
         List<Match> taken = pasted.matches().stream().filter(match -> match.how() != How.PERHAPS).toList();
-        Set<String> found = taken.stream().map(match -> OptionWords.meaning(match.option().name()))
+        Set<String> found = taken.stream().map(match -> Synonyms.meaning(match.option().name()))
                 .collect(Collectors.toCollection(TreeSet::new));
         var right = new TreeSet<>(found);
         right.retainAll(list.meant());
@@ -70,7 +70,7 @@ class PasteMatchTest {
         lines.add(String.format(Locale.ROOT, "| %s | %d | %d | %.3f | %.3f | %d | %d | %d |", list.name(),
                 list.text().lines().count(), list.meant().size(), score.precision(), score.recall(),
                 count(taken, How.EXACT), count(taken, How.SYNONYM), count(taken, How.LIKENESS)));
-        taken.stream().filter(match -> wrong.contains(OptionWords.meaning(match.option().name())))
+        taken.stream().filter(match -> wrong.contains(Synonyms.meaning(match.option().name())))
                 .forEach(match -> lines.add("- wrong: " + match));
         missed.forEach(name -> lines.add("- missed: " + name));
         pasted.matches().stream().filter(match -> match.how() == How.PERHAPS)

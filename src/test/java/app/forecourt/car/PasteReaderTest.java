@@ -35,7 +35,7 @@ class PasteReaderTest {
 
     private static Set<String> names(String text) {
         return read(text).matches().stream().filter(match -> match.how() != How.PERHAPS)
-                .map(match -> OptionWords.meaning(match.option().name())).collect(Collectors.toSet());
+                .map(match -> Synonyms.meaning(match.option().name())).collect(Collectors.toSet());
     }
 
     private static How how(String text) {
