@@ -223,24 +223,25 @@ final class WindscreenCard extends Pane {
         }
     }
 
-    /** Its longest word in a line, and all its lines. */
+    /** Its longest word in a line, and all its lines. Words are measured last, since each needs a text of its own. */
     private static boolean fits(Text text, double width, double height) {
         text.setWrappingWidth(0);
-        if (text.getLayoutBounds().getWidth() > width) {
-            if (!Wrap.isSafe(text.getText())) {
-                return false;
-            }
-            double longest = Stream.of(text.getText().split("\\s+")).mapToDouble(word -> {
-                Text alone = new Text(word);
-                alone.setFont(text.getFont());
-                return alone.getLayoutBounds().getWidth();
-            }).max().orElse(0);
-            text.setWrappingWidth(width);
-            if (longest > width) {
-                return false;
-            }
+        if (text.getLayoutBounds().getWidth() <= width) {
+            return height(text) <= height;
         }
-        return height(text) <= height;
+        if (!Wrap.isSafe(text.getText())) {
+            return false;
+        }
+        text.setWrappingWidth(width);
+        return height(text) <= height && longestWord(text) <= width;
+    }
+
+    private static double longestWord(Text text) {
+        return Stream.of(text.getText().split("\\s+")).mapToDouble(word -> {
+            Text alone = new Text(word);
+            alone.setFont(text.getFont());
+            return alone.getLayoutBounds().getWidth();
+        }).max().orElse(0);
     }
 
     private static Text text(String words, FontWeight weight, double size) {
