@@ -43,6 +43,7 @@ final class DescriptionPane extends HBox {
     private final HBox changed = new HBox();
     private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
     private Advert advert;
+    private List<Block> kept;
     private Description built = new Description("", List.of());
 
     DescriptionPane(Advertising advertising, Words words) {
@@ -50,7 +51,8 @@ final class DescriptionPane extends HBox {
         this.words = words;
         language = new SimpleObjectProperty<>(advertising.language());
         advert = advertising.advert(language.get());
-        blocks = FXCollections.observableArrayList(advertising.blocks().all(advertising.window()));
+        kept = advertising.blocks().all(advertising.window());
+        blocks = FXCollections.observableArrayList(kept);
         getStyleClass().addAll("dialog-content", "builder");
 
         BlockEditor[] editor = new BlockEditor[1];
@@ -110,8 +112,9 @@ final class DescriptionPane extends HBox {
 
     /** Keeps the blocks as they stand: like all that is typed, without being asked. */
     private void keep() {
-        if (!blocks.equals(advertising.blocks().all(advertising.window()))) {
-            advertising.blocks().put(blocks);
+        if (!blocks.equals(kept)) {
+            kept = List.copyOf(blocks);
+            advertising.blocks().put(kept);
         }
     }
 
