@@ -5,10 +5,10 @@ import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -105,7 +105,13 @@ final class OptionsPane extends VBox {
                 new OptionsFoot(desk, words, locked, this::pasteList));
 
         words.listening().to(form.options(), change -> chosenChanged());
-        words.listening().to(form.known(), this::know);
+        // A list that is only called otherwise elsewhere is the same.
+        words.listening().to(form.known().map(OptionsPane::listed), this::know);
+        words.listening().to(names.all(), (before, now) -> {
+            if (!strangers.isEmpty()) {
+                fill();
+            }
+        });
         words.listening().to(desk.cars().inForm().current(), any -> begin());
         words.listening().to(desk.cars().inForm().last(), any -> search.clear());
         chosenChanged();
@@ -157,20 +163,19 @@ final class OptionsPane extends VBox {
         return text == null ? "" : text;
     }
 
+    private static Optional<List<Option>> listed(Optional<Equipment> known) {
+        return known.map(Equipment::options);
+    }
+
     /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
-    private void know(Optional<Equipment> now) {
-        if (now.isEmpty()) {
-            put(Optional.empty());
-            return;
-        }
-        List<Option> options = now.get().options();
-        background.run(() -> new Ready(new OptionCatalogue(options),
+    private void know(Optional<List<Option>> now) {
+        now.ifPresentOrElse(options -> background.run(() -> new Ready(new OptionCatalogue(options),
                 OptionNaming.of(options, words.locale())), ready -> {
-                    if (form.known().get().equals(now)) {
+                    if (listed(form.known().get()).equals(now)) {
                         naming = ready.naming();
                         put(Optional.of(ready.catalogue()));
                     }
-                });
+                }), () -> put(Optional.empty()));
     }
 
     private void put(Optional<OptionCatalogue> now) {
@@ -190,10 +195,9 @@ final class OptionsPane extends VBox {
     }
 
     private Set<String> strangers() {
-        Set<String> names = new HashSet<>(form.options());
-        form.known().get().map(Equipment::options).orElse(List.of())
-                .forEach(option -> names.remove(option.name()));
-        return names;
+        Optional<Equipment> known = form.known().get();
+        return form.options().stream().filter(name -> known.filter(list -> list.has(name)).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private void chosenChanged() {

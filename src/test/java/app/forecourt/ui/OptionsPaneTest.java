@@ -108,4 +108,35 @@ class OptionsPaneTest extends AtTheDesk {
             connected();
         });
     }
+
+    /** What other profiles call their options came: the list is the same, and only what it lacks is called otherwise. */
+    @Test
+    void namesOfAnotherProfileLeaveTheListAsItIs() {
+        onTheWindowsThread(() -> {
+            OptionsPane pane = pane(deskWithoutOtherThreads());
+            know(desk, Map.of(), ABS, TOW_BAR);
+            list(pane).getSelectionModel().selectLast();
+            press(list(pane), KeyCode.SPACE);
+            assertEquals("Tow bar: chosen", said(pane));
+            know(desk, Map.of("sun_roof", "Sunroof"), ABS, TOW_BAR);
+            assertEquals("tow_bar", OptionLines.marked(list(pane)));
+            assertEquals("Tow bar: chosen", said(pane));
+        });
+    }
+
+    @Test
+    void optionThatTheListLacksIsCalledWhatAnotherProfileCallsIt() {
+        onTheWindowsThread(() -> {
+            begin();
+            choose(Profile.STAGING);
+            OptionsPane pane = pane(desk);
+            window.until("the options", () -> !list(pane).getItems().isEmpty());
+            desk.form().options().add("tow_bar_of_old");
+            find(pane, "tow");
+            assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
+            desk.options().names().learn(Profile.PRODUCTION,
+                    List.of(new Option("tow_bar_of_old", "Tow bar, removable")));
+            assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
+        });
+    }
 }
