@@ -3,6 +3,9 @@ package app.forecourt.ui;
 import app.forecourt.advert.Block;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.Language;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -136,8 +139,10 @@ final class BlockList extends VBox {
         int from = list.getSelectionModel().getSelectedIndex();
         int to = from + by;
         if (from >= 0 && to >= 0 && to < blocks.size()) {
-            Block moved = blocks.remove(from);
-            blocks.add(to, moved);
+            List<Block> moved = new ArrayList<>(blocks);
+            Collections.swap(moved, from, to);
+            // One change: the description is built and kept once, and Ctrl+Z in it shows no half of a move.
+            blocks.setAll(moved);
             choose(to);
         }
     }
