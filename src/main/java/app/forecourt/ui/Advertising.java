@@ -9,8 +9,10 @@ import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
 import app.forecourt.car.Vocabulary;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,10 +49,15 @@ final class Advertising {
         }
     }
 
-    /** The car as it stands in the form; once it is {@link #ready}. */
+    /** The car as it stands in the form, and as it stays whatever comes there; once it is {@link #ready}. */
     Advert advert(Language language) {
-        return new Advert(new Offer(form::understood, options(), form.dealership()), vocabulary,
-                Objects.requireNonNull(labels), language);
+        Map<CarField, Object> understood = new EnumMap<>(CarField.class);
+        for (CarField field : CarField.values()) {
+            form.understood(field).ifPresent(value -> understood.put(field, value));
+        }
+        return new Advert(
+                new Offer(field -> Optional.ofNullable(understood.get(field)), options(), form.dealership()),
+                vocabulary, Objects.requireNonNull(labels), language);
     }
 
     /** By their pretty names, from whichever list knows one. */

@@ -42,7 +42,6 @@ final class DescriptionPane extends HBox {
     private final Label note = new Label();
     private final HBox changed = new HBox();
     private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
-    private Advert advert;
     private List<Block> kept;
     private Description built = new Description("", List.of());
 
@@ -50,14 +49,13 @@ final class DescriptionPane extends HBox {
         this.advertising = advertising;
         this.words = words;
         language = new SimpleObjectProperty<>(advertising.language());
-        advert = advertising.advert(language.get());
         kept = advertising.blocks().all(advertising.window());
         blocks = FXCollections.observableArrayList(kept);
         getStyleClass().addAll("dialog-content", "builder");
 
         BlockEditor[] editor = new BlockEditor[1];
         list = new BlockList(blocks, language, words, () -> Objects.requireNonNull(editor[0]).edit());
-        editor[0] = new BlockEditor(blocks, list.chosen(), language, words, () -> advert);
+        editor[0] = new BlockEditor(blocks, list.chosen(), language, words, this::advert);
         VBox left = new VBox(new LanguageChoice(language.get(), words, language::set), list, editor[0]);
         left.getStyleClass().add("builder-left");
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -84,7 +82,6 @@ final class DescriptionPane extends HBox {
 
         language.subscribe((before, now) -> {
             advertising.choose(now);
-            advert = advertising.advert(now);
             rebuild();
         });
         blocks.addListener((ListChangeListener<Block>) change -> {
@@ -108,6 +105,11 @@ final class DescriptionPane extends HBox {
     /** Whether a description may be as long as that. */
     ReadOnlyBooleanProperty fits() {
         return fits.getReadOnlyProperty();
+    }
+
+    /** Of the car as it stands now: the register may have told more of it meanwhile. */
+    private Advert advert() {
+        return advertising.advert(language.get());
     }
 
     /** Keeps the blocks as they stand: like all that is typed, without being asked. */
@@ -149,7 +151,7 @@ final class DescriptionPane extends HBox {
 
     /** In place of what stands there, as if it were typed: Ctrl+Z takes it back. */
     private void build() {
-        built = Description.of(blocks, advert, Advertising.most());
+        built = Description.of(blocks, advert(), Advertising.most());
         text.replaceText(0, text.getLength(), built.text());
         text.positionCaret(0);
         tell();

@@ -47,6 +47,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class PrintTheCardTest {
     private final FxRobot robot = new FxRobot();
     private final Words words = new Words(Locale.UK, Clock.systemUTC());
+    private final Vocabulary vocabulary = Vocabulary.bundled();
+    private final CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
     private final List<String> printed = new ArrayList<>();
     @TempDir
     private Path home;
@@ -95,8 +97,6 @@ class PrintTheCardTest {
 
     private void preview(Printing printing, PhotoPreviews.Preview look) {
         Background background = new Background(Runnable::run, Platform::runLater);
-        Vocabulary vocabulary = Vocabulary.bundled();
-        CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
@@ -149,6 +149,19 @@ class PrintTheCardTest {
         }
         until("the preview", () -> windows().size() == 2);
         assertTrue(robot.lookup("#windscreenCard").tryQuery().isPresent(), "the preview stays");
+        robot.push(KeyCode.ESCAPE);
+        until("the preview to go", () -> windows().size() == 1);
+    }
+
+    /** Another one may come into the form meanwhile, where the disk is slow. */
+    @Test
+    void cardIsPrintedOfTheCarThatIsSeen() throws Exception {
+        Platform.runLater(() -> preview(new Printer(Printing.Outcome.LEFT), new PhotoPreviews.Unasked()));
+        until("the preview", () -> windows().size() == 2);
+        Platform.runLater(() -> form.text(CarField.BRAND).set("audi"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        until("the printer", () -> printed.size() == 1);
+        assertEquals(List.of("Opel Corsa 595x842"), printed);
         robot.push(KeyCode.ESCAPE);
         until("the preview to go", () -> windows().size() == 1);
     }
