@@ -51,7 +51,7 @@ final class AdvertDialogs {
 
     /** Builds the description, and puts it into its field if she takes it. */
     void describe() {
-        advertising.ready(any -> {
+        advertising.ready(() -> {
             DescriptionPane pane = new DescriptionPane(advertising, words);
             String before = form.text(CarField.DESCRIPTION).get().stripTrailing();
             BooleanSupplier still = form.visit();
@@ -88,7 +88,7 @@ final class AdvertDialogs {
 
     /** Shows how the advert will read. */
     void preview() {
-        advertising.ready(any -> {
+        advertising.ready(() -> {
             AdvertPane pane = new AdvertPane(advertising, look, words);
             Dialog<ButtonType> dialog = dialog("preview.title", pane);
             ButtonType print = new ButtonType(words.get("preview.print"), ButtonData.LEFT);
@@ -118,7 +118,7 @@ final class AdvertDialogs {
                 over(printer).say("preview.print.title",
                         "preview.print." + Words.key(outcome));
             }
-        });
+        }, () -> printer.setDisable(false));
     }
 
     /** Those that lie over the window that a node is in. */

@@ -37,14 +37,18 @@ final class Advertising {
         this.background = background;
     }
 
-    /** Has what options are called read, the first time, and goes on then. */
-    void ready(Consumer<Advertising> then) {
+    /** Has the words of adverts, of blocks and of options read, the first time, and goes on then. */
+    void ready(Runnable then) {
         if (labels != null) {
-            then.accept(this);
+            then.run();
         } else {
-            background.run(OptionLabels::new, read -> {
+            background.run(() -> {
+                // What is in those files stays at hand.
+                blocks.all(window);
+                return new OptionLabels();
+            }, read -> {
                 labels = read;
-                then.accept(this);
+                then.run();
             });
         }
     }
@@ -90,13 +94,8 @@ final class Advertising {
         return window;
     }
 
-    /** Does what blocks elsewhere, then goes on here. */
-    <T> void elsewhere(Callable<T> blocking, Consumer<T> then) {
-        background.run(blocking, then);
-    }
-
-    /** How many characters a description has at most. */
-    static int most() {
-        return CarField.DESCRIPTION.limits().range().most().intValue();
+    /** Does what blocks elsewhere, then goes on here; after a fault too, of which the program tells. */
+    <T> void elsewhere(Callable<T> blocking, Consumer<T> then, Runnable failed) {
+        background.run(blocking, then, fault -> failed.run());
     }
 }

@@ -3,9 +3,9 @@ package app.forecourt.ui;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.Block;
 import app.forecourt.advert.Description;
+import app.forecourt.car.CarField;
 import app.forecourt.car.Language;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,12 +31,14 @@ import javafx.scene.layout.VBox;
 final class DescriptionPane extends HBox {
     private static final int GOOD = 500;
     private static final int BEST = 1_000;
+    private static final int MOST = CarField.DESCRIPTION.limits().range().most().intValue();
 
     private final Advertising advertising;
     private final Words words;
     private final ObjectProperty<Language> language;
     private final ObservableList<Block> blocks;
     private final BlockList list;
+    private final BlockEditor editor;
     private final TextArea text = new TextArea();
     private final Label length = new Label();
     private final Label note = new Label();
@@ -53,10 +55,9 @@ final class DescriptionPane extends HBox {
         blocks = FXCollections.observableArrayList(kept);
         getStyleClass().addAll("dialog-content", "builder");
 
-        BlockEditor[] editor = new BlockEditor[1];
-        list = new BlockList(blocks, language, words, () -> Objects.requireNonNull(editor[0]).edit());
-        editor[0] = new BlockEditor(blocks, list.chosen(), language, words, this::advert);
-        VBox left = new VBox(new LanguageChoice(language.get(), words, language::set), list, editor[0]);
+        list = new BlockList(blocks, language, words, this::edit);
+        editor = new BlockEditor(blocks, list.chosen(), language, words, this::advert);
+        VBox left = new VBox(new LanguageChoice(language.get(), words, language::set), list, editor);
         left.getStyleClass().add("builder-left");
         VBox.setVgrow(list, Priority.ALWAYS);
 
@@ -107,6 +108,10 @@ final class DescriptionPane extends HBox {
         return fits.getReadOnlyProperty();
     }
 
+    private void edit() {
+        editor.edit();
+    }
+
     /** Of the car as it stands now: the register may have told more of it meanwhile. */
     private Advert advert() {
         return advertising.advert(language.get());
@@ -151,7 +156,7 @@ final class DescriptionPane extends HBox {
 
     /** In place of what stands there, as if it were typed: Ctrl+Z takes it back. */
     private void build() {
-        built = Description.of(blocks, advert(), Advertising.most());
+        built = Description.of(blocks, advert(), MOST);
         text.replaceText(0, text.getLength(), built.text());
         text.positionCaret(0);
         tell();
@@ -159,11 +164,10 @@ final class DescriptionPane extends HBox {
 
     private void tell() {
         int now = Description.length(text());
-        int most = Advertising.most();
-        fits.set(now <= most);
-        length.setText(now > most ? words.get("problem.too_long", most, now)
-                : words.get("builder.length", now, most, now >= BEST ? 0 : now >= GOOD ? 1 : 2));
-        length.pseudoClassStateChanged(Tint.DANGER, now > most);
+        fits.set(now <= MOST);
+        length.setText(now > MOST ? words.get("problem.too_long", MOST, now)
+                : words.get("builder.length", now, MOST, now >= BEST ? 0 : now >= GOOD ? 1 : 2));
+        length.pseudoClassStateChanged(Tint.DANGER, now > MOST);
         note.setText(built.leftOut().isEmpty() ? ""
                 : words.get("builder.noroom", String.join(", ", built.leftOut())));
         Visible.when(note, !built.leftOut().isEmpty());

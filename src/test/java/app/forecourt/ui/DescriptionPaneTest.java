@@ -49,7 +49,7 @@ class DescriptionPaneTest {
         Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
                 new Background(Runnable::run, Runnable::run));
         onTheWindowsThread(
-                () -> advertising.ready(any -> pane = new DescriptionPane(advertising, words)));
+                () -> advertising.ready(() -> pane = new DescriptionPane(advertising, words)));
     }
 
     private static void onTheWindowsThread(Runnable steps) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -96,7 +97,11 @@ class PrintTheCardTest {
     }
 
     private void preview(Printing printing, PhotoPreviews.Preview look) {
-        Background background = new Background(Runnable::run, Platform::runLater);
+        preview(printing, look, Runnable::run);
+    }
+
+    private void preview(Printing printing, PhotoPreviews.Preview look, Executor work) {
+        Background background = new Background(work, Platform::runLater);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
@@ -162,6 +167,37 @@ class PrintTheCardTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
         until("the printer", () -> printed.size() == 1);
         assertEquals(List.of("Opel Corsa 595x842"), printed);
+        robot.push(KeyCode.ESCAPE);
+        until("the preview to go", () -> windows().size() == 1);
+    }
+
+    /** A fault of the program is told of elsewhere. */
+    @Test
+    void printingCanBeTriedAgainAfterAFault() throws Exception {
+        List<Throwable> faults = new ArrayList<>();
+        Executor work = task -> {
+            try {
+                task.run();
+            } catch (IllegalStateException fault) {
+                faults.add(fault);
+            }
+        };
+        Printing broken = new Printing() {
+            @Override
+            public Optional<Outcome> obstacle() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Outcome print(Region page, String name, Window over) {
+                throw new AssertionError(name);
+            }
+        };
+        Platform.runLater(() -> preview(broken, new PhotoPreviews.Unasked(), work));
+        until("the preview", () -> windows().size() == 2);
+        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        until("the fault", () -> faults.size() == 1);
+        until("the button", () -> !robot.lookup("#printCard").query().isDisabled());
         robot.push(KeyCode.ESCAPE);
         until("the preview to go", () -> windows().size() == 1);
     }
