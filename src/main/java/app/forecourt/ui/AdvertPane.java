@@ -90,7 +90,6 @@ final class AdvertPane extends HBox {
         List<Equipped> options = advert.options();
         if (!options.isEmpty()) {
             VBox groups = new VBox();
-            groups.getStyleClass().add("advert-options");
             options.forEach(group -> groups.getChildren().addAll(wrapped(group.heading(), "advert-heading"),
                     wrapped(advert.line(group), "advert-line")));
             told.getChildren().add(groups);

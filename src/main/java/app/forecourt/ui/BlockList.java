@@ -17,7 +17,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -84,13 +83,9 @@ final class BlockList extends VBox {
     }
 
     private Button button(String id, Feather icon, Runnable action) {
-        Button button = new Button(null, Icons.of(icon));
+        Button button = new IconButton(icon, words.get("builder." + id), action);
         button.setId(id);
         button.getStyleClass().add("small-button");
-        String said = words.get("builder." + id);
-        button.setAccessibleText(said);
-        button.setTooltip(new Tooltip(said));
-        button.setOnAction(event -> action.run());
         return button;
     }
 

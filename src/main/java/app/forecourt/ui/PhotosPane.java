@@ -75,7 +75,7 @@ final class PhotosPane extends VBox {
             previews.allow();
             list.requestFocus();
         });
-        wrong.pseudoClassStateChanged(PhotoCell.WARNING, true);
+        wrong.pseudoClassStateChanged(Tint.WARNING, true);
         keys.setText(words.get("photo.keys"));
         Wrap.on(keys);
         Wrap.on(rest);
