@@ -14,12 +14,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -64,7 +61,7 @@ final class DescriptionPane extends HBox {
         text.setId("builtText");
         Wrap.on(text);
         PasteLimit.on(text, PasteLimit.LINES, () -> built.text(), any -> {});
-        text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        TabGoesOn.in(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
         length.getStyleClass().add("note");
@@ -172,13 +169,5 @@ final class DescriptionPane extends HBox {
                 : words.get("builder.noroom", String.join(", ", built.leftOut())));
         Visible.when(note, !built.leftOut().isEmpty());
         Visible.when(changed, isChanged());
-    }
-
-    private void key(KeyEvent key) {
-        if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
-            text.requestFocusTraversal(
-                    key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            key.consume();
-        }
     }
 }
