@@ -132,15 +132,10 @@ final class AdvertDialogs {
 
     private Dialog<ButtonType> dialog(String titleKey, Node content) {
         Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
-        dialog.setResizable(true);
         DialogPane pane = dialog.getDialogPane();
         pane.getStyleClass().add("advert-window");
         pane.setContent(content);
-        pane.setPrefSize(WIDTH, HEIGHT);
-        pane.setMinSize(WIDTH * 2 / 3, HEIGHT / 2);
-        // The theme has small questions in mind.
-        pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        Papers.place(dialog, WIDTH, HEIGHT);
+        Papers.roomy(dialog, WIDTH, HEIGHT);
         // Lists and texts keep it to themselves.
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
