@@ -16,7 +16,6 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,7 +42,7 @@ final class OptionsPane extends VBox {
     private final TextField search = new TextField() {
         @Override
         public void paste() {
-            if (!pasteList(clipboard())) {
+            if (!pasteList(Copied.text())) {
                 super.paste();
             }
         }
@@ -136,7 +135,7 @@ final class OptionsPane extends VBox {
     /** Reads what was copied as a list of equipment, and has it looked at. */
     void pasteList() {
         if (!locked.getValue()) {
-            open(clipboard());
+            open(Copied.text());
         }
     }
 
@@ -156,11 +155,6 @@ final class OptionsPane extends VBox {
                 said.setText(words.get("options.pasted", taken));
             }
         }, () -> said.setText(words.get("options.paste.nolist")));
-    }
-
-    static String clipboard() {
-        String text = Clipboard.getSystemClipboard().getString();
-        return text == null ? "" : text;
     }
 
     private static Optional<List<Option>> listed(Optional<Equipment> known) {

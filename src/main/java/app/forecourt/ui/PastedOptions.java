@@ -71,7 +71,7 @@ final class PastedOptions {
         // A list takes these keys for itself.
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (PASTE.match(key)) {
-                read(catalogue, OptionsPane.clipboard(), state, lists);
+                read(catalogue, Copied.text(), state, lists);
                 key.consume();
             } else if (key.getCode() == KeyCode.ENTER && !agree.isDisabled()
                     && !(key.getTarget() instanceof Button)) {
