@@ -3,7 +3,6 @@ package app.forecourt.ui;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +56,15 @@ final class OptionsPane extends VBox {
     /** A list, ready to be looked through. */
     private record Ready(OptionCatalogue catalogue, OptionNaming naming) {}
 
-    OptionsPane(Desk desk, Words words, Dialogs dialogs, Runnable openSettings) {
+    /** @param locked whether the car can't be changed now */
+    OptionsPane(Desk desk, Words words, Dialogs dialogs, ObservableValue<Boolean> locked,
+            Runnable openSettings) {
         this.form = desk.form();
         this.background = desk.background();
         this.names = desk.options().names();
         this.profile = desk.profile();
         this.words = words;
-        this.locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
+        this.locked = locked;
         this.pasted = new PastedOptions(dialogs, words, background, form);
         getStyleClass().add(STYLE);
 

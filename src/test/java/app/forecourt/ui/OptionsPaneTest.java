@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -38,7 +39,8 @@ class OptionsPaneTest extends AtTheDesk {
 
     private OptionsPane pane(Desk on) {
         Words words = new Words(Locale.UK, clock);
-        return new OptionsPane(on, words, new Dialogs(() -> null, words, () -> false), () -> {});
+        return new OptionsPane(on, words, new Dialogs(() -> null, words, () -> false),
+                new SimpleBooleanProperty(false), () -> {});
     }
 
     /** One that does everything at once and in its turn. */
