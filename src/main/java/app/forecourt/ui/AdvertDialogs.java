@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import java.util.function.BooleanSupplier;
@@ -28,7 +29,6 @@ final class AdvertDialogs {
             KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P,
             KeyCombination.SHORTCUT_DOWN);
-    private static final String BETWEEN = "\n\n";
 
     private final Advertising advertising;
     private final CarForm form;
@@ -81,7 +81,7 @@ final class AdvertDialogs {
             if (answer.equals(take)) {
                 fields.type(CarField.DESCRIPTION, pane.text());
             } else if (answer.equals(add)) {
-                fields.type(CarField.DESCRIPTION, before + BETWEEN + pane.text());
+                fields.type(CarField.DESCRIPTION, before + Description.BETWEEN + pane.text());
             }
         });
     }
