@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  * @param leftOut the names of blocks for which there was no room
  */
 public record Description(String text, List<String> leftOut) {
+    /** What stands between two parts of a description. */
+    public static final String BETWEEN = "\n\n";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\s*([\\p{L}_]+)\\s*}");
     /** What goes when something in it is not known. */
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]]*)]");
-    private static final String BETWEEN = "\n\n";
 
     public Description {
         leftOut = List.copyOf(leftOut);

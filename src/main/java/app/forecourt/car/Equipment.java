@@ -47,7 +47,8 @@ public final class Equipment {
                 : elsewhere.getOrDefault(name, Option.unlisted(name).prettyName());
     }
 
-    boolean has(String name) {
+    /** Whether the list has that API name. */
+    public boolean has(String name) {
         return byName.containsKey(name);
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import java.util.function.BooleanSupplier;
@@ -28,7 +29,6 @@ final class AdvertDialogs {
             KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P,
             KeyCombination.SHORTCUT_DOWN);
-    private static final String BETWEEN = "\n\n";
 
     private final Advertising advertising;
     private final CarForm form;
@@ -51,7 +51,7 @@ final class AdvertDialogs {
 
     /** Builds the description, and puts it into its field if she takes it. */
     void describe() {
-        advertising.ready(any -> {
+        advertising.ready(() -> {
             DescriptionPane pane = new DescriptionPane(advertising, words);
             String before = form.text(CarField.DESCRIPTION).get().stripTrailing();
             BooleanSupplier still = form.visit();
@@ -81,14 +81,14 @@ final class AdvertDialogs {
             if (answer.equals(take)) {
                 fields.type(CarField.DESCRIPTION, pane.text());
             } else if (answer.equals(add)) {
-                fields.type(CarField.DESCRIPTION, before + BETWEEN + pane.text());
+                fields.type(CarField.DESCRIPTION, before + Description.BETWEEN + pane.text());
             }
         });
     }
 
     /** Shows how the advert will read. */
     void preview() {
-        advertising.ready(any -> {
+        advertising.ready(() -> {
             AdvertPane pane = new AdvertPane(advertising, look, words);
             Dialog<ButtonType> dialog = dialog("preview.title", pane);
             ButtonType print = new ButtonType(words.get("preview.print"), ButtonData.LEFT);
@@ -118,7 +118,7 @@ final class AdvertDialogs {
                 over(printer).say("preview.print.title",
                         "preview.print." + Words.key(outcome));
             }
-        });
+        }, () -> printer.setDisable(false));
     }
 
     /** Those that lie over the window that a node is in. */
@@ -132,15 +132,10 @@ final class AdvertDialogs {
 
     private Dialog<ButtonType> dialog(String titleKey, Node content) {
         Dialog<ButtonType> dialog = dialogs.dialog(titleKey);
-        dialog.setResizable(true);
         DialogPane pane = dialog.getDialogPane();
         pane.getStyleClass().add("advert-window");
         pane.setContent(content);
-        pane.setPrefSize(WIDTH, HEIGHT);
-        pane.setMinSize(WIDTH * 2 / 3, HEIGHT / 2);
-        // The theme has small questions in mind.
-        pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        Papers.place(dialog, WIDTH, HEIGHT);
+        Papers.roomy(dialog, WIDTH, HEIGHT);
         // Lists and texts keep it to themselves.
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

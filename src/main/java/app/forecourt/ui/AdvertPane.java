@@ -24,23 +24,24 @@ import org.kordamp.ikonli.feather.Feather;
 final class AdvertPane extends HBox {
     private static final int COLUMNS = 2;
 
-    private final Advertising advertising;
     private final Function<String, Preview> look;
     private final Words words;
     private final LanguageChoice choice;
     private final VBox told = new VBox();
     private final VBox card = new VBox();
+    private Advert advert;
 
     /** @param look how a photo looks, as far as it was fetched */
     AdvertPane(Advertising advertising, Function<String, Preview> look, Words words) {
-        this.advertising = advertising;
         this.look = look;
         this.words = words;
+        advert = advertising.advert(advertising.language());
         getStyleClass().addAll("dialog-content", "preview");
         told.setId("advert");
         told.getStyleClass().addAll("card", "advert");
         choice = new LanguageChoice(advertising.language(), words, language -> {
             advertising.choose(language);
+            advert = advertising.advert(language);
             show();
         });
         ScrollPane scroll = new ScrollPane(told);
@@ -64,17 +65,16 @@ final class AdvertPane extends HBox {
 
     /** The card for the windscreen, to be printed. */
     WindscreenCard card() {
-        return new WindscreenCard(advertising.advert(advertising.language()));
+        return new WindscreenCard(advert);
     }
 
     /** What the car is called. */
     String title() {
-        String title = advertising.advert(advertising.language()).title();
+        String title = advert.title();
         return title.isEmpty() ? words.get("stock.untitled") : title;
     }
 
     private void show() {
-        Advert advert = advertising.advert(advertising.language());
         Label title = wrapped(title(), "advert-title");
         Label price = wrapped(advert.price().orElseGet(() -> words.get("preview.noprice")),
                 advert.price().isPresent() ? "advert-price" : "hint");
@@ -90,7 +90,6 @@ final class AdvertPane extends HBox {
         List<Equipped> options = advert.options();
         if (!options.isEmpty()) {
             VBox groups = new VBox();
-            groups.getStyleClass().add("advert-options");
             options.forEach(group -> groups.getChildren().addAll(wrapped(group.heading(), "advert-heading"),
                     wrapped(advert.line(group), "advert-line")));
             told.getChildren().add(groups);

@@ -9,8 +9,10 @@ import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
 import app.forecourt.car.Vocabulary;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,22 +37,31 @@ final class Advertising {
         this.background = background;
     }
 
-    /** Has what options are called read, the first time, and goes on then. */
-    void ready(Consumer<Advertising> then) {
+    /** Has the words of adverts, of blocks and of options read, the first time, and goes on then. */
+    void ready(Runnable then) {
         if (labels != null) {
-            then.accept(this);
+            then.run();
         } else {
-            background.run(OptionLabels::new, read -> {
+            background.run(() -> {
+                // What is in those files stays at hand.
+                blocks.all(window);
+                return new OptionLabels();
+            }, read -> {
                 labels = read;
-                then.accept(this);
+                then.run();
             });
         }
     }
 
-    /** The car as it stands in the form; once it is {@link #ready}. */
+    /** The car as it stands in the form, and as it stays whatever comes there; once it is {@link #ready}. */
     Advert advert(Language language) {
-        return new Advert(new Offer(form::understood, options(), form.dealership()), vocabulary,
-                Objects.requireNonNull(labels), language);
+        Map<CarField, Object> understood = new EnumMap<>(CarField.class);
+        for (CarField field : CarField.values()) {
+            form.understood(field).ifPresent(value -> understood.put(field, value));
+        }
+        return new Advert(
+                new Offer(field -> Optional.ofNullable(understood.get(field)), options(), form.dealership()),
+                vocabulary, Objects.requireNonNull(labels), language);
     }
 
     /** By their pretty names, from whichever list knows one. */
@@ -83,13 +94,8 @@ final class Advertising {
         return window;
     }
 
-    /** Does what blocks elsewhere, then goes on here. */
-    <T> void elsewhere(Callable<T> blocking, Consumer<T> then) {
-        background.run(blocking, then);
-    }
-
-    /** How many characters a description has at most. */
-    static int most() {
-        return CarField.DESCRIPTION.limits().range().most().intValue();
+    /** Does what blocks elsewhere, then goes on here; after a fault too, of which the program tells. */
+    <T> void elsewhere(Callable<T> blocking, Consumer<T> then, Runnable failed) {
+        background.run(blocking, then, fault -> failed.run());
     }
 }

@@ -8,9 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.Dragboard;
 
 /** Cars that come in from elsewhere: from a file, from what was copied, or dropped on the window. */
@@ -41,7 +39,7 @@ final class Arrivals {
 
     /** Takes cars out of what was copied. */
     void paste() {
-        read(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
+        read(Copied.text());
     }
 
     /** Whether what is dragged over the window can be taken. */

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -60,6 +59,7 @@ final class BlockEditor extends VBox {
         Wrap.on(text);
         PasteLimit.on(text, Block.LONGEST_TEXT, () -> block().text(language.getValue()),
                 length -> say(words.get("problem.too_much_pasted", length, Block.LONGEST_TEXT), true));
+        TabGoesOn.in(text);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
 
         insert.setId("insert");
@@ -152,13 +152,9 @@ final class BlockEditor extends VBox {
         note.pseudoClassStateChanged(Tint.WARNING, wrong);
     }
 
-    /** Tab goes on, as everywhere in the window; Ctrl+Space shows what can be put in. */
+    /** Ctrl+Space shows what can be put in. */
     private void key(KeyEvent key) {
-        if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
-            text.requestFocusTraversal(
-                    key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            key.consume();
-        } else if (key.getCode() == KeyCode.SPACE && key.isControlDown()) {
+        if (key.getCode() == KeyCode.SPACE && key.isControlDown()) {
             insert.show();
             key.consume();
         }

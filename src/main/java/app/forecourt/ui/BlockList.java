@@ -3,6 +3,9 @@ package app.forecourt.ui;
 import app.forecourt.advert.Block;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.Language;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -14,7 +17,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -81,13 +83,9 @@ final class BlockList extends VBox {
     }
 
     private Button button(String id, Feather icon, Runnable action) {
-        Button button = new Button(null, Icons.of(icon));
+        Button button = new IconButton(icon, words.get("builder." + id), action);
         button.setId(id);
         button.getStyleClass().add("small-button");
-        String said = words.get("builder." + id);
-        button.setAccessibleText(said);
-        button.setTooltip(new Tooltip(said));
-        button.setOnAction(event -> action.run());
         return button;
     }
 
@@ -136,8 +134,10 @@ final class BlockList extends VBox {
         int from = list.getSelectionModel().getSelectedIndex();
         int to = from + by;
         if (from >= 0 && to >= 0 && to < blocks.size()) {
-            Block moved = blocks.remove(from);
-            blocks.add(to, moved);
+            List<Block> moved = new ArrayList<>(blocks);
+            Collections.swap(moved, from, to);
+            // One change: the description is built and kept once, and Ctrl+Z in it shows no half of a move.
+            blocks.setAll(moved);
             choose(to);
         }
     }

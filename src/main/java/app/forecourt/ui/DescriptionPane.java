@@ -3,9 +3,9 @@ package app.forecourt.ui;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.Block;
 import app.forecourt.advert.Description;
+import app.forecourt.car.CarField;
 import app.forecourt.car.Language;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,12 +14,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -31,39 +28,40 @@ import javafx.scene.layout.VBox;
 final class DescriptionPane extends HBox {
     private static final int GOOD = 500;
     private static final int BEST = 1_000;
+    private static final int MOST = CarField.DESCRIPTION.limits().range().most().intValue();
 
     private final Advertising advertising;
     private final Words words;
     private final ObjectProperty<Language> language;
     private final ObservableList<Block> blocks;
     private final BlockList list;
+    private final BlockEditor editor;
     private final TextArea text = new TextArea();
     private final Label length = new Label();
     private final Label note = new Label();
     private final HBox changed = new HBox();
     private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
-    private Advert advert;
+    private List<Block> kept;
     private Description built = new Description("", List.of());
 
     DescriptionPane(Advertising advertising, Words words) {
         this.advertising = advertising;
         this.words = words;
         language = new SimpleObjectProperty<>(advertising.language());
-        advert = advertising.advert(language.get());
-        blocks = FXCollections.observableArrayList(advertising.blocks().all(advertising.window()));
+        kept = advertising.blocks().all(advertising.window());
+        blocks = FXCollections.observableArrayList(kept);
         getStyleClass().addAll("dialog-content", "builder");
 
-        BlockEditor[] editor = new BlockEditor[1];
-        list = new BlockList(blocks, language, words, () -> Objects.requireNonNull(editor[0]).edit());
-        editor[0] = new BlockEditor(blocks, list.chosen(), language, words, () -> advert);
-        VBox left = new VBox(new LanguageChoice(language.get(), words, language::set), list, editor[0]);
+        list = new BlockList(blocks, language, words, this::edit);
+        editor = new BlockEditor(blocks, list.chosen(), language, words, this::advert);
+        VBox left = new VBox(new LanguageChoice(language.get(), words, language::set), list, editor);
         left.getStyleClass().add("builder-left");
         VBox.setVgrow(list, Priority.ALWAYS);
 
         text.setId("builtText");
         Wrap.on(text);
         PasteLimit.on(text, PasteLimit.LINES, () -> built.text(), any -> {});
-        text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        TabGoesOn.in(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
         length.getStyleClass().add("note");
@@ -82,7 +80,6 @@ final class DescriptionPane extends HBox {
 
         language.subscribe((before, now) -> {
             advertising.choose(now);
-            advert = advertising.advert(now);
             rebuild();
         });
         blocks.addListener((ListChangeListener<Block>) change -> {
@@ -108,10 +105,20 @@ final class DescriptionPane extends HBox {
         return fits.getReadOnlyProperty();
     }
 
+    private void edit() {
+        editor.edit();
+    }
+
+    /** Of the car as it stands now: the register may have told more of it meanwhile. */
+    private Advert advert() {
+        return advertising.advert(language.get());
+    }
+
     /** Keeps the blocks as they stand: like all that is typed, without being asked. */
     private void keep() {
-        if (!blocks.equals(advertising.blocks().all(advertising.window()))) {
-            advertising.blocks().put(blocks);
+        if (!blocks.equals(kept)) {
+            kept = List.copyOf(blocks);
+            advertising.blocks().put(kept);
         }
     }
 
@@ -146,7 +153,7 @@ final class DescriptionPane extends HBox {
 
     /** In place of what stands there, as if it were typed: Ctrl+Z takes it back. */
     private void build() {
-        built = Description.of(blocks, advert, Advertising.most());
+        built = Description.of(blocks, advert(), MOST);
         text.replaceText(0, text.getLength(), built.text());
         text.positionCaret(0);
         tell();
@@ -154,22 +161,13 @@ final class DescriptionPane extends HBox {
 
     private void tell() {
         int now = Description.length(text());
-        int most = Advertising.most();
-        fits.set(now <= most);
-        length.setText(now > most ? words.get("problem.too_long", most, now)
-                : words.get("builder.length", now, most, now >= BEST ? 0 : now >= GOOD ? 1 : 2));
-        length.pseudoClassStateChanged(Tint.DANGER, now > most);
+        fits.set(now <= MOST);
+        length.setText(now > MOST ? words.get("problem.too_long", MOST, now)
+                : words.get("builder.length", now, MOST, now >= BEST ? 0 : now >= GOOD ? 1 : 2));
+        length.pseudoClassStateChanged(Tint.DANGER, now > MOST);
         note.setText(built.leftOut().isEmpty() ? ""
                 : words.get("builder.noroom", String.join(", ", built.leftOut())));
         Visible.when(note, !built.leftOut().isEmpty());
         Visible.when(changed, isChanged());
-    }
-
-    private void key(KeyEvent key) {
-        if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
-            text.requestFocusTraversal(
-                    key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            key.consume();
-        }
     }
 }

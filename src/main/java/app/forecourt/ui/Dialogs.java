@@ -135,10 +135,8 @@ public final class Dialogs {
     /** Asks whether to do something harmless, which Enter does. */
     boolean agree(String titleKey, String textKey, String yesKey, Object... args) {
         Dialog<ButtonType> dialog = dialog(titleKey);
-        ButtonType agree = new ButtonType(words.get(yesKey), ButtonData.OK_DONE);
+        ButtonType agree = buttons(dialog, words.get(yesKey));
         dialog.getDialogPane().setContent(paragraph(words.get(textKey, args)));
-        dialog.getDialogPane().getButtonTypes().addAll(agree,
-                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().lookupButton(agree).setId("agree");
         return dialog.showAndWait().filter(agree::equals).isPresent();
     }
@@ -156,9 +154,7 @@ public final class Dialogs {
         VBox content = new VBox(paragraph(words.get(textKey)), choice);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        ButtonType agree = new ButtonType(words.get(yesKey), ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(agree,
-                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
+        ButtonType agree = buttons(dialog, words.get(yesKey));
         dialog.setOnShown(event -> choice.requestFocus());
         return dialog.showAndWait().filter(agree::equals).map(any -> choice.getValue());
     }
@@ -245,5 +241,17 @@ public final class Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
         return dialog;
+    }
+
+    /**
+     * Gives it two: one that agrees, and one that leaves all as it is.
+     *
+     * @return the one that agrees
+     */
+    ButtonType buttons(Dialog<?> dialog, String yes) {
+        ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(agree,
+                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
+        return agree;
     }
 }

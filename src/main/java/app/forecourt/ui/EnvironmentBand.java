@@ -46,7 +46,6 @@ final class EnvironmentBand extends HBox {
         word.getStyleClass().add("band-word");
         word.setMinWidth(Region.USE_PREF_SIZE);
         Label meaning = new Label();
-        meaning.getStyleClass().add("band-meaning");
         meaning.setMinWidth(0);
         Visible.inRoom(meaning, this, ROOMY);
         Region space = new Region();
@@ -73,12 +72,9 @@ final class EnvironmentBand extends HBox {
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
-        Button button = new Button(null, Icons.of(icon));
+        Button button = new IconButton(icon, words.get(key), action);
         button.setId(id);
         button.getStyleClass().addAll(Styles.BUTTON_ICON, "band-button");
-        button.setAccessibleText(words.get(key));
-        button.setTooltip(new Tooltip(words.get(key)));
-        button.setOnAction(event -> action.run());
         return button;
     }
 

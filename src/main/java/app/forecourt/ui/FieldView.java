@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -165,14 +164,7 @@ final class FieldView extends VBox {
         if (field.kind() == Kind.LONG_TEXT) {
             Wrap.on(area);
         }
-        // In a form Tab goes on to the next field; Ctrl+Tab still writes one.
-        area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
-                area.requestFocusTraversal(
-                        key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                key.consume();
-            }
-        });
+        TabGoesOn.in(area);
         return area;
     }
 

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Something that the keyboard does, as the key sheet and the README tell it. */
 sealed interface Key permits Shortcut, ControlKey {
-    /** The parts of the key sheet, in its order. */
+    /** The parts of the README's table, in its order; the sheet has them in columns of its own. */
     enum Part {
         CARS, SENDING, FORM, LIST, OPTIONS, PHOTOS, TEXT, PROGRAM
     }

@@ -11,7 +11,8 @@ import javafx.scene.layout.VBox;
 
 /** All that the keyboard does, on one page. */
 final class KeySheet extends ScrollPane {
-    private static final List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.LIST),
+    /** The parts that stand below each other. */
+    static final List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.LIST),
             List.of(Part.FORM, Part.SENDING), List.of(Part.OPTIONS, Part.PHOTOS),
             List.of(Part.TEXT, Part.PROGRAM));
 

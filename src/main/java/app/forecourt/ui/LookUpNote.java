@@ -1,6 +1,5 @@
 package app.forecourt.ui;
 
-import javafx.css.PseudoClass;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -13,8 +12,6 @@ import javafx.scene.layout.VBox;
  * plate's field.
  */
 final class LookUpNote extends VBox {
-    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
-
     private final PlateLookUp lookUp;
     private final CarForm form;
     private final LookUpWords telling;
@@ -62,8 +59,8 @@ final class LookUpNote extends VBox {
         if (warning) {
             line.getChildren().addFirst(Icons.ofProblem(false));
         }
-        line.pseudoClassStateChanged(WARNING, warning);
-        note.pseudoClassStateChanged(WARNING, warning);
+        line.pseudoClassStateChanged(Tint.WARNING, warning);
+        note.pseudoClassStateChanged(Tint.WARNING, warning);
         Visible.when(line, !told.isEmpty());
     }
 

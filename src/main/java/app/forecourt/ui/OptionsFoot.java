@@ -37,12 +37,10 @@ final class OptionsFoot extends VBox {
         Wrap.on(told);
         LiveLine.follow(told);
         HBox.setHgrow(told, Priority.ALWAYS);
-        Button seen = new Button(null, Icons.of(Feather.X));
+        Button seen = new IconButton(Feather.X, words.get("options.news.seen"),
+                () -> desk.options().dismissNews());
         seen.setId("dismissNews");
         seen.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
-        seen.setAccessibleText(words.get("options.news.seen"));
-        seen.setTooltip(new Tooltip(words.get("options.news.seen")));
-        seen.setOnAction(event -> desk.options().dismissNews());
         news = new HBox(told, seen);
         news.setAlignment(Pos.CENTER_LEFT);
         Button paste = new Button(Shortcut.PASTE_LIST.behind(words.get("options.paste"), words),

@@ -3,12 +3,11 @@ package app.forecourt.ui;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -16,7 +15,6 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,7 +41,7 @@ final class OptionsPane extends VBox {
     private final TextField search = new TextField() {
         @Override
         public void paste() {
-            if (!pasteList(clipboard())) {
+            if (!pasteList(Copied.text())) {
                 super.paste();
             }
         }
@@ -58,13 +56,15 @@ final class OptionsPane extends VBox {
     /** A list, ready to be looked through. */
     private record Ready(OptionCatalogue catalogue, OptionNaming naming) {}
 
-    OptionsPane(Desk desk, Words words, Dialogs dialogs, Runnable openSettings) {
+    /** @param locked whether the car can't be changed now */
+    OptionsPane(Desk desk, Words words, Dialogs dialogs, ObservableValue<Boolean> locked,
+            Runnable openSettings) {
         this.form = desk.form();
         this.background = desk.background();
         this.names = desk.options().names();
         this.profile = desk.profile();
         this.words = words;
-        this.locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
+        this.locked = locked;
         this.pasted = new PastedOptions(dialogs, words, background, form);
         getStyleClass().add(STYLE);
 
@@ -101,11 +101,17 @@ final class OptionsPane extends VBox {
         // What is said has its line also when it is empty, so that the list stays where it is; right above it the line
         // is no gap.
         getChildren().addAll(head, search, new OptionNotes(form, words, locked, list),
-                new OptionsTrouble(desk, words, rows, openSettings), said, list,
+                new OptionsTrouble(desk, words, openSettings), said, list,
                 new OptionsFoot(desk, words, locked, this::pasteList));
 
         words.listening().to(form.options(), change -> chosenChanged());
-        words.listening().to(form.known(), this::know);
+        // A list that is only called otherwise elsewhere is the same.
+        words.listening().to(form.known().map(OptionsPane::listed), this::know);
+        words.listening().to(names.all(), (before, now) -> {
+            if (!strangers.isEmpty()) {
+                fill();
+            }
+        });
         words.listening().to(desk.cars().inForm().current(), any -> begin());
         words.listening().to(desk.cars().inForm().last(), any -> search.clear());
         chosenChanged();
@@ -130,7 +136,7 @@ final class OptionsPane extends VBox {
     /** Reads what was copied as a list of equipment, and has it looked at. */
     void pasteList() {
         if (!locked.getValue()) {
-            open(clipboard());
+            open(Copied.text());
         }
     }
 
@@ -152,25 +158,19 @@ final class OptionsPane extends VBox {
         }, () -> said.setText(words.get("options.paste.nolist")));
     }
 
-    static String clipboard() {
-        String text = Clipboard.getSystemClipboard().getString();
-        return text == null ? "" : text;
+    private static Optional<List<Option>> listed(Optional<Equipment> known) {
+        return known.map(Equipment::options);
     }
 
     /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
-    private void know(Optional<Equipment> now) {
-        if (now.isEmpty()) {
-            put(Optional.empty());
-            return;
-        }
-        List<Option> options = now.get().options();
-        background.run(() -> new Ready(new OptionCatalogue(options),
+    private void know(Optional<List<Option>> now) {
+        now.ifPresentOrElse(options -> background.run(() -> new Ready(new OptionCatalogue(options),
                 OptionNaming.of(options, words.locale())), ready -> {
-                    if (form.known().get().equals(now)) {
+                    if (listed(form.known().get()).equals(now)) {
                         naming = ready.naming();
                         put(Optional.of(ready.catalogue()));
                     }
-                });
+                }), () -> put(Optional.empty()));
     }
 
     private void put(Optional<OptionCatalogue> now) {
@@ -190,10 +190,9 @@ final class OptionsPane extends VBox {
     }
 
     private Set<String> strangers() {
-        Set<String> names = new HashSet<>(form.options());
-        form.known().get().map(Equipment::options).orElse(List.of())
-                .forEach(option -> names.remove(option.name()));
-        return names;
+        Optional<Equipment> known = form.known().get();
+        return form.options().stream().filter(name -> known.filter(list -> list.has(name)).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private void chosenChanged() {
@@ -228,22 +227,26 @@ final class OptionsPane extends VBox {
 
     /** What was found once more may be chosen long since; the key that chooses takes nothing away. */
     private void chooseMarked() {
-        if (marked().map(Option::name).filter(chosen.get()::contains).isPresent()) {
-            say("options.already");
-        } else {
-            toggleMarked();
-        }
-    }
-
-    private void toggleMarked() {
         marked().ifPresent(option -> {
-            form.toggle(option.name());
-            say(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped");
+            if (chosen.get().contains(option.name())) {
+                say("options.already", option);
+            } else {
+                toggle(option);
+            }
         });
     }
 
-    private void say(String key) {
-        marked().ifPresent(option -> said.setText(words.get(key, naming.name(option))));
+    private void toggleMarked() {
+        marked().ifPresent(this::toggle);
+    }
+
+    private void toggle(Option option) {
+        form.toggle(option.name());
+        say(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped", option);
+    }
+
+    private void say(String key, Option option) {
+        said.setText(words.get(key, naming.name(option)));
     }
 
     /** The option that a key is for. */

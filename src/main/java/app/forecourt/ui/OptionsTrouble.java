@@ -1,8 +1,6 @@
 package app.forecourt.ui;
 
 import atlantafx.base.theme.Styles;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -12,7 +10,7 @@ import javafx.scene.layout.VBox;
 /** Shown above an option list that isn't there or couldn't be loaded anew: why, and what can be done. */
 final class OptionsTrouble extends VBox {
 
-    OptionsTrouble(Desk desk, Words words, ObservableList<?> options, Runnable openSettings) {
+    OptionsTrouble(Desk desk, Words words, Runnable openSettings) {
         Label why = new Label();
         Wrap.on(why);
         why.setMinHeight(USE_PREF_SIZE);
@@ -36,7 +34,8 @@ final class OptionsTrouble extends VBox {
         ConnectionWords telling = new ConnectionWords(words);
         Runnable tell = () -> {
             ConnectionState now = desk.connection().get();
-            boolean waiting = now instanceof ConnectionState.Connecting && options.isEmpty();
+            boolean waiting = now instanceof ConnectionState.Connecting
+                    && desk.options().list().get().isEmpty();
             boolean trouble = now instanceof ConnectionState.Trouble;
             Visible.when(wait, waiting);
             Visible.when(why, trouble);
@@ -49,6 +48,6 @@ final class OptionsTrouble extends VBox {
         };
         words.listening().to(desk.connection(), any -> tell.run());
         // A list of an earlier run is nothing to wait for.
-        options.addListener((ListChangeListener<Object>) change -> tell.run());
+        words.listening().to(desk.options().list(), any -> tell.run());
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -82,8 +83,6 @@ final class Papers {
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes()
                 .add(new ButtonType(words.get("answer.close"), ButtonData.CANCEL_CLOSE));
-        // Left to itself it opens at times as small as it can be, its text two lines high (GTK, first of a run).
-        dialog.setResizable(true);
         place(dialog, width, height);
         closeOnEscape(dialog, content);
         dialog.setOnShown(event -> first.requestFocus());
@@ -100,8 +99,22 @@ final class Papers {
         });
     }
 
-    /** In the middle of the window, as far as that is on its screen. */
+    /** A page with much on it, that gets not much smaller than it opens. */
+    static void roomy(Dialog<?> dialog, double width, double height) {
+        DialogPane pane = dialog.getDialogPane();
+        pane.setPrefSize(width, height);
+        pane.setMinSize(width * 2 / 3, height / 2);
+        // The theme has small questions in mind.
+        pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        place(dialog, width, height);
+    }
+
+    /**
+     * In the middle of the window, as far as that is on its screen, and to be drawn larger. Left to itself it opens at
+     * times as small as it can be, its text two lines high (GTK, first of a run).
+     */
     static void place(Dialog<?> dialog, double wide, double high) {
+        dialog.setResizable(true);
         Window owner = dialog.getOwner();
         Rectangle2D screen = Screen
                 .getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())

@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -47,9 +46,7 @@ final class PastedOptions {
     /** @return how many options were chosen */
     int show(OptionCatalogue catalogue, String text) {
         Dialog<ButtonType> dialog = dialogs.dialog("options.paste.title");
-        ButtonType take = new ButtonType(words.get("options.paste.take", 0), ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(take,
-                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
+        ButtonType take = dialogs.buttons(dialog, words.get("options.paste.take", 0));
         Button agree = (Button) dialog.getDialogPane().lookupButton(take);
         agree.setId("takePasted");
         // Its text grows with what is found.
@@ -69,15 +66,12 @@ final class PastedOptions {
         content.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(lists, Priority.ALWAYS);
         dialog.getDialogPane().setContent(content);
-        dialog.setResizable(true);
         Papers.place(dialog, WIDTH, HEIGHT);
+        Papers.closeOnEscape(dialog, content);
         // A list takes these keys for itself.
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (PASTE.match(key)) {
-                read(catalogue, OptionsPane.clipboard(), state, lists);
-                key.consume();
-            } else if (key.getCode() == KeyCode.ESCAPE) {
-                dialog.close();
+                read(catalogue, Copied.text(), state, lists);
                 key.consume();
             } else if (key.getCode() == KeyCode.ENTER && !agree.isDisabled()
                     && !(key.getTarget() instanceof Button)) {

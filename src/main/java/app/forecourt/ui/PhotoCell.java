@@ -27,7 +27,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A photo in its list: how it looks, what it is called, and what is wrong with it. It is dragged to another's place. */
 final class PhotoCell extends ListCell<String> {
-    static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final PseudoClass TARGET_BELOW = PseudoClass.getPseudoClass("target-below");
     /** Pixels beside a row: padding, scroll bar. */
@@ -44,7 +43,7 @@ final class PhotoCell extends ListCell<String> {
     private final Label name = new Label();
     private final Label main = new Label();
     private final Label detail = new Label();
-    private final Button remove = new Button();
+    private final Button remove;
     private final Tooltip whole = new Tooltip();
     private final HBox row;
 
@@ -61,7 +60,6 @@ final class PhotoCell extends ListCell<String> {
         image.fitWidthProperty().bind(picture.widthProperty());
         image.fitHeightProperty().bind(picture.heightProperty());
         number.getStyleClass().add("photo-number");
-        name.getStyleClass().add("photo-name");
         name.setMinWidth(0);
         main.getStyleClass().add("chip");
         main.setText(telling.main());
@@ -75,12 +73,9 @@ final class PhotoCell extends ListCell<String> {
         text.setMinWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        remove.setGraphic(Icons.of(Feather.X));
+        remove = new IconButton(Feather.X, telling.remove(), () -> pane.remove(getIndex()));
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
-        remove.setTooltip(new Tooltip(telling.remove()));
-        remove.setAccessibleText(telling.remove());
         remove.setFocusTraversable(false);
-        remove.setOnAction(event -> pane.remove(getIndex()));
         row = new HBox(number, picture, text, remove);
         row.getStyleClass().add("photo-row");
         // What is too long ends in dots; the tooltip has the whole of it.
@@ -112,8 +107,8 @@ final class PhotoCell extends ListCell<String> {
         name.setText(telling.name(address));
         Visible.when(main, getIndex() == 0);
         detail.setText(telling.detail(address, preview));
-        detail.pseudoClassStateChanged(WARNING, broken);
-        picture.pseudoClassStateChanged(WARNING, broken);
+        detail.pseudoClassStateChanged(Tint.WARNING, broken);
+        picture.pseudoClassStateChanged(Tint.WARNING, broken);
         Visible.when(remove, !locked.getValue());
         whole.setText(address + "\n" + detail.getText());
         setTooltip(whole);

@@ -10,7 +10,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -75,7 +74,7 @@ final class PhotosPane extends VBox {
             previews.allow();
             list.requestFocus();
         });
-        wrong.pseudoClassStateChanged(PhotoCell.WARNING, true);
+        wrong.pseudoClassStateChanged(Tint.WARNING, true);
         keys.setText(words.get("photo.keys"));
         Wrap.on(keys);
         Wrap.on(rest);
@@ -225,9 +224,7 @@ final class PhotosPane extends VBox {
     private boolean copy() {
         String address = list.getSelectionModel().getSelectedItem();
         if (address != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(address);
-            Clipboard.getSystemClipboard().setContent(content);
+            Copied.text(address);
         }
         return true;
     }

@@ -8,8 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,9 +40,7 @@ final class PrivacySection implements SettingsSection {
         open.setOnAction(event -> home.open().run());
         Button copy = button("copyHome", words.get("settings.home.copy"));
         copy.setOnAction(event -> {
-            ClipboardContent path = new ClipboardContent();
-            path.putString(place.getText());
-            Clipboard.getSystemClipboard().setContent(path);
+            Copied.text(place.getText());
             copy.setText(words.get("settings.home.copied"));
         });
         HBox line = new HBox(place, open, copy);

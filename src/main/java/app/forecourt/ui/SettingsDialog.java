@@ -74,17 +74,12 @@ public final class SettingsDialog {
     public boolean show(Window owner) {
         dialog.initOwner(owner);
         dialog.setTitle(words.get("settings.title"));
-        dialog.setResizable(true);
-        Papers.place(dialog, WIDTH, HEIGHT);
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
         pane.getStyleClass().add("settings-window");
         pane.getButtonTypes().addAll(save, cancel);
         pane.setContent(page);
-        pane.setPrefSize(WIDTH, HEIGHT);
-        pane.setMinSize(WIDTH * 2 / 3, HEIGHT / 2);
-        // The theme has small questions in mind.
-        pane.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        Papers.roomy(dialog, WIDTH, HEIGHT);
         Button saving = (Button) pane.lookupButton(save);
         saving.setId("settingsSave");
         saving.addEventFilter(ActionEvent.ACTION, event -> wrong().findFirst().ifPresent(control -> {

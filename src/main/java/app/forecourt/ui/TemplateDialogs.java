@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -83,7 +82,7 @@ final class TemplateDialogs {
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
         Papers.closeOnEscape(dialog, content);
-        ButtonType save = buttons(dialog, words.get(yes));
+        ButtonType save = dialogs.buttons(dialog, words.get(yes));
         dialog.getDialogPane().lookupButton(save).disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
         // After the dialog's own choice, which is its button.
@@ -98,7 +97,7 @@ final class TemplateDialogs {
     /** Has a car begun from a template that she chooses. */
     boolean begin() {
         Dialog<ButtonType> dialog = dialogs.dialog("templates.title");
-        ButtonType yes = buttons(dialog, words.get("templates.yes"));
+        ButtonType yes = dialogs.buttons(dialog, words.get("templates.yes"));
         Node button = dialog.getDialogPane().lookupButton(yes);
         var pane = new TemplatesPane(cars.templates(), words,
                 template -> dialog.setResult(yes),
@@ -107,7 +106,6 @@ final class TemplateDialogs {
         button.setId("beginTemplate");
         button.disableProperty().bind(pane.chosen().isNull());
         Papers.closeOnEscape(dialog, pane);
-        dialog.setResizable(true);
         Papers.place(dialog, WIDTH, HEIGHT);
         dialog.setOnShown(event -> Platform.runLater(pane.search()::requestFocus));
         Optional<Template> chosen = dialog.showAndWait().filter(yes::equals)
@@ -115,12 +113,5 @@ final class TemplateDialogs {
         pane.close();
         chosen.ifPresent(cars::begin);
         return chosen.isPresent();
-    }
-
-    private ButtonType buttons(Dialog<ButtonType> dialog, String yes) {
-        ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(agree,
-                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
-        return agree;
     }
 }

@@ -110,7 +110,7 @@ final class WindowParts {
     /** What is around it. */
     Around around() {
         if (around == null) {
-            OptionsPane options = new OptionsPane(desk, words, dialogs, actions::openSettings);
+            OptionsPane options = new OptionsPane(desk, words, dialogs, locked, actions::openSettings);
             Caret caret = new Caret(desk, words, form, options);
             ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(desk, words, actions);

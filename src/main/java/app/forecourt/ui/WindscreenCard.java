@@ -8,13 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 
 /**
  * What lies behind a car's windscreen: a page of A4 whose price is read from some metres away, and below it what is asked
@@ -73,9 +70,9 @@ final class WindscreenCard extends Pane {
         double band = advert.dealership().isPresent() ? BAND : NARROW_BAND;
         getChildren().add(new Rectangle(WIDTH, band, DARK));
         advert.dealership().ifPresent(name -> {
-            Text text = fitted(name, FontWeight.BOLD, 26, 12, INNER, BAND - GAP);
+            FittedText text = fitted(name, FontWeight.BOLD, 26, 12, INNER, BAND - GAP);
             text.setFill(Color.WHITE);
-            place(text, MARGIN, (BAND - height(text)) / 2);
+            place(text, MARGIN, (BAND - text.height()) / 2);
         });
         y = band + GAP * 1.5;
     }
@@ -98,13 +95,13 @@ final class WindscreenCard extends Pane {
         panel.setY(y);
         getChildren().add(panel);
         y += GAP * 0.6;
-        Text text = fitted(price.get(), FontWeight.BOLD, 120, 30, INNER, 150);
-        place(text, (WIDTH - text.getLayoutBounds().getWidth()) / 2, y);
-        y += height(text);
+        FittedText text = fitted(price.get(), FontWeight.BOLD, 120, 30, INNER, 150);
+        place(text, (WIDTH - text.width()) / 2, y);
+        y += text.height();
         advert.vat().ifPresent(vat -> {
-            Text said = muted(fitted(vat, FontWeight.NORMAL, 18, 11, INNER, 24));
-            place(said, (WIDTH - said.getLayoutBounds().getWidth()) / 2, y);
-            y += height(said);
+            FittedText said = muted(fitted(vat, FontWeight.NORMAL, 18, 11, INNER, 24));
+            place(said, (WIDTH - said.width()) / 2, y);
+            y += said.height();
         });
         y += GAP * 0.6;
         panel.setHeight(y - panel.getY());
@@ -120,7 +117,7 @@ final class WindscreenCard extends Pane {
         for (Row row : rows) {
             for (Told told : row.cells()) {
                 place(told.label(), told.x(), y);
-                place(told.value(), told.x(), y + height(told.label()));
+                place(told.value(), told.x(), y + told.label().height());
             }
             y += row.height();
         }
@@ -128,14 +125,12 @@ final class WindscreenCard extends Pane {
     }
 
     /** A fact in its column. */
-    private record Told(Text label, Text value, double x) {}
+    private record Told(FittedText label, FittedText value, double x) {}
 
     private record Row(List<Told> cells) {
         double height() {
-            return cells.stream()
-                    .mapToDouble(
-                            told -> WindscreenCard.height(told.label()) + WindscreenCard.height(told.value()))
-                    .max().orElse(0) + GAP * 0.55;
+            return cells.stream().mapToDouble(told -> told.label().height() + told.value().height()).max()
+                    .orElse(0) + GAP * 0.55;
         }
     }
 
@@ -165,10 +160,9 @@ final class WindscreenCard extends Pane {
             String named = Stream.concat(all.stream().limit(count),
                     more == 0 ? Stream.of() : Stream.of(advert.more(more)))
                     .collect(Collectors.joining(" · "));
-            Text text = fitted(named, FontWeight.NORMAL, more == 0 ? LARGE_OPTION : SMALL_OPTION,
-                    SMALL_OPTION,
-                    INNER, room);
-            if (height(text) <= room) {
+            FittedText text = fitted(named, FontWeight.NORMAL, more == 0 ? LARGE_OPTION : SMALL_OPTION,
+                    SMALL_OPTION, INNER, room);
+            if (text.height() <= room) {
                 place(text, MARGIN, y);
                 return;
             }
@@ -179,83 +173,32 @@ final class WindscreenCard extends Pane {
         String known = Stream.of(advert.plate(), advert.stockNumber()).flatMap(Optional::stream)
                 .collect(Collectors.joining("   ·   "));
         if (!known.isEmpty()) {
-            Text text = muted(fitted(known, FontWeight.NORMAL, 12, 8, INNER, FOOT));
+            FittedText text = muted(fitted(known, FontWeight.NORMAL, 12, 8, INNER, FOOT));
             place(text, MARGIN, HEIGHT - FOOT);
         }
     }
 
-    private void below(Text text, double gap) {
+    private void below(FittedText text, double gap) {
         place(text, MARGIN, y);
-        y += height(text) + gap;
+        y += text.height() + gap;
     }
 
-    private void place(Text text, double x, double top) {
+    private void place(FittedText text, double x, double top) {
         text.setLayoutX(x);
         text.setLayoutY(top);
         getChildren().add(text);
     }
 
-    private static Text muted(Text text) {
+    private static FittedText muted(FittedText text) {
         text.setFill(MUTED);
         return text;
     }
 
-    /** As large as fits, in as many lines as that takes. */
-    private static Text fitted(String words, FontWeight weight, double most, double least, double width,
+    /** Black, until it gets another colour. */
+    private static FittedText fitted(String words, FontWeight weight, double most, double least, double width,
             double height) {
-        Text text = text(words, weight, most);
-        for (double size = most - 1; !fits(text, width, height) && size >= least; size--) {
-            text.setFont(font(weight, size));
-        }
-        if (!Wrap.isSafe(words)) {
-            cut(text, width);
-        }
-        return text;
-    }
-
-    /** What can't go on in the next line ends in dots. */
-    private static void cut(Text text, double width) {
-        String whole = text.getText();
-        int end = (int) (whole.length() * Math.min(1, width / text.getLayoutBounds().getWidth()));
-        while (end > 0 && text.getLayoutBounds().getWidth() > width) {
-            end = whole.offsetByCodePoints(end, -1);
-            text.setText(whole.substring(0, end) + "…");
-        }
-    }
-
-    /** Its longest word in a line, and all its lines. */
-    private static boolean fits(Text text, double width, double height) {
-        text.setWrappingWidth(0);
-        if (text.getLayoutBounds().getWidth() > width) {
-            if (!Wrap.isSafe(text.getText())) {
-                return false;
-            }
-            double longest = Stream.of(text.getText().split("\\s+")).mapToDouble(word -> {
-                Text alone = new Text(word);
-                alone.setFont(text.getFont());
-                return alone.getLayoutBounds().getWidth();
-            }).max().orElse(0);
-            text.setWrappingWidth(width);
-            if (longest > width) {
-                return false;
-            }
-        }
-        return height(text) <= height;
-    }
-
-    private static Text text(String words, FontWeight weight, double size) {
-        Text text = new Text(words);
-        text.setTextOrigin(VPos.TOP);
+        FittedText text = new FittedText(words, weight, most, least, width, height);
         text.setFill(INK);
-        text.setFont(font(weight, size));
         return text;
-    }
-
-    private static Font font(FontWeight weight, double size) {
-        return Font.font(Font.getDefault().getFamily(), weight, size);
-    }
-
-    private static double height(Text text) {
-        return text.getLayoutBounds().getHeight();
     }
 }

@@ -53,6 +53,12 @@ class KeysTest {
                 Stream.of(Shortcut.values()).map(Shortcut::combination).distinct().count());
     }
 
+    @Test
+    void sheetHasEveryPartOnce() {
+        assertEquals(List.of(Key.Part.values()),
+                KeySheet.COLUMNS.stream().flatMap(List::stream).sorted().toList());
+    }
+
     /** On a Belgian keyboard digits and most other signs need Shift or AltGr, and a shortcut with those is none. */
     @Test
     void everyShortcutLiesInTheOpenOnAnAzertyKeyboard() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -44,6 +45,8 @@ import org.testfx.api.FxToolkit;
 class PrintTheCardTest {
     private final FxRobot robot = new FxRobot();
     private final Words words = new Words(Locale.UK, Clock.systemUTC());
+    private final Vocabulary vocabulary = Vocabulary.bundled();
+    private final CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
     private final List<String> printed = new ArrayList<>();
     @TempDir
     private Path home;
@@ -91,9 +94,11 @@ class PrintTheCardTest {
     }
 
     private void preview(Printing printing, PhotoPreviews.Preview look) {
-        Background background = new Background(Runnable::run, Platform::runLater);
-        Vocabulary vocabulary = Vocabulary.bundled();
-        CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
+        preview(printing, look, Runnable::run);
+    }
+
+    private void preview(Printing printing, PhotoPreviews.Preview look, Executor work) {
+        Background background = new Background(work, Platform::runLater);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
@@ -136,6 +141,50 @@ class PrintTheCardTest {
         }
         Await.until("the preview", () -> windows().size() == 2);
         assertTrue(robot.lookup("#windscreenCard").tryQuery().isPresent(), "the preview stays");
+        robot.push(KeyCode.ESCAPE);
+        Await.until("the preview to go", () -> windows().size() == 1);
+    }
+
+    /** Another one may come into the form meanwhile, where the disk is slow. */
+    @Test
+    void cardIsPrintedOfTheCarThatIsSeen() throws Exception {
+        Platform.runLater(() -> preview(new Printer(Printing.Outcome.LEFT), new PhotoPreviews.Unasked()));
+        Await.until("the preview", () -> windows().size() == 2);
+        Platform.runLater(() -> form.text(CarField.BRAND).set("audi"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        Await.until("the printer", () -> printed.size() == 1);
+        assertEquals(List.of("Opel Corsa 595x842"), printed);
+        robot.push(KeyCode.ESCAPE);
+        Await.until("the preview to go", () -> windows().size() == 1);
+    }
+
+    /** A fault of the program is told of elsewhere. */
+    @Test
+    void printingCanBeTriedAgainAfterAFault() throws Exception {
+        List<Throwable> faults = new ArrayList<>();
+        Executor work = task -> {
+            try {
+                task.run();
+            } catch (IllegalStateException fault) {
+                faults.add(fault);
+            }
+        };
+        Printing broken = new Printing() {
+            @Override
+            public Optional<Outcome> obstacle() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Outcome print(Region page, String name, Window over) {
+                throw new AssertionError(name);
+            }
+        };
+        Platform.runLater(() -> preview(broken, new PhotoPreviews.Unasked(), work));
+        Await.until("the preview", () -> windows().size() == 2);
+        robot.push(KeyCode.SHORTCUT, KeyCode.P);
+        Await.until("the fault", () -> faults.size() == 1);
+        Await.until("the button", () -> !robot.lookup("#printCard").query().isDisabled());
         robot.push(KeyCode.ESCAPE);
         Await.until("the preview to go", () -> windows().size() == 1);
     }

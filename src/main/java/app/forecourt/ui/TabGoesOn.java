@@ -1,0 +1,21 @@
+package app.forecourt.ui;
+
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Tab goes on to what comes next, as everywhere in the window, and writes none; Ctrl+Tab still writes one. */
+final class TabGoesOn {
+    private TabGoesOn() {}
+
+    static void in(TextArea text) {
+        text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
+                text.requestFocusTraversal(
+                        key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                key.consume();
+            }
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.advert.OwnBlocks;
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Surroundings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the builder makes of its blocks, without a window around it. */
+@Execution(ExecutionMode.SAME_THREAD)
+class DescriptionPaneTest {
+    @TempDir
+    private Path home;
+    @AutoClose
+    private Preferences preferences;
+    private DescriptionPane pane;
+
+    @BeforeEach
+    void ofACar() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(any -> null, any -> null), Runnable::run);
+        Words words = new Words(Locale.UK, Clock.systemUTC());
+        Vocabulary vocabulary = Vocabulary.bundled();
+        CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
+        form.text(CarField.BRAND).set("opel");
+        form.text(CarField.MODEL).set("corsa");
+        form.text(CarField.MILEAGE).set("148.000");
+        Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
+                new Background(Runnable::run, Runnable::run));
+        onTheWindowsThread(
+                () -> advertising.ready(() -> pane = new DescriptionPane(advertising, words)));
+    }
+
+    private static void onTheWindowsThread(Runnable steps) {
+        WaitForAsyncUtils.waitForAsyncFx(30_000, steps);
+    }
+
+    @Test
+    void blockThatIsMovedIsOneChangeOfTheText() {
+        onTheWindowsThread(() -> {
+            var list = (ListView<?>) pane.lookup("#blocks");
+            var text = (TextArea) pane.lookup("#builtText");
+            String before = text.getText();
+            assertTrue(before.startsWith("Opel Corsa\n"), before);
+            list.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, true, false));
+            assertTrue(text.getText().startsWith("• Mileage: 148,000 km"), text.getText());
+            assertEquals(1, list.getSelectionModel().getSelectedIndex());
+            assertEquals("Opening", ((TextField) pane.lookup("#blockName")).getText());
+            text.undo();
+            assertEquals(before, text.getText());
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.car.Equipment;
+import app.forecourt.car.Option;
+import app.forecourt.profile.Profile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the option list says and shows, without a window around it. */
+class OptionsPaneTest extends AtTheDesk {
+    private static final Option ABS = new Option("abs", "ABS");
+    private static final Option TOW_BAR = new Option("tow_bar", "Tow bar");
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private static void onTheWindowsThread(Runnable steps) {
+        WaitForAsyncUtils.waitForAsyncFx(30_000, steps);
+    }
+
+    private OptionsPane pane(Desk on) {
+        Words words = new Words(Locale.UK, clock);
+        return new OptionsPane(on, words, new Dialogs(() -> null, words, () -> false),
+                new SimpleBooleanProperty(false), () -> {});
+    }
+
+    /** One that does everything at once and in its turn. */
+    private Desk deskWithoutOtherThreads() {
+        return new Desk(preferences, environments, journal, desk.form(),
+                new Background(Runnable::run, Runnable::run), clock);
+    }
+
+    private static void know(Desk on, Map<String, String> elsewhere, Option... list) {
+        on.form().known().set(Optional.of(new Equipment(List.of(list), elsewhere)));
+    }
+
+    private static ListView<?> list(OptionsPane pane) {
+        return (ListView<?>) pane.lookup("#options");
+    }
+
+    private static String said(OptionsPane pane) {
+        return ((Label) pane.lookup("#optionSaid")).getText();
+    }
+
+    private static void find(OptionsPane pane, String typed) {
+        ((TextField) pane.lookup("#optionSearch")).setText(typed);
+    }
+
+    private static void press(Node node, KeyCode code) {
+        node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    /** An option that the list lacks goes out of it with being let go. */
+    @Test
+    void optionThatTheListLacksIsNamedWhenItIsLetGo() {
+        onTheWindowsThread(() -> {
+            OptionsPane pane = pane(deskWithoutOtherThreads());
+            know(desk, Map.of(), ABS, TOW_BAR);
+            desk.form().options().add("tow_bar_of_old");
+            find(pane, "tow");
+            assertEquals("tow_bar_of_old", OptionLines.marked(list(pane)));
+            press(list(pane), KeyCode.SPACE);
+            assertEquals(List.of(), desk.form().options());
+            assertEquals("Tow bar of old: no longer chosen", said(pane));
+
+            know(desk, Map.of(), ABS);
+            desk.form().options().add("tow_bar_of_old");
+            find(pane, "");
+            list(pane).getSelectionModel().selectLast();
+            assertEquals("tow_bar_of_old", OptionLines.marked(list(pane)));
+            press(list(pane), KeyCode.SPACE);
+            assertEquals("Tow bar of old: no longer chosen", said(pane));
+        });
+    }
+
+    /** While it is loaded anew the list is there, whatever is found in it. */
+    @Test
+    void searchWithoutAHitIsNothingToWaitFor() {
+        onTheWindowsThread(() -> {
+            begin();
+            choose(Profile.STAGING);
+            OptionsPane pane = pane(desk);
+            window.until("the options", () -> !list(pane).getItems().isEmpty());
+            Node state = pane.lookup(".option-state");
+            assertFalse(state.isVisible());
+            desk.loadOptions();
+            assertInstanceOf(ConnectionState.Connecting.class, desk.connection().get());
+            find(pane, "zzz");
+            assertEquals(List.of(), list(pane).getItems());
+            assertFalse(state.isVisible());
+            connected();
+        });
+    }
+
+    /** What other profiles call their options came: the list is the same, and only what it lacks is called otherwise. */
+    @Test
+    void namesOfAnotherProfileLeaveTheListAsItIs() {
+        onTheWindowsThread(() -> {
+            OptionsPane pane = pane(deskWithoutOtherThreads());
+            know(desk, Map.of(), ABS, TOW_BAR);
+            list(pane).getSelectionModel().selectLast();
+            press(list(pane), KeyCode.SPACE);
+            assertEquals("Tow bar: chosen", said(pane));
+            know(desk, Map.of("sun_roof", "Sunroof"), ABS, TOW_BAR);
+            assertEquals("tow_bar", OptionLines.marked(list(pane)));
+            assertEquals("Tow bar: chosen", said(pane));
+        });
+    }
+
+    @Test
+    void optionThatTheListLacksIsCalledWhatAnotherProfileCallsIt() {
+        onTheWindowsThread(() -> {
+            begin();
+            choose(Profile.STAGING);
+            OptionsPane pane = pane(desk);
+            window.until("the options", () -> !list(pane).getItems().isEmpty());
+            desk.form().options().add("tow_bar_of_old");
+            find(pane, "tow");
+            assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
+            desk.options().names().learn(Profile.PRODUCTION,
+                    List.of(new Option("tow_bar_of_old", "Tow bar, removable")));
+            assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
+        });
+    }
+}
