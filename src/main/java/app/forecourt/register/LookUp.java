@@ -7,6 +7,7 @@ import app.forecourt.register.LookUpOutcome.Found;
 import app.forecourt.register.LookUpOutcome.Limited;
 import app.forecourt.register.LookUpOutcome.Unknown;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import retrofit2.Response;
 
 /** One plate to be looked up, once. Can be stopped from any thread. */
 public final class LookUp {
-    /** For each of its two requests, everything included; who types a car does not wait longer. */
-    private static final int PATIENCE_SECONDS = 15;
+    /** For each of its two requests at most, everything included; who types a car does not wait longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int OK = 200;
     private static final int TOO_MANY = 429;
 
@@ -76,7 +77,8 @@ public final class LookUp {
     }
 
     private Answer ask(Call<ResponseBody> call) {
-        call.timeout().timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        call.timeout().timeout(Math.min(PATIENCE.toNanos(), call.timeout().timeoutNanos()),
+                TimeUnit.NANOSECONDS);
         underWay = call;
         if (stopped) {
             // Stopped before stop() could see the call.

@@ -49,6 +49,10 @@ public final class Background implements AutoCloseable {
             try {
                 result = blocking.call();
             } catch (Exception | Error bug) {
+                if (closed) {
+                    // What it worked on is closed by now, and that is no bug.
+                    return;
+                }
                 window.execute(() -> failed.accept(bug));
                 throw new IllegalStateException(bug);
             }

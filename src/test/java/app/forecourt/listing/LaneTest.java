@@ -19,11 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The moments between waiting and leaving, which only a lane alone can be held in. */
-@Execution(ExecutionMode.SAME_THREAD)
 @Timeout(20)
 class LaneTest {
     @TempDir

@@ -45,11 +45,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Nothing lost, nothing sent twice: the outbox over a real journal file, before a server that counts. */
-@Execution(ExecutionMode.SAME_THREAD)
 @Timeout(40)
 class OutboxTest {
     private static final Duration HOUR = Duration.ofHours(1);

@@ -33,7 +33,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -45,6 +47,7 @@ import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -310,5 +313,25 @@ class LookUpTest {
             assertEquals(new Unknown(),
                     register.lookUp(LicensePlate.of("XF-100-F").orElseThrow()).run());
         }
+    }
+
+    /** What a call may take, everything included, and what the client allows any call. */
+    @ParameterizedTest
+    @CsvSource({"90, 15", "4, 4"})
+    void waitsFifteenSecondsAndNeverLongerThanTheClient(int client, int call) throws Exception {
+        Queue<Long> limits = new ConcurrentLinkedQueue<>();
+        try (var rdw = new Rdw().answers(json(CAR), json(FUEL))) {
+            String address = rdw.server.url("/").toString();
+            Timeouts usual = Timeouts.USUAL;
+            var clients = new HttpClients("test",
+                    new Timeouts(usual.connect(), usual.read(), Duration.ofSeconds(client)),
+                    base -> base.addInterceptor(chain -> {
+                        limits.add(chain.call().timeout().timeoutNanos());
+                        return chain.proceed(chain.request());
+                    }));
+            new Register(() -> address, clients, Clock.systemUTC()).lookUp(PLATE).run();
+        }
+        long nanos = Duration.ofSeconds(call).toNanos();
+        assertEquals(List.of(nanos, nanos), List.copyOf(limits));
     }
 }

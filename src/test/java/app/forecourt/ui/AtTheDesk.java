@@ -42,14 +42,11 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The window's model at work: with a real journal, and real servers on loopback, practice itself and one that
  * misbehaves as told.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 abstract class AtTheDesk {
     static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
     static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";

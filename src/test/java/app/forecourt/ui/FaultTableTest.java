@@ -45,8 +45,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,7 +53,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * says, what happened by itself, and what the dealer reads. Each time the trouble is over afterwards, what waits is
  * hurried, the program starts anew and another car goes through: whatever would go by itself has gone by then.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 @Timeout(30)
 class FaultTableTest {
     private static final String NOTHING = "nothing";

@@ -33,9 +33,8 @@ import javax.net.ServerSocketFactory;
  * @param way how the connection is made
  */
 record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
-    /** All that one request may take, and the register's own limit, which is longer. */
+    /** All that one request may take. */
     static final Duration CALL = Duration.ofSeconds(4);
-    static final Duration REGISTER_CALL = Duration.ofSeconds(15);
     static final String STOPPED = "stopped";
     private static final Timeouts TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(1500),
             CALL);

@@ -174,9 +174,7 @@ class HostileServerTest {
             }
         }
         long calls = Math.max(1, seen.requests()) + 1;
-        long most = calls * (row.endpoint() == Endpoint.VEHICLES || row.endpoint() == Endpoint.FUELS
-                ? HostileRow.REGISTER_CALL
-                : HostileRow.CALL).toMillis();
+        long most = calls * HostileRow.CALL.toMillis();
         if (seen.took().toMillis() > most) {
             wrong.add("took " + seen.took());
         }
