@@ -91,6 +91,35 @@ class TemplatesByKeyTest extends WindowTest {
     }
 
     @Test
+    void renamedOneStaysMarkedWhereverItsNewNamePutsIt() throws Exception {
+        typeACar();
+        save("Bakery");
+        save("Courier");
+        save("Taxi");
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates", () -> isFocused("templateSearch"));
+        robot.push(KeyCode.DOWN);
+        rename("Van");
+        assertEquals(List.of("Courier", "Taxi", "Van"), names());
+        assertEquals("Van", marked());
+        rename("A van");
+        assertEquals(List.of("A van", "Courier", "Taxi"), names());
+        assertEquals("A van", marked());
+    }
+
+    private void rename(String name) throws Exception {
+        robot.push(KeyCode.F2);
+        until("the name", () -> isFocused("templateName"));
+        write(name);
+        robot.push(KeyCode.ENTER);
+        until("the templates", () -> !visible("templateName"));
+    }
+
+    private String marked() {
+        return robot.lookup("#templates").<ListView<Template>>query().getSelectionModel().getSelectedItem().name();
+    }
+
+    @Test
     void modelOfAnEarlierCarIsOfferedAndTaken() throws Exception {
         typeACar();
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
