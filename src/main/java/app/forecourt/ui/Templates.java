@@ -156,12 +156,11 @@ public final class Templates {
     }
 
     private void change(Optional<Template> before, Optional<Template> after) {
-        before.ifPresent(all::remove);
-        after.ifPresentOrElse(template -> {
-            all.add(template);
-            note(template);
-        }, () -> before.ifPresent(gone -> autosave.note(() -> journal.dropTemplate(gone.id()))));
-        all.sort(BY_NAME);
+        Stream<Template> others = all.stream().filter(any -> !before.equals(Optional.of(any)));
+        // At one go: who shows them would lose sight of it meanwhile.
+        all.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
+        after.ifPresentOrElse(this::note,
+                () -> before.ifPresent(gone -> autosave.note(() -> journal.dropTemplate(gone.id()))));
         last.set(Optional.of(new Change(before, after)));
     }
 
