@@ -116,7 +116,8 @@ class TemplatesByKeyTest extends WindowTest {
     }
 
     private String marked() {
-        return robot.lookup("#templates").<ListView<Template>>query().getSelectionModel().getSelectedItem().name();
+        return robot.lookup("#templates").<ListView<Template>>query().getSelectionModel().getSelectedItem()
+                .name();
     }
 
     @Test

@@ -90,7 +90,6 @@ public final class InForm {
     /** Puts a car into the form. */
     void show(OpenCar car, CarDraft draft) {
         OpenCar before = current.get();
-        said.put(before.id(), form.hearsay().kept());
         if (!untouched()) {
             precedents.left(before.id(), before.begun(), draft());
         }
@@ -107,13 +106,33 @@ public final class InForm {
     }
 
     private void load(CarDraft draft, OpenCar car) {
-        loading = true;
-        aside = Optional.empty();
+        quietly(() -> {
+            remember();
+            aside = Optional.empty();
+            put(draft, car);
+            dealerships.shown(draft);
+            current.set(car);
+        });
+    }
+
+    private void put(CarDraft draft, OpenCar car) {
         form.load(draft, car.taken());
         form.hearsay().bringBack(said.getOrDefault(car.id(), Hearsay.Kept.NOTHING));
-        dealerships.shown(draft);
-        current.set(car);
-        loading = false;
+    }
+
+    /** Only of the car as it is typed: nothing more is ever said of it as it was sent. */
+    private void remember() {
+        if (aside.isEmpty()) {
+            said.put(current.get().id(), form.hearsay().kept());
+        }
+    }
+
+    /** Several fields at a time: only all of them are a new car, and what is put there is not typed. */
+    private void quietly(Runnable change) {
+        boolean before = loading;
+        loading = true;
+        change.run();
+        loading = before;
     }
 
     /** The car as it is typed, whatever the form shows. */
@@ -135,12 +154,8 @@ public final class InForm {
         }
     }
 
-    /** Several fields at a time: only all of them are a new car. */
     private void propose() {
-        boolean before = loading;
-        loading = true;
-        dealerships.propose(form);
-        loading = before;
+        quietly(() -> dealerships.propose(form));
     }
 
     /** Whether nothing was typed yet into the car in the form. */
@@ -304,12 +319,13 @@ public final class InForm {
         CarDraft typed = draft();
         CarDraft shown = standing.get() == Standing.DRAFT ? typed
                 : open.last(profile.getValue()).map(Attempt::sent).orElse(typed);
+        boolean another = !shown.equals(form.draft().get());
+        if (another) {
+            remember();
+        }
         aside = Optional.of(typed).filter(any -> !any.equals(shown));
-        if (!shown.equals(form.draft().get())) {
-            boolean before = loading;
-            loading = true;
-            form.load(shown, open.taken());
-            loading = before;
+        if (another) {
+            quietly(() -> put(shown, open));
         }
     }
 }
