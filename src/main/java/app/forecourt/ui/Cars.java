@@ -152,7 +152,7 @@ public final class Cars {
      * @return those of them that the list has already; they are added all the same
      */
     List<Twins.Twin> take(List<ImportedCar> found) {
-        Twins twins = new Twins(stock.all());
+        Twins twins = stock.twins();
         List<StockRow> rows = found.stream().map(dealerships::complete)
                 .map(found.size() == 1 ? this::add : this::put).toList();
         stock.came(rows);

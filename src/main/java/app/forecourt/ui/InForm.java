@@ -308,7 +308,7 @@ public final class InForm {
         if (!loading) {
             Optional<Twins.Twin> twin = Optional.of(current.get().row(form.draft().get()))
                     .filter(any -> standing.get() == Standing.DRAFT)
-                    .flatMap(car -> Twins.unsent(car, stock.all()));
+                    .flatMap(stock::unsentTwin);
             form.beside(twin.map(other -> Problem.of(other.by(), Rule.ALSO_A_DRAFT,
                     Stock.name(other.car(), other.car().text(other.by())))).stream().toList());
         }

@@ -76,6 +76,8 @@ final class Opening {
             background.run(() -> Listed.of(journal.stock()), rows -> {
                 if (of == file) {
                     cars.stock().fill(rows);
+                    // Among those that come only now may be another draft of the car in the form.
+                    cars.inForm().look();
                 }
             });
             background.run(journal::templates, templates -> {

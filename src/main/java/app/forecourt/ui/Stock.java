@@ -93,6 +93,16 @@ public final class Stock {
         return cars.stream().map(Listed::row).filter(row -> row.id().equals(car)).findFirst();
     }
 
+    /** What the list has already. */
+    Twins twins() {
+        return new Twins(cars);
+    }
+
+    /** Another draft of the same car. */
+    Optional<Twins.Twin> unsentTwin(StockRow car) {
+        return Twins.unsent(car, cars);
+    }
+
     /** Takes up cars; what is here of them already is newer. */
     void fill(List<Listed> rows) {
         Map<UUID, Listed> here = new LinkedHashMap<>();
