@@ -47,7 +47,7 @@ public final class Cars {
         this.clock = clock;
         this.autosave = new Autosave(journal, background, clock);
         this.stock = new Stock(journal, autosave);
-        this.precedents = new Precedents(form);
+        this.precedents = new Precedents(form.check());
         this.templates = new Templates(journal, autosave);
         this.dealerships = new Dealerships(environments, profile, stock::newest, precedents.habits());
         this.inForm = new InForm(profile, dealerships, precedents, form, stock, autosave,

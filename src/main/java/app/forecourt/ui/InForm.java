@@ -30,6 +30,7 @@ public final class InForm {
     private final Dealerships dealerships;
     private final Precedents precedents;
     private final CarForm form;
+    private final Sheet sheet;
     private final Stock stock;
     private final Autosave autosave;
     private final ReadOnlyObjectWrapper<OpenCar> current;
@@ -41,13 +42,8 @@ public final class InForm {
     private final LeftCars left = new LeftCars();
     /** Cars that were left while they were being asked for, as they were typed then. */
     private final Map<UUID, Autosave.Typed> leftAsked = new HashMap<>();
-    /** What was said of those that were there before; as long as the program runs. */
-    private final Map<UUID, Hearsay.Kept> said = new HashMap<>();
-    /** The car as it is typed, while the form shows it as it was sent to the chosen profile. */
-    private Optional<CarDraft> aside = Optional.empty();
     private String field = "";
     private double scroll;
-    private boolean loading;
 
     private record Asked(UUID car, Profile to) {}
 
@@ -57,6 +53,7 @@ public final class InForm {
         this.dealerships = dealerships;
         this.precedents = precedents;
         this.form = form;
+        this.sheet = new Sheet(form);
         this.stock = stock;
         this.autosave = autosave;
         this.current = new ReadOnlyObjectWrapper<>(first);
@@ -106,38 +103,16 @@ public final class InForm {
     }
 
     private void load(CarDraft draft, OpenCar car) {
-        quietly(() -> {
-            remember();
-            aside = Optional.empty();
-            put(draft, car);
+        sheet.quietly(() -> {
+            sheet.put(draft, car, current.get());
             dealerships.shown(draft);
             current.set(car);
         });
     }
 
-    private void put(CarDraft draft, OpenCar car) {
-        form.load(draft, car.taken());
-        form.hearsay().bringBack(said.getOrDefault(car.id(), Hearsay.Kept.NOTHING));
-    }
-
-    /** Only of the car as it is typed: nothing more is ever said of it as it was sent. */
-    private void remember() {
-        if (aside.isEmpty()) {
-            said.put(current.get().id(), form.hearsay().kept());
-        }
-    }
-
-    /** Several fields at a time: only all of them are a new car, and what is put there is not typed. */
-    private void quietly(Runnable change) {
-        boolean before = loading;
-        loading = true;
-        change.run();
-        loading = before;
-    }
-
     /** The car as it is typed, whatever the form shows. */
     CarDraft draft() {
-        return aside.orElseGet(() -> form.draft().get());
+        return sheet.draft();
     }
 
     /** The form's car is looked at from another profile, or that profile's settings are others. */
@@ -155,7 +130,8 @@ public final class InForm {
     }
 
     private void propose() {
-        quietly(() -> dealerships.propose(form));
+        // Several fields at a time: only all of them are a new car.
+        sheet.quietly(() -> dealerships.propose(form));
     }
 
     /** Whether nothing was typed yet into the car in the form. */
@@ -183,7 +159,7 @@ public final class InForm {
     }
 
     private void typed() {
-        if (!loading && !untouched()) {
+        if (!sheet.isChanging() && !untouched()) {
             keep();
             // What only came in from elsewhere is no habit of this desk.
             precedents.typed(current.get().begun(), draft());
@@ -299,33 +275,19 @@ public final class InForm {
         last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
         standing.set(asked.contains(new Asked(open.id(), here)) ? Standing.SENDING : open.standing(here));
         form.hold(standing.get() != Standing.DRAFT);
-        showAsItStands(open);
+        sheet.show(open, Optional.of(standing.get()).filter(any -> any != Standing.DRAFT)
+                .flatMap(any -> open.last(here)).map(Attempt::sent));
         lookBeside();
     }
 
     /** Whether the list has another draft of the same car. */
     private void lookBeside() {
-        if (!loading) {
+        if (!sheet.isChanging()) {
             Optional<Twins.Twin> twin = Optional.of(current.get().row(form.draft().get()))
                     .filter(any -> standing.get() == Standing.DRAFT)
                     .flatMap(stock::unsentTwin);
             form.beside(twin.map(other -> Problem.of(other.by(), Rule.ALSO_A_DRAFT,
                     Stock.name(other.car(), other.car().text(other.by())))).stream().toList());
-        }
-    }
-
-    /** What one profile was sent is not what may have been typed for another since. */
-    private void showAsItStands(OpenCar open) {
-        CarDraft typed = draft();
-        CarDraft shown = standing.get() == Standing.DRAFT ? typed
-                : open.last(profile.getValue()).map(Attempt::sent).orElse(typed);
-        boolean another = !shown.equals(form.draft().get());
-        if (another) {
-            remember();
-        }
-        aside = Optional.of(typed).filter(any -> !any.equals(shown));
-        if (another) {
-            quietly(() -> put(shown, open));
         }
     }
 }
