@@ -63,11 +63,7 @@ public final class Templates {
 
     /** What of a car new ones can begin from. */
     static CarDraft of(CarDraft car) {
-        CarDraft like = car;
-        for (CarField field : OF_ONE_CAR) {
-            like = like.with(field, "");
-        }
-        return like;
+        return car.without(OF_ONE_CAR);
     }
 
     /** Takes up what the journal has; what is here already is newer. */
