@@ -112,8 +112,7 @@ public final class Templates {
 
     /** Brand, model and version. */
     static String called(CarDraft car) {
-        return String.join(" ", Stream.of(CarField.BRAND, CarField.MODEL, CarField.VERSION).map(car::text)
-                .map(String::strip).filter(text -> !text.isEmpty()).toList());
+        return CarName.whole(car::text);
     }
 
     /** The one with that name, whatever the case. */
