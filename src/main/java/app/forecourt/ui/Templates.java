@@ -34,6 +34,7 @@ public final class Templates {
     private final Journal journal;
     private final Autosave autosave;
     private final ObservableList<Template> all = FXCollections.observableArrayList();
+    private final ObservableList<Template> seen = FXCollections.unmodifiableObservableList(all);
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
@@ -86,7 +87,7 @@ public final class Templates {
 
     /** All of them, by name. */
     ObservableList<Template> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return seen;
     }
 
     /** What was done last, as long as it can be taken back. */
@@ -145,18 +146,22 @@ public final class Templates {
         last.get().ifPresent(done -> {
             Optional<Template> now = done.after();
             Optional<Template> again = done.before();
-            change(now, again);
+            put(now, again);
         });
         last.set(Optional.empty());
     }
 
     private void change(Optional<Template> before, Optional<Template> after) {
+        put(before, after);
+        last.set(Optional.of(new Change(before, after)));
+    }
+
+    private void put(Optional<Template> before, Optional<Template> after) {
         Stream<Template> others = all.stream().filter(any -> !before.equals(Optional.of(any)));
         // At one go: who shows them would lose sight of it meanwhile.
         all.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
         after.ifPresentOrElse(this::note,
                 () -> before.ifPresent(gone -> autosave.note(() -> journal.dropTemplate(gone.id()))));
-        last.set(Optional.of(new Change(before, after)));
     }
 
     private void note(Template template) {

@@ -16,6 +16,7 @@ import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Template;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,20 @@ class FromEarlierCarsTest extends AtTheDesk {
         templates().save("Corsa", desk.form().draft().get());
         templates().delete(templates().named("Corsa").orElseThrow());
         assertEquals(Optional.empty(), desk.cars().stock().undo().get(), "it would take back something else");
+    }
+
+    @Test
+    void takingBackIsNotToldAsSaving() {
+        begin();
+        typeACar();
+        templates().save("Corsa", desk.form().draft().get());
+        type(CarField.MODEL, "Corsa-e");
+        templates().save("Corsa", desk.form().draft().get());
+        List<Optional<Templates.Change>> told = new ArrayList<>();
+        templates().last().subscribe((before, now) -> told.add(now));
+        templates().takeBack();
+        assertEquals(List.of(Optional.empty()), told);
+        assertEquals("corsa", templates().all().getFirst().draft().text(CarField.MODEL));
     }
 
     private static String saved(Optional<Undo> last) {
