@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.Template;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollPane;
@@ -105,6 +107,21 @@ class TemplatesByKeyTest extends WindowTest {
         rename("A van");
         assertEquals(List.of("A van", "Courier", "Taxi"), names());
         assertEquals("A van", marked());
+    }
+
+    @Test
+    void oneThatIsCalledAsItsCarIsReadOutOnce() throws Exception {
+        typeACar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        until("the name", () -> isFocused("templateName"));
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("templateName"));
+        save("Taxi");
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates", () -> isFocused("templateSearch"));
+        assertEquals(List.of("Taxi, opel Combo Tour 1.5 CDTI", "opel Combo Tour 1.5 CDTI"),
+                robot.from(robot.lookup("#templates")).lookup(".list-cell").<ListCell<Template>>queryAll()
+                        .stream().map(Node::getAccessibleText).filter(Objects::nonNull).sorted().toList());
     }
 
     private void rename(String name) throws Exception {

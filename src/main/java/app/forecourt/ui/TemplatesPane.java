@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -208,7 +210,8 @@ final class TemplatesPane extends VBox {
                 name.setText(template.name());
                 String called = Templates.called(template);
                 car.setText(called.equalsIgnoreCase(template.name()) ? "" : called);
-                setAccessibleText((name.getText() + ", " + car.getText()).strip());
+                setAccessibleText(Stream.of(name, car).map(Label::getText).filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", ")));
             }
         }
     }
