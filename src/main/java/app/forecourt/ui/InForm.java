@@ -6,18 +6,13 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Rule;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Mark;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,15 +32,10 @@ public final class InForm {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Attempt>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    /** What is just being asked for. */
-    private final Set<Asked> asked = new HashSet<>();
+    private final AskedFor asked = new AskedFor();
     private final LeftCars left = new LeftCars();
-    /** Cars that were left while they were being asked for, as they were typed then. */
-    private final Map<UUID, Autosave.Typed> leftAsked = new HashMap<>();
     private String field = "";
     private double scroll;
-
-    private record Asked(UUID car, Profile to) {}
 
     InForm(ObservableValue<Profile> profile, Dealerships dealerships, Precedents precedents, CarForm form,
             Stock stock, Autosave autosave, OpenCar first) {
@@ -94,9 +84,7 @@ public final class InForm {
         if (autosave.behind() > 0) {
             left.add(before);
         }
-        if (asked.stream().anyMatch(one -> one.car().equals(before.id()))) {
-            leftAsked.put(before.id(), new Autosave.Typed(draft(), before.taken().fields()));
-        }
+        asked.leave(before.id(), new Autosave.Typed(draft(), before.taken().fields()));
         load(draft, car);
         profileChanged();
         autosave.moved(place());
@@ -183,14 +171,7 @@ public final class InForm {
         stock.clear();
         if (kept) {
             keep();
-            OpenCar car = current.get();
-            car.attempts().forEach(attempt -> autosave.note(() -> journal.keep(attempt)));
-            Optional<Instant> reopened = car.reopened();
-            Mark mark = car.mark();
-            autosave.note(() -> {
-                journal.reopen(car.id(), reopened);
-                journal.mark(car.id(), mark);
-            });
+            current.get().keepIn(journal, autosave);
         }
     }
 
@@ -210,19 +191,17 @@ public final class InForm {
 
     /** A car is being asked for, or no longer: while it is, it is there as good as on its way. */
     void asking(UUID car, Profile to, boolean now) {
-        Asked one = new Asked(car, to);
         if (now) {
-            asked.add(one);
+            asked.begin(car, to);
         } else {
-            asked.remove(one);
-            leftAsked.remove(car);
+            asked.end(car, to);
         }
         look();
     }
 
     /** An attempt has come further, and so was asked for: that it was may be told only after. */
     void came(Attempt attempt) {
-        asked.remove(new Asked(attempt.car(), attempt.profile()));
+        Optional<Autosave.Typed> before = asked.came(attempt);
         OpenCar open = current.get();
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
@@ -233,8 +212,8 @@ public final class InForm {
                 profileChanged();
             }
         } else {
-            Optional.ofNullable(leftAsked.remove(attempt.car())).ifPresent(typed -> keepSince(attempt,
-                    typed.draft(), () -> autosave.changed(attempt.car(), typed)));
+            before.ifPresent(typed -> keepSince(attempt, typed.draft(),
+                    () -> autosave.changed(attempt.car(), typed)));
         }
         left.find(attempt.car()).ifPresent(car -> car.put(attempt));
     }
@@ -273,7 +252,7 @@ public final class InForm {
         OpenCar open = current.get();
         Profile here = profile.getValue();
         last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
-        standing.set(asked.contains(new Asked(open.id(), here)) ? Standing.SENDING : open.standing(here));
+        standing.set(asked.has(open.id(), here) ? Standing.SENDING : open.standing(here));
         form.hold(standing.get() != Standing.DRAFT);
         sheet.show(open, Optional.of(standing.get()).filter(any -> any != Standing.DRAFT)
                 .flatMap(any -> open.last(here)).map(Attempt::sent));
