@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.Template;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -83,6 +85,51 @@ class TemplatesByKeyTest extends WindowTest {
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !visible("templateSearch"));
+    }
+
+    @Test
+    void renamedOneStaysMarkedWhereverItsNewNamePutsIt() throws Exception {
+        typeACar();
+        save("Bakery");
+        save("Courier");
+        save("Taxi");
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates", () -> isFocused("templateSearch"));
+        robot.push(KeyCode.DOWN);
+        rename("Van");
+        assertEquals(List.of("Courier", "Taxi", "Van"), names());
+        assertEquals("Van", marked());
+        rename("A van");
+        assertEquals(List.of("A van", "Courier", "Taxi"), names());
+        assertEquals("A van", marked());
+    }
+
+    @Test
+    void oneThatIsCalledAsItsCarIsReadOutOnce() throws Exception {
+        typeACar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        until("the name", () -> isFocused("templateName"));
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("templateName"));
+        save("Taxi");
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates", () -> isFocused("templateSearch"));
+        assertEquals(List.of("Taxi, opel Combo Tour 1.5 CDTI", "opel Combo Tour 1.5 CDTI"),
+                robot.from(robot.lookup("#templates")).lookup(".list-cell").<ListCell<Template>>queryAll()
+                        .stream().map(Node::getAccessibleText).filter(Objects::nonNull).sorted().toList());
+    }
+
+    private void rename(String name) throws Exception {
+        robot.push(KeyCode.F2);
+        until("the name", () -> isFocused("templateName"));
+        write(name);
+        robot.push(KeyCode.ENTER);
+        until("the templates", () -> !visible("templateName"));
+    }
+
+    private String marked() {
+        return robot.lookup("#templates").<ListView<Template>>query().getSelectionModel().getSelectedItem()
+                .name();
     }
 
     @Test

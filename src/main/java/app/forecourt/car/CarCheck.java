@@ -70,6 +70,12 @@ public final class CarCheck {
         return understood(field, draft).map(Object::toString).filter(word -> vocabulary.knows(field, word));
     }
 
+    /** How a brand is sent that is typed so. */
+    public String brand(String typed) {
+        return understood(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed)).map(Object::toString)
+                .orElse(typed);
+    }
+
     /** The brand that a draft's VIN names, if the VIN is right and begins as those of one brand only. */
     public Optional<Statement> maker(CarDraft draft) {
         return understood(CarField.VIN, draft).map(vin -> vocabulary.makers(vin.toString()))

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,6 +50,14 @@ public final class CarDraft {
         changed.putAll(texts);
         changed.put(field, text);
         return of(changed, options);
+    }
+
+    /** The same draft with nothing in those fields. */
+    public CarDraft without(Collection<CarField> fields) {
+        var left = new EnumMap<CarField, String>(CarField.class);
+        left.putAll(texts);
+        left.keySet().removeAll(fields);
+        return of(left, options);
     }
 
     /** The same draft with other options. */

@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A licence plate. AutoChat takes it bare, upper case without separators; people read it with them. Any country's plate
@@ -65,11 +64,8 @@ public record LicensePlate(String bare, Optional<Country> country, String format
         String signs = Texts.trimmed(typed).replaceAll("\\p{Pd}", "-").replaceAll("[\\p{Zs}\t\n\r.]", " ")
                 .toUpperCase(Locale.ROOT);
         // "M-AB 123" is German as it is typed; bare it could be a Belgian one.
-        return Stream
-                .<Optional<LicensePlate>>of(asTyped(bare, signs), german(bare, GERMAN_TYPED, signs),
-                        grouped(bare),
-                        german(bare, GERMAN_BARE, bare))
-                .flatMap(Optional::stream).findFirst()
+        return asTyped(bare, signs).or(() -> german(bare, GERMAN_TYPED, signs)).or(() -> grouped(bare))
+                .or(() -> german(bare, GERMAN_BARE, bare))
                 .or(() -> Optional.of(new LicensePlate(bare, Optional.empty(), bare)));
     }
 

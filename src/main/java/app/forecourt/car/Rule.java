@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /**
  * What can be said of a car. The number is the code a person can read out: 100s are information, 200s warnings, 300s
- * errors. Codes are stable: a rule that goes leaves its number unused. Each rule is raised in one place of this room.
+ * errors. Codes are stable: a rule that goes leaves its number unused.
+ *
+ * <p>Each rule is raised in one place. Most are of this room; what only the list of cars, the register, the journal or
+ * the form can tell is raised in {@code ui}, and what AutoChat refused in {@code autochat}.
  */
 public enum Rule {
     // @formatter:off

@@ -32,20 +32,14 @@ final class Merge {
             database.together(all -> {
                 // The links between attempts hold at the end only.
                 all.update("PRAGMA defer_foreign_keys = ON");
-                all.update("INSERT INTO car (%s) SELECT %s FROM other.car WHERE true %s, ?) WHERE ? OR %s"
-                        .formatted(names(CAR), names(CAR), onConflict("car", CAR), NEWER.formatted("car")),
-                        back ? now : Instant.EPOCH, back ? 1 : 0);
+                takeNewer(all, "car", CAR, back, now);
                 all.update("""
                         INSERT INTO attempt (%s) SELECT %s FROM other.attempt
                         WHERE state NOT IN ('waiting', 'sending') OR id NOT IN (SELECT id FROM main.attempt)
                         %s) WHERE %s AND attempt.state NOT IN ('waiting', 'sending')
                         """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
                         FURTHER));
-                all.update(
-                        "INSERT INTO template (%s) SELECT %s FROM other.template WHERE true %s, ?) WHERE ? OR %s"
-                                .formatted(names(TEMPLATE), names(TEMPLATE), onConflict("template", TEMPLATE),
-                                        NEWER.formatted("template")),
-                        back ? now : Instant.EPOCH, back ? 1 : 0);
+                takeNewer(all, "template", TEMPLATE, back, now);
                 all.update("""
                         INSERT OR IGNORE INTO option_list (profile, options, loaded)
                         SELECT profile, options, loaded FROM other.option_list
@@ -60,10 +54,19 @@ final class Merge {
         }
     }
 
-    private static final String NEWER = "excluded.changed > %s.changed";
     /** What was taken is never forgotten, whatever is said of it later elsewhere. */
     private static final String FURTHER = "(%1$s, excluded.changed) > (%2$s, attempt.changed)".formatted(
             taken("excluded"), taken("attempt"));
+
+    /** Takes the rows of a table that are new or newer, or, to bring them back, all of them as if changed now. */
+    private static void takeNewer(Database all, String table, List<String> columns, boolean back, Instant now)
+            throws SQLException {
+        all.update("""
+                INSERT INTO %1$s (%2$s) SELECT %2$s FROM other.%1$s WHERE true %3$s, ?)
+                WHERE ? OR excluded.changed > %1$s.changed
+                """.formatted(table, names(columns), onConflict(table, columns)),
+                back ? now : Instant.EPOCH, back ? 1 : 0);
+    }
 
     private static String taken(String row) {
         return "(%1$s.state = 'accepted' OR %1$s.decision = 'it_is_there')".formatted(row);

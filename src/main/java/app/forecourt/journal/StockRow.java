@@ -47,9 +47,11 @@ public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional
         return texts.getOrDefault(field, "");
     }
 
-    /** A field's text in the form in which the duplicate guard compares it, the same however it is written. */
-    public Optional<String> key(CarField field) {
-        return Guard.key(field, text(field));
+    /** By what it is told to be the same car, as the duplicate guard compares it: the same however it is written. */
+    public Map<CarField, String> keys() {
+        var keys = new EnumMap<CarField, String>(CarField.class);
+        IDENTITY.forEach(field -> Guard.key(field, text(field)).ifPresent(key -> keys.put(field, key)));
+        return Map.copyOf(keys);
     }
 
     /** Where it stands in the list as a whole. */

@@ -9,10 +9,8 @@ import app.forecourt.car.PriceTerms;
 import app.forecourt.car.Prices;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
-import app.forecourt.car.Rule;
 import app.forecourt.car.Sellers;
 import app.forecourt.car.Statement;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -41,12 +39,8 @@ public final class CarForm {
     private final ObjectProperty<PriceTerms> terms = new SimpleObjectProperty<>(PriceTerms.STANDARD);
     private final ObjectProperty<Sellers> sellers = new SimpleObjectProperty<>(Sellers.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
-    private final ObservableList<Problem> shown = FXCollections.observableArrayList();
-    private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
-    private final ObservableMap<CarField, Problem> notTaken = FXCollections
-            .observableMap(new EnumMap<>(CarField.class));
-    private final Told told = new Told();
+    private final Told told;
     private final Hearsay hearsay = new Hearsay(this);
     private final PhotoList photos;
     private TakenAmounts taken = new TakenAmounts();
@@ -56,7 +50,6 @@ public final class CarForm {
     /** What is known from the list of the other cars. */
     private List<Problem> beside = List.of();
     private Checked typed;
-    private Checked checked;
 
     /** @param writing how amounts that are taken as proposed are written */
     public CarForm(CarCheck check, Amounts writing) {
@@ -64,7 +57,7 @@ public final class CarForm {
         this.writing = writing;
         this.photos = new PhotoList(this);
         typed = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD, Sellers.NONE);
-        checked = typed;
+        told = new Told(typed);
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
         sellers.subscribe((before, now) -> recheck());
@@ -110,12 +103,12 @@ public final class CarForm {
 
     /** The problems to be shown now, in form order. */
     public ObservableList<Problem> shown() {
-        return shown;
+        return told.shown();
     }
 
     /** What is good to know, in form order; shown quietly while it is so. */
     public ObservableList<Problem> hints() {
-        return hints;
+        return told.hints();
     }
 
     /** The amounts that follow from what is typed, whether something is typed in their place or not. */
@@ -128,7 +121,7 @@ public final class CarForm {
      * what is to be mended; each goes with the next change of its field, or when the field is left.
      */
     public ObservableMap<CarField, Problem> notTaken() {
-        return notTaken;
+        return told.notTaken();
     }
 
     /** What others say of the car. */
@@ -143,7 +136,7 @@ public final class CarForm {
 
     /** What the check says of the draft, shown or not. */
     public Checked checked() {
-        return checked;
+        return told.checked();
     }
 
     /** What a field's text is understood as, empty when it is blank or wrong. */
@@ -151,15 +144,9 @@ public final class CarForm {
         return check.understood(field, draft.get());
     }
 
-    /** How a brand is sent that is typed so. May be asked from any thread. */
-    String brand(String typed) {
-        return check.understood(CarField.BRAND, CarDraft.EMPTY.with(CarField.BRAND, typed))
-                .map(Object::toString).orElse(typed);
-    }
-
-    /** A known word that stands in a field of any car, as it is sent. */
-    Optional<String> known(CarField field, CarDraft any) {
-        return check.known(field, any);
+    /** What checks it, or any other car. */
+    CarCheck check() {
+        return check;
     }
 
     /** The brand that the typed number names, if it names one. */
@@ -185,7 +172,6 @@ public final class CarForm {
         }
         beside = List.of();
         photos.forget();
-        notTaken.clear();
         recheck();
     }
 
@@ -240,14 +226,12 @@ public final class CarForm {
      * @param length how many characters there would have been
      */
     public void tooMuch(CarField field, int length) {
-        notTaken.put(field, Problem.of(field, Rule.TOO_MUCH_PASTED, length, PasteLimit.of(field)));
+        told.tooMuch(field, length);
     }
 
     /** The user has left a field: shows what can't become right there by going on. */
     public void leave(CarField field) {
-        notTaken.remove(field);
-        told.left(field, checked);
-        show();
+        told.left(field);
     }
 
     /**
@@ -257,21 +241,17 @@ public final class CarForm {
      */
     public boolean reveal() {
         photos.enter();
-        boolean news = told.sending(checked);
-        show();
-        return news;
+        return told.sending();
     }
 
     /** AutoChat said no to these fields; each stays shown until its field is changed. */
     public void refuse(List<Problem> problems) {
         told.refused(problems);
-        show();
     }
 
     /** The profile may have this car already: shown as a warning that is seen with it, until its field is changed. */
     void tellOfEarlier(List<Problem> problems) {
         told.outside(problems);
-        show();
     }
 
     /** What is good to know of the car beside the others. */
@@ -284,7 +264,6 @@ public final class CarForm {
 
     private void changed(CarField field) {
         told.changed(field);
-        notTaken.remove(field);
         if (field != CarField.OPTIONS) {
             taken.changed(field, text(field).getValueSafe());
         }
@@ -296,7 +275,7 @@ public final class CarForm {
     public void recheck() {
         draft.set(entries.draft());
         typed = check.check(draft.get(), known.get(), terms.get(), sellers.get());
-        set(proposals, Prices.proposals(draft.get(), terms.get()));
+        Told.set(proposals, Prices.proposals(draft.get(), terms.get()));
         judge();
         if (!held) {
             taken.follow(proposals, writing, (field, text) -> text(field).set(text));
@@ -305,20 +284,6 @@ public final class CarForm {
 
     /** To what the check finds comes what others know. */
     private void judge() {
-        checked = typed.with(Stream.concat(hearsay.problems().stream(), beside.stream()).toList());
-        told.checked(checked);
-        set(hints, checked.problems().stream().filter(problem -> problem.rule().informs()).toList());
-        show();
-    }
-
-    private void show() {
-        set(shown, told.shown(checked));
-    }
-
-    /** Who looks at a list need not look again when it is the same. */
-    private static <T> void set(ObservableList<T> list, List<T> now) {
-        if (!now.equals(list)) {
-            list.setAll(now);
-        }
+        told.judge(typed.with(Stream.concat(hearsay.problems().stream(), beside.stream()).toList()));
     }
 }

@@ -47,7 +47,7 @@ public final class Cars {
         this.clock = clock;
         this.autosave = new Autosave(journal, background, clock);
         this.stock = new Stock(journal, autosave);
-        this.precedents = new Precedents(form);
+        this.precedents = new Precedents(form.check());
         this.templates = new Templates(journal, autosave);
         this.dealerships = new Dealerships(environments, profile, stock::newest, precedents.habits());
         this.inForm = new InForm(profile, dealerships, precedents, form, stock, autosave,
@@ -123,10 +123,7 @@ public final class Cars {
         if (inForm.untouched()) {
             return;
         }
-        CarDraft like = form.draft().get();
-        for (CarField field : OF_ONE_CAR) {
-            like = like.with(field, "");
-        }
+        CarDraft like = form.draft().get().without(OF_ONE_CAR);
         show(OpenCar.like(inForm.current().get(), like, clock.instant()), like);
         inForm.keep();
     }
@@ -134,13 +131,7 @@ public final class Cars {
     /** Puts a new car into the form that begins from a template. */
     void begin(Template template) {
         // It may have come from another computer, and what is one car's own with it.
-        CarDraft like = Templates.of(template.draft());
-        CarDraft begun = dealerships.fresh().withOptions(like.options());
-        for (CarField field : CarField.values()) {
-            if (!like.text(field).isEmpty()) {
-                begun = begun.with(field, like.text(field));
-            }
-        }
+        CarDraft begun = dealerships.complete(Templates.of(template.draft()), List.of());
         show(OpenCar.from(begun, clock.instant()), begun);
         inForm.keep();
     }
@@ -152,8 +143,8 @@ public final class Cars {
      * @return those of them that the list has already; they are added all the same
      */
     List<Twins.Twin> take(List<ImportedCar> found) {
-        Twins twins = new Twins(stock.all());
-        List<StockRow> rows = found.stream().map(dealerships::complete)
+        Twins twins = stock.twins();
+        List<StockRow> rows = found.stream().map(car -> dealerships.complete(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::add : this::put).toList();
         stock.came(rows);
         return rows.stream().map(twins::meet).flatMap(Optional::stream).toList();

@@ -1,6 +1,5 @@
 package app.forecourt.ui;
 
-import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Sellers;
@@ -9,6 +8,7 @@ import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.OwnDealerships.Branch;
 import app.forecourt.profile.Profile;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -57,15 +57,16 @@ final class Dealerships {
     }
 
     /**
-     * A car from elsewhere, with what a new car has in place of what it lacks. What it had and could not be taken stays
-     * empty, so that nothing else passes for it.
+     * A new car that begins as another one, with what any new car has in place of what that one lacks.
+     *
+     * @param leftOut what it had and could not be taken; it stays empty, so that nothing else passes for it
      */
-    CarDraft complete(ImportedCar car) {
+    CarDraft complete(CarDraft car, List<String> leftOut) {
         CarDraft fresh = fresh();
-        CarDraft whole = car.draft();
+        CarDraft whole = car;
         for (CarField field : CarField.values()) {
             if (whole.text(field).isBlank() && !fresh.text(field).isEmpty()
-                    && !car.leftOut().contains(field.apiName())) {
+                    && !leftOut.contains(field.apiName())) {
                 whole = whole.with(field, fresh.text(field));
             }
         }

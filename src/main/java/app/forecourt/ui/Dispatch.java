@@ -133,7 +133,7 @@ public final class Dispatch {
         Question now = question();
         Optional<Question> asked = question;
         question = Optional.empty();
-        productionConfirmed |= asked.filter(before -> !before.equals(now)).isEmpty();
+        productionConfirmed |= asked.stream().allMatch(now::equals);
         return asked.filter(before -> before.car() != now.car() || before.to() != now.to()).isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarCheck;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Standing;
@@ -175,8 +174,6 @@ public final class Exchange {
     }
 
     private static String name(Attempt attempt) {
-        String name = (attempt.sent().text(CarField.BRAND) + " "
-                + attempt.sent().text(CarField.MODEL)).strip();
-        return name.replaceAll("[^\\p{L}\\p{N} .-]", "_");
+        return CarName.of(attempt.sent()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
     }
 }

@@ -66,7 +66,7 @@ final class FieldView extends VBox {
         Listening listening = words.listening();
         listening.to(form.shown(), change -> tell());
         listening.to(form.notTaken(), change -> tell());
-        listening.to(form.text(field), any -> tell());
+        listening.to(form.text(field), (before, now) -> tell());
         listening.to(form.hints(), change -> tell());
         listening.to(form.proposals(), change -> tell());
         listening.to(form.hearsay().marks(), change -> {
@@ -75,10 +75,10 @@ final class FieldView extends VBox {
             }
         });
         listening.to(form.hearsay().heard(), change -> tell());
-        listening.to(form.text(CarField.CURRENCY), any -> tell());
-        listening.to(form.text(CarField.MILEAGE_UNIT), any -> tell());
-        listening.to(form.sellers(), any -> tell());
-        listening.to(locked, any -> tell());
+        listening.to(form.text(CarField.CURRENCY), (before, now) -> tell());
+        listening.to(form.text(CarField.MILEAGE_UNIT), (before, now) -> tell());
+        listening.to(form.sellers(), (before, now) -> tell());
+        listening.to(locked, (before, now) -> tell());
         tell();
     }
 
@@ -201,11 +201,12 @@ final class FieldView extends VBox {
         Tint.by(problems, control);
         String before = note.said();
         note.tell(problems);
+        String said = note.said();
         // Of all fields at once, as after sending, the summary tells.
-        if ((leaving || control.isFocused()) && !note.said().equals(before)) {
+        if ((leaving || control.isFocused()) && !said.equals(before)) {
             note.readOut();
         }
-        control.setAccessibleHelp(note.said());
-        badge.tell(problems, note.said());
+        control.setAccessibleHelp(said);
+        badge.tell(problems, said);
     }
 }

@@ -42,7 +42,7 @@ final class Habits {
 
     /** What is learned. */
     static List<CarField> fields() {
-        return List.of(CarField.CURRENCY, CarField.MILEAGE_UNIT);
+        return USUAL.keySet().stream().sorted().toList();
     }
 
     /** What a car has to teach. May be asked from any thread. */

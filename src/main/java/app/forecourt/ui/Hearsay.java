@@ -78,8 +78,7 @@ public final class Hearsay {
 
     /** What of it she should look at before she sends. */
     List<Problem> problems() {
-        List<CarField> differing = differing();
-        Stream<Problem> named = NAMES.stream().filter(differing::contains).map(this::otherwise)
+        Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::otherwise)
                 .flatMap(Optional::stream)
                 .map(said -> Problem.of(said.field(), Rule.REGISTER_DIFFERS, said.text()));
         return Stream.concat(named, marks.entrySet().stream()

@@ -6,18 +6,13 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Rule;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Mark;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,26 +25,17 @@ public final class InForm {
     private final Dealerships dealerships;
     private final Precedents precedents;
     private final CarForm form;
+    private final Sheet sheet;
     private final Stock stock;
     private final Autosave autosave;
     private final ReadOnlyObjectWrapper<OpenCar> current;
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Attempt>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    /** What is just being asked for. */
-    private final Set<Asked> asked = new HashSet<>();
+    private final AskedFor asked = new AskedFor();
     private final LeftCars left = new LeftCars();
-    /** Cars that were left while they were being asked for, as they were typed then. */
-    private final Map<UUID, Autosave.Typed> leftAsked = new HashMap<>();
-    /** What was said of those that were there before; as long as the program runs. */
-    private final Map<UUID, Hearsay.Kept> said = new HashMap<>();
-    /** The car as it is typed, while the form shows it as it was sent to the chosen profile. */
-    private Optional<CarDraft> aside = Optional.empty();
     private String field = "";
     private double scroll;
-    private boolean loading;
-
-    private record Asked(UUID car, Profile to) {}
 
     InForm(ObservableValue<Profile> profile, Dealerships dealerships, Precedents precedents, CarForm form,
             Stock stock, Autosave autosave, OpenCar first) {
@@ -57,6 +43,7 @@ public final class InForm {
         this.dealerships = dealerships;
         this.precedents = precedents;
         this.form = form;
+        this.sheet = new Sheet(form);
         this.stock = stock;
         this.autosave = autosave;
         this.current = new ReadOnlyObjectWrapper<>(first);
@@ -90,7 +77,6 @@ public final class InForm {
     /** Puts a car into the form. */
     void show(OpenCar car, CarDraft draft) {
         OpenCar before = current.get();
-        said.put(before.id(), form.hearsay().kept());
         if (!untouched()) {
             precedents.left(before.id(), before.begun(), draft());
         }
@@ -98,27 +84,23 @@ public final class InForm {
         if (autosave.behind() > 0) {
             left.add(before);
         }
-        if (asked.stream().anyMatch(one -> one.car().equals(before.id()))) {
-            leftAsked.put(before.id(), new Autosave.Typed(draft(), before.taken().fields()));
-        }
+        asked.leave(before.id(), new Autosave.Typed(draft(), before.taken().fields()));
         load(draft, car);
         profileChanged();
         autosave.moved(place());
     }
 
     private void load(CarDraft draft, OpenCar car) {
-        loading = true;
-        aside = Optional.empty();
-        form.load(draft, car.taken());
-        form.hearsay().bringBack(said.getOrDefault(car.id(), Hearsay.Kept.NOTHING));
-        dealerships.shown(draft);
-        current.set(car);
-        loading = false;
+        sheet.quietly(() -> {
+            sheet.put(draft, car, current.get());
+            dealerships.shown(draft);
+            current.set(car);
+        });
     }
 
     /** The car as it is typed, whatever the form shows. */
     CarDraft draft() {
-        return aside.orElseGet(() -> form.draft().get());
+        return sheet.draft();
     }
 
     /** The form's car is looked at from another profile, or that profile's settings are others. */
@@ -135,12 +117,9 @@ public final class InForm {
         }
     }
 
-    /** Several fields at a time: only all of them are a new car. */
     private void propose() {
-        boolean before = loading;
-        loading = true;
-        dealerships.propose(form);
-        loading = before;
+        // Several fields at a time: only all of them are a new car.
+        sheet.quietly(() -> dealerships.propose(form));
     }
 
     /** Whether nothing was typed yet into the car in the form. */
@@ -168,7 +147,7 @@ public final class InForm {
     }
 
     private void typed() {
-        if (!loading && !untouched()) {
+        if (!sheet.isChanging() && !untouched()) {
             keep();
             // What only came in from elsewhere is no habit of this desk.
             precedents.typed(current.get().begun(), draft());
@@ -192,14 +171,7 @@ public final class InForm {
         stock.clear();
         if (kept) {
             keep();
-            OpenCar car = current.get();
-            car.attempts().forEach(attempt -> autosave.note(() -> journal.keep(attempt)));
-            Optional<Instant> reopened = car.reopened();
-            Mark mark = car.mark();
-            autosave.note(() -> {
-                journal.reopen(car.id(), reopened);
-                journal.mark(car.id(), mark);
-            });
+            current.get().keepIn(journal, autosave);
         }
     }
 
@@ -219,19 +191,17 @@ public final class InForm {
 
     /** A car is being asked for, or no longer: while it is, it is there as good as on its way. */
     void asking(UUID car, Profile to, boolean now) {
-        Asked one = new Asked(car, to);
         if (now) {
-            asked.add(one);
+            asked.begin(car, to);
         } else {
-            asked.remove(one);
-            leftAsked.remove(car);
+            asked.end(car, to);
         }
         look();
     }
 
     /** An attempt has come further, and so was asked for: that it was may be told only after. */
     void came(Attempt attempt) {
-        asked.remove(new Asked(attempt.car(), attempt.profile()));
+        Optional<Autosave.Typed> before = asked.came(attempt);
         OpenCar open = current.get();
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
@@ -242,8 +212,8 @@ public final class InForm {
                 profileChanged();
             }
         } else {
-            Optional.ofNullable(leftAsked.remove(attempt.car())).ifPresent(typed -> keepSince(attempt,
-                    typed.draft(), () -> autosave.changed(attempt.car(), typed)));
+            before.ifPresent(typed -> keepSince(attempt, typed.draft(),
+                    () -> autosave.changed(attempt.car(), typed)));
         }
         left.find(attempt.car()).ifPresent(car -> car.put(attempt));
     }
@@ -282,34 +252,21 @@ public final class InForm {
         OpenCar open = current.get();
         Profile here = profile.getValue();
         last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
-        standing.set(asked.contains(new Asked(open.id(), here)) ? Standing.SENDING : open.standing(here));
+        standing.set(asked.has(open.id(), here) ? Standing.SENDING : open.standing(here));
         form.hold(standing.get() != Standing.DRAFT);
-        showAsItStands(open);
+        sheet.show(open, Optional.of(standing.get()).filter(any -> any != Standing.DRAFT)
+                .flatMap(any -> open.last(here)).map(Attempt::sent));
         lookBeside();
     }
 
     /** Whether the list has another draft of the same car. */
     private void lookBeside() {
-        if (!loading) {
+        if (!sheet.isChanging()) {
             Optional<Twins.Twin> twin = Optional.of(current.get().row(form.draft().get()))
                     .filter(any -> standing.get() == Standing.DRAFT)
-                    .flatMap(car -> Twins.unsent(car, stock.all()));
+                    .flatMap(stock::unsentTwin);
             form.beside(twin.map(other -> Problem.of(other.by(), Rule.ALSO_A_DRAFT,
                     Stock.name(other.car(), other.car().text(other.by())))).stream().toList());
-        }
-    }
-
-    /** What one profile was sent is not what may have been typed for another since. */
-    private void showAsItStands(OpenCar open) {
-        CarDraft typed = draft();
-        CarDraft shown = standing.get() == Standing.DRAFT ? typed
-                : open.last(profile.getValue()).map(Attempt::sent).orElse(typed);
-        aside = Optional.of(typed).filter(any -> !any.equals(shown));
-        if (!shown.equals(form.draft().get())) {
-            boolean before = loading;
-            loading = true;
-            form.load(shown, open.taken());
-            loading = before;
         }
     }
 }

@@ -4,10 +4,10 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.EarlierCars;
 import app.forecourt.car.Vocabulary;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -46,8 +46,8 @@ record KnownWords(Vocabulary vocabulary, Supplier<EarlierCars> earlier, Locale l
             case VERSION -> earlier.get().versions(brand, draft.text(CarField.MODEL), typed).stream();
             default -> vocabulary.suggestions(field, draft, typed, language).stream();
         };
-        var once = new TreeMap<String, String>();
-        return known.filter(word -> once.putIfAbsent(Vocabulary.spelling(word), word) == null).limit(MOST)
+        var once = new HashSet<String>();
+        return known.filter(word -> once.add(Vocabulary.spelling(word))).limit(MOST)
                 .toList();
     }
 }

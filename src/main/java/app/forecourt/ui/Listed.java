@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A car, and what is asked of every car at each key: the text it is found by, and where it stands by itself.
+ * A car, and what is asked of every car at each key: the text it is found by, where it stands by itself, and
+ * by what it is the same as another.
  *
  * @param sent what else it is found by, as it was sent to a profile
+ * @param keys see {@link StockRow#keys}
  */
-record Listed(StockRow row, String text, Map<Profile, String> sent, Stock.Kind kind) {
+record Listed(StockRow row, String text, Map<Profile, String> sent, Stock.Kind kind,
+        Map<CarField, String> keys) {
     /** What is written for the eye only. */
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
 
@@ -32,7 +35,7 @@ record Listed(StockRow row, String text, Map<Profile, String> sent, Stock.Kind k
         row.traces().stream().filter(Trace::counts).filter(trace -> !trace.texts().equals(row.texts()))
                 .forEach(trace -> sent.merge(trace.profile(), text(trace.texts()),
                         (one, other) -> one + "\n" + other));
-        return new Listed(row, text(row.texts()), sent, Stock.Kind.of(row, row.standing()));
+        return new Listed(row, text(row.texts()), sent, Stock.Kind.of(row, row.standing()), row.keys());
     }
 
     private static String text(Map<CarField, String> texts) {

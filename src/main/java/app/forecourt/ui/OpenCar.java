@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
@@ -97,6 +98,17 @@ public final class OpenCar {
 
     void mark(Mark now) {
         mark = now;
+    }
+
+    /** Has a journal that is new keep what was done with it; its draft is kept as it is typed. */
+    void keepIn(Journal journal, Autosave autosave) {
+        attempts().forEach(attempt -> autosave.note(() -> journal.keep(attempt)));
+        Optional<Instant> since = reopened;
+        Mark now = mark;
+        autosave.note(() -> {
+            journal.reopen(id, since);
+            journal.mark(id, now);
+        });
     }
 
     /** Takes up what the journal knows of its attempts; what has come further since stays. */

@@ -9,7 +9,9 @@ import app.forecourt.journal.StoredCar;
 import app.forecourt.journal.Unreadable;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * How the cars come from the journal to the desk: at the start, after another journal was taken over, and when its file
@@ -68,27 +70,24 @@ final class Opening {
             cars.saving().opened(all.found());
             boolean back = cars.fill(all.stock(), all.car());
             // Only now: what finds the file damaged has it begun anew, with the car that is in the form.
-            background.run(() -> newest(all.stock()), newest -> {
-                if (of == file) {
-                    newest.ifPresent(cars::learn);
-                }
+            take(of, () -> newest(all.stock()), newest -> newest.ifPresent(cars::learn));
+            take(of, () -> Listed.of(journal.stock()), rows -> {
+                cars.stock().fill(rows);
+                // Among those that come only now may be another draft of the car in the form.
+                cars.inForm().look();
             });
-            background.run(() -> Listed.of(journal.stock()), rows -> {
-                if (of == file) {
-                    cars.stock().fill(rows);
-                }
-            });
-            background.run(journal::templates, templates -> {
-                if (of == file) {
-                    cars.templates().fill(templates);
-                }
-            });
-            background.run(() -> cars.precedents().count(journal.names()), names -> {
-                if (of == file) {
-                    cars.precedents().counted(names);
-                }
-            });
+            take(of, journal::templates, cars.templates()::fill);
+            take(of, () -> cars.precedents().count(journal.names()), cars.precedents()::counted);
             opened.accept(all.found(), all.place().filter(any -> back));
+        });
+    }
+
+    /** Reads from a file, and takes up what was read unless another one was begun since. */
+    private <T> void take(int of, Callable<T> read, Consumer<T> taken) {
+        background.run(read, found -> {
+            if (of == file) {
+                taken.accept(found);
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.EarlierCars;
 import app.forecourt.car.EarlierCars.Name;
@@ -10,16 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What the desk's cars teach for the next ones: what a new car begins with, and what may be meant by a few letters. */
 final class Precedents {
-    private final CarForm form;
+    private final CarCheck check;
     private final Habits habits;
     /** Those that were left since the start; the journal may not have them yet when it is read. */
     private final Map<UUID, Name> left = new ConcurrentHashMap<>();
     private volatile EarlierCars earlier;
 
-    Precedents(CarForm form) {
-        this.form = form;
-        this.habits = new Habits(form::known);
-        this.earlier = new EarlierCars(form::brand);
+    /** @param check tells what is meant by what was typed */
+    Precedents(CarCheck check) {
+        this.check = check;
+        this.habits = new Habits(check::known);
+        this.earlier = new EarlierCars(check::brand);
     }
 
     /** What a new car begins with. */
@@ -52,7 +54,7 @@ final class Precedents {
 
     /** Counts what the journal has. Takes as long as there are many. */
     EarlierCars count(Map<UUID, Name> names) {
-        var counted = new EarlierCars(form::brand);
+        var counted = new EarlierCars(check::brand);
         names.forEach(counted::put);
         return counted;
     }

@@ -1,6 +1,5 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -91,6 +89,16 @@ public final class Stock {
 
     Optional<StockRow> row(UUID car) {
         return cars.stream().map(Listed::row).filter(row -> row.id().equals(car)).findFirst();
+    }
+
+    /** What the list has already. */
+    Twins twins() {
+        return new Twins(cars);
+    }
+
+    /** Another draft of the same car. */
+    Optional<Twins.Twin> unsentTwin(StockRow car) {
+        return Twins.unsent(car, cars);
     }
 
     /** Takes up cars; what is here of them already is newer. */
@@ -217,8 +225,7 @@ public final class Stock {
 
     /** A car's name in a sentence: brand and model, or what else it is known by. */
     static String name(StockRow row, String otherwise) {
-        String car = Stream.of(CarField.BRAND, CarField.MODEL).map(row::text).map(String::strip)
-                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+        String car = CarName.of(row::text);
         return car.isEmpty() ? otherwise : car;
     }
 }

@@ -34,6 +34,7 @@ public final class Templates {
     private final Journal journal;
     private final Autosave autosave;
     private final ObservableList<Template> all = FXCollections.observableArrayList();
+    private final ObservableList<Template> seen = FXCollections.unmodifiableObservableList(all);
     private final ReadOnlyObjectWrapper<Optional<Change>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
@@ -63,11 +64,7 @@ public final class Templates {
 
     /** What of a car new ones can begin from. */
     static CarDraft of(CarDraft car) {
-        CarDraft like = car;
-        for (CarField field : OF_ONE_CAR) {
-            like = like.with(field, "");
-        }
-        return like;
+        return car.without(OF_ONE_CAR);
     }
 
     /** Takes up what the journal has; what is here already is newer. */
@@ -90,7 +87,7 @@ public final class Templates {
 
     /** All of them, by name. */
     ObservableList<Template> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return seen;
     }
 
     /** What was done last, as long as it can be taken back. */
@@ -116,8 +113,7 @@ public final class Templates {
 
     /** Brand, model and version. */
     static String called(CarDraft car) {
-        return String.join(" ", Stream.of(CarField.BRAND, CarField.MODEL, CarField.VERSION).map(car::text)
-                .map(String::strip).filter(text -> !text.isEmpty()).toList());
+        return CarName.whole(car::text);
     }
 
     /** The one with that name, whatever the case. */
@@ -150,19 +146,22 @@ public final class Templates {
         last.get().ifPresent(done -> {
             Optional<Template> now = done.after();
             Optional<Template> again = done.before();
-            change(now, again);
+            put(now, again);
         });
         last.set(Optional.empty());
     }
 
     private void change(Optional<Template> before, Optional<Template> after) {
-        before.ifPresent(all::remove);
-        after.ifPresentOrElse(template -> {
-            all.add(template);
-            note(template);
-        }, () -> before.ifPresent(gone -> autosave.note(() -> journal.dropTemplate(gone.id()))));
-        all.sort(BY_NAME);
+        put(before, after);
         last.set(Optional.of(new Change(before, after)));
+    }
+
+    private void put(Optional<Template> before, Optional<Template> after) {
+        Stream<Template> others = all.stream().filter(any -> !before.equals(Optional.of(any)));
+        // At one go: who shows them would lose sight of it meanwhile.
+        all.setAll(Stream.concat(others, after.stream()).sorted(BY_NAME).toList());
+        after.ifPresentOrElse(this::note,
+                () -> before.ifPresent(gone -> autosave.note(() -> journal.dropTemplate(gone.id()))));
     }
 
     private void note(Template template) {

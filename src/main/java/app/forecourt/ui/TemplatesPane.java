@@ -2,8 +2,12 @@ package app.forecourt.ui;
 
 import app.forecourt.journal.Template;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -139,10 +143,12 @@ final class TemplatesPane extends VBox {
 
     private void find() {
         int before = list.getSelectionModel().getSelectedIndex();
-        Optional<Template> marked = marked();
+        Optional<UUID> marked = marked().map(Template::id);
         found.setAll(templates.find(search.getText()));
         none.setText(words.get(templates.all().isEmpty() ? "templates.empty" : "templates.none"));
-        int at = marked.map(found::indexOf).filter(index -> index >= 0)
+        // By its id: a renamed one is another value.
+        List<UUID> ids = found.stream().map(Template::id).toList();
+        int at = marked.map(ids::indexOf).filter(index -> index >= 0)
                 .orElse(Math.clamp(before, 0, Math.max(0, found.size() - 1)));
         list.getSelectionModel().select(at);
     }
@@ -204,7 +210,8 @@ final class TemplatesPane extends VBox {
                 name.setText(template.name());
                 String called = Templates.called(template);
                 car.setText(called.equalsIgnoreCase(template.name()) ? "" : called);
-                setAccessibleText((name.getText() + ", " + car.getText()).strip());
+                setAccessibleText(Stream.of(name, car).map(Label::getText).filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(", ")));
             }
         }
     }

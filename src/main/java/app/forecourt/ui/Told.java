@@ -7,12 +7,16 @@ import app.forecourt.car.Rule;
 import app.forecourt.car.Rule.Moment;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 
 /**
  * Which of a car's problems the user is told of, so that nobody is told off while typing: some at once, some when she
@@ -22,6 +26,11 @@ final class Told {
     private final List<Problem> refused = new ArrayList<>();
     private final Set<Place> revealed = new HashSet<>();
     private final Set<Problem> seen = new HashSet<>();
+    private final ObservableList<Problem> shown = FXCollections.observableArrayList();
+    private final ObservableList<Problem> hints = FXCollections.observableArrayList();
+    private final ObservableMap<CarField, Problem> notTaken = FXCollections
+            .observableMap(new EnumMap<>(CarField.class));
+    private Checked checked;
 
     /** A problem's field and rule, whatever it says just now. */
     private record Place(CarField field, Rule rule) {
@@ -30,11 +39,36 @@ final class Told {
         }
     }
 
+    Told(Checked checked) {
+        this.checked = checked;
+    }
+
+    /** What is told now, in form order. */
+    ObservableList<Problem> shown() {
+        return shown;
+    }
+
+    /** What is good to know, in form order. */
+    ObservableList<Problem> hints() {
+        return hints;
+    }
+
+    /** The fields that lately did not take a change, and why. */
+    ObservableMap<CarField, Problem> notTaken() {
+        return notTaken;
+    }
+
+    /** All that is found in the car, told or not. */
+    Checked checked() {
+        return checked;
+    }
+
     /** Another car: nothing is told of it yet. */
     void clear() {
         refused.clear();
         revealed.clear();
         seen.clear();
+        notTaken.clear();
     }
 
     /** A field was changed: what AutoChat said of it is over, and a word that is typed anew is not judged by its half. */
@@ -42,21 +76,33 @@ final class Told {
         refused.removeIf(problem -> problem.field() == field);
         revealed.removeIf(place -> place.field() == field && !place.rule().blocks()
                 && place.rule().moment() == Moment.LEAVING);
+        notTaken.remove(field);
+    }
+
+    /** A field took nothing of a paste, since there would have been so many characters. */
+    void tooMuch(CarField field, int length) {
+        notTaken.put(field, Problem.of(field, Rule.TOO_MUCH_PASTED, length, PasteLimit.of(field)));
     }
 
     /** The car was checked: what is mended comes back only when it is told of anew. */
-    void checked(Checked checked) {
-        revealed.retainAll(all(checked).map(Place::of).collect(Collectors.toSet()));
+    void judge(Checked found) {
+        checked = found;
+        revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
+        set(hints, found.problems().stream().filter(problem -> problem.rule().informs()).toList());
+        show();
     }
 
-    void left(CarField field, Checked checked) {
-        reveal(checked, problem -> problem.field() == field && problem.rule().moment() == Moment.LEAVING);
+    void left(CarField field) {
+        notTaken.remove(field);
+        reveal(problem -> problem.field() == field && problem.rule().moment() == Moment.LEAVING);
+        show();
     }
 
     void refused(List<Problem> problems) {
         refused.clear();
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
+        show();
     }
 
     /** Warnings that the check can't find; they are shown at once, so they are no news at the next sending. */
@@ -64,6 +110,7 @@ final class Told {
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);
+        show();
     }
 
     /**
@@ -71,25 +118,32 @@ final class Told {
      *
      * @return whether there is anything she had not been shown by an earlier call
      */
-    boolean sending(Checked checked) {
-        reveal(checked, problem -> true);
-        return seen.addAll(shown(checked));
+    boolean sending() {
+        reveal(problem -> true);
+        show();
+        return seen.addAll(shown);
     }
 
-    /** What is told now, in form order. */
-    List<Problem> shown(Checked checked) {
-        return all(checked).filter(problem -> problem.rule().moment() == Moment.AT_ONCE
+    private void show() {
+        set(shown, all().filter(problem -> problem.rule().moment() == Moment.AT_ONCE
                 || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
-                .toList();
+                .toList());
     }
 
-    private void reveal(Checked checked, Predicate<Problem> which) {
-        all(checked).filter(which).map(Place::of).forEach(revealed::add);
+    private void reveal(Predicate<Problem> which) {
+        all().filter(which).map(Place::of).forEach(revealed::add);
     }
 
     /** What is to be mended or looked at. */
-    private Stream<Problem> all(Checked checked) {
+    private Stream<Problem> all() {
         return Stream.concat(checked.problems().stream(), refused.stream())
                 .filter(problem -> !problem.rule().informs()).distinct();
+    }
+
+    /** Who looks at a list need not look again when it is the same. */
+    static <T> void set(ObservableList<T> list, List<T> now) {
+        if (!now.equals(list)) {
+            list.setAll(now);
+        }
     }
 }

@@ -6,16 +6,17 @@ import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells of a car that comes in whether the list has it already: same VIN, plate or stock number, however written. */
 final class Twins {
     /** A stock number may be a placeholder until the car has one. */
     private static final List<CarField> SAME_CAR = List.of(CarField.VIN, CarField.LICENSE_PLATE);
 
-    /** Each text behind the name of its field. */
-    private final Set<String> known = new HashSet<>();
+    private final Set<Map.Entry<CarField, String>> known = new HashSet<>();
 
     /**
      * A car that is there already.
@@ -25,18 +26,18 @@ final class Twins {
     record Twin(StockRow car, CarField by) {}
 
     /** @param there the cars of the list; a deleted one is not there */
-    Twins(List<StockRow> there) {
-        there.stream().filter(row -> row.mark() != Mark.DELETED).forEach(this::know);
+    Twins(List<Listed> there) {
+        there.stream().filter(listed -> listed.row().mark() != Mark.DELETED).map(Listed::keys)
+                .forEach(this::know);
     }
 
     /** Another car that was not sent either and has the same VIN or plate. */
-    static Optional<Twin> unsent(StockRow car, List<StockRow> all) {
-        return SAME_CAR.stream().filter(field -> car.key(field).isPresent())
-                .flatMap(field -> all.stream().filter(Twins::isUnsent)
-                        .filter(other -> !other.id().equals(car.id())
-                                && other.key(field).equals(car.key(field)))
-                        .map(other -> new Twin(other, field)))
-                .findFirst();
+    static Optional<Twin> unsent(StockRow car, List<Listed> all) {
+        Map<CarField, String> keys = car.keys();
+        return SAME_CAR.stream().flatMap(field -> Stream.ofNullable(keys.get(field))
+                .flatMap(key -> all.stream().filter(other -> key.equals(other.keys().get(field))))
+                .map(Listed::row).filter(other -> !other.id().equals(car.id()) && isUnsent(other))
+                .map(other -> new Twin(other, field))).findFirst();
     }
 
     private static boolean isUnsent(StockRow row) {
@@ -46,17 +47,14 @@ final class Twins {
 
     /** What is there of a car already; from now on it is there itself. */
     Optional<Twin> meet(StockRow car) {
-        Optional<CarField> by = StockRow.IDENTITY.stream()
-                .filter(field -> key(field, car).filter(known::contains).isPresent()).findFirst();
-        know(car);
+        Map<CarField, String> keys = car.keys();
+        Optional<CarField> by = StockRow.IDENTITY.stream().filter(keys::containsKey)
+                .filter(field -> known.contains(Map.entry(field, keys.get(field)))).findFirst();
+        know(keys);
         return by.map(field -> new Twin(car, field));
     }
 
-    private void know(StockRow car) {
-        StockRow.IDENTITY.forEach(field -> key(field, car).ifPresent(known::add));
-    }
-
-    private static Optional<String> key(CarField field, StockRow car) {
-        return car.key(field).map(key -> field + " " + key);
+    private void know(Map<CarField, String> keys) {
+        known.addAll(keys.entrySet());
     }
 }

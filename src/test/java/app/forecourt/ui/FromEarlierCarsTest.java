@@ -2,8 +2,11 @@ package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.Imported;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -13,6 +16,7 @@ import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Template;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What earlier cars spare her with the next: templates, what a new car begins with, and words that are offered. */
 class FromEarlierCarsTest extends AtTheDesk {
+    private static final int MORE_THAN_COME_AT_FIRST = 250;
+
     private Templates templates() {
         return desk.cars().templates();
     }
@@ -68,6 +75,20 @@ class FromEarlierCarsTest extends AtTheDesk {
         templates().save("Corsa", desk.form().draft().get());
         templates().delete(templates().named("Corsa").orElseThrow());
         assertEquals(Optional.empty(), desk.cars().stock().undo().get(), "it would take back something else");
+    }
+
+    @Test
+    void takingBackIsNotToldAsSaving() {
+        begin();
+        typeACar();
+        templates().save("Corsa", desk.form().draft().get());
+        type(CarField.MODEL, "Corsa-e");
+        templates().save("Corsa", desk.form().draft().get());
+        List<Optional<Templates.Change>> told = new ArrayList<>();
+        templates().last().subscribe((before, now) -> told.add(now));
+        templates().takeBack();
+        assertEquals(List.of(Optional.empty()), told);
+        assertEquals("corsa", templates().all().getFirst().draft().text(CarField.MODEL));
     }
 
     private static String saved(Optional<Undo> last) {
@@ -365,5 +386,28 @@ class FromEarlierCarsTest extends AtTheDesk {
         assertFalse(desk.form().reveal() && desk.form().shown().contains(also), "it is only good to know");
         type(field, here.substring(1));
         assertFalse(desk.form().hints().contains(also));
+    }
+
+    @Test
+    void anotherDraftIsPointedOutAtTheStartHoweverOldItIs() {
+        begin();
+        typeACar();
+        type(CarField.VIN, "W0L000051T2123456");
+        saved();
+        String others = IntStream.range(0, MORE_THAN_COME_AT_FIRST)
+                .mapToObj(number -> "{\"internalId\": \"" + number + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        desk.cars().take(assertInstanceOf(Imported.Cars.class, CarImport.read(others)).cars());
+        desk.cars().newCar();
+        type(CarField.VIN, "W0L000051T2123456");
+        saved();
+        window.until("the place", () -> journal.place().isPresent());
+
+        open(Map.of());
+        begin();
+        window.until("all cars",
+                () -> desk.cars().stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
+        assertTrue(desk.form().hints()
+                .contains(Problem.of(CarField.VIN, Rule.ALSO_A_DRAFT, "opel corsa")));
     }
 }

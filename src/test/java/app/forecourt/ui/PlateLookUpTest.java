@@ -461,4 +461,36 @@ class PlateLookUpTest extends AtTheDesk {
         assertTrue(lookUp.undo());
         assertEquals("", text(CarField.BRAND));
     }
+
+    @Test
+    void whatWasSaidOutlastsALookAtTheCarAsItWasSent() {
+        begin();
+        typeACar();
+        type(CarField.BRAND, "volvo");
+        type(CarField.MODEL, "v40");
+        ask("R759BK");
+        send();
+        send();
+        assertEquals(Standing.SENT, standing());
+        UUID car = desk.cars().inForm().current().get().id();
+        choose(Profile.PRODUCTION);
+        type(CarField.SALES_PRICE, "12000");
+        List<Problem> before = differing();
+        assertEquals(2, before.size(), "brand and model");
+
+        choose(Profile.STAGING);
+        assertEquals("12500", text(CarField.SALES_PRICE), "as it was sent");
+        choose(Profile.PRODUCTION);
+        assertEquals("12000", text(CarField.SALES_PRICE));
+        desk.form().reveal();
+        assertEquals(before, differing());
+
+        choose(Profile.STAGING);
+        desk.cars().newCar();
+        saved();
+        openCar(car);
+        choose(Profile.PRODUCTION);
+        desk.form().reveal();
+        assertEquals(before, differing());
+    }
 }

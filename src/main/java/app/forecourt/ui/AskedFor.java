@@ -1,0 +1,49 @@
+package app.forecourt.ui;
+
+import app.forecourt.journal.Attempt;
+import app.forecourt.profile.Profile;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The cars that are just being asked for: each is there as good as on its way. */
+final class AskedFor {
+    private final Set<Sending> now = new HashSet<>();
+    /** Those that were left meanwhile, as they were typed then. */
+    private final Map<UUID, Autosave.Typed> left = new HashMap<>();
+
+    private record Sending(UUID car, Profile to) {}
+
+    void begin(UUID car, Profile to) {
+        now.add(new Sending(car, to));
+    }
+
+    void end(UUID car, Profile to) {
+        now.remove(new Sending(car, to));
+        left.remove(car);
+    }
+
+    boolean has(UUID car, Profile to) {
+        return now.contains(new Sending(car, to));
+    }
+
+    /** She goes from a car to another one. */
+    void leave(UUID car, Autosave.Typed typed) {
+        if (now.stream().anyMatch(one -> one.car().equals(car))) {
+            left.put(car, typed);
+        }
+    }
+
+    /**
+     * An attempt has come further, and so was asked for.
+     *
+     * @return how its car was typed, if it was left meanwhile
+     */
+    Optional<Autosave.Typed> came(Attempt attempt) {
+        now.remove(new Sending(attempt.car(), attempt.profile()));
+        return Optional.ofNullable(left.remove(attempt.car()));
+    }
+}

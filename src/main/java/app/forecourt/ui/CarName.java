@@ -1,0 +1,30 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarField;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a car is called, as it is typed. */
+final class CarName {
+    private CarName() {}
+
+    /**
+     * Brand and model, as much of it as there is.
+     *
+     * @param texts what is typed in a field
+     */
+    static String of(Function<CarField, String> texts) {
+        return joined(texts, CarField.BRAND, CarField.MODEL);
+    }
+
+    /** Brand, model and version. */
+    static String whole(Function<CarField, String> texts) {
+        return joined(texts, CarField.BRAND, CarField.MODEL, CarField.VERSION);
+    }
+
+    private static String joined(Function<CarField, String> texts, CarField... fields) {
+        return Stream.of(fields).map(texts).map(String::strip).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,79 @@
+package app.forecourt.ui;
+
+import app.forecourt.car.CarDraft;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the form shows of its car: as it is typed, or as it was sent to the chosen profile. What one profile was sent is
+ * not what may have been typed for another since.
+ */
+final class Sheet {
+    private final CarForm form;
+    /** What was said of the cars that were shown; as long as the program runs. */
+    private final Map<UUID, Hearsay.Kept> said = new HashMap<>();
+    /** The car as it is typed, while it is shown as it was sent. */
+    private Optional<CarDraft> aside = Optional.empty();
+    private boolean changing;
+
+    Sheet(CarForm form) {
+        this.form = form;
+    }
+
+    /** The car as it is typed, whatever is shown. */
+    CarDraft draft() {
+        return aside.orElseGet(() -> form.draft().get());
+    }
+
+    /** Puts a car there, as it is typed, in place of the one before. */
+    void put(CarDraft draft, OpenCar car, OpenCar before) {
+        remember(before);
+        aside = Optional.empty();
+        put(draft, car);
+    }
+
+    /**
+     * Shows the car that is there as it stands.
+     *
+     * @param sent as it was sent, if it is not to be changed
+     */
+    void show(OpenCar car, Optional<CarDraft> sent) {
+        CarDraft typed = draft();
+        CarDraft shown = sent.orElse(typed);
+        boolean another = !shown.equals(form.draft().get());
+        if (another) {
+            remember(car);
+        }
+        aside = Optional.of(typed).filter(any -> !any.equals(shown));
+        if (another) {
+            quietly(() -> put(shown, car));
+        }
+    }
+
+    private void put(CarDraft draft, OpenCar car) {
+        form.load(draft, car.taken());
+        form.hearsay().bringBack(said.getOrDefault(car.id(), Hearsay.Kept.NOTHING));
+    }
+
+    /** Only of the car as it is typed: nothing more is ever said of it as it was sent. */
+    private void remember(OpenCar car) {
+        if (aside.isEmpty()) {
+            said.put(car.id(), form.hearsay().kept());
+        }
+    }
+
+    /** Changes the form; nothing of that is typed. */
+    void quietly(Runnable change) {
+        boolean before = changing;
+        changing = true;
+        change.run();
+        changing = before;
+    }
+
+    /** Whether what changes in the form is not typed. */
+    boolean isChanging() {
+        return changing;
+    }
+}
