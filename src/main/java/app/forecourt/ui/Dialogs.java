@@ -53,7 +53,7 @@ public final class Dialogs {
      * @param dealership the name of the car's, if it has one
      */
     boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount, Optional<String> dealership) {
-        String car = (draft.text(CarField.BRAND) + " " + draft.text(CarField.MODEL)).strip();
+        String car = CarName.of(draft::text);
         String price = amount.map(words::value).orElseGet(() -> draft.text(CarField.SALES_PRICE).strip())
                 + " "
                 + draft.text(CarField.CURRENCY).strip();

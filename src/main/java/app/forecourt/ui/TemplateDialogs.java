@@ -51,7 +51,6 @@ final class TemplateDialogs {
         name(dialog, "template.rename.yes", template.name(),
                 name -> another(template, name) ? words.get("template.taken")
                         : "")
-                .filter(name -> !another(template, name))
                 .ifPresent(name -> cars.templates().rename(template, name));
     }
 

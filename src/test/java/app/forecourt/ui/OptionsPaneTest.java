@@ -20,10 +20,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the option list says and shows, without a window around it. */
+@Execution(ExecutionMode.SAME_THREAD)
 class OptionsPaneTest extends AtTheDesk {
     private static final Option ABS = new Option("abs", "ABS");
     private static final Option TOW_BAR = new Option("tow_bar", "Tow bar");
