@@ -88,10 +88,6 @@ public final class OpenCar {
         reopened = since;
     }
 
-    Optional<Instant> reopened() {
-        return reopened;
-    }
-
     Mark mark() {
         return mark;
     }
