@@ -105,13 +105,10 @@ public final class Journal implements AutoCloseable {
      * Notes that a car is to be sent, together with how it is typed, unless its profile may have it already. An attempt
      * of unknown end that this one makes up for is noted as sent again.
      *
+     * @param typed the car as it is typed, which may be otherwise than it is sent: what was typed for another profile
+     * @param taken the amounts in it that were taken as proposed
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
-    public Noted note(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
-        return note(attempt, attempt.sent(), taken, seen);
-    }
-
-    /** The same for a car that is typed otherwise by now than it is sent, as for another profile. */
     public Noted note(Attempt attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         return writer.write(database -> {
             // Asked first and by reading only: it has to be said though the disk takes no note.
