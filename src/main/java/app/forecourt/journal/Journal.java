@@ -214,16 +214,12 @@ public final class Journal implements AutoCloseable {
 
     /** Keeps where she is. */
     public void keepPlace(Place place) {
-        writer.write(database -> database.update(
-                "INSERT OR REPLACE INTO place (one, car, field, scroll) VALUES (1, ?, ?, ?)",
-                place.car(), place.field(), place.scroll()));
+        writer.write(database -> PlaceTable.keep(database, place));
     }
 
     /** Where she was when that was last kept. */
     public Optional<Place> place() {
-        return writer.on(database -> database.readable("SELECT car, field, scroll FROM place",
-                row -> new Place(Columns.id(row, "car"), row.getString("field"), row.getDouble("scroll"))))
-                .stream().findFirst();
+        return writer.on(PlaceTable::find);
     }
 
     /** Makes the copy of the day, if there is none yet and anything to copy; forgets what was deleted long ago. */
