@@ -66,6 +66,7 @@ public final class OpenCar {
         return open;
     }
 
+    /** The journal knows it by this. */
     public UUID id() {
         return id;
     }
