@@ -1,0 +1,67 @@
+package app.forecourt.day;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What this process holds while nothing goes on in it. */
+public final class Rest {
+    /** The heap is measured until twice in a row no more than this was let go, and at most so often. */
+    private static final double SAME = 0.001;
+    private static final int MOST = 12;
+
+    private Rest() {}
+
+    /**
+     * All of it.
+     *
+     * @param between lets go what was only waiting for its turn
+     * @param dump where Java writes what it knows of its threads
+     */
+    public static DayReport.Held held(Runnable between, Path dump) throws IOException {
+        return new DayReport.Held(heap(between), threads(dump));
+    }
+
+    /**
+     * Bytes of the heap in use after everything that nobody holds is gone. What is held softly goes too, where Java was
+     * started with {@code -XX:SoftRefLRUPolicyMSPerMB=0}.
+     */
+    private static long heap(Runnable between) {
+        long before = Long.MAX_VALUE;
+        for (int time = 0; time < MOST; time++) {
+            System.gc();
+            between.run();
+            System.gc();
+            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            if (before - used < used * SAME) {
+                return used;
+            }
+            before = used;
+        }
+        return before;
+    }
+
+    /**
+     * How many threads there are of each name, virtual ones too; digits in a name are left out, since they count.
+     */
+    private static Map<String, Integer> threads(Path dump) throws IOException {
+        Files.deleteIfExists(dump);
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .dumpThreads(dump.toAbsolutePath().toString(), ThreadDumpFormat.JSON);
+        var threads = new TreeMap<String, Integer>();
+        for (JsonNode container : new ObjectMapper().readTree(dump.toFile())
+                .at("/threadDump/threadContainers")) {
+            for (JsonNode thread : container.get("threads")) {
+                threads.merge(thread.get("name").asText().replaceAll("\\d+", "#"), 1, Integer::sum);
+            }
+        }
+        return threads;
+    }
+}
