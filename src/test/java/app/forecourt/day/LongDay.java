@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * A long day's cars, in their order, with what befalls them; the same for the same seed.
@@ -46,7 +45,7 @@ public record LongDay(long seed, int models) {
         while (fates.size() < count) {
             List<Fate> round = new ArrayList<>(List.of(Fate.values()));
             // A client signs in five times an hour at most, so the token runs out three times only.
-            if (!Set.of(0, count / 2 / ROUND, (count - 1) / ROUND).contains(fates.size() / ROUND)) {
+            if (!List.of(0, count / 2 / ROUND, (count - 1) / ROUND).contains(fates.size() / ROUND)) {
                 round.remove(Fate.RENEWED);
             }
             round.addAll(Collections.nCopies(ROUND - round.size(), Fate.TAKEN));
