@@ -136,7 +136,8 @@ class LongDayTest {
                         megabytes(told.early().heap())),
                 Section.row("heap at the end, MB", megabytes(told.late().heap())),
                 Section.row("so many times as much", "%.3f".formatted(told.growth())),
-                Section.row("threads when it had settled in, virtual ones too", told.early().count()),
+                Section.row("threads when it had settled in, virtual ones too, idle pools aside",
+                        told.early().count()),
                 Section.row("threads at the end", told.late().count()),
                 Section.row("threads there are more of, by name", told.late().more(told.early()))));
         told.gaps().forEach((during, gap) -> lines.add(Section.row(

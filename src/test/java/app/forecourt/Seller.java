@@ -8,12 +8,16 @@ import app.forecourt.profile.Profile;
 import app.forecourt.ui.Desk;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Brings a car to AutoChat, whatever befalls it there; by what means, others say. */
 abstract class Seller {
     /** A press may show what is worth a look, one more that it was sent before, and the next one sends. */
     private static final int PRESSES = 4;
+    /** Seconds; a computer may have much else to do. */
+    private static final int PATIENCE = 60;
 
     final Desk desk;
 
@@ -43,7 +47,7 @@ abstract class Seller {
             case CUT -> {
                 untilOver(car);
                 itIsThere();
-                WindowTest.until("it to be there", () -> standing() == Standing.SENT);
+                until("it to be there", () -> standing() == Standing.SENT);
             }
             case SENT_AGAIN -> {
                 untilOver(car);
@@ -74,13 +78,13 @@ abstract class Seller {
     private void untilAsked(int sendings, Press press) throws Exception {
         for (int time = 0; time < PRESSES && fx(this::attempts).size() < sendings; time++) {
             press.now();
-            WindowTest.until("what comes of it", () -> attempts().size() >= sendings || !isUnderWay());
+            until("what comes of it", () -> attempts().size() >= sendings || !isUnderWay());
         }
-        WindowTest.until("sending " + sendings, () -> attempts().size() >= sendings);
+        until("sending " + sendings, () -> attempts().size() >= sendings);
     }
 
     private void untilOver(DayCar car) throws Exception {
-        WindowTest.until("the end of " + car,
+        until("the end of " + car,
                 () -> !isUnderWay() && !attempts().getLast().state().underWay());
         seen();
     }
@@ -95,6 +99,15 @@ abstract class Seller {
 
     Standing standing() {
         return desk.cars().inForm().standing().get();
+    }
+
+    /** Without the rest that a look at the window takes. */
+    static void until(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> fx(condition));
+        } catch (TimeoutException late) {
+            throw new AssertionError("waited in vain for " + what, late);
+        }
     }
 
     static <T> T fx(Callable<T> question) {

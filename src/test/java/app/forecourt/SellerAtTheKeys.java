@@ -18,7 +18,7 @@ final class SellerAtTheKeys extends Seller {
     @Override
     void begin(DayCar car) throws Exception {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        WindowTest.until("an empty form", () -> window.text("internalId").isEmpty());
+        until("an empty form", () -> window.text("internalId").isEmpty());
         choose(car.profile());
         write("licensePlate", car.plate());
         write("vin", car.vin());
@@ -40,13 +40,13 @@ final class SellerAtTheKeys extends Seller {
         if (fx(() -> desk.profile().get()) != profile) {
             window.focus("profile-" + profile.key());
             window.robot.push(KeyCode.SPACE);
-            WindowTest.until("the profile", () -> desk.profile().get() == profile);
+            until("the profile", () -> desk.profile().get() == profile);
         }
     }
 
     private void write(String field, String text) {
         window.focus(field);
-        window.write(text);
+        window.type(text);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class SellerAtTheKeys extends Seller {
 
     /** To production she is asked once. */
     private void confirm() throws Exception {
-        WindowTest.until("her turn", () -> window.visible("confirm") || isUnderWay()
+        until("her turn", () -> window.visible("confirm") || isUnderWay()
                 || window.visible("problems") || window.visible("outcomeTitle"));
         if (fx(() -> window.visible("confirm"))) {
             press("confirm");
@@ -73,13 +73,13 @@ final class SellerAtTheKeys extends Seller {
     @Override
     void publish() throws Exception {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.ENTER);
-        WindowTest.until("the options there", () -> window.visible("confirm") || attempts().size() > 1);
+        until("the options there", () -> window.visible("confirm") || attempts().size() > 1);
         confirm();
     }
 
     @Override
     void stop() throws Exception {
-        WindowTest.until("it to leave", () -> window.visible("stop") || !isUnderWay());
+        until("it to leave", () -> window.visible("stop") || !isUnderWay());
         if (fx(() -> window.visible("stop"))) {
             press("stop");
         }
@@ -112,6 +112,6 @@ final class SellerAtTheKeys extends Seller {
 
     @Override
     void seen() throws Exception {
-        WindowTest.until("the outcome", () -> window.visible("outcomeTitle"));
+        until("the outcome", () -> window.visible("outcomeTitle"));
     }
 }

@@ -55,7 +55,7 @@ final class SellerAtTheModel extends Seller {
             desk.rehearsal().publish(() -> press(desk.dispatch()::send));
             return true;
         });
-        WindowTest.until("the options there", () -> isUnderWay() || attempts().size() > 1);
+        until("the options there", () -> isUnderWay() || attempts().size() > 1);
     }
 
     private Dispatch.Step press(Supplier<Dispatch.Step> way) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What the program told of itself at the end of the day.
@@ -20,8 +21,9 @@ import java.util.TreeMap;
 public record DayReport(Held early, Held late, Map<String, Long> gaps, Map<String, Integer> practice,
         Map<String, Map<Profile, Standing>> shown) {
     private static final String FILE = "day.json";
-    /** Those that carry virtual threads: Java's own, as many as it sees fit. */
-    private static final String CARRIER = "ForkJoinPool";
+    /** Java's own, which carry virtual threads, and pools whose idle threads end after a minute: as many as there is work. */
+    private static final Pattern POOL = Pattern
+            .compile("ForkJoinPool.*|.*Poller.*|VirtualThread-.*|OkHttp TaskRunner|testfx-async-pool.*");
 
     /**
      * What a program holds while nothing goes on in it.
@@ -30,21 +32,21 @@ public record DayReport(Held early, Held late, Map<String, Long> gaps, Map<Strin
      * @param threads how many of each name
      */
     public record Held(long heap, Map<String, Integer> threads) {
-        /** How many there are more of each name than before. */
+        /** How many there are more of each name than before, pools aside. */
         public Map<String, Integer> more(Held before) {
             var more = new TreeMap<String, Integer>();
             threads.forEach((name, count) -> {
                 int grown = count - before.threads.getOrDefault(name, 0);
-                if (grown > 0 && !name.startsWith(CARRIER)) {
+                if (grown > 0 && !POOL.matcher(name).matches()) {
                     more.put(name, grown);
                 }
             });
             return more;
         }
 
-        /** All threads but those that carry virtual ones. */
+        /** All threads but those of pools. */
         public int count() {
-            return threads.entrySet().stream().filter(one -> !one.getKey().startsWith(CARRIER))
+            return threads.entrySet().stream().filter(one -> !POOL.matcher(one.getKey()).matches())
                     .mapToInt(Map.Entry::getValue).sum();
         }
     }

@@ -20,20 +20,12 @@ public final class Rest {
     private Rest() {}
 
     /**
-     * All of it.
-     *
-     * @param between lets go what was only waiting for its turn
-     * @param dump where Java writes what it knows of its threads
-     */
-    public static DayReport.Held held(Runnable between, Path dump) throws IOException {
-        return new DayReport.Held(heap(between), threads(dump));
-    }
-
-    /**
      * Bytes of the heap in use after everything that nobody holds is gone. What is held softly goes too, where Java was
      * started with {@code -XX:SoftRefLRUPolicyMSPerMB=0}.
+     *
+     * @param between lets go what was only waiting for its turn
      */
-    private static long heap(Runnable between) {
+    public static long heap(Runnable between) {
         long before = Long.MAX_VALUE;
         for (int time = 0; time < MOST; time++) {
             System.gc();
@@ -50,8 +42,10 @@ public final class Rest {
 
     /**
      * How many threads there are of each name, virtual ones too; digits in a name are left out, since they count.
+     *
+     * @param dump where Java writes what it knows of them
      */
-    private static Map<String, Integer> threads(Path dump) throws IOException {
+    public static Map<String, Integer> threads(Path dump) throws IOException {
         Files.deleteIfExists(dump);
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .dumpThreads(dump.toAbsolutePath().toString(), ThreadDumpFormat.JSON);
