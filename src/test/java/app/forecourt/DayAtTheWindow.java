@@ -92,11 +92,13 @@ final class DayAtTheWindow extends WindowTest {
                 (car.byRobot() ? keys : model).sell(car);
                 if (car.place() + 1 == settledIn) {
                     heart.during("all memory is gone through");
+                    System.out.println("at rest");
                     rest(keys);
                     early = held();
                 }
             }
             heart.during("all memory is gone through");
+            System.out.println("at rest");
             rest(keys);
             DayReport.Held late = held();
             for (Duration waited = Duration.ZERO; waited.compareTo(IDLE) < 0
@@ -128,6 +130,7 @@ final class DayAtTheWindow extends WindowTest {
         });
         robot.push(KeyCode.SPACE);
         until("the settings to go", () -> !visible("language"));
+        letEventsGo();
     }
 
     /** Each time the same: an empty form in Practice, all that was begun is over and kept. */
@@ -145,7 +148,11 @@ final class DayAtTheWindow extends WindowTest {
         write("a");
         robot.push(KeyCode.BACK_SPACE);
         focus("licensePlate");
-        // TestFX keeps every event, and with it where it went, until it gets a stage.
+        letEventsGo();
+    }
+
+    /** TestFX keeps every event, and with it the views that it went to, until it gets a stage. */
+    private static void letEventsGo() {
         FxToolkitContext kept = FxToolkit.toolkitContext();
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> kept.setRegisteredStage(kept.getRegisteredStage()));
     }

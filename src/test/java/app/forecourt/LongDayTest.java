@@ -56,7 +56,7 @@ class LongDayTest {
                 var found = new Reconciliation(DAY, journal, servers, told);
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
                 List<String> report = report(told, found, servers, took);
-                Section.write(30, "long-day", report);
+                Section.write(25, "long-day", report);
                 System.out.println(String.join("\n", report));
                 assertEquals(List.of(), found.wrong());
             }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** What this process holds while nothing goes on in it. */
 public final class Rest {
     /** The heap is measured until twice in a row no more than this was let go, and at most so often. */
-    private static final double SAME = 0.001;
+    private static final double SAME = 0.005;
     private static final int MOST = 12;
 
     private Rest() {}
