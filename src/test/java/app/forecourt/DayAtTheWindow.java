@@ -100,9 +100,9 @@ final class DayAtTheWindow extends WindowTest {
             heart.during("all memory is gone through");
             System.out.println("at rest");
             rest(keys);
+            long given = System.nanoTime() + IDLE.toNanos();
             DayReport.Held late = held();
-            for (Duration waited = Duration.ZERO; waited.compareTo(IDLE) < 0
-                    && !late.more(early).isEmpty(); waited = waited.plus(LOOK)) {
+            while (!late.more(early).isEmpty() && System.nanoTime() < given) {
                 LockSupport.parkNanos(LOOK.toNanos());
                 late = held();
             }
