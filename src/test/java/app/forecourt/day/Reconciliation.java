@@ -129,11 +129,6 @@ public final class Reconciliation {
         return taken;
     }
 
-    /** How many cars of the day's the journal has. */
-    public int cars() {
-        return cars.size();
-    }
-
     /** What does not agree; nothing, if all is well. */
     public List<String> wrong() {
         return List.copyOf(wrong);

@@ -13,9 +13,10 @@ import java.util.TreeMap;
 
 /** What this process holds while nothing goes on in it. */
 public final class Rest {
-    /** The heap is measured until twice in a row no more than this was let go, and at most so often. */
-    private static final double SAME = 0.005;
-    private static final int MOST = 12;
+    /** The heap is measured until so often in a row no more than this was let go, and at most so often. */
+    private static final int CALM = 4;
+    private static final double SAME = 0.002;
+    private static final int MOST = 30;
 
     private Rest() {}
 
@@ -26,18 +27,16 @@ public final class Rest {
      * @param between lets go what was only waiting for its turn
      */
     public static long heap(Runnable between) {
-        long before = Long.MAX_VALUE;
-        for (int time = 0; time < MOST; time++) {
-            System.gc();
+        long least = Long.MAX_VALUE;
+        int calm = 0;
+        for (int time = 0; time < MOST && calm < CALM; time++) {
             between.run();
             System.gc();
             long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-            if (before - used < used * SAME) {
-                return used;
-            }
-            before = used;
+            calm = used < least * (1 - SAME) ? 0 : calm + 1;
+            least = Math.min(least, used);
         }
-        return before;
+        return least;
     }
 
     /**
