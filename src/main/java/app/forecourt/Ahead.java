@@ -40,8 +40,13 @@ final class Ahead implements AutoCloseable {
 
     /** Does it here and now, and claims nothing. */
     static Ahead now(Surroundings surroundings) {
-        return new Ahead(StartUp.ofProcess(), new CompletableFuture<>(), CompletableFuture.completedFuture(
-                Optional.of(BackOffice.open(AppDirs.of(surroundings), surroundings))));
+        return of(BackOffice.open(AppDirs.of(surroundings), surroundings));
+    }
+
+    /** A back office that is open already. Claims nothing. */
+    static Ahead of(BackOffice office) {
+        return new Ahead(StartUp.ofProcess(), new CompletableFuture<>(),
+                CompletableFuture.completedFuture(Optional.of(office)));
     }
 
     StartUp startUp() {

@@ -38,11 +38,16 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
 
     /** Opens it for a home. Reads the preferences, the journal and the keychain not yet. */
     static BackOffice open(AppDirs dirs, Surroundings surroundings) {
+        return open(dirs, surroundings, Timeouts.USUAL);
+    }
+
+    /** The same with less patience for servers, or more. */
+    static BackOffice open(AppDirs dirs, Surroundings surroundings, Timeouts timeouts) {
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Preferences preferences = Preferences.open(dirs.preferences(), surroundings, work);
         Vault vault = new Vault(preferences, dirs.key());
-        HttpClients http = new HttpClients(version(), Timeouts.USUAL,
+        HttpClients http = new HttpClients(version(), timeouts,
                 new ProxyChoice(preferences, ProxySelector.getDefault())::lead);
         Environments environments = new Environments(preferences, vault, http, clock);
         Background background = new Background(work, Platform::runLater);

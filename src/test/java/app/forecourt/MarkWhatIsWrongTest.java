@@ -196,4 +196,17 @@ class MarkWhatIsWrongTest extends WindowTest {
         assertFalse(visible("clientId-note"));
         robot.push(KeyCode.ESCAPE);
     }
+
+    /** As it comes from PDFs. */
+    @Test
+    void letterAndItsAccentAreOneCharacter() throws Exception {
+        focus("model");
+        write("sc");
+        paste("e\u0301nic");
+        write("2");
+        assertEquals("sc\u00e9nic2", text("model"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        write("s");
+        assertEquals("scs", text("model"));
+    }
 }

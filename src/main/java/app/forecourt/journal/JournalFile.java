@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,6 +21,9 @@ final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** Bytes; with less the disk is as good as full. */
     private static final long ROOM = 1 << 20;
+    /** Nanoseconds that are waited for another program that holds the file, such as a backup. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path path;
     private final Parts parts;
@@ -33,13 +38,26 @@ final class JournalFile {
 
     /** Opens the file, or else a journal that lasts as long as this run, with all that can be read of the file. */
     Opened open(Instant now) throws SQLException {
-        try {
-            return !parts.isThere() && begin() ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
-                    : existing(now);
-        } catch (SQLException | IOException unwritable) {
-            LOG.log(Level.WARNING, "The journal can't be written", unwritable);
-            return standIn(reason(unwritable), now);
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return !parts.isThere() && begin()
+                        ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
+                        : existing(now);
+            } catch (SQLException | IOException unwritable) {
+                if (!isHeld(unwritable) || System.nanoTime() - begun > PATIENCE) {
+                    LOG.log(Level.WARNING, "The journal can't be written", unwritable);
+                    return standIn(reason(unwritable), now);
+                }
+                // Who holds it lets go of it sooner than she would begin anew, and all of this run would be lost.
+                LockSupport.parkNanos(BETWEEN_TRIES);
+            }
         }
+    }
+
+    private static boolean isHeld(Exception unwritable) {
+        return unwritable instanceof SQLException failure
+                && new JournalException(failure).reason() == JournalException.Reason.HELD;
     }
 
     private Opened existing(Instant now) throws SQLException, IOException {

@@ -26,12 +26,13 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A desk's move to another computer, as one file: the journal, the settings with the building blocks, and the desk's own words. Secrets stay
- * behind. So do the addresses: they decide who is told the secret, and a file that comes from somewhere may not.
+ * behind. So do the addresses: they decide who is told the secret, or a plate, and a file that comes from somewhere may not.
  */
 public final class Luggage {
     private static final Set<Setting> STAY = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
             Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS,
-            Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET, Setting.PRODUCTION_CLIENT_SECRET,
+            Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
+            Setting.PRODUCTION_CLIENT_SECRET,
             Setting.KEEP_SECRETS, Setting.PROXY, Setting.PROXY_HOST, Setting.PROXY_PORT);
     /** The most signs of a setting that is brought. */
     private static final int TEXT = 1_000;

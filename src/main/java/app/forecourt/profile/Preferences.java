@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preferences implements AutoCloseable {
     private static final Duration SAVED_AFTER = Duration.ofMillis(300);
+    /** Until what the disk did not take is written once more. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
     /** The layout of the file. The first one had secrets in it as they are. */
     private static final int VERSION = 2;
     private static final String VERSION_OF_FILE = "version";
@@ -38,7 +40,7 @@ public final class Preferences implements AutoCloseable {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final PrivateFile file;
     private final Surroundings surroundings;
-    private final Executor late;
+    private final Executor executor;
     private final ObjectNode values;
     private final Trouble found;
     private @Nullable Trouble trouble;
@@ -76,8 +78,7 @@ public final class Preferences implements AutoCloseable {
     private Preferences(PrivateFile file, Surroundings surroundings, Executor executor) {
         this.file = file;
         this.surroundings = surroundings;
-        this.late = CompletableFuture.delayedExecutor(SAVED_AFTER.toMillis(), TimeUnit.MILLISECONDS,
-                executor);
+        this.executor = executor;
         ObjectNode read = json.createObjectNode();
         Trouble met = Trouble.NONE;
         try {
@@ -233,14 +234,23 @@ public final class Preferences implements AutoCloseable {
 
     private void saveLater() {
         dirty = true;
+        saveIn(SAVED_AFTER);
+    }
+
+    private void saveIn(Duration pause) {
         if (!scheduled) {
             scheduled = true;
-            late.execute(this::save);
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor)
+                    .execute(this::saveInTurn);
         }
     }
 
-    private synchronized void save() {
+    private synchronized void saveInTurn() {
         scheduled = false;
+        save();
+    }
+
+    private synchronized void save() {
         if (!dirty || closed || found == Trouble.UNREADABLE) {
             return;
         }
@@ -251,6 +261,8 @@ public final class Preferences implements AutoCloseable {
             trouble = null;
         } catch (IOException notWritten) {
             trouble = Trouble.NOT_SAVED;
+            // Nobody may change anything more before a kill.
+            saveIn(AGAIN_AFTER);
         }
     }
 

@@ -3,10 +3,12 @@ package app.forecourt.ui;
 import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
 import app.forecourt.autochat.ImportedCar;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.input.Dragboard;
@@ -50,7 +52,8 @@ final class Arrivals {
     /** Takes cars out of what was dropped on the window. */
     void drop(Dragboard dragged) {
         if (dragged.hasFiles()) {
-            dragged.getFiles().forEach(file -> read(file.toPath()));
+            List<Path> files = dragged.getFiles().stream().map(File::toPath).toList();
+            errand.run(() -> readAll(files), this::take);
         } else {
             read(dragged.getString());
         }
@@ -62,6 +65,31 @@ final class Arrivals {
 
     private void read(Path file) {
         errand.run(() -> readFile(file), this::take);
+    }
+
+    /**
+     * Files as one list, all of them or none, so that there is one thing to say: whoever drops the photos of a car here by
+     * mistake would have to close a window for each.
+     */
+    static Imported readAll(List<Path> files) throws IOException {
+        var cars = new ArrayList<ImportedCar>();
+        int others = 0;
+        for (Path file : files) {
+            switch (readFile(file)) {
+                case Imported.Cars(var found, var passedOver) -> {
+                    cars.addAll(found);
+                    others += passedOver;
+                }
+                case Imported.Refused refused -> {
+                    return refused;
+                }
+            }
+            if (cars.size() > CarImport.MOST_CARS) {
+                return new Imported.Refused(Imported.Reason.TOO_MANY);
+            }
+        }
+        return cars.isEmpty() ? new Imported.Refused(Imported.Reason.EMPTY)
+                : new Imported.Cars(cars, others);
     }
 
     private static Imported readFile(Path file) throws IOException {

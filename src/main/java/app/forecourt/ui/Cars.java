@@ -14,7 +14,9 @@ import app.forecourt.journal.Template;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.value.ObservableValue;
@@ -37,6 +39,10 @@ public final class Cars {
     private final InForm inForm;
     /** Counts the cars that were wanted in the form. */
     private long visit;
+    /** Counts how often it was looked what the journal knows of a car by now. */
+    private long looks;
+    /** The last of these for each car of which it has not come yet. */
+    private final Map<UUID, Long> looking = new HashMap<>();
 
     /** One new car, in the form. */
     Cars(ObservableValue<Profile> profile, Environments environments, CarForm form, Journal journal,
@@ -242,7 +248,15 @@ public final class Cars {
     /** An attempt has come further. */
     void came(Attempt attempt) {
         inForm.came(attempt);
-        background.run(() -> found(attempt.car()), found -> found.ifPresent(inForm::renew));
+        UUID car = attempt.car();
+        long look = ++looks;
+        looking.put(car, look);
+        background.run(() -> found(car), found -> {
+            // What was read before may come after it, and knows less.
+            if (looking.remove(car, look)) {
+                found.ifPresent(inForm::renew);
+            }
+        });
     }
 
     private Optional<StoredCar> found(UUID car) {

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
+import java.text.Normalizer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.scene.control.TextFormatter;
@@ -26,14 +27,29 @@ final class PasteLimit {
     }
 
     /**
-     * Keeps what is too long out of a control.
+     * Keeps what is too long out of a control, and puts a letter and its accent together that come as two characters, as
+     * PDFs and Macs have them: JavaFX takes seconds for 4,000 of those, and they stand for the same (Unicode's form NFC).
      *
      * @param known a text that is taken whatever its length, since it did not come from the keyboard or the clipboard
      * @param tooMuch told how many characters there would be
      */
     static void on(TextInputControl input, int most, Supplier<String> known, IntConsumer tooMuch) {
-        input.setTextFormatter(
-                new TextFormatter<>(change -> fits(change, most, known, tooMuch) ? change : null));
+        input.setTextFormatter(new TextFormatter<>(change -> {
+            if (!fits(change, most, known, tooMuch)) {
+                return null;
+            }
+            if (change.isAdded() && !change.getControlNewText().equals(known.get())) {
+                compose(change);
+            }
+            return change;
+        }));
+    }
+
+    private static void compose(TextFormatter.Change change) {
+        String composed = Normalizer.normalize(change.getText(), Normalizer.Form.NFC);
+        int less = change.getText().length() - composed.length();
+        change.setText(composed);
+        change.selectRange(change.getAnchor() - less, change.getCaretPosition() - less);
     }
 
     /** Whether a change may be made; for a control that has more to say of its changes. */

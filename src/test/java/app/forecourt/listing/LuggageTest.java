@@ -224,7 +224,8 @@ class LuggageTest {
         Map<String, byte[]> entries = entries();
         entries.put("settings.json", bytes("""
                 {"tokenUrl":"https://evil.example","stagingUrl":"https://evil.example",
-                "productionUrl":"https://evil.example","clientSecret":"x","profile":"production",
+                "productionUrl":"https://evil.example","registerUrl":"https://evil.example",
+                "clientSecret":"x","profile":"production",
                 "tokens":{"a":1},"theme":["dark"],"country":"","unheardOf":"x","clientId":"%s"}
                 """.formatted("long".repeat(1_000))));
         for (boolean edited : new boolean[]{false, true}) {
@@ -233,7 +234,8 @@ class LuggageTest {
             }
             assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
             for (Setting setting : List.of(Setting.TOKEN_ADDRESS, Setting.STAGING_ADDRESS,
-                    Setting.PRODUCTION_ADDRESS, Setting.CLIENT_SECRET, Setting.PROFILE)) {
+                    Setting.PRODUCTION_ADDRESS, Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET,
+                    Setting.PROFILE)) {
                 assertEquals(setting.standard(), fresh.preferences.typed(setting), setting.key());
             }
         }

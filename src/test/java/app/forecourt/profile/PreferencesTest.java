@@ -147,6 +147,20 @@ class PreferencesTest {
     }
 
     @Test
+    void whatCouldNotBeWrittenIsWrittenOnceThereIsRoom() throws Exception {
+        Files.createFile(file.getParent());
+        try (Preferences preferences = open()) {
+            preferences.put(Setting.CLIENT_ID, "id");
+            await(() -> preferences.trouble() == Preferences.Trouble.NOT_SAVED);
+
+            Files.delete(file.getParent());
+
+            await(() -> Files.exists(file));
+            assertEquals("id", open().get(Setting.CLIENT_ID));
+        }
+    }
+
+    @Test
     void membersOfANewerVersionAreKept() throws IOException {
         written("{\"later\": {\"a\": 1}, \"clientId\": \"id\"}");
         try (Preferences preferences = open()) {

@@ -1,0 +1,182 @@
+package app.forecourt;
+
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.Imported;
+import app.forecourt.car.CarField;
+import app.forecourt.day.DayCar;
+import app.forecourt.day.DayReport;
+import app.forecourt.day.Heartbeat;
+import app.forecourt.day.LongDay;
+import app.forecourt.day.Rest;
+import app.forecourt.http.Timeouts;
+import app.forecourt.journal.Standing;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.ui.Desk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.testfx.api.FxToolkit;
+import org.testfx.api.FxToolkitContext;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A long day at the window, in a program of its own and in one run of it: cars are typed by a robot's keys or put into
+ * the form's model, and sent. What the program held, and shows in the end, is left in its home as {@link DayReport}.
+ */
+final class DayAtTheWindow extends WindowTest {
+    /** A server that says nothing is given up soon, or the day would be all waiting. */
+    private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2),
+            Duration.ofSeconds(4));
+    /** After so many cars it is looked at what the program holds; after half of them on a shorter day. */
+    private static final int SETTLED_IN = 20;
+    /** Longer than anything keeps an idle thread. */
+    private static final Duration IDLE = Duration.ofSeconds(90);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final DayCar.Look USUAL = new DayCar.Look("en", "light");
+
+    private final LongDay day;
+    private BackOffice office;
+    private Desk desk;
+
+    private DayAtTheWindow(Path home, LongDay day) {
+        this.home = home;
+        this.day = day;
+    }
+
+    /** The arguments are the home, a seed, and how many cars are put into the form's model. */
+    public static void main(String[] args) {
+        try {
+            new DayAtTheWindow(Path.of(args[0]),
+                    new LongDay(Long.parseLong(args[1]), Integer.parseInt(args[2]))).live();
+            System.exit(0);
+        } catch (Exception | Error lost) {
+            lost.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    @Override
+    void prepare() {
+        Surroundings surroundings = Surroundings.ofProcess();
+        office = BackOffice.open(AppDirs.of(surroundings), surroundings, SHORT);
+        desk = office.desk();
+        App.goOnWith(Ahead.of(office));
+    }
+
+    private void live() throws Exception {
+        start();
+        untilReady();
+        var keys = new SellerAtTheKeys(this, desk);
+        var model = new SellerAtTheModel(desk, ((Imported.Cars) CarImport.read(example())).cars().getFirst()
+                .draft());
+        int settledIn = Math.min(SETTLED_IN, day.cars().size() / 2);
+        DayReport.Held early = null;
+        try (var heart = new Heartbeat(Platform::runLater)) {
+            for (DayCar car : day.cars()) {
+                System.out.println(car);
+                if (car.look().isPresent()) {
+                    heart.during("language and theme change");
+                    choose(car.look().get());
+                }
+                heart.during(car.byRobot() ? "a car is typed" : "a car is put into the form");
+                (car.byRobot() ? keys : model).sell(car);
+                if (car.place() + 1 == settledIn) {
+                    heart.during("all memory is gone through");
+                    System.out.println("at rest");
+                    rest(keys);
+                    early = held();
+                }
+            }
+            heart.during("all memory is gone through");
+            System.out.println("at rest");
+            rest(keys);
+            long given = System.nanoTime() + IDLE.toNanos();
+            DayReport.Held late = held();
+            while (!late.more(early).isEmpty() && System.nanoTime() < given) {
+                LockSupport.parkNanos(LOOK.toNanos());
+                late = held();
+            }
+            Map<String, Long> gaps = new TreeMap<>();
+            heart.longest().forEach((during, gap) -> gaps.put(during, gap.toMillis()));
+            new DayReport(early, late, gaps, practiceTook(), WaitForAsyncUtils.waitForAsyncFx(5_000,
+                    this::shown)).write(home);
+        }
+        stop();
+    }
+
+    private static String example() throws IOException {
+        try (var in = DayAtTheWindow.class.getResourceAsStream("/example-car.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void choose(DayCar.Look look) throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("language"));
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            robot.lookup("#language").<ComboBox<String>>query().setValue(look.language());
+            robot.lookup("#theme").<ComboBox<String>>query().setValue(look.theme());
+            robot.lookup("#settingsSave").query().requestFocus();
+        });
+        robot.push(KeyCode.SPACE);
+        until("the settings to go", () -> !visible("language"));
+        letEventsGo();
+    }
+
+    /** Each time the same: an empty form in Practice, all that was begun is over and kept. */
+    private void rest(SellerAtTheKeys keys) throws Exception {
+        choose(USUAL);
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        keys.choose(Profile.PRACTICE);
+        focus("licensePlate");
+        until("all cars to be answered and kept", () -> desk.cars().unsaved() == 0
+                && desk.cars().stock().all().stream().map(row -> row.standing()).noneMatch(
+                        standing -> standing == Standing.SENDING || standing == Standing.WAITING));
+        untilReady();
+        // Typing in the views of now takes the toolkit's last hold of those before.
+        robot.push(KeyCode.SHORTCUT, KeyCode.F);
+        write("a");
+        robot.push(KeyCode.BACK_SPACE);
+        focus("licensePlate");
+        letEventsGo();
+    }
+
+    /** TestFX keeps every event, and with it the views that it went to, until it gets a stage. */
+    private static void letEventsGo() {
+        FxToolkitContext kept = FxToolkit.toolkitContext();
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> kept.setRegisteredStage(kept.getRegisteredStage()));
+    }
+
+    private DayReport.Held held() throws IOException {
+        return new DayReport.Held(Rest.heap(WaitForAsyncUtils::waitForFxEvents),
+                Rest.threads(home.resolve("threads.json")));
+    }
+
+    private Map<String, Integer> practiceTook() {
+        Map<String, Integer> took = new HashMap<>();
+        practice().received().forEach(car -> took.merge(car.get("internalId").asText(), 1, Integer::sum));
+        return took;
+    }
+
+    private Map<String, Map<Profile, Standing>> shown() {
+        Map<String, Map<Profile, Standing>> shown = new HashMap<>();
+        desk.cars().stock().all().forEach(row -> {
+            var standings = new EnumMap<Profile, Standing>(Profile.class);
+            for (Profile profile : Profile.values()) {
+                standings.put(profile, row.standing(profile));
+            }
+            shown.put(row.text(CarField.INTERNAL_ID), standings);
+        });
+        return shown;
+    }
+}

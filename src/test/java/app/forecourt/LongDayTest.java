@@ -1,0 +1,152 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.day.DayReport;
+import app.forecourt.day.DayServers;
+import app.forecourt.day.LongDay;
+import app.forecourt.day.Reconciliation;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.State;
+import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Profile;
+import app.forecourt.proof.Section;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A day at the window that is longer than any: profiles, languages and themes change, servers fail in every way, and at
+ * its end the program holds no more than at its beginning, and each car is where it is shown to be. How many cars says
+ * {@code -Dproof.day}; a tenth as many are typed by a robot besides.
+ */
+class LongDayTest {
+    private static final LongDay DAY = new LongDay(Section.wanted("seed", 20261125),
+            (int) Section.wanted("day", 16));
+    /** Below so many cars what is loaded only once weighs more than all that a car leaves behind. */
+    private static final int ENOUGH_FOR_GROWTH = 200;
+    private static final double MOST_GROWTH = 1.2;
+    /** So long nobody would wait for a window. */
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(10);
+    private static final int MINUTES = 20;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void longDayLeavesNothingBehindAndEachCarIsWhereItIsShownToBe() throws Exception {
+        long begun = System.nanoTime();
+        try (var servers = new DayServers(DAY, options())) {
+            live(servers);
+            DayReport told = DayReport.read(home);
+            try (Journal journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
+                    Clock.systemUTC())) {
+                journal.open();
+                var found = new Reconciliation(DAY, journal, servers, told);
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                List<String> report = report(told, found, servers, took);
+                Section.write(25, "long-day", report);
+                System.out.println(String.join("\n", report));
+                assertEquals(List.of(), found.wrong());
+            }
+            assertEquals(Map.of(), told.late().more(told.early()), "threads that are still there");
+            assertTrue(DAY.models() < ENOUGH_FOR_GROWTH || told.growth() <= MOST_GROWTH,
+                    () -> "the heap grew to " + told.growth());
+            told.gaps().forEach((during, gap) -> assertTrue(gap < LONGEST_GAP.toMillis(), during));
+        }
+    }
+
+    private static String options() throws IOException {
+        try (var in = PracticeServer.class.getResourceAsStream("options.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void live(DayServers servers) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The display and the language of this test are the program's too.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-D") || argument.startsWith("--"))
+                .forEach(command::add);
+        // As the image starts it; what is held softly counts neither early nor late.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0",
+                "-Dforecourt.profile=practice", "-Dforecourt.secrets=run",
+                "-Dforecourt.staging.url=" + servers.url(Profile.STAGING, ""),
+                "-Dforecourt.production.url=" + servers.url(Profile.PRODUCTION, ""),
+                "-Dforecourt.token.url=" + servers.url(Profile.STAGING, "/oauth/token"),
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                DayAtTheWindow.class.getName(), home.toString(), Long.toString(DAY.seed()),
+                Integer.toString(DAY.models())));
+        Path said = home.resolve("said.txt");
+        var start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        start.environment()
+                .putAll(Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t",
+                        "FORECOURT_DEALERSHIP_ID", "dealer"));
+        Process program = start.start();
+        try {
+            boolean ended = program.waitFor(MINUTES, TimeUnit.MINUTES);
+            assertTrue(ended && program.exitValue() == 0, () -> said(said));
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    private static String said(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private static List<String> report(DayReport told, Reconciliation found, DayServers servers,
+            Duration took) {
+        List<String> lines = new ArrayList<>(List.of("## A long day", "",
+                "Cars typed and sent in one run of the program, with other profiles, languages and themes in between "
+                        + "and servers that fail in every way; seed " + DAY.seed()
+                        + ". What is held is measured "
+                        + "with an empty form in Practice and all cars answered and kept, once what nobody holds, or "
+                        + "only softly, is gone.",
+                "", Section.row("what", "count"), Section.row("---", "---"),
+                Section.row("cars typed by a robot's keys", DAY.typed()),
+                Section.row("cars put into the form's model", DAY.models()),
+                Section.row("cars the servers took, Practice among them", found.taken()),
+                Section.row("POSTs that staging and production received", servers.posts()),
+                Section.row("tokens they were asked for", servers.signIns())));
+        for (State state : State.values()) {
+            if (found.sendings(state) > 0) {
+                lines.add(Section.row("sendings that are " + state, found.sendings(state)));
+            }
+        }
+        lines.addAll(List.of(
+                Section.row("cars of which journal, window and servers don't agree", found.wrong().size()),
+                Section.row("heap when it had settled in (after 20 cars, or half of fewer), MB",
+                        megabytes(told.early().heap())),
+                Section.row("heap at the end, MB", megabytes(told.late().heap())),
+                Section.row("so many times as much", "%.3f".formatted(told.growth())),
+                Section.row("threads when it had settled in, virtual ones too, idle pools aside",
+                        told.early().count()),
+                Section.row("threads at the end", told.late().count()),
+                Section.row("threads there are more of, by name", told.late().more(told.early()))));
+        told.gaps().forEach((during, gap) -> lines.add(Section.row(
+                "milliseconds that the window's thread did not answer at most, while " + during, gap)));
+        lines.add(Section.row("seconds", took.toSeconds()));
+        return lines;
+    }
+
+    private static String megabytes(long bytes) {
+        return "%.1f".formatted(bytes / (double) (1 << 20));
+    }
+}

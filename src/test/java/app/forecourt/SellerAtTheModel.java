@@ -1,0 +1,113 @@
+package app.forecourt;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Checked;
+import app.forecourt.day.DayCar;
+import app.forecourt.ui.Desk;
+import app.forecourt.ui.Dispatch;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Does it by the models that the window shows, so that it shows all of it. */
+final class SellerAtTheModel extends Seller {
+    /** Its dealership is a new car's own, and photos would be looked for where there are none. */
+    private static final Set<CarField> NOT_TYPED = EnumSet.of(CarField.OPTIONS, CarField.DEALERSHIP_ID,
+            CarField.IMAGES);
+
+    private final CarDraft example;
+
+    /** @param example what all cars are like */
+    SellerAtTheModel(Desk desk, CarDraft example) {
+        super(desk);
+        this.example = example;
+    }
+
+    @Override
+    void begin(DayCar car) {
+        CarDraft draft = example.with(CarField.INTERNAL_ID, car.number())
+                .with(CarField.LICENSE_PLATE, car.plate()).with(CarField.VIN, car.vin())
+                .with(CarField.SALES_PRICE, Integer.toString(car.price()));
+        fx(() -> {
+            desk.cars().newCar();
+            desk.choose(car.profile());
+            for (CarField field : EnumSet.complementOf(EnumSet.copyOf(NOT_TYPED))) {
+                desk.form().text(field).set(draft.text(field));
+            }
+            return desk.form().options().setAll(draft.options());
+        });
+    }
+
+    @Override
+    void send() {
+        fx(() -> press(desk.dispatch()::send));
+    }
+
+    @Override
+    void sendAgain() {
+        fx(() -> press(desk.dispatch()::sendAgain));
+    }
+
+    @Override
+    void publish() throws Exception {
+        fx(() -> {
+            desk.rehearsal().publish(() -> press(desk.dispatch()::send));
+            return true;
+        });
+        until("the options there", () -> isUnderWay() || attempts().size() > 1);
+    }
+
+    private Dispatch.Step press(Supplier<Dispatch.Step> way) {
+        Dispatch.Step step = way.get();
+        return switch (step) {
+            case ASK -> {
+                desk.dispatch().confirmProduction();
+                yield press(way);
+            }
+            case LOOK -> {
+                if (!(desk.form().checked() instanceof Checked.Ready)) {
+                    throw new AssertionError(desk.form().shown().toString());
+                }
+                yield press(way);
+            }
+            case SENDING, NOT_AGAIN -> step;
+            case NOT_SET_UP -> throw new AssertionError("not set up");
+        };
+    }
+
+    @Override
+    void stop() {
+        fx(() -> {
+            desk.dispatch().stop();
+            return true;
+        });
+    }
+
+    @Override
+    void itIsThere() {
+        fx(() -> {
+            desk.dispatch().itIsThere();
+            return true;
+        });
+    }
+
+    @Override
+    void correct() {
+        fx(() -> {
+            desk.correction().begin();
+            return true;
+        });
+    }
+
+    @Override
+    void mend(CarField field, String text) {
+        fx(() -> {
+            desk.form().text(field).set(text);
+            return true;
+        });
+    }
+
+    @Override
+    void seen() {}
+}

@@ -1,0 +1,136 @@
+package app.forecourt.day;
+
+import app.forecourt.car.CarField;
+import app.forecourt.day.DayServers.Post;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.State;
+import app.forecourt.journal.StockRow;
+import app.forecourt.journal.StoredCar;
+import app.forecourt.profile.Profile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the journal and the window say of each car at the end of the day, beside what the servers have of it. */
+public final class Reconciliation {
+    private final DayServers servers;
+    private final DayReport told;
+    private final Map<String, StoredCar> cars = new HashMap<>();
+    private final Map<State, Integer> sendings = new EnumMap<>(State.class);
+    private final List<String> wrong = new ArrayList<>();
+    private int taken;
+
+    /** Looks at every car of the day. */
+    public Reconciliation(LongDay day, Journal journal, DayServers servers, DayReport told) {
+        this.servers = servers;
+        this.told = told;
+        for (StockRow row : journal.stock()) {
+            StoredCar before = cars.put(row.text(CarField.INTERNAL_ID), journal.car(row.id()).orElseThrow());
+            if (before != null) {
+                wrong.add(row.text(CarField.INTERNAL_ID) + " is listed twice");
+            }
+        }
+        day.cars().forEach(this::look);
+        List<String> numbers = day.cars().stream().map(DayCar::number).toList();
+        cars.keySet().stream().filter(number -> !numbers.contains(number))
+                .forEach(number -> wrong.add(number + " is listed, and was never typed"));
+    }
+
+    private void look(DayCar typed) {
+        StoredCar car = cars.get(typed.number());
+        if (car == null) {
+            wrong.add(typed.number() + " is not in the journal");
+            return;
+        }
+        List<State> came = car.attempts().stream().map(Attempt::state).toList();
+        came.forEach(state -> sendings.merge(state, 1, Integer::sum));
+        if (!typed.fate().allows(came)) {
+            wrong.add(typed + " came to " + came);
+        }
+        for (Profile profile : Profile.values()) {
+            List<Attempt> asked = car.attempts().stream().filter(one -> one.profile() == profile).toList();
+            int has = profile == Profile.PRACTICE ? practice(typed, asked) : servers(typed, profile, asked);
+            taken += has;
+            shown(typed, profile, has);
+        }
+    }
+
+    private int practice(DayCar typed, List<Attempt> asked) {
+        int has = told.practice().getOrDefault(typed.number(), 0);
+        if (has != asked.stream().filter(Attempt::accepted).count()) {
+            wrong.add(typed + ": practice has it " + has + " times, of " + asked);
+        }
+        return has;
+    }
+
+    /** Each sending is one POST, unless the server said that it had not looked at the car, or the car never left. */
+    private int servers(DayCar typed, Profile at, List<Attempt> asked) {
+        List<Post> all = servers.posts(typed.number(), at);
+        Deque<Post> posts = new ArrayDeque<>(all);
+        for (Attempt attempt : asked) {
+            String was = typed + " at " + at + ": " + attempt.state() + " of " + all;
+            while (!posts.isEmpty() && posts.peek().turn().isNotLookedAt()) {
+                same(posts.pop(), attempt, was);
+            }
+            boolean mayBeThere = attempt.state() == State.ACCEPTED || attempt.state() == State.UNKNOWN;
+            boolean left = mayBeThere || attempt.state() == State.REJECTED;
+            if (left && !posts.isEmpty()) {
+                Post post = posts.pop();
+                same(post, attempt, was);
+                if (post.turn().takes && !mayBeThere) {
+                    wrong.add(was + ": it is there");
+                }
+                if (!post.turn().takes && attempt.state() == State.ACCEPTED) {
+                    wrong.add(was + ": it is not there");
+                }
+            } else if (attempt.state() == State.ACCEPTED) {
+                wrong.add(was + ": it was never posted");
+            }
+        }
+        if (!posts.isEmpty()) {
+            wrong.add(typed + " at " + at + " was posted without being asked for: " + posts);
+        }
+        return (int) all.stream().filter(post -> post.turn().takes).count();
+    }
+
+    private void same(Post post, Attempt attempt, String was) {
+        if (!post.body().equals(attempt.payload())) {
+            wrong.add(was + ": posted was " + post.body());
+        }
+    }
+
+    private void shown(DayCar typed, Profile profile, int has) {
+        Standing shown = told.shown().getOrDefault(typed.number(), Map.of()).getOrDefault(profile,
+                Standing.WAITING);
+        boolean isSo = switch (shown) {
+            case SENT -> has > 0;
+            case DRAFT -> has == 0;
+            case UNKNOWN -> true;
+            case WAITING, SENDING -> false;
+        };
+        if (!isSo) {
+            wrong.add(typed + " is shown as " + shown + ", and " + profile + " has it " + has + " times");
+        }
+    }
+
+    /** How many sendings came to that. */
+    public int sendings(State state) {
+        return sendings.getOrDefault(state, 0);
+    }
+
+    /** How many cars the servers have, Practice among them; one that was corrected counts as often as it was taken. */
+    public int taken() {
+        return taken;
+    }
+
+    /** What does not agree; nothing, if all is well. */
+    public List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+}

@@ -1,0 +1,40 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** Another program, such as a backup, holds the file for a moment while this one starts. */
+class HeldAtTheStartTest extends OnDisk {
+    /** Milliseconds; SQLite itself waits for a second. */
+    private static final int LONGER_THAN_SQLITE = 1_500;
+
+    @Test
+    void theFileIsWaitedForAndWhatIsTypedIsKept() throws Exception {
+        UUID before;
+        try (Journal yesterday = open()) {
+            before = saved(yesterday, draft("bmw", "1"));
+        }
+        Journal journal = open();
+        CompletableFuture<Found> found;
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file()));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            found = CompletableFuture.supplyAsync(journal::open);
+            assertThrows(TimeoutException.class,
+                    () -> found.get(LONGER_THAN_SQLITE, TimeUnit.MILLISECONDS));
+            statement.execute("ROLLBACK");
+        }
+        assertEquals(Found.of(Found.Kind.SOUND), found.get(10, TimeUnit.SECONDS));
+        assertEquals(List.of(before), journal.stock().stream().map(StockRow::id).toList());
+    }
+}

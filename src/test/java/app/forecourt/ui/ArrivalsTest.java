@@ -1,0 +1,58 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.CarImport;
+import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.Imported.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several files that are dropped on the window together. */
+class ArrivalsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** A list of so many cars. */
+    private static String cars(int count) {
+        return IntStream.range(0, count).mapToObj("{\"model\": \"m%d\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Test
+    void filesAreOneList() throws IOException {
+        Imported read = Arrivals
+                .readAll(List.of(file("a.json", cars(2)), file("b.json", "[{\"model\": \"b\"}, 7]")));
+
+        var all = assertInstanceOf(Imported.Cars.class, read);
+        assertEquals(3, all.cars().size());
+        assertEquals(1, all.others());
+    }
+
+    @Test
+    void oneThatIsNoListIsSaidOnceAndNothingIsTaken() throws IOException {
+        assertEquals(new Imported.Refused(Reason.NOT_JSON), Arrivals.readAll(
+                List.of(file("a.json", cars(2)), file("1.jpg", "\u00ff\u00d8"),
+                        file("2.jpg", "\u00ff\u00d8"))));
+    }
+
+    @Test
+    void togetherTheyHaveNoMoreCarsThanOneFile() throws IOException {
+        Path half = file("a.json", cars(CarImport.MOST_CARS / 2));
+        assertInstanceOf(Imported.Cars.class, Arrivals.readAll(List.of(half, half)));
+        assertEquals(new Imported.Refused(Reason.TOO_MANY),
+                Arrivals.readAll(List.of(half, half, file("b.json", cars(1)))));
+    }
+}

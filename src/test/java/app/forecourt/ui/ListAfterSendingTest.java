@@ -1,0 +1,46 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.CarJson;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Standing;
+import app.forecourt.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+/** What the list of cars says of one that is no longer in the form. */
+class ListAfterSendingTest extends AtTheDesk {
+    @Test
+    void whatWasReadEarlierAndComesLaterTakesNothingBack() {
+        journal.open();
+        List<Runnable> handed = new ArrayList<>();
+        Cars cars = new Cars(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
+                new Background(Runnable::run, handed::add), clock);
+        CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
+        Attempt waiting = Attempt.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
+                new CarJson().text(app.forecourt.car.Cars.example()), clock.instant());
+        journal.save(waiting.car(), draft, Set.of());
+        journal.note(waiting, Set.of(), Set.of());
+        Attempt leaving = waiting.leaving(clock.instant());
+        journal.leave(leaving);
+        cars.came(leaving);
+        Attempt accepted = leaving.ended(clock.instant(),
+                new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7")));
+        journal.note(accepted);
+        cars.came(accepted);
+
+        handed.reversed().forEach(Runnable::run);
+        assertEquals(List.of(Standing.SENT),
+                cars.stock().all().stream().map(row -> row.standing(Profile.STAGING)).toList());
+    }
+}
