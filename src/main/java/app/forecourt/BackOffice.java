@@ -66,7 +66,7 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
 
     /** The version that stands in the jar, or a word for a start from source. */
     static String version() {
-        return Optional.ofNullable(App.class.getPackage().getImplementationVersion()).orElse("source");
+        return Optional.ofNullable(BackOffice.class.getPackage().getImplementationVersion()).orElse("source");
     }
 
     /** The language that is set. */

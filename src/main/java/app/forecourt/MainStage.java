@@ -47,7 +47,7 @@ final class MainStage {
     /** The program's icon, in the sizes that systems ask for. */
     private static List<Image> icons() {
         return Stream.of(32, 64, 128, 256)
-                .map(size -> App.class.getResourceAsStream("ui/icon-" + size + ".png"))
+                .map(size -> MainStage.class.getResourceAsStream("ui/icon-" + size + ".png"))
                 .filter(Objects::nonNull).map(Image::new).toList();
     }
 

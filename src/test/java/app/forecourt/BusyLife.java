@@ -258,7 +258,7 @@ final class BusyLife implements AutoCloseable {
         Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING,
                 environments.address(Profile.STAGING),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
-        outbox.send(attempt, Set.of(), Set.of());
+        outbox.send(attempt, attempt.sent(), Set.of(), Set.of());
         Attempt ended = await(attempt);
         states.add(what + ": " + ended.state());
         ended.outcome().ifPresent(outcome -> shown.put(number, Shown.of(outcome)));

@@ -92,7 +92,7 @@ class PicturesOfTheProfilesTest extends WindowTest {
         Attempt attempt = Attempt.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root, draft,
                 new CarJson().text(Cars.example()), Clock.systemUTC().instant());
         journal.save(attempt.car(), draft, Set.of());
-        journal.note(attempt, Set.of(), Set.of());
+        journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         Attempt leaving = attempt.leaving(attempt.begun());
         journal.note(leaving);
         journal.note(leaving.ended(attempt.begun(), outcome));

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is told of a car to those who may buy it, in one language: only what is known, so that nowhere is a hole. Other
- * dealers' price and the number in the register of chassis are not among it.
+ * What is told of a car to those who may buy it, in one language: only what is known, so that nowhere is a hole. The
+ * trade price and the VIN are not among it.
  */
 public final class Advert {
     /** Of a group; beyond that nobody reads on. */
@@ -42,6 +42,7 @@ public final class Advert {
     private final Phrasebook phrases;
     private final Figures figures;
 
+    /** @param vocabulary what people call the words that AutoChat takes */
     public Advert(Offer offer, Vocabulary vocabulary, OptionLabels labels, Language language) {
         this.offer = offer;
         this.vocabulary = vocabulary;
@@ -51,6 +52,7 @@ public final class Advert {
         this.figures = new Figures(language.locale());
     }
 
+    /** The one it is told in. */
     public Language language() {
         return language;
     }

@@ -1,14 +1,11 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.car.Car;
 import app.forecourt.http.Address;
 import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
-import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
-import app.forecourt.profile.TokenStore;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -35,12 +32,6 @@ public final class AutochatClient {
     private final Tokens tokens;
     private final Clock clock;
     private final HttpClients http;
-    private final CarJson json = new CarJson();
-
-    /** A client with tokens of its own; for a program with several clients, share {@link Tokens} instead. */
-    public AutochatClient(Connection connection, TokenStore store, Clock clock, HttpClients http) {
-        this(connection, new Tokens(store, new Redaction(), clock, http), clock, http);
-    }
 
     /** @param tokens shared by all clients of the program */
     public AutochatClient(Connection connection, Tokens tokens, Clock clock, HttpClients http) {
@@ -61,12 +52,11 @@ public final class AutochatClient {
                 .orElseGet(() -> new OptionsOutcome.Failed(addressFault(), 0));
     }
 
-    /** Prepares to send a car; nothing happens before {@link Sending#run()}. */
-    public Sending sending(Car car) {
-        return sending(json.text(car));
-    }
-
-    /** The same for a car that was written as JSON before, sent exactly so. */
+    /**
+     * Prepares to send a car; nothing happens before {@link Sending#run()}.
+     *
+     * @param car as {@link CarJson} wrote it; it is sent exactly so
+     */
     public Sending sending(String car) {
         return new Sending(root().map(root -> post(root, car)), addressFault(), new Visit(tokens, connection),
                 clock);

@@ -5,13 +5,10 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,24 +26,8 @@ public final class CarJson {
             .build()
             .writer();
 
-    /** What is posted, on one line. */
+    /** What is posted, on one line; in UTF-8 then. */
     public String text(Car car) {
-        return write(writer, car);
-    }
-
-    /** The same as it is posted: UTF-8. */
-    public byte[] bytes(Car car) {
-        return text(car).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The same for people to read, a member on each line, lines ending in {@code \n} on every system. */
-    public String pretty(Car car) {
-        return write(
-                writer.with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"))),
-                car);
-    }
-
-    private static String write(ObjectWriter writer, Car car) {
         try {
             return writer.writeValueAsString(members(car));
         } catch (JacksonException e) {

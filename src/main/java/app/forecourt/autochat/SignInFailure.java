@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public record SignInFailure(Kind kind, Optional<String> message) {
 
+    /** What is in the way. Asking again by itself changes nothing: somebody has to mend it. */
     public enum Kind {
         /** Client id or secret is not set up. */
         NOT_SET_UP,

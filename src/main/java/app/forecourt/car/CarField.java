@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * The fields of a car in AutoChat's {@code POST api/cars}, each described once: this list drives the form, the
- * rules, the JSON and the tests. A new field is one constant here and its label in the resource bundle. A few are
- * only typed and never sent: see {@link #isSent}.
+ * rules, the JSON and the tests. A new field is one constant here and its label in each language; the stand-in of
+ * Practice, which shares nothing with this program, has to be told of it too. A few are only typed and never sent: see
+ * {@link #isSent}.
  *
  * <p>
  * The order is the order in which the form asks for them. Names and types are those of the example car on the
@@ -92,14 +93,17 @@ public enum CarField {
         return this != REST_BPM;
     }
 
+    /** The part of the form it stands in. */
     public Section section() {
         return section;
     }
 
+    /** How it is typed, and the Java type of what is understood. */
     public Kind kind() {
         return kind;
     }
 
+    /** What it may hold, in its own unit. */
     public Limits limits() {
         return limits;
     }

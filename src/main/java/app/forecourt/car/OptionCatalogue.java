@@ -19,6 +19,7 @@ public final class OptionCatalogue {
     private final Phrases phrases;
     private final OptionSearch search;
 
+    /** Of an option list as AutoChat gave it. */
     public OptionCatalogue(Collection<Option> list) {
         var words = new OptionWords();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));

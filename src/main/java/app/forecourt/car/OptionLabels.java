@@ -12,7 +12,8 @@ import java.util.Map;
  */
 public final class OptionLabels {
     /** In the order of the file. English is AutoChat's own. */
-    private static final List<Language> LANGUAGES = List.of(Language.DUTCH, Language.GERMAN, Language.FRENCH);
+    private static final List<Language> LANGUAGES = Arrays.stream(Language.values())
+            .filter(language -> language != Language.ENGLISH).toList();
 
     private final Map<String, List<String>> labels = new HashMap<>();
     private final OptionGroups groups = new OptionGroups();

@@ -17,6 +17,7 @@ public record Problem(CarField field, Rule rule, List<Object> args, List<String>
         offers = List.copyOf(offers);
     }
 
+    /** One with nothing to offer. */
     public static Problem of(CarField field, Rule rule, Object... args) {
         return new Problem(field, rule, List.of(args), List.of());
     }

@@ -2,7 +2,7 @@ package app.forecourt.car;
 
 import java.math.BigDecimal;
 
-/** From the least to the most, both included. */
+/** From the least to the most, both included, in the unit of what is measured: see {@link Limits}. */
 public record Range(BigDecimal least, BigDecimal most) {
 
     static Range of(String least, String most) {

@@ -1,4 +1,4 @@
-/** The HTTP clients: one that posts at most once, one that reads. */
+/** The HTTP clients: one that posts at most once, one that reads, and the way to hosts that nobody vouched for. */
 @NullMarked
 package app.forecourt.http;
 

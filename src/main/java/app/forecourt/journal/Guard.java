@@ -1,68 +1,25 @@
 package app.forecourt.journal;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Country;
-import app.forecourt.car.LicensePlate;
 import app.forecourt.profile.Profile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The duplicate guard: by which attempts a profile may have a car already. Cars are told apart by VIN, plate and stock
- * number, each as a key that is the same however it is written; the keys stand in columns of their own.
+ * number, each as a {@link CarKey}; the keys stand in columns of their own.
  */
 final class Guard {
-    /** What is put between for the eye, and what is not seen at all. */
-    private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s\\p{Pd}\\p{Cf}.]+");
-    /** What people put before a plate, the longer before the shorter. */
-    private static final Map<Country, List<String>> BEFORE = Map.of(Country.NL, List.of("NL"), Country.BE,
-            List.of("BE", "B"), Country.DE, List.of("DE", "D"));
     private static final String TURNED_DOWN = Arrays.stream(State.values()).filter(State::turnedDown)
             .map(state -> "'" + Columns.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
 
     private Guard() {}
-
-    /** What a car is known by, however it is written; empty when there is nothing to know it by. */
-    static Optional<String> key(CarField field, String text) {
-        String bare = BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("")
-                .toUpperCase(Locale.ROOT);
-        return Optional.of(switch (field) {
-            case VIN -> numbers(bare);
-            case LICENSE_PLATE -> numbers(withoutCountry(bare));
-            default -> bare;
-        }).filter(key -> !key.isEmpty());
-    }
-
-    /** Letters that are taken for numbers, by whoever typed one or the other. */
-    private static String numbers(String bare) {
-        return bare.replace('O', '0').replace('I', '1');
-    }
-
-    /** A plate that is none as it stands, and one of that country without it. */
-    private static String withoutCountry(String bare) {
-        if (country(bare).isPresent()) {
-            return bare;
-        }
-        return BEFORE.entrySet().stream().flatMap(of -> of.getValue().stream().filter(bare::startsWith)
-                .map(sign -> bare.substring(sign.length()))
-                .filter(rest -> country(rest).or(() -> country(numbers(rest)))
-                        .equals(Optional.of(of.getKey()))))
-                .findFirst().orElse(bare);
-    }
-
-    private static Optional<Country> country(String bare) {
-        return LicensePlate.of(bare).flatMap(LicensePlate::country);
-    }
 
     /** What a car is known by; null where it has nothing of the kind. */
     private record Keys(@Nullable String vin, @Nullable String plate, @Nullable String number) {
@@ -74,7 +31,7 @@ final class Guard {
         }
 
         private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
-            return Columns.maybe(row, field.apiName()).flatMap(text -> Guard.key(field, text)).orElse(null);
+            return Columns.maybe(row, field.apiName()).flatMap(text -> CarKey.of(field, text)).orElse(null);
         }
 
         /** By what the attempt of a row is the same car. */

@@ -105,13 +105,10 @@ public final class Journal implements AutoCloseable {
      * Notes that a car is to be sent, together with how it is typed, unless its profile may have it already. An attempt
      * of unknown end that this one makes up for is noted as sent again.
      *
+     * @param typed the car as it is typed, which may be otherwise than it is sent: what was typed for another profile
+     * @param taken the amounts in it that were taken as proposed
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
-    public Noted note(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
-        return note(attempt, attempt.sent(), taken, seen);
-    }
-
-    /** The same for a car that is typed otherwise by now than it is sent, as for another profile. */
     public Noted note(Attempt attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         return writer.write(database -> {
             // Asked first and by reading only: it has to be said though the disk takes no note.
@@ -217,16 +214,12 @@ public final class Journal implements AutoCloseable {
 
     /** Keeps where she is. */
     public void keepPlace(Place place) {
-        writer.write(database -> database.update(
-                "INSERT OR REPLACE INTO place (one, car, field, scroll) VALUES (1, ?, ?, ?)",
-                place.car(), place.field(), place.scroll()));
+        writer.write(database -> PlaceTable.keep(database, place));
     }
 
     /** Where she was when that was last kept. */
     public Optional<Place> place() {
-        return writer.on(database -> database.readable("SELECT car, field, scroll FROM place",
-                row -> new Place(Columns.id(row, "car"), row.getString("field"), row.getDouble("scroll"))))
-                .stream().findFirst();
+        return writer.on(PlaceTable::find);
     }
 
     /** Makes the copy of the day, if there is none yet and anything to copy; forgets what was deleted long ago. */

@@ -50,7 +50,7 @@ public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional
     /** By what it is told to be the same car, as the duplicate guard compares it: the same however it is written. */
     public Map<CarField, String> keys() {
         var keys = new EnumMap<CarField, String>(CarField.class);
-        IDENTITY.forEach(field -> Guard.key(field, text(field)).ifPresent(key -> keys.put(field, key)));
+        IDENTITY.forEach(field -> CarKey.of(field, text(field)).ifPresent(key -> keys.put(field, key)));
         return Map.copyOf(keys);
     }
 

@@ -1,4 +1,4 @@
-/** The memory: drafts, attempts and their answers, the option lists loaded last; one SQLite file. */
+/** The memory: cars, templates, attempts and their answers, option lists, daily copies; one SQLite file, one thread. */
 @NullMarked
 package app.forecourt.journal;
 

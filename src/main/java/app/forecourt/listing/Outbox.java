@@ -99,14 +99,10 @@ public final class Outbox implements AutoCloseable {
     /**
      * Asks for an attempt to be sent. Blocks on the disk, not on the network.
      *
-     * @param taken the amounts in the draft that were taken as proposed
+     * @param typed the car as it is typed, which may be otherwise than it is sent: what was typed for another profile
+     * @param taken the amounts in it that were taken as proposed
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
-    public Asked send(Attempt attempt, Set<CarField> taken, Set<UUID> seen) {
-        return send(attempt, attempt.sent(), taken, seen);
-    }
-
-    /** The same for a car that is typed otherwise by now than it is sent, as for another profile. */
     public Asked send(Attempt attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         synchronized (order) {
             try {

@@ -1,4 +1,4 @@
-/** The use cases: send a car, load the options of a profile, export the stock list. */
+/** The use cases: send cars, speak to the AutoChat of each profile, fetch photos, export, move to another computer. */
 @NullMarked
 package app.forecourt.listing;
 

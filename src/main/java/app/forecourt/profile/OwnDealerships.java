@@ -81,7 +81,7 @@ public final class OwnDealerships {
     /** The id that stands in for the default's, and the variable that says so. */
     public Optional<Given> given() {
         return preferences.given(Setting.DEALERSHIP)
-                .map(id -> new Given(Pasted.trimmed(id),
+                .map(id -> new Given(PastedText.trimmed(id),
                         preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
     }
 
@@ -158,7 +158,7 @@ public final class OwnDealerships {
     }
 
     private static String text(JsonNode row, String member) {
-        String text = row.path(member).isTextual() ? Pasted.trimmed(row.path(member).textValue()) : "";
+        String text = row.path(member).isTextual() ? PastedText.trimmed(row.path(member).textValue()) : "";
         return text.length() <= Dealership.LONGEST ? text : "";
     }
 

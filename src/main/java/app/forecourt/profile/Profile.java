@@ -3,7 +3,11 @@ package app.forecourt.profile;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which AutoChat a car is sent to. */
+/**
+ * Which AutoChat a car is sent to: the word that users know as the environment. How to reach each is told by the
+ * {@link Setting}s; that practice needs none, that production is asked about first, and that a car goes there from
+ * staging is said where it is done.
+ */
 public enum Profile {
     /** The stand-in inside this program: nothing leaves the computer. */
     PRACTICE,

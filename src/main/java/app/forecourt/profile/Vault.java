@@ -40,18 +40,6 @@ public final class Vault implements AutoCloseable {
     private volatile State state = new State(Keeping.UNDECIDED, false);
     private volatile Consumer<State> listener = any -> {};
 
-    /** Where secrets are kept. */
-    public enum Keeping {
-        /** There is nothing to keep yet, or the keychain has not answered yet. */
-        UNDECIDED,
-        /** The key is in the system's keychain. */
-        KEYCHAIN,
-        /** The key is in a file that only the user can read, as the user wants it. */
-        FILE,
-        /** Nowhere: they last as long as this run. */
-        RUN_ONLY
-    }
-
     /**
      * How the vault is doing.
      *

@@ -1,7 +1,6 @@
 package app.forecourt.profile;
 
 import app.forecourt.profile.Preferences.Section;
-import app.forecourt.profile.Vault.Keeping;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;

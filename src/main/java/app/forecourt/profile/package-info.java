@@ -1,4 +1,4 @@
-/** Where cars go (practice, staging, production) and what this desk prefers, kept in one local file. */
+/** Where cars go (practice, staging, production), what this desk prefers, in one private file, and its secrets. */
 @NullMarked
 package app.forecourt.profile;
 

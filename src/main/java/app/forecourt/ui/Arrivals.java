@@ -124,7 +124,7 @@ final class Arrivals {
 
     /** What the car is called, and what it has in common with another one. */
     private String name(Twins.Twin twin) {
-        return brief(Stock.name(twin.car(), words.get("stock.untitled"))) + " ("
+        return brief(CarName.of(twin.car(), words.get("stock.untitled"))) + " ("
                 + brief(twin.car().text(twin.by())) + ")";
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
+import app.forecourt.journal.StockRow;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,12 @@ final class CarName {
      */
     static String of(Function<CarField, String> texts) {
         return joined(texts, CarField.BRAND, CarField.MODEL);
+    }
+
+    /** A car's name in a sentence: brand and model, or what else it is known by. */
+    static String of(StockRow car, String otherwise) {
+        String name = of(car::text);
+        return name.isEmpty() ? otherwise : name;
     }
 
     /** Brand, model and version. */

@@ -5,7 +5,7 @@ import app.forecourt.profile.Dealership.Part;
 import app.forecourt.profile.Dealership.Wrong;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.OwnDealerships.Given;
-import app.forecourt.profile.Pasted;
+import app.forecourt.profile.PastedText;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +123,7 @@ final class DealershipSettings implements SettingsSection {
         }
 
         private String text(Part part) {
-            return Pasted.trimmed(cell(part).field.getText());
+            return PastedText.trimmed(cell(part).field.getText());
         }
 
         /** Puts it into the grid, and says to a screen reader which line it is. */

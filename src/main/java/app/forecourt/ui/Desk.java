@@ -81,14 +81,17 @@ public final class Desk implements AutoCloseable {
         knowDealerships();
     }
 
+    /** The car in the form. */
     public CarForm form() {
         return form;
     }
 
+    /** The profile that is chosen. */
     public ReadOnlyObjectProperty<Profile> profile() {
         return profile.getReadOnlyProperty();
     }
 
+    /** How that profile is doing. */
     public ReadOnlyObjectProperty<ConnectionState> connection() {
         return options.connection();
     }

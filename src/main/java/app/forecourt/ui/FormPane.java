@@ -8,11 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -21,19 +18,14 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The form: a card for each section, its fields packed into rows; one column of thought from papers to price. */
+/** The form: a card for each section, with its fields; one column of thought from papers to price. */
 final class FormPane extends ScrollPane {
-    private static final int COLUMNS = 12;
-    /** Below this width of a card, in pixels at text size 14, fewer fields share a row. */
-    private static final double NARROW = 620;
     /** Pixels that stay free above and below the field that has the focus. */
     private static final double MARGIN = 8;
 
@@ -73,13 +65,6 @@ final class FormPane extends ScrollPane {
         String key = Words.key(section);
         Label title = new Label(words.get("section." + key));
         title.getStyleClass().add("card-title");
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("card-grid");
-        for (int column = 0; column < COLUMNS; column++) {
-            ColumnConstraints share = new ColumnConstraints();
-            share.setPercentWidth(100.0 / COLUMNS);
-            grid.getColumnConstraints().add(share);
-        }
         List<FieldView> fields = CarField.in(section).stream().map(field -> {
             FieldView view = new FieldView(field, form, words, known, locked);
             views.put(field, view);
@@ -90,13 +75,8 @@ final class FormPane extends ScrollPane {
             });
             return view;
         }).toList();
-        grid.getChildren().addAll(fields);
-        ObservableValue<Boolean> narrow = grid.widthProperty().map(width -> width.doubleValue() < NARROW);
-        narrow.subscribe(now -> pack(fields, now));
-        words.listening().to(form.terms(), terms -> {
-            fields.forEach(view -> view.show(terms.ask(view.field())));
-            pack(fields, narrow.getValue());
-        });
+        FieldGrid grid = new FieldGrid(fields);
+        words.listening().to(form.terms(), terms -> grid.show(terms::ask));
         VBox card = new VBox(title, grid);
         words.maybe("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
             hint.getStyleClass().add("hint");
@@ -105,54 +85,6 @@ final class FormPane extends ScrollPane {
         });
         card.getStyleClass().add("card");
         return card;
-    }
-
-    private static void pack(List<FieldView> fields, boolean narrow) {
-        Set<CarField> shown = fields.stream().filter(FieldView::isManaged).map(FieldView::field)
-                .collect(Collectors.toSet());
-        int row = 0;
-        int column = 0;
-        Optional<FieldView> last = Optional.empty();
-        for (FieldView view : fields) {
-            if (view.isManaged()) {
-                int wide = span(view.field(), shown);
-                int span = narrow ? narrowed(wide) : wide;
-                if (column + span > COLUMNS) {
-                    // What is left of a row is its last field's: a VIN beside a plate needs it.
-                    int rest = COLUMNS - column;
-                    last.ifPresent(before -> GridPane.setColumnSpan(before,
-                            GridPane.getColumnSpan(before) + rest));
-                    row++;
-                    column = 0;
-                }
-                GridPane.setConstraints(view, column, row, span, 1);
-                column += span;
-                last = Optional.of(view);
-            }
-        }
-    }
-
-    /** Three to a row, two, or one. */
-    private static int narrowed(int span) {
-        return span <= 2 ? 4 : span <= 4 ? 6 : COLUMNS;
-    }
-
-    /** How many of a wide row's twelve columns a field takes; a new field gets what its kind needs. */
-    private static int span(CarField field, Set<CarField> shown) {
-        return switch (field) {
-            case LICENSE_PLATE -> 2;
-            case BRAND, MODEL -> 3;
-            case VIN, SALES_PRICE -> 4;
-            default -> switch (field.kind()) {
-                case LONG_TEXT, TAGS, LINKS -> COLUMNS;
-                case INTEGER, WORD -> field.section() == Section.HISTORY ? 3 : 4;
-                // Three of them without rest BPM, four with it.
-                case MONEY -> shown.contains(CarField.REST_BPM) ? 3 : 4;
-                case FLAG -> 4;
-                case CODE -> field.section() == Section.PRICE ? 4 : 3;
-                default -> field == CarField.VERSION ? 6 : 3;
-            };
-        };
     }
 
     /** Puts something into the papers' card, below their fields. */

@@ -266,7 +266,7 @@ public final class InForm {
                     .filter(any -> standing.get() == Standing.DRAFT)
                     .flatMap(stock::unsentTwin);
             form.beside(twin.map(other -> Problem.of(other.by(), Rule.ALSO_A_DRAFT,
-                    Stock.name(other.car(), other.car().text(other.by())))).stream().toList());
+                    CarName.of(other.car(), other.car().text(other.by())))).stream().toList());
         }
     }
 }

@@ -5,10 +5,14 @@ import java.util.stream.Stream;
 
 /** Something that the keyboard does, as the key sheet and the README tell it. */
 sealed interface Key permits Shortcut, ControlKey {
-    /** The parts of the README's table, in its order; the sheet has them in columns of its own. */
+    /** The parts of the README's table, in its order. */
     enum Part {
         CARS, SENDING, FORM, LIST, OPTIONS, PHOTOS, TEXT, PROGRAM
     }
+
+    /** The columns of the sheet: the parts that stand below each other. */
+    List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.LIST), List.of(Part.FORM, Part.SENDING),
+            List.of(Part.OPTIONS, Part.PHOTOS), List.of(Part.TEXT, Part.PROGRAM));
 
     /** The keys of a part, in its order. */
     static List<Key> of(Part part) {

@@ -11,11 +11,6 @@ import javafx.scene.layout.VBox;
 
 /** All that the keyboard does, on one page. */
 final class KeySheet extends ScrollPane {
-    /** The parts that stand below each other. */
-    static final List<List<Part>> COLUMNS = List.of(List.of(Part.CARS, Part.LIST),
-            List.of(Part.FORM, Part.SENDING), List.of(Part.OPTIONS, Part.PHOTOS),
-            List.of(Part.TEXT, Part.PROGRAM));
-
     /** How much of a column tells which keys they are, in percent. */
     private static final double PRESS = 36;
 
@@ -26,12 +21,12 @@ final class KeySheet extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         GridPane all = new GridPane();
         all.getStyleClass().add("key-columns");
-        for (List<Part> parts : COLUMNS) {
+        for (List<Part> parts : Key.COLUMNS) {
             VBox column = new VBox();
             parts.forEach(part -> column.getChildren().add(part(part, words)));
             column.getStyleClass().add("key-column");
             all.addColumn(all.getColumnCount(), column);
-            all.getColumnConstraints().add(share(100.0 / COLUMNS.size()));
+            all.getColumnConstraints().add(share(100.0 / Key.COLUMNS.size()));
         }
         setContent(all);
         setAccessibleText(words.get("keys.title"));

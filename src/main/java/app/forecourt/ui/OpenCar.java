@@ -66,6 +66,7 @@ public final class OpenCar {
         return open;
     }
 
+    /** The journal knows it by this. */
     public UUID id() {
         return id;
     }
@@ -86,10 +87,6 @@ public final class OpenCar {
     /** When it was opened again to be corrected, empty when it was left as it was sent. */
     void reopen(Optional<Instant> since) {
         reopened = since;
-    }
-
-    Optional<Instant> reopened() {
-        return reopened;
     }
 
     Mark mark() {

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Pasted;
+import app.forecourt.profile.PastedText;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import atlantafx.base.theme.Styles;
@@ -80,7 +80,7 @@ final class SettingField {
         })) {
             return null;
         }
-        String bare = CREDENTIALS.contains(setting) ? Pasted.bare(change.getText()) : change.getText();
+        String bare = CREDENTIALS.contains(setting) ? PastedText.bare(change.getText()) : change.getText();
         if (!bare.equals(change.getText())) {
             change.setText(bare);
             int caret = change.getRangeStart() + bare.length();

@@ -222,10 +222,4 @@ public final class Stock {
         groups.set(Stream.of(Kind.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());
     }
-
-    /** A car's name in a sentence: brand and model, or what else it is known by. */
-    static String name(StockRow row, String otherwise) {
-        String car = CarName.of(row::text);
-        return car.isEmpty() ? otherwise : car;
-    }
 }

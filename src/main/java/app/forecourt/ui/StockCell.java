@@ -83,7 +83,7 @@ final class StockCell extends ListCell<Row> {
             }
             case Row.Car(var car) -> {
                 getStyleClass().add("car");
-                title.setText(Stock.name(car, words.get("stock.untitled")));
+                title.setText(CarName.of(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
                 Set<Profile> where = where(car);
                 tags.forEach((profile, tag) -> Visible.when(tag, where.contains(profile)));

@@ -113,7 +113,7 @@ final class StockPane extends VBox {
             Visible.when(line, undo.isPresent());
             undo.ifPresent(last -> said.setText(switch (last) {
                 case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
-                        Stock.name(before, words.get("stock.untitled")));
+                        CarName.of(before, words.get("stock.untitled")));
                 case Undo.Came(var added) -> words.get("stock.came", added.size());
                 case Undo.Template(var change) -> words.get("stock.template", change.name());
             }));

@@ -1,4 +1,4 @@
-/** The window: views in plain Java over one form model. */
+/** The window: its models, of which {@link Desk} is the first, and views in plain Java over them. */
 @NullMarked
 package app.forecourt.ui;
 

@@ -5,6 +5,7 @@ import app.forecourt.car.Cars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.Redaction;
 import app.forecourt.profile.RunTokens;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +19,9 @@ final class Desk implements AutoCloseable {
     /** For cases that run into it. */
     static final Timeouts SHORT = new Timeouts(Duration.ofMillis(500), Duration.ofMillis(150),
             Duration.ofSeconds(5));
+
+    /** A car as it is posted. */
+    static final String BARE = new CarJson().text(Cars.bare());
 
     final FakeAutochat autochat = new FakeAutochat();
     final RunTokens store = new RunTokens();
@@ -33,11 +37,15 @@ final class Desk implements AutoCloseable {
     }
 
     AutochatClient client(Connection connection) {
-        return new AutochatClient(connection, store, clock, new HttpClients("test", timeouts, base));
+        return client(connection, new HttpClients("test", timeouts, base));
+    }
+
+    AutochatClient client(Connection connection, HttpClients http) {
+        return new AutochatClient(connection, new Tokens(store, new Redaction(), clock, http), clock, http);
     }
 
     SendOutcome send() {
-        return client().sending(Cars.bare()).run();
+        return client().sending(BARE).run();
     }
 
     @Override

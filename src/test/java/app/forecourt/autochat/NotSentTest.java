@@ -94,7 +94,7 @@ class NotSentTest {
         });
         AutochatClient client = desk.client(desk.autochat.connection("http://staging.autochat.ai"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Cars.bare()).run());
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Desk.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0), client.options());
         assertEquals(0, lookups.get());
         assertEquals(0, desk.autochat.requests.size());
@@ -106,7 +106,7 @@ class NotSentTest {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, own.address(), own.tokenAddress(),
                 own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
 
-        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), client.sending(Cars.bare()).run());
+        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), client.sending(Desk.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.options());
         assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.tryAddress());
         assertEquals(0, desk.autochat.requests.size());
@@ -159,7 +159,7 @@ class NotSentTest {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
                 URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Cars.bare()).run());
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Desk.BARE).run());
         assertEquals(new SignIn.Failed(Cause.BAD_ADDRESS), client.signIn());
     }
 
@@ -168,7 +168,7 @@ class NotSentTest {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
                 URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.sending(Cars.bare()).run());
+        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.sending(Desk.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), client.options());
         assertEquals(0, desk.autochat.posts());
     }
@@ -204,7 +204,7 @@ class NotSentTest {
     }
 
     private SendOutcome send(String address) {
-        return desk.client(desk.autochat.connection(address)).sending(Cars.bare()).run();
+        return desk.client(desk.autochat.connection(address)).sending(Desk.BARE).run();
     }
 
     private static int freePort() throws IOException {

@@ -38,7 +38,7 @@ class StatusTest {
             desk.autochat.cars = inTurn(json(status, body));
             int before = desk.autochat.posts();
 
-            SendOutcome outcome = client.sending(Cars.bare()).run();
+            SendOutcome outcome = client.sending(Desk.BARE).run();
 
             assertEquals(expected(status), kind(outcome), "status " + status);
             assertEquals(status == 401 ? 2 : 1, desk.autochat.posts() - before, "POSTs after " + status);
@@ -157,13 +157,14 @@ class StatusTest {
 
     @Test
     void postsTheCarWithTheTokenOnly() {
-        desk.client().sending(Cars.example()).run();
+        String car = new CarJson().text(Cars.example());
+
+        desk.client().sending(car).run();
 
         var post = desk.autochat.to("POST", "/api/cars").getFirst();
         assertEquals("Bearer token-1", post.getHeaders().get("Authorization"));
         assertEquals("application/json", post.getHeaders().get("Content-Type"));
         assertEquals("Forecourt/test", post.getHeaders().get("User-Agent"));
-        assertEquals(new String(new CarJson().bytes(Cars.example()), StandardCharsets.UTF_8),
-                post.getBody().utf8());
+        assertEquals(car, post.getBody().utf8());
     }
 }

@@ -46,7 +46,7 @@ class StopTest {
 
     @Test
     void beforeItRuns() {
-        Sending sending = desk.client().sending(Cars.bare());
+        Sending sending = desk.client().sending(Desk.BARE);
 
         sending.stop();
 
@@ -58,7 +58,7 @@ class StopTest {
     void whileSigningIn() throws Exception {
         desk.autochat.tokens = held(token("late"));
         AutochatClient client = desk.client();
-        Sending sending = client.sending(Cars.bare());
+        Sending sending = client.sending(Desk.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -76,10 +76,10 @@ class StopTest {
     void oneOfTwoThatWaitForTheSameToken() throws Exception {
         desk.autochat.tokens = held(token("shared"));
         AutochatClient client = desk.client();
-        Sending stopped = client.sending(Cars.bare());
+        Sending stopped = client.sending(Desk.BARE);
         var first = running(stopped);
         reached.await();
-        var second = running(client.sending(Cars.bare()));
+        var second = running(client.sending(Desk.BARE));
 
         stopped.stop();
 
@@ -99,7 +99,7 @@ class StopTest {
         });
         AutochatClient client = desk.client(
                 desk.autochat.connection("http://localhost:" + desk.autochat.server.getPort()));
-        Sending sending = client.sending(Cars.bare());
+        Sending sending = client.sending(Desk.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -113,7 +113,7 @@ class StopTest {
     @Test
     void whileTheServerThinks() throws Exception {
         desk.autochat.cars = held(json(201, "{}"));
-        Sending sending = desk.client().sending(Cars.bare());
+        Sending sending = desk.client().sending(Desk.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -141,7 +141,7 @@ class StopTest {
         });
         desk.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE).build());
-        Sending sending = desk.client().sending(Cars.bare());
+        Sending sending = desk.client().sending(Desk.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -155,7 +155,7 @@ class StopTest {
         AutochatClient client = signedIn();
         desk.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
         desk.autochat.tokens = held(token("renewed"));
-        Sending sending = client.sending(Cars.bare());
+        Sending sending = client.sending(Desk.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -168,7 +168,7 @@ class StopTest {
 
     @Test
     void afterTheAnswer() {
-        Sending sending = desk.client().sending(Cars.bare());
+        Sending sending = desk.client().sending(Desk.BARE);
         SendOutcome outcome = sending.run();
 
         sending.stop();
@@ -178,7 +178,7 @@ class StopTest {
 
     @Test
     void runsOnce() {
-        Sending sending = desk.client().sending(Cars.bare());
+        Sending sending = desk.client().sending(Desk.BARE);
         sending.run();
 
         assertThrows(IllegalStateException.class, sending::run);
@@ -189,7 +189,7 @@ class StopTest {
     void trialLeavesNothingBehind() throws Exception {
         desk.autochat.tokens = held(token("late"));
         var http = new HttpClients("test");
-        var client = new AutochatClient(desk.autochat.connection(), desk.store, desk.clock, http);
+        var client = desk.client(desk.autochat.connection(), http);
         Trial trial = client.trial();
         var signIn = CompletableFuture.supplyAsync(trial::signIn, task -> Thread.ofVirtual().start(task));
         reached.await();
@@ -210,7 +210,7 @@ class StopTest {
     void trialOfWhatOthersWaitForTakesNothingFromThem() throws Exception {
         desk.autochat.tokens = held(token("shared"));
         AutochatClient client = desk.client();
-        var other = running(client.sending(Cars.bare()));
+        var other = running(client.sending(Desk.BARE));
         reached.await();
         Trial trial = client.trial();
         var signIn = CompletableFuture.supplyAsync(trial::signIn, task -> Thread.ofVirtual().start(task));
@@ -225,7 +225,7 @@ class StopTest {
     void trialThatLoadsOptions() throws Exception {
         desk.autochat.options = held(json(200, "[]"));
         var http = new HttpClients("test");
-        var client = new AutochatClient(desk.autochat.connection(), desk.store, desk.clock, http);
+        var client = desk.client(desk.autochat.connection(), http);
         Trial trial = client.trial();
         assertInstanceOf(SignIn.SignedIn.class, trial.signIn());
         var options = CompletableFuture.supplyAsync(trial::options, task -> Thread.ofVirtual().start(task));

@@ -56,7 +56,7 @@ class TokensTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return client.sending(Cars.bare()).run();
+            return client.sending(Desk.BARE).run();
         }, task -> Thread.ofVirtual().start(task))).toList();
 
         for (var caller : callers) {
@@ -148,7 +148,7 @@ class TokensTest {
         var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
 
         assertEquals(new SignIn.Refused(notSetUp), desk.client(blank).signIn());
-        assertEquals(new SendOutcome.SignInRefused(notSetUp), desk.client(blank).sending(Cars.bare()).run());
+        assertEquals(new SendOutcome.SignInRefused(notSetUp), desk.client(blank).sending(Desk.BARE).run());
         assertEquals(new OptionsOutcome.SignInRefused(notSetUp), desk.client(blank).options());
         assertEquals(0, desk.autochat.requests.size());
     }
@@ -175,7 +175,7 @@ class TokensTest {
         Instant first = desk.clock.instant();
         var outcomes = new ArrayList<SendOutcome>();
         for (int i = 0; i < 7; i++) {
-            outcomes.add(client.sending(Cars.bare()).run());
+            outcomes.add(client.sending(Desk.BARE).run());
             desk.clock.go(Duration.ofMinutes(1));
         }
 
@@ -183,7 +183,7 @@ class TokensTest {
         assertEquals(new SendOutcome.Limited(first.plus(Duration.ofHours(1))), outcomes.getLast());
 
         desk.clock.go(Duration.ofMinutes(53));
-        assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(Cars.bare()).run());
+        assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(Desk.BARE).run());
         assertEquals(6, desk.autochat.tokenRequests());
     }
 
@@ -358,7 +358,7 @@ class TokensTest {
         AutochatClient client = desk.client();
 
         for (int i = 0; i < 10; i++) {
-            client.sending(Cars.bare()).run();
+            client.sending(Desk.BARE).run();
         }
 
         assertEquals(5, desk.autochat.tokenRequests());

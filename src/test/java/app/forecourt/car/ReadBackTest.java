@@ -40,7 +40,7 @@ class ReadBackTest {
         Car car = car(imported.draft());
         ObjectMapper mapper = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
-        assertEquals(mapper.readTree(example), mapper.readTree(JSON.bytes(car)));
+        assertEquals(mapper.readTree(example), mapper.readTree(JSON.text(car)));
     }
 
     // As in AnyDraftTest, the edge cases are among the texts.
@@ -49,13 +49,10 @@ class ReadBackTest {
     void anyCar(@ForAll("drafts") CarDraft draft) {
         Car car = car(mended(draft));
 
-        for (String written : List.of(new String(JSON.bytes(car), StandardCharsets.UTF_8),
-                JSON.pretty(car))) {
-            ImportedCar imported = only(CarImport.read(written));
+        ImportedCar imported = only(CarImport.read(JSON.text(car)));
 
-            assertEquals(List.of(), imported.leftOut());
-            assertEquals(car, car(imported.draft()));
-        }
+        assertEquals(List.of(), imported.leftOut());
+        assertEquals(car, car(imported.draft()));
     }
 
     @Provide

@@ -242,7 +242,8 @@ class AttemptsTest extends OnDisk {
         Journal journal = open();
         Attempt taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
         journal.save(taken.car(), draft("opel", "2"), Set.of());
-        journal.note(attempt(taken.car()), Set.of(), Set.of());
+        Attempt again = attempt(taken.car());
+        journal.note(again, again.sent(), Set.of(), Set.of());
         assertEquals(draft("opel", "2"), journal.car(taken.car()).orElseThrow().draft());
         assertFalse(journal.row(taken.car()).orElseThrow().needsLook());
     }

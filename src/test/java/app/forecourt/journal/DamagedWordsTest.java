@@ -86,8 +86,9 @@ class DamagedWordsTest extends OnDisk {
         assertEquals(new Unreadable(Set.of(), 1), journal.unreadable());
         assertEquals(List.of(), journal.waiting());
         assertEquals(List.of(), journal.lately(50), "the support file can be written all the same");
-        var there = assertInstanceOf(Noted.AlreadyThere.class, journal.note(
-                attempt(UUID.randomUUID(), Profile.STAGING, payload), Set.of(), Set.of()));
+        Attempt again = attempt(UUID.randomUUID(), Profile.STAGING, payload);
+        var there = assertInstanceOf(Noted.AlreadyThere.class,
+                journal.note(again, again.sent(), Set.of(), Set.of()));
         assertEquals(List.of(broken.id()), there.earlier().stream().map(Earlier::attempt).toList());
     }
 }

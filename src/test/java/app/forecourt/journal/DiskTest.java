@@ -87,7 +87,7 @@ class DiskTest extends OnDisk {
                         .note(Attempt.of(UUID.randomUUID(), app.forecourt.profile.Profile.STAGING,
                                 "https://a",
                                 LONG, "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
-                                clock.instant()), Set.of(), Set.of()));
+                                clock.instant()), LONG, Set.of(), Set.of()));
                 assertEquals(JournalException.Reason.FULL, full.reason());
                 assertEquals(saved, cars(journal), "nothing half");
                 journal.copyOfTheDay();

@@ -32,8 +32,9 @@ class EarlierTest extends OnDisk {
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
 
     private List<Earlier> earlier(Journal journal, Attempt attempt, UUID... seen) {
-        return journal.note(attempt, Set.of(), Set.of(seen)) instanceof Noted.AlreadyThere(var there) ? there
-                : List.of();
+        return journal.note(attempt, attempt.sent(), Set.of(),
+                Set.of(seen)) instanceof Noted.AlreadyThere(var there) ? there
+                        : List.of();
     }
 
     private Attempt stranger(String payload) {
@@ -228,8 +229,9 @@ class EarlierTest extends OnDisk {
                 earlier(journal, stranger(FIRST)).stream().map(Earlier::attempt).toList());
         assertEquals(List.of(second.id()),
                 earlier(journal, stranger(FIRST), first.id()).stream().map(Earlier::attempt).toList());
+        Attempt third = stranger(FIRST);
         assertInstanceOf(Noted.Waiting.class,
-                journal.note(stranger(FIRST), Set.of(), Set.of(first.id(), second.id())));
+                journal.note(third, third.sent(), Set.of(), Set.of(first.id(), second.id())));
     }
 
     @Test

@@ -82,7 +82,7 @@ abstract class OnDisk {
     /** Notes that it is to be sent, of which nothing may speak against. */
     static Attempt noted(Journal journal, Attempt attempt, UUID... seen) {
         return assertInstanceOf(Noted.Waiting.class,
-                journal.note(attempt, Set.of(), Set.of(seen))).attempt();
+                journal.note(attempt, attempt.sent(), Set.of(), Set.of(seen))).attempt();
     }
 
     /** An attempt that was sent and came to that. */

@@ -108,7 +108,7 @@ final class Victim {
         String number = car.toString();
         Attempt attempt = Attempt.of(car, profile, environments.address(profile), draft(number, 2),
                 new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
-        switch (outbox.send(attempt, Set.of(), Set.of())) {
+        switch (outbox.send(attempt, attempt.sent(), Set.of(), Set.of())) {
             case Outbox.Asked.Going going -> {
                 say("going " + attempt.id() + " " + number);
                 say("saved " + car + " 2");

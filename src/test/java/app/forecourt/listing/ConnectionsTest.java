@@ -2,7 +2,7 @@ package app.forecourt.listing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.profile.Pasted;
+import app.forecourt.profile.PastedText;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.ProxyAddress;
 import app.forecourt.profile.Setting;
@@ -60,7 +60,7 @@ class ConnectionsTest {
     @ValueSource(strings = {"s3cr3t", " s3cr3t\n", "s3c\r\nr3t", "s3c r3t", "\u00a0s3cr3t\u200b",
         "\ufeffs3\tcr3t"})
     void copiedCredentialLosesWhatCanNotBeSeen(String copied) {
-        assertEquals("s3cr3t", Pasted.bare(copied));
+        assertEquals("s3cr3t", PastedText.bare(copied));
     }
 
     @ParameterizedTest

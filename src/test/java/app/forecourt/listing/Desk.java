@@ -145,7 +145,7 @@ public final class Desk implements AutoCloseable {
     }
 
     Asked ask(Attempt attempt) {
-        return outbox.send(attempt, Set.of(), Set.of());
+        return outbox.send(attempt, attempt.sent(), Set.of(), Set.of());
     }
 
     static Attempt going(Asked asked) {

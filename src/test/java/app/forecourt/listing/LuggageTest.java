@@ -140,7 +140,7 @@ class LuggageTest {
         UUID draft = old.save("bmw");
         Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, "{}",
                 clock.instant());
-        old.journal.note(attempt, Set.of(), Set.of());
+        old.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         old.preferences.put(Setting.CLIENT_ID, "the id");
         old.dealerships.put(List.of(SOUTH, NORTH));
         old.preferences.put(Setting.COUNTRY, "nl");

@@ -304,7 +304,7 @@ class OutboxTest {
         void whatIsFoundOnItsWayIsUnknownAndNeverSent() {
             desk.open();
             Attempt attempt = desk.attempt(Profile.STAGING, "A");
-            desk.journal.note(attempt, Set.of(), Set.of());
+            desk.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
             desk.journal.note(attempt.leaving(desk.clock.instant()));
 
             desk.restart();
@@ -319,7 +319,7 @@ class OutboxTest {
         void twoProgramsOnOneFileSendWhatWaitsOnce() throws Exception {
             desk.open();
             Attempt waiting = desk.attempt(Profile.STAGING, "A");
-            desk.journal.note(waiting, Set.of(), Set.of());
+            desk.journal.note(waiting, waiting.sent(), Set.of(), Set.of());
             var lanes = new ArrayList<Runnable>();
             var told = new LinkedBlockingQueue<State>();
             try (Journal one = new Journal(desk.file(), home, desk.clock);
@@ -341,7 +341,7 @@ class OutboxTest {
         void whatWaitedGoesBeforeWhatIsAskedForAndOnce() {
             desk.open();
             Attempt old = desk.attempt(Profile.STAGING, "old");
-            desk.journal.note(old, Set.of(), Set.of());
+            desk.journal.note(old, old.sent(), Set.of(), Set.of());
             desk.shut();
             desk.open();
 
@@ -366,7 +366,8 @@ class OutboxTest {
                     done.complete(attempt);
                 }
             };
-            Desk.going(late.send(desk.attempt(Profile.STAGING, "A"), Set.of(), Set.of()));
+            Attempt asked = desk.attempt(Profile.STAGING, "A");
+            Desk.going(late.send(asked, asked.sent(), Set.of(), Set.of()));
 
             // It waits in the journal, and is in line already.
             late.begin();

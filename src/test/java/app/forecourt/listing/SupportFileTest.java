@@ -106,7 +106,7 @@ class SupportFileTest {
         Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a",
                 CarDraft.of(Map.of(CarField.VIN, VIN, CarField.SALES_PRICE, "15944.63"), List.of()),
                 new CarJson().text(Cars.example()), clock.instant());
-        journal.note(attempt, Set.of(), Set.of());
+        journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         Attempt leaving = attempt.leaving(clock.instant());
         journal.note(leaving);
         clock.go(Duration.ofSeconds(1));

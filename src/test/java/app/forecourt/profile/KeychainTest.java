@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.profile.Vault.Keeping;
 import app.forecourt.profile.Vault.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.profile.TokenRequests.Made;
-import app.forecourt.profile.Vault.Keeping;
 import app.forecourt.profile.Vault.State;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -42,8 +42,9 @@ class DamagedJournalTest extends AtTheDesk {
         for (int other = 0; other < 40; other++) {
             journal.save(UUID.randomUUID(), desk.form().draft().get(), Set.of());
         }
-        journal.note(Attempt.of(UUID.randomUUID(), Profile.STAGING, environments.address(Profile.STAGING),
-                desk.form().draft().get(), "{\"vin\":\"X\"}", clock.instant()), Set.of(), Set.of());
+        Attempt other = Attempt.of(UUID.randomUUID(), Profile.STAGING, environments.address(Profile.STAGING),
+                desk.form().draft().get(), "{\"vin\":\"X\"}", clock.instant());
+        journal.note(other, other.sent(), Set.of(), Set.of());
         assertEquals(1, posts());
         return desk.cars().inForm().current().get().id();
     }

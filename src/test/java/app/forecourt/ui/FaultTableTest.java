@@ -252,7 +252,7 @@ class FaultTableTest {
     /** As the journal is after a kill. */
     private Attempt killed() {
         Attempt attempt = desk.attempt(Profile.STAGING, "A");
-        desk.journal.note(attempt, Set.of(), Set.of());
+        desk.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         desk.journal.note(attempt.leaving(desk.clock.instant()));
         desk.restart();
         return attempt;

@@ -56,7 +56,7 @@ class KeysTest {
     @Test
     void sheetHasEveryPartOnce() {
         assertEquals(List.of(Key.Part.values()),
-                KeySheet.COLUMNS.stream().flatMap(List::stream).sorted().toList());
+                Key.COLUMNS.stream().flatMap(List::stream).sorted().toList());
     }
 
     /** On a Belgian keyboard digits and most other signs need Shift or AltGr, and a shortcut with those is none. */

@@ -30,7 +30,7 @@ class ListAfterSendingTest extends AtTheDesk {
         Attempt waiting = Attempt.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
                 new CarJson().text(app.forecourt.car.Cars.example()), clock.instant());
         journal.save(waiting.car(), draft, Set.of());
-        journal.note(waiting, Set.of(), Set.of());
+        journal.note(waiting, waiting.sent(), Set.of(), Set.of());
         Attempt leaving = waiting.leaving(clock.instant());
         journal.leave(leaving);
         cars.came(leaving);
