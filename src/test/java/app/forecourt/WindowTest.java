@@ -8,6 +8,7 @@ import app.forecourt.ui.Await;
 import app.forecourt.ui.Tour;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.robot.KeyboardRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -39,11 +41,24 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Execution(ExecutionMode.SAME_THREAD)
 abstract class WindowTest {
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new Hand();
     @TempDir
     Path home;
     private App app;
     private Stage stage;
+
+    /** Puts all keys of a chord down and waits, lifts them and waits: TestFX's own waits for each of them, twice. */
+    private static final class Hand extends FxRobot {
+        @Override
+        public FxRobot push(KeyCode... keys) {
+            KeyboardRobot keyboard = robotContext().getKeyboardRobot();
+            keyboard.pressNoWait(keys);
+            WaitForAsyncUtils.waitForFxEvents();
+            keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
+            WaitForAsyncUtils.waitForFxEvents();
+            return this;
+        }
+    }
 
     @BeforeEach
     void start() throws Exception {
