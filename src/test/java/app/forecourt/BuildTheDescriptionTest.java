@@ -45,7 +45,7 @@ class BuildTheDescriptionTest extends WindowTest {
         assertEquals(0, list().getSelectionModel().getSelectedIndex());
 
         robot.push(KeyCode.INSERT);
-        assertEquals("blockText", inFront());
+        until("the new block", () -> isFocused("blockText"));
         write("Garantie op deze {brand}");
         write(" {klr}");
         assertEquals("No car has {klr}: its line is left out", label("block-note"));
@@ -118,6 +118,7 @@ class BuildTheDescriptionTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.B);
         until("the builder", () -> "blocks".equals(ownerId()));
         robot.push(KeyCode.INSERT);
+        until("the new block", () -> isFocused("blockText"));
         robot.push(KeyCode.CONTROL, KeyCode.SPACE);
         until("the menu", () -> robot.lookup("#insert-title").tryQuery().isPresent());
         robot.push(KeyCode.DOWN);

@@ -142,6 +142,7 @@ class EveryControlIsNamedTest extends WindowTest {
         until("the builder", () -> visible("builtText"));
         look("builder");
         robot.push(KeyCode.INSERT);
+        until("the new block", () -> isFocused("blockText"));
         robot.push(KeyCode.SHORTCUT, KeyCode.SPACE);
         until("what opens over the window", WindowTest::offering);
         look("builder's block");
