@@ -68,8 +68,12 @@ final class Sheet {
     void quietly(Runnable change) {
         boolean before = changing;
         changing = true;
-        change.run();
-        changing = before;
+        try {
+            change.run();
+        } finally {
+            // Or nothing that is typed from then on would be kept.
+            changing = before;
+        }
     }
 
     /** Whether what changes in the form is not typed. */
