@@ -54,7 +54,8 @@ final class Copies {
             }
             return true;
         } catch (IOException | SQLException noRoom) {
-            if (noRoom instanceof SQLException broken && JournalException.isDamage(broken)) {
+            if (noRoom instanceof SQLException broken
+                    && JournalException.is(JournalException.Reason.DAMAGED, broken)) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "No copy of today", noRoom);

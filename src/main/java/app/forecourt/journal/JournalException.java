@@ -40,9 +40,9 @@ public final class JournalException extends RuntimeException {
         return reason;
     }
 
-    /** Whether an exception tells that the file is no sound journal. */
-    static boolean isDamage(SQLException failure) {
-        return reason(failure) == Reason.DAMAGED;
+    /** Whether that is why something failed. */
+    static boolean is(Reason reason, Exception failure) {
+        return failure instanceof SQLException failed && reason(failed) == reason;
     }
 
     /** SQLite's extended codes have the plain one in their low byte. */

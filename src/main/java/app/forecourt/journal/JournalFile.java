@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.journal.JournalException.Reason;
 import app.forecourt.profile.PrivateFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,7 +46,7 @@ final class JournalFile {
                         ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
                         : existing(now);
             } catch (SQLException | IOException unwritable) {
-                if (!isHeld(unwritable) || System.nanoTime() - begun > PATIENCE) {
+                if (!JournalException.is(Reason.HELD, unwritable) || System.nanoTime() - begun > PATIENCE) {
                     LOG.log(Level.WARNING, "The journal can't be written", unwritable);
                     return standIn(reason(unwritable), now);
                 }
@@ -53,11 +54,6 @@ final class JournalFile {
                 LockSupport.parkNanos(BETWEEN_TRIES);
             }
         }
-    }
-
-    private static boolean isHeld(Exception unwritable) {
-        return unwritable instanceof SQLException failure
-                && new JournalException(failure).reason() == JournalException.Reason.HELD;
     }
 
     private Opened existing(Instant now) throws SQLException, IOException {
@@ -72,7 +68,7 @@ final class JournalFile {
         try {
             return new Opened(ready(now), Found.of(Found.Kind.SOUND));
         } catch (SQLException broken) {
-            if (!JournalException.isDamage(broken)) {
+            if (!JournalException.is(Reason.DAMAGED, broken)) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
@@ -221,9 +217,8 @@ final class JournalFile {
     }
 
     private Found.Kind reason(Exception unwritable) {
-        boolean full = unwritable instanceof SQLException failure
-                && new JournalException(failure).reason() == JournalException.Reason.FULL;
-        return full || room() < ROOM ? Found.Kind.FULL : Found.Kind.UNWRITABLE;
+        return JournalException.is(Reason.FULL, unwritable) || room() < ROOM ? Found.Kind.FULL
+                : Found.Kind.UNWRITABLE;
     }
 
     /** The bytes there are left for the file. */

@@ -109,7 +109,7 @@ final class Writer implements AutoCloseable {
             try (Database reading = file.reading()) {
                 return task.with(reading);
             } catch (SQLException failed) {
-                if (new JournalException(failed).reason() == JournalException.Reason.FULL) {
+                if (JournalException.is(JournalException.Reason.FULL, failed)) {
                     throw new JournalException(failed);
                 }
                 // The thread knows what to do when it fails there too.
@@ -189,7 +189,7 @@ final class Writer implements AutoCloseable {
         try {
             return turn.run();
         } catch (SQLException broken) {
-            if (!JournalException.isDamage(broken) || !opened().found().isKept()) {
+            if (!JournalException.is(JournalException.Reason.DAMAGED, broken) || !opened().found().isKept()) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
