@@ -14,7 +14,6 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.Desk;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -77,8 +76,10 @@ final class DayAtTheWindow extends WindowTest {
         start();
         untilReady();
         var keys = new SellerAtTheKeys(this, desk);
-        var model = new SellerAtTheModel(desk, ((Imported.Cars) CarImport.read(example())).cars().getFirst()
-                .draft());
+        var model = new SellerAtTheModel(desk,
+                ((Imported.Cars) CarImport.read(resource(DayAtTheWindow.class, "/example-car.json"))).cars()
+                        .getFirst()
+                        .draft());
         int settledIn = Math.min(SETTLED_IN, day.cars().size() / 2);
         DayReport.Held early = null;
         try (var heart = new Heartbeat(Platform::runLater)) {
@@ -112,12 +113,6 @@ final class DayAtTheWindow extends WindowTest {
                     this::shown)).write(home);
         }
         stop();
-    }
-
-    private static String example() throws IOException {
-        try (var in = DayAtTheWindow.class.getResourceAsStream("/example-car.json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private void choose(DayCar.Look look) throws Exception {

@@ -11,10 +11,9 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.State;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Profile;
+import app.forecourt.proof.AnotherJava;
 import app.forecourt.proof.Section;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +46,7 @@ class LongDayTest {
     @Test
     void longDayLeavesNothingBehindAndEachCarIsWhereItIsShownToBe() throws Exception {
         long begun = System.nanoTime();
-        try (var servers = new DayServers(DAY, options())) {
+        try (var servers = new DayServers(DAY, WindowTest.resource(PracticeServer.class, "options.json"))) {
             live(servers);
             DayReport told = DayReport.read(home);
             try (Journal journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
@@ -67,28 +66,17 @@ class LongDayTest {
         }
     }
 
-    private static String options() throws IOException {
-        try (var in = PracticeServer.class.getResourceAsStream("options.json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private void live(DayServers servers) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // The display and the language of this test are the program's too.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-D") || argument.startsWith("--"))
-                .forEach(command::add);
-        // As the image starts it; what is held softly counts neither early nor late.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0",
+        List<String> options = new ArrayList<>(AnotherJava.display());
+        options.addAll(AnotherJava.BRIEF);
+        // What is held softly counts neither early nor late.
+        options.addAll(List.of("-XX:SoftRefLRUPolicyMSPerMB=0",
                 "-Dforecourt.profile=practice", "-Dforecourt.secrets=run",
                 "-Dforecourt.staging.url=" + servers.url(Profile.STAGING, ""),
                 "-Dforecourt.production.url=" + servers.url(Profile.PRODUCTION, ""),
-                "-Dforecourt.token.url=" + servers.url(Profile.STAGING, "/oauth/token"),
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                DayAtTheWindow.class.getName(), home.toString(), Long.toString(DAY.seed()),
-                Integer.toString(DAY.models())));
+                "-Dforecourt.token.url=" + servers.url(Profile.STAGING, "/oauth/token")));
+        List<String> command = AnotherJava.command(options, DayAtTheWindow.class, home.toString(),
+                Long.toString(DAY.seed()), Integer.toString(DAY.models()));
         Path said = home.resolve("said.txt");
         var start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         start.environment()

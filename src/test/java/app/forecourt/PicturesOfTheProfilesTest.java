@@ -19,7 +19,6 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -96,12 +95,6 @@ class PicturesOfTheProfilesTest extends WindowTest {
         Attempt leaving = attempt.leaving(attempt.begun());
         journal.note(leaving);
         journal.note(leaving.ended(attempt.begun(), outcome));
-    }
-
-    private static String resource(Class<?> beside, String name) throws IOException {
-        try (var in = beside.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @AfterEach

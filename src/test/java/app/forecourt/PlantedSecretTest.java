@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.profile.Redaction;
+import app.forecourt.proof.AnotherJava;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -184,16 +185,12 @@ class PlantedSecretTest {
 
     /** All that the system knows of a program that signs in with what lies there. */
     private String started(BusyLife life, String... more) throws Exception {
-        var command = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
-        life.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of(more));
-        command.addAll(List.of("-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                AtWork.class.getName()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var options = new ArrayList<String>(AnotherJava.BRIEF);
+        options.addAll(List.of("-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
+        life.properties().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        options.addAll(List.of(more));
+        Process process = new ProcessBuilder(AnotherJava.command(options, AtWork.class))
+                .redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
         assertTrue(said.startsWith("SignedIn"), said);

@@ -4,20 +4,16 @@ import app.forecourt.car.CarField;
 import app.forecourt.day.DayCar;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
-import app.forecourt.profile.Profile;
+import app.forecourt.ui.Await;
 import app.forecourt.ui.Desk;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Brings a car to AutoChat, whatever befalls it there; by what means, others say. */
 abstract class Seller {
     /** A press may show what is worth a look, one more that it was sent before, and the next one sends. */
     private static final int PRESSES = 4;
-    /** Seconds; a computer may have much else to do. */
-    private static final int PATIENCE = 60;
 
     final Desk desk;
 
@@ -103,15 +99,16 @@ abstract class Seller {
 
     /** Without the rest that a look at the window takes. */
     static void until(String what, Callable<Boolean> condition) throws Exception {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> fx(condition));
-        } catch (TimeoutException late) {
-            throw new AssertionError("waited in vain for " + what, late);
-        }
+        Await.soon(what, condition);
     }
 
     static <T> T fx(Callable<T> question) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+    }
+
+    /** Has something done on the window's thread. */
+    static void tell(Runnable act) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, act);
     }
 
     /** Begins a new car there, and types all of it. */

@@ -96,10 +96,7 @@ final class SellerAtTheKeys extends Seller {
     }
 
     private void press(String button) {
-        fx(() -> {
-            window.robot.lookup("#" + button).query().requestFocus();
-            return true;
-        });
+        tell(() -> window.robot.lookup("#" + button).query().requestFocus());
         window.robot.push(KeyCode.SPACE);
     }
 

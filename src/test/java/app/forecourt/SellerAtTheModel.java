@@ -51,10 +51,7 @@ final class SellerAtTheModel extends Seller {
 
     @Override
     void publish() throws Exception {
-        fx(() -> {
-            desk.rehearsal().publish(() -> press(desk.dispatch()::send));
-            return true;
-        });
+        tell(() -> desk.rehearsal().publish(() -> press(desk.dispatch()::send)));
         until("the options there", () -> isUnderWay() || attempts().size() > 1);
     }
 
@@ -78,34 +75,22 @@ final class SellerAtTheModel extends Seller {
 
     @Override
     void stop() {
-        fx(() -> {
-            desk.dispatch().stop();
-            return true;
-        });
+        tell(desk.dispatch()::stop);
     }
 
     @Override
     void itIsThere() {
-        fx(() -> {
-            desk.dispatch().itIsThere();
-            return true;
-        });
+        tell(desk.dispatch()::itIsThere);
     }
 
     @Override
     void correct() {
-        fx(() -> {
-            desk.correction().begin();
-            return true;
-        });
+        tell(desk.correction()::begin);
     }
 
     @Override
     void mend(CarField field, String text) {
-        fx(() -> {
-            desk.form().text(field).set(text);
-            return true;
-        });
+        tell(() -> desk.form().text(field).set(text));
     }
 
     @Override

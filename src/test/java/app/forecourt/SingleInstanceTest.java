@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SingleInstance.Standing;
+import app.forecourt.proof.AnotherJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,9 +55,7 @@ class SingleInstanceTest {
 
     private Program program(int patienceMillis) throws IOException {
         Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                LaterStart.class.getName(), String.valueOf(patienceMillis))
+                AnotherJava.command(AnotherJava.BRIEF, LaterStart.class, String.valueOf(patienceMillis)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Program program = new Program(process, process.inputReader());
         programs.add(program);

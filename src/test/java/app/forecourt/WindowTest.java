@@ -7,6 +7,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.ui.Await;
 import app.forecourt.ui.Tour;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -214,5 +215,12 @@ abstract class WindowTest {
     /** Takes a picture of a window. */
     static void picture(String name, Scene scene) throws IOException {
         Tour.keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
+    }
+
+    /** A whole resource. */
+    static String resource(Class<?> beside, String name) throws IOException {
+        try (var in = beside.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

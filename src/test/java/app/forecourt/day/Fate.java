@@ -28,7 +28,9 @@ public enum Fate {
     SENT_AGAIN(List.of(Turn.FAILS, Turn.TAKES), State.UNKNOWN, State.ACCEPTED),
     /** She stops it, sooner or later than it leaves. */
     STOPPED(List.of(Turn.STALLS),
-            EnumSet.of(State.UNKNOWN, State.NOT_SENT)), NOT_LET_IN(List.of(Turn.FORBIDDEN), State.REFUSED),
+            EnumSet.of(State.UNKNOWN, State.NOT_SENT)),
+    /** The secret does not open that door. */
+    NOT_LET_IN(List.of(Turn.FORBIDDEN), State.REFUSED),
     /** She mends the model, and sends it again. */
     CORRECTED(List.of(Turn.SAYS_NO, Turn.TAKES), State.REJECTED, State.ACCEPTED),
     /** She sees that the price was wrong once it is there, and sends it again. */
@@ -54,8 +56,8 @@ public enum Fate {
 
     /** What the server does with one POST. */
     enum Turn {
-        TAKES(201, true), TAKES_IN_SILENCE(0, true), TAKES_AND_STALLS(0, true), TAKES_AND_CUTS(201,
-                true), STALLS(0, false), FAILS(503, false), UNAUTHORIZED(401,
+        TAKES(201, true), TAKES_IN_SILENCE(201, true), TAKES_AND_STALLS(201, true), TAKES_AND_CUTS(201,
+                true), STALLS(201, false), FAILS(503, false), UNAUTHORIZED(401,
                         false), FORBIDDEN(403, false), TOO_MANY(429, false), SAYS_NO(422, false);
 
         private static final String NO = """
@@ -76,7 +78,7 @@ public enum Fate {
         }
 
         MockResponse answer() {
-            MockResponse.Builder answer = FakeAutochat.answer(Math.max(200, status), "application/json",
+            MockResponse.Builder answer = FakeAutochat.answer(status, "application/json",
                     this == SAYS_NO ? NO : "{\"id\": 7}");
             return (switch (this) {
                 case TAKES, FAILS, UNAUTHORIZED, FORBIDDEN, SAYS_NO -> answer;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.proof.AnotherJava;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,9 +63,8 @@ class KilledTest extends OnDisk {
     private static int killed(Path root) throws Exception {
         Path said = root.resolveSibling(root.getFileName() + ".txt");
         Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                BeginsMain.class.getName(), root.toString()).redirectError(ProcessBuilder.Redirect.DISCARD)
+                AnotherJava.command(List.of(), BeginsMain.class, root.toString()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(said.toFile()).start();
         try {
             while (Files.size(said) == 0) {

@@ -3,6 +3,7 @@ package app.forecourt.kill;
 import app.forecourt.http.CountingServer;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.proof.AnotherJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -224,13 +225,12 @@ final class Home {
     }
 
     private Process start(String how) throws IOException {
-        var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
+        List<String> options = new ArrayList<>(AnotherJava.BRIEF);
+        options.addAll(List.of("-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.production.url=" + production.url(""),
-                "-Dforecourt.token.url=" + staging.url("/oauth/token"), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Victim.class.getName(), home.toString(), Long.toString(random.nextLong()), how);
+                "-Dforecourt.token.url=" + staging.url("/oauth/token")));
+        var command = new ProcessBuilder(AnotherJava.command(options, Victim.class, home.toString(),
+                Long.toString(random.nextLong()), how));
         command.environment().put("FORECOURT_CLIENT_ID", "client");
         command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
         return command.redirectError(home.resolve("errors.txt").toFile()).start();

@@ -13,9 +13,9 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.State;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
+import app.forecourt.proof.AnotherJava;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -252,19 +252,14 @@ class KillTheWindowTest {
     }
 
     private Process start(String run, boolean cars, CountingServer staging) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // The display and the language of this test are the program's too.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-D") || argument.startsWith("--"))
-                .forEach(command::add);
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dforecourt.home=" + home,
+        List<String> options = new ArrayList<>(AnotherJava.display());
+        options.addAll(AnotherJava.BRIEF);
+        options.addAll(List.of("-Dforecourt.home=" + home,
                 "-Dforecourt.profile=staging", "-Dforecourt.secrets=file",
                 "-Dforecourt.staging.url=" + staging.url(""),
-                "-Dforecourt.token.url=" + staging.url("/oauth/token"), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Typist.class.getName(), run, Long.toString(random.nextLong()), Boolean.toString(cars)));
-        var start = new ProcessBuilder(command);
+                "-Dforecourt.token.url=" + staging.url("/oauth/token")));
+        var start = new ProcessBuilder(AnotherJava.command(options, Typist.class, run,
+                Long.toString(random.nextLong()), Boolean.toString(cars)));
         start.environment().put("FORECOURT_CLIENT_ID", "client");
         start.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
         start.environment().put("FORECOURT_DEALERSHIP_ID", "dealer");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.profile.Vault.State;
+import app.forecourt.proof.AnotherJava;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -121,10 +122,7 @@ class KeychainTest {
     }
 
     private List<String> command(String act) {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Desk.class.getName(), home.toString(), act);
+        return AnotherJava.command(AnotherJava.BRIEF, Desk.class, home.toString(), act);
     }
 
     private List<String> run(List<String> command) throws IOException, InterruptedException {

@@ -12,14 +12,19 @@ public final class Await {
 
     private Await() {}
 
-    /** Waits for a condition that is looked at on the window's thread. */
+    /** Waits for a condition that is looked at on the window's thread, and then until the window is at rest. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
+        soon(what, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The same without the rest. */
+    public static void soon(String what, Callable<Boolean> condition) throws Exception {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS,
                     () -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE, TimeUnit.SECONDS));
         } catch (TimeoutException late) {
             throw new AssertionError("waited in vain for " + what, late);
         }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }
