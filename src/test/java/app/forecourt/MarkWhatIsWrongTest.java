@@ -15,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.decoration.Decorator;
@@ -208,5 +209,13 @@ class MarkWhatIsWrongTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         write("s");
         assertEquals("scs", text("model"));
+    }
+
+    /** As a word that is offered is, when it is taken. */
+    @Test
+    void letterAndItsAccentMayBeSetToo() throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#model").<TextInputControl>query().setText("e\u0301"));
+        assertEquals("\u00e9", text("model"));
     }
 }

@@ -38,7 +38,8 @@ final class PasteLimit {
             if (!fits(change, most, known, tooMuch)) {
                 return null;
             }
-            if (change.isAdded() && !change.getControlNewText().equals(known.get())) {
+            if (change.isAdded() && !Normalizer.isNormalized(change.getText(), Normalizer.Form.NFC)
+                    && !change.getControlNewText().equals(known.get())) {
                 compose(change);
             }
             return change;
@@ -49,7 +50,9 @@ final class PasteLimit {
         String composed = Normalizer.normalize(change.getText(), Normalizer.Form.NFC);
         int less = change.getText().length() - composed.length();
         change.setText(composed);
-        change.selectRange(change.getAnchor() - less, change.getCaretPosition() - less);
+        // A text that is set, and not typed, comes with its caret at the beginning.
+        change.selectRange(Math.max(0, change.getAnchor() - less),
+                Math.max(0, change.getCaretPosition() - less));
     }
 
     /** Whether a change may be made; for a control that has more to say of its changes. */
