@@ -254,8 +254,11 @@ public final class InForm {
         last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
         standing.set(asked.has(open.id(), here) ? Standing.SENDING : open.standing(here));
         form.hold(standing.get() != Standing.DRAFT);
-        sheet.show(open, Optional.of(standing.get()).filter(any -> any != Standing.DRAFT)
+        boolean anew = sheet.show(open, Optional.of(standing.get()).filter(any -> any != Standing.DRAFT)
                 .flatMap(any -> open.last(here)).map(Attempt::sent));
+        if (anew) {
+            markRefused();
+        }
         lookBeside();
     }
 

@@ -38,8 +38,9 @@ final class Sheet {
      * Shows the car that is there as it stands.
      *
      * @param sent as it was sent, if it is not to be changed
+     * @return whether it was put there anew, of which nothing is told yet
      */
-    void show(OpenCar car, Optional<CarDraft> sent) {
+    boolean show(OpenCar car, Optional<CarDraft> sent) {
         CarDraft typed = draft();
         CarDraft shown = sent.orElse(typed);
         boolean another = !shown.equals(form.draft().get());
@@ -50,6 +51,7 @@ final class Sheet {
         if (another) {
             quietly(() -> put(shown, car));
         }
+        return another;
     }
 
     private void put(CarDraft draft, OpenCar car) {

@@ -267,6 +267,26 @@ class SendFromTheDeskTest extends AtTheDesk {
         assertEquals(List.of(), desk.form().shown(), "mended meanwhile");
     }
 
+    /** There the car stands as it was sent, which is another sheet. */
+    @Test
+    void refusedFieldIsMarkedAgainAfterALookAtAnotherProfile() {
+        begin();
+        typeACar();
+        send();
+        assertEquals(Standing.SENT, standing());
+        choose(Profile.PRODUCTION);
+        type(CarField.SALES_PRICE, "9900");
+        answers.put("/api/cars", answer(422, """
+                {"violations": [{"propertyPath": "model", "message": "no such model"}]}"""));
+        dispatch.confirmProduction();
+        send();
+        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+        choose(Profile.STAGING);
+        assertEquals(List.of(), desk.form().shown());
+        choose(Profile.PRODUCTION);
+        assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
+    }
+
     @Test
     void unreachableAddressLeavesTheDraftAsTyped() {
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
