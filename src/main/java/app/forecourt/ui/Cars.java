@@ -39,10 +39,8 @@ public final class Cars {
     private final InForm inForm;
     /** Counts the cars that were wanted in the form. */
     private long visit;
-    /** Counts how often it was looked what the journal knows of a car by now. */
-    private long looks;
-    /** The last of these for each car of which it has not come yet. */
-    private final Map<UUID, Long> looking = new HashMap<>();
+    /** Of each car of which it was looked what the journal knows by now, the last look, until its answer comes. */
+    private final Map<UUID, Object> looking = new HashMap<>();
 
     /** One new car, in the form. */
     Cars(ObservableValue<Profile> profile, Environments environments, CarForm form, Journal journal,
@@ -249,7 +247,7 @@ public final class Cars {
     void came(Attempt attempt) {
         inForm.came(attempt);
         UUID car = attempt.car();
-        long look = ++looks;
+        Object look = new Object();
         looking.put(car, look);
         background.run(() -> found(car), found -> {
             // What was read before may come after it, and knows less.

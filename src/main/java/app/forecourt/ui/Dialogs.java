@@ -124,7 +124,7 @@ public final class Dialogs {
 
     /** Says that the program has a fault, with the code that stands in the log. */
     public void bug(String code, String log) {
-        tell("bug.title", words.get("bug.text", code, log), words.get("bug.close"));
+        say("bug.title", "bug.text", code, log);
     }
 
     /** Says something that she asked for came to, or why it did not. */
@@ -172,26 +172,24 @@ public final class Dialogs {
 
     /** Says that the settings could not be read or kept. */
     public void trouble(Preferences.Trouble trouble) {
-        tell("settings.title", words.get("trouble." + Words.key(trouble)),
-                words.get("bug.close"));
+        say("settings.title", "trouble." + Words.key(trouble));
     }
 
     /** Says that there is no home directory, and what stands in for it. */
     public void homeless(String directory) {
-        tell("home.title", words.get("home.none", directory), words.get("bug.close"));
+        say("home.title", "home.none", directory);
     }
 
     /** Says that the desk's own vocabulary could not be read. */
     public void ownWordsUnreadable(String file) {
-        tell("ownwords.title", words.get("trouble.ownwords.unreadable", file), words.get("bug.close"));
+        say("ownwords.title", "trouble.ownwords.unreadable", file);
     }
 
     /** Says which lines of the desk's own vocabulary could not be used. */
     public void ownWordsUnusable(String file, List<String> lines) {
         String named = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
-        tell("ownwords.title",
-                words.get("trouble.ownwords.unusable", file, named, Math.max(0, lines.size() - MOST_LINES)),
-                words.get("bug.close"));
+        say("ownwords.title", "trouble.ownwords.unusable", file, named,
+                Math.max(0, lines.size() - MOST_LINES));
     }
 
     private void tell(String titleKey, String text, String close) {
@@ -202,18 +200,16 @@ public final class Dialogs {
     }
 
     private boolean ask(String titleKey, String text, String yes, String no) {
-        ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
-        ButtonType decline = new ButtonType(no, ButtonData.CANCEL_CLOSE);
         Dialog<ButtonType> dialog = dialog(titleKey);
-        dialog.getDialogPane().setContent(paragraph(text));
-        dialog.getDialogPane().getButtonTypes().addAll(agree, decline);
         DialogPane pane = dialog.getDialogPane();
+        pane.setContent(paragraph(text));
+        ButtonType agree = buttons(dialog, yes, no);
         Button doIt = (Button) pane.lookupButton(agree);
         doIt.setId("confirm");
         doIt.getStyleClass().add(Styles.DANGER);
         // The harmless answer is the one that Enter gives.
         doIt.setDefaultButton(false);
-        Button leaveIt = (Button) pane.lookupButton(decline);
+        Button leaveIt = (Button) pane.lookupButton(pane.getButtonTypes().getLast());
         leaveIt.setDefaultButton(true);
         dialog.setOnShown(event -> leaveIt.requestFocus());
         return dialog.showAndWait().filter(agree::equals).isPresent();
@@ -249,9 +245,12 @@ public final class Dialogs {
      * @return the one that agrees
      */
     ButtonType buttons(Dialog<?> dialog, String yes) {
+        return buttons(dialog, yes, words.get("send.ask.no"));
+    }
+
+    private static ButtonType buttons(Dialog<?> dialog, String yes, String no) {
         ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(agree,
-                new ButtonType(words.get("send.ask.no"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().getButtonTypes().addAll(agree, new ButtonType(no, ButtonData.CANCEL_CLOSE));
         return agree;
     }
 }

@@ -17,7 +17,6 @@ import app.forecourt.listing.Outbox;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -244,13 +243,7 @@ public final class Dispatch {
     public void itIsThere() {
         OpenCar car = cars.inForm().current().get();
         Profile there = profile.getValue();
-        List<Attempt> open = car.on(there).filter(Attempt::open).toList();
-        // Later than what each came to, though in the same millisecond: of two that are as old the journal's stands.
-        Instant now = clock.instant();
-        open.forEach(attempt -> {
-            Instant later = attempt.changed().plusMillis(1);
-            car.put(attempt.decided(Decision.IT_IS_THERE, now.isAfter(later) ? now : later));
-        });
+        car.decide(there, Decision.IT_IS_THERE, clock.instant());
         cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
         cars.inForm().look();
     }

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Decision;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
@@ -118,6 +119,17 @@ public final class OpenCar {
                     kept -> kept.id().equals(attempt.id()) && !kept.changed().isBefore(attempt.changed()))) {
                 put(attempt);
             }
+        });
+    }
+
+    /**
+     * She decides what became of the attempts on a profile of which nobody knows. It is later than what each came to,
+     * though in the same millisecond: of two that are as old the journal's stands.
+     */
+    void decide(Profile there, Decision decision, Instant now) {
+        on(there).filter(Attempt::open).toList().forEach(attempt -> {
+            Instant later = attempt.changed().plusMillis(1);
+            put(attempt.decided(decision, now.isAfter(later) ? now : later));
         });
     }
 

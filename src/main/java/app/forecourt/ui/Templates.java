@@ -70,8 +70,8 @@ public final class Templates {
     /** Takes up what the journal has; what is here already is newer. */
     void fill(List<Template> kept) {
         Set<UUID> here = Set.copyOf(all.stream().map(Template::id).toList());
-        all.addAll(kept.stream().filter(template -> !here.contains(template.id())).toList());
-        all.sort(BY_NAME);
+        Stream<Template> others = kept.stream().filter(template -> !here.contains(template.id()));
+        all.setAll(Stream.concat(all.stream(), others).sorted(BY_NAME).toList());
     }
 
     /** Forgets all of them, to take them up anew. */
