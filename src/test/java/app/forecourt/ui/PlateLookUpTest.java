@@ -469,19 +469,26 @@ class PlateLookUpTest extends AtTheDesk {
         type(CarField.BRAND, "volvo");
         type(CarField.MODEL, "v40");
         ask("R759BK");
+        type(CarField.BODY_COLOR, "red");
         send();
         send();
         assertEquals(Standing.SENT, standing());
         UUID car = desk.cars().inForm().current().get().id();
         choose(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "12000");
+        type(CarField.BODY_COLOR, "");
+        ask("R759BK");
+        assertEquals(Optional.of(Source.RDW), source(CarField.BODY_COLOR));
+        desk.form().reveal();
         List<Problem> before = differing();
         assertEquals(2, before.size(), "brand and model");
 
         choose(Profile.STAGING);
         assertEquals("12500", text(CarField.SALES_PRICE), "as it was sent");
+        assertEquals("red", text(CarField.BODY_COLOR), "as it was sent");
         choose(Profile.PRODUCTION);
         assertEquals("12000", text(CarField.SALES_PRICE));
+        assertEquals(Optional.of(Source.RDW), source(CarField.BODY_COLOR), "nobody touched it");
         desk.form().reveal();
         assertEquals(before, differing());
 

@@ -27,6 +27,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,8 @@ class PrintTheCardTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
     private final CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
     private final List<String> printed = new ArrayList<>();
+    /** What stands on the pages. */
+    private final List<String> onPaper = new ArrayList<>();
     @TempDir
     private Path home;
     private Preferences preferences;
@@ -89,6 +92,8 @@ class PrintTheCardTest {
         public Outcome print(Region page, String name, Window over) {
             printed.add(
                     name + " " + Math.round(page.getPrefWidth()) + "x" + Math.round(page.getPrefHeight()));
+            page.getChildrenUnmodifiable().stream().filter(Text.class::isInstance).map(Text.class::cast)
+                    .map(Text::getText).forEach(onPaper::add);
             return outcome;
         }
     }
@@ -154,6 +159,7 @@ class PrintTheCardTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
         Await.until("the printer", () -> printed.size() == 1);
         assertEquals(List.of("Opel Corsa 595x842"), printed);
+        assertTrue(onPaper.contains("Opel Corsa"), onPaper::toString);
         robot.push(KeyCode.ESCAPE);
         Await.until("the preview to go", () -> windows().size() == 1);
     }
