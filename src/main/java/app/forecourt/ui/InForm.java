@@ -8,6 +8,7 @@ import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
 import app.forecourt.journal.Standing;
+import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
@@ -206,6 +207,7 @@ public final class InForm {
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
             keepSince(attempt, draft(), this::keep);
+            stock.put(open.row(draft()));
             if (attempt.state().underWay()) {
                 look();
             } else {
@@ -237,6 +239,8 @@ public final class InForm {
         } else {
             OpenCar other = left.find(car.id()).orElseGet(() -> OpenCar.of(car));
             other.renew(car);
+            // What is marked here may not be on the disk yet.
+            stock.row(car.id()).map(StockRow::mark).ifPresent(other::mark);
             stock.put(other.row(car.draft()));
         }
     }

@@ -8,6 +8,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import java.util.ArrayList;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.Test;
 
 /** What the list of cars says of one that is no longer in the form. */
 class ListAfterSendingTest extends AtTheDesk {
-    @Test
-    void whatWasReadEarlierAndComesLaterTakesNothingBack() {
+    private final List<Runnable> handed = new ArrayList<>();
+    private Cars cars;
+
+    /** Cars of a journal with one that AutoChat accepted; what is read of it is handed over when the test says so. */
+    private UUID accepted() {
         journal.open();
-        List<Runnable> handed = new ArrayList<>();
-        Cars cars = new Cars(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
+        cars = new Cars(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
                 new Background(Runnable::run, handed::add), clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
         Attempt waiting = Attempt.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
@@ -38,9 +41,30 @@ class ListAfterSendingTest extends AtTheDesk {
                 new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7")));
         journal.note(accepted);
         cars.came(accepted);
+        return accepted.car();
+    }
 
-        handed.reversed().forEach(Runnable::run);
+    private void come() {
+        List<Runnable> now = List.copyOf(handed);
+        handed.clear();
+        now.forEach(Runnable::run);
+    }
+
+    @Test
+    void whatWasReadEarlierAndComesLaterTakesNothingBack() {
+        accepted();
+        List.copyOf(handed).reversed().forEach(Runnable::run);
         assertEquals(List.of(Standing.SENT),
                 cars.stock().all().stream().map(row -> row.standing(Profile.STAGING)).toList());
+    }
+
+    @Test
+    void whatWasReadBeforeACarWasMarkedLeavesItMarked() {
+        UUID car = accepted();
+        come();
+        cars.came(journal.car(car).orElseThrow().attempts().getLast());
+        cars.mark(car, Mark.SOLD);
+        come();
+        assertEquals(Mark.SOLD, cars.stock().row(car).orElseThrow().mark());
     }
 }
