@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,11 +29,11 @@ final class OptionSearch {
         OWN_NAME, OWN_LETTERS, OWN_BEGINNING, CALLED_SO, CALLED_BEGINNING, WORDS_BEGIN, PARTS, NONE
     }
 
-    /** What was typed: as it stands there, without case and signs, and its words. */
+    /** What was typed: as it stands there but for the case, without signs, and its words. */
     private record Typed(String letters, String spaced, List<String> parts) {
         static Typed of(String text) {
             String spaced = Spelling.spaced(text);
-            return new Typed(text.strip(), spaced,
+            return new Typed(text.strip().toLowerCase(Locale.ROOT), spaced,
                     spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" ")));
         }
     }
@@ -41,12 +42,14 @@ final class OptionSearch {
     private static final class Name {
         private final Option option;
         private final String shown;
+        private final String letters;
         private final String spaced;
         private final boolean own;
 
         Name(Option option, String shown, boolean own) {
             this.option = option;
             this.shown = shown;
+            this.letters = shown.toLowerCase(Locale.ROOT);
             this.spaced = Spelling.spaced(shown);
             this.own = own;
         }
@@ -55,7 +58,7 @@ final class OptionSearch {
             if (spaced.equals(typed.spaced)) {
                 return own ? Fit.OWN_NAME : Fit.CALLED_SO;
             }
-            if (own && shown.regionMatches(true, 0, typed.letters, 0, typed.letters.length())) {
+            if (own && letters.startsWith(typed.letters)) {
                 return Fit.OWN_LETTERS;
             }
             if (spaced.startsWith(typed.spaced)) {
