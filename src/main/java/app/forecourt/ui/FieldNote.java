@@ -122,9 +122,7 @@ final class FieldNote extends VBox {
         List<Node> now = Stream.<Node>of(line, source, offers)
                 .filter(node -> node == line || (node == source ? !source.getText().isEmpty() : offering))
                 .toList();
-        if (!getChildren().equals(now)) {
-            getChildren().setAll(now);
-        }
+        Contents.set(getChildren(), now);
         line.setManaged(!offering || !text.getText().isEmpty());
         text.setAccessibleText(said());
     }
