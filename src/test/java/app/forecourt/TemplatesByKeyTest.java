@@ -189,9 +189,16 @@ class TemplatesByKeyTest extends WindowTest {
 
         robot.push(KeyCode.F10);
         until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
+        assertEquals("Ctrl T",
+                robot.lookup("#menu-fromtemplate .accelerator-text").<Label>queryAs(Label.class).getText());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         until("a new car", () -> text("licensePlate").isEmpty());
         assertEquals("licensePlate", focused());
+        robot.push(KeyCode.F10);
+        until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates: a menu made anew takes no key away", () -> isFocused("templateSearch"));
     }
 }
