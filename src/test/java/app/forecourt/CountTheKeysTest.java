@@ -133,10 +133,7 @@ class CountTheKeysTest extends WindowTest {
     @Test
     void secondCarFromATemplate() throws Exception {
         putInTheExample();
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
-        until("the name", () -> visible("templateName"));
-        robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("templateName"));
+        keepTemplate(() -> {});
         stopCounting();
         count();
         counter.doing(Purpose.TAKING);

@@ -129,11 +129,7 @@ class EveryControlIsNamedTest extends WindowTest {
         until("the keys", () -> visible("keySheet"));
         look("keys");
         close("keySheet");
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
-        until("the name", () -> visible("templateName"));
-        look("template's name");
-        robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("templateName"));
+        keepTemplate(() -> look("template's name"));
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> visible("templateSearch"));
         look("templates");

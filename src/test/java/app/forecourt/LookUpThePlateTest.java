@@ -25,6 +25,7 @@ class LookUpThePlateTest extends WindowTest {
         assertTrue(label("engineEmission-note").endsWith("From RDW, by WLTP"), label("engineEmission-note"));
         assertEquals("", text("numberOfDoors"));
         assertEquals("Enter: 4", offer("numberOfDoors"));
+        assertEquals("From RDW", label("numberOfDoors-differs"));
         picture("20-plate");
 
         robot.push(KeyCode.ESCAPE);
@@ -38,7 +39,7 @@ class LookUpThePlateTest extends WindowTest {
         }
         // Typing in place of what the register said takes its mark away, and what it said is one key off.
         retype("brand", "vauxhall");
-        assertEquals("Differs from RDW", label("brand-note"));
+        assertEquals("Differs from RDW", label("brand-differs"));
         focus("brand");
         robot.push(KeyCode.ENTER);
         assertEquals("opel", text("brand"));

@@ -33,14 +33,6 @@ class TemplatesByKeyTest extends WindowTest {
                 .toList();
     }
 
-    private void save(String name) throws Exception {
-        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
-        until("the name", () -> isFocused("templateName"));
-        write(name);
-        robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("templateName"));
-    }
-
     @Test
     void namedChosenByTypingRenamedDeletedAndBroughtBack() throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
@@ -51,8 +43,8 @@ class TemplatesByKeyTest extends WindowTest {
         assertEquals("opel Combo Tour 1.5 CDTI", text("templateName"), "as it is called, to be typed over");
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !visible("templateName"));
-        save("Taxi");
-        save("Bakery");
+        keepTemplate(() -> write("Taxi"));
+        keepTemplate(() -> write("Bakery"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
@@ -90,9 +82,9 @@ class TemplatesByKeyTest extends WindowTest {
     @Test
     void renamedOneStaysMarkedWhereverItsNewNamePutsIt() throws Exception {
         typeACar();
-        save("Bakery");
-        save("Courier");
-        save("Taxi");
+        keepTemplate(() -> write("Bakery"));
+        keepTemplate(() -> write("Courier"));
+        keepTemplate(() -> write("Taxi"));
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
         robot.push(KeyCode.DOWN);
@@ -111,7 +103,7 @@ class TemplatesByKeyTest extends WindowTest {
         until("the name", () -> isFocused("templateName"));
         robot.push(KeyCode.ENTER);
         until("the window alone", () -> !visible("templateName"));
-        save("Taxi");
+        keepTemplate(() -> write("Taxi"));
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         until("the templates", () -> isFocused("templateSearch"));
         assertEquals(List.of("Taxi, opel Combo Tour 1.5 CDTI", "opel Combo Tour 1.5 CDTI"),
@@ -197,9 +189,16 @@ class TemplatesByKeyTest extends WindowTest {
 
         robot.push(KeyCode.F10);
         until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
+        assertEquals("Ctrl T",
+                robot.lookup("#menu-fromtemplate .accelerator-text").<Label>queryAs(Label.class).getText());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         until("a new car", () -> text("licensePlate").isEmpty());
         assertEquals("licensePlate", focused());
+        robot.push(KeyCode.F10);
+        until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        until("the templates: a menu made anew takes no key away", () -> isFocused("templateSearch"));
     }
 }

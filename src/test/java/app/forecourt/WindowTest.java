@@ -192,6 +192,15 @@ abstract class WindowTest {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
 
+    /** Keeps the car in the form as a template. */
+    void keepTemplate(Runnable beforeEnter) throws Exception {
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+        until("the name", () -> isFocused("templateName"));
+        beforeEnter.run();
+        robot.push(KeyCode.ENTER);
+        until("the window alone", () -> !visible("templateName"));
+    }
+
     /** Chooses a theme in the settings. */
     void theme(String theme) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);

@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class CarMembers {
             takeList(known.get(), value);
         } else {
             known.filter(field -> field.kind() != Kind.OPTIONS).flatMap(field -> text(field.kind(), value))
-                    .ifPresentOrElse(text -> texts.put(known.orElseThrow(), text),
+                    .ifPresentOrElse(text -> put(known.orElseThrow(), text),
                             () -> leftOut.add(PlainText.of(name)));
         }
     }
@@ -82,8 +83,16 @@ final class CarMembers {
         } else if (field.kind() == Kind.OPTIONS) {
             options = entries;
         } else {
-            texts.put(field, joined);
+            put(field, joined);
         }
+    }
+
+    /**
+     * A letter and its accent may come as two characters, and the window takes seconds to lay out many of those; as one
+     * they stand for the same (Unicode's form NFC), and so they are typed. An address would be another one.
+     */
+    private void put(CarField field, String text) {
+        texts.put(field, field.kind() == Kind.LINKS ? text : Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     /** A text that is still one entry where the form separates them. */

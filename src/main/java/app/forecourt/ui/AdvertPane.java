@@ -29,12 +29,14 @@ final class AdvertPane extends HBox {
     private final LanguageChoice choice;
     private final VBox told = new VBox();
     private final VBox card = new VBox();
+    private final String noText;
     private Advert advert;
 
     /** @param look how a photo looks, as far as it was fetched */
     AdvertPane(Advertising advertising, Function<String, Preview> look, Words words) {
         this.look = look;
         this.words = words;
+        noText = advertising.canDescribe() ? "preview.notext" : "preview.notext.held";
         advert = advertising.advert(advertising.language());
         getStyleClass().addAll("dialog-content", "preview");
         told.setId("advert");
@@ -94,7 +96,7 @@ final class AdvertPane extends HBox {
                     wrapped(advert.line(group), "advert-line")));
             told.getChildren().add(groups);
         }
-        Label text = wrapped(advert.description().orElseGet(() -> words.get("preview.notext")),
+        Label text = wrapped(advert.description().orElseGet(() -> words.get(noText)),
                 advert.description().isPresent() ? "advert-line" : "hint");
         text.setId("advertText");
         told.getChildren().add(text);

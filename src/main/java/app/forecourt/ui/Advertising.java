@@ -64,6 +64,11 @@ final class Advertising {
                 vocabulary, Objects.requireNonNull(labels), language);
     }
 
+    /** Whether a description can be built for it: one that is on its way or there keeps what it was sent with. */
+    boolean canDescribe() {
+        return !form.isHeld();
+    }
+
     /** By their pretty names, from whichever list knows one. */
     private List<Option> options() {
         Optional<Equipment> known = form.known().get();

@@ -173,6 +173,7 @@ final class BlockEditor extends VBox {
             line.getStyleClass().add("placeholder-line");
             line.setAccessibleText(what.getText() + ", " + value.getText());
             MenuItem item = new CustomMenuItem(line);
+            item.getStyleClass().add("placeholder-item");
             item.setText(what.getText());
             item.setId("insert-" + placeholder.key());
             item.setOnAction(event -> {

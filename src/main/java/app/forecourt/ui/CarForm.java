@@ -215,6 +215,11 @@ public final class CarForm {
         held = still;
     }
 
+    /** Whether it is. */
+    boolean isHeld() {
+        return held;
+    }
+
     /** Lets go of an option that a problem names. */
     public void drop(Problem problem) {
         options().remove(problem.args().getFirst());
@@ -275,7 +280,7 @@ public final class CarForm {
     public void recheck() {
         draft.set(entries.draft());
         typed = check.check(draft.get(), known.get(), terms.get(), sellers.get());
-        Told.set(proposals, Prices.proposals(draft.get(), terms.get()));
+        Contents.set(proposals, Prices.proposals(draft.get(), terms.get()));
         judge();
         if (!held) {
             taken.follow(proposals, writing, (field, text) -> text(field).set(text));

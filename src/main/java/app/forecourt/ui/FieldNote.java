@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
+import app.forecourt.car.Source;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class FieldNote extends VBox {
     /** All that is said, for a screen reader. */
     String said() {
         return Stream
-                .concat(Stream.of(text, source), offers.getChildren().stream().map(Hyperlink.class::cast))
+                .concat(Stream.of(text, source), offers.getChildren().stream().map(Labeled.class::cast))
                 .map(Labeled::getText).filter(said -> !said.isEmpty()).collect(Collectors.joining(" "));
     }
 
@@ -114,7 +115,7 @@ final class FieldNote extends VBox {
         }
         Label into = problems.isEmpty() ? text : source;
         form.hearsay().source(field)
-                .ifPresent(who -> add(words.get("source." + Words.key(who)), BETWEEN, into));
+                .ifPresent(who -> add(said(who), BETWEEN, into));
         form.hearsay().otherwise(field).filter(any -> !locked.getValue())
                 .ifPresent(heard -> differ(heard, into));
         boolean offering = !offers.getChildren().isEmpty();
@@ -122,9 +123,7 @@ final class FieldNote extends VBox {
         List<Node> now = Stream.<Node>of(line, source, offers)
                 .filter(node -> node == line || (node == source ? !source.getText().isEmpty() : offering))
                 .toList();
-        if (!getChildren().equals(now)) {
-            getChildren().setAll(now);
-        }
+        Contents.set(getChildren(), now);
         line.setManaged(!offering || !text.getText().isEmpty());
         text.setAccessibleText(said());
     }
@@ -157,9 +156,19 @@ final class FieldNote extends VBox {
 
     /** The register has something else, or what is not good enough to be filled in. */
     private void differ(Heard heard, Label into) {
-        String key = form.text(field).get().isBlank() ? "source.offered" : "source.differs";
-        add(words.maybe(key + "." + Words.key(heard.said().source())).orElseGet(() -> words.get(key)), "\n",
-                into);
+        Source who = heard.said().source();
+        String told = form.text(field).get().isBlank() ? said(who)
+                : words.maybe("source.differs." + Words.key(who))
+                        .orElseGet(() -> words.get("source.differs"));
+        if (who == Source.RDW_ENGINE) {
+            // That is a whole sentence, which would be cut off beside the offer.
+            add(told, "\n", into);
+        } else {
+            Label beside = new Label(told);
+            beside.setId(field.apiName() + "-differs");
+            beside.getStyleClass().add("note");
+            offers.getChildren().add(beside);
+        }
         offer(heard.text(), () -> form.hearsay().take(heard));
     }
 
@@ -167,17 +176,22 @@ final class FieldNote extends VBox {
         into.setText(into.getText().isEmpty() ? told : into.getText() + between + told);
     }
 
+    private String said(Source who) {
+        return words.get("source." + Words.key(who));
+    }
+
     private void offer(String offered, Runnable taking) {
         if (locked.getValue()) {
             return;
         }
         // In several lines Enter begins a new one.
-        boolean byEnter = offers.getChildren().isEmpty() && field.kind() != Kind.LONG_TEXT
+        boolean byEnter = first.isEmpty() && field.kind() != Kind.LONG_TEXT
                 && field.kind() != Kind.LINKS;
         String shown = offered.length() <= LONGEST_OFFER ? offered
                 : offered.substring(0, LONGEST_OFFER) + "…";
         Hyperlink link = new Hyperlink(byEnter ? words.get("offer.enter", shown) : shown);
-        link.setId(field.apiName() + "-offer-" + offers.getChildren().size());
+        link.setId(field.apiName() + "-offer-"
+                + offers.getChildren().stream().filter(Hyperlink.class::isInstance).count());
         link.setFocusTraversable(!byEnter);
         link.setOnAction(event -> {
             taking.run();

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -51,8 +50,8 @@ public final class InForm {
         form.load(dealerships.fresh(), first.taken());
         propose();
         form.draft().subscribe((before, typed) -> typed());
-        Stream.of(CarField.LICENSE_PLATE, CarField.VIN).map(form::text)
-                .forEach(text -> text.subscribe((before, now) -> lookBeside()));
+        // The car in the form is one of them.
+        stock.onChange(this::lookBeside);
     }
 
     /** The car itself. */

@@ -212,9 +212,7 @@ final class OptionsPane extends VBox {
                 .map(name -> new Option(name, names.of(profile.getValue(), name))).toList(), naming);
         boolean typed = !text.isBlank();
         List<OptionRow> now = typed ? all.matching(text) : all.all(chosen.get());
-        if (!now.equals(rows)) {
-            rows.setAll(now);
-        }
+        Contents.set(rows, now);
         list.getSelectionModel().clearSelection();
         if (typed && !rows.isEmpty()) {
             list.getSelectionModel().selectFirst();

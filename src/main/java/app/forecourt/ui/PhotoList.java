@@ -170,9 +170,7 @@ public final class PhotoList {
         added.set(Optional.empty());
         write(now, typed);
         silently(() -> typing.set(typed));
-        if (!now.equals(addresses)) {
-            addresses.setAll(now);
-        }
+        Contents.set(addresses, now);
     }
 
     private void write(List<String> all, String typed) {

@@ -17,13 +17,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** The stock list: all cars, which of them are looked for, and in which group each stands. */
 public final class Stock {
     private final Journal journal;
     private final Autosave autosave;
     /** All cars, the one begun last first. */
-    private final List<Listed> cars = new ArrayList<>();
+    private final ObservableList<Listed> cars = FXCollections.observableArrayList();
     private Set<String> leftOut = Set.of();
     private boolean filled;
     private final StockSearch search = new StockSearch(this::look);
@@ -55,6 +57,12 @@ public final class Stock {
     Stock(Journal journal, Autosave autosave) {
         this.journal = journal;
         this.autosave = autosave;
+        cars.subscribe(this::look);
+    }
+
+    /** Has that told whenever a car has come, gone or changed, whatever is looked for. */
+    void onChange(Runnable told) {
+        cars.subscribe(told);
     }
 
     /** What is looked for, and which cars are shown. */
@@ -110,13 +118,11 @@ public final class Stock {
             Listed known = here.remove(listed.row().id());
             all.add(known == null ? listed : known);
         });
-        cars.clear();
-        cars.addAll(all);
-        cars.addAll(here.values());
-        cars.removeIf(listed -> leftOut.contains(listed.row().id().toString()));
+        all.addAll(here.values());
+        all.removeIf(listed -> leftOut.contains(listed.row().id().toString()));
+        all.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
         filled = true;
-        cars.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
-        look();
+        cars.setAll(all);
     }
 
     /** Takes cars out that can't be opened, whatever is looked for. */
@@ -129,7 +135,6 @@ public final class Stock {
     void clear() {
         cars.clear();
         undo.set(Optional.empty());
-        look();
     }
 
     /** A car is new or has changed. */
@@ -138,13 +143,11 @@ public final class Stock {
             if (cars.get(index).row().id().equals(row.id())) {
                 if (!cars.get(index).row().equals(row)) {
                     cars.set(index, Listed.of(row));
-                    look();
                 }
                 return;
             }
         }
         cars.addFirst(Listed.of(row));
-        look();
         bringIntoSight(List.of(row));
     }
 
@@ -201,10 +204,9 @@ public final class Stock {
         List<UUID> gone = all().stream().filter(row -> ids.contains(row.id()) && canDelete(row))
                 .map(StockRow::id).toList();
         Set<UUID> these = Set.copyOf(gone);
-        cars.replaceAll(listed -> these.contains(listed.row().id())
+        cars.setAll(cars.stream().map(listed -> these.contains(listed.row().id())
                 ? Listed.of(marked(listed.row(), Mark.DELETED))
-                : listed);
-        look();
+                : listed).toList());
         autosave.note(() -> gone.forEach(car -> journal.mark(car, Mark.DELETED)));
     }
 

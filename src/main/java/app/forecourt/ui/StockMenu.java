@@ -130,13 +130,9 @@ final class StockMenu {
         desk.cars().mark(desk.cars().inForm().current().get().id(), mark);
     }
 
-    /**
-     * The keys stand in the text: as accelerators of the items they would be taken from the scene, whose they are, each
-     * time the menu is made anew.
-     */
     private MenuItem item(String key, Shortcut shortcut, Runnable action) {
         MenuItem item = item(key, action);
-        item.setText(shortcut.behind(item.getText(), words));
+        item.setAccelerator(new ShownKeys(shortcut.brief(words)));
         return item;
     }
 

@@ -88,7 +88,7 @@ final class Told {
     void judge(Checked found) {
         checked = found;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
-        set(hints, found.problems().stream().filter(problem -> problem.rule().informs()).toList());
+        Contents.set(hints, found.problems().stream().filter(problem -> problem.rule().informs()).toList());
         show();
     }
 
@@ -125,7 +125,7 @@ final class Told {
     }
 
     private void show() {
-        set(shown, all().filter(problem -> problem.rule().moment() == Moment.AT_ONCE
+        Contents.set(shown, all().filter(problem -> problem.rule().moment() == Moment.AT_ONCE
                 || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
                 .toList());
     }
@@ -138,12 +138,5 @@ final class Told {
     private Stream<Problem> all() {
         return Stream.concat(checked.problems().stream(), refused.stream())
                 .filter(problem -> !problem.rule().informs()).distinct();
-    }
-
-    /** Who looks at a list need not look again when it is the same. */
-    static <T> void set(ObservableList<T> list, List<T> now) {
-        if (!now.equals(list)) {
-            list.setAll(now);
-        }
     }
 }

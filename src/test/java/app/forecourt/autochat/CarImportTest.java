@@ -149,6 +149,27 @@ class CarImportTest {
         assertEquals(new ImportedCar(CarDraft.EMPTY, List.of()), car);
     }
 
+    /** A letter and its accent as PDFs have them: two characters where the keyboard has one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            model       | "Me\u0301gane"         | Mégane
+            description | "Cafe\u0301\\n2 Tu\u0308ren" | Café\\n2 Türen
+            tags        | ["ge\u0301ant"]        | géant
+            """)
+    void accentsAreTypedWithTheirLetters(String member, String value, String typed) {
+        CarField field = CarField.ofApiName(member).orElseThrow();
+        assertEquals(typed.replace("\\n", "\n"),
+                car("{\"" + member + "\":" + value + "}").draft().text(field));
+    }
+
+    @Test
+    void namesOfOthersStayAsTheyAre() {
+        ImportedCar car = car("{\"images\":[\"https://a/e\u0301\"],\"options\":[\"e\u0301\"]}");
+
+        assertEquals("https://a/e\u0301", car.draft().text(CarField.IMAGES), "it would be another address");
+        assertEquals(List.of("e\u0301"), car.draft().options());
+    }
+
     @Test
     void optionsByNameOrAsTheListHasThem() {
         ImportedCar car = car(

@@ -18,6 +18,11 @@ public final class Await {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Does something on the window's thread, and waits until it is done. */
+    static void onTheWindowsThread(Runnable steps) {
+        WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE), steps);
+    }
+
     /** The same without the rest. */
     public static void soon(String what, Callable<Boolean> condition) throws Exception {
         try {

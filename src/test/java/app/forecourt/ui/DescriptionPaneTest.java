@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the builder makes of its blocks, without a window around it. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -48,17 +47,13 @@ class DescriptionPaneTest {
         form.text(CarField.MILEAGE).set("148.000");
         Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
                 new Background(Runnable::run, Runnable::run));
-        onTheWindowsThread(
+        Await.onTheWindowsThread(
                 () -> advertising.ready(() -> pane = new DescriptionPane(advertising, words)));
-    }
-
-    private static void onTheWindowsThread(Runnable steps) {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, steps);
     }
 
     @Test
     void blockThatIsMovedIsOneChangeOfTheText() {
-        onTheWindowsThread(() -> {
+        Await.onTheWindowsThread(() -> {
             var list = (ListView<?>) pane.lookup("#blocks");
             var text = (TextArea) pane.lookup("#builtText");
             String before = text.getText();

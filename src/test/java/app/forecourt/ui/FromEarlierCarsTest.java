@@ -13,6 +13,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Rule;
 import app.forecourt.car.Source;
 import app.forecourt.car.Vocabulary;
+import app.forecourt.journal.Mark;
 import app.forecourt.journal.Template;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
@@ -389,6 +390,55 @@ class FromEarlierCarsTest extends AtTheDesk {
     }
 
     @Test
+    void draftThatComesInIsPointedOutAtOnceAndNoLongerOnceItIsGone() {
+        begin();
+        typeACar();
+        type(CarField.VIN, "W0L000051T2123456");
+        // Neither of the others is in sight.
+        desk.cars().stock().search().text().set("corsa");
+        take("""
+                [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
+        assertEquals(List.of("astra"), alsoDrafts());
+
+        desk.cars().mark(car("astra"), Mark.SOLD);
+        assertEquals(List.of(), alsoDrafts());
+        desk.cars().mark(car("astra"), Mark.NONE);
+        assertEquals(List.of("astra"), alsoDrafts());
+
+        take("""
+                [{"model": "tigra", "vin": "W0L000051T2123456"}, {"model": "zafira"}]""");
+        desk.cars().mark(car("astra"), Mark.DELETED);
+        assertEquals(List.of("tigra"), alsoDrafts());
+    }
+
+    @Test
+    void draftsThatCameInAreNoLongerPointedOutOnceTheyAreTakenBack() {
+        begin();
+        typeACar();
+        type(CarField.VIN, "W0L000051T2123456");
+        take("""
+                [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
+        assertEquals(List.of("astra"), alsoDrafts());
+        desk.cars().undo();
+        assertEquals(List.of(), alsoDrafts());
+    }
+
+    private void take(String json) {
+        desk.cars().take(assertInstanceOf(Imported.Cars.class, CarImport.read(json)).cars());
+    }
+
+    private UUID car(String model) {
+        return desk.cars().stock().all().stream().filter(row -> row.text(CarField.MODEL).equals(model))
+                .findFirst().orElseThrow().id();
+    }
+
+    /** The cars that are told to be other drafts of the one in the form. */
+    private List<String> alsoDrafts() {
+        return desk.form().hints().stream().filter(hint -> hint.rule() == Rule.ALSO_A_DRAFT)
+                .map(hint -> hint.args().getFirst().toString()).toList();
+    }
+
+    @Test
     void anotherDraftIsPointedOutAtTheStartHoweverOldItIs() {
         begin();
         typeACar();
@@ -397,7 +447,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         String others = IntStream.range(0, MORE_THAN_COME_AT_FIRST)
                 .mapToObj(number -> "{\"internalId\": \"" + number + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
-        desk.cars().take(assertInstanceOf(Imported.Cars.class, CarImport.read(others)).cars());
+        take(others);
         desk.cars().newCar();
         type(CarField.VIN, "W0L000051T2123456");
         saved();

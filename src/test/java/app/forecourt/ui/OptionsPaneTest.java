@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the option list says and shows, without a window around it. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -34,10 +33,6 @@ class OptionsPaneTest extends AtTheDesk {
     @BeforeAll
     static void toolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
-    }
-
-    private static void onTheWindowsThread(Runnable steps) {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, steps);
     }
 
     private OptionsPane pane(Desk on) {
@@ -75,7 +70,7 @@ class OptionsPaneTest extends AtTheDesk {
     /** An option that the list lacks goes out of it with being let go. */
     @Test
     void optionThatTheListLacksIsNamedWhenItIsLetGo() {
-        onTheWindowsThread(() -> {
+        Await.onTheWindowsThread(() -> {
             OptionsPane pane = pane(deskWithoutOtherThreads());
             know(desk, Map.of(), ABS, TOW_BAR);
             desk.form().options().add("tow_bar_of_old");
@@ -98,7 +93,7 @@ class OptionsPaneTest extends AtTheDesk {
     /** While it is loaded anew the list is there, whatever is found in it. */
     @Test
     void searchWithoutAHitIsNothingToWaitFor() {
-        onTheWindowsThread(() -> {
+        Await.onTheWindowsThread(() -> {
             begin();
             choose(Profile.STAGING);
             OptionsPane pane = pane(desk);
@@ -117,7 +112,7 @@ class OptionsPaneTest extends AtTheDesk {
     /** What other profiles call their options came: the list is the same, and only what it lacks is called otherwise. */
     @Test
     void namesOfAnotherProfileLeaveTheListAsItIs() {
-        onTheWindowsThread(() -> {
+        Await.onTheWindowsThread(() -> {
             OptionsPane pane = pane(deskWithoutOtherThreads());
             know(desk, Map.of(), ABS, TOW_BAR);
             list(pane).getSelectionModel().selectLast();
@@ -131,7 +126,7 @@ class OptionsPaneTest extends AtTheDesk {
 
     @Test
     void optionThatTheListLacksIsCalledWhatAnotherProfileCallsIt() {
-        onTheWindowsThread(() -> {
+        Await.onTheWindowsThread(() -> {
             begin();
             choose(Profile.STAGING);
             OptionsPane pane = pane(desk);

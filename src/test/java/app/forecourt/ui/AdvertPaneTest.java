@@ -1,0 +1,47 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.advert.OwnBlocks;
+import app.forecourt.car.CarCheck;
+import app.forecourt.car.Vocabulary;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Surroundings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxToolkit;
+
+/** What the preview says, without a window around it. */
+@Execution(ExecutionMode.SAME_THREAD)
+class AdvertPaneTest {
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @CsvSource({"false, No description yet. Ctrl B builds one.", "true, No description."})
+    void buildingADescriptionIsOfferedAsLongAsThereCanBeOne(boolean sent, String said) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Vocabulary vocabulary = Vocabulary.bundled();
+        Words words = new Words(Locale.UK, Clock.systemUTC());
+        CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
+        form.hold(sent);
+        try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
+                new Surroundings(any -> null, any -> null), Runnable::run)) {
+            Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary,
+                    Locale.UK, new Background(Runnable::run, Runnable::run));
+            Await.onTheWindowsThread(() -> advertising.ready(() -> {
+                var pane = new AdvertPane(advertising, address -> new PhotoPreviews.Unasked(), words);
+                new Scene(pane).getRoot().applyCss();
+                assertEquals(said, ((Label) pane.lookup("#advertText")).getText());
+            }));
+        }
+    }
+}
