@@ -11,6 +11,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.ui.Await;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -258,7 +259,7 @@ class LanguageTest extends WindowTest {
 
     private void size(String style) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().setStyle(style));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.rest();
     }
 
     private void size() {
@@ -266,7 +267,7 @@ class LanguageTest extends WindowTest {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.rest();
     }
 
     private void settings() throws Exception {
@@ -300,7 +301,7 @@ class LanguageTest extends WindowTest {
     private static void openAll(Scene scene) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().lookupAll(".disclosure-head")
                 .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.rest();
     }
 
     private static List<String> cutOff(Scene scene) {

@@ -1,8 +1,12 @@
 package app.forecourt.ui;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Waits for what becomes so in a window. */
@@ -15,7 +19,24 @@ public final class Await {
     /** Waits for a condition that is looked at on the window's thread, and then until the window is at rest. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         soon(what, condition);
-        WaitForAsyncUtils.waitForFxEvents();
+        rest();
+    }
+
+    /**
+     * Waits until the window has done what was asked of it, has laid that out in a frame, and has done what came of
+     * the frame. TestFX's own way waits for 50 ms instead, after each key.
+     */
+    public static void rest() {
+        var atRest = new CompletableFuture<@Nullable Void>();
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long frame) {
+                stop();
+                // The frame is laid out after this, and may ask for something to be done later itself.
+                Platform.runLater(() -> Platform.runLater(() -> atRest.complete(null)));
+            }
+        }.start());
+        atRest.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
     }
 
     /** Does something on the window's thread, and waits until it is done. */
