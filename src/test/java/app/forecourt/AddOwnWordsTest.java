@@ -37,7 +37,7 @@ class AddOwnWordsTest extends WindowTest {
         until("the dialog to go", () -> !told("colour.red"));
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#bodyColor").query().requestFocus());
-        assertEquals("bodyColor", focused());
+        untilFocused("bodyColor");
         write("steal");
         // With the last letter it is the only one: what was offered for fewer has gone by then.
         until("the word", () -> robot.listWindows().stream()

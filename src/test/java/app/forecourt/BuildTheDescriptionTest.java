@@ -76,7 +76,7 @@ class BuildTheDescriptionTest extends WindowTest {
         assertTrue(visible("buildAnew"));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the builder to go", () -> !visible("builtText"));
-        assertEquals("description", focused());
+        untilFocused("description");
         assertTrue(text("description").startsWith("Garantie op deze Opel"), text("description"));
         assertTrue(text("description").endsWith(" Tot ziens."), text("description"));
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);

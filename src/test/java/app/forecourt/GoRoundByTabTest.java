@@ -34,7 +34,7 @@ class GoRoundByTabTest extends WindowTest {
         untilReady();
         theme(theme);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        assertEquals("licensePlate", focused());
+        untilFocused("licensePlate");
         List<String> stops = new ArrayList<>();
         List<String> unseen = new ArrayList<>();
         do {

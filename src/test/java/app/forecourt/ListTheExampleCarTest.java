@@ -58,7 +58,7 @@ class ListTheExampleCarTest extends WindowTest {
         retype("mileageUnit", "km");
         type("salesPrice", "15.944,63");
         retype("currency", "eur");
-        assertEquals("isTaxDeductible", focused());
+        untilFocused("isTaxDeductible");
         robot.push(KeyCode.SPACE);
         robot.push(KeyCode.TAB);
         type("restBpm", "");
@@ -78,12 +78,12 @@ class ListTheExampleCarTest extends WindowTest {
         assertEquals("33 chosen", label("optionCount"));
         robot.push(KeyCode.ESCAPE);
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
-        assertEquals("licensePlate", focused());
+        untilFocused("licensePlate");
         picture("3-whole-car");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("what is worth a look", () -> visible("problems"));
-        assertEquals("problem-yearOfConstruction", focused());
+        untilFocused("problem-yearOfConstruction");
         assertEquals(0, practice().requests("/api/cars"), "warnings are looked at before anything is sent");
         picture("3b-worth-a-look");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
@@ -193,7 +193,7 @@ class ListTheExampleCarTest extends WindowTest {
                 label("outcomeSentence"));
         assertTrue(visible("problems"), "what else is missing is told too");
         picture("26-not-set-up");
-        assertEquals("openSettings", focused());
+        untilFocused("openSettings");
         robot.push(KeyCode.SPACE);
         until("the settings", () -> visible("clientId"));
         robot.push(KeyCode.ESCAPE);

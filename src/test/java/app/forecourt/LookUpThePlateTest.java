@@ -14,7 +14,7 @@ class LookUpThePlateTest extends WindowTest {
     @Test
     void plateFillsTheCarAndTheCarIsSent() throws Exception {
         untilReady();
-        assertEquals("licensePlate", focused());
+        untilFocused("licensePlate");
         write("r759bk");
         robot.push(KeyCode.ENTER);
         until("the register", () -> label("lookUp").startsWith("Practice's RDW: 9 fields filled"));

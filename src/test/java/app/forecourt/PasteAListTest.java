@@ -71,7 +71,7 @@ class PasteAListTest extends WindowTest {
         until("the window alone", () -> !visible("pasteFound"));
         assertEquals("4 chosen", label("optionCount"));
         assertEquals("4 options chosen from the list", label("optionSaid"));
-        assertEquals("optionSearch", focused());
+        untilFocused("optionSearch");
 
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         untilRead(5);
@@ -178,7 +178,7 @@ class PasteAListTest extends WindowTest {
         robot.push(KeyCode.HOME);
         until("the first option", () -> list.getSelectionModel().getSelectedIndex() == 1);
         robot.push(KeyCode.UP);
-        assertEquals("optionSearch", focused());
+        untilFocused("optionSearch");
     }
 
     @Test

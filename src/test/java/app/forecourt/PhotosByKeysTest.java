@@ -46,17 +46,17 @@ class PhotosByKeysTest extends WindowTest {
         write("12500");
         focus("tags");
         robot.push(KeyCode.TAB);
-        assertEquals("images", focused());
+        untilFocused("images");
         assertFalse(visible("photos"), "nothing is shown where there is nothing");
 
         copied(Map.of(DataFormat.PLAIN_TEXT, A + "\n" + B + "\n" + C + "\n"));
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals(List.of(A, B, C), photos());
-        assertEquals("images", focused());
+        untilFocused("images");
         assertEquals("3 photos  ·  10 are good, 25 are best", label("photoCount"));
         assertTrue(label("photoRest").startsWith("In Practice nothing leaves this computer"));
         robot.push(KeyCode.DOWN);
-        assertEquals("photos", focused());
+        untilFocused("photos");
         robot.push(KeyCode.END);
         robot.push(KeyCode.ALT, KeyCode.UP);
         assertEquals(List.of(A, C, B), photos());
@@ -70,7 +70,7 @@ class PhotosByKeysTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.C);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
         assertEquals("None added: one was there already", label("photoSaid"));
-        assertEquals("photos", focused());
+        untilFocused("photos");
         picture("30-photos");
         theme("dark");
         picture("31-photos-dark");
@@ -85,7 +85,7 @@ class PhotosByKeysTest extends WindowTest {
         robot.push(KeyCode.TAB);
         assertEquals("photosShow", focused(), "what she is told of can be answered");
         robot.push(KeyCode.TAB);
-        assertEquals("photos", focused());
+        untilFocused("photos");
         assertTrue(label("images-note").startsWith("“www.photos.example/4.jpg” is not an address"),
                 label("images-note"));
         picture("32-photos-wrong");
@@ -118,7 +118,7 @@ class PhotosByKeysTest extends WindowTest {
         assertEquals(List.of(A, B), photos());
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.TAB);
-        assertEquals("photos", focused());
+        untilFocused("photos");
         assertEquals(0, marked(), "the first one is marked as soon as the keys go there");
         robot.push(KeyCode.DOWN);
         assertEquals(1, marked());

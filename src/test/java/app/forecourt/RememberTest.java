@@ -74,12 +74,12 @@ class RememberTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         typeACar("XF-100-F", "volvo", "v60");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
-        assertEquals("stockSearch", focused());
+        untilFocused("stockSearch");
         write("759bk");
         untilListed("opel corsa");
         robot.push(KeyCode.DOWN);
         until("the car that was looked for", () -> text("licensePlate").equals("R-759-BK"));
-        assertEquals("stock", focused());
+        untilFocused("stock");
         assertEquals("", label("brand-note"), "nothing is said of the car that was there before");
         picture("21-found");
 

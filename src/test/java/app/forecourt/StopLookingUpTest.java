@@ -40,6 +40,6 @@ class StopLookingUpTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         assertEquals("You stopped asking RDW. Enter asks again", label("lookUp"));
         assertEquals("SEB-1", text("internalId"));
-        assertEquals("internalId", focused());
+        untilFocused("internalId");
     }
 }

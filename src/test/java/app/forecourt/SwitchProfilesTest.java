@@ -179,7 +179,7 @@ class SwitchProfilesTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         untilOutcome("STAGING did not take this car");
         assertEquals("AutoChat: This brand has no such model.", label("model-note"));
-        assertEquals("problem-model", focused());
+        untilFocused("problem-model");
         picture("9-refused");
 
         answers.put("/api/cars", answer(500, "oops"));
@@ -307,7 +307,7 @@ class SwitchProfilesTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         until("nothing left", () -> !visible("options-note"));
         assertEquals("1 chosen", label("optionCount"));
-        assertEquals("options", focused());
+        untilFocused("options");
     }
 
     @Test

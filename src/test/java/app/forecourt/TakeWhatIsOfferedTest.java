@@ -20,7 +20,7 @@ class TakeWhatIsOfferedTest extends WindowTest {
         assertEquals("WVWZZZ1KZAWOOO123", text("vin"));
         robot.push(KeyCode.ENTER);
         assertEquals("WVWZZZ1KZAW000123", text("vin"));
-        assertEquals("vin", focused());
+        untilFocused("vin");
         assertFalse(visible("vin-offer-0"));
 
         focus("brand");

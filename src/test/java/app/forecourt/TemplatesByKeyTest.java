@@ -68,7 +68,7 @@ class TemplatesByKeyTest extends WindowTest {
         assertEquals(List.of("Taxi and co"), names());
         robot.push(KeyCode.ENTER);
         until("the car", () -> text("licensePlate").isEmpty());
-        assertEquals("licensePlate", focused());
+        untilFocused("licensePlate");
         assertEquals("Combo Tour", text("model"));
         assertEquals("1.5 CDTI", text("version"));
 
@@ -134,7 +134,7 @@ class TemplatesByKeyTest extends WindowTest {
         take();
         assertEquals("Combo Tour", text("model"));
         robot.push(KeyCode.TAB);
-        assertEquals("version", focused());
+        untilFocused("version");
         robot.push(KeyCode.DOWN);
         until("the words", WindowTest::offering);
         robot.push(KeyCode.ENTER);
@@ -162,7 +162,7 @@ class TemplatesByKeyTest extends WindowTest {
                 .filter(label -> shown(label).endsWith("…")).map(Label::getText).toList());
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !visible("keySheet"));
-        assertEquals("licensePlate", focused());
+        untilFocused("licensePlate");
     }
 
     private static String shown(Label label) {
@@ -183,7 +183,7 @@ class TemplatesByKeyTest extends WindowTest {
         assertEquals("Combo Tours", text("model"), "the caret is where it was");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         robot.push(KeyCode.ENTER);
-        assertEquals("stock", focused());
+        untilFocused("stock");
         robot.push(KeyCode.ENTER);
         assertEquals("model", focused(), "into the car, where she was last");
 
@@ -194,7 +194,7 @@ class TemplatesByKeyTest extends WindowTest {
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
         until("a new car", () -> text("licensePlate").isEmpty());
-        assertEquals("licensePlate", focused());
+        untilFocused("licensePlate");
         robot.push(KeyCode.F10);
         until("the menu", () -> robot.lookup("#menu-new").tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);

@@ -32,7 +32,7 @@ class TypeIntoTheFormTest extends WindowTest {
         picture("6-suggestions");
         robot.push(KeyCode.TAB);
         assertEquals("golf", text("model"));
-        assertEquals("version", focused());
+        untilFocused("version");
 
         focus("model");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
@@ -73,13 +73,13 @@ class TypeIntoTheFormTest extends WindowTest {
         focus("brand");
         write("opel");
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
-        assertEquals("licensePlate", focused());
+        untilFocused("licensePlate");
         focus("brand");
         write("fiat");
         focus("stock");
         robot.push(KeyCode.DOWN);
         until("the one before", () -> text("brand").equals("opel"));
-        assertEquals("stock", focused());
+        untilFocused("stock");
         robot.push(KeyCode.UP);
         robot.push(KeyCode.UP);
         until("the one after", () -> text("brand").equals("fiat"));
@@ -108,14 +108,14 @@ class TypeIntoTheFormTest extends WindowTest {
             robot.push(KeyCode.TAB);
         }
         robot.push(KeyCode.SPACE);
-        assertEquals("brand", focused());
+        untilFocused("brand");
         write("opel");
         assertEquals("", label("brand-note"));
 
         robot.push(KeyCode.F8);
-        assertEquals("model", focused());
+        untilFocused("model");
         robot.push(KeyCode.F8);
-        assertEquals("engineKw", focused());
+        untilFocused("engineKw");
         assertEquals("many", text("engineKw"));
         assertEquals("31-02-2024", text("dateOfFirstRegistration"));
         assertEquals(0, practice().requests("/api/cars"));
@@ -124,14 +124,14 @@ class TypeIntoTheFormTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, entry::requestFocus);
         robot.push(KeyCode.ESCAPE);
         assertFalse(visible("problems"));
-        assertEquals("model", focused());
+        untilFocused("model");
     }
 
     @Test
     void optionsAreFoundByNameAndLetGoAgain() throws Exception {
         untilReady();
         robot.push(KeyCode.SHORTCUT, KeyCode.K);
-        assertEquals("optionSearch", focused());
+        untilFocused("optionSearch");
         write("heated s");
         robot.push(KeyCode.ENTER);
         assertEquals("1 chosen", label("optionCount"));
@@ -139,13 +139,13 @@ class TypeIntoTheFormTest extends WindowTest {
         assertEquals("1 chosen", label("optionCount"), "Enter takes nothing away");
         assertTrue(label("optionSaid").contains("chosen already"), label("optionSaid"));
         robot.push(KeyCode.DOWN);
-        assertEquals("options", focused());
+        untilFocused("options");
         robot.push(KeyCode.SPACE);
         assertEquals("0 chosen", label("optionCount"));
         robot.push(KeyCode.SPACE);
         assertEquals("1 chosen", label("optionCount"));
         robot.push(KeyCode.ESCAPE);
-        assertEquals("optionSearch", focused());
+        untilFocused("optionSearch");
         write("zzz");
         assertTrue(label("optionSaid").contains("zzz"));
     }

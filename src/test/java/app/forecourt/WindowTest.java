@@ -73,6 +73,8 @@ abstract class WindowTest {
         stage = FxToolkit.registerPrimaryStage();
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);
+        // The form's lower part comes behind the first frame.
+        until("the whole form", () -> visible("description"));
     }
 
     /** What has to be there before the program starts. */
@@ -130,8 +132,21 @@ abstract class WindowTest {
     }
 
     String focused() {
-        var owner = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
+        return WaitForAsyncUtils.waitForAsyncFx(5000, this::owner);
+    }
+
+    private String owner() {
+        Node owner = scene().getFocusOwner();
         return owner == null ? "" : String.valueOf(owner.getId());
+    }
+
+    /** Waits for the focus, which may come with a frame or with what is told later. */
+    void untilFocused(String id) {
+        try {
+            Await.soon("the focus on " + id, () -> id.equals(owner()));
+        } catch (Exception failed) {
+            throw new AssertionError("the focus is on " + focused() + " and not on " + id, failed);
+        }
     }
 
     boolean isFocused(String id) {
@@ -154,7 +169,7 @@ abstract class WindowTest {
     void focus(String id) {
         Node node = robot.lookup("#" + id).query();
         WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
-        assertEquals(id, focused());
+        untilFocused(id);
     }
 
     /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
@@ -174,14 +189,14 @@ abstract class WindowTest {
 
     /** Types into the field that has the focus, which has to be that one, and goes on to the next. */
     void type(String id, String text) {
-        assertEquals(id, focused());
+        untilFocused(id);
         write(text);
         robot.push(KeyCode.TAB);
     }
 
     /** Types in place of what stands there. */
     void retype(String id, String text) {
-        assertEquals(id, focused());
+        untilFocused(id);
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write(text);
         robot.push(KeyCode.TAB);
