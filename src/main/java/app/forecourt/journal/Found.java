@@ -18,7 +18,7 @@ public record Found(Kind kind, Optional<Path> aside) {
         SOUND,
         /** It was damaged: it was put aside and a new one begun. */
         DAMAGED,
-        /** It was taken away or replaced while it was open: one was begun with all that was in it. */
+        /** It was taken away or replaced while it was open: all that was in it is in the one that is there now. */
         GONE,
         /** A later version of this program wrote it: it is looked at, and this run's work is not kept. */
         NEWER,
