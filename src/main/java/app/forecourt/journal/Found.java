@@ -24,6 +24,8 @@ public record Found(Kind kind, Optional<Path> aside) {
         NEWER,
         /** It can't be written, since the disk is full: this run's work is not kept. */
         FULL,
+        /** Another program holds it: this run's work is not kept. */
+        HELD,
         /** It can't be written: this run's work is not kept. */
         UNWRITABLE
     }
@@ -37,7 +39,7 @@ public record Found(Kind kind, Optional<Path> aside) {
     public boolean isKept() {
         return switch (kind) {
             case NEW, SOUND, DAMAGED, GONE -> true;
-            case NEWER, FULL, UNWRITABLE -> false;
+            case NEWER, FULL, HELD, UNWRITABLE -> false;
         };
     }
 }

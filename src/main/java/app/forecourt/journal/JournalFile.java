@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,12 +22,13 @@ final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** Bytes; with less the disk is as good as full. */
     private static final long ROOM = 1 << 20;
-    /** Nanoseconds that are waited for another program that holds the file, such as a backup. */
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    /** How long is waited for another program that holds the file, such as a backup. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path path;
     private final Parts parts;
+    private final Duration patience;
 
     /** A journal that is open, and what it was like. */
     record Opened(Database database, Found found) {}
@@ -39,6 +41,11 @@ final class JournalFile {
     }
 
     JournalFile(Path path) {
+        this(path, PATIENCE);
+    }
+
+    JournalFile(Path path, Duration patience) {
+        this.patience = patience;
         this.path = path.toAbsolutePath();
         this.parts = new Parts(this.path);
     }
@@ -52,7 +59,8 @@ final class JournalFile {
                         ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
                         : existing(now);
             } catch (SQLException | IOException unwritable) {
-                if (!JournalException.is(Reason.HELD, unwritable) || System.nanoTime() - begun > PATIENCE) {
+                if (!JournalException.is(Reason.HELD, unwritable)
+                        || System.nanoTime() - begun > patience.toNanos()) {
                     LOG.log(Level.WARNING, "The journal can't be written", unwritable);
                     return standIn(reason(unwritable), now);
                 }
@@ -266,6 +274,9 @@ final class JournalFile {
     }
 
     private Found.Kind reason(Exception unwritable) {
+        if (JournalException.is(Reason.HELD, unwritable)) {
+            return Found.Kind.HELD;
+        }
         return JournalException.is(Reason.FULL, unwritable) || room() < ROOM ? Found.Kind.FULL
                 : Found.Kind.UNWRITABLE;
     }
