@@ -3,7 +3,6 @@ package app.forecourt;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.Words;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,13 +51,8 @@ public final class Main {
             refuse(words().get(wayland ? "start.noxwayland" : "start.nodisplay"), NO_WINDOW);
         }
         try {
-            AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
-            refusal(dirs, LocalDisk.ofSystem(), Main::words).ifPresent(text -> {
-                System.err.println(text);
-                // Who clicked an icon sees no standard error.
-                Application.launch(Notice.class, text);
-                System.exit(NO_WINDOW);
-            });
+            AppDirs dirs = dirs();
+            refusal(dirs, LocalDisk.ofSystem(), Main::words).ifPresent(Main::refuseInAWindow);
             open(dirs, startUp, args);
         } catch (UnsupportedOperationException unreachable) {
             // JavaFX throws this when it can't open the display that DISPLAY names, or has no GTK to do it with.
@@ -122,17 +116,26 @@ public final class Main {
         return text == null || text.isBlank();
     }
 
+    /** Who clicked an icon sees no standard error. */
+    private static void refuseInAWindow(String text) {
+        System.err.println(text);
+        Application.launch(Notice.class, text);
+        System.exit(NO_WINDOW);
+    }
+
     private static void refuse(String text, int code) {
         System.err.println(text);
         System.exit(code);
     }
 
-    /** The fault may be that the home is none. */
+    /** Where things are kept; the end, where the system's locale has no letters for its name. */
     private static AppDirs dirs() {
         try {
             return AppDirs.of(Surroundings.ofProcess());
         } catch (InvalidPathException unspeakable) {
-            return new AppDirs(Path.of(System.getProperty("java.io.tmpdir")));
+            refuseInAWindow(words().get("start.unnameable", unspeakable.getInput(),
+                    System.getProperty("sun.jnu.encoding", "?")));
+            throw unspeakable;
         }
     }
 

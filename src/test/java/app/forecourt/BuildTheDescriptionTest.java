@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -174,6 +175,23 @@ class BuildTheDescriptionTest extends WindowTest {
         robot.clickOn("#blockUsed-1");
         robot.push(KeyCode.ESCAPE);
         until("the builder to go", () -> !visible("builtText"));
+    }
+
+    @Test
+    void blocksThatTheDiskDoesNotTakeAreTold() throws Exception {
+        untilReady();
+        aCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> "blocks".equals(ownerId()));
+        Files.deleteIfExists(home.resolve("preferences.json"));
+        Files.createDirectory(home.resolve("preferences.json"));
+        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.ESCAPE);
+        until("the builder to go", () -> !visible("builtText"));
+        until("the trouble", () -> robot.lookup((Label label) -> label.getText()
+                .startsWith("The settings could not be saved.")).tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        Files.delete(home.resolve("preferences.json"));
     }
 
     private void aCar() {

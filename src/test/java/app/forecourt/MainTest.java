@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -177,6 +179,30 @@ class MainTest {
         String text = Main.refusal(dirs, new LocalDisk(path -> "nfs4"), () -> words).orElseThrow();
         assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
                 && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);
+    }
+
+    /** By a shell: Java can't give a child a name that it can't write itself. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void homeThatTheLocaleHasNoLettersForIsRefusedWithTheReason() throws Exception {
+        List<String> options = new ArrayList<>(List.of(HEADLESS));
+        options.addAll(List.of("-Dforecourt.home=", "-Djava.io.tmpdir=" + home));
+        ProcessBuilder builder = builder(Main.class, "", options, List.of());
+        builder.command().addAll(0, List.of("sh", "-c",
+                "LC_ALL=C XDG_DATA_HOME=$(printf '%s/Ren\\303\\251' \"$0\") exec \"$@\"", home.toString()));
+        Process process = builder.start();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            assertTrue(line.startsWith("Forecourt can't use the folder for your cars, " + home + "/Ren"),
+                    line);
+            assertTrue(line.contains("(ANSI_X3.4-1968)") && line.contains("LC_ALL=C.UTF-8"), line);
+            try (Stream<Path> files = Files.list(home)) {
+                assertEquals(List.of(), files.filter(file -> file.endsWith("logs")).toList());
+            }
+        } finally {
+            process.destroyForcibly();
+            process.waitFor();
+        }
     }
 
     @Test

@@ -41,6 +41,11 @@ public final class OwnBlocks {
         preferences.members(List.of(MEMBER), write(blocks));
     }
 
+    /** Writes what was kept and is not on the disk yet, and says what came of it. Blocks on the disk. */
+    public Preferences.Trouble saveNow() {
+        return preferences.saveNow();
+    }
+
     /** The language that was written in last. */
     public Optional<Language> language() {
         return Language.ofCode(preferences.members(List.of(LANGUAGE)).path(LANGUAGE).asText(""));

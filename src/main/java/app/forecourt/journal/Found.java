@@ -18,12 +18,14 @@ public record Found(Kind kind, Optional<Path> aside) {
         SOUND,
         /** It was damaged: it was put aside and a new one begun. */
         DAMAGED,
-        /** It was taken away or replaced while it was open: one was begun with all that was in it. */
+        /** It was taken away or replaced while it was open: all that was in it is in the one that is there now. */
         GONE,
         /** A later version of this program wrote it: it is looked at, and this run's work is not kept. */
         NEWER,
         /** It can't be written, since the disk is full: this run's work is not kept. */
         FULL,
+        /** Another program holds it: this run's work is not kept. */
+        HELD,
         /** It can't be written: this run's work is not kept. */
         UNWRITABLE
     }
@@ -37,7 +39,7 @@ public record Found(Kind kind, Optional<Path> aside) {
     public boolean isKept() {
         return switch (kind) {
             case NEW, SOUND, DAMAGED, GONE -> true;
-            case NEWER, FULL, UNWRITABLE -> false;
+            case NEWER, FULL, HELD, UNWRITABLE -> false;
         };
     }
 }

@@ -230,7 +230,7 @@ public final class Journal implements AutoCloseable {
                 writer.beside(database -> copies.today(database, clock));
             }
             // The next copy of that would be taken for the newest of the real one, or push one out.
-            case DAMAGED, NEWER, FULL, UNWRITABLE -> {
+            case DAMAGED, NEWER, FULL, HELD, UNWRITABLE -> {
             }
         }
     }

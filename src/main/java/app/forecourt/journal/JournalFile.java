@@ -7,8 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,17 +22,30 @@ final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** Bytes; with less the disk is as good as full. */
     private static final long ROOM = 1 << 20;
-    /** Nanoseconds that are waited for another program that holds the file, such as a backup. */
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    /** How long is waited for another program that holds the file, such as a backup. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path path;
     private final Parts parts;
+    private final Duration patience;
 
     /** A journal that is open, and what it was like. */
     record Opened(Database database, Found found) {}
 
+    /** By what the file system knows the file and its log, each empty when it is not there or no system tells. */
+    record Key(Optional<Object> file, Optional<Object> log) {
+        private boolean hasLogOf(Key other) {
+            return log.isPresent() && log.equals(other.log);
+        }
+    }
+
     JournalFile(Path path) {
+        this(path, PATIENCE);
+    }
+
+    JournalFile(Path path, Duration patience) {
+        this.patience = patience;
         this.path = path.toAbsolutePath();
         this.parts = new Parts(this.path);
     }
@@ -46,7 +59,8 @@ final class JournalFile {
                         ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
                         : existing(now);
             } catch (SQLException | IOException unwritable) {
-                if (!JournalException.is(Reason.HELD, unwritable) || System.nanoTime() - begun > PATIENCE) {
+                if (!JournalException.is(Reason.HELD, unwritable)
+                        || System.nanoTime() - begun > patience.toNanos()) {
                     LOG.log(Level.WARNING, "The journal can't be written", unwritable);
                     return standIn(reason(unwritable), now);
                 }
@@ -97,12 +111,53 @@ final class JournalFile {
         return Database.reading(path);
     }
 
-    /** By what the file system knows the file that stands there now, if it tells. */
-    Optional<Object> key() {
+    /** By what the file system knows the files that stand there now. */
+    Key key() {
+        return new Key(parts.key(), parts.keyOfLog());
+    }
+
+    /**
+     * Goes on where the file was deleted or replaced while it was open: in the journal that another program has begun in
+     * its place, so that each knows what the other has sent; else in a new one with all that was in it.
+     *
+     * @param known by what the open one was known
+     */
+    Opened regained(Database before, Database run, Key known, Instant now) throws SQLException, IOException {
+        int schema = Header.schema(path);
+        if (schema > 0 && schema <= Database.SCHEMA && !known.hasLogOf(key())) {
+            try {
+                return joined(before, now);
+            } catch (SQLException failed) {
+                if (Database.isOfDisk(failed) && !JournalException.is(Reason.DAMAGED, failed)) {
+                    throw failed;
+                }
+                LOG.log(Level.WARNING, "What stands in the journal's place is none", failed);
+            }
+        }
+        return anew(before, before, run, Found.Kind.GONE, now);
+    }
+
+    private Opened joined(Database before, Instant now) throws SQLException, IOException {
+        Path fresh = fresh(before);
         try {
-            return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
-        } catch (IOException gone) {
-            return Optional.empty();
+            Opened joined = joined(fresh, Found.Kind.GONE, now);
+            close(before);
+            return joined;
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** The journal that stands there, with all that another one has. What waited there may have been sent by this one. */
+    private Opened joined(Path other, Found.Kind why, Instant now) throws SQLException {
+        Database there = Database.open(path);
+        try {
+            there.migrate();
+            Merge.take(there, other, false, now);
+            return new Opened(there, Found.of(why));
+        } catch (SQLException | RuntimeException failed) {
+            there.close();
+            throw failed;
         }
     }
 
@@ -113,7 +168,7 @@ final class JournalFile {
      * @param all what the new one has
      * @param run what this run has written: the journal from now on when no file can be begun
      */
-    Opened anew(Database before, Database all, Database run, Found.Kind why) {
+    Opened anew(Database before, Database all, Database run, Found.Kind why, Instant now) {
         try {
             Path fresh = fresh(all);
             try {
@@ -121,6 +176,8 @@ final class JournalFile {
                 Optional<Path> aside = parts.moveAside();
                 name(fresh);
                 return new Opened(Database.open(path), new Found(why, aside));
+            } catch (FileAlreadyExistsException begunMeanwhile) {
+                return joined(fresh, why, now);
             } finally {
                 Files.deleteIfExists(fresh);
             }
@@ -217,6 +274,9 @@ final class JournalFile {
     }
 
     private Found.Kind reason(Exception unwritable) {
+        if (JournalException.is(Reason.HELD, unwritable)) {
+            return Found.Kind.HELD;
+        }
         return JournalException.is(Reason.FULL, unwritable) || room() < ROOM ? Found.Kind.FULL
                 : Found.Kind.UNWRITABLE;
     }

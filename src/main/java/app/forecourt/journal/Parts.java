@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -24,6 +25,23 @@ record Parts(Path path) {
 
     boolean hasLog() {
         return isThere(beside(LOG_OF_WRITES));
+    }
+
+    /** By what the file system knows the file, if it is there and the system tells. */
+    Optional<Object> key() {
+        return key(path);
+    }
+
+    Optional<Object> keyOfLog() {
+        return key(beside(LOG_OF_WRITES));
+    }
+
+    private static Optional<Object> key(Path file) {
+        try {
+            return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     /** A link that leads nowhere is there too. */

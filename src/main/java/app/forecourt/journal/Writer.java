@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -23,21 +23,19 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Writer.class.getName());
     /** Seconds until a journal that does not finish is left to itself; what it has written is safe. */
     private static final int LAST_WORK = 5;
-    /** Nanoseconds. */
-    private static final long LOOKED_AFTER = TimeUnit.SECONDS.toNanos(1);
+    /** Seconds after which it is looked whether the file is still there, though nobody writes. */
+    private static final int LOOKED_AFTER = 1;
 
     private final JournalFile file;
     private final Clock clock;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("journal").daemon().factory());
     private final Object check = new Object();
     private volatile Consumer<Found> lost = found -> {};
     private boolean checked;
     private JournalFile.@Nullable Opened opened;
     private @Nullable Database run;
-    private Optional<Object> key = Optional.empty();
-    /** When it was last seen that the file is still there, by {@link System#nanoTime()}. */
-    private long looked = System.nanoTime();
+    private JournalFile.Key key = new JournalFile.Key(Optional.empty(), Optional.empty());
 
     /** What is done with the journal. */
     interface Task<T> {
@@ -52,6 +50,8 @@ final class Writer implements AutoCloseable {
     Writer(JournalFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
+        var unused = thread.scheduleWithFixedDelay(this::lookInPassing, LOOKED_AFTER, LOOKED_AFTER,
+                TimeUnit.SECONDS);
     }
 
     /** @param told is told on the journal's thread when the file had to be put aside after it was opened */
@@ -137,25 +137,38 @@ final class Writer implements AutoCloseable {
     }
 
     private JournalFile.Opened begin(Found.Kind why) throws SQLException {
-        return begin(why, run());
+        return goOn(file.anew(opened().database(), run(), run(), why, clock.instant()));
     }
 
-    private JournalFile.Opened begin(Found.Kind why, Database with) throws SQLException {
-        opened = file.anew(opened().database(), with, run(), why);
+    private JournalFile.Opened goOn(JournalFile.Opened with) {
+        opened = with;
         key = file.key();
-        lost.accept(opened.found());
-        return opened;
+        lost.accept(with.found());
+        return with;
     }
 
-    /** Writes a file that was deleted or replaced once more: all of it can still be read by who has it open. */
-    private void look() throws SQLException {
-        if (opened == null || !opened.found().isKept() || System.nanoTime() - looked < LOOKED_AFTER) {
+    /** What was in a file that was deleted or replaced can still be read by who has it open. */
+    private void look() throws SQLException, IOException {
+        if (opened == null || !opened.found().isKept()) {
             return;
         }
-        looked = System.nanoTime();
-        if (!file.key().equals(key)) {
+        JournalFile.Key now = file.key();
+        if (now.file().equals(key.file())) {
+            // The log comes and goes.
+            key = now;
+        } else {
+            goOn(file.regained(opened.database(), run(), key, clock.instant()));
             LOG.warning("The journal was deleted or replaced");
-            begin(Found.Kind.GONE, opened.database());
+        }
+    }
+
+    /** So that what starts next finds what was sent, though nothing is done here. */
+    private void lookInPassing() {
+        try {
+            look();
+        } catch (SQLException | IOException | RuntimeException failed) {
+            // Whoever wants something of the journal next is told.
+            LOG.log(Level.FINE, "The journal is gone, and can't be written again yet", failed);
         }
     }
 
@@ -204,7 +217,10 @@ final class Writer implements AutoCloseable {
         if (thread.isShutdown()) {
             return;
         }
+        // Who would be told is no longer there.
+        lost = found -> {};
         thread.execute(() -> {
+            lookInPassing();
             try {
                 if (opened != null) {
                     opened.database().close();

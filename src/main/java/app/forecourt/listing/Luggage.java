@@ -90,22 +90,27 @@ public final class Luggage {
     /**
      * Packs, whole or not at all; a file of that name is replaced. Blocks on the disk.
      *
+     * @return the desk's own words, if they are left behind since they are larger than what is unpacked
      * @throws IOException when it could not be written
      * @throws JournalException when the journal could not be read
      */
-    public void pack(Path file) throws IOException {
+    public Optional<Path> pack(Path file) throws IOException {
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "forecourt", ".new");
+        boolean words = Files.isRegularFile(vocabulary);
+        Optional<Path> left = Optional.of(vocabulary).filter(any -> words);
         try (Trunk trunk = new Trunk()) {
             journal.copyTo(trunk.journal());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
                 add(zip, Trunk.JOURNAL, trunk.journal());
                 zip.putNextEntry(new ZipEntry(Trunk.SETTINGS));
                 zip.write(JSON.writeValueAsBytes(settings()));
-                if (Files.isRegularFile(vocabulary)) {
+                if (words && Files.size(vocabulary) <= Trunk.SMALL) {
                     add(zip, Trunk.WORDS, vocabulary);
+                    left = Optional.empty();
                 }
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return left;
         } finally {
             Files.deleteIfExists(fresh);
         }

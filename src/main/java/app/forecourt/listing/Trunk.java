@@ -15,8 +15,8 @@ final class Trunk implements AutoCloseable {
     static final String JOURNAL = "journal.db";
     static final String SETTINGS = "settings.json";
     static final String WORDS = "vocabulary.properties";
-    /** Bytes of what a person wrote. */
-    private static final long SMALL = 4L << 20;
+    /** The most bytes of what a person wrote. */
+    static final long SMALL = 4L << 20;
 
     private final Path folder;
 

@@ -38,6 +38,7 @@ public final class PrivateFile {
     private static final String FOLDER_MODE = "rwx------";
     private static final String FILE_MODE = "rw-------";
     private static final int LARGEST = 4 << 20;
+    private static final int MOST_LINKS = 40;
     private static final int TRIES = 5;
     private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
 
@@ -99,8 +100,31 @@ public final class PrivateFile {
         }
     }
 
+    /**
+     * Where the file itself is, when a link leads to it from the place it was given; the link stays. One that leads in a
+     * circle, or to what is no file, is taken for the file.
+     */
+    private Path target() throws IOException {
+        Path at = path;
+        for (int links = 0; links < MOST_LINKS; links++) {
+            if (!Files.isSymbolicLink(at)) {
+                return Files.isRegularFile(at) || !Files.exists(at) ? at : path;
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+        }
+        return path;
+    }
+
     /** Renames the file to the first free {@code .bad} name beside it; false when that can't be done. */
     boolean putAside() {
+        try {
+            return putAside(target());
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean putAside(Path path) {
         for (int number = 1; number <= 100; number++) {
             Path aside = path.resolveSibling(path.getFileName() + (number == 1 ? ".bad" : ".bad" + number));
             try {
@@ -118,6 +142,7 @@ public final class PrivateFile {
 
     /** What was put aside of it, and what writings that were cut off have left. */
     List<Path> leftovers() throws IOException {
+        Path path = target();
         Pattern ours = Pattern.compile(Pattern.quote(path.getFileName().toString())
                 + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
         try (Stream<Path> beside = Files.list(path.toAbsolutePath().getParent())) {
@@ -147,6 +172,7 @@ public final class PrivateFile {
 
     /** Writes beside the file, forces it to disk, then takes the file's place in one step. */
     public void write(String text) throws IOException {
+        Path path = target();
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
             folder(folder);
@@ -155,13 +181,13 @@ public final class PrivateFile {
         Path fresh = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             fill(fresh, text);
-            move(fresh);
+            move(fresh, path);
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    private void fill(Path fresh, String text) throws IOException {
+    private static void fill(Path fresh, String text) throws IOException {
         try (FileChannel channel = open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
@@ -172,7 +198,7 @@ public final class PrivateFile {
     }
 
     /** On Windows a virus scanner may hold the file for a moment; the move is then tried again. */
-    private void move(Path fresh) throws IOException {
+    private static void move(Path fresh, Path path) throws IOException {
         for (int left = TRIES - 1;; left--) {
             try {
                 Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
+import app.forecourt.profile.Preferences;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -75,6 +76,9 @@ final class AdvertDialogs {
                 }
             });
             ButtonType answer = dialog.showAndWait().orElseGet(this::close);
+            if (pane.hasKept()) {
+                advertising.elsewhere(advertising.blocks()::saveNow, this::tell, () -> {});
+            }
             if (!still.getAsBoolean()) {
                 return;
             }
@@ -84,6 +88,15 @@ final class AdvertDialogs {
                 fields.type(CarField.DESCRIPTION, before + Description.BETWEEN + pane.text());
             }
         });
+    }
+
+    /** Says that the building blocks are not kept; what was wrong with the file at the start was said then. */
+    private void tell(Preferences.Trouble trouble) {
+        switch (trouble) {
+            case NOT_SAVED, UNREADABLE -> dialogs.trouble(trouble);
+            case NONE, PUT_ASIDE -> {
+            }
+        }
     }
 
     /** Shows how the advert will read. */

@@ -70,6 +70,7 @@ final class Autosave {
             case NEW, SOUND, DAMAGED, GONE -> Optional.empty();
             case NEWER -> Optional.of(JournalException.Reason.NEWER);
             case FULL -> Optional.of(JournalException.Reason.FULL);
+            case HELD -> Optional.of(JournalException.Reason.HELD);
             case UNWRITABLE -> Optional.of(JournalException.Reason.READ_ONLY);
         };
         lost.ifPresent(reason -> state.set(new State.Failing(reason)));

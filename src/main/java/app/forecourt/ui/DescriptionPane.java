@@ -42,6 +42,7 @@ final class DescriptionPane extends HBox {
     private final HBox changed = new HBox();
     private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
     private List<Block> kept;
+    private boolean hasKept;
     private Description built = new Description("", List.of());
 
     DescriptionPane(Advertising advertising, Words words) {
@@ -119,7 +120,13 @@ final class DescriptionPane extends HBox {
         if (!blocks.equals(kept)) {
             kept = List.copyOf(blocks);
             advertising.blocks().put(kept);
+            hasKept = true;
         }
+    }
+
+    /** Whether the blocks were changed in here. */
+    boolean hasKept() {
+        return hasKept;
     }
 
     private HBox changed() {

@@ -164,7 +164,7 @@ public final class Dialogs {
         switch (found.kind()) {
             case NEW, SOUND -> {
             }
-            case DAMAGED, GONE, NEWER, FULL, UNWRITABLE ->
+            case DAMAGED, GONE, NEWER, FULL, HELD, UNWRITABLE ->
                 say("found.title", "found." + Words.key(found.kind()),
                         found.aside().map(Path::toString).orElse(""));
         }

@@ -117,10 +117,10 @@ public final class Exchange {
 
     /** Writes all of this desk as one file. */
     void pack() {
-        dialogs.files().save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> errand.run(() -> {
-            luggage.pack(file);
-            return file;
-        }, done -> dialogs.say("move.title", "move.packed", done.toString())));
+        dialogs.files().save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> errand.run(
+                () -> luggage.pack(file),
+                left -> dialogs.say("move.title", left.isPresent() ? "move.packed.wordless" : "move.packed",
+                        file.toString(), left.map(Path::toString).orElse(""))));
     }
 
     /** Takes in what another computer wrote. */

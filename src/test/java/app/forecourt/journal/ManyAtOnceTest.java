@@ -1,12 +1,14 @@
 package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.car.CarField;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +93,24 @@ class ManyAtOnceTest extends OnDisk {
         }
         journal.save(car, draft("opel", "2"), Set.of());
         assertEquals("opel", open().row(car).orElseThrow().text(CarField.BRAND));
+    }
+
+    /** As a backup may, for longer than is waited. */
+    @Test
+    void anotherProgramThatHoldsTheFileAtTheStartIsNamed() throws Exception {
+        UUID car;
+        try (Journal journal = open()) {
+            car = saved(journal, draft("bmw", "1"));
+        }
+        try (Database other = Database.open(file())) {
+            JournalFile.Opened opened = other.together(holding -> new JournalFile(file(), Duration.ZERO)
+                    .open(clock.instant()));
+            try (Database read = opened.database()) {
+                assertEquals(Found.of(Found.Kind.HELD), opened.found());
+                assertFalse(opened.found().isKept());
+                assertEquals(car, CarTable.all(read).getFirst().id());
+            }
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -336,6 +337,22 @@ class LuggageTest {
                     .filter(name -> !name.endsWith("-wal") && !name.endsWith("-shm"))
                     .collect(Collectors.toSet());
         }
+    }
+
+    @Test
+    void wordsThatNobodyWouldUnpackAreNotPacked() throws IOException {
+        UUID car = old.save("bmw");
+        byte[] most = new byte[4 << 20];
+        Arrays.fill(most, (byte) '#');
+        Files.write(old.words, most);
+        assertEquals(Optional.empty(), old.luggage.pack(file));
+        assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+        Files.delete(fresh.words);
+        Files.write(old.words, new byte[]{'#'}, StandardOpenOption.APPEND);
+        assertEquals(Optional.of(old.words), old.luggage.pack(file));
+        assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
+        assertFalse(Files.exists(fresh.words));
+        assertTrue(fresh.journal.row(car).isPresent());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +134,47 @@ class PreferencesTest {
             assertEquals("id", preferences.get(Setting.CLIENT_ID), "it still holds for this run");
         }
         assertTrue(Files.isDirectory(file));
+    }
+
+    @Test
+    void linkStaysAndWhatItLeadsToIsWritten() throws IOException {
+        Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
+        Path theirs = elsewhere.resolve("hers.json");
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, Path.of("..", "elsewhere", "hers.json"));
+        // First of all where it leads to nothing yet.
+        for (String id : List.of("one", "two")) {
+            try (Preferences preferences = open()) {
+                preferences.put(Setting.CLIENT_ID, id);
+            }
+            assertTrue(Files.isSymbolicLink(file));
+            assertTrue(Files.readString(theirs).contains(id), Files.readString(theirs));
+            assertEquals(id, open().get(Setting.CLIENT_ID));
+        }
+        Files.writeString(theirs, "{");
+        try (Preferences preferences = open()) {
+            assertEquals(Preferences.Trouble.PUT_ASIDE, preferences.trouble());
+            preferences.put(Setting.CLIENT_ID, "three");
+        }
+        assertEquals("{", Files.readString(elsewhere.resolve("hers.json.bad")));
+        assertTrue(Files.isSymbolicLink(file));
+        assertEquals("three", open().get(Setting.CLIENT_ID));
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertEquals(2, files.count(), "nothing half written is left");
+        }
+    }
+
+    @Test
+    void linkToADirectoryOrInACircleIsNotWrittenThrough() throws IOException {
+        Files.createDirectories(file.getParent());
+        for (Path to : List.of(home.resolve("state"), file)) {
+            Files.createSymbolicLink(file, to);
+            new PrivateFile(file).write("text");
+            assertFalse(Files.isSymbolicLink(file));
+            assertEquals("text", Files.readString(file));
+            Files.delete(file);
+        }
+        assertTrue(Files.isDirectory(home.resolve("state")));
     }
 
     @Test
