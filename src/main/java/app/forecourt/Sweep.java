@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  */
 final class Sweep {
     private static final String SQLITE = "(-wal|-shm|-journal)?";
-    private static final Pattern AT_HOME = Pattern.compile("journal\\.db(\\.bad\\d*|\\d+\\.new)?" + SQLITE
-            + "|preferences\\.json(\\.bad\\d*|\\.[\\w-]{36}\\.new)?|vocabulary\\.properties\\.new"
-            + "|instance(\\.[\\w-]{36}\\.new)?|lock");
+    private static final Pattern AT_HOME = Pattern
+            .compile("journal\\.db(\\.bad\\d*|[\\w-]{36}\\.new)?" + SQLITE
+                    + "|preferences\\.json(\\.bad\\d*|\\.[\\w-]{36}\\.new)?|vocabulary\\.properties\\.new"
+                    + "|instance(\\.[\\w-]{36}\\.new)?|lock");
     private static final Pattern COPY = Pattern
             .compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db(\\.new)?" + SQLITE);
     private static final Pattern LOG = Pattern.compile("forecourt\\.\\d+\\.log(\\.\\d+)?(\\.lck)?");

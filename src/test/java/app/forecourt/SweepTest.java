@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SweepTest {
     private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
-            "journal.db.bad", "journal.db.bad2", "journal.db.bad2-wal", "journal.db4711.new",
-            "journal.db4711.new-journal", "preferences.json", "preferences.json.bad",
+            "journal.db.bad", "journal.db.bad2", "journal.db.bad2-wal",
+            "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
+            "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new-journal", "preferences.json",
+            "preferences.json.bad",
             "preferences.json.bad17", "preferences.json.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
             "vocabulary.properties.new", "lock", "instance", "copies/journal-2026-11-25.db",
             "copies/journal-before.db", "copies/journal-2026-11-25.db.new", "logs/forecourt.0.log",
