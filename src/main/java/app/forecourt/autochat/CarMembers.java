@@ -88,11 +88,12 @@ final class CarMembers {
     }
 
     /**
-     * A letter and its accent may come as two characters, and the window takes seconds to lay out many of those; as one
-     * they stand for the same (Unicode's form NFC), and so they are typed. An address would be another one.
+     * In a long text a letter and its accent may come as two characters, and the window takes seconds to lay out many of
+     * those; as one they stand for the same (Unicode's form NFC). All else stays as it came: an id is another one then.
      */
     private void put(CarField field, String text) {
-        texts.put(field, field.kind() == Kind.LINKS ? text : Normalizer.normalize(text, Normalizer.Form.NFC));
+        texts.put(field,
+                field.kind() == Kind.LONG_TEXT ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
     }
 
     /** A text that is still one entry where the form separates them. */

@@ -150,22 +150,18 @@ class CarImportTest {
     }
 
     /** A letter and its accent as PDFs have them: two characters where the keyboard has one. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            model       | "Me\u0301gane"         | Mégane
-            description | "Cafe\u0301\\n2 Tu\u0308ren" | Café\\n2 Türen
-            tags        | ["ge\u0301ant"]        | géant
-            """)
-    void accentsAreTypedWithTheirLetters(String member, String value, String typed) {
-        CarField field = CarField.ofApiName(member).orElseThrow();
-        assertEquals(typed.replace("\\n", "\n"),
-                car("{\"" + member + "\":" + value + "}").draft().text(field));
+    @Test
+    void aLongTextHasItsLettersAndAccentsInOne() {
+        assertEquals("Café\n2 Türen", car("{\"description\":\"Cafe\u0301\\n2 Tu\u0308ren\"}").draft()
+                .text(CarField.DESCRIPTION));
     }
 
     @Test
     void namesOfOthersStayAsTheyAre() {
-        ImportedCar car = car("{\"images\":[\"https://a/e\u0301\"],\"options\":[\"e\u0301\"]}");
+        ImportedCar car = car("""
+                {"dealershipId": "e\u0301", "images": ["https://a/e\u0301"], "options": ["e\u0301"]}""");
 
+        assertEquals("e\u0301", car.draft().text(CarField.DEALERSHIP_ID));
         assertEquals("https://a/e\u0301", car.draft().text(CarField.IMAGES), "it would be another address");
         assertEquals(List.of("e\u0301"), car.draft().options());
     }

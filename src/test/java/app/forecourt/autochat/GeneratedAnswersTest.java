@@ -18,6 +18,7 @@ import app.forecourt.profile.Redaction;
 import app.forecourt.proof.Generated;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -168,7 +169,10 @@ class GeneratedAnswersTest {
     }
 
     private void isReadBack(CarDraft draft) {
-        if (check(draft) instanceof Checked.Ready(Car car, var _)) {
+        // An imported one has its letters and accents in one.
+        CarDraft whole = draft.with(CarField.DESCRIPTION,
+                Normalizer.normalize(draft.text(CarField.DESCRIPTION), Normalizer.Form.NFC));
+        if (check(whole) instanceof Checked.Ready(Car car, var _)) {
             var read = assertInstanceOf(Imported.Cars.class, CarImport.read(json.text(car)));
             assertEquals(List.of(), read.cars().getFirst().leftOut());
             Checked again = check(read.cars().getFirst().draft());

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -47,7 +48,10 @@ class ReadBackTest {
     @AddLifecycleHook(FewerTries.class)
     @Property(edgeCases = EdgeCasesMode.NONE)
     void anyCar(@ForAll("drafts") CarDraft draft) {
-        Car car = car(mended(draft));
+        CarDraft whole = mended(draft);
+        // An imported one has its letters and accents in one.
+        Car car = car(whole.with(CarField.DESCRIPTION,
+                Normalizer.normalize(whole.text(CarField.DESCRIPTION), Normalizer.Form.NFC)));
 
         ImportedCar imported = only(CarImport.read(JSON.text(car)));
 
