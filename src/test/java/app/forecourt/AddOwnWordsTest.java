@@ -34,7 +34,7 @@ class AddOwnWordsTest extends WindowTest {
         until("the line that can't be used", () -> told("colour.red"));
         assertTrue(told(home.resolve("vocabulary.properties").toString()));
         robot.push(KeyCode.ESCAPE);
-        until("the dialog to go", () -> !told("colour.red"));
+        until("the dialog to go", () -> !told("colour.red") && scene().getWindow().isFocused());
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#bodyColor").query().requestFocus());
         untilFocused("bodyColor");

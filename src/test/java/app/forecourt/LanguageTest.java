@@ -259,7 +259,7 @@ class LanguageTest extends WindowTest {
 
     private void size(String style) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().setStyle(style));
-        Await.rest();
+        Await.laidOut();
     }
 
     private void size() {
@@ -267,7 +267,7 @@ class LanguageTest extends WindowTest {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
         });
-        Await.rest();
+        Await.laidOut();
     }
 
     private void settings() throws Exception {
@@ -301,7 +301,7 @@ class LanguageTest extends WindowTest {
     private static void openAll(Scene scene) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().lookupAll(".disclosure-head")
                 .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
-        Await.rest();
+        Await.laidOut();
     }
 
     private static List<String> cutOff(Scene scene) {

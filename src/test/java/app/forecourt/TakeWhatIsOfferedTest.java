@@ -27,6 +27,7 @@ class TakeWhatIsOfferedTest extends WindowTest {
         type("brand", "volkswagn");
         assertEquals("volkswagn", text("brand"));
         focus("brand");
+        until("known words to go and the offer to stay", () -> !offering() && visible("brand-offer-0"));
         robot.push(KeyCode.ENTER);
         assertEquals("Volkswagen", text("brand"));
         assertEquals("", label("brand-note"));

@@ -86,7 +86,9 @@ public final class Addresses {
         // The parsed form, so that what was checked is what will be used.
         String canonical = url.uri().toString();
         boolean slash = isRoot && canonical.endsWith("/");
-        return new Address.Allowed(
-                URI.create(slash ? canonical.substring(0, canonical.length() - 1) : canonical));
+        String kept = slash ? canonical.substring(0, canonical.length() - 1) : canonical;
+        // It is read again from the settings: a host in other letters may be none in ASCII, and a path grows too long.
+        return parsed(kept) == null ? new Address.Refused(Address.Fault.NOT_AN_ADDRESS)
+                : new Address.Allowed(URI.create(kept));
     }
 }

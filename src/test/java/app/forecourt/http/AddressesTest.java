@@ -65,7 +65,8 @@ class AddressesTest {
     @ValueSource(strings = {"ftp://staging.autochat.ai", "https://",
         "file:///etc/passwd", "ja",
         "https://a b.example", "https://a.example:99999", "javascript:alert(1)",
-        "https://{staging.autochat.ai", "https://stag|ing.autochat.ai", "https://m\u00FCnchen,.de"})
+        "https://{staging.autochat.ai", "https://stag|ing.autochat.ai", "https://m\u00FCnchen,.de",
+        "https://__proto__m\u00FCnchen.de"})
     void noWebAddress(String typed) {
         assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(typed));
     }
@@ -75,6 +76,9 @@ class AddressesTest {
         String longest = "https://u" + "s@a.n".repeat(20_000);
         assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(longest));
         assertEquals(Optional.empty(), Addresses.host(longest));
+        assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS),
+                Addresses.root("http://localhost/" + "\u00FC".repeat(2_000)),
+                "six characters each when it is kept");
     }
 
     @Test

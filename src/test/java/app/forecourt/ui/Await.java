@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Await {
     /** Seconds; a computer may have much else to do. */
     private static final int PATIENCE = 60;
+    private static final int FRAMES = 6;
 
     private Await() {}
 
@@ -23,10 +25,21 @@ public final class Await {
     }
 
     /**
-     * Waits until the window has done what was asked of it, has laid that out in a frame, and has done what came of
-     * the frame. TestFX's own way waits for 50 ms instead, after each key.
+     * Waits until the window has done what was asked of it, has laid that out, and has done what came of that. TestFX's
+     * own way waits for 50 ms instead, after each key.
      */
     public static void rest() {
+        frame();
+        // What a frame finds to be of another size it lays out in the next.
+        frame();
+    }
+
+    /** Waits for so many frames that texts which wrap have their lines, and what stands around them its place. */
+    public static void laidOut() {
+        IntStream.range(0, FRAMES).forEach(any -> frame());
+    }
+
+    private static void frame() {
         var atRest = new CompletableFuture<@Nullable Void>();
         Platform.runLater(() -> new AnimationTimer() {
             @Override
