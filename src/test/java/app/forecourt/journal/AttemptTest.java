@@ -1,0 +1,101 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import app.forecourt.profile.Profile;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What an attempt tells of the car that was sent, and of what came of it. */
+class AttemptTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final CarDraft SENT = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"),
+            List.of("abs"));
+    private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty());
+
+    private static Attempt of(String payload) {
+        return Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://staging.autochat.ai", SENT, payload,
+                NOW);
+    }
+
+    private static Attempt refusedFor(CarField... fields) {
+        return of("{}").ended(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
+                List.of(fields).stream().map(field -> Problem.of(field, Rule.REFUSED_BY_AUTOCHAT)).toList(),
+                List.of("no")));
+    }
+
+    private static List<CarField> standing(Attempt refused, CarDraft now) {
+        return refused.standing(now).stream().map(Problem::field).toList();
+    }
+
+    @Test
+    void itIsAcceptedByAutoChatsWordOrByHers() {
+        assertFalse(of("{}").accepted());
+        assertTrue(of("{}").ended(NOW, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()))
+                .accepted());
+        Attempt unknown = of("{}").ended(NOW, UNKNOWN);
+        assertFalse(unknown.accepted());
+        assertTrue(unknown.decided(Decision.IT_IS_THERE, NOW).accepted());
+    }
+
+    @Test
+    void itIsOpenUntilSheSaysWhatCameOfIt() {
+        assertFalse(of("{}").open());
+        Attempt unknown = of("{}").ended(NOW, UNKNOWN);
+        assertTrue(unknown.open());
+        assertFalse(unknown.decided(Decision.SENT_AGAIN, NOW).open());
+    }
+
+    @Test
+    void whatWasSentIsReadFromThePayload() {
+        Attempt sent = of("""
+                {"salesPrice":15944.50,"currency":"EUR","dealershipId":"7","options":["abs","esp"]}""");
+        assertEquals(Optional.of(new Price(new BigDecimal("15944.5"), "EUR")), sent.price());
+        assertEquals(Optional.of("7"), sent.dealership());
+        assertEquals(Optional.of(List.of("abs", "esp")), sent.options());
+    }
+
+    @Test
+    void ofWhatWasNotSentThereIsNoWord() {
+        Attempt bare = of("{\"dealershipId\":\"\"}");
+        assertEquals(Optional.empty(), bare.price());
+        assertEquals(Optional.empty(), bare.dealership());
+        assertEquals(Optional.empty(), bare.options());
+        assertEquals(Optional.empty(), of("{}").dealership());
+    }
+
+    @Test
+    void whatWasRefusedStandsUntilItIsTypedAnew() {
+        Attempt refused = refusedFor(CarField.VIN, CarField.BRAND);
+        assertEquals(List.of(CarField.VIN, CarField.BRAND), standing(refused, SENT));
+        assertEquals(List.of(CarField.BRAND), standing(refused, SENT.with(CarField.VIN, "2")));
+    }
+
+    @Test
+    void refusedOptionsStandUntilOthersAreChosen() {
+        Attempt refused = refusedFor(CarField.OPTIONS);
+        assertEquals(List.of(CarField.OPTIONS), standing(refused, SENT.with(CarField.VIN, "2")));
+        CarDraft others = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"), List.of("esp"));
+        assertEquals(List.of(), standing(refused, others));
+    }
+
+    @Test
+    void ofWhatWasNotRefusedNothingStands() {
+        assertEquals(List.of(), of("{}").standing(SENT));
+        assertEquals(List.of(), of("{}").ended(NOW, UNKNOWN).standing(SENT));
+    }
+}

@@ -1,0 +1,38 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What two cars are told to be one by. */
+class CarKeyTest {
+
+    @ParameterizedTest
+    @CsvSource({"NL 12-ABC-3, 12ABC3", "B 1-ABC-234, 1ABC234", "BE 1-ABC-234, 1ABC234"})
+    void theCountryBeforeAPlateIsNoPartOfIt(String typed, String key) {
+        assertEquals(Optional.of(key), CarKey.of(CarField.LICENSE_PLATE, typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DAB-123, DAB123", "NL 1234567, NL1234567", "BE XD-99-13, BEXD9913"})
+    void lettersThatOnlyLookLikeACountryAre(String typed, String key) {
+        assertEquals(Optional.of(key), CarKey.of(CarField.LICENSE_PLATE, typed));
+    }
+
+    @Test
+    void lettersTakenForNumbersAreTheSameInAPlateAndAVinButNotInAStockNumber() {
+        assertEquals(CarKey.of(CarField.VIN, "W0L1"), CarKey.of(CarField.VIN, "wOli"));
+        assertEquals(CarKey.of(CarField.LICENSE_PLATE, "1-OOO-1"),
+                CarKey.of(CarField.LICENSE_PLATE, "I-000-1"));
+        assertEquals(Optional.of("IO1"), CarKey.of(CarField.INTERNAL_ID, "io.1"));
+    }
+
+    @Test
+    void byNothingNoCarIsKnown() {
+        assertEquals(Optional.empty(), CarKey.of(CarField.VIN, " - \u200b"));
+    }
+}

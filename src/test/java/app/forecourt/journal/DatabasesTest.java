@@ -1,0 +1,136 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteErrorCode;
+
+/** What can be done with a file that is damaged, of an earlier schema, or closed to writing; and the copies of it. */
+class DatabasesTest extends OnDisk {
+    private static final int PAGE = 4096;
+
+    private Path sound() throws SQLException {
+        Path file = home.resolve("sound.db");
+        try (Database database = Database.open(file)) {
+            database.migrate();
+            for (int car = 0; car < 40; car++) {
+                AttemptTable.put(database, attempt(UUID.randomUUID()), clock.instant());
+            }
+        }
+        return file;
+    }
+
+    /** One in which the cars can be counted, but not all of the attempts read. */
+    private Path damaged(int schema) throws SQLException, IOException {
+        Path file = sound();
+        int root;
+        try (Database database = Database.open(file)) {
+            root = database.one("SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
+                    row -> row.getInt(1)).orElseThrow();
+            database.update("PRAGMA user_version = " + schema);
+        }
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek((root - 1L) * PAGE);
+            bytes.write(new byte[PAGE]);
+        }
+        return file;
+    }
+
+    @Test
+    void aDamagedFileOfAnEarlierSchemaIsNotChanged() throws Exception {
+        try (Database database = Database.open(damaged(Database.SCHEMA - 1))) {
+            var failed = assertThrows(SQLException.class, database::migrate);
+            assertEquals(SQLiteErrorCode.SQLITE_CORRUPT.code, failed.getErrorCode());
+            assertEquals(Database.SCHEMA - 1, database.schema());
+        }
+    }
+
+    @Test
+    void oneThatIsUpToDateIsNotLookedThrough() throws Exception {
+        try (Database database = Database.open(damaged(Database.SCHEMA))) {
+            database.migrate();
+            assertFalse(database.isSound());
+        }
+    }
+
+    @Test
+    void whatIsOpenForReadingCantBeWritten() throws Exception {
+        try (Database database = Database.reading(sound())) {
+            assertThrows(SQLException.class,
+                    () -> CarTable.save(database, UUID.randomUUID(), draft("opel", "2"), Set.of(),
+                            clock.instant()));
+            assertEquals(40, CarTable.all(database).size());
+        }
+    }
+
+    @Test
+    void aCopyTellsWhetherItWasMade() throws Exception {
+        Copies copies = new Copies(copies());
+        try (Database database = Database.inMemory()) {
+            assertFalse(copies.today(database, clock), "nothing to copy");
+            AttemptTable.put(database, attempt(UUID.randomUUID()), clock.instant());
+            assertTrue(copies.today(database, clock));
+            assertFalse(copies.today(database, clock), "there is one of today");
+        }
+    }
+
+    @Test
+    void whereNoCopyCanBeMadeItSaysSo() throws Exception {
+        Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
+        try (Database database = Database.open(sound())) {
+            assertFalse(new Copies(inTheWay).today(database, clock));
+        }
+    }
+
+    @Test
+    void ofADamagedJournalNoCopyIsMadeAndTheDamageIsTold() throws Exception {
+        Path folder = home.resolve("copies");
+        try (Database database = Database.open(damaged(Database.SCHEMA))) {
+            var failed = assertThrows(SQLException.class, () -> new Copies(folder).today(database, clock));
+            assertTrue(JournalException.is(JournalException.Reason.DAMAGED, failed));
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void thatTheJournalCantBeWrittenIsNoFaultOfTheCopy() throws Exception {
+        Path copy = home.resolve("copy.db");
+        try (Database database = Database.reading(sound())) {
+            database.copyTo(copy);
+            var refused = assertThrows(JournalException.class,
+                    () -> new Copies(home).take(database, copy, false, clock.instant()));
+            assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
+        }
+    }
+
+    @Test
+    void whatWasBroughtBackIsTheNewestElsewhereToo() {
+        Journal here = open();
+        UUID car = saved(here, draft("bmw", "as it was"));
+        here.copyTo(home.resolve("copy.db"));
+        tick();
+        here.save(car, draft("bmw", "spoilt"), Set.of());
+        here.copyTo(home.resolve("over.db"));
+        Journal there = open(home.resolve("other computer").resolve("journal.db"));
+        there.take(home.resolve("over.db"), false);
+        tick();
+        here.take(home.resolve("copy.db"), true);
+        here.copyTo(home.resolve("back.db"));
+        there.take(home.resolve("back.db"), false);
+        assertEquals(draft("bmw", "as it was"), there.car(car).orElseThrow().draft());
+    }
+}

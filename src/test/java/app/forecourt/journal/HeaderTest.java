@@ -1,0 +1,70 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a file says it is before it is opened. */
+class HeaderTest {
+    private static final int PAGE = 512;
+
+    @TempDir
+    Path home;
+
+    private Path file;
+    private Path log;
+
+    @BeforeEach
+    void places() {
+        file = home.resolve("journal.db");
+        log = home.resolve("journal.db-wal");
+    }
+
+    private int schema(int length, int pageSize) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * PAGE);
+        bytes.put("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
+        bytes.putShort(16, (short) pageSize).putInt(60, 3);
+        bytes.put(68, "Fore".getBytes(StandardCharsets.US_ASCII));
+        Files.write(file, Arrays.copyOf(bytes.array(), length));
+        return Header.schema(file);
+    }
+
+    @Test
+    void aWholeFileHasItsSchema() throws IOException {
+        assertEquals(3, schema(PAGE, PAGE));
+        assertEquals(3, schema(2 * PAGE, PAGE));
+    }
+
+    @Test
+    void oneThatIsCutHasNone() throws IOException {
+        assertEquals(0, schema(0, PAGE));
+        assertEquals(0, schema(99, PAGE));
+        assertEquals(0, schema(2 * PAGE - 1, PAGE));
+    }
+
+    @Test
+    void whatIsCutTheLogHasWholeUnlessItIsEmpty() throws IOException {
+        Files.writeString(log, "");
+        assertEquals(0, schema(2 * PAGE - 1, PAGE));
+        Files.writeString(log, "pages");
+        assertEquals(3, schema(2 * PAGE - 1, PAGE));
+    }
+
+    @Test
+    void oneWithoutAPageSizeIsNone() throws IOException {
+        assertEquals(0, schema(PAGE, 0));
+    }
+
+    @Test
+    void aFolderIsNone() throws IOException {
+        assertEquals(0, Header.schema(home));
+    }
+}

@@ -1,0 +1,55 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal's file and what is beside it are put aside together. */
+class PartsTest {
+    @TempDir
+    Path home;
+
+    private Parts parts(String... names) throws IOException {
+        for (String name : names) {
+            Files.writeString(home.resolve(name), name);
+        }
+        return new Parts(home.resolve("j.db"));
+    }
+
+    private Set<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void theLogIsToldFromTheFile() throws IOException {
+        assertFalse(parts("j.db").hasLog());
+        assertTrue(parts("j.db-wal").hasLog());
+    }
+
+    @Test
+    void whereAnotherStandsAsideAlreadyAllPartsTakeTheNextName() throws IOException {
+        Parts parts = parts("j.db", "j.db-wal", "j.db-shm", "j.db.bad");
+        assertEquals(Optional.of(home.resolve("j.db.bad2")), parts.moveAside());
+        assertEquals(Set.of("j.db.bad", "j.db.bad2", "j.db.bad2-wal", "j.db.bad2-shm"), names());
+        assertEquals("j.db", Files.readString(home.resolve("j.db.bad2")));
+    }
+
+    @Test
+    void whatIsLeftBesideAFileThatIsGoneIsPutAsideWithoutIt() throws IOException {
+        parts("j.db-wal", "notes").moveLogsAside();
+        assertEquals(Set.of("j.db.bad-wal", "notes"), names());
+        assertEquals(Optional.empty(), parts().moveAside());
+    }
+}

@@ -1,0 +1,102 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.profile.Profile;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the tables do by themselves, in memory. */
+class TablesTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final long END_OF_CLOCKS = Instant.parse("+10000-01-01T00:00:00Z").toEpochMilli();
+
+    private Database database;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        database = Database.inMemory();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    private Attempt put(Instant now) throws SQLException {
+        return AttemptTable.put(database, Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://one",
+                OnDisk.draft("bmw", "1"), "{}", now), now);
+    }
+
+    private Instant time(long millis) throws SQLException {
+        return database.one("SELECT ? AS time", row -> Columns.time(row, "time"), millis).orElseThrow();
+    }
+
+    @Test
+    void latelyIsWhatCameFurtherLastFirstThoughItWasAskedForBefore() throws SQLException {
+        Attempt first = put(NOW);
+        Attempt second = put(NOW.plusSeconds(1));
+        Attempt third = put(NOW.plusSeconds(1));
+        assertEquals(List.of(third, second), AttemptTable.lately(database, 2));
+        Attempt leaves = first.leaving(NOW.plusSeconds(2));
+        AttemptTable.update(database, leaves);
+        assertEquals(List.of(leaves, third, second), AttemptTable.lately(database, 50));
+    }
+
+    @Test
+    void oneIsThereFromTheMomentItIsPut() throws SQLException {
+        assertFalse(AttemptTable.isThere(database, UUID.randomUUID()));
+        assertTrue(AttemptTable.isThere(database, put(NOW).id()));
+    }
+
+    @Test
+    void oneThatIsPutOffBeforeItsFirstTryHasComeToNothingYet() throws SQLException {
+        Attempt later = put(NOW).due(NOW.plusSeconds(8));
+        AttemptTable.update(database, later);
+        assertEquals(List.of(later), AttemptTable.waiting(database));
+        assertEquals(Optional.empty(), later.outcome());
+    }
+
+    @Test
+    void aTimeIsOneThatAClockMayShow() throws SQLException {
+        assertEquals(Instant.EPOCH, time(0));
+        assertEquals(Instant.parse("9999-12-31T23:59:59.999Z"), time(END_OF_CLOCKS - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 253_402_300_800_000L, Long.MAX_VALUE})
+    void noClockShowsThat(long millis) {
+        assertThrows(IllegalArgumentException.class, () -> time(millis));
+    }
+
+    @Test
+    void theHashOfAPayloadIsItsSha256() {
+        // The first test vector of FIPS 180-4.
+        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                Columns.hash("abc"));
+    }
+
+    @Test
+    void whatHappensTogetherHappensNotAtAllWhenItFails() throws SQLException {
+        UUID car = UUID.randomUUID();
+        assertThrows(IllegalStateException.class, () -> database.together(all -> {
+            CarTable.save(all, car, OnDisk.draft("bmw", "1"), Set.of(), NOW);
+            throw new IllegalStateException("half way");
+        }));
+        assertEquals(Optional.empty(), CarTable.find(database, car));
+        // And the next one is not held up by it.
+        put(NOW);
+    }
+}
