@@ -38,7 +38,8 @@ final class CarKey {
 
     /** A plate that is none as it stands, and one of that country without it. */
     private static String withoutCountry(String bare) {
-        if (country(bare).isPresent()) {
+        // No German district's letters are NL: what reads so is a Dutch plate with its country.
+        if (country(bare).filter(any -> any != Country.DE || !bare.startsWith("NL")).isPresent()) {
             return bare;
         }
         return BEFORE.entrySet().stream().flatMap(of -> of.getValue().stream().filter(bare::startsWith)

@@ -12,13 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CarKeyTest {
 
     @ParameterizedTest
-    @CsvSource({"NL 12-ABC-3, 12ABC3", "B 1-ABC-234, 1ABC234", "BE 1-ABC-234, 1ABC234"})
+    @CsvSource({"NL 12-ABC-3, 12ABC3", "NL XD-99-13, XD9913", "NL-XX-XX-99, XXXX99", "B 1-ABC-234, 1ABC234",
+        "BE 1-ABC-234, 1ABC234"})
     void theCountryBeforeAPlateIsNoPartOfIt(String typed, String key) {
         assertEquals(Optional.of(key), CarKey.of(CarField.LICENSE_PLATE, typed));
     }
 
     @ParameterizedTest
-    @CsvSource({"DAB-123, DAB123", "NL 1234567, NL1234567", "BE XD-99-13, BEXD9913"})
+    @CsvSource({"DAB-123, DAB123", "NL 1234567, NL1234567", "BE XD-99-13, BEXD9913",
+        "NL-A 123, NLA123", "NL-99-13, NL9913"})
     void lettersThatOnlyLookLikeACountryAre(String typed, String key) {
         assertEquals(Optional.of(key), CarKey.of(CarField.LICENSE_PLATE, typed));
     }
