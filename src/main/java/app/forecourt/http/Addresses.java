@@ -1,6 +1,7 @@
 package app.forecourt.http;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -8,21 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The rule for every address that a secret is sent to: https, or plain http that does not leave this computer. */
 public final class Addresses {
-    private static final Pattern PASTED_TAIL = Pattern
-            .compile("(?:/api(?:/cars|/options|/docs(?:\\.html)?)?)?/*$");
+    private static final List<String> PASTED_TAILS = List.of("/", "/api", "/api/cars", "/api/options",
+            "/api/docs",
+            "/api/docs.html");
     private static final Pattern LOOPBACK = Pattern
             .compile("localhost|::1|127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
     /** As OkHttp has it: in ASCII, and without brackets. */
     private static final Pattern HOST = Pattern.compile("[a-z0-9._:-]+");
-    /** Characters; RFC 9110 asks everybody to take as many. Far longer ones with many an @ OkHttp reads for seconds. */
+    /** Characters; RFC 9110 asks everybody to take as many. */
     private static final int LONGEST = 8_000;
+    /** More than one @ before the path, which are no user: of many OkHttp makes very much, very slowly. */
+    private static final Pattern USERS = Pattern.compile("[^:/]*:[/\\\\]*(?:[^/\\\\?#@]*@){2}");
 
     private Addresses() {}
 
     /** An address as those who send read it, who forgive more than others; null when it is none. */
     static @Nullable HttpUrl parsed(String text) {
-        return text.length() > LONGEST ? null : HttpUrl.parse(text);
+        return text.length() > LONGEST || USERS.matcher(text).lookingAt() ? null : HttpUrl.parse(text);
     }
 
     /**
@@ -30,10 +34,7 @@ public final class Addresses {
      * goes: one copy of the vendor's page prints the address with it.
      */
     public static Address root(String typed) {
-        String bare = typed.strip();
-        return check(
-                bare.contains("?") || bare.contains("#") ? bare : PASTED_TAIL.matcher(bare).replaceFirst(""),
-                true);
+        return check(typed.strip(), true);
     }
 
     /** An address that is used as it is, such as the one for tokens. */
@@ -65,6 +66,9 @@ public final class Addresses {
         if (text.isEmpty()) {
             return new Address.Refused(Address.Fault.MISSING);
         }
+        if (USERS.matcher(text).lookingAt()) {
+            return new Address.Refused(Address.Fault.HAS_USER);
+        }
         HttpUrl url = parsed(text);
         if (url == null) {
             return new Address.Refused(
@@ -84,11 +88,25 @@ public final class Addresses {
             return new Address.Refused(Address.Fault.NOT_HTTPS);
         }
         // The parsed form, so that what was checked is what will be used.
-        String canonical = url.uri().toString();
-        boolean slash = isRoot && canonical.endsWith("/");
-        String kept = slash ? canonical.substring(0, canonical.length() - 1) : canonical;
+        String kept = isRoot ? bare(url) : url.uri().toString();
         // It is read again from the settings: a host in other letters may be none in ASCII, and a path grows too long.
         return parsed(kept) == null ? new Address.Refused(Address.Fault.NOT_AN_ADDRESS)
                 : new Address.Allowed(URI.create(kept));
+    }
+
+    /** An environment's root as text; whatever tail it had, it would have none left when it is read again. */
+    private static String bare(HttpUrl url) {
+        String path = url.encodedPath();
+        int end = path.length();
+        int before;
+        do {
+            before = end;
+            for (String tail : PASTED_TAILS) {
+                end -= path.startsWith(tail, end - tail.length()) ? tail.length() : 0;
+            }
+        } while (end < before);
+        String canonical = url.newBuilder().encodedPath(path.substring(0, end) + "/").build().uri()
+                .toString();
+        return canonical.substring(0, canonical.length() - 1);
     }
 }

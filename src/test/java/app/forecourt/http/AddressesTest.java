@@ -36,6 +36,14 @@ class AddressesTest {
                 Addresses.whole("https://a.example/api/"));
     }
 
+    @Test
+    void hostThatIsCalledAsATailStays() {
+        assertEquals(new Address.Allowed(URI.create("https://api/cars")), Addresses.root("https:api/cars"));
+        assertEquals(new Address.Allowed(URI.create("https://api/cars")), Addresses.root("https://api/cars"));
+        assertEquals(new Address.Allowed(URI.create("https://a.example/x")),
+                Addresses.root("https://a.example/x//api/api/cars//"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8080", "http://127.255.255.254", "http://[::1]:8080",
         "http://localhost",
@@ -72,8 +80,15 @@ class AddressesTest {
     }
 
     @Test
+    void manyUsersAreNotReadForSeconds() {
+        String many = "https://u" + "s@a.n".repeat(20_000);
+        assertEquals(new Address.Refused(Address.Fault.HAS_USER), Addresses.root(many));
+        assertEquals(Optional.empty(), Addresses.host(many));
+    }
+
+    @Test
     void longerThanAnybodyTakes() {
-        String longest = "https://u" + "s@a.n".repeat(20_000);
+        String longest = "https://a.nl/" + "longer/".repeat(20_000);
         assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(longest));
         assertEquals(Optional.empty(), Addresses.host(longest));
         assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS),
@@ -89,7 +104,7 @@ class AddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://me@autochat.ai", "https://me:pw@autochat.ai/api/cars",
-        "https://console.autochat.ai@evil.example"})
+        "https://console.autochat.ai@evil.example", "https://me:p@w@autochat.ai"})
     void userInfo(String typed) {
         assertEquals(new Address.Refused(Address.Fault.HAS_USER), Addresses.root(typed));
     }
