@@ -132,7 +132,7 @@ final class OptionSearch {
             return List.of();
         }
         List<Found> found = entries.stream().map(entry -> entry.hit(typed)).filter(hit -> hit.name != null)
-                .sorted(Comparator.comparing(Hit::fit).thenComparing(Hit::length))
+                .sorted(Comparator.comparing(Hit::fit).thenComparingInt(Hit::length))
                 .flatMap(hit -> Stream.ofNullable(hit.name)).map(Name::found).toList();
         return found.isEmpty() ? near(typed.parts) : found;
     }
