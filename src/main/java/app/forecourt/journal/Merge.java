@@ -20,7 +20,7 @@ final class Merge {
 
     /**
      * Takes over all of the other journal. What was waiting or on its way there may have been sent since, so nobody
-     * here knows what came of it; what is under way here goes on.
+     * here knows what came of it; what is on its way here goes on, and what waits here too, unless it left there later.
      *
      * @param other any journal of this program's schema; it is not changed, and may be closed to writing
      * @param back whether its cars win though they are older
@@ -35,8 +35,9 @@ final class Merge {
                 takeNewer(all, "car", CAR, back, now);
                 all.update("""
                         INSERT INTO attempt (%s) SELECT %s FROM other.attempt
-                        WHERE state NOT IN ('waiting', 'sending') OR id NOT IN (SELECT id FROM main.attempt)
-                        %s) WHERE %s AND attempt.state NOT IN ('waiting', 'sending')
+                        WHERE state <> 'waiting' OR id NOT IN (SELECT id FROM main.attempt)
+                        %s) WHERE %s AND attempt.state <> 'sending'
+                        AND (attempt.state <> 'waiting' OR excluded.tries > attempt.tries)
                         """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
                         FURTHER));
                 takeNewer(all, "template", TEMPLATE, back, now);

@@ -121,6 +121,22 @@ class TwoOnOneHomeTest extends OnDisk {
     }
 
     /** The second may have sent the car meanwhile; she is asked. */
+    /** As when somebody restores yesterday's files while it runs. */
+    @Test
+    void whatWasSentSinceACopyDoesNotWaitAgainWhenThatIsPutInPlace() throws IOException {
+        Attempt waiting = noted(first, golf());
+        Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
+        first.copyTo(copy);
+        tick();
+        Attempt sent = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
+        first.note(sent);
+        Path away = home.resolve("away");
+        Files.move(file().getParent(), away);
+        Files.move(copy.getParent(), file().getParent());
+        delete(away);
+        assertEquals(sent.state(), only(first, sent.car()).state());
+    }
+
     @Test
     void whatTheFirstWasWaitingToSendDoesNotLeave() throws IOException {
         Attempt waiting = noted(first, golf());
