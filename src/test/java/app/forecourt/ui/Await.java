@@ -29,8 +29,9 @@ public final class Await {
      * own way waits for 50 ms instead, after each key.
      */
     public static void rest() {
+        // What a frame finds to be of another size it lays out in the next; and what is offered comes a moment later.
         frame();
-        // What a frame finds to be of another size it lays out in the next.
+        frame();
         frame();
     }
 
