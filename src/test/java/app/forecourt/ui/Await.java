@@ -25,14 +25,11 @@ public final class Await {
     }
 
     /**
-     * Waits until the window has done what was asked of it, has laid that out, and has done what came of that. TestFX's
-     * own way waits for 50 ms instead, after each key.
+     * Waits until the window has done what was asked of it, for 50 ms at least: words that are offered come from another
+     * thread, and with waits of two or three frames instead one journey in some hundreds missed them.
      */
     public static void rest() {
-        // What a frame finds to be of another size it lays out in the next; and what is offered comes a moment later.
-        frame();
-        frame();
-        frame();
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Waits for so many frames that texts which wrap have their lines, and what stands around them its place. */
