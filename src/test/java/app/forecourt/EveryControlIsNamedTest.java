@@ -3,7 +3,6 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.ui.Await;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +118,7 @@ class EveryControlIsNamedTest extends WindowTest {
                 sections.getScene().getRoot().lookupAll(".disclosure-head")
                         .forEach(head -> ((ToggleButton) head).setSelected(true));
             });
-            Await.rest();
+            WaitForAsyncUtils.waitForFxEvents();
             look("settings " + section);
         }
         close("settingsSave");

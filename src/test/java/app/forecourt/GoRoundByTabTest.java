@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
-import app.forecourt.ui.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +60,7 @@ class GoRoundByTabTest extends WindowTest {
     /** Takes the focus away for a moment, and compares. */
     private void look(List<String> unseen) {
         Node node = WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getFocusOwner());
-        Await.rest();
+        WaitForAsyncUtils.waitForFxEvents();
         WritableImage with = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
         Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Bounds in = node.localToScene(node.getLayoutBounds());
@@ -70,7 +69,7 @@ class GoRoundByTabTest extends WindowTest {
         });
         WritableImage without = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
         WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
-        Await.rest();
+        WaitForAsyncUtils.waitForFxEvents();
         if (!new BoundingBox(0, 0, with.getWidth(), with.getHeight()).contains(bounds)) {
             unseen.add(node.getId() + " is out of sight");
         } else {

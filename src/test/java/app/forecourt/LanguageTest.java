@@ -11,7 +11,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Surroundings;
-import app.forecourt.ui.Await;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -259,7 +258,7 @@ class LanguageTest extends WindowTest {
 
     private void size(String style) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().setStyle(style));
-        Await.laidOut();
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void size() {
@@ -267,7 +266,7 @@ class LanguageTest extends WindowTest {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
         });
-        Await.laidOut();
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void settings() throws Exception {
@@ -301,7 +300,7 @@ class LanguageTest extends WindowTest {
     private static void openAll(Scene scene) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().lookupAll(".disclosure-head")
                 .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
-        Await.laidOut();
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static List<String> cutOff(Scene scene) {

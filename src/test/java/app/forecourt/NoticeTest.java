@@ -2,7 +2,6 @@ package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.ui.Await;
 import javafx.application.Application;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 @Execution(ExecutionMode.SAME_THREAD)
 class NoticeTest {
@@ -25,7 +25,7 @@ class NoticeTest {
     void saysWhyTheProgramDoesNotStart() throws Exception {
         FxToolkit.registerPrimaryStage();
         notice = FxToolkit.setupApplication(Notice.class, "This is on a network drive.");
-        Await.rest();
+        WaitForAsyncUtils.waitForFxEvents();
         assertTrue(new FxRobot().lookup("This is on a network drive.").tryQuery().isPresent());
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.OptionCatalogue;
-import app.forecourt.ui.Await;
 import app.forecourt.ui.OptionLines;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -136,7 +135,7 @@ class PasteAListTest extends WindowTest {
         var own = new OptionCatalogue(OptionLines.options(robot.lookup("#options").query()));
         own.read(longest, List.of());
         own.read(longest, List.of());
-        Await.rest();
+        WaitForAsyncUtils.waitForFxEvents();
         assertEquals("Choose 2 options", take());
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !visible("pasteFound"));

@@ -3,7 +3,6 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.ui.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -82,7 +81,7 @@ class PriceChoicesTest extends WindowTest {
     private void press(String id) {
         goTo(id);
         robot.push(KeyCode.SPACE);
-        Await.rest();
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void retype(String text) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.ui.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -44,7 +43,7 @@ class SettingsTest extends WindowTest {
         });
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.push(KeyCode.SHORTCUT, KeyCode.V);
-        Await.rest();
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private String kept() throws Exception {

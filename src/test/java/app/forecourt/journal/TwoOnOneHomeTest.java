@@ -50,6 +50,15 @@ class TwoOnOneHomeTest extends OnDisk {
         }
     }
 
+    /** Puts another home in place, and deletes the one that was there. */
+    private void replaceBy(Path elsewhere) throws IOException {
+        Path away = home.resolve("away");
+        // Two steps at once: the first one looks every second.
+        Files.move(file().getParent(), away);
+        Files.move(elsewhere, file().getParent());
+        delete(away);
+    }
+
     /** Deletes the home and starts another one before the first has seen it. */
     private Journal startedOnNothing() throws IOException {
         Path elsewhere = home.resolve("elsewhere");
@@ -57,11 +66,7 @@ class TwoOnOneHomeTest extends OnDisk {
         try (Journal other = open(elsewhere.resolve("journal.db"))) {
             none = saved(other, draft("none", ""));
         }
-        Path away = home.resolve("away");
-        // Two steps at once: the first one looks every second.
-        Files.move(file().getParent(), away);
-        Files.move(elsewhere, file().getParent());
-        delete(away);
+        replaceBy(elsewhere);
         Journal second = open();
         assertEquals(List.of(none), second.stock().stream().map(StockRow::id).toList());
         return second;
@@ -130,10 +135,7 @@ class TwoOnOneHomeTest extends OnDisk {
         tick();
         Attempt sent = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
         first.note(sent);
-        Path away = home.resolve("away");
-        Files.move(file().getParent(), away);
-        Files.move(copy.getParent(), file().getParent());
-        delete(away);
+        replaceBy(copy.getParent());
         assertEquals(sent.state(), only(first, sent.car()).state());
     }
 

@@ -109,7 +109,7 @@ class PhotosInSightTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> form.photos().add(List.of(host.at("/front.jpg"),
                 host.at("/gone.jpg"), host.at("/tall.png"), host.at("/page.jpg"), host.at("/slow.jpg"),
                 "http://photos.example/5.jpg", host.at("/front.jpg?again"))));
-        Await.rest();
+        WaitForAsyncUtils.waitForFxEvents();
         assertEquals(0, host.server.getRequestCount(), "nobody sees them yet");
 
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> pane.setVvalue(1));
@@ -123,7 +123,7 @@ class PhotosInSightTest {
         preferences.put(Setting.THEME, "dark");
         WaitForAsyncUtils.waitForAsyncFx(5000, theme::apply);
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> locked.set(true));
-        Await.rest();
+        WaitForAsyncUtils.waitForFxEvents();
         assertTrue(pane.lookupAll(".photo-row .small-button").stream().noneMatch(Node::isVisible),
                 "of a car that was sent none is taken out");
         picture("35-photos-fetched-dark-sent");
