@@ -3,7 +3,6 @@ package app.forecourt;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Luggage;
 import app.forecourt.listing.SupportFile;
-import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Remains;
 import app.forecourt.ui.Dialogs;
 import app.forecourt.ui.Exchange;
@@ -112,7 +111,7 @@ final class Showroom {
                 if (!office.language().equals(office.words().locale())) {
                     window.speak(office.language());
                 }
-                office.background().run(office.preferences()::saveNow, this::tell);
+                office.background().run(office.preferences()::saveNow, dialogs::trouble);
             }
             return saved;
         });
@@ -128,7 +127,7 @@ final class Showroom {
             office.work().execute(() -> office.log().write(Level.INFO, "Reached in ms: " + startUp, null));
             window.begin(found, place);
         });
-        tell(office.preferences().trouble());
+        dialogs.trouble(office.preferences().trouble());
         if (office.dirs().makeshift()) {
             dialogs.homeless(office.dirs().home().toString());
         }
@@ -150,12 +149,6 @@ final class Showroom {
         };
         // Whatever is wrong with the journal, the window can be closed.
         office.background().run(office.desk()::keepNow, close, bug -> close.accept(false));
-    }
-
-    private void tell(Preferences.Trouble trouble) {
-        if (trouble != Preferences.Trouble.NONE) {
-            dialogs.trouble(trouble);
-        }
     }
 
     private void writeSupportFile() {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The rule for every address that a secret is sent to: https, or plain http that does not leave this computer. */
 public final class Addresses {
     private static final List<String> PASTED_TAILS = List.of("/", "/api", "/api/cars", "/api/options",
-            "/api/docs",
-            "/api/docs.html");
+            "/api/docs", "/api/docs.html");
     private static final Pattern LOOPBACK = Pattern
             .compile("localhost|::1|127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 

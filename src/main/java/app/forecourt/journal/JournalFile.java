@@ -249,28 +249,7 @@ final class JournalFile {
     }
 
     private Opened standIn(Found.Kind why, Instant now) throws SQLException {
-        return new Opened(Files.exists(path) ? readable(now) : Database.inMemory(), Found.of(why));
-    }
-
-    /** All of the file, or nothing when it can't be understood. */
-    private Database readable(Instant now) throws SQLException {
-        Database database = Database.inMemory();
-        try {
-            read(database, now);
-        } catch (SQLException | RuntimeException unreadable) {
-            LOG.log(Level.WARNING, "The journal can't be read either", unreadable);
-        }
-        return database;
-    }
-
-    private void read(Database database, Instant now) throws SQLException {
-        try (Borrowed copy = Borrowed.of(path)) {
-            copy.check();
-            Merge.take(database, copy.file(), false, now);
-        } catch (IOException noRoomForACopy) {
-            LOG.log(Level.INFO, "read without what a kill left unmerged", noRoomForACopy);
-            Merge.take(database, path, false, now);
-        }
+        return new Opened(StandIn.of(path, now), Found.of(why));
     }
 
     private Found.Kind reason(Exception unwritable) {

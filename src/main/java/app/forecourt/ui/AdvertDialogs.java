@@ -92,10 +92,8 @@ final class AdvertDialogs {
 
     /** Says that the building blocks are not kept; what was wrong with the file at the start was said then. */
     private void tell(Preferences.Trouble trouble) {
-        switch (trouble) {
-            case NOT_SAVED, UNREADABLE -> dialogs.trouble(trouble);
-            case NONE, PUT_ASIDE -> {
-            }
+        if (trouble != Preferences.Trouble.PUT_ASIDE) {
+            dialogs.trouble(trouble);
         }
     }
 

@@ -170,9 +170,11 @@ public final class Dialogs {
         }
     }
 
-    /** Says that the settings could not be read or kept. */
+    /** Says that the settings could not be read or kept, if so. */
     public void trouble(Preferences.Trouble trouble) {
-        say("settings.title", "trouble." + Words.key(trouble));
+        if (trouble != Preferences.Trouble.NONE) {
+            say("settings.title", "trouble." + Words.key(trouble));
+        }
     }
 
     /** Says that there is no home directory, and what stands in for it. */
