@@ -3,16 +3,15 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import impl.org.controlsfx.autocompletion.AutoCompletionTextFieldBinding;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.TraversalDirection;
@@ -21,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +35,13 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     private static final int BORDER = 1;
     private static final double NARROWEST = 160;
 
-    /** The words that go with what was typed. */
-    private record Answer(String typed, List<String> words) {}
-
     private final Known known;
+    private final Answers answers;
     private final ListView<?> list;
     private boolean goingDown;
 
     /** What is known, as it is shown, and what is typed for it. */
-    private interface Known {
+    interface Known {
         /**
          * What goes with what is typed. Called on a thread of ControlsFX's own.
          *
@@ -56,20 +54,69 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         }
     }
 
-    /** @param asked whether the words were asked for, which shows them for an empty field too */
-    private Suggestions(TextField control, AtomicBoolean asked, AtomicReference<Answer> last, Known known) {
-        super(control, request -> {
-            List<String> words = request.isCancelled() || (request.getUserText().isBlank() && !asked.get())
-                    ? List.of()
-                    : known.words(request.getUserText(), asked.getAndSet(false));
-            if (!request.isCancelled()) {
-                last.set(new Answer(request.getUserText(), words));
-            }
+    /**
+     * The words for what is typed now, and for nothing before it. ControlsFX asks for each letter in a thread of its own,
+     * and shows what they answer in whatever order it comes: of letters typed in one go, the words for fewer could stay.
+     */
+    static final class Answers implements Callback<ISuggestionRequest, Collection<String>> {
+        private final Known known;
+        private String typed;
+        private boolean asked;
+        private @Nullable List<String> newest;
+
+        Answers(Known known, String typed) {
+            this.known = known;
+            this.typed = typed;
+        }
+
+        synchronized void typed(String text) {
+            typed = text;
+            newest = null;
+        }
+
+        /** The words are asked for, which shows them for an empty field too. */
+        synchronized void asked() {
+            asked = true;
+        }
+
+        /** The answer to what is typed now, where there is one by now. */
+        synchronized Optional<List<String>> newest() {
+            return Optional.ofNullable(newest);
+        }
+
+        /** @throws CancellationException where another text is typed by now: ControlsFX shows nothing for it, and lets what it shows stand */
+        @Override
+        public List<String> call(ISuggestionRequest request) {
+            String text = request.getUserText();
+            boolean down = down(text);
+            return keep(text, text.isBlank() && !down ? List.of() : known.words(text, down));
+        }
+
+        private synchronized boolean down(String text) {
+            checkTyped(text);
+            return asked;
+        }
+
+        private synchronized List<String> keep(String text, List<String> words) {
+            checkTyped(text);
+            asked = false;
+            newest = words;
             return words;
-        });
+        }
+
+        private void checkTyped(String text) {
+            if (!text.equals(typed)) {
+                throw new CancellationException("another text is typed by now");
+            }
+        }
+    }
+
+    private Suggestions(TextField control, Known known) {
+        var ours = new Answers(known, control.getText());
+        super(control, ours);
         this.known = known;
-        getAutoCompletionPopup().getSuggestions().addListener((ListChangeListener<String>) change -> Platform
-                .runLater(() -> mend(control.getText(), Objects.requireNonNull(last.get()))));
+        answers = ours;
+        control.textProperty().subscribe(answers::typed);
         setDelay(AFTER_MILLIS);
         setVisibleRowCount(8);
         var skin = new AutoCompletePopupSkin<>(getAutoCompletionPopup());
@@ -85,7 +132,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         // Down in an empty field asks what is known.
         control.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN && !getAutoCompletionPopup().isShowing()) {
-                asked.set(true);
+                answers.asked();
                 goingDown = true;
                 setUserInput(control.getText());
             }
@@ -95,15 +142,6 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
                 hidePopup();
             }
         });
-    }
-
-    /** ControlsFX may show the words for fewer letters after those for more, when its threads are slow. */
-    private void mend(String typed, Answer last) {
-        List<String> shown = getAutoCompletionPopup().getSuggestions();
-        if (getAutoCompletionPopup().isShowing() && last.typed().equals(typed)
-                && !shown.equals(last.words())) {
-            getAutoCompletionPopup().getSuggestions().setAll(last.words());
-        }
     }
 
     /** Offers a field's known words while it is typed in. */
@@ -140,8 +178,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
             @Override
             public void invalidated(Observable focus) {
                 control.focusedProperty().removeListener(this);
-                new Suggestions(control, new AtomicBoolean(),
-                        new AtomicReference<>(new Answer("", List.of())), known);
+                new Suggestions(control, known);
             }
         });
     }
@@ -158,6 +195,9 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
 
     @Override
     protected void showPopup() {
+        // An older answer may have been under way when this one was given.
+        answers.newest().filter(words -> !words.equals(getAutoCompletionPopup().getSuggestions()))
+                .ifPresent(getAutoCompletionPopup().getSuggestions()::setAll);
         if (getCompletionTarget().isFocused() && getCompletionTarget().isEditable()) {
             super.showPopup();
             if (getCompletionTarget()
