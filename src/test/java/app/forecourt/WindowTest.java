@@ -54,9 +54,9 @@ abstract class WindowTest {
         public FxRobot push(KeyCode... keys) {
             KeyboardRobot keyboard = robotContext().getKeyboardRobot();
             keyboard.pressNoWait(keys);
-            WaitForAsyncUtils.waitForFxEvents();
+            Await.frame();
             keyboard.releaseNoWait(List.of(keys).reversed().toArray(KeyCode[]::new));
-            WaitForAsyncUtils.waitForFxEvents();
+            Await.rest();
             return this;
         }
     }
@@ -175,7 +175,7 @@ abstract class WindowTest {
     /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
     void write(String letters) {
         type(letters);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.rest();
     }
 
     /** Types letters, and does not wait for more than that the window has them. */

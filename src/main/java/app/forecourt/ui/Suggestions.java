@@ -60,7 +60,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
      */
     static final class Answers implements Callback<ISuggestionRequest, Collection<String>> {
         private final Known known;
-        private String typed;
+        private @Nullable String typed;
         private boolean asked;
         private @Nullable List<String> newest;
 
@@ -74,9 +74,16 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
             newest = null;
         }
 
-        /** The words are asked for, which shows them for an empty field too. */
-        synchronized void asked() {
+        /** The words for what stands in the field are asked for, which shows them for an empty one too. */
+        synchronized void asked(String text) {
+            typed(text);
             asked = true;
+        }
+
+        /** The field is left: who comes back within a moment is not offered what she had been typing. */
+        synchronized void left() {
+            typed = null;
+            newest = null;
         }
 
         /** The answer to what is typed now, where there is one by now. */
@@ -132,13 +139,14 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         // Down in an empty field asks what is known.
         control.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN && !getAutoCompletionPopup().isShowing()) {
-                answers.asked();
+                answers.asked(control.getText());
                 goingDown = true;
                 setUserInput(control.getText());
             }
         });
         control.focusedProperty().subscribe(focused -> {
             if (!focused) {
+                answers.left();
                 hidePopup();
             }
         });

@@ -65,8 +65,17 @@ class SuggestionsTest {
     @Test
     void anEmptyFieldIsAnsweredOnceWhenItIsAsked() {
         assertEquals(List.of(), ask(""));
-        answers.asked();
+        answers.asked("");
         assertEquals(List.of(" asked"), ask(""));
         assertEquals(List.of(), ask(""));
+    }
+
+    @Test
+    void whoLeavesAndComesBackIsNotOfferedWhatSheHadTyped() {
+        answers.typed("steal");
+        answers.left();
+        assertThrows(CancellationException.class, () -> ask("steal"));
+        answers.asked("steal");
+        assertEquals(List.of("steal asked"), ask("steal"));
     }
 }
