@@ -28,8 +28,6 @@ final class CutOff {
 
     /** What is cut off, with the id or the style of what shows it. On the window's thread. */
     static List<String> in(Scene scene) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
         CutOff cut = new CutOff(scene);
         cut.look(scene.getRoot());
         return cut.found;

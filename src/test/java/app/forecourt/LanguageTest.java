@@ -11,6 +11,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.ui.Await;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class LanguageTest extends WindowTest {
     /** The section of the settings. */
     private static final int APPEARANCE = 3;
+    /** Frames after which nothing moves any more. */
+    private static final int AT_REST = 10;
     private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
     private static final List<Integer> SIZES = List.of(90, 115, 130, 150);
     private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
@@ -303,8 +306,14 @@ class LanguageTest extends WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** What a frame finds to be of another size it lays out in the next, and what stands around that in those after. */
     private static List<String> cutOff(Scene scene) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
+        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
+        for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
+            Await.frame();
+            cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
+        }
+        return cut;
     }
 
     private static void cutOff(String where, Scene scene, List<String> cut) {

@@ -34,6 +34,12 @@ final class CompletenessBar extends HBox {
         words.listening().to(form.draft(), this::tell);
     }
 
+    /** What to do next has the room that all else in the line leaves: it would take it from the keys. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return super.computePrefWidth(height) - getSpacing() - snapSizeX(next.prefWidth(height));
+    }
+
     private void tell(CarDraft draft) {
         Completeness of = Completeness.of(draft);
         bar.setProgress(of.percent() / 100.0);

@@ -134,6 +134,7 @@ final class FieldView extends VBox {
 
     private CheckBox flag(ObservableValue<Boolean> locked) {
         CheckBox box = new CheckBox(words.name(field));
+        Wrap.on(box);
         box.setSelected(Boolean.parseBoolean(form.text(field).get()));
         box.selectedProperty().subscribe((before, now) -> form.text(field).set(now ? "true" : ""));
         words.listening().to(form.text(field), text -> box.setSelected(Boolean.parseBoolean(text)));

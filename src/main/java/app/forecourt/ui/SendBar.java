@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The line below the form: what is left to fix, and the button that says where the car will go. */
 final class SendBar extends HBox {
     /** From which width on all of it fits, in multiples of the size of the hints. */
-    private static final double ROOMY = 100;
+    private static final double ROOMY = 108;
 
     private final Desk desk;
     private final Words words;
@@ -41,9 +41,8 @@ final class SendBar extends HBox {
         // On a small window what is left to fix is worth more than the keys to it.
         Visible.inRoom(keys, this, ROOMY);
         left.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
         CompletenessBar completeness = new CompletenessBar(desk.form(), words);
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(completeness, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
         stop.setOnAction(event -> desk.dispatch().stop());
@@ -54,7 +53,7 @@ final class SendBar extends HBox {
         saved.setId("saved");
         saved.getStyleClass().add("hint");
         saved.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(left, completeness, space, saved, keys, wait, stop, this.send, new LiveLine());
+        getChildren().addAll(left, completeness, saved, keys, wait, stop, this.send, new LiveLine());
 
         Listening listening = words.listening();
         listening.to(desk.profile(), any -> tell());
