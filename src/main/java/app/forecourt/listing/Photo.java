@@ -112,9 +112,9 @@ public final class Photo {
         }
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.get()).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            // Of what is written beside the pixels nothing is read.
+            // Of what is written beside the pixels Java's reader reads nothing.
             reader.setInput(in, true, true);
-            return read(reader);
+            return read(reader, format.get().equals("jpeg") ? Orientation.of(file) : Orientation.UPRIGHT);
         } catch (IOException | RuntimeException damaged) {
             // The readers of Java throw whatever a damaged file leads them to.
             return new Broken(PhotoFault.DAMAGED, 0);
@@ -129,9 +129,9 @@ public final class Photo {
                 .count();
     }
 
-    private static PhotoOutcome read(ImageReader reader) throws IOException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
+    private static PhotoOutcome read(ImageReader reader, Orientation held) throws IOException {
+        int width = held.isAcross() ? reader.getHeight(0) : reader.getWidth(0);
+        int height = held.isAcross() ? reader.getWidth(0) : reader.getHeight(0);
         if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
             return new Broken(PhotoFault.TOO_MANY_PIXELS, 0);
         }
@@ -139,7 +139,7 @@ public final class Photo {
         ImageReadParam thinned = reader.getDefaultReadParam();
         thinned.setSourceSubsampling(every, every, 0, 0);
         synchronized (DESK) {
-            return new Shown(new Photo(width, height, reader.read(0, thinned)));
+            return new Shown(new Photo(width, height, held.turned(reader.read(0, thinned))));
         }
     }
 }

@@ -1,0 +1,102 @@
+package app.forecourt.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import app.forecourt.listing.PhotoOutcome.Shown;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A photo is shown as the camera was held. */
+class OrientationTest {
+
+    /** Red at its left, blue at its right, as the camera's chip saw it. */
+    private static byte[] taken() throws IOException {
+        var picture = new BufferedImage(80, 40, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 80; x++) {
+            for (int y = 0; y < 40; y++) {
+                picture.setRGB(x, y, (x < 40 ? Color.RED : Color.BLUE).getRGB());
+            }
+        }
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpeg", file);
+        return file.toByteArray();
+    }
+
+    /** The notes of a camera: a make that is of no interest here, and how it was held. */
+    private static byte[] notes(ByteOrder order, int held) {
+        ByteBuffer notes = ByteBuffer.allocate(6 + 8 + 2 + 2 * 12 + 4);
+        notes.put("Exif\0\0".getBytes()).put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes());
+        notes.order(order).putShort((short) 42).putInt(8).putShort((short) 2);
+        notes.putShort((short) 0x010f).putShort((short) 2).putInt(3).put("Me\0\0".getBytes());
+        notes.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) held)
+                .putShort((short) 0);
+        return notes.array();
+    }
+
+    /** The file with these notes, behind what other programs left there. */
+    private static byte[] noted(byte[] jpeg, byte[] notes) {
+        var file = new ByteArrayOutputStream();
+        int behind = 4 + Short.toUnsignedInt(ByteBuffer.wrap(jpeg).getShort(4));
+        file.write(jpeg, 0, behind);
+        file.writeBytes(new byte[]{(byte) 0xff, (byte) 0xe1, 0, (byte) (notes.length + 2)});
+        file.writeBytes(notes);
+        file.write(jpeg, behind, jpeg.length - behind);
+        return file.toByteArray();
+    }
+
+    private static String at(Photo photo, int x, int y) {
+        int pixel = photo.argb()[y * photo.smallWidth() + x];
+        return (pixel >> 16 & 0xff) > (pixel & 0xff) ? "red" : "blue";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,80,40,red,blue,red", "3,80,40,blue,red,blue", "6,40,80,red,red,blue",
+        "8,40,80,blue,blue,red",
+        "0,80,40,red,blue,red", "9,80,40,red,blue,red"})
+    void itIsTurnedAsTheCameraNoted(int held, int width, int height, String left, String right, String below)
+            throws IOException {
+        for (ByteOrder order : new ByteOrder[]{ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            Photo photo = assertInstanceOf(Shown.class, Photo.read(noted(taken(), notes(order, held))))
+                    .photo();
+            assertEquals(width + " × " + height, photo.width() + " × " + photo.height());
+            assertEquals(left, at(photo, 2, 2));
+            assertEquals(right, at(photo, photo.smallWidth() - 3, 2));
+            assertEquals(below, at(photo, 2, photo.smallHeight() - 3));
+        }
+    }
+
+    @Test
+    void notesThatAreCutTellNothing() throws IOException {
+        byte[] notes = notes(ByteOrder.BIG_ENDIAN, 6);
+        byte[] jpeg = taken();
+        int value = notes.length - 4 - 4;
+        for (int length = 0; length < value + 2; length++) {
+            assertEquals(Orientation.UPRIGHT, Orientation.of(noted(jpeg, Arrays.copyOf(notes, length))));
+        }
+        assertEquals(Orientation.TURNED_LEFT, Orientation.of(noted(jpeg, Arrays.copyOf(notes, value + 2))));
+        byte[] file = noted(jpeg, notes);
+        for (int length = 0; length < file.length; length++) {
+            assertNotNull(Orientation.of(Arrays.copyOf(file, length)));
+        }
+    }
+
+    @Test
+    void notesThatPointElsewhereTellNothing() throws IOException {
+        for (int list : new int[]{-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1_000}) {
+            byte[] notes = notes(ByteOrder.BIG_ENDIAN, 6);
+            ByteBuffer.wrap(notes).putInt(10, list);
+            assertEquals(Orientation.UPRIGHT, Orientation.of(noted(taken(), notes)));
+        }
+    }
+}
