@@ -29,7 +29,6 @@ final class CompletenessBar extends HBox {
         next.visibleProperty().bind(Bindings.createBooleanBinding(
                 () -> next.getWidth() >= Math.floor(next.prefWidth(-1)), next.widthProperty(),
                 next.textProperty(), next.fontProperty()));
-        setMinWidth(0);
         getChildren().addAll(bar, percent, next);
         words.listening().to(form.draft(), this::tell);
     }

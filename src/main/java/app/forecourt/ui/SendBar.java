@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,9 +18,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The line below the form: what is left to fix, and the button that says where the car will go. */
 final class SendBar extends HBox {
-    /** From which width on all of it fits, in multiples of the size of the hints. */
-    private static final double ROOMY = 108;
-
     private final Desk desk;
     private final Words words;
     private final Button send = new Button();
@@ -27,6 +25,7 @@ final class SendBar extends HBox {
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Hyperlink left = new Hyperlink();
     private final Label saved = new Label();
+    private final Label keys;
 
     SendBar(Desk desk, Words words, Runnable send, Runnable nextProblem) {
         this.desk = desk;
@@ -35,11 +34,9 @@ final class SendBar extends HBox {
         left.setId("nextProblem");
         LiveLine.follow(left);
         left.setOnAction(event -> nextProblem.run());
-        Label keys = new Label(words.get("keys.hint", Shortcut.KEYS.brief(words),
+        keys = new Label(words.get("keys.hint", Shortcut.KEYS.brief(words),
                 Shortcut.NEXT_PROBLEM.brief(words)));
         keys.getStyleClass().add("hint");
-        // On a small window what is left to fix is worth more than the keys to it.
-        Visible.inRoom(keys, this, ROOMY);
         left.setMinWidth(Region.USE_PREF_SIZE);
         CompletenessBar completeness = new CompletenessBar(desk.form(), words);
         HBox.setHgrow(completeness, Priority.ALWAYS);
@@ -52,7 +49,9 @@ final class SendBar extends HBox {
         this.send.setOnAction(event -> send.run());
         saved.setId("saved");
         saved.getStyleClass().add("hint");
-        saved.setMinWidth(Region.USE_PREF_SIZE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(saved.textProperty());
+        saved.setTooltip(whole);
         getChildren().addAll(left, completeness, saved, keys, wait, stop, this.send, new LiveLine());
 
         Listening listening = words.listening();
@@ -62,6 +61,14 @@ final class SendBar extends HBox {
         listening.to(desk.cars().saving().state(), this::turned);
         listening.to(desk.form().shown(), change -> count());
         count();
+    }
+
+    /** In a small window, or beside a long word about the disk, all else is worth more than the keys. */
+    @Override
+    protected void layoutChildren() {
+        double all = prefWidth(-1) + (keys.isManaged() ? 0 : getSpacing() + snapSizeX(keys.prefWidth(-1)));
+        Visible.when(keys, all <= getWidth());
+        super.layoutChildren();
     }
 
     private void tell() {
