@@ -9,6 +9,9 @@ import javafx.scene.layout.HBox;
 
 /** How much of an advert is there, and what would raise it most: a hint, never a reason not to send. */
 final class CompletenessBar extends HBox {
+    /** Pixels; with large text all else in the line is worth more. */
+    private static final double SHORTEST = 30;
+
     private final Words words;
     private final ProgressBar bar = new ProgressBar();
     private final Label percent = new Label();
@@ -19,7 +22,7 @@ final class CompletenessBar extends HBox {
         getStyleClass().add("completeness");
         bar.setId("completeness");
         percent.setId("completeness-percent");
-        bar.setMinWidth(USE_PREF_SIZE);
+        bar.setMinWidth(SHORTEST);
         percent.setMinWidth(USE_PREF_SIZE);
         LiveLine.follow(percent);
         next.getStyleClass().add("hint");

@@ -99,6 +99,7 @@ final class SendBar extends HBox {
             case Autosave.State.Failing(var reason) ->
                 words.get("saved.not", words.get("disk." + Words.key(reason)));
         });
+        saved.setMinWidth(failing ? 0 : USE_PREF_SIZE);
         saved.pseudoClassStateChanged(Styles.STATE_DANGER, failing);
     }
 
