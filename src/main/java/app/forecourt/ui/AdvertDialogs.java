@@ -83,11 +83,16 @@ final class AdvertDialogs {
                 return;
             }
             if (answer.equals(take)) {
-                fields.type(CarField.DESCRIPTION, pane.text());
+                put(pane.text());
             } else if (answer.equals(add)) {
-                fields.type(CarField.DESCRIPTION, before + Description.BETWEEN + pane.text());
+                put(before + Description.BETWEEN + pane.text());
             }
         });
+    }
+
+    private void put(String text) {
+        form.type(CarField.DESCRIPTION, text);
+        fields.jumpTo(CarField.DESCRIPTION);
     }
 
     /** Says that the building blocks are not kept; what was wrong with the file at the start was said then. */
