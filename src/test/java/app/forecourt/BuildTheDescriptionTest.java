@@ -153,9 +153,17 @@ class BuildTheDescriptionTest extends WindowTest {
         ListView<?> stock = robot.lookup("#stock").query();
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stock.getSelectionModel().selectLast());
         until("the other car", () -> text("brand").equals("opel"));
+        String built = text("builtText");
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
-        until("the builder to go", () -> !visible("builtText"));
+        until("why not", () -> robot.lookup((Label label) -> label.getText()
+                .startsWith("Another car came into the form meanwhile")).tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> front() == scene());
+        assertFalse(visible("builtText"));
         assertEquals("", text("description"));
+        focus("description");
+        robot.push(KeyCode.SHORTCUT, KeyCode.V);
+        assertEquals(built, text("description"), "it is not lost");
     }
 
     @Test

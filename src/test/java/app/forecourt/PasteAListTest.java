@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,11 @@ class PasteAListTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> stock.getSelectionModel().selectLast());
         until("the other car", () -> text("model").equals("corsa"));
         robot.push(KeyCode.ENTER);
-        until("the window alone", () -> !visible("pasteFound"));
+        until("why not", () -> robot.lookup((Label label) -> label.getText()
+                .startsWith("Another car came into the form meanwhile")).tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> front() == scene());
+        assertFalse(visible("pasteFound"));
         assertEquals("0 chosen", label("optionCount"));
     }
 

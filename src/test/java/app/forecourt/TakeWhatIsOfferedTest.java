@@ -53,6 +53,64 @@ class TakeWhatIsOfferedTest extends WindowTest {
     }
 
     @Test
+    void whatWasTypedComesBackByCtrlZ() throws Exception {
+        untilReady();
+        focus("brand");
+        type("brand", "volkswagn");
+        focus("brand");
+        until("known words to go and the offer to stay", () -> !offering() && visible("brand-offer-0"));
+        robot.push(KeyCode.ENTER);
+        assertEquals("Volkswagen", text("brand"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("volkswagn", text("brand"));
+        focus("model");
+        until("the offer", () -> visible("brand-offer-0"));
+        robot.clickOn("#brand-offer-0");
+        assertEquals("Volkswagen", text("brand"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("volkswagn", text("brand"), "by the mouse too");
+
+        focus("bodyColor");
+        write("zil");
+        until("known words", WindowTest::offering);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        String taken = text("bodyColor");
+        assertTrue(taken.length() > "zil".length(), taken);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("zil", text("bodyColor"), "a known word too");
+
+        focus("salesPrice");
+        type("salesPrice", "12.100");
+        focus("isTaxDeductible");
+        robot.push(KeyCode.SPACE);
+        focus("salesPriceExVat");
+        robot.push(KeyCode.ENTER);
+        assertEquals("10,000.00", text("salesPriceExVat"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("", text("salesPriceExVat"), "an amount too");
+        assertEquals("Enter: 10,000.00", offer("salesPriceExVat"));
+    }
+
+    @Test
+    void whatTheRegisterHasGivesWayToWhatWasTypedByCtrlZ() throws Exception {
+        untilReady();
+        focus("brand");
+        type("brand", "audi");
+        focus("licensePlate");
+        write("R-759-BK");
+        robot.push(KeyCode.ENTER);
+        until("the register", () -> visible("brand-offer-0"));
+        focus("brand");
+        robot.push(KeyCode.ENTER);
+        String told = text("brand");
+        assertFalse(told.equals("audi"), told);
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("audi", text("brand"));
+        assertTrue(visible("brand-offer-0"), "it is offered again");
+    }
+
+    @Test
     void sixProblemsStandOutInLightAndInDark() throws Exception {
         type("licensePlate", "R-759-BK");
         type("vin", "WVWZZZ1KZAWOOO123");

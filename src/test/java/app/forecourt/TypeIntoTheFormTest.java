@@ -116,6 +116,15 @@ class TypeIntoTheFormTest extends WindowTest {
         untilFocused("model");
         robot.push(KeyCode.F8);
         untilFocused("engineKw");
+        robot.push(KeyCode.SHIFT, KeyCode.F8);
+        untilFocused("model");
+        robot.push(KeyCode.SHIFT, KeyCode.F8);
+        String last = focused();
+        assertFalse(last.equals("model"), "round and round");
+        robot.push(KeyCode.F8);
+        untilFocused("model");
+        robot.push(KeyCode.F8);
+        untilFocused("engineKw");
         assertEquals("many", text("engineKw"));
         assertEquals("31-02-2024", text("dateOfFirstRegistration"));
         assertEquals(0, practice().requests("/api/cars"));

@@ -226,10 +226,13 @@ public final class Preferences implements AutoCloseable {
         return file.path();
     }
 
-    /** Writes what is not written yet, and says what came of the last writing. Blocks on the disk. */
-    public Trouble saveNow() {
+    /**
+     * Writes what is not written yet, and says why something is not kept. That a file was put aside at the start is no
+     * reason, and was said then. Blocks on the disk.
+     */
+    public synchronized Trouble saveNow() {
         save();
-        return trouble();
+        return trouble() == Trouble.PUT_ASIDE ? Trouble.NONE : trouble();
     }
 
     private void saveLater() {

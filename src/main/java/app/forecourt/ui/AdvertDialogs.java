@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Preferences;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -77,24 +76,24 @@ final class AdvertDialogs {
             });
             ButtonType answer = dialog.showAndWait().orElseGet(this::close);
             if (pane.hasKept()) {
-                advertising.elsewhere(advertising.blocks()::saveNow, this::tell, () -> {});
+                advertising.elsewhere(advertising.blocks()::saveNow, dialogs::trouble, () -> {});
             }
-            if (!still.getAsBoolean()) {
+            boolean below = answer.equals(add);
+            if (!below && !answer.equals(take)) {
                 return;
             }
-            if (answer.equals(take)) {
-                fields.type(CarField.DESCRIPTION, pane.text());
-            } else if (answer.equals(add)) {
-                fields.type(CarField.DESCRIPTION, before + Description.BETWEEN + pane.text());
+            if (still.getAsBoolean()) {
+                put(below ? before + Description.BETWEEN + pane.text() : pane.text());
+            } else {
+                Copied.text(pane.text());
+                dialogs.say("builder.title", "builder.elsewhere");
             }
         });
     }
 
-    /** Says that the building blocks are not kept; what was wrong with the file at the start was said then. */
-    private void tell(Preferences.Trouble trouble) {
-        if (trouble != Preferences.Trouble.PUT_ASIDE) {
-            dialogs.trouble(trouble);
-        }
+    private void put(String text) {
+        form.type(CarField.DESCRIPTION, text);
+        fields.jumpTo(CarField.DESCRIPTION);
     }
 
     /** Shows how the advert will read. */

@@ -14,6 +14,7 @@ import app.forecourt.car.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -195,7 +196,7 @@ public final class CarForm {
     /** Takes what a problem offers: the text for its field, or an option for the one that is not there. */
     public void take(Problem problem, String offer) {
         if (problem.field() != CarField.OPTIONS) {
-            text(problem.field()).set(offer);
+            type(problem.field(), offer);
         } else if (options().contains(offer)) {
             options().remove(problem.args().getFirst());
         } else {
@@ -207,7 +208,17 @@ public final class CarForm {
     public void take(Proposal proposal) {
         String text = writing.text(proposal.amount());
         taken.take(proposal.field(), text);
-        text(proposal.field()).set(text);
+        type(proposal.field(), text);
+    }
+
+    /** Puts a text in place of what stands in a field, as if it were typed there: Ctrl+Z takes it back. */
+    void type(CarField field, String text) {
+        entries.type(field, text);
+    }
+
+    /** From now on a field has a control, and this types into it: with a text that is set it forgets what was typed before. */
+    void typedBy(CarField field, Consumer<String> control) {
+        entries.typedBy(field, control);
     }
 
     /** Whether the car is on its way or there, and so must not change by itself. */

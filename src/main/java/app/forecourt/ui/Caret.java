@@ -5,6 +5,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.journal.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -52,16 +53,27 @@ final class Caret {
 
     /** Goes to the problem after the field that has the focus, round and round. */
     void toNextProblem() {
-        List<CarField> fields = desk.form().shown().stream().map(Problem::field).distinct().toList();
-        if (fields.isEmpty()) {
-            return;
-        }
+        toProblem(problems(), (field, left) -> field.compareTo(left) > 0);
+    }
+
+    /** Goes to the one before it. */
+    void toPreviousProblem() {
+        toProblem(problems().reversed(), (field, left) -> field.compareTo(left) < 0);
+    }
+
+    private List<CarField> problems() {
+        return desk.form().shown().stream().map(Problem::field).distinct().toList();
+    }
+
+    private void toProblem(List<CarField> fields, BiPredicate<CarField, CarField> farther) {
         String id = id(form.getScene().getFocusOwner());
+        Optional<CarField> here = id.equals(OPTION_SEARCH) ? Optional.of(CarField.OPTIONS)
+                : CarField.ofApiName(id);
         // From its line in the summary a problem is the next one itself.
-        Optional<CarField> here = CarField.ofApiName(id);
-        jumpTo(ProblemSummary.fieldOf(id).or(() -> here
-                .flatMap(left -> fields.stream().filter(field -> field.compareTo(left) > 0).findFirst()))
-                .orElseGet(fields::getFirst));
+        ProblemSummary.fieldOf(id)
+                .or(() -> here.flatMap(
+                        left -> fields.stream().filter(field -> farther.test(field, left)).findFirst()))
+                .or(() -> fields.stream().findFirst()).ifPresent(this::jumpTo);
     }
 
     /** Goes to where she was. */

@@ -183,12 +183,7 @@ public final class Cars {
     }
 
     private void open(UUID id, Optional<StoredCar> found, Optional<CarDraft> typed) {
-        Optional<OpenCar> left = inForm.left().find(id);
-        left.ifPresent(car -> {
-            found.ifPresent(car::renew);
-            stock.row(id).map(StockRow::mark).ifPresent(car::mark);
-        });
-        left.or(() -> found.map(OpenCar::of)).ifPresent(car -> show(car,
+        inForm.other(id, found).ifPresent(car -> show(car,
                 typed.or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
     }
 

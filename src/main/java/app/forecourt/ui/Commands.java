@@ -56,6 +56,7 @@ final class Commands implements WindowParts.Actions {
             case SEND -> send();
             case PUBLISH -> publish();
             case NEXT_PROBLEM -> toNextProblem();
+            case PREVIOUS_PROBLEM -> parts.get().around().caret().toPreviousProblem();
             case OPTIONS -> parts.get().around().options().search();
             case PASTE_LIST -> parts.get().around().options().pasteList();
             case SETTINGS -> openSettings();

@@ -119,7 +119,7 @@ record ConnectionWords(Words words) {
     }
 
     private String names(List<Option> options) {
-        String first = options.stream().limit(MOST_NAMED).map(Option::prettyName)
+        String first = options.stream().limit(MOST_NAMED).map(words::name)
                 .collect(Collectors.joining(", "));
         return options.size() <= MOST_NAMED ? first
                 : words.get("options.names", first, options.size() - MOST_NAMED);

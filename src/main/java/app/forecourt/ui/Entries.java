@@ -16,6 +16,8 @@ import javafx.collections.ObservableList;
 /** What is typed and chosen, field by field, as the controls hold it. */
 final class Entries {
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
+    /** What puts a text into the control of a field, of those that have one. */
+    private final Map<CarField, Consumer<String>> controls = new EnumMap<>(CarField.class);
     private final ObservableList<String> options = FXCollections.observableArrayList();
     private boolean loading;
 
@@ -42,6 +44,16 @@ final class Entries {
             throw new IllegalArgumentException(field + " is not typed");
         }
         return text;
+    }
+
+    /** What puts a text into a field's control. */
+    void typedBy(CarField field, Consumer<String> control) {
+        controls.put(field, control);
+    }
+
+    /** Puts a text into a field, where there is a control by that. */
+    void type(CarField field, String text) {
+        controls.getOrDefault(field, text(field)::set).accept(text);
     }
 
     ObservableList<String> options() {

@@ -179,6 +179,7 @@ final class FieldView extends VBox {
 
     private <T extends TextInputControl> T typed(T input, ObservableValue<Boolean> locked) {
         input.textProperty().bindBidirectional(form.text(field));
+        form.typedBy(field, text -> input.replaceText(0, input.getLength(), text));
         PasteLimit.on(input, PasteLimit.of(field), form.text(field)::get,
                 length -> form.tooMuch(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));

@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -102,14 +101,6 @@ final class FormPane extends ScrollPane {
         head.getStyleClass().add("card-head");
         head.getChildren().addFirst(card.getChildren().removeFirst());
         card.getChildren().addFirst(head);
-    }
-
-    /** Puts a text in place of what stands in a field, as if it were typed there: Ctrl+Z takes it back. */
-    void type(CarField field, String text) {
-        if (Objects.requireNonNull(views.get(field)).control() instanceof TextInputControl input) {
-            input.replaceText(0, input.getLength(), text);
-        }
-        jumpTo(field);
     }
 
     /** Puts something into the photos' field, below all else, once that is there. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -100,13 +101,14 @@ public final class Hearsay {
     int hear(List<Heard> said) {
         heard.setAll(said);
         List<Heard> filling = said.stream().filter(any -> any.said().sure() && isEmpty(any.field())).toList();
-        filling.forEach(this::take);
+        filling.forEach(one -> mark(one.said(), one.text()).set(one.text()));
         return filling.size();
     }
 
-    /** Puts into a field what is said of it, whatever stands there. */
+    /** She takes what is said of a field, whatever stands there. */
     void take(Heard one) {
-        put(one.said(), one.text());
+        mark(one.said(), one.text());
+        form.type(one.field(), one.text());
     }
 
     /**
@@ -144,10 +146,11 @@ public final class Hearsay {
         heard.setAll(kept.heard());
     }
 
-    private void put(Statement said, String text) {
-        // First, for the field tells of its text.
-        marks.put(said.field(), new Mark(said.source(), text, form.text(said.field()).get()));
-        form.text(said.field()).set(text);
+    /** Marks a field before the text is there: the field tells of both then. */
+    private StringProperty mark(Statement said, String text) {
+        StringProperty field = form.text(said.field());
+        marks.put(said.field(), new Mark(said.source(), text, field.get()));
+        return field;
     }
 
     /** What the register said is about another car. */
@@ -185,7 +188,10 @@ public final class Hearsay {
         if (field == CarField.VIN
                 && (isEmpty(CarField.BRAND)
                         || source(CarField.BRAND).filter(Source.VIN::equals).isPresent())) {
-            form.maker().ifPresent(maker -> put(maker, maker.value().toString()));
+            form.maker().ifPresent(maker -> {
+                String name = maker.value().toString();
+                mark(maker, name).set(name);
+            });
         }
     }
 

@@ -236,12 +236,18 @@ public final class InForm {
             markRefused();
             look();
         } else {
-            OpenCar other = left.find(car.id()).orElseGet(() -> OpenCar.of(car));
-            other.renew(car);
-            // What is marked here may not be on the disk yet.
-            stock.row(car.id()).map(StockRow::mark).ifPresent(other::mark);
-            stock.put(other.row(car.draft()));
+            other(car.id(), Optional.of(car)).ifPresent(other -> stock.put(other.row(car.draft())));
         }
+    }
+
+    /** A car that is not in the form, as far as it is known here or was read; what is marked may not be on the disk yet. */
+    Optional<OpenCar> other(UUID id, Optional<StoredCar> read) {
+        Optional<OpenCar> car = left.find(id).or(() -> read.map(OpenCar::of));
+        car.ifPresent(known -> {
+            read.ifPresent(known::renew);
+            stock.row(id).map(StockRow::mark).ifPresent(known::mark);
+        });
+        return car;
     }
 
     /** Marks what AutoChat refused on this profile and nobody has changed since. */

@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -29,7 +28,6 @@ final class OptionCell extends ListCell<OptionRow> {
     private static final int SHORT_NAME = 28;
 
     private final Words words;
-    private final Supplier<OptionNaming> naming;
     private final ObservableValue<Set<String>> chosen;
     private final CheckBox box = new CheckBox();
     private final Label called = new Label();
@@ -40,16 +38,14 @@ final class OptionCell extends ListCell<OptionRow> {
     private final Tooltip whole = new Tooltip();
 
     /**
-     * @param naming what the options are called now
      * @param chosen the names of those that are chosen
      * @param toggle chooses an option, or lets go of it
      */
-    OptionCell(ListView<OptionRow> list, Words words, Supplier<OptionNaming> naming,
+    OptionCell(ListView<OptionRow> list, Words words,
             ObservableValue<Set<String>> chosen,
             ObservableValue<Boolean> locked,
             Consumer<OptionRow.Choice> toggle) {
         this.words = words;
-        this.naming = naming;
         this.chosen = chosen;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         // Long names end in dots; the tooltip has them whole.
@@ -96,8 +92,8 @@ final class OptionCell extends ListCell<OptionRow> {
                 show(heading, null);
             }
             case OptionRow.Choice one when !empty -> {
-                String name = naming.get().name(one.option());
-                String beside = naming.get().beside(one.option(), one.called());
+                String name = words.name(one.option());
+                String beside = words.naming().get().beside(one.option(), one.called());
                 box.setText(name);
                 called.setText(beside);
                 // Of the two it is the option's own name that stays whole, where the line has room for it.
@@ -126,7 +122,7 @@ final class OptionCell extends ListCell<OptionRow> {
             box.setSelected(chosen.getValue().contains(option.name()));
             setAccessibleText(
                     words.get(box.isSelected() ? "options.taken" : "options.free",
-                            naming.get().name(option)));
+                            words.name(option)));
         }
     }
 }

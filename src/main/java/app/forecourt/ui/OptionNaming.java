@@ -3,37 +3,32 @@ package app.forecourt.ui;
 import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
-/** What the options of a list are called in the window's language, where Forecourt knows a word for them. */
-final class OptionNaming {
+/**
+ * What options are called in a language, where Forecourt knows a word for them.
+ *
+ * @param labels its words; none in English, which is AutoChat's own language
+ */
+record OptionNaming(Language language, Optional<OptionLabels> labels) {
     /** All as AutoChat has them. */
-    static final OptionNaming AUTOCHATS = new OptionNaming(Map.of());
+    static final OptionNaming AUTOCHATS = new OptionNaming(Language.ENGLISH, Optional.empty());
 
-    /** By their API names. */
-    private final Map<String, String> names;
-
-    private OptionNaming(Map<String, String> names) {
-        this.names = names;
-    }
-
-    /** That of a list. Reads files, but none for English, which is AutoChat's own language. */
-    static OptionNaming of(List<Option> list, Locale locale) {
-        if (Language.of(locale) == Language.ENGLISH) {
-            return AUTOCHATS;
-        }
-        var labels = new OptionLabels();
-        Map<String, String> names = new HashMap<>();
-        list.forEach(option -> names.put(option.name(), labels.label(option, locale)));
-        return new OptionNaming(names);
+    /** That of a language. Reads files, but none for English. */
+    static OptionNaming of(Language language) {
+        return language == Language.ENGLISH ? AUTOCHATS
+                : new OptionNaming(language, Optional.of(new OptionLabels()));
     }
 
     /** As AutoChat has it where nothing else is known. */
     String name(Option option) {
-        return names.getOrDefault(option.name(), option.prettyName());
+        return labels.map(known -> known.label(option, language.locale())).orElseGet(option::prettyName);
+    }
+
+    /** With AutoChat's own name behind it where that is another: those that mean the same are called the same here. */
+    String whole(Option option) {
+        String beside = beside(option, "");
+        return beside.isEmpty() ? name(option) : name(option) + " (" + beside + ")";
     }
 
     /**

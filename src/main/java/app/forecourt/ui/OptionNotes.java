@@ -41,6 +41,7 @@ final class OptionNotes extends VBox {
         words.listening().to(form.shown(), change -> tell());
         words.listening().to(form.hints(), change -> tell());
         words.listening().to(locked, any -> tell());
+        words.listening().to(words.naming(), (before, now) -> tell());
     }
 
     private void tell() {

@@ -55,6 +55,7 @@ final class OptionsFoot extends VBox {
         getChildren().addAll(paste, age, news);
         words.listening().to(desk.options().list(), any -> tell());
         words.listening().to(desk.options().news(), any -> tell());
+        words.listening().to(words.naming(), (before, now) -> tell());
     }
 
     private void tell() {

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.Equipment;
+import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
 import app.forecourt.profile.Profile;
@@ -51,7 +52,6 @@ final class OptionsPane extends VBox {
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
     private Optional<OptionCatalogue> catalogue = Optional.empty();
-    private OptionNaming naming = OptionNaming.AUTOCHATS;
 
     /** A list, ready to be looked through. */
     private record Ready(OptionCatalogue catalogue, OptionNaming naming) {}
@@ -91,7 +91,7 @@ final class OptionsPane extends VBox {
 
         list.setId("options");
         list.setAccessibleText(words.get("section.equipment"));
-        list.setCellFactory(view -> new OptionCell(view, words, () -> naming, chosen, locked, row -> {
+        list.setCellFactory(view -> new OptionCell(view, words, chosen, locked, row -> {
             form.toggle(row.option().name());
             list.getSelectionModel().select(row);
         }));
@@ -165,9 +165,9 @@ final class OptionsPane extends VBox {
     /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
     private void know(Optional<List<Option>> now) {
         now.ifPresentOrElse(options -> background.run(() -> new Ready(new OptionCatalogue(options),
-                OptionNaming.of(options, words.locale())), ready -> {
+                OptionNaming.of(Language.of(words.locale()))), ready -> {
                     if (listed(form.known().get()).equals(now)) {
-                        naming = ready.naming();
+                        words.call(ready.naming());
                         put(Optional.of(ready.catalogue()));
                     }
                 }), () -> put(Optional.empty()));
@@ -209,7 +209,8 @@ final class OptionsPane extends VBox {
 
     private void find(String text) {
         var all = new OptionRows(catalogue, strangers.stream()
-                .map(name -> new Option(name, names.of(profile.getValue(), name))).toList(), naming);
+                .map(name -> new Option(name, names.of(profile.getValue(), name))).toList(),
+                words.naming().get());
         boolean typed = !text.isBlank();
         List<OptionRow> now = typed ? all.matching(text) : all.all(chosen.get());
         Contents.set(rows, now);
@@ -244,7 +245,7 @@ final class OptionsPane extends VBox {
     }
 
     private void say(String key, Option option) {
-        said.setText(words.get(key, naming.name(option)));
+        said.setText(words.get(key, words.name(option)));
     }
 
     /** The option that a key is for. */

@@ -63,7 +63,7 @@ final class PastedCell extends ListCell<Match> {
         String name = match.option().name();
         boolean chosen = before.contains(name);
         box.setId("paste-" + name);
-        box.setText(match.option().prettyName());
+        box.setText(words.naming().get().whole(match.option()));
         box.setSelected(chosen || ticked.contains(name));
         box.setDisable(chosen);
         how.setText(words.get(chosen ? "options.paste.already" : "options.paste." + Words.key(match.how())));

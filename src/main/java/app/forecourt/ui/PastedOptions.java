@@ -85,7 +85,11 @@ final class PastedOptions {
         });
         read(catalogue, text, state, lists);
         BooleanSupplier still = form.visit();
-        boolean agreed = dialog.showAndWait().filter(take::equals).isPresent() && still.getAsBoolean();
+        boolean agreed = dialog.showAndWait().filter(take::equals).isPresent();
+        if (agreed && !still.getAsBoolean()) {
+            dialogs.say("options.paste.title", "options.paste.elsewhere");
+            return 0;
+        }
         List<String> names = agreed ? lists.names() : List.of();
         form.options().addAll(names);
         return names.size();

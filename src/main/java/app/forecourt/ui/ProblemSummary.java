@@ -60,6 +60,7 @@ final class ProblemSummary extends VBox {
         scroll.getStyleClass().add("summary-entries");
         getChildren().addAll(title, scroll);
         words.listening().to(form.shown(), change -> tell());
+        words.listening().to(words.naming(), (before, now) -> tell());
         words.listening().to(desk.cars().inForm().current(), any -> close());
         tell();
     }

@@ -26,6 +26,7 @@ enum Shortcut implements Key {
     SEND(Part.SENDING, ctrl(KeyCode.ENTER)),
     PUBLISH(Part.SENDING, ctrlShift(KeyCode.ENTER)),
     NEXT_PROBLEM(Part.SENDING, new KeyCodeCombination(KeyCode.F8)),
+    PREVIOUS_PROBLEM(Part.SENDING, new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN)),
 
     OPTIONS(Part.OPTIONS, ctrl(KeyCode.K)),
     PASTE_LIST(Part.OPTIONS, ctrlShift(KeyCode.V)),

@@ -193,7 +193,8 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
 
     @Override
     protected void completeUserInput(String shown) {
-        super.completeUserInput(known.written(shown));
+        // Set, as ControlsFX does it, it would take with it what Ctrl+Z brings back.
+        getCompletionTarget().replaceText(0, getCompletionTarget().getLength(), known.written(shown));
     }
 
     /** A word that stands there already needs no offering. */

@@ -28,6 +28,8 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Every word the user sees, from the resource bundle of her language, and values as she writes them. */
 public final class Words {
@@ -41,6 +43,8 @@ public final class Words {
 
     private final Clock clock;
     private final Listening listening = new Listening();
+    private final ReadOnlyObjectWrapper<OptionNaming> naming = new ReadOnlyObjectWrapper<>(
+            OptionNaming.AUTOCHATS);
     /** Read on other threads too. */
     private volatile Spoken spoken;
 
@@ -65,6 +69,7 @@ public final class Words {
     public void speak(Locale locale) {
         spoken = Spoken.of(locale);
         listening.end();
+        naming.set(OptionNaming.AUTOCHATS);
     }
 
     /** What the views that show these words listen to, for as long as it is their language. */
@@ -158,9 +163,28 @@ public final class Words {
                 : problem);
     }
 
+    /** What options are called: as AutoChat has them, until the words of the language are read. */
+    ReadOnlyObjectProperty<OptionNaming> naming() {
+        return naming.getReadOnlyProperty();
+    }
+
+    /** The words of a language are read; of one that is spoken no longer they come too late. */
+    void call(OptionNaming read) {
+        boolean known = naming.get().language() == read.language();
+        if (!known && read.language() == Language.of(locale())) {
+            naming.set(read);
+        }
+    }
+
     /** What people read for an option. */
+    String name(Option option) {
+        return naming.get().name(option);
+    }
+
+    /** The same for one of that list, told from all others. */
     public String optionName(String name, Optional<Equipment> list) {
-        return list.map(known -> known.prettyName(name)).orElseGet(() -> Option.unlisted(name).prettyName());
+        return naming.get().whole(list.map(known -> new Option(name, known.prettyName(name)))
+                .orElseGet(() -> Option.unlisted(name)));
     }
 
     /** How a proposed amount comes about, in the numbers it is reckoned from. */

@@ -132,8 +132,20 @@ class PreferencesTest {
             assertEquals(Preferences.Trouble.UNREADABLE, preferences.trouble());
             preferences.put(Setting.CLIENT_ID, "id");
             assertEquals("id", preferences.get(Setting.CLIENT_ID), "it still holds for this run");
+            assertEquals(Preferences.Trouble.UNREADABLE, preferences.saveNow(), "this is not kept either");
         }
         assertTrue(Files.isDirectory(file));
+    }
+
+    /** It was said then; who saves wants to know what came of that. */
+    @Test
+    void whatWasPutAsideAtTheStartIsNoTroubleOfSaving() throws IOException {
+        written("{");
+        try (Preferences preferences = open()) {
+            preferences.put(Setting.CLIENT_ID, "id");
+            assertEquals(Preferences.Trouble.NONE, preferences.saveNow());
+            assertEquals(Preferences.Trouble.PUT_ASIDE, preferences.trouble(), "as support reads it");
+        }
     }
 
     @Test

@@ -67,4 +67,15 @@ class ListAfterSendingTest extends AtTheDesk {
         come();
         assertEquals(Mark.SOLD, cars.stock().row(car).orElseThrow().mark());
     }
+
+    @Test
+    void carThatWasReadBeforeItWasMarkedIsOpenedMarked() {
+        UUID car = accepted();
+        come();
+        cars.open(car);
+        cars.mark(car, Mark.SOLD);
+        come();
+        assertEquals(car, cars.inForm().current().get().id());
+        assertEquals(Mark.SOLD, cars.inForm().current().get().mark());
+    }
 }

@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.Language;
 import app.forecourt.car.Option;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +21,14 @@ class OptionNamingTest {
         "de-DE, '', Sitzheizung, Seat heating", "fr-FR, '', Sièges chauffants, Seat heating"})
     void optionHasItsWordInTheWindowsLanguageAndAutoChatsBesideIt(String language, String called, String name,
             String beside) {
-        OptionNaming naming = OptionNaming.of(List.of(SEATS, WINGS), Locale.forLanguageTag(language));
+        OptionNaming naming = OptionNaming.of(Language.of(Locale.forLanguageTag(language)));
         assertEquals(name, naming.name(SEATS));
         assertEquals(beside, naming.beside(SEATS, called));
         assertEquals("Wings", naming.name(WINGS), "nobody knows a word");
         assertEquals("", naming.beside(WINGS, ""));
+        assertEquals(name.equals("Seat heating") ? name : name + " (Seat heating)", naming.whole(SEATS));
+        assertEquals("Wings", naming.whole(WINGS));
         Option stranger = new Option("hooks", "Hooks");
-        assertEquals("Hooks", naming.name(stranger), "not in this list");
+        assertEquals("Hooks", naming.name(stranger), "nor for this one");
     }
 }

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
+import app.forecourt.car.Pasted.How;
+import app.forecourt.car.Pasted.Match;
 import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -36,7 +41,10 @@ class OptionsPaneTest extends AtTheDesk {
     }
 
     private OptionsPane pane(Desk on) {
-        Words words = new Words(Locale.UK, clock);
+        return pane(on, new Words(Locale.UK, clock));
+    }
+
+    private static OptionsPane pane(Desk on, Words words) {
         return new OptionsPane(on, words, new Dialogs(() -> null, words, () -> false),
                 new SimpleBooleanProperty(false), () -> {});
     }
@@ -106,6 +114,30 @@ class OptionsPaneTest extends AtTheDesk {
             assertEquals(List.of(), list(pane).getItems());
             assertFalse(state.isVisible());
             connected();
+        });
+    }
+
+    @Test
+    void optionIsCalledAlikeInTheListAndWhereverElseItIsNamed() {
+        Await.onTheWindowsThread(() -> {
+            Words words = new Words(Locale.of("nl", "NL"), clock);
+            OptionsPane pane = pane(deskWithoutOtherThreads(), words);
+            Option seats = new Option("seat_heating", "Seat heating");
+            know(desk, Map.of(), seats);
+            desk.form().options().add("heated_seats");
+            desk.form().reveal();
+            assertEquals("Stoelverwarming (Seat heating)",
+                    pane.lookup("#options-notes").lookupAll(".hyperlink").stream()
+                            .map(Labeled.class::cast).map(Labeled::getText).findFirst().orElse(""));
+
+            PastedCell cell = new PastedCell(words, Set.of(), Set.of(), any -> {});
+            cell.updateItem(new Match(seats, How.EXACT, List.of("heated seats")), false);
+            assertEquals("Stoelverwarming (Seat heating)",
+                    ((CheckBox) cell.getGraphic().lookup("#paste-seat_heating"))
+                            .getText());
+
+            assertEquals("Eén optie vervallen: Stoelverwarming",
+                    new ConnectionWords(words).news(new OptionNews(List.of(), List.of(seats))));
         });
     }
 
