@@ -11,7 +11,6 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Surroundings;
-import app.forecourt.ui.Await;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,8 +47,6 @@ import org.testfx.util.WaitForAsyncUtils;
 class LanguageTest extends WindowTest {
     /** The section of the settings. */
     private static final int APPEARANCE = 3;
-    /** Frames after which nothing moves any more. */
-    private static final int AT_REST = 10;
     private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
     private static final List<Integer> SIZES = List.of(90, 115, 130, 150);
     private static final Map<String, String> SEND = Map.of("en", "Send to PRACTICE", "nl",
@@ -94,7 +91,7 @@ class LanguageTest extends WindowTest {
     @Test
     void windowGoesOnInEachLanguageAndNothingIsCutOff() throws Exception {
         until("the car", () -> text("model").equals("x6"));
-        size();
+        smallLaptop();
         focus("version");
         robot.push(KeyCode.END);
         write(" xyz");
@@ -235,7 +232,7 @@ class LanguageTest extends WindowTest {
 
     @Test
     void plantedTextThatIsCutOffIsFound() throws Exception {
-        size();
+        smallLaptop();
         assertEquals(List.of(), cutOff(scene()));
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Label word = robot.lookup("#environmentWord").queryAs(Label.class);
@@ -261,14 +258,6 @@ class LanguageTest extends WindowTest {
 
     private void size(String style) {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene().getRoot().setStyle(style));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void size() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            scene().getWindow().setWidth(1_366);
-            scene().getWindow().setHeight(768);
-        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -304,16 +293,6 @@ class LanguageTest extends WindowTest {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().lookupAll(".disclosure-head")
                 .forEach(head -> ((javafx.scene.control.ToggleButton) head).setSelected(true)));
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** What a frame finds to be of another size it lays out in the next, and what stands around that in those after. */
-    private static List<String> cutOff(Scene scene) {
-        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
-        for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
-            Await.frame();
-            cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
-        }
-        return cut;
     }
 
     private static void cutOff(String where, Scene scene, List<String> cut) {

@@ -31,7 +31,7 @@ class LargeTextTest extends WindowTest {
 
     @Test
     void keySheetIsReadToItsEnd() throws Exception {
-        size();
+        smallLaptop();
         robot.push(KeyCode.F1);
         until("the keys", () -> isFocused("keySheet"));
         ScrollPane sheet = robot.lookup("#keySheet").query();
@@ -49,7 +49,7 @@ class LargeTextTest extends WindowTest {
 
     @Test
     void menuOfWhatTheCarHasIsGoneThroughToItsEnd() throws Exception {
-        size();
+        smallLaptop();
         focus("brand");
         type("brand", "opel");
         focus("brand");
@@ -90,17 +90,5 @@ class LargeTextTest extends WindowTest {
 
     private static double bottom(Node node) {
         return node.localToScene(node.getLayoutBounds()).getMaxY();
-    }
-
-    private void size() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            scene().getWindow().setWidth(1_366);
-            scene().getWindow().setHeight(768);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static List<String> cutOff(Scene scene) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
     }
 }

@@ -42,6 +42,9 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @Execution(ExecutionMode.SAME_THREAD)
 abstract class WindowTest {
+    /** Frames after which nothing moves any more. */
+    private static final int AT_REST = 10;
+
     final FxRobot robot = new Hand();
     @TempDir
     Path home;
@@ -224,6 +227,25 @@ abstract class WindowTest {
                 () -> robot.lookup("#theme").<ComboBox<String>>query().setValue(theme));
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until("the settings to go", () -> !visible("theme"));
+    }
+
+    /** Makes the window as large as a small laptop's screen. */
+    void smallLaptop() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            scene().getWindow().setWidth(1_366);
+            scene().getWindow().setHeight(768);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** What a window does not show whole. What a frame finds to be of another size it lays out in the next, and what stands around that in those after. */
+    static List<String> cutOff(Scene scene) {
+        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
+        for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
+            Await.frame();
+            cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
+        }
+        return cut;
     }
 
     /** Takes a picture of the window. */

@@ -4,10 +4,10 @@ import app.forecourt.car.Language;
 import java.util.function.Consumer;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
-/** The language an advert is written in; the arrow keys go from one to the next. */
-final class LanguageChoice extends HBox {
+/** The language an advert is written in; the arrow keys go from one to the next. With large text they take two lines. */
+final class LanguageChoice extends FlowPane {
     private final ToggleGroup group = new ToggleGroup();
 
     LanguageChoice(Language now, Words words, Consumer<Language> chosen) {

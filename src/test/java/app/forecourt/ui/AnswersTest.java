@@ -3,8 +3,6 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.forecourt.ui.Suggestions.Answers;
-import app.forecourt.ui.Suggestions.Known;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -12,7 +10,7 @@ import org.controlsfx.control.textfield.AutoCompletionBinding.ISuggestionRequest
 import org.junit.jupiter.api.Test;
 
 /** Known words follow what is typed, in whatever order the threads that look them up come by. */
-class SuggestionsTest {
+class AnswersTest {
     private final Answers answers = new Answers(this::words, "");
     private Runnable meanwhile = () -> {};
 
