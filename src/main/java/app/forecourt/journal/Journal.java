@@ -182,9 +182,14 @@ public final class Journal implements AutoCloseable {
         return writer.on(database -> AttemptTable.lately(database, count));
     }
 
-    /** Keeps a profile's option list as it was loaded from that address now. */
-    public void keepOptions(Profile profile, String address, List<Option> options) {
-        writer.write(database -> OptionTable.keep(database, profile, address, options, clock.instant()));
+    /**
+     * Keeps a profile's option list as it was loaded from that address now.
+     *
+     * @param whole whether AutoChat had no more
+     */
+    public void keepOptions(Profile profile, String address, List<Option> options, boolean whole) {
+        writer.write(
+                database -> OptionTable.keep(database, profile, address, options, whole, clock.instant()));
     }
 
     /** A profile's option list as it was loaded last, unless that was from another address. */

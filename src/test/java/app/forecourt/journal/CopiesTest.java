@@ -150,7 +150,7 @@ class CopiesTest extends OnDisk {
             corrected = ended(journal, attempt(taken.car()), ACCEPTED, taken.id());
             journal.reopen(taken.car(), Optional.of(clock.instant()));
             journal.mark(taken.car(), Mark.ARCHIVED);
-            journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("a", "A")));
+            journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("a", "A")), true);
             place = new Place(taken.car(), "brand", 0.5);
             journal.keepPlace(place);
             journal.copyOfTheDay();
@@ -164,7 +164,7 @@ class CopiesTest extends OnDisk {
         assertEquals(Optional.of(List.of(new Option("a", "A"))),
                 fresh.options(Profile.STAGING, "https://one").map(KeptOptions::options));
         // What is here already stays.
-        fresh.keepOptions(Profile.STAGING, "https://one", List.of());
+        fresh.keepOptions(Profile.STAGING, "https://one", List.of(), true);
         fresh.take(open().copies().getFirst(), false);
         assertEquals(Optional.of(List.of()),
                 fresh.options(Profile.STAGING, "https://one").map(KeptOptions::options));
@@ -283,7 +283,7 @@ class CopiesTest extends OnDisk {
                 ended(there, attempt(UUID.randomUUID()), ACCEPTED);
             }
             there.keepPlace(new Place(UUID.randomUUID(), "brand", 0));
-            there.keepOptions(Profile.STAGING, "https://one", List.of());
+            there.keepOptions(Profile.STAGING, "https://one", List.of(), true);
             there.copyTo(copy);
         }
         byte[] whole = Files.readAllBytes(copy);
