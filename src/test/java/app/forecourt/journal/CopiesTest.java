@@ -208,6 +208,25 @@ class CopiesTest extends OnDisk {
     }
 
     @Test
+    void cameFurtherElsewhereAfterAClockThatWasAheadIsTheNewer() {
+        Journal here = open();
+        clock.go(Duration.ofDays(1000));
+        Attempt lost = ended(here, attempt(UUID.randomUUID()), UNKNOWN);
+        Attempt waiting = noted(here, attempt(UUID.randomUUID()));
+        clock.go(Duration.ofDays(-1000));
+        here.copyTo(home.resolve("over.db"));
+        Journal there = open(other());
+        there.take(home.resolve("over.db"), false);
+        there.decide(lost.car(), Profile.STAGING, Decision.NONE, Decision.SENT_AGAIN);
+        there.note(waiting.leaving(clock.instant()).ended(clock.instant(),
+                new SendOutcome.NotSent(Cause.TLS)));
+        there.copyTo(home.resolve("back.db"));
+        here.take(home.resolve("back.db"), false);
+        assertEquals(Decision.SENT_AGAIN, only(here, lost.car()).decision());
+        assertEquals(State.NOT_SENT, only(here, waiting.car()).state());
+    }
+
+    @Test
     void changedHereAfterTheClockWasSetBackIsStillTheNewer() {
         Journal here = open();
         UUID car = saved(here, draft("bmw", "old"));
