@@ -76,11 +76,6 @@ public final class Journal implements AutoCloseable {
         return writer.on(database -> CarTable.newest(database, count));
     }
 
-    /** One car as the stock list shows it. */
-    public Optional<StockRow> row(UUID car) {
-        return writer.on(database -> CarTable.row(database, car));
-    }
-
     /** One car, whole. */
     public Optional<StoredCar> car(UUID car) {
         return writer.on(database -> CarTable.find(database, car));

@@ -173,17 +173,19 @@ public final class Cars {
     public void open(UUID car) {
         long asked = ++visit;
         if (!car.equals(inForm.current().get().id())) {
+            // They may be on the disk, and let go, just after the journal was asked.
+            Optional<OpenCar> left = inForm.left().find(car);
             Optional<Autosave.Typed> typed = autosave.unsaved(car);
             background.run(() -> found(car), found -> {
                 if (asked == visit) {
-                    open(car, found, autosave.unsaved(car).or(() -> typed).map(Autosave.Typed::draft));
+                    open(car, inForm.left().find(car).or(() -> left), found,
+                            autosave.unsaved(car).or(() -> typed).map(Autosave.Typed::draft));
                 }
             });
         }
     }
 
-    private void open(UUID id, Optional<StoredCar> found, Optional<CarDraft> typed) {
-        Optional<OpenCar> left = inForm.left().find(id);
+    private void open(UUID id, Optional<OpenCar> left, Optional<StoredCar> found, Optional<CarDraft> typed) {
         left.ifPresent(car -> {
             found.ifPresent(car::renew);
             stock.row(id).map(StockRow::mark).ifPresent(car::mark);

@@ -33,7 +33,7 @@ public final class InForm {
     private final ReadOnlyObjectWrapper<Optional<Attempt>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final AskedFor asked = new AskedFor();
-    private final LeftCars left = new LeftCars();
+    private final LeftCars left;
     private String field = "";
     private double scroll;
 
@@ -46,6 +46,7 @@ public final class InForm {
         this.sheet = new Sheet(form);
         this.stock = stock;
         this.autosave = autosave;
+        this.left = new LeftCars(autosave);
         this.current = new ReadOnlyObjectWrapper<>(first);
         form.load(dealerships.fresh(), first.taken());
         propose();

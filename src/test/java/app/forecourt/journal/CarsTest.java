@@ -66,8 +66,8 @@ class CarsTest extends OnDisk {
         assertEquals(List.of(second, first), stock.stream().map(StockRow::id).toList());
         assertEquals(known, stock.getFirst().texts());
         assertEquals(Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE, "1"), stock.getLast().texts());
-        assertEquals(Optional.of(stock.getFirst()), journal.row(second));
-        assertEquals(Optional.empty(), journal.row(UUID.randomUUID()));
+        assertEquals(Optional.of(stock.getFirst()), row(journal, second));
+        assertEquals(Optional.empty(), row(journal, UUID.randomUUID()));
         assertEquals(Optional.empty(), journal.car(UUID.randomUUID()));
     }
 

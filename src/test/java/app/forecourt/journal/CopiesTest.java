@@ -188,8 +188,8 @@ class CopiesTest extends OnDisk {
         here.save(newerHere, draft("opel", "new"), Set.of());
         there.copyTo(home.resolve("back.db"));
         here.take(home.resolve("back.db"), false);
-        assertEquals("new", here.row(newerThere).orElseThrow().text(CarField.LICENSE_PLATE));
-        assertEquals("new", here.row(newerHere).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", row(here, newerThere).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", row(here, newerHere).orElseThrow().text(CarField.LICENSE_PLATE));
     }
 
     @Test
@@ -237,7 +237,7 @@ class CopiesTest extends OnDisk {
         here.save(car, draft("bmw", "new"), Set.of());
         here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
         here.take(copy, false);
-        assertEquals("new", here.row(car).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", row(here, car).orElseThrow().text(CarField.LICENSE_PLATE));
         assertEquals(State.ACCEPTED, only(here, attempt.car()).state());
     }
 
