@@ -76,6 +76,7 @@ public final class Preferences implements AutoCloseable {
         Trouble met = Trouble.NONE;
         try {
             read = file.read();
+            met = file.isOnlyAside() ? Trouble.PUT_ASIDE : met;
         } catch (PreferencesFile.DamagedException damaged) {
             met = file.putAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
         } catch (IOException unreadable) {
@@ -83,6 +84,8 @@ public final class Preferences implements AutoCloseable {
         }
         this.values = read;
         this.found = met;
+        // Once there is a new one it was told; the start that put it aside may never have had a window.
+        this.dirty = met == Trouble.PUT_ASIDE;
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,12 @@ final class PreferencesFile {
 
     boolean putAside() {
         return file.putAside();
+    }
+
+    /** Whether one was put aside, and none has come in its place. */
+    boolean isOnlyAside() throws IOException {
+        return !Files.exists(path())
+                && file.leftovers().stream().anyMatch(left -> left.toString().matches(".*\\.bad\\d*"));
     }
 
     List<Path> leftovers() throws IOException {

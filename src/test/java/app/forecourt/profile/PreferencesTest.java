@@ -107,6 +107,16 @@ class PreferencesTest {
     }
 
     @Test
+    void fileThatWasPutAsideByAStartWithoutAWindowIsStillFoundUntilItWasTold() throws IOException {
+        written("{ half a fi");
+        open();
+        try (Preferences told = open()) {
+            assertEquals(Preferences.Trouble.PUT_ASIDE, told.trouble());
+        }
+        assertEquals(Preferences.Trouble.NONE, open().trouble());
+    }
+
+    @Test
     void binaryFileIsDamaged() throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
