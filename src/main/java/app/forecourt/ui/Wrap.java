@@ -12,10 +12,11 @@ import javafx.scene.text.Text;
  * Text that goes on in the next line. Not text with anything from right to left in it: JavaFX (25.0.4, and 26.0.2 too)
  * throws an ArrayIndexOutOfBoundsException from every layout of such a text that it wraps, and the window is dead.
  */
-final class Wrap {
+public final class Wrap {
     private Wrap() {}
 
-    static void on(Labeled text) {
+    /** As far as JavaFX can wrap what it says by then. */
+    public static void on(Labeled text) {
         on(text.wrapTextProperty(), text.textProperty());
     }
 
