@@ -1,20 +1,34 @@
 package app.forecourt;
 
+import app.forecourt.ui.Wrap;
 import javafx.application.Application;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /** In place of the program: shows its first argument, and ends when that is closed. */
 public final class Notice extends Application {
 
+    /** Pixels. */
+    private static final double WIDTH = 440;
+
     /** For the JavaFX launcher. */
     public Notice() {}
 
     @Override
     public void start(Stage stage) {
-        Alert alert = new Alert(AlertType.ERROR, getParameters().getRaw().getFirst());
+        String text = getParameters().getRaw().getFirst();
+        Label said = new Label(text);
+        Wrap.on(said);
+        if (said.isWrapText()) {
+            said.setPrefWidth(WIDTH);
+        } else {
+            said.setText(text.replace(". ", ".\n"));
+        }
+        Alert alert = new Alert(AlertType.ERROR);
+        alert.getDialogPane().setContent(said);
         alert.setTitle("Forecourt");
         alert.setHeaderText(null);
         // Or a long text is cut.

@@ -221,8 +221,8 @@ final class BusyLife implements AutoCloseable {
                 "[{\"name\": \"abs\", \"prettyName\": " + inJson("ABS for " + quoted(FIRST)) + "}]"));
         OptionsOutcome options = environments.client(Profile.STAGING).options();
         shown.put("options", options.toString());
-        if (options instanceof OptionsOutcome.Loaded(var list)) {
-            journal.keepOptions(Profile.STAGING, autochat.url(""), list);
+        if (options instanceof OptionsOutcome.Loaded(var list, var whole)) {
+            journal.keepOptions(Profile.STAGING, autochat.url(""), list, whole);
         }
         autochat.options = inTurn(json(403, "{\"message\": " + inJson("no " + quoted(FIRST)) + "}"));
         shown.put("options refused", environments.client(Profile.STAGING).options().toString());

@@ -31,8 +31,8 @@ final class OptionList {
     }
 
     /**
-     * All pages or none: half a list would make right options look wrong. It ends where no next page is named, or
-     * one that was seen or is another server's, or the bounds are reached.
+     * A page that fails fails all: half a list would make right options look wrong. It is whole where it ends with a
+     * page that names no next one; it is cut where that one was seen or is another server's, or the bounds are reached.
      */
     OptionsOutcome load() {
         HttpUrl page = first;
@@ -51,7 +51,8 @@ final class OptionList {
             read.get().options().forEach(option -> options.putIfAbsent(option.name(), option));
             Optional<HttpUrl> next = read.get().next().flatMap(link -> following(current, link));
             if (next.isEmpty() || seen.size() >= MOST_PAGES || options.size() >= MOST_OPTIONS) {
-                return new OptionsOutcome.Loaded(options.values().stream().limit(MOST_OPTIONS).toList());
+                return new OptionsOutcome.Loaded(options.values().stream().limit(MOST_OPTIONS).toList(),
+                        read.get().next().isEmpty() && options.size() <= MOST_OPTIONS);
             }
             page = next.get();
         }

@@ -10,9 +10,10 @@ public sealed interface OptionsOutcome {
     /**
      * The list.
      *
-     * @param options all pages, in the order given, without repeats
+     * @param options all pages that could be had, in the order given, without repeats
+     * @param whole whether that is all AutoChat has; an option that is not among them is unknown only then
      */
-    record Loaded(List<Option> options) implements OptionsOutcome {
+    record Loaded(List<Option> options, boolean whole) implements OptionsOutcome {
         public Loaded {
             options = List.copyOf(options);
         }

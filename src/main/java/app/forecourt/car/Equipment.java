@@ -22,15 +22,20 @@ public final class Equipment {
     private final Map<String, String> elsewhere;
     /** Looking for what is near takes as long as the list is; a car is checked at every key. */
     private final Map<String, List<String>> near = new ConcurrentHashMap<>();
+    private final boolean whole;
     private @Nullable OptionIndex index;
 
     /** The list of a profile. */
     public Equipment(List<Option> list) {
-        this(list, Map.of());
+        this(list, Map.of(), true);
     }
 
-    /** @param elsewhere what people read on other profiles for the names that they know */
-    public Equipment(List<Option> list, Map<String, String> elsewhere) {
+    /**
+     * @param elsewhere what people read on other profiles for the names that they know
+     * @param whole whether the profile has no more
+     */
+    public Equipment(List<Option> list, Map<String, String> elsewhere, boolean whole) {
+        this.whole = whole;
         this.elsewhere = Map.copyOf(elsewhere);
         list.forEach(option -> byName.put(option.name(), option));
     }
@@ -50,6 +55,11 @@ public final class Equipment {
     /** Whether the list has that API name. */
     public boolean has(String name) {
         return byName.containsKey(name);
+    }
+
+    /** Whether what the list lacks is not there. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** The options that might be meant by a name the list lacks, best first, at most 3. */

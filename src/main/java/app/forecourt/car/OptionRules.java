@@ -30,6 +30,11 @@ final class OptionRules implements Rules {
 
     private static void unknown(List<String> chosen, Equipment list, Findings found) {
         List<String> strangers = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
+        if (!list.isWhole()) {
+            strangers.forEach(
+                    name -> found.add(CarField.OPTIONS, Rule.OPTION_BEYOND_LIST, Texts.shown(name)));
+            return;
+        }
         for (int i = 0; i < strangers.size(); i++) {
             String shown = Texts.shown(strangers.get(i));
             // What can't be named whole can't be put in another's place.

@@ -38,6 +38,8 @@ public enum Rule {
     OLD_CAR(214, Moment.LEAVING),
     /** Under a hundred kilometres on a car of more than a year. */
     FEW_KILOMETRES(215, Moment.SENDING),
+    /** An option that the profile's list does not have as far as it could be loaded. Args: its name. */
+    OPTION_BEYOND_LIST(216, Moment.AT_ONCE),
     /** A number that few cars for sale have. Args: least, most. */
     UNUSUAL(220, Moment.LEAVING),
     /** An electric car with a displacement or emissions. */

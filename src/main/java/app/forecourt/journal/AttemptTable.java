@@ -23,6 +23,9 @@ final class AttemptTable {
             CarField.MODEL, "sentModel", CarField.LICENSE_PLATE, "sentPlate", CarField.VIN, "sentVin",
             CarField.INTERNAL_ID, "sentNumber", CarField.DEALERSHIP_ID, "sentDealership");
 
+    /** With the time of the change twice: one after a clock that was ahead is the later all the same. */
+    private static final String CHANGED = "changed = max(changed + (changed > ?), ?)";
+
     private AttemptTable() {}
 
     /**
@@ -67,7 +70,7 @@ final class AttemptTable {
         if (attempt.state().turnedDown() && attempt.state() != State.REJECTED) {
             database.update(
                     """
-                            UPDATE attempt SET decision = 'none', changed = max(changed, ?)
+                            UPDATE attempt SET decision = 'none', changed = max(changed + 1, ?)
                             WHERE car = ? AND profile = ? AND state = 'unknown' AND decision = 'sent_again'
                             AND begun > coalesce((SELECT max(begun) FROM attempt AS taken WHERE taken.car = attempt.car
                                 AND taken.profile = attempt.profile AND taken.state = 'accepted'), -1)
@@ -78,10 +81,11 @@ final class AttemptTable {
         Instant due = attempt.due().orElse(came.until());
         return database.update(
                 """
-                        UPDATE attempt SET state = ?, changed = max(changed, ?), tries = ?, due = ?, cause = ?, said = ?, status = ?,
+                        UPDATE attempt SET state = ?, %s, tries = ?, due = ?, cause = ?, said = ?, status = ?,
                         contentType = ?, answer = ?, number = ? WHERE id = ?
-                        """,
-                attempt.state(), attempt.changed(), attempt.tries(), due, came.cause(), came.said(),
+                        """.formatted(CHANGED),
+                attempt.state(), attempt.changed(), attempt.changed(), attempt.tries(), due, came.cause(),
+                came.said(),
                 came.status(), came.contentType(), came.answer(), came.number(), attempt.id()) > 0;
     }
 
@@ -105,9 +109,10 @@ final class AttemptTable {
      */
     static boolean claim(Database database, Attempt leaving) throws SQLException {
         return database.update(
-                "UPDATE attempt SET state = ?, tries = ?, changed = max(changed, ?), due = NULL, "
-                        + "cause = NULL WHERE id = ? AND state IN ('waiting', 'sending') AND tries = ?",
-                leaving.state(), leaving.tries(), leaving.changed(), leaving.id(), leaving.tries() - 1) > 0;
+                "UPDATE attempt SET state = ?, tries = ?, " + CHANGED
+                        + ", due = NULL, cause = NULL WHERE id = ? AND state IN ('waiting', 'sending') AND tries = ?",
+                leaving.state(), leaving.tries(), leaving.changed(), leaving.changed(), leaving.id(),
+                leaving.tries() - 1) > 0;
     }
 
     static boolean isThere(Database database, UUID attempt) throws SQLException {
@@ -118,15 +123,15 @@ final class AttemptTable {
     static int decide(Database database, UUID car, Profile profile, Decision before, Decision after,
             Instant now) throws SQLException {
         return database.update("""
-                UPDATE attempt SET decision = ?, decided = ?, changed = max(changed, ?)
+                UPDATE attempt SET decision = ?, decided = ?, %s
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
-                """, after, now, now, car, profile, State.UNKNOWN, before);
+                """.formatted(CHANGED), after, now, now, now, car, profile, State.UNKNOWN, before);
     }
 
     /** What was on its way when the program ended: nobody knows what came of it. */
     static void loseSight(Database database, Instant now) throws SQLException {
-        database.update("UPDATE attempt SET state = ?, cause = 'broken', changed = max(changed, ?) WHERE "
-                + UNDER_WAY, State.UNKNOWN, now, State.SENDING);
+        database.update("UPDATE attempt SET state = ?, cause = 'broken', " + CHANGED + " WHERE "
+                + UNDER_WAY, State.UNKNOWN, now, now, State.SENDING);
     }
 
     /** What is still to be sent, in the order in which it was asked for. */

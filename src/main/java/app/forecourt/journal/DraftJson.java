@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class DraftJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ADDRESS = "address";
+    private static final String WHOLE = "whole";
 
     /** Half a character, as a paste may bring one: it has no place in the file but in this way. */
     private static final Pattern HALF = Pattern.compile("[\\ud800-\\udfff]");
@@ -74,8 +75,8 @@ final class DraftJson {
                 : Optional.empty();
     }
 
-    static String of(String address, List<Option> options) {
-        ObjectNode object = JSON.createObjectNode().put(ADDRESS, address);
+    static String of(String address, List<Option> options, boolean whole) {
+        ObjectNode object = JSON.createObjectNode().put(ADDRESS, address).put(WHOLE, whole);
         ArrayNode array = object.putArray(CarField.OPTIONS.apiName());
         options.forEach(option -> array.addArray().add(option.name()).add(option.prettyName()));
         return object.toString();
@@ -84,6 +85,11 @@ final class DraftJson {
     /** Where an option list came from; nobody knows of one that was kept before this was noted. */
     static String address(String json) {
         return read(json).path(ADDRESS).asText();
+    }
+
+    /** Whether an option list is all there was; one that was kept before this was noted was taken for it. */
+    static boolean whole(String json) {
+        return read(json).path(WHOLE).asBoolean(true);
     }
 
     static List<Option> options(String json) {

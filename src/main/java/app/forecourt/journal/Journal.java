@@ -76,11 +76,6 @@ public final class Journal implements AutoCloseable {
         return writer.on(database -> CarTable.newest(database, count));
     }
 
-    /** One car as the stock list shows it. */
-    public Optional<StockRow> row(UUID car) {
-        return writer.on(database -> CarTable.row(database, car));
-    }
-
     /** One car, whole. */
     public Optional<StoredCar> car(UUID car) {
         return writer.on(database -> CarTable.find(database, car));
@@ -182,9 +177,14 @@ public final class Journal implements AutoCloseable {
         return writer.on(database -> AttemptTable.lately(database, count));
     }
 
-    /** Keeps a profile's option list as it was loaded from that address now. */
-    public void keepOptions(Profile profile, String address, List<Option> options) {
-        writer.write(database -> OptionTable.keep(database, profile, address, options, clock.instant()));
+    /**
+     * Keeps a profile's option list as it was loaded from that address now.
+     *
+     * @param whole whether AutoChat had no more
+     */
+    public void keepOptions(Profile profile, String address, List<Option> options, boolean whole) {
+        writer.write(
+                database -> OptionTable.keep(database, profile, address, options, whole, clock.instant()));
     }
 
     /** A profile's option list as it was loaded last, unless that was from another address. */

@@ -11,12 +11,12 @@ import java.util.Optional;
 final class OptionTable {
     private OptionTable() {}
 
-    static int keep(Database database, Profile profile, String address, List<Option> options, Instant now)
-            throws SQLException {
+    static int keep(Database database, Profile profile, String address, List<Option> options, boolean whole,
+            Instant now) throws SQLException {
         return database.update("""
                 INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)
                 ON CONFLICT (profile) DO UPDATE SET options = excluded.options, loaded = excluded.loaded
-                """, profile, DraftJson.of(address, options), now);
+                """, profile, DraftJson.of(address, options, whole), now);
     }
 
     /** Empty also when it came from another address. */
@@ -25,7 +25,7 @@ final class OptionTable {
         return database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
                 row -> DraftJson.address(row.getString("options")).equals(address)
                         ? Optional.of(new KeptOptions(DraftJson.options(row.getString("options")),
-                                Columns.time(row, "loaded")))
+                                Columns.time(row, "loaded"), DraftJson.whole(row.getString("options"))))
                         : Optional.<KeptOptions>empty(),
                 profile).stream().flatMap(Optional::stream).findFirst();
     }

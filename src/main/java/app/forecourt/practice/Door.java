@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,8 @@ final class Door implements HttpHandler {
 
     /** The longest body that is taken, in bytes. */
     static final int MOST = 8 * 1024 * 1024;
+
+    private static final List<String> OURS = List.of("127.0.0.1", "localhost", "[::1]");
 
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
     private final Api.Service inside;
@@ -41,6 +44,9 @@ final class Door implements HttpHandler {
     private Answer answer(HttpExchange exchange) {
         try {
             byte[] body = body(exchange.getRequestBody());
+            if (!isOurs(exchange)) {
+                return Answer.problem(421, "Only this computer is served here.");
+            }
             return body.length > MOST
                     ? Answer.problem(413, "The body is larger than " + MOST + " bytes.")
                     : inside.answer(request(exchange, body));
@@ -50,6 +56,13 @@ final class Door implements HttpHandler {
             // Without the exception's own words: they might repeat a secret of the request.
             return Answer.problem(500, "Internal Server Error");
         }
+    }
+
+    /** A page whose name was made to lead here asks for its own name, and would be let in by its own reader. */
+    private static boolean isOurs(HttpExchange exchange) {
+        int port = exchange.getLocalAddress().getPort();
+        return OURS.stream()
+                .anyMatch(name -> (name + ":" + port).equalsIgnoreCase(header(exchange, "Host")));
     }
 
     /**

@@ -1,9 +1,6 @@
 package app.forecourt.profile;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this desk prefers, in one small JSON file that only its owner can read. Read once, at the start; written a
- * moment after a change, never half. Members it does not know are kept, so an older version does no harm.
+ * moment after a change, never half, and no more than was changed. Members it does not know are kept, so an older
+ * version does no harm.
  *
  * <p>
  * Safe for use by several threads. Reading never touches the disk.
@@ -29,16 +27,11 @@ public final class Preferences implements AutoCloseable {
     private static final Duration SAVED_AFTER = Duration.ofMillis(300);
     /** Until what the disk did not take is written once more. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
-    /** The layout of the file. The first one had secrets in it as they are. */
-    private static final int VERSION = 2;
-    private static final String VERSION_OF_FILE = "version";
     private static final String PLAIN_TOKENS = "tokens";
     /** Counted by client id, as it is. */
     private static final String PLAIN_REQUESTS = "tokenRequests";
 
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private final PrivateFile file;
+    private final PreferencesFile file;
     private final Surroundings surroundings;
     private final Executor executor;
     private final ObjectNode values;
@@ -57,7 +50,7 @@ public final class Preferences implements AutoCloseable {
         /** How often tokens were asked for, by client; its name does not tell its id. */
         TOKEN_REQUESTS("askedForTokens");
 
-        private final String key;
+        final String key;
 
         Section(String key) {
             this.key = key;
@@ -75,21 +68,24 @@ public final class Preferences implements AutoCloseable {
         NOT_SAVED
     }
 
-    private Preferences(PrivateFile file, Surroundings surroundings, Executor executor) {
+    private Preferences(PreferencesFile file, Surroundings surroundings, Executor executor) {
         this.file = file;
         this.surroundings = surroundings;
         this.executor = executor;
-        ObjectNode read = json.createObjectNode();
+        ObjectNode read = JsonNodeFactory.instance.objectNode();
         Trouble met = Trouble.NONE;
         try {
-            read = file.read().map(this::parsed).orElse(read);
-        } catch (IllegalArgumentException damaged) {
+            read = file.read();
+            met = file.isOnlyAside() ? Trouble.PUT_ASIDE : met;
+        } catch (PreferencesFile.DamagedException damaged) {
             met = file.putAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
         } catch (IOException unreadable) {
             met = Trouble.UNREADABLE;
         }
         this.values = read;
         this.found = met;
+        // Once there is a new one it was told; the start that put it aside may never have had a window.
+        this.dirty = met == Trouble.PUT_ASIDE;
     }
 
     /**
@@ -98,18 +94,7 @@ public final class Preferences implements AutoCloseable {
      * @param executor runs the writing, off the caller's thread
      */
     public static Preferences open(Path file, Surroundings surroundings, Executor executor) {
-        return new Preferences(new PrivateFile(file), surroundings, executor);
-    }
-
-    private ObjectNode parsed(String text) {
-        try {
-            if (json.readTree(text) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException damaged) {
-            throw new IllegalArgumentException("damaged", damaged);
-        }
-        throw new IllegalArgumentException("not a JSON object");
+        return new Preferences(new PreferencesFile(file), surroundings, executor);
     }
 
     /** What went wrong with the file, last. */
@@ -258,8 +243,7 @@ public final class Preferences implements AutoCloseable {
             return;
         }
         try {
-            values.put(VERSION_OF_FILE, Math.max(VERSION, values.path(VERSION_OF_FILE).asInt()));
-            file.write(json.writeValueAsString(values));
+            file.write(values);
             dirty = false;
             trouble = null;
         } catch (IOException notWritten) {

@@ -173,17 +173,20 @@ public final class Cars {
     public void open(UUID car) {
         long asked = ++visit;
         if (!car.equals(inForm.current().get().id())) {
+            // They may be on the disk, and let go, just after the journal was asked.
+            Optional<OpenCar> left = inForm.left().find(car);
             Optional<Autosave.Typed> typed = autosave.unsaved(car);
             background.run(() -> found(car), found -> {
                 if (asked == visit) {
-                    open(car, found, autosave.unsaved(car).or(() -> typed).map(Autosave.Typed::draft));
+                    open(car, inForm.left().find(car).or(() -> left), found,
+                            autosave.unsaved(car).or(() -> typed).map(Autosave.Typed::draft));
                 }
             });
         }
     }
 
-    private void open(UUID id, Optional<StoredCar> found, Optional<CarDraft> typed) {
-        inForm.other(id, found).ifPresent(car -> show(car,
+    private void open(UUID id, Optional<OpenCar> left, Optional<StoredCar> found, Optional<CarDraft> typed) {
+        inForm.other(id, left, found).ifPresent(car -> show(car,
                 typed.or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
     }
 

@@ -77,6 +77,8 @@ public final class Desk implements AutoCloseable {
                 background.window());
         // A list that was loaded anew and is the same leaves the car alone.
         options.list().map(list -> list.map(OptionListing::options)).subscribe(any -> knowOptions());
+        options.list().map(list -> list.filter(OptionListing::whole).isPresent())
+                .subscribe(any -> knowOptions());
         options.names().all().subscribe(any -> knowOptions());
         knowDealerships();
     }
@@ -216,7 +218,7 @@ public final class Desk implements AutoCloseable {
 
     private void knowOptions() {
         form.known().set(options.list().get().map(
-                list -> new Equipment(list.options(), options.names().all().get())));
+                list -> new Equipment(list.options(), options.names().all().get(), list.whole())));
     }
 
     private void knowDealerships() {

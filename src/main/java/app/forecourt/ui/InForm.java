@@ -33,7 +33,7 @@ public final class InForm {
     private final ReadOnlyObjectWrapper<Optional<Attempt>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final AskedFor asked = new AskedFor();
-    private final LeftCars left = new LeftCars();
+    private final LeftCars left;
     private String field = "";
     private double scroll;
 
@@ -46,6 +46,7 @@ public final class InForm {
         this.sheet = new Sheet(form);
         this.stock = stock;
         this.autosave = autosave;
+        this.left = new LeftCars(autosave);
         this.current = new ReadOnlyObjectWrapper<>(first);
         form.load(dealerships.fresh(), first.taken());
         propose();
@@ -236,13 +237,13 @@ public final class InForm {
             markRefused();
             look();
         } else {
-            other(car.id(), Optional.of(car)).ifPresent(other -> stock.put(other.row(car.draft())));
+            other(car.id(), left.find(car.id()), Optional.of(car)).ifPresent(other -> stock.put(other.row(car.draft())));
         }
     }
 
-    /** A car that is not in the form, as far as it is known here or was read; what is marked may not be on the disk yet. */
-    Optional<OpenCar> other(UUID id, Optional<StoredCar> read) {
-        Optional<OpenCar> car = left.find(id).or(() -> read.map(OpenCar::of));
+    /** A car that is not in the form, as it was left or was read; what is marked may not be on the disk yet. */
+    Optional<OpenCar> other(UUID id, Optional<OpenCar> wasLeft, Optional<StoredCar> read) {
+        Optional<OpenCar> car = wasLeft.or(() -> read.map(OpenCar::of));
         car.ifPresent(known -> {
             read.ifPresent(known::renew);
             stock.row(id).map(StockRow::mark).ifPresent(known::mark);

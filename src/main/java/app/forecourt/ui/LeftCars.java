@@ -9,6 +9,15 @@ import java.util.UUID;
 final class LeftCars {
     private final Map<UUID, OpenCar> cars = new HashMap<>();
 
+    /** They are let go once all is on the disk. */
+    LeftCars(Autosave autosave) {
+        autosave.state().subscribe(now -> {
+            if (autosave.behind() == 0) {
+                cars.clear();
+            }
+        });
+    }
+
     void add(OpenCar car) {
         cars.put(car.id(), car);
     }

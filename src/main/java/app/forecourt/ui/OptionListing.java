@@ -9,5 +9,6 @@ import java.util.List;
  *
  * @param loaded when AutoChat gave it
  * @param earlier whether that was in an earlier run of the program
+ * @param whole whether AutoChat had no more
  */
-record OptionListing(List<Option> options, Instant loaded, boolean earlier) {}
+record OptionListing(List<Option> options, Instant loaded, boolean earlier, boolean whole) {}

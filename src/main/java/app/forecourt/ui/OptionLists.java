@@ -6,7 +6,6 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Option;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.KeptOptions;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Token;
@@ -62,7 +61,7 @@ final class OptionLists {
     private static final class Known {
         private Optional<OptionListing> listing = Optional.empty();
         /** The list as she knows it, if there was a newer one since. */
-        private Optional<List<Option>> before = Optional.empty();
+        private Optional<OptionListing> before = Optional.empty();
         private Optional<Answer> answer = Optional.empty();
         private Optional<Instant> limit = Optional.empty();
         private boolean sought;
@@ -177,11 +176,11 @@ final class OptionLists {
     private void arrived(Place asked, long since, Answer answer) {
         Known known = known(asked);
         switch (answer.outcome()) {
-            case OptionsOutcome.Loaded(var options) -> {
-                known.before = known.before.or(() -> known.listing.map(OptionListing::options));
-                known.listing = Optional.of(new OptionListing(options, clock.instant(), false));
+            case OptionsOutcome.Loaded(var options, var whole) -> {
+                known.before = known.before.or(() -> known.listing);
+                known.listing = Optional.of(new OptionListing(options, clock.instant(), false, whole));
                 names.learn(asked.profile(), options);
-                background.run(() -> keep(asked, options), done -> {});
+                background.run(() -> keep(asked, options, whole), done -> {});
             }
             case OptionsOutcome.Limited(var until) when since == visit || !asked.equals(here) ->
                 known.limit = Optional.of(until);
@@ -200,7 +199,7 @@ final class OptionLists {
         Known known = known(here);
         list.set(known.listing);
         news.set(known.listing
-                .flatMap(now -> known.before.map(before -> OptionNews.between(before, now.options())))
+                .flatMap(now -> known.before.map(before -> OptionNews.between(before, now)))
                 .orElse(OptionNews.NONE));
         connection.set(known.answer.map(answer -> state(answer, known.listing))
                 .orElse(new ConnectionState.Connecting()));
@@ -208,7 +207,7 @@ final class OptionLists {
 
     private static ConnectionState state(Answer answer, Optional<OptionListing> listing) {
         Optional<Instant> loaded = listing.map(OptionListing::loaded);
-        return answer.outcome() instanceof OptionsOutcome.Loaded(var options) && loaded.isPresent()
+        return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var whole) && loaded.isPresent()
                 ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil())
                 : new ConnectionState.Trouble(answer.outcome(), loaded);
     }
@@ -221,10 +220,10 @@ final class OptionLists {
         known.sought = true;
         background.run(() -> kept(place), kept -> {
             if (kept.isPresent() && known.listing.isEmpty()) {
-                known.listing = kept.map(list -> new OptionListing(list.options(), list.loaded(), true));
+                known.listing = kept;
                 names.learn(place.profile(), kept.get().options());
             } else {
-                known.before = known.before.or(() -> kept.map(KeptOptions::options));
+                known.before = known.before.or(() -> kept);
             }
             tell();
         });
@@ -235,17 +234,18 @@ final class OptionLists {
     }
 
     /** No list is no reason to stop, and one of yesterday is better than none. */
-    private Optional<KeptOptions> kept(Place place) {
+    private Optional<OptionListing> kept(Place place) {
         try {
-            return journal.options(place.profile(), place.address());
+            return journal.options(place.profile(), place.address())
+                    .map(list -> new OptionListing(list.options(), list.loaded(), true, list.whole()));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
     }
 
-    private boolean keep(Place place, List<Option> options) {
+    private boolean keep(Place place, List<Option> options, boolean whole) {
         try {
-            journal.keepOptions(place.profile(), place.address(), options);
+            journal.keepOptions(place.profile(), place.address(), options, whole);
             return true;
         } catch (JournalException full) {
             return false;

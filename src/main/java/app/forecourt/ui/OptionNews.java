@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 
 /**
  * What an option list has and had not before, and the other way round. An option that is only called otherwise is no
- * news.
+ * news; nor is one that a list lacks which is not whole.
  */
 record OptionNews(List<Option> added, List<Option> gone) {
     static final OptionNews NONE = new OptionNews(List.of(), List.of());
 
-    static OptionNews between(List<Option> before, List<Option> now) {
+    static OptionNews between(OptionListing before, OptionListing now) {
         return new OptionNews(without(now, before), without(before, now));
     }
 
@@ -20,8 +20,9 @@ record OptionNews(List<Option> added, List<Option> gone) {
         return added.isEmpty() && gone.isEmpty();
     }
 
-    private static List<Option> without(List<Option> all, List<Option> others) {
-        Set<String> names = others.stream().map(Option::name).collect(Collectors.toSet());
-        return all.stream().filter(option -> !names.contains(option.name())).toList();
+    private static List<Option> without(OptionListing all, OptionListing others) {
+        Set<String> names = others.options().stream().map(Option::name).collect(Collectors.toSet());
+        return all.options().stream().filter(option -> others.whole() && !names.contains(option.name()))
+                .toList();
     }
 }

@@ -13,23 +13,31 @@ import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Below the option list, where nothing moves when it comes or goes: the way to paste a list, of when the options are
- * unless they were loaded in this run, and what is new or gone since she knew them.
+ * unless they were loaded in this run, that they are not all, and what is new or gone since she knew them.
  */
 final class OptionsFoot extends VBox {
     private final Desk desk;
     private final ConnectionWords telling;
+    private final Words words;
     private final Label age = new Label();
+    private final Label cut = new Label();
     private final Label told = new Label();
     private final HBox news;
 
     /** @param pasteList has a list of equipment read that was copied elsewhere */
     OptionsFoot(Desk desk, Words words, ObservableValue<Boolean> locked, Runnable pasteList) {
         this.desk = desk;
+        this.words = words;
         this.telling = new ConnectionWords(words);
         getStyleClass().add("options-foot");
         age.setId("optionsAge");
         age.getStyleClass().add("hint");
         LiveLine.follow(age);
+        cut.setId("optionsCut");
+        cut.getStyleClass().add("hint");
+        cut.setMinHeight(USE_PREF_SIZE);
+        Wrap.on(cut);
+        LiveLine.follow(cut);
         told.setId("optionsNews");
         told.getStyleClass().add("hint");
         told.setMaxWidth(Double.MAX_VALUE);
@@ -52,7 +60,7 @@ final class OptionsFoot extends VBox {
         paste.setAccessibleHelp(words.get("options.paste.hint"));
         paste.disableProperty().bind(locked);
         paste.setOnAction(event -> pasteList.run());
-        getChildren().addAll(paste, age, news);
+        getChildren().addAll(paste, age, cut, news);
         words.listening().to(desk.options().list(), any -> tell());
         words.listening().to(desk.options().news(), any -> tell());
         words.listening().to(words.naming(), (before, now) -> tell());
@@ -62,6 +70,9 @@ final class OptionsFoot extends VBox {
         age.setText(desk.options().list().get().filter(OptionListing::earlier)
                 .map(list -> telling.age(list.loaded())).orElse(""));
         Visible.when(age, !age.getText().isEmpty());
+        cut.setText(desk.options().list().get().filter(list -> !list.whole())
+                .map(list -> words.get("options.cut")).orElse(""));
+        Visible.when(cut, !cut.getText().isEmpty());
         OptionNews now = desk.options().news().get();
         told.setText(now.isEmpty() ? "" : telling.news(now));
         Visible.when(news, !now.isEmpty());

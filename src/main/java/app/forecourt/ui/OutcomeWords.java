@@ -90,7 +90,7 @@ record OutcomeWords(Words words) {
 
     String sentence(OptionsOutcome outcome, Profile profile) {
         return switch (outcome) {
-            case OptionsOutcome.Loaded(var options) -> words.get("options.loaded", options.size());
+            case OptionsOutcome.Loaded(var options, var whole) -> words.get("options.loaded", options.size());
             case OptionsOutcome.SignInRefused(var failure) -> sentence(failure, profile);
             case OptionsOutcome.Limited(var until) -> words.get("limited", words.moment(until));
             case OptionsOutcome.Failed(var cause, var status) -> sentence(cause, profile, status);

@@ -128,7 +128,7 @@ final class TestSteps extends VBox {
 
     private void options(long mine, Profile profile, Trial tried) {
         step(mine, options, tried::options, outcome -> {
-            if (outcome instanceof OptionsOutcome.Loaded(var list)) {
+            if (outcome instanceof OptionsOutcome.Loaded(var list, var whole)) {
                 options.good(words.get("settings.test.options.good", list.size()));
             } else {
                 options.bad(telling.sentence(outcome, profile));

@@ -2,6 +2,7 @@ package app.forecourt.car;
 
 import static app.forecourt.car.Cases.GOOD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -31,6 +32,7 @@ class EveryRuleTest {
             Rule.SENT_BEFORE, Rule.ALSO_A_DRAFT, Rule.TEXT_OF_ANOTHER_CAR, Rule.REGISTER_DIFFERS);
     /** Found with another option list than the rest, or with dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<Rule> HELD_AGAINST_OTHERS = Set.of(Rule.OPTIONS_UNCHECKED,
+            Rule.OPTION_BEYOND_LIST,
             Rule.DEALERSHIP_BY_NAME, Rule.DEALERSHIP_FROM_ELSEWHERE, Rule.DEALERSHIP_NOT_HERE,
             Rule.DEALERSHIP_UNKNOWN, Rule.DEALERSHIP_LACKS_ID);
     private static final String VIN = "WAVWGBFH3AN026569";
@@ -190,6 +192,15 @@ class EveryRuleTest {
         assertEquals(List.of(Problem.of(CarField.OPTIONS, Rule.OPTIONS_UNCHECKED)),
                 Cases.check(GOOD.withOptions(List.of("wings")), Optional.empty()).problems());
         assertEquals(List.of(), Cases.check(GOOD, Optional.empty()).problems());
+    }
+
+    @Test
+    void optionsBeyondAListThatIsNotWholeAreAWarning() {
+        var cut = Optional.of(new Equipment(Cases.LIST.orElseThrow().options(), Map.of(), false));
+        Checked checked = Cases.check(GOOD.withOptions(List.of("abs", "wings")), cut);
+        assertEquals(List.of(Problem.of(CarField.OPTIONS, Rule.OPTION_BEYOND_LIST, "wings")),
+                checked.problems());
+        assertInstanceOf(Checked.Ready.class, checked);
     }
 
     @Test

@@ -58,7 +58,7 @@ class AttemptsTest extends OnDisk {
         }
         Journal again = open();
         assertEquals(ended, only(again, ended.car()));
-        assertEquals(ended.trace(), again.row(ended.car()).orElseThrow().traces().getFirst());
+        assertEquals(ended.trace(), row(again, ended.car()).orElseThrow().traces().getFirst());
         assertEquals(List.of(), again.waiting());
     }
 
@@ -103,14 +103,14 @@ class AttemptsTest extends OnDisk {
         try (Journal journal = open()) {
             sending = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
             journal.note(sending);
-            assertEquals(Standing.SENDING, journal.row(sending.car()).orElseThrow().standing());
+            assertEquals(Standing.SENDING, row(journal, sending.car()).orElseThrow().standing());
         }
         tick();
         Attempt found = only(open(), sending.car());
         assertEquals(sending.ended(clock.instant(), new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
                 found);
         assertEquals(List.of(), open().waiting());
-        assertTrue(open().row(sending.car()).orElseThrow().needsLook());
+        assertTrue(row(open(), sending.car()).orElseThrow().needsLook());
     }
 
     @Test
@@ -125,10 +125,10 @@ class AttemptsTest extends OnDisk {
         tick();
         ended(journal, attempt(refused.car()), stopped);
         for (Journal now : List.of(journal, open())) {
-            assertFalse(now.row(back.car()).orElseThrow().needsLook());
-            assertTrue(now.row(never.car()).orElseThrow().needsLook());
+            assertFalse(row(now, back.car()).orElseThrow().needsLook());
+            assertTrue(row(now, never.car()).orElseThrow().needsLook());
             assertEquals(Optional.of(refused.id()),
-                    now.row(refused.car()).orElseThrow().turnedDown().map(Trace::id));
+                    row(now, refused.car()).orElseThrow().turnedDown().map(Trace::id));
         }
     }
 
@@ -221,20 +221,20 @@ class AttemptsTest extends OnDisk {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         Attempt first = ended(journal, attempt(car), ACCEPTED);
-        assertEquals(Standing.SENT, journal.row(car).orElseThrow().standing());
+        assertEquals(Standing.SENT, row(journal, car).orElseThrow().standing());
         clock.go(meanwhile);
         journal.reopen(car, Optional.of(clock.instant()));
-        assertEquals(Standing.DRAFT, open().row(car).orElseThrow().standing(Profile.STAGING));
+        assertEquals(Standing.DRAFT, row(open(), car).orElseThrow().standing(Profile.STAGING));
         clock.go(meanwhile);
         Attempt second = ended(journal, attempt(car), ACCEPTED, first.id());
-        assertEquals(Standing.SENT, open().row(car).orElseThrow().standing(Profile.STAGING));
-        assertEquals(List.of(first.id(), second.id()), open().row(car).orElseThrow().traces().stream()
+        assertEquals(Standing.SENT, row(open(), car).orElseThrow().standing(Profile.STAGING));
+        assertEquals(List.of(first.id(), second.id()), row(open(), car).orElseThrow().traces().stream()
                 .map(Trace::id).toList());
         journal.reopen(car, Optional.of(clock.instant()));
-        assertEquals(Standing.DRAFT, journal.row(car).orElseThrow().standing());
+        assertEquals(Standing.DRAFT, row(journal, car).orElseThrow().standing());
         journal.reopen(car, Optional.empty());
         assertEquals(Optional.empty(), open().car(car).orElseThrow().reopened());
-        assertEquals(Standing.SENT, open().row(car).orElseThrow().standing());
+        assertEquals(Standing.SENT, row(open(), car).orElseThrow().standing());
     }
 
     @Test
@@ -245,7 +245,7 @@ class AttemptsTest extends OnDisk {
         Attempt again = attempt(taken.car());
         journal.note(again, again.sent(), Set.of(), Set.of());
         assertEquals(draft("opel", "2"), journal.car(taken.car()).orElseThrow().draft());
-        assertFalse(journal.row(taken.car()).orElseThrow().needsLook());
+        assertFalse(row(journal, taken.car()).orElseThrow().needsLook());
     }
 
     @Test

@@ -66,8 +66,8 @@ class CarsTest extends OnDisk {
         assertEquals(List.of(second, first), stock.stream().map(StockRow::id).toList());
         assertEquals(known, stock.getFirst().texts());
         assertEquals(Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE, "1"), stock.getLast().texts());
-        assertEquals(Optional.of(stock.getFirst()), journal.row(second));
-        assertEquals(Optional.empty(), journal.row(UUID.randomUUID()));
+        assertEquals(Optional.of(stock.getFirst()), row(journal, second));
+        assertEquals(Optional.empty(), row(journal, UUID.randomUUID()));
         assertEquals(Optional.empty(), journal.car(UUID.randomUUID()));
     }
 
@@ -114,23 +114,30 @@ class CarsTest extends OnDisk {
     void theOptionListOfEachProfileIsKept() {
         Journal journal = open();
         List<Option> staging = List.of(new Option("tempomat", "Tempomat"), new Option("b", "\"ë\""));
-        journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("old", "Old")));
+        journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("old", "Old")), true);
         clock.go(Duration.ofHours(1));
-        journal.keepOptions(Profile.STAGING, "https://one", staging);
-        journal.keepOptions(Profile.PRODUCTION, "https://one", List.of());
-        assertEquals(Optional.of(new KeptOptions(staging, clock.instant())),
+        journal.keepOptions(Profile.STAGING, "https://one", staging, true);
+        journal.keepOptions(Profile.PRODUCTION, "https://one", List.of(), true);
+        assertEquals(Optional.of(new KeptOptions(staging, clock.instant(), true)),
                 open().options(Profile.STAGING, "https://one"));
-        assertEquals(Optional.of(new KeptOptions(List.of(), clock.instant())),
+        assertEquals(Optional.of(new KeptOptions(List.of(), clock.instant(), true)),
                 open().options(Profile.PRODUCTION, "https://one"));
         assertEquals(Optional.empty(), open().options(Profile.PRACTICE, "https://one"));
     }
 
     @Test
+    void optionListThatIsNotWholeIsKeptAsSuch() {
+        open().keepOptions(Profile.STAGING, "https://one", List.of(), false);
+        assertEquals(Optional.of(new KeptOptions(List.of(), clock.instant(), false)),
+                open().options(Profile.STAGING, "https://one"));
+    }
+
+    @Test
     void optionListOfAnotherAddressIsNotTheProfiles() {
         Journal journal = open();
-        journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("abs", "ABS")));
+        journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("abs", "ABS")), true);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://other"));
-        journal.keepOptions(Profile.STAGING, "https://other", List.of());
+        journal.keepOptions(Profile.STAGING, "https://other", List.of(), true);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://one"));
     }
 

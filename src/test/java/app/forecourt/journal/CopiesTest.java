@@ -150,7 +150,7 @@ class CopiesTest extends OnDisk {
             corrected = ended(journal, attempt(taken.car()), ACCEPTED, taken.id());
             journal.reopen(taken.car(), Optional.of(clock.instant()));
             journal.mark(taken.car(), Mark.ARCHIVED);
-            journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("a", "A")));
+            journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("a", "A")), true);
             place = new Place(taken.car(), "brand", 0.5);
             journal.keepPlace(place);
             journal.copyOfTheDay();
@@ -164,7 +164,7 @@ class CopiesTest extends OnDisk {
         assertEquals(Optional.of(List.of(new Option("a", "A"))),
                 fresh.options(Profile.STAGING, "https://one").map(KeptOptions::options));
         // What is here already stays.
-        fresh.keepOptions(Profile.STAGING, "https://one", List.of());
+        fresh.keepOptions(Profile.STAGING, "https://one", List.of(), true);
         fresh.take(open().copies().getFirst(), false);
         assertEquals(Optional.of(List.of()),
                 fresh.options(Profile.STAGING, "https://one").map(KeptOptions::options));
@@ -188,8 +188,8 @@ class CopiesTest extends OnDisk {
         here.save(newerHere, draft("opel", "new"), Set.of());
         there.copyTo(home.resolve("back.db"));
         here.take(home.resolve("back.db"), false);
-        assertEquals("new", here.row(newerThere).orElseThrow().text(CarField.LICENSE_PLATE));
-        assertEquals("new", here.row(newerHere).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", row(here, newerThere).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", row(here, newerHere).orElseThrow().text(CarField.LICENSE_PLATE));
     }
 
     @Test
@@ -208,6 +208,25 @@ class CopiesTest extends OnDisk {
     }
 
     @Test
+    void cameFurtherElsewhereAfterAClockThatWasAheadIsTheNewer() {
+        Journal here = open();
+        clock.go(Duration.ofDays(1000));
+        Attempt lost = ended(here, attempt(UUID.randomUUID()), UNKNOWN);
+        Attempt waiting = noted(here, attempt(UUID.randomUUID()));
+        clock.go(Duration.ofDays(-1000));
+        here.copyTo(home.resolve("over.db"));
+        Journal there = open(other());
+        there.take(home.resolve("over.db"), false);
+        there.decide(lost.car(), Profile.STAGING, Decision.NONE, Decision.SENT_AGAIN);
+        there.note(waiting.leaving(clock.instant()).ended(clock.instant(),
+                new SendOutcome.NotSent(Cause.TLS)));
+        there.copyTo(home.resolve("back.db"));
+        here.take(home.resolve("back.db"), false);
+        assertEquals(Decision.SENT_AGAIN, only(here, lost.car()).decision());
+        assertEquals(State.NOT_SENT, only(here, waiting.car()).state());
+    }
+
+    @Test
     void changedHereAfterTheClockWasSetBackIsStillTheNewer() {
         Journal here = open();
         UUID car = saved(here, draft("bmw", "old"));
@@ -218,7 +237,7 @@ class CopiesTest extends OnDisk {
         here.save(car, draft("bmw", "new"), Set.of());
         here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
         here.take(copy, false);
-        assertEquals("new", here.row(car).orElseThrow().text(CarField.LICENSE_PLATE));
+        assertEquals("new", row(here, car).orElseThrow().text(CarField.LICENSE_PLATE));
         assertEquals(State.ACCEPTED, only(here, attempt.car()).state());
     }
 
@@ -283,7 +302,7 @@ class CopiesTest extends OnDisk {
                 ended(there, attempt(UUID.randomUUID()), ACCEPTED);
             }
             there.keepPlace(new Place(UUID.randomUUID(), "brand", 0));
-            there.keepOptions(Profile.STAGING, "https://one", List.of());
+            there.keepOptions(Profile.STAGING, "https://one", List.of(), true);
             there.copyTo(copy);
         }
         byte[] whole = Files.readAllBytes(copy);

@@ -191,7 +191,7 @@ class DamagedTest extends OnDisk {
         UUID late = saved(journal, draft("opel", "2"));
         Journal after = open(killed(journal));
         assertEquals(Found.of(Found.Kind.SOUND), after.check());
-        assertEquals("opel", after.row(late).orElseThrow().text(CarField.BRAND));
+        assertEquals("opel", row(after, late).orElseThrow().text(CarField.BRAND));
     }
 
     @Test

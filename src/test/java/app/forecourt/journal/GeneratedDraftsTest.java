@@ -32,7 +32,7 @@ class GeneratedDraftsTest {
             assertEquals(draft, DraftJson.draft(kept));
         });
         generated.make("option list kept and read back", 1, GeneratedDraftsTest::options, options -> {
-            String kept = DraftJson.of("https://a.nl", options);
+            String kept = DraftJson.of("https://a.nl", options, true);
             assertEquals(options, DraftJson.options(kept));
             assertEquals("https://a.nl", DraftJson.address(kept));
         });

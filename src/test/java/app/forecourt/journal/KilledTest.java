@@ -53,7 +53,7 @@ class KilledTest extends OnDisk {
                 try (Journal journal = open(folder.resolve("journal.db"))) {
                     assertNotEquals(Found.Kind.DAMAGED, journal.open().kind());
                     assertTrue(journal.open().isKept());
-                    assertTrue(number >= acknowledged || journal.row(new UUID(0, number)).isPresent());
+                    assertTrue(number >= acknowledged || row(journal, new UUID(0, number)).isPresent());
                 }
             }
         }

@@ -87,12 +87,12 @@ class ManyAtOnceTest extends OnDisk {
                 var held = assertThrows(JournalException.class,
                         () -> journal.save(car, draft("opel", "2"), Set.of()));
                 assertEquals(JournalException.Reason.HELD, held.reason());
-                assertEquals("bmw", journal.row(car).orElseThrow().text(CarField.BRAND));
+                assertEquals("bmw", row(journal, car).orElseThrow().text(CarField.BRAND));
                 return holding;
             });
         }
         journal.save(car, draft("opel", "2"), Set.of());
-        assertEquals("opel", open().row(car).orElseThrow().text(CarField.BRAND));
+        assertEquals("opel", row(open(), car).orElseThrow().text(CarField.BRAND));
     }
 
     /** As a backup may, for longer than is waited. */

@@ -85,6 +85,11 @@ abstract class OnDisk {
                 journal.note(attempt, attempt.sent(), Set.of(), Set.of(seen))).attempt();
     }
 
+    /** A car as the stock list shows it. */
+    static Optional<StockRow> row(Journal journal, UUID car) {
+        return journal.stock().stream().filter(row -> row.id().equals(car)).findFirst();
+    }
+
     /** An attempt that was sent and came to that. */
     Attempt ended(Journal journal, Attempt attempt, SendOutcome outcome, UUID... seen) {
         Attempt ended = noted(journal, attempt, seen).leaving(clock.instant()).ended(clock.instant(),

@@ -150,7 +150,7 @@ class LuggageTest {
 
         assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
 
-        assertEquals("bmw", fresh.journal.row(draft).orElseThrow().text(CarField.BRAND));
+        assertEquals("bmw", fresh.journal.car(draft).orElseThrow().draft().text(CarField.BRAND));
         assertEquals(State.UNKNOWN,
                 fresh.journal.car(attempt.car()).orElseThrow().attempts().getFirst().state());
         assertEquals(List.of(), fresh.journal.waiting());
@@ -352,7 +352,7 @@ class LuggageTest {
         assertEquals(Optional.of(old.words), old.luggage.pack(file));
         assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
         assertFalse(Files.exists(fresh.words));
-        assertTrue(fresh.journal.row(car).isPresent());
+        assertTrue(fresh.journal.car(car).isPresent());
     }
 
     @Test

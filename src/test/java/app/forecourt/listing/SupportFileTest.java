@@ -229,7 +229,7 @@ class SupportFileTest {
         preferences.put(Setting.CLIENT_ID, "id");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
         journal.keepOptions(Profile.STAGING, environments.address(Profile.STAGING),
-                List.of(new Option("abs", "ABS"), new Option("ac", "Airco")));
+                List.of(new Option("abs", "ABS"), new Option("ac", "Airco")), true);
         Instant loaded = clock.instant();
         clock.go(Duration.ofHours(27));
         try (MockWebServer signIn = new MockWebServer()) {

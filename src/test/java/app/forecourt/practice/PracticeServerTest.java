@@ -206,6 +206,21 @@ class PracticeServerTest {
         assertEquals(201, desk.sendCar(Desk.smallCar()).statusCode());
     }
 
+    /** A page can have its own name lead here, and is then let read the answers; its name goes along. */
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:%d,401", "LocalHost:%d,401", "[::1]:%d,401", "evil.example:%d,421",
+        "127.0.0.1.evil.example:%d,421", "127.0.0.1,421", "127.0.0.1:1,421", "'',421"})
+    void onlyWhoAsksForThisComputerIsServed(String host, int status) throws Exception {
+        try (var socket = connect(InetAddress.ofLiteral("127.0.0.1"))) {
+            socket.setSoTimeout(5_000);
+            String asked = host.formatted(server.address().getPort());
+            socket.getOutputStream().write(("GET /api/options HTTP/1.1\r\nHost: " + asked
+                    + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        }
+    }
+
     /** Reads until the other side has closed; SocketTimeoutException when it doesn't. */
     private static boolean isClosedByPeer(Socket socket) throws IOException {
         try {

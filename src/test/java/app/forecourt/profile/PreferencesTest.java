@@ -107,6 +107,16 @@ class PreferencesTest {
     }
 
     @Test
+    void fileThatWasPutAsideByAStartWithoutAWindowIsStillFoundUntilItWasTold() throws IOException {
+        written("{ half a fi");
+        open();
+        try (Preferences told = open()) {
+            assertEquals(Preferences.Trouble.PUT_ASIDE, told.trouble());
+        }
+        assertEquals(Preferences.Trouble.NONE, open().trouble());
+    }
+
+    @Test
     void binaryFileIsDamaged() throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
@@ -221,6 +231,69 @@ class PreferencesTest {
             preferences.put(Setting.CLIENT_ID, "other");
         }
         assertTrue(Files.readString(file).contains("\"later\""));
+    }
+
+    @Test
+    void whatAnotherProgramChangedMeanwhileStays() throws IOException {
+        written("{\"clientId\": \"before\", \"theme\": \"dark\", \"askedForTokens\": {\"a\": \"1\"}}");
+        Preferences one = open();
+        Preferences other = open();
+        other.put(Setting.PROFILE, "production");
+        other.put(Setting.CLIENT_ID, "the other's");
+        other.entry(Section.TOKEN_REQUESTS, "b", Optional.of("2"));
+        other.saveNow();
+        one.put(Setting.CLIENT_ID, "the one's");
+        one.put(Setting.THEME, Setting.THEME.standard());
+        one.entry(Section.TOKEN_REQUESTS, "a", Optional.empty());
+        one.saveNow();
+        Preferences now = open();
+        assertEquals("production", now.get(Setting.PROFILE));
+        assertEquals("the one's", now.get(Setting.CLIENT_ID), "what was changed last");
+        assertEquals(Setting.THEME.standard(), now.get(Setting.THEME));
+        assertEquals(List.of("b"), now.names(Section.TOKEN_REQUESTS));
+        // What was written once is no change of this program any more.
+        other.put(Setting.CLIENT_ID, "the other's, later");
+        other.saveNow();
+        one.put(Setting.PROFILE, "staging");
+        one.saveNow();
+        assertEquals("the other's, later", open().get(Setting.CLIENT_ID));
+    }
+
+    @Test
+    void secretsGoWithTheKeyTheyAreSealedWith() throws IOException {
+        Preferences one = open();
+        Preferences other = open();
+        for (Preferences each : List.of(one, other)) {
+            String key = each == one ? "one" : "other";
+            each.entry(Section.VAULT, "key", Optional.of(key));
+            each.entry(Section.SEALED, "secret of " + key, Optional.of("sealed with " + key));
+            each.saveNow();
+        }
+        assertEquals(List.of("secret of other"), open().names(Section.SEALED));
+        one.put(Setting.CLIENT_ID, "id");
+        one.saveNow();
+        assertEquals(Optional.of("other"), open().entry(Section.VAULT, "key"));
+        assertEquals(List.of("secret of other"), open().names(Section.SEALED));
+        one.entry(Section.SEALED, "token", Optional.of("sealed with one"));
+        one.saveNow();
+        assertEquals(Optional.of("one"), open().entry(Section.VAULT, "key"));
+        assertEquals(List.of("secret of one", "token"), open().names(Section.SEALED));
+    }
+
+    @Test
+    void allIsWrittenWhereTheFileWasDeletedOrDamagedMeanwhile() throws IOException {
+        written("{\"clientId\": \"id\", \"version\": 7}");
+        Preferences preferences = open();
+        Files.delete(file);
+        preferences.put(Setting.PROFILE, "staging");
+        preferences.saveNow();
+        assertEquals("id", open().get(Setting.CLIENT_ID));
+        assertTrue(Files.readString(file).contains("\"version\" : 7"));
+        Files.writeString(file, "{ half a fi");
+        preferences.put(Setting.PROFILE, "production");
+        preferences.saveNow();
+        assertEquals("id", open().get(Setting.CLIENT_ID));
+        assertEquals("{ half a fi", Files.readString(file.resolveSibling("preferences.json.bad")));
     }
 
     @Test

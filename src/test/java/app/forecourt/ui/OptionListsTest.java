@@ -42,6 +42,8 @@ class OptionListsTest extends AtTheDesk {
     private static final String THREE = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "tow_bar", "prettyName": "Tow bar"},
             {"name": "sunroof", "prettyName": "Sunroof"}]""";
+    static final String CUT = """
+            {"member": [{"name": "abs", "prettyName": "ABS"}], "view": {"next": "https://elsewhere.example/"}}""";
     private static final MockResponse BUSY = new MockResponse.Builder().code(429)
             .addHeader("Retry-After", "590")
             .build();
@@ -141,7 +143,7 @@ class OptionListsTest extends AtTheDesk {
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals(
                 Optional.of(new OptionListing(List.of(new Option("abs", "ABS")),
-                        time.instant().minus(Duration.ofHours(20)), true)),
+                        time.instant().minus(Duration.ofHours(20)), true, true)),
                 lists.list().get());
         assertEquals("Options of yesterday 12:00", band());
         assertEquals("Staging had a failure of its own (500)."
@@ -326,8 +328,41 @@ class OptionListsTest extends AtTheDesk {
         answers.put("/api/options", answer(200, OPTIONS));
         desk.loadOptions();
         connected();
-        assertEquals(List.of(Rule.UNKNOWN_OPTION), desk.form().shown().stream()
-                .filter(problem -> problem.field() == CarField.OPTIONS).map(Problem::rule).toList());
+        assertEquals(List.of(Rule.UNKNOWN_OPTION), aboutOptions());
         assertEquals(2, desk.options().news().get().gone().size());
+    }
+
+    @Test
+    void optionBeyondAListThatIsCutIsOnlyWorthALook() {
+        answers.put("/api/options", answer(200, THREE));
+        begin();
+        desk.form().toggle("tow_bar");
+        answers.put("/api/options", answer(200, CUT));
+        desk.loadOptions();
+        connected();
+        assertEquals(List.of(Rule.OPTION_BEYOND_LIST), aboutOptions());
+        assertEquals(true, desk.options().news().get().isEmpty(), "nobody knows what is gone");
+        // The same options, and now that is all of them.
+        answers.put("/api/options", answer(200, OPTIONS));
+        desk.loadOptions();
+        connected();
+        assertEquals(List.of(Rule.UNKNOWN_OPTION), aboutOptions());
+    }
+
+    @Test
+    void whatAListThatWasCutLackedIsNoNews() {
+        answers.put("/api/options", answer(200, CUT));
+        look(Profile.STAGING);
+        kept();
+        lists = lists();
+        answers.put("/api/options", answer(200, THREE));
+        look(Profile.STAGING);
+        window.until("the list", () -> lists.list().get().filter(OptionListing::whole).isPresent());
+        assertEquals(true, lists.news().get().isEmpty());
+    }
+
+    private List<Rule> aboutOptions() {
+        return desk.form().shown().stream().filter(problem -> problem.field() == CarField.OPTIONS)
+                .map(Problem::rule).toList();
     }
 }

@@ -56,7 +56,7 @@ class OptionsPaneTest extends AtTheDesk {
     }
 
     private static void know(Desk on, Map<String, String> elsewhere, Option... list) {
-        on.form().known().set(Optional.of(new Equipment(List.of(list), elsewhere)));
+        on.form().known().set(Optional.of(new Equipment(List.of(list), elsewhere, true)));
     }
 
     private static ListView<?> list(OptionsPane pane) {
@@ -169,6 +169,24 @@ class OptionsPaneTest extends AtTheDesk {
             desk.options().names().learn(Profile.PRODUCTION,
                     List.of(new Option("tow_bar_of_old", "Tow bar, removable")));
             assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
+        });
+    }
+
+    @Test
+    void footTellsThatAListIsNotWhole() {
+        Await.onTheWindowsThread(() -> {
+            answers.put("/api/options", answer(200, OptionListsTest.CUT));
+            begin();
+            var foot = new OptionsFoot(desk, new Words(Locale.UK, clock), new SimpleBooleanProperty(false),
+                    () -> {});
+            Label cut = (Label) foot.lookup("#optionsCut");
+            assertEquals(
+                    "Only part of AutoChat's list could be loaded. Options beyond it are sent unchecked.",
+                    cut.getText());
+            answers.put("/api/options", answer(200, OPTIONS));
+            desk.loadOptions();
+            connected();
+            assertFalse(cut.isVisible());
         });
     }
 }

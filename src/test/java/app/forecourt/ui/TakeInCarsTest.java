@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,20 @@ class TakeInCarsTest extends AtTheDesk {
 
         assertEquals(List.of(field), take("{\"model\": \"astra\", \"" + name + "\": \"" + comes + "\"}"));
         assertEquals(List.of("astra", "corsa"), shown());
+    }
+
+    @Test
+    void carsAreLetGoOnceTheyAreOnTheDiskAndOpenedFromThere() {
+        begin();
+        take("[{\"model\": \"corsa\"}, {\"model\": \"astra\"}]");
+        List<UUID> cars = desk.cars().stock().all().stream().map(StockRow::id).toList();
+        LeftCars left = desk.cars().inForm().left();
+        assertTrue(cars.stream().allMatch(car -> left.find(car).isPresent()));
+        window.until("the saving", () -> cars.stream().allMatch(car -> left.find(car).isEmpty()));
+        assertEquals(0, desk.cars().unsaved());
+        desk.cars().open(cars.getFirst());
+        window.until("the car", () -> desk.cars().inForm().current().get().id().equals(cars.getFirst()));
+        assertEquals(kept(0), desk.cars().inForm().draft());
     }
 
     @Test

@@ -77,4 +77,22 @@ class WrapTest {
             assertFalse(label.isWrapText());
         });
     }
+
+    /** A long paragraph with marks takes JavaFX a minute to wrap, and under a second where it need not. */
+    @Test
+    void longParagraphWithMarksIsNotWrapped() {
+        String hindi = "\u0917\u093E\u0921\u093C\u0940 \u0905\u091A\u094D\u091B\u0940 ";
+        String latin = "A nice car. ";
+        assertTrue(Wrap.isSafe(latin.repeat(900)));
+        assertTrue(Wrap.isSafe("\u2764\uFE0F " + latin.repeat(900)), "a heart in colour");
+        assertTrue(Wrap.isSafe((hindi.repeat(60) + "\n").repeat(10)));
+        for (String text : List.of(hindi.repeat(900), "Ve\u0301hicule. " + latin.repeat(900))) {
+            assertFalse(Wrap.isSafe(text));
+            WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+                area.setText(text);
+                area.layout();
+                assertFalse(area.isWrapText());
+            });
+        }
+    }
 }
