@@ -26,6 +26,7 @@ public final class Notice extends Application {
             said.setPrefWidth(WIDTH);
         } else {
             said.setText(text.replace(". ", ".\n"));
+            said.setMinWidth(Region.USE_PREF_SIZE);
         }
         Alert alert = new Alert(AlertType.ERROR);
         alert.getDialogPane().setContent(said);

@@ -237,7 +237,8 @@ public final class InForm {
             markRefused();
             look();
         } else {
-            other(car.id(), left.find(car.id()), Optional.of(car)).ifPresent(other -> stock.put(other.row(car.draft())));
+            other(car.id(), left.find(car.id()), Optional.of(car))
+                    .ifPresent(other -> stock.put(other.row(car.draft())));
         }
     }
 
