@@ -189,7 +189,7 @@ class ListTheExampleCarTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertEquals("Not sent to STAGING", label("outcomeTitle"));
         assertTrue(
-                label("outcomeSentence").startsWith("Client id and secret for STAGING are not set up yet."),
+                label("outcomeSentence").startsWith("Client id or secret for STAGING is missing"),
                 label("outcomeSentence"));
         assertTrue(visible("problems"), "what else is missing is told too");
         picture("26-not-set-up");

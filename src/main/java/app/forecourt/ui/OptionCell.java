@@ -24,8 +24,8 @@ final class OptionCell extends ListCell<OptionRow> {
     /** Pixels beside the line: padding, scroll bar. */
     private static final double BESIDE = 28;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
-    /** Characters that a line has room for. */
-    private static final int SHORT_NAME = 28;
+    /** Pixels: in fewer nothing is read but dots. */
+    private static final double READABLE = 24;
 
     private final Words words;
     private final ObservableValue<Set<String>> chosen;
@@ -61,7 +61,10 @@ final class OptionCell extends ListCell<OptionRow> {
         });
         chosen.subscribe(any -> tick());
         called.getStyleClass().add("option-called");
+        // It has what the option's own name leaves of the line.
         called.setMinWidth(0);
+        called.setPrefWidth(0);
+        called.visibleProperty().bind(called.widthProperty().greaterThan(READABLE));
         HBox.setHgrow(called, Priority.ALWAYS);
         choice.setAlignment(Pos.CENTER_LEFT);
         choice.getStyleClass().add("option-line");
@@ -93,11 +96,8 @@ final class OptionCell extends ListCell<OptionRow> {
             }
             case OptionRow.Choice one when !empty -> {
                 String name = words.name(one.option());
-                String beside = words.naming().get().beside(one.option(), one.called());
                 box.setText(name);
-                called.setText(beside);
-                // Of the two it is the option's own name that stays whole, where the line has room for it.
-                box.setMinWidth(beside.isEmpty() || name.length() > SHORT_NAME ? 0 : USE_PREF_SIZE);
+                called.setText(words.naming().get().beside(one.option(), one.called()));
                 whole.setText(Stream.of(name, one.option().prettyName()).distinct()
                         .collect(Collectors.joining("\n")));
                 tick();
@@ -122,7 +122,7 @@ final class OptionCell extends ListCell<OptionRow> {
             box.setSelected(chosen.getValue().contains(option.name()));
             setAccessibleText(
                     words.get(box.isSelected() ? "options.taken" : "options.free",
-                            words.name(option)));
+                            words.naming().get().whole(option)));
         }
     }
 }

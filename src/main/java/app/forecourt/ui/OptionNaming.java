@@ -3,7 +3,11 @@ package app.forecourt.ui;
 import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What options are called in a language, where Forecourt knows a word for them.
@@ -32,14 +36,15 @@ record OptionNaming(Language language, Optional<OptionLabels> labels) {
     }
 
     /**
-     * What stands small beside its name: the word it was found by, else what AutoChat calls it; nothing that the name
-     * says already.
+     * What stands small beside its name: what AutoChat calls it, since some that mean the same are called the same here,
+     * and the word it was found by; nothing that the name says already.
      *
      * @param called the word it was found by, empty if there was none
      */
     String beside(Option option, String called) {
         String name = name(option);
-        String second = called.isEmpty() || called.equalsIgnoreCase(name) ? option.prettyName() : called;
-        return second.equalsIgnoreCase(name) ? "" : second;
+        var said = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        said.addAll(List.of("", name));
+        return Stream.of(option.prettyName(), called).filter(said::add).collect(Collectors.joining(" · "));
     }
 }

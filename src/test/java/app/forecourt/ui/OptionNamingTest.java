@@ -17,7 +17,7 @@ class OptionNamingTest {
     @CsvSource({"en-GB, '', Seat heating, ''", "en-GB, heated seats, Seat heating, heated seats",
         "it-IT, '', Seat heating, ''", "nl-NL, '', Stoelverwarming, Seat heating",
         "nl-BE, stoelverwarming, Stoelverwarming, Seat heating",
-        "nl-NL, verwarmde stoelen, Stoelverwarming, verwarmde stoelen",
+        "nl-NL, verwarmde stoelen, Stoelverwarming, Seat heating · verwarmde stoelen",
         "de-DE, '', Sitzheizung, Seat heating", "fr-FR, '', Sièges chauffants, Seat heating"})
     void optionHasItsWordInTheWindowsLanguageAndAutoChatsBesideIt(String language, String called, String name,
             String beside) {
