@@ -138,4 +138,21 @@ class TakeWhatIsOfferedTest extends WindowTest {
         assertTrue(visible("problems"));
         picture("12-problems-dark");
     }
+
+    /** The field stands empty in both. */
+    @Test
+    void whatWasTypedInAnotherCarDoesNotComeBackByCtrlZ() throws Exception {
+        untilReady();
+        focus("brand");
+        type("brand", "audi");
+        focus("model");
+        write("a4");
+        robot.push(KeyCode.BACK_SPACE);
+        robot.push(KeyCode.BACK_SPACE);
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        until("a new car", () -> text("brand").isEmpty());
+        focus("model");
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertEquals("", text("model"));
+    }
 }

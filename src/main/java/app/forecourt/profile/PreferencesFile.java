@@ -27,6 +27,9 @@ final class PreferencesFile {
     /** What is sealed with one key can't be opened with another: the later program's stays, the key with it. */
     private static final List<String> TOGETHER = List.of(Section.VAULT.key, Section.SEALED.key);
 
+    /** Beside the key the names of those that are still to be deleted: they stay whatever becomes of it. */
+    static final String LEFT_KEYS = "left";
+
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final PrivateFile file;
@@ -83,17 +86,29 @@ final class PreferencesFile {
 
     private ObjectNode changed(ObjectNode there, ObjectNode own) {
         ObjectNode before = known.deepCopy();
-        boolean anotherKey = !there.path(Section.VAULT.key).equals(known.path(Section.VAULT.key));
+        boolean anotherKey = !sealed(there).path(Section.VAULT.key)
+                .equals(sealed(own).path(Section.VAULT.key));
         if (anotherKey && !sealed(own).equals(sealed(known))) {
-            there.remove(TOGETHER);
-            before.remove(TOGETHER);
+            List.of(there, before).forEach(PreferencesFile::giveUpKey);
         }
         change(there, before, own);
         return there;
     }
 
+    private static void giveUpKey(ObjectNode values) {
+        values.remove(Section.SEALED.key);
+        if (values.path(Section.VAULT.key) instanceof ObjectNode vault) {
+            vault.retain(LEFT_KEYS);
+        }
+    }
+
+    /** What is sealed, and with which key. */
     private static ObjectNode sealed(ObjectNode values) {
-        return values.deepCopy().retain(TOGETHER);
+        ObjectNode sealed = values.deepCopy().retain(TOGETHER);
+        if (sealed.path(Section.VAULT.key) instanceof ObjectNode vault) {
+            vault.remove(LEFT_KEYS);
+        }
+        return sealed;
     }
 
     private static void change(ObjectNode there, JsonNode before, ObjectNode own) {

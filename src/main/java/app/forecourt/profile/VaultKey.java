@@ -22,7 +22,7 @@ final class VaultKey {
     private static final Logger LOG = Logger.getLogger(VaultKey.class.getName());
     private static final String ID = "id";
     private static final String KEPT_IN = "keptIn";
-    private static final String LEFT = "left";
+    private static final String LEFT = PreferencesFile.LEFT_KEYS;
 
     private final Preferences preferences;
     private final Function<Supplier<String>, KeyPlace> keychain;

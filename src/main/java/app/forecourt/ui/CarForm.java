@@ -216,9 +216,13 @@ public final class CarForm {
         entries.type(field, text);
     }
 
-    /** From now on a field has a control, and this types into it: with a text that is set it forgets what was typed before. */
-    void typedBy(CarField field, Consumer<String> control) {
-        entries.typedBy(field, control);
+    /**
+     * From now on a field has a control, and this types into it: with a text that is set it forgets what was typed before.
+     *
+     * @param forget has it forget that though its text stays
+     */
+    void typedBy(CarField field, Consumer<String> control, Runnable forget) {
+        entries.typedBy(field, control, forget);
     }
 
     /** Whether the car is on its way or there, and so must not change by itself. */

@@ -18,6 +18,8 @@ final class Entries {
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
     /** What puts a text into the control of a field, of those that have one. */
     private final Map<CarField, Consumer<String>> controls = new EnumMap<>(CarField.class);
+    /** What makes such a control forget what was typed before. */
+    private final Map<CarField, Runnable> forgetting = new EnumMap<>(CarField.class);
     private final ObservableList<String> options = FXCollections.observableArrayList();
     private boolean loading;
 
@@ -46,9 +48,10 @@ final class Entries {
         return text;
     }
 
-    /** What puts a text into a field's control. */
-    void typedBy(CarField field, Consumer<String> control) {
+    /** What puts a text into a field's control, and what makes that forget what was typed before. */
+    void typedBy(CarField field, Consumer<String> control, Runnable forget) {
         controls.put(field, control);
+        forgetting.put(field, forget);
     }
 
     /** Puts a text into a field, where there is a control by that. */
@@ -64,6 +67,8 @@ final class Entries {
     void load(CarDraft car) {
         loading = true;
         texts.forEach((field, text) -> text.set(car.text(field)));
+        // A text that is the same as before is not set: Ctrl+Z would bring back what was typed in the other car.
+        forgetting.values().forEach(Runnable::run);
         options.setAll(car.options());
         loading = false;
     }

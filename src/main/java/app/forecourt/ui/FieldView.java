@@ -179,7 +179,7 @@ final class FieldView extends VBox {
 
     private <T extends TextInputControl> T typed(T input, ObservableValue<Boolean> locked) {
         input.textProperty().bindBidirectional(form.text(field));
-        form.typedBy(field, text -> input.replaceText(0, input.getLength(), text));
+        form.typedBy(field, text -> input.replaceText(0, input.getLength(), text), () -> forget(input));
         PasteLimit.on(input, PasteLimit.of(field), form.text(field)::get,
                 length -> form.tooMuch(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
@@ -187,6 +187,15 @@ final class FieldView extends VBox {
         words.maybe("prompt." + field.apiName()).ifPresent(
                 prompt -> input.promptTextProperty().bind(locked.map(isLocked -> isLocked ? "" : prompt)));
         return input;
+    }
+
+    /** JavaFX forgets what was typed when another text is set. */
+    private void forget(TextInputControl input) {
+        if (input.isUndoable() || input.isRedoable()) {
+            input.textProperty().unbindBidirectional(form.text(field));
+            input.setText(input.getText() + " ");
+            input.textProperty().bindBidirectional(form.text(field));
+        }
     }
 
     /** The caret goes to the beginning of a text that was set. */

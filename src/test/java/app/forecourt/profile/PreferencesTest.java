@@ -280,6 +280,24 @@ class PreferencesTest {
         assertEquals(List.of("secret of one", "token"), open().names(Section.SEALED));
     }
 
+    /** Nobody else knows the name of a key that could not be deleted yet. */
+    @Test
+    void keyThatIsStillToBeDeletedStaysNotedWhateverKeyAnotherProgramHas() throws IOException {
+        Preferences one = open();
+        Preferences other = open();
+        other.entry(Section.VAULT, "left", Optional.of("a key"));
+        other.entry(Section.VAULT, "key", Optional.of("other"));
+        other.saveNow();
+        one.entry(Section.VAULT, "key", Optional.of("one"));
+        one.entry(Section.SEALED, "token", Optional.of("sealed with one"));
+        one.saveNow();
+        assertEquals(Optional.of("a key"), open().entry(Section.VAULT, "left"));
+        other.entry(Section.VAULT, "left", Optional.empty());
+        other.saveNow();
+        assertEquals(Optional.empty(), open().entry(Section.VAULT, "left"));
+        assertEquals(List.of("token"), open().names(Section.SEALED));
+    }
+
     @Test
     void allIsWrittenWhereTheFileWasDeletedOrDamagedMeanwhile() throws IOException {
         written("{\"clientId\": \"id\", \"version\": 7}");

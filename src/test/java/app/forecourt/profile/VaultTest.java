@@ -730,4 +730,24 @@ class VaultTest {
     void requestsThatWereSpoiledAreNone() {
         assertEquals(TokenRequests.NONE, TokenRequests.of(" "));
     }
+
+    /** Two programs on one home that share the key in the file: each was started before the other kept anything. */
+    @Test
+    void secretThatAnotherProgramSealedWithTheSameKeyStays() {
+        properties.put("forecourt.secrets", "file");
+        start();
+        Preferences others = Preferences.open(file(), new Surroundings(name -> null, properties::get),
+                Runnable::run);
+        try (Vault other = new Vault(others, keychain, new KeyFile(key()), patience)) {
+            other.open();
+            other.put(Setting.CLIENT_SECRET, SECRET).join();
+            tokens().place("key").accept(TOKEN);
+            vault.settle().join();
+        }
+        others.close();
+
+        start();
+        assertEquals(Optional.of(TOKEN), tokens().token("key"));
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
 }

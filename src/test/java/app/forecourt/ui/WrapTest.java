@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.javafx.text.ScriptMapper;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -94,5 +96,37 @@ class WrapTest {
                 assertFalse(area.isWrapText());
             });
         }
+    }
+
+    /** A family is several emoji joined by a character that is not seen; texts from the web have such ones too. */
+    @Test
+    void longParagraphWithWhatJavaFxShapesIsNotWrapped() {
+        String latin = "A nice car. ".repeat(333);
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 ";
+        assertTrue(Wrap.isSafe(family + latin.substring(0, 900)));
+        for (String text : List.of(family + latin, latin + "Auf\u200Clage", "\u0E23\u0E16 " + latin)) {
+            WaitForAsyncUtils.waitForAsyncFx(2_000, () -> {
+                area.setText(text);
+                area.layout();
+                assertFalse(area.isWrapText());
+            });
+        }
+    }
+
+    /** Each paragraph takes a tenth of a second at every letter. */
+    @Test
+    void manyParagraphsWithWhatJavaFxShapesAreNotWrapped() {
+        String paragraph = "\uD83D\uDC68\u200D\uD83D\uDC69 " + "A nice car. ".repeat(80) + "\n";
+        assertTrue(Wrap.isSafe(paragraph.repeat(7)));
+        assertFalse(Wrap.isSafe(paragraph.repeat(100)));
+    }
+
+    @Test
+    void whatJavaFxShapesIsKnown() {
+        List<String> wrong = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(character -> Wrap.isShaped(Character.toString(character)) != ScriptMapper
+                        .isComplexCharCode(character))
+                .mapToObj(Integer::toHexString).toList();
+        assertEquals(List.of(), wrong);
     }
 }
