@@ -19,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,24 @@ class LargeTextTest extends WindowTest {
                 .map(ScrollBar.class::cast)
                 .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
         robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void smallestWindowHasRoomForItsText() throws Exception {
+        Stage window = (Stage) scene().getWindow();
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            window.setWidth(window.getMinWidth());
+            window.setHeight(window.getMinHeight());
+        });
+        until("the smallest window", () -> scene().getWidth() == window.getMinWidth()
+                && scene().getHeight() == window.getMinHeight());
+        assertEquals(List.of(), cutOff(scene()));
+        picture("large-smallest");
+        Node wheel = robot.lookup("#settings").query();
+        until("the wheel", () -> wheel.localToScene(wheel.getLayoutBounds()).getMaxX() <= scene().getWidth());
+        assertTrue(window.getMinWidth() <= screen.getWidth() && window.getMinHeight() <= screen.getHeight(),
+                window.getMinWidth() + " x " + window.getMinHeight());
     }
 
     /** Starts once more, with another size. */
