@@ -144,6 +144,21 @@ class LargeTextTest extends WindowTest {
                 window.getMinWidth() + " x " + window.getMinHeight());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {130, 150})
+    void buttonsOfTheBuilderHaveTheirWholeText(int percent) throws Exception {
+        textSize(percent);
+        smallLaptop();
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#description").queryTextInputControl().setText("Schönes Fahrzeug"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builderAdd"));
+        Scene builder = robot.lookup("#builderAdd").query().getScene();
+        assertEquals(List.of(), cutOff(builder));
+        picture("large-builder-" + percent, builder);
+        robot.push(KeyCode.ESCAPE);
+    }
+
     /** Starts once more, with another size. */
     private void textSize(int percent) throws Exception {
         end();
