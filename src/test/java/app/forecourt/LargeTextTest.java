@@ -7,6 +7,7 @@ import app.forecourt.advert.Placeholder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
@@ -18,6 +19,8 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -157,6 +160,29 @@ class LargeTextTest extends WindowTest {
         assertEquals(List.of(), cutOff(builder));
         picture("large-builder-" + percent, builder);
         robot.push(KeyCode.ESCAPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 130, 150})
+    void noWordOfTheKeySheetIsBroken(int percent) throws Exception {
+        textSize(percent);
+        smallLaptop();
+        robot.push(KeyCode.F1);
+        until("the keys", () -> isFocused("keySheet"));
+        ScrollPane sheet = robot.lookup("#keySheet").query();
+        assertEquals(List.of(), cutOff(sheet.getScene()));
+        picture("large-keys-" + percent, sheet.getScene());
+        assertEquals(List.of(), robot.from(sheet).lookup(".label").<Label>queryAll().stream()
+                .filter(label -> Stream.of(label.getText().split(" ")).anyMatch(word -> width(word,
+                        label.getFont()) > label.getWidth() + 1))
+                .map(Label::getText).distinct().toList());
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private static double width(String word, Font font) {
+        Text text = new Text(word);
+        text.setFont(font);
+        return text.getLayoutBounds().getWidth();
     }
 
     /** Starts once more, with another size. */
