@@ -3,6 +3,7 @@ package app.forecourt;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import app.forecourt.ui.MainWindow;
+import app.forecourt.ui.Theme;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,9 @@ final class MainStage {
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
+    /** There is room for the largest text on a small laptop's screen, and never more is asked for. */
+    private static final double LAPTOP_WIDTH = 1366;
+    private static final double LAPTOP_HEIGHT = 768;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -55,11 +59,35 @@ final class MainStage {
     void show(MainWindow window, Scene scene) {
         stage.getIcons().addAll(icons());
         stage.titleProperty().bind(window.title());
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
+        scene.getRoot().styleProperty().subscribe(any -> leaveRoom(Theme.scale(scene)));
         stage.show();
         window.ready();
+    }
+
+    /** The larger the text, the larger the window at least, as far as the screen has room. */
+    private void leaveRoom(double scale) {
+        Rectangle2D screen = Screen
+                .getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())
+                .stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();
+        double width = Math.min(Math.clamp(LEAST_WIDTH * scale, LEAST_WIDTH, LAPTOP_WIDTH),
+                screen.getWidth());
+        double height = Math.min(Math.clamp(LEAST_HEIGHT * scale, LEAST_HEIGHT, LAPTOP_HEIGHT),
+                screen.getHeight());
+        stage.setMinWidth(width);
+        stage.setMinHeight(height);
+        if (stage.isMaximized()) {
+            return;
+        }
+        // Not every system enlarges it by itself, and none keeps it on the screen.
+        if (stage.getWidth() < width) {
+            stage.setWidth(width);
+            stage.setX(Math.max(screen.getMinX(), Math.min(stage.getX(), screen.getMaxX() - width)));
+        }
+        if (stage.getHeight() < height) {
+            stage.setHeight(height);
+            stage.setY(Math.max(screen.getMinY(), Math.min(stage.getY(), screen.getMaxY() - height)));
+        }
     }
 
     /**

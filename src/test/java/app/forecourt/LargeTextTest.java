@@ -5,17 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.Placeholder;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.stage.Screen;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A text size for tired eyes, in the language with the longest words, on a small laptop's screen: what has no room is reached by keys. */
@@ -86,6 +97,101 @@ class LargeTextTest extends WindowTest {
         until("the text", () -> text("blockText")
                 .equals(Placeholder.values()[Placeholder.values().length - 1].written()));
         robot.push(KeyCode.ESCAPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {130, 150})
+    void settingsAreWithinTheirWindow(int percent) throws Exception {
+        textSize(percent);
+        smallLaptop();
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("settingsSections"));
+        Scene settings = robot.lookup("#settingsSections").query().getScene();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> settings.getRoot().lookupAll(".disclosure-head")
+                .forEach(head -> ((ToggleButton) head).setSelected(true)));
+        ListView<?> names = robot.lookup("#settingsSections").query();
+        for (int section = 0; section < names.getItems().size(); section++) {
+            int at = section;
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> names.getSelectionModel().select(at));
+            assertEquals(List.of(), cutOff(settings));
+            picture("large-settings-" + percent + "-" + section, settings);
+        }
+        ScrollPane page = robot.lookup(".settings .form").query();
+        until("the page within its pane", () -> page.getContent().getLayoutBounds().getWidth() <= page
+                .getViewportBounds().getWidth());
+        Window window = settings.getWindow();
+        assertTrue(window.getWidth() <= 0.9 * 1366 && window.getHeight() <= 0.9 * 768,
+                window.getWidth() + " x " + window.getHeight());
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.setWidth(760));
+        until("a way to what has no room", () -> page.lookupAll(".scroll-bar").stream()
+                .map(ScrollBar.class::cast)
+                .anyMatch(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void smallestWindowHasRoomForItsText() throws Exception {
+        Stage window = (Stage) scene().getWindow();
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            window.setWidth(window.getMinWidth());
+            window.setHeight(window.getMinHeight());
+        });
+        until("the smallest window", () -> scene().getWidth() == window.getMinWidth()
+                && scene().getHeight() == window.getMinHeight());
+        assertEquals(List.of(), cutOff(scene()));
+        picture("large-smallest");
+        Node wheel = robot.lookup("#settings").query();
+        until("the wheel", () -> wheel.localToScene(wheel.getLayoutBounds()).getMaxX() <= scene().getWidth());
+        assertTrue(window.getMinWidth() <= screen.getWidth() && window.getMinHeight() <= screen.getHeight(),
+                window.getMinWidth() + " x " + window.getMinHeight());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {130, 150})
+    void buttonsOfTheBuilderHaveTheirWholeText(int percent) throws Exception {
+        textSize(percent);
+        smallLaptop();
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#description").queryTextInputControl().setText("Schönes Fahrzeug"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builderAdd"));
+        Scene builder = robot.lookup("#builderAdd").query().getScene();
+        assertEquals(List.of(), cutOff(builder));
+        picture("large-builder-" + percent, builder);
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 130, 150})
+    void noWordOfTheKeySheetIsBroken(int percent) throws Exception {
+        textSize(percent);
+        smallLaptop();
+        robot.push(KeyCode.F1);
+        until("the keys", () -> isFocused("keySheet"));
+        ScrollPane sheet = robot.lookup("#keySheet").query();
+        assertEquals(List.of(), cutOff(sheet.getScene()));
+        picture("large-keys-" + percent, sheet.getScene());
+        assertEquals(List.of(), robot.from(sheet).lookup(".label").<Label>queryAll().stream()
+                .filter(label -> Stream.of(label.getText().split(" ")).anyMatch(word -> width(word,
+                        label.getFont()) > label.getWidth() + 1))
+                .map(Label::getText).distinct().toList());
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private static double width(String word, Font font) {
+        Text text = new Text(word);
+        text.setFont(font);
+        return text.getLayoutBounds().getWidth();
+    }
+
+    /** Starts once more, with another size. */
+    private void textSize(int percent) throws Exception {
+        end();
+        Path preferences = home.resolve("preferences.json");
+        Files.writeString(preferences, Files.readString(preferences).replaceFirst(
+                "(\"textSize\"\\s*:\\s*\")\\d+", "$1" + percent));
+        launch();
     }
 
     private static double bottom(Node node) {

@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -162,6 +163,8 @@ final class AdvertDialogs {
         Button button = (Button) dialog.getDialogPane().lookupButton(type);
         button.setId(id);
         button.setDefaultButton(false);
+        // As wide as its own text, and not as the longest: there may be no room for three of those.
+        ButtonBar.setButtonUniformSize(button, false);
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (pressed.match(key)) {
                 button.fire();

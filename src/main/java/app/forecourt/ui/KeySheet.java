@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.ui.Key.Part;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,24 +13,50 @@ import javafx.scene.layout.VBox;
 /** All that the keyboard does, on one page. */
 final class KeySheet extends ScrollPane {
     /** How much of a column tells which keys they are, in percent. */
-    private static final double PRESS = 36;
+    private static final double PRESS = 40;
+    /** How wide a column is at least, as a multiple of the text's size: no word is broken in it. */
+    private static final double COLUMN = 20;
+
+    private final GridPane all = new GridPane();
+    private final List<VBox> parts;
+    /** Has the size of the text. */
+    private final Label sample;
 
     KeySheet(Words words) {
         getStyleClass().add("key-sheet");
         setId("keySheet");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        GridPane all = new GridPane();
         all.getStyleClass().add("key-columns");
-        for (List<Part> parts : Key.COLUMNS) {
-            VBox column = new VBox();
-            parts.forEach(part -> column.getChildren().add(part(part, words)));
-            column.getStyleClass().add("key-column");
-            all.addColumn(all.getColumnCount(), column);
-            all.getColumnConstraints().add(share(100.0 / Key.COLUMNS.size()));
-        }
+        parts = Key.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, words)).toList();
+        arrange(Key.COLUMNS.size());
+        sample = (Label) Objects.requireNonNull(all.lookup(".key-press"));
+        sample.fontProperty().subscribe(any -> arrange());
+        widthProperty().subscribe(any -> arrange());
         setContent(all);
         setAccessibleText(words.get("keys.title"));
+    }
+
+    /** As many columns as there is room for. */
+    private void arrange() {
+        int room = (int) (getWidth() / (COLUMN * sample.getFont().getSize()));
+        int columns = Math.clamp(room, 1, Key.COLUMNS.size());
+        if (getWidth() > 0 && columns != all.getColumnConstraints().size()) {
+            arrange(columns);
+        }
+    }
+
+    private void arrange(int columns) {
+        all.getChildren().clear();
+        all.getColumnConstraints().clear();
+        for (int at = 0; at < columns; at++) {
+            VBox column = new VBox();
+            column.getChildren().setAll(parts.subList(parts.size() * at / columns,
+                    parts.size() * (at + 1) / columns));
+            column.getStyleClass().add("key-column");
+            all.add(column, at, 0);
+            all.getColumnConstraints().add(share(100.0 / columns));
+        }
     }
 
     private static VBox part(Part part, Words words) {

@@ -111,7 +111,8 @@ final class Papers {
 
     /**
      * In the middle of the window, as far as that is on its screen, and to be drawn larger. Left to itself it opens at
-     * times as small as it can be, its text two lines high (GTK, first of a run).
+     * times as small as it can be, its text two lines high (GTK, first of a run). Large text gets as much more room as
+     * the window has.
      */
     static void place(Dialog<?> dialog, double wide, double high) {
         dialog.setResizable(true);
@@ -119,14 +120,20 @@ final class Papers {
         Rectangle2D screen = Screen
                 .getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
                 .stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();
-        double width = Math.min(wide, screen.getWidth() * SHARE);
-        double height = Math.min(high, screen.getHeight() * SHARE);
+        double scale = Math.max(1, Theme.scale(owner.getScene()));
+        double width = size(wide, scale, owner.getWidth(), screen.getWidth());
+        double height = size(high, scale, owner.getHeight(), screen.getHeight());
         dialog.setWidth(width);
         dialog.setHeight(height);
         dialog.setX(within(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),
                 screen.getMaxX() - width));
         dialog.setY(within(owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(),
                 screen.getMaxY() - height));
+    }
+
+    private static double size(double usual, double scale, double owner, double screen) {
+        return Math.floor(
+                Math.min(Math.max(usual, Math.min(usual * scale, owner * SHARE)), screen * SHARE));
     }
 
     private static double within(double wanted, double least, double most) {

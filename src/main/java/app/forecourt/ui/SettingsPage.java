@@ -53,7 +53,6 @@ final class SettingsPage extends BorderPane {
         }
         cards.getStyleClass().add("settings-cards");
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("form");
         scroll.vvalueProperty().subscribe(any -> follow());
         setLeft(names);

@@ -11,6 +11,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 
@@ -40,16 +41,22 @@ public final class Theme {
         });
     }
 
+    /** How large a window's text is, as a multiple of the usual. */
+    public static double scale(Scene scene) {
+        return scene.getRoot().getProperties().get(Theme.class) instanceof Double scale ? scale : 1;
+    }
+
     private void size(Window window) {
         if (window.getScene() == null || window.getScene().getRoot() == null) {
             return;
         }
         String percent = preferences.get(Setting.TEXT_SIZE);
         boolean usual = percent.equals(Setting.TEXT_SIZE.standard()) || !TEXT_SIZES.contains(percent);
-        String style = usual ? ""
-                : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;",
-                        USUAL_SIZE * Integer.parseInt(percent) / 100);
-        window.getScene().getRoot().setStyle(style);
+        double scale = usual ? 1 : Integer.parseInt(percent) / 100.0;
+        Parent root = window.getScene().getRoot();
+        // Before the style: who waits for another style asks for it.
+        root.getProperties().put(Theme.class, scale);
+        root.setStyle(usual ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", USUAL_SIZE * scale));
     }
 
     /** Puts our style on a scene. */
