@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
 import app.forecourt.ui.OptionLines;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,36 @@ class PasteAListTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         until("the window alone", () -> !visible("pasteFound"));
         assertEquals("4 chosen", label("optionCount"));
+    }
+
+    @Test
+    void lastOneIsSeenWholeWhereEndMarksIt() throws Exception {
+        untilReady();
+        smallLaptop();
+        copy(String.join("\n", OptionLines.options(robot.lookup("#options").query()).stream().limit(25)
+                .map(Option::prettyName).toList()));
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        until("the list", () -> visible("pasteFound") && lines("pasteFound").size() > 20);
+        robot.push(KeyCode.END);
+        untilSeenWhole("pasteFound");
+        robot.push(KeyCode.HOME);
+        untilSeenWhole("pasteFound");
+        robot.push(KeyCode.PAGE_DOWN);
+        untilSeenWhole("pasteFound");
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible("pasteFound"));
+    }
+
+    private void untilSeenWhole(String id) throws Exception {
+        until("the marked line whole", () -> {
+            Node list = robot.lookup("#" + id).query();
+            Bounds shown = list.localToScene(list.getLayoutBounds());
+            return list.lookupAll(".list-cell").stream().map(ListCell.class::cast)
+                    .filter(cell -> cell.isSelected() && cell.isVisible())
+                    .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+                    .anyMatch(cell -> cell.getMinY() > shown.getMinY() - 1
+                            && cell.getMaxY() < shown.getMaxY() + 1);
+        });
     }
 
     /** It was chosen in the list just before, and the disk is slow. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -44,6 +45,19 @@ class RememberTest extends WindowTest {
 
     private String dialog() {
         return robot.lookup(".dialog-pane .dialog-content").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void nameOfACarHasAllTheRoomThatItsLineHas() throws Exception {
+        untilReady();
+        typeACar("83-XPG-7", "volkswagen", "passat variant comfortline business");
+        until("the car", () -> listed().size() == 1 && listed().getFirst().endsWith("business"));
+        until("its name to go to the end of the line", () -> {
+            Label name = robot.lookup("#stock .stock-title").query();
+            Region line = robot.lookup("#stock .list-cell.car").query();
+            double end = line.localToScene(line.getWidth() - line.getInsets().getRight(), 0).getX();
+            return Math.abs(name.localToScene(name.getWidth(), 0).getX() - end) < 2;
+        });
     }
 
     @Test

@@ -87,15 +87,15 @@ class SendOnceMoreTest extends WindowTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.J);
         until("the sendings", () -> visible("sendingText"));
         assertTrue(text("sendingText").contains("""
-                Price as sent: 11,900.00 EUR
-                Dealership as sent: dealer-s
-                Options as sent: 0
+                Price then: 11,900.00 EUR
+                Dealership then: dealer-s
+                Options then: 0
                 Corrects the one of\s"""), text("sendingText"));
         robot.push(KeyCode.DOWN);
         assertTrue(text("sendingText").contains("""
-                Price as sent: 12,500.00 EUR
-                Dealership as sent: dealer-s
-                Options as sent: 0
+                Price then: 12,500.00 EUR
+                Dealership then: dealer-s
+                Options then: 0
                 Corrected by the one of\s"""), text("sendingText"));
         robot.push(KeyCode.ESCAPE);
         until("the form", () -> !visible("sendingText"));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a piece of a pasted list means. For one text, by one thread. */
 final class PieceReader {
@@ -22,6 +23,9 @@ final class PieceReader {
 
     /** Capitals before a name, as order codes are; where all is in capitals they say nothing. */
     private static final Pattern CODE = Pattern.compile("^(\\p{Lu}{2,4})\\s+(?=.*\\p{Ll})");
+
+    /** Between names that stand in a row. */
+    private static final Pattern BESIDE = Pattern.compile("\\s*[/+&]\\s*");
 
     private final Phrases phrases;
     private final PasteWords writing;
@@ -181,10 +185,9 @@ final class PieceReader {
                 .toList();
     }
 
+    /** Whether it is called so, or one of several names in a row is. */
     private boolean isName(String text, Phrase phrase) {
-        String spelled = Spelling.of(text);
-        return phrase.meanings().stream().flatMap(Set::stream).flatMap(name -> phrases.options(name).stream())
-                .anyMatch(option -> Spelling.of(option.prettyName()).equals(spelled)
-                        || Spelling.of(option.name()).equals(spelled));
+        return Stream.concat(Stream.of(text), BESIDE.splitAsStream(text)).anyMatch(part -> phrase.meanings()
+                .stream().flatMap(Set::stream).anyMatch(meaning -> phrases.isName(part, meaning)));
     }
 }

@@ -20,10 +20,32 @@ import java.util.stream.Stream;
  * @param sent what else it is found by, as it was sent to a profile
  * @param keys see {@link StockRow#keys}
  */
-record Listed(StockRow row, String text, Map<Profile, String> sent, Stock.Kind kind,
+record Listed(StockRow row, Known text, Map<Profile, Known> sent, Stock.Kind kind,
         Map<CarField, String> keys) {
     /** What is written for the eye only. */
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
+
+    /**
+     * What a car is found by, in small letters.
+     *
+     * @param plates bare: only there a dash that is looked for may be missing, "X-3" is in many a chassis number
+     */
+    record Known(String all, String plates) {
+        static Known of(Map<CarField, String> texts) {
+            return new Known(texts.values().stream()
+                    .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT), bare(text))).distinct()
+                    .collect(Collectors.joining("\n")),
+                    bare(texts.getOrDefault(CarField.LICENSE_PLATE, "")));
+        }
+
+        Known and(Known other) {
+            return new Known(all + "\n" + other.all, plates + "\n" + other.plates);
+        }
+
+        boolean has(String word, String plate) {
+            return all.contains(word) || (!plate.isEmpty() && plates.contains(plate));
+        }
+    }
 
     /** Made away from the window's thread when there are many. */
     static List<Listed> of(List<StockRow> rows) {
@@ -31,22 +53,20 @@ record Listed(StockRow row, String text, Map<Profile, String> sent, Stock.Kind k
     }
 
     static Listed of(StockRow row) {
-        var sent = new EnumMap<Profile, String>(Profile.class);
+        var sent = new EnumMap<Profile, Known>(Profile.class);
         row.traces().stream().filter(Trace::counts).filter(trace -> !trace.texts().equals(row.texts()))
-                .forEach(trace -> sent.merge(trace.profile(), text(trace.texts()),
-                        (one, other) -> one + "\n" + other));
-        return new Listed(row, text(row.texts()), sent, Stock.Kind.of(row, row.standing()), row.keys());
+                .forEach(trace -> sent.merge(trace.profile(), Known.of(trace.texts()), Known::and));
+        return new Listed(row, Known.of(row.texts()), sent, Stock.Kind.of(row, row.standing()), row.keys());
     }
 
-    private static String text(Map<CarField, String> texts) {
-        return texts.values().stream().flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT), bare(text)))
-                .distinct().collect(Collectors.joining("\n"));
-    }
-
-    /** Whether it is found by that, as it is typed or was sent to one of those. */
-    boolean has(String word, Set<Profile> where) {
-        return text.contains(word) || sent.entrySet().stream()
-                .anyMatch(as -> where.contains(as.getKey()) && as.getValue().contains(word));
+    /**
+     * Whether it is found by that, as it is typed or was sent to one of those.
+     *
+     * @param plate the word without dashes
+     */
+    boolean has(String word, String plate, Set<Profile> where) {
+        return text.has(word, plate) || sent.entrySet().stream()
+                .anyMatch(as -> where.contains(as.getKey()) && as.getValue().has(word, plate));
     }
 
     /** A plate, or what else a car is known by, however it is written: without its dashes, in small letters. */

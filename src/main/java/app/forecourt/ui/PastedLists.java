@@ -16,6 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +25,8 @@ import javafx.scene.layout.VBox;
 
 /** Side by side: the options that were found in a pasted list, each with its box, and what is none. */
 final class PastedLists extends HBox {
+    private static final KeyCombination END = new KeyCodeCombination(KeyCode.END);
+
     private final Words words;
     private final CarForm form;
     private final ObservableList<Match> found = FXCollections.observableArrayList();
@@ -61,10 +65,22 @@ final class PastedLists extends HBox {
         title.getStyleClass().add("card-title");
         title.setLabelFor(list);
         VBox.setVgrow(list, Priority.ALWAYS);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (END.match(key) && !list.getItems().isEmpty()) {
+                toEnd(list);
+                key.consume();
+            }
+        });
         VBox column = new VBox(title, list);
         column.getStyleClass().add("pasted-column");
         column.setMinWidth(0);
         return column;
+    }
+
+    /** JavaFX's own way (25.0.4) stops at a whole row on top, the first time: the last one is then out of sight. */
+    private static void toEnd(ListView<?> list) {
+        list.getSelectionModel().selectLast();
+        list.scrollTo(list.getItems().size() - 1);
     }
 
     /** Shows what became of a list, what needs a look first. */

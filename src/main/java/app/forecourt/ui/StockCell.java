@@ -60,7 +60,8 @@ final class StockCell extends ListCell<Row> {
         text.setAlignment(Pos.CENTER_LEFT);
         line = new HBox(icon, text);
         line.getStyleClass().add("stock-line");
-        line.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+        // As wide as the list shows, and no wider: what is longer is cut there.
+        setPrefWidth(0);
     }
 
     @Override

@@ -129,16 +129,16 @@ public final class StockSearch {
         return !id.isEmpty() && id.equals(sent.strip());
     }
 
-    /** A word that is looked for, and the dealerships that have it in their names. */
-    private record Sought(String word, List<Branch> dealerships) {
+    /** A word that is looked for, the same without its dashes, and the dealerships that have it in their names. */
+    private record Sought(String word, String plate, List<Branch> dealerships) {
         boolean isIn(Listed listed, Set<Profile> where) {
-            return listed.has(word, where)
+            return listed.has(word, plate, where)
                     || dealerships.stream().anyMatch(one -> isOf(one, listed.row(), where));
         }
     }
 
     private Sought sought(String word) {
-        return new Sought(word, dealerships.get().stream()
+        return new Sought(word, word.replaceAll("\\p{Pd}", ""), dealerships.get().stream()
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(word)).toList());
     }
 }

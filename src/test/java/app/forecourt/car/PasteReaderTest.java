@@ -115,16 +115,26 @@ class PasteReaderTest {
     void howItWasFoundIsTold() {
         assertEquals(How.EXACT, how("Electric tailgate"));
         assertEquals(How.EXACT, how("ELECTRIC-TAILGATE"));
-        assertEquals(How.SYNONYM, how("Elektrische achterklep"));
+        assertEquals(How.SYNONYM, how("Elektrische kofferklep"));
         assertEquals(How.LIKENESS, how("Elektrishce achterklep"));
         assertEquals(How.LIKENESS, how("Elektrische achterklep met kwispelfunctie"));
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Elektrische achterklep", "elektrische Heckklappe", "Hayon electrique",
+        "Lichtmetalen velgen 17 inch", "REGENSENSOR", "Capteur de pluie", "Apple CarPlay / Android Auto",
+        "Android Auto + regensensor", "electric_tailgate"})
+    void nameInAnyOfTheLanguagesIsNoOtherWord(String line) {
+        assertEquals(Set.of(How.EXACT),
+                read(line).matches().stream().map(Match::how).collect(Collectors.toSet()),
+                read(line).toString());
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"DAK  Dakrails zwart | roof_rails | SYNONYM",
-        "DAK Dakrails | roof_rails | SYNONYM", "REG Rain sensor | rain_sensor | EXACT",
+        "DAK Dakrails | roof_rails | EXACT", "REG Rain sensor | rain_sensor | EXACT",
         "BLU Bluetooth | bluetooth | EXACT", "APC Apple CarPlay | apple_carplay | EXACT",
-        "XYZ Stoelverwarming | seat_heating | SYNONYM"})
+        "XYZ Verwarmde stoelen | seat_heating | SYNONYM"})
     void codeOfLettersBeforeANameIsLeftOut(String line, String name, How how) {
         assertEquals(Set.of(name), names(line), read(line).toString());
         assertEquals(how, how(line));

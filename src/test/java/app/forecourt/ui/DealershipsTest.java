@@ -275,6 +275,30 @@ class DealershipsTest extends AtTheDesk {
     }
 
     @Test
+    void carIsFoundByItsPlateAndPartsOfItWithDashesOrWithoutHoweverItWasTyped() {
+        begin();
+        car("astra", "");
+        type(CarField.LICENSE_PLATE, "r759bk");
+        car("corsa", "");
+        type(CarField.LICENSE_PLATE, "XF-100-F");
+        car("1-5 sport", "");
+        type(CarField.VIN, "WVWZZZ1KZ15000001");
+        StockSearch search = desk.cars().stock().search();
+        for (String word : List.of("r-759", "R-759-BK", "r759", "759-b", "759bk", "R–759", "r-759 astra")) {
+            search.text().set(word);
+            assertEquals(List.of("astra"), models(), word);
+        }
+        for (String word : List.of("xf-1", "xf1", "100-F", "100f", "x-f100f")) {
+            search.text().set(word);
+            assertEquals(List.of("corsa"), models(), word);
+        }
+        search.text().set("k-z1");
+        assertEquals(List.of(), models(), "no chassis number is written so");
+        search.text().set("-");
+        assertEquals(List.of("1-5 sport", "corsa"), models());
+    }
+
+    @Test
     void sentCarIsFoundByWhatWasSentToo() {
         begin();
         car("astra", "n-s");

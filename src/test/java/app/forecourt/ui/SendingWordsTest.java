@@ -75,7 +75,7 @@ class SendingWordsTest {
                 Accepted by STAGING
                 Its number there is u-1.
 
-                Price as sent: 15,944.50 EUR
+                Price then: 15,944.50 EUR
 
                 AutoChat's answer: status 201, application/json
                 {"id": "u-1"}""", text(came(0, new SendOutcome.Accepted(
@@ -104,9 +104,9 @@ class SendingWordsTest {
                 {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").leaving(NOW).ended(NOW,
                 accepted), first);
         var telling = new SendingWords(words, called, List.of(first, second));
-        assertEquals(List.of("Dealership as sent: Main street · stg-main", "Options as sent: 2"),
+        assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
                 told(telling.text(first)));
-        assertEquals(List.of("Dealership as sent: another", "Options as sent: 2",
+        assertEquals(List.of("Dealership then: another", "Options then: 2",
                 "New among them: Seat heating", "No longer among them: Airconditioning"),
                 told(telling.text(second)));
     }
@@ -119,13 +119,13 @@ class SendingWordsTest {
         Attempt second = following(Attempt.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
         var telling = new SendingWords(words, called, List.of(first, second));
-        assertEquals(List.of("Options as sent: 2", "New among them: Glass roof",
+        assertEquals(List.of("Options then: 2", "New among them: Glass roof",
                 "No longer among them: ABS"), told(telling.text(second)));
     }
 
     private static List<String> told(String text) {
         return text.lines()
-                .filter(line -> line.contains("as sent") || line.contains("among them")).toList();
+                .filter(line -> line.contains(" then: ") || line.contains("among them")).toList();
     }
 
     @Test
@@ -137,7 +137,7 @@ class SendingWordsTest {
                 Staging did not answer in time.
                 You looked, and said: it is there.
 
-                Price as sent: 15,944.50 EUR""", text(unknown.decided(Decision.IT_IS_THERE, NOW)));
+                Price then: 15,944.50 EUR""", text(unknown.decided(Decision.IT_IS_THERE, NOW)));
         assertEquals("You had it sent again.",
                 text(unknown.decided(Decision.SENT_AGAIN, NOW)).lines().toList().get(3));
         Attempt again = unknown.decided(Decision.SENT_AGAIN, NOW);
@@ -154,13 +154,19 @@ class SendingWordsTest {
                 STAGING did not take this car
                 VIN: AutoChat: not a VIN we know
 
-                Price as sent: 15,944.50 EUR
+                Price then: 15,944.50 EUR
 
                 AutoChat's answer: status 422, application/json
                 """ + answer, text(came(0,
                 SendOutcome.Rejected.of(new Answer(422, "application/json", answer)))));
         assertEquals("AutoChat said no (404) without naming a field.",
                 text(came(0, SendOutcome.Rejected.of(new Answer(404, "", "")))).lines().toList().get(2));
+    }
+
+    @Test
+    void carThatNeverLeftIsNotSaidToHaveBeenSent() {
+        String text = text(came(0, new SendOutcome.NotSent(Cause.UNREACHABLE)));
+        assertEquals("Price then: 15,944.50 EUR", text.lines().toList().getLast());
     }
 
     @Test
