@@ -115,6 +115,7 @@ class LanguageTest extends WindowTest {
             robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
             until("what is wrong", () -> visible("problems"));
             cutOff(language, scene(), cut);
+            assertEquals(!language.equals("en"), isAutoChatsNameShown(), language);
             picture("language-" + language);
             everySize(language, cut);
             settings();
@@ -245,6 +246,12 @@ class LanguageTest extends WindowTest {
         assertEquals(List.of("environmentWord: PRACTICE", "stockSearch", "send"),
                 List.of(found.get(0), found.get(1).split(":")[0], found.get(2).split(":")[0]));
         assertEquals(3, found.size(), found.toString());
+    }
+
+    /** Small, beside an option's name in her language. */
+    private boolean isAutoChatsNameShown() {
+        return robot.from(robot.lookup("#options")).lookup(".option-called").<Label>queryAll().stream()
+                .anyMatch(label -> label.isVisible() && label.getText().equals("Side airbag"));
     }
 
     /** As the theme sets the size of the text; the settings would take half a minute for all of them. */

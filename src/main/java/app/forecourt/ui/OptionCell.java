@@ -64,11 +64,13 @@ final class OptionCell extends ListCell<OptionRow> {
         // It has what the option's own name leaves of the line.
         called.setMinWidth(0);
         called.setPrefWidth(0);
+        called.setMaxWidth(Double.MAX_VALUE);
         called.visibleProperty().bind(called.widthProperty().greaterThan(READABLE));
         HBox.setHgrow(called, Priority.ALWAYS);
         choice.setAlignment(Pos.CENTER_LEFT);
         choice.getStyleClass().add("option-line");
-        choice.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+        choice.prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+        choice.setMaxWidth(USE_PREF_SIZE);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         group.setMinWidth(0);
