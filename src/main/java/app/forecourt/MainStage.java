@@ -3,6 +3,7 @@ package app.forecourt;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
 import app.forecourt.ui.MainWindow;
+import app.forecourt.ui.Screens;
 import app.forecourt.ui.Theme;
 import java.util.Iterator;
 import java.util.List;
@@ -67,9 +68,7 @@ final class MainStage {
 
     /** The larger the text, the larger the window at least, as far as the screen has room. */
     private void leaveRoom(double scale) {
-        Rectangle2D screen = Screen
-                .getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())
-                .stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();
+        Rectangle2D screen = Screens.under(stage);
         double width = Math.min(Math.clamp(LEAST_WIDTH * scale, LEAST_WIDTH, LAPTOP_WIDTH),
                 screen.getWidth());
         double height = Math.min(Math.clamp(LEAST_HEIGHT * scale, LEAST_HEIGHT, LAPTOP_HEIGHT),

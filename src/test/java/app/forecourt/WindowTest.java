@@ -1,6 +1,7 @@
 package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.listing.Environments;
 import app.forecourt.practice.PracticeServer;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PopupControl;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -236,6 +238,17 @@ abstract class WindowTest {
             scene().getWindow().setHeight(768);
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Opens the sheet of keys, which leaves a small laptop's screen to be seen around it. */
+    ScrollPane keySheet() throws Exception {
+        robot.push(KeyCode.F1);
+        until("the keys", () -> isFocused("keySheet"));
+        ScrollPane sheet = robot.lookup("#keySheet").query();
+        Window window = sheet.getScene().getWindow();
+        assertTrue(window.getHeight() <= 0.9 * 768 && window.getWidth() <= 0.9 * 1366,
+                window.getWidth() + " x " + window.getHeight());
+        return sheet;
     }
 
     /** What a window does not show whole. What a frame finds to be of another size it lays out in the next, and what stands around that in those after. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +29,7 @@ final class Phrases {
     /** By their longest word, which few others have. */
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
     private final Map<String, List<Option>> options = new LinkedHashMap<>();
-    /** The spellings of all names of an option. */
-    private final Map<String, Set<String>> names = new HashMap<>();
+    private final OptionLabels labels = new OptionLabels();
     private final Map<String, String> meanings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> abbreviations = new HashSet<>();
@@ -65,12 +63,6 @@ final class Phrases {
             meanings.put(option.name(), name);
             options.computeIfAbsent(name, any -> new ArrayList<>()).add(option);
         });
-        var labels = new OptionLabels();
-        list.forEach(option -> names.put(option.name(), Stream
-                .concat(Stream.of(option.name(), option.prettyName()),
-                        Arrays.stream(Language.values())
-                                .map(language -> labels.label(option, language.locale())))
-                .map(Spelling::of).collect(Collectors.toSet())));
         // An option's own name is no other's, whatever people call that.
         var own = new HashSet<Set<String>>();
         options.forEach((name, meant) -> meant.stream()
@@ -166,8 +158,12 @@ final class Phrases {
     /** Whether an option of that meaning is called so, by AutoChat or in one of the four languages. */
     boolean isName(String text, String meaning) {
         String spelled = Spelling.of(text);
-        return options(meaning).stream()
-                .anyMatch(option -> names.getOrDefault(option.name(), Set.of()).contains(spelled));
+        return options(meaning).stream().flatMap(this::names).map(Spelling::of).anyMatch(spelled::equals);
+    }
+
+    private Stream<String> names(Option option) {
+        return Stream.concat(Stream.of(option.name(), option.prettyName()),
+                Arrays.stream(Language.values()).map(language -> labels.label(option, language.locale())));
     }
 
     /** The options of that meaning; none if the list lacks it. */

@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Window;
 
 /** What is longer than a question and lies over the window to be read and copied: it can be drawn larger. */
@@ -117,9 +116,7 @@ final class Papers {
     static void place(Dialog<?> dialog, double wide, double high) {
         dialog.setResizable(true);
         Window owner = dialog.getOwner();
-        Rectangle2D screen = Screen
-                .getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
-                .stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();
+        Rectangle2D screen = Screens.under(owner);
         double scale = Math.max(1, Theme.scale(owner.getScene()));
         double width = size(wide, scale, owner.getWidth(), screen.getWidth());
         double height = size(high, scale, owner.getHeight(), screen.getHeight());
