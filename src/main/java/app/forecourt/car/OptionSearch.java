@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,39 @@ final class OptionSearch {
         OWN_NAME, OWN_LETTERS, OWN_BEGINNING, CALLED_SO, CALLED_BEGINNING, WORDS_BEGIN, PARTS, NONE
     }
 
-    /** What was typed: as it stands there but for the case, without signs, and its words. */
-    private record Typed(String letters, String spaced, List<String> parts) {
+    /**
+     * What was typed: as it stands there but for the case, without signs, and its words.
+     *
+     * @param spaced its words, a space before each
+     * @param starts the same one by one
+     * @param sought what a name must have somewhere: a letter alone is in nearly all, and counts where a word begins
+     */
+    private record Typed(String letters, String spaced, List<String> parts, List<String> starts,
+            List<String> sought) {
         static Typed of(String text) {
             String spaced = Spelling.spaced(text);
-            return new Typed(text.strip().toLowerCase(Locale.ROOT), spaced,
-                    spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" ")));
+            List<String> parts = spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" "));
+            return new Typed(text.strip().toLowerCase(Locale.ROOT), " " + spaced, parts,
+                    parts.stream().map(part -> " " + part).toList(),
+                    parts.stream().map(part -> part.length() > 1 ? part : " " + part).toList());
+        }
+
+        boolean mayBe(String names) {
+            return hasAll(names, sought);
+        }
+
+        boolean beginsWords(String name) {
+            return hasAll(name, starts);
+        }
+
+        /** No stream: this is asked of thousands of names at each key. */
+        private static boolean hasAll(String name, List<String> parts) {
+            for (String part : parts) {
+                if (!name.contains(part)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -43,6 +71,7 @@ final class OptionSearch {
         private final Option option;
         private final String shown;
         private final String letters;
+        /** Its words, a space before each. */
         private final String spaced;
         private final boolean own;
 
@@ -50,7 +79,7 @@ final class OptionSearch {
             this.option = option;
             this.shown = shown;
             this.letters = shown.toLowerCase(Locale.ROOT);
-            this.spaced = Spelling.spaced(shown);
+            this.spaced = " " + Spelling.spaced(shown);
             this.own = own;
         }
 
@@ -64,15 +93,10 @@ final class OptionSearch {
             if (spaced.startsWith(typed.spaced)) {
                 return own ? Fit.OWN_BEGINNING : Fit.CALLED_BEGINNING;
             }
-            boolean begin = true;
-            for (String part : typed.parts) {
-                int at = spaced.indexOf(part);
-                if (at < 0) {
-                    return Fit.NONE;
-                }
-                begin = begin && (at == 0 || spaced.charAt(at - 1) == ' ' || spaced.contains(" " + part));
+            if (!typed.mayBe(spaced)) {
+                return Fit.NONE;
             }
-            return begin ? Fit.WORDS_BEGIN : Fit.PARTS;
+            return typed.beginsWords(spaced) ? Fit.WORDS_BEGIN : Fit.PARTS;
         }
 
         Found found() {
@@ -80,9 +104,18 @@ final class OptionSearch {
         }
     }
 
-    private record Entry(Option option, List<Name> names) {
+    /** @param all its names in one: most options have what is sought in none, and each name is a way through memory */
+    private record Entry(Option option, List<Name> names, String all) {
+        static Entry of(Option option, List<Name> names) {
+            return new Entry(option, names,
+                    names.stream().map(name -> name.spaced).collect(Collectors.joining("\n")));
+        }
+
         Hit hit(Typed typed) {
             Hit best = Hit.NONE;
+            if (!typed.mayBe(all)) {
+                return best;
+            }
             for (Name name : names) {
                 Fit fit = name.fit(typed);
                 if (fit.compareTo(best.fit) < 0 || (fit == best.fit && best.name != null
@@ -106,7 +139,7 @@ final class OptionSearch {
     OptionSearch(Collection<Option> list, Function<Option, List<String>> called) {
         entries = list.stream()
                 .sorted(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER))
-                .map(option -> new Entry(option, names(option, called.apply(option)))).toList();
+                .map(option -> Entry.of(option, names(option, called.apply(option)))).toList();
         entries.stream().flatMap(entry -> entry.names.stream()).forEach(name -> {
             for (String word : List.of(name.spaced.split(" "))) {
                 if (!word.isEmpty()) {
@@ -128,7 +161,7 @@ final class OptionSearch {
         if (typed.parts.isEmpty()) {
             return entries.stream().map(entry -> new Found(entry.option, "")).toList();
         }
-        if (typed.spaced.length() > Likeness.LONGEST) {
+        if (typed.spaced.length() - 1 > Likeness.LONGEST) {
             return List.of();
         }
         List<Found> found = entries.stream().map(entry -> entry.hit(typed)).filter(hit -> hit.name != null)

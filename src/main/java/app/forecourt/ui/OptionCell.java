@@ -31,11 +31,33 @@ final class OptionCell extends ListCell<OptionRow> {
     private final ObservableValue<Set<String>> chosen;
     private final CheckBox box = new CheckBox();
     private final Label called = new Label();
-    private final HBox choice = new HBox(box, called);
+    private final Line choice;
     private final Label group = new Label();
     private final Label count = new Label();
     private final HBox heading;
     private final Tooltip whole = new Tooltip();
+
+    /**
+     * A line of the list's width and height, whatever stands in it. So what is put into it asks neither the cell nor the
+     * list for a layout: a cell that asks for one has all its style put together anew, at each key in each line.
+     */
+    private static final class Line extends Region {
+        private final Region within;
+
+        Line(ListView<?> list, Region within) {
+            this.within = within;
+            within.setManaged(false);
+            getChildren().add(within);
+            prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+            prefHeightProperty().bind(list.fixedCellSizeProperty());
+            setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            within.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
+    }
 
     /**
      * @param chosen the names of those that are chosen
@@ -67,10 +89,10 @@ final class OptionCell extends ListCell<OptionRow> {
         called.setMaxWidth(Double.MAX_VALUE);
         called.visibleProperty().bind(called.widthProperty().greaterThan(READABLE));
         HBox.setHgrow(called, Priority.ALWAYS);
-        choice.setAlignment(Pos.CENTER_LEFT);
-        choice.getStyleClass().add("option-line");
-        choice.prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
-        choice.setMaxWidth(USE_PREF_SIZE);
+        HBox line = new HBox(box, called);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("option-line");
+        choice = new Line(list, line);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         group.setMinWidth(0);
@@ -107,16 +129,21 @@ final class OptionCell extends ListCell<OptionRow> {
             }
             case null, default -> {
                 setAccessibleText(null);
-                show(null, null);
+                box.setId(null);
+                // To let go of it and take it again would cost a layout each time.
+                if (getGraphic() != null) {
+                    getGraphic().setVisible(false);
+                }
             }
         }
     }
 
-    private void show(@Nullable Node line, @Nullable String id) {
+    private void show(Node line, @Nullable String id) {
         box.setId(id);
         if (getGraphic() != line) {
             setGraphic(line);
         }
+        line.setVisible(true);
     }
 
     private void tick() {

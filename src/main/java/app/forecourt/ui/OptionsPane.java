@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -37,8 +36,7 @@ final class OptionsPane extends VBox {
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
     private final PastedOptions pasted;
-    private final ObservableList<OptionRow> rows = FXCollections.observableArrayList();
-    private final ListView<OptionRow> list = new ListView<>(rows);
+    private final ListView<OptionRow> list = new ListView<>();
     private final TextField search = new TextField() {
         @Override
         public void paste() {
@@ -200,7 +198,7 @@ final class OptionsPane extends VBox {
         count.setText(words.get("options.chosen", form.options().size()));
         Set<String> now = strangers();
         if (now.equals(strangers)) {
-            OptionRows.recount(rows, chosen.get());
+            OptionRows.recount(list.getItems(), chosen.get());
         } else {
             strangers = now;
             fill();
@@ -213,14 +211,16 @@ final class OptionsPane extends VBox {
                 words.naming().get());
         boolean typed = !text.isBlank();
         List<OptionRow> now = typed ? all.matching(text) : all.all(chosen.get());
-        Contents.set(rows, now);
+        if (!now.equals(list.getItems())) {
+            list.setItems(FXCollections.observableArrayList(now));
+        }
         list.getSelectionModel().clearSelection();
-        if (typed && !rows.isEmpty()) {
+        if (typed && !now.isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
         list.scrollTo(0);
         said.setText(
-                typed && rows.isEmpty() && catalogue.isPresent() ? words.get("options.none", text.strip())
+                typed && now.isEmpty() && catalogue.isPresent() ? words.get("options.none", text.strip())
                         : "");
     }
 

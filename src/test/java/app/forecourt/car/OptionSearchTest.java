@@ -56,6 +56,21 @@ class OptionSearchTest {
     }
 
     @Test
+    void aLetterAloneCountsWhereAWordBegins() {
+        var three = new OptionCatalogue(
+                List.of(new Option("abs", "ABS"), new Option("heated_screen", "Heated screen"),
+                        new Option("qeqq", "Qeqq")));
+        assertEquals(List.of("heated_screen"), three.find("s").stream().map(found -> found.option().name())
+                .filter(name -> !name.equals("abs")).toList());
+        assertEquals(List.of(), three.find("e").stream().map(found -> found.option().name())
+                .filter("qeqq"::equals).toList());
+        assertEquals(List.of("qeqq"), three.find("eq").stream().map(found -> found.option().name()).toList());
+        assertEquals(List.of("heated_screen"),
+                three.find("heat s").stream().map(found -> found.option().name()).toList());
+        assertEquals(List.of(), three.find("qeqq e"), "e begins no word of its");
+    }
+
+    @Test
     void ownNamesComeBeforeWhatPeopleCallOthers() {
         List<String> found = find("radio");
         assertEquals("radio", found.getFirst());
