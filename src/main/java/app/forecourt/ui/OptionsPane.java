@@ -211,6 +211,7 @@ final class OptionsPane extends VBox {
                 words.naming().get());
         boolean typed = !text.isBlank();
         List<OptionRow> now = typed ? all.matching(text) : all.all(chosen.get());
+        // Not changed where it stands: that has the style of each line put together anew, at each key.
         if (!now.equals(list.getItems())) {
             list.setItems(FXCollections.observableArrayList(now));
         }
