@@ -25,8 +25,7 @@ final class Guesses {
 
     Guesses(Phrases phrases) {
         this.phrases = phrases;
-        this.byStart = phrases.words().stream().filter(word -> word.length() >= SHORTEST_NEAR - 1)
-                .collect(Collectors.groupingBy(word -> word.charAt(0)));
+        this.byStart = phrases.words().stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
     }
 
     /** The parts of a word, or else those that are nearest; none if nothing is near. */

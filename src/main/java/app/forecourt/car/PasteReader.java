@@ -62,7 +62,7 @@ final class PasteReader {
                 .toList();
         boolean common = parts.size() > 1 && parts.size() <= MOST_IN_COMMON
                 && parts.stream().anyMatch(Read::isNothing)
-                && parts.stream().noneMatch(part -> part.gone() || part.meant().gone());
+                && parts.stream().noneMatch(part -> part.meant().gone());
         if (common) {
             var whole = new Read(line.text(), false, pieces.read(line.text()));
             if (whole.names().count() > parts.stream().flatMap(Read::names).distinct().count()) {

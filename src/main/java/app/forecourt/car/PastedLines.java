@@ -55,9 +55,9 @@ final class PastedLines {
 
     private Line line(String bare, boolean gone) {
         int colon = bare.indexOf(':');
-        List<String> before = Wording.words(bare.substring(0, Math.max(0, colon)));
-        boolean goneAll = gone || (colon > 0 && saysGone(bare.substring(0, colon)));
-        String rest = colon > 0 && ((goneAll && !gone) || writing.isHeading(before))
+        String before = bare.substring(0, Math.max(0, colon));
+        boolean goneAll = gone || saysGone(before);
+        String rest = (goneAll && !gone) || writing.isHeading(Wording.words(before))
                 ? bare.substring(colon + 1)
                 : bare;
         var pieces = new ArrayList<String>();

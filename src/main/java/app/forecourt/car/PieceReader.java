@@ -96,7 +96,7 @@ final class PieceReader {
         if (without >= 0 && !covered.get(without)) {
             return new Meant(read(String.join(" ", words.all().subList(0, without))).meanings(), true);
         }
-        return accepted(words, placed, covered) ? new Meant(meanings(text, words, placed, covered), false)
+        return accepted(words, covered) ? new Meant(meanings(text, words, placed, covered), false)
                 : inParts(words.all());
     }
 
@@ -153,10 +153,7 @@ final class PieceReader {
         return covered;
     }
 
-    private boolean accepted(PieceWords words, List<Placed> placed, BitSet covered) {
-        if (placed.isEmpty()) {
-            return false;
-        }
+    private boolean accepted(PieceWords words, BitSet covered) {
         int understood = 0;
         int left = 0;
         int unknown = 0;

@@ -184,6 +184,69 @@ class PasteReaderTest {
         assertFalse(OptionCatalogue.isList("ABS\n"));
     }
 
+    private static List<String> taken(Pasted pasted) {
+        return pasted.matches().stream()
+                .map(match -> match.option().name() + " " + match.how() + " " + match.texts()).toList();
+    }
+
+    @Test
+    void whatAHeadingSaysInItsLineIsNoPartOfTheName() {
+        assertEquals(List.of("abs EXACT [ABS]"), taken(read("Sicherheit: ABS")));
+        assertEquals(List.of("winter_package EXACT [Winter package]"),
+                taken(read("Comfort en interieur: Winter package")));
+        assertEquals(List.of(new Rest("trekhaak", Why.NOT_THERE), new Rest("schuifdak", Why.NOT_THERE)),
+                read("Niet aanwezig: trekhaak, schuifdak").rest());
+        assertEquals(List.of(new Rest("Gloep: trekhaak", Why.NOT_THERE)),
+                read("Niet aanwezig:\nGloep: trekhaak").rest());
+        assertEquals(List.of(), read("Comfort en interieur").rest());
+        assertEquals(List.of(new Rest(": gloepwortel", Why.UNKNOWN)), read(": gloepwortel").rest());
+    }
+
+    @Test
+    void whatIsTakenIsNotLeftToo() {
+        assertEquals(List.of(), read("ABS").rest());
+        assertEquals(List.of(), read("Adaptive cruise control, cruise control").rest());
+        assertEquals(List.of("adaptive_cruise_control EXACT [Adaptive cruise control]"),
+                taken(read("Adaptive cruise control, cruise control")));
+        assertEquals(List.of(new Rest("Ledersitze ohne Sitzheizung", Why.NOT_THERE)),
+                read("Ledersitze ohne Sitzheizung").rest());
+    }
+
+    @Test
+    void theSurestWayIsToldWhicheverComesFirst() {
+        String sure = "Electric tailgate";
+        String unsure = "Elektrishce achterklep";
+        assertEquals(List.of("electric_tailgate EXACT [" + unsure + ", " + sure + "]"),
+                taken(read(unsure + "\n" + sure)));
+        assertEquals(List.of("electric_tailgate EXACT [" + sure + ", " + unsure + "]"),
+                taken(read(sure + "\n" + unsure)));
+    }
+
+    @Test
+    void partsOfALineMayHaveAWordInCommonIfTheyAreFew() {
+        var three = new OptionCatalogue(List.of(new Option("wabbo_kast", "Wabbo kast"),
+                new Option("zirrek_kast", "Zirrek kast"), new Option("fluns_kast", "Fluns kast")));
+        assertEquals(3, three.read("Wabbo, Zirrek, Grobbel, Fluns kast", Set.of()).matches().size());
+        assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
+                taken(three.read("Wabbo, Zirrek, Grobbel, Groep, Fluns kast", Set.of())));
+        assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
+                taken(three.read("Fluns kast, grobbel", Set.of())), "as many as without");
+    }
+
+    @Test
+    void whereItIsMakesNoOtherThings() {
+        Pasted pasted = read("Regensensor (vorne, links, rechts, front, avant)");
+        assertEquals(List.of("rain_sensor"),
+                pasted.matches().stream().map(match -> match.option().name()).toList());
+        assertEquals(List.of(), pasted.rest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABS\n\n", "\n \nABS\n", "ABS, , ESP", "ABS; ;ESP;"})
+    void whatIsEmptyMakesNoList(String text) {
+        assertFalse(OptionCatalogue.isList(text));
+    }
+
     /** What takes a second; what grows with the square of the length would take minutes. */
     @Test
     @Timeout(30)

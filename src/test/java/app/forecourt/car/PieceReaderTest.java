@@ -1,0 +1,159 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a piece is understood, by words that no language has, so that no rule of the word files helps. */
+class PieceReaderTest {
+    private static final PasteWords WRITING = new PasteWords();
+    private static final OptionWords WORDS = new OptionWords();
+
+    /** The options a text means and how they were found, where only those of these names are listed; "gone" if it is. */
+    private static Set<String> read(String text, String... listed) {
+        List<Option> options = Arrays.stream(listed)
+                .map(name -> new Option(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
+        PieceReader.Meant meant = new PieceReader(new Phrases(options, WORDS, WRITING), WRITING).read(text);
+        Set<String> told = meant.meanings().stream()
+                .map(meaning -> meaning.oneOf().stream().flatMap(Set::stream).sorted()
+                        .collect(Collectors.joining(" or ")) + " " + meaning.how())
+                .collect(Collectors.toSet());
+        if (meant.gone()) {
+            told.add("gone");
+        }
+        return told;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        // One unknown word makes no other thing of a name of five letters, however long it is,
+        "Wabbo gonsterbraakvloer | wabbo LIKENESS", "Wabbo links gonsterbraakvloer | wabbo LIKENESS",
+        // but of a shorter name it may; and so may two that are longer than it.
+        "Wubb gonsterbraakvloer | ''", "Wabbo kniestervloep gonsterbraak | ''",
+        // As many letters understood as not are enough.
+        "Wabbok fyp gru | wabbok LIKENESS", "Wabbok fyp grum | ''",
+        // Words that say nothing count for nothing.
+        "Wabbo elektrisch standaard links vollständig | wabbo SYNONYM", "Wabbo cover | ''"})
+    void moreThanHalfHasToBeUnderstood(String text, String meant) {
+        assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, "Wabbo", "Wubb", "Wabbok"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Wabbo aa bb cc dd ee Zirrek | wabbo_zirrek SYNONYM",
+        "Wabbo aa bb cc dd ee ff Zirrek | ''"})
+    void wordsOfANameStandNotTooFarFromEachOther(String text, String meant) {
+        assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, "Wabbo Zirrek"));
+    }
+
+    @Test
+    void theLargerNameIsMeant() {
+        assertEquals(Set.of("wabbo_zirrek EXACT"), read("Wabbo Zirrek", "Wabbo", "Wabbo Zirrek", "Zirrek"));
+        assertEquals(Set.of("wabbo_zirrek LIKENESS"), read("Wabbo Zirreck", "Wabbo", "Wabbo Zirrek"),
+                "though a word of it is only guessed");
+        assertEquals(Set.of("wabbo_zirrek LIKENESS"),
+                read("Wabbozirrek kast", "Wabbo", "Wabbo Zirrek", "Zirrek"),
+                "though all stand in the same place");
+    }
+
+    @Test
+    void whatStandsThereIsRatherMeantThanWhatIsGuessed() {
+        assertEquals(Set.of("zirrek EXACT"), read("Zirrek", "Zirrek", "Zirrep"));
+        assertEquals(Set.of("zirrep LIKENESS"), read("Zirret", "Zirrep"));
+    }
+
+    @Test
+    void partsThatAreJoinedAreUnderstoodOneByOne() {
+        assertEquals(Set.of("wabbo SYNONYM"),
+                read("gloepwortel knisterbaak flunsermon en Wabbo links", "Wabbo"));
+        assertEquals(Set.of("wabbo EXACT", "zirrek EXACT"),
+                read("Wabbo en gloepwortel knisterbaak flunsermon und Zirrek", "Wabbo", "Zirrek"));
+        assertEquals(Set.of("zirrek EXACT"), read("und gloepwortel knisterbaak und Zirrek und", "Zirrek"));
+    }
+
+    @Test
+    void whatBeginsWithANoIsGone() {
+        assertEquals(Set.of("gone"), read("Optional Wabbo", "Wabbo"));
+        assertEquals(Set.of("optional_wabbo EXACT"), read("Optional Wabbo", "Optional Wabbo"),
+                "but not if that is its name");
+        assertEquals(Set.of("gone"), read("ohne Wabbo", "Wabbo"));
+        assertEquals(Set.of("gone", "zirrek EXACT"), read("Zirrek ohne Wabbo", "Wabbo", "Zirrek"));
+        assertEquals(Set.of("ohne_wabbo EXACT"), read("Ohne Wabbo", "Ohne Wabbo", "Wabbo"));
+    }
+
+    @Test
+    void capitalsBeforeANameAreACodeUnlessSomethingIsCalledSo() {
+        assertEquals(Set.of("wabbo EXACT"), read("QXF Wabbo", "Wabbo"));
+        assertEquals(Set.of("qxf_wabbo EXACT"), read("QXF Wabbo", "Wabbo", "QXF Wabbo"));
+        assertEquals(Set.of("gone"), read("QXF ohne Wabbo", "Wabbo"));
+        assertEquals(Set.of("wabbo LIKENESS"), read("QXF Wabbo", "Wabbo", "Zirrek QXF"),
+                "though it is another one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Wab bo | Wabbo | wabbo EXACT",
+        "Wabboe Zirr | Wabbozirr | wabbozirr SYNONYM", "Wabbos Zirren | Wabboszirr | wabboszirr SYNONYM",
+        "Kniep Wab bo fyp | Wabbo | ''", "Wabb. | Wabbozirr | wabbozirr LIKENESS",
+        "Wab. | Wabbozirr | wabbozirr LIKENESS", "Wa. | Wabbozirr | ''",
+        "Wabbo und Zirrek | Wabbo Zirrek | wabbo_zirrek SYNONYM",
+        "Wabbo Zirrek | Wabbo mit Zirrek | wabbo_mit_zirrek SYNONYM",
+        "Wabbo xq | Wabbo | wabbo SYNONYM", "Wabbo xqw | Wabbo | wabbo LIKENESS",
+        "Wabbo 4711 | Wabbo | wabbo SYNONYM", "Wabbo b3x9 | Wabbo | wabbo SYNONYM",
+        "Wabbo 17 | Wabbo 17 | wabbo_17 EXACT", "Wabbo 18 17 | Wabbo 17 | ''",
+        "17 Wabbo | 17 Wabbo | 17_wabbo EXACT", "17 18 Wabbo | 17 Wabbo | ''",
+        "x | X | ''", "qx | QX | qx EXACT"})
+    void aNameMayBeWrittenOtherwise(String text, String listed, String meant) {
+        assertEquals(meant.isEmpty() ? Set.of() : Set.of(meant), read(text, listed));
+    }
+
+    @Test
+    void aKnownWordIsNotShortForALongerOne() {
+        assertEquals(Set.of(), read("Wabbo.", "Wabbo Kniep", "Wabbozirr"));
+    }
+
+    @Test
+    void aLongWordWithAnotherThingInItIsThatThing() {
+        assertEquals(Set.of("wabbo LIKENESS"), read("Zirrekwabbo", "Zirrek Kniep", "Wabbo"));
+        assertEquals(Set.of(), read("Coverwabbo", "Cover Kniep", "Wabbo"));
+        assertEquals(Set.of(), read("Wabbocover", "Cover Kniep", "Wabbo"));
+    }
+
+    @Test
+    void anOwnNameIsNoOthersWhateverPeopleCallThat() {
+        assertEquals(Set.of("esp SYNONYM"), read("ESC", "Wabbo"));
+        var phrases = new Phrases(List.of(new Option("abs", "ESC")), WORDS, WRITING);
+        assertEquals(Set.of(Set.of("abs")), phrases.within(Set.of("esc")).getFirst().meanings());
+        assertEquals("abs", phrases.meaning(new Option("abs", "ESC")));
+        assertEquals("towbar", new Phrases(List.of(new Option("tow_9", "Trekhaak")), WORDS, WRITING)
+                .meaning(new Option("tow_9", "Trekhaak")), "one that is only called otherwise");
+    }
+
+    /** So that it is told that the list lacks it, and not that nobody knows what it is. */
+    @Test
+    void whatTheListLacksIsKnownByItsName() {
+        var phrases = new Phrases(List.of(), WORDS, WRITING);
+        WORDS.entries().stream().filter(entry -> entry.names().size() == 1).forEach(entry -> {
+            String name = entry.names().iterator().next();
+            Set<String> words = Wording.words(name).stream().filter(word -> !WRITING.isSmall(word))
+                    .collect(Collectors.toSet());
+            assertTrue(phrases.within(words).stream()
+                    .anyMatch(phrase -> phrase.words().equals(words)
+                            && phrase.meanings().contains(Set.of(name))),
+                    name);
+        });
+        assertEquals(List.of(), phrases.options("abs"));
+    }
+
+    @Test
+    void aPageIsNoName() {
+        assertEquals(Set.of("wabbo SYNONYM"), read("Wabbo" + " ab".repeat(131) + " x", "Wabbo"));
+        assertEquals(Set.of(), read("Wabbo" + " ab".repeat(131) + " xy", "Wabbo"));
+    }
+}
