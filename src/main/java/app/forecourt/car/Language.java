@@ -2,7 +2,9 @@ package app.forecourt.car;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A language that Forecourt knows words in: of the window, of adverts, and of what people call things. The files of
@@ -11,6 +13,9 @@ import java.util.Optional;
 public enum Language {
     ENGLISH(Locale.UK, "English"), DUTCH(Locale.of("nl", "NL"), "Nederlands"), GERMAN(Locale.GERMANY,
             "Deutsch"), FRENCH(Locale.FRANCE, "Français");
+
+    private static final Map<String, Language> BY_CODE = Arrays.stream(values())
+            .collect(Collectors.toMap(Language::code, language -> language));
 
     private final Locale locale;
     private final String ownName;
@@ -37,7 +42,7 @@ public enum Language {
 
     /** The one of that code. */
     public static Optional<Language> ofCode(String code) {
-        return Arrays.stream(values()).filter(language -> language.code().equals(code)).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** The one of a locale, English if it is none of them. */

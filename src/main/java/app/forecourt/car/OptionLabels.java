@@ -1,6 +1,7 @@
 package app.forecourt.car;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,21 +16,30 @@ public final class OptionLabels {
     private static final List<Language> LANGUAGES = Arrays.stream(Language.values())
             .filter(language -> language != Language.ENGLISH).toList();
 
-    private final Map<String, List<String>> labels = new HashMap<>();
+    private final Map<String, Map<Language, String>> labels = new HashMap<>();
     private final OptionGroups groups = new OptionGroups();
 
     /** Those that come with the program; reads them. */
     public OptionLabels() {
         Resource.properties("option-labels.properties").forEach((name, line) -> labels.put(name.toString(),
-                Arrays.stream(line.toString().split("\\|")).map(String::strip).toList()));
+                read(line.toString().split("\\|"))));
+    }
+
+    private static Map<Language, String> read(String[] line) {
+        var known = new EnumMap<Language, String>(Language.class);
+        for (int at = 0; at < line.length; at++) {
+            String label = line[at].strip();
+            if (!label.isEmpty()) {
+                known.put(LANGUAGES.get(at), capital(label, LANGUAGES.get(at).locale()));
+            }
+        }
+        return known;
     }
 
     /** What an option is called there, with a capital; as AutoChat has it where nothing else is known. */
     public String label(Option option, Locale locale) {
-        int language = LANGUAGES.indexOf(Language.of(locale));
-        List<String> known = labels.getOrDefault(meaning(option), List.of());
-        String label = language >= 0 && language < known.size() ? known.get(language) : option.prettyName();
-        return label.isEmpty() ? option.prettyName() : capital(label, locale);
+        return labels.getOrDefault(meaning(option), Map.of()).getOrDefault(Language.of(locale),
+                option.prettyName());
     }
 
     /** What it is about. */

@@ -32,7 +32,8 @@ final class Synonyms {
 
     /** The one name for all names that mean the same. */
     static String meaning(String name) {
-        return of(name).stream().findFirst().orElse(name);
+        List<String> same = of(name);
+        return same.isEmpty() ? name : same.getFirst();
     }
 
     /** The groups of which two or more are among the names, each with those that are, in the order of its group. */

@@ -21,43 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of the option list: a heading, or an option with its box. */
 final class OptionCell extends ListCell<OptionRow> {
-    /** Pixels beside the line: padding, scroll bar. */
-    private static final double BESIDE = 28;
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
-    /** Pixels: in fewer nothing is read but dots. */
-    private static final double READABLE = 24;
-
     private final Words words;
     private final ObservableValue<Set<String>> chosen;
-    private final CheckBox box = new CheckBox();
-    private final Label called = new Label();
-    private final Line choice;
+    private final OptionLine choice;
+    private final CheckBox box;
     private final Label group = new Label();
     private final Label count = new Label();
     private final HBox heading;
     private final Tooltip whole = new Tooltip();
-
-    /**
-     * A line of the list's width and height, whatever stands in it. So what is put into it asks neither the cell nor the
-     * list for a layout: a cell that asks for one has all its style put together anew, at each key in each line.
-     */
-    private static final class Line extends Region {
-        private final Region within;
-
-        Line(ListView<?> list, Region within) {
-            this.within = within;
-            within.setManaged(false);
-            getChildren().add(within);
-            prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
-            prefHeightProperty().bind(list.fixedCellSizeProperty());
-            setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        }
-
-        @Override
-        protected void layoutChildren() {
-            within.resizeRelocate(0, 0, getWidth(), getHeight());
-        }
-    }
 
     /**
      * @param chosen the names of those that are chosen
@@ -72,8 +44,8 @@ final class OptionCell extends ListCell<OptionRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         // Long names end in dots; the tooltip has them whole.
         setPrefWidth(0);
-        box.setFocusTraversable(false);
-        box.setMinWidth(0);
+        choice = new OptionLine(list);
+        box = choice.box();
         box.setTooltip(whole);
         box.disableProperty().bind(locked);
         box.setOnAction(event -> {
@@ -82,24 +54,13 @@ final class OptionCell extends ListCell<OptionRow> {
             }
         });
         chosen.subscribe(any -> tick());
-        called.getStyleClass().add("option-called");
-        // It has what the option's own name leaves of the line.
-        called.setMinWidth(0);
-        called.setPrefWidth(0);
-        called.setMaxWidth(Double.MAX_VALUE);
-        called.visibleProperty().bind(called.widthProperty().greaterThan(READABLE));
-        HBox.setHgrow(called, Priority.ALWAYS);
-        HBox line = new HBox(box, called);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("option-line");
-        choice = new Line(list, line);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         group.setMinWidth(0);
         count.setMinWidth(USE_PREF_SIZE);
         heading = new HBox(group, between, count);
         heading.setAlignment(Pos.CENTER_LEFT);
-        heading.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+        heading.maxWidthProperty().bind(list.widthProperty().subtract(OptionLine.BESIDE));
     }
 
     @Override
@@ -120,8 +81,7 @@ final class OptionCell extends ListCell<OptionRow> {
             }
             case OptionRow.Choice one when !empty -> {
                 String name = words.name(one.option());
-                box.setText(name);
-                called.setText(words.naming().get().beside(one.option(), one.called()));
+                choice.say(name, words.naming().get().beside(one.option(), one.called()));
                 whole.setText(Stream.of(name, one.option().prettyName()).distinct()
                         .collect(Collectors.joining("\n")));
                 tick();

@@ -18,34 +18,41 @@ import java.util.stream.Stream;
  * the list was put together: what she chooses now stays under her finger. Else they stand as they were found.
  */
 final class OptionRows {
-    private final Optional<OptionCatalogue> catalogue;
-    /** Chosen ones that the list lacks. They stay in sight, so that they can be let go. */
-    private final List<Option> strangers;
-    private final Comparator<Option> byName;
+    /** Before any list is known. */
+    static final OptionRows NONE = new OptionRows(Optional.empty(), OptionNaming.AUTOCHATS);
 
-    OptionRows(Optional<OptionCatalogue> catalogue, List<Option> strangers, OptionNaming naming) {
-        this.byName = Comparator.comparing(naming::name, String.CASE_INSENSITIVE_ORDER);
+    private final Optional<OptionCatalogue> catalogue;
+    private final Comparator<Option> byName;
+    private final List<Option> ordered;
+
+    /** Of a list. Puts its options in order, which takes a moment for a long one. */
+    OptionRows(Optional<OptionCatalogue> catalogue, OptionNaming naming) {
         this.catalogue = catalogue;
-        this.strangers = strangers;
+        this.byName = Comparator.comparing(naming::name, String.CASE_INSENSITIVE_ORDER);
+        this.ordered = found("").map(OptionRow.Choice::option).sorted(byName).toList();
     }
 
-    List<OptionRow> all(Set<String> chosen) {
+    Optional<OptionCatalogue> catalogue() {
+        return catalogue;
+    }
+
+    /** @param strangers chosen ones that the list lacks: they stay in sight, so that they can be let go */
+    List<OptionRow> all(List<Option> strangers, Set<String> chosen) {
         Map<OptionGroup, List<Option>> groups = new EnumMap<>(OptionGroup.class);
-        Stream.concat(found(""), strangers.stream().map(option -> new OptionRow.Choice(option, "")))
-                .map(OptionRow.Choice::option).forEach(option -> groups
-                        .computeIfAbsent(group(option), any -> new ArrayList<>()).add(option));
+        List<Option> all = strangers.isEmpty() ? ordered
+                : Stream.concat(ordered.stream(), strangers.stream()).sorted(byName).toList();
+        all.forEach(option -> groups.computeIfAbsent(group(option), any -> new ArrayList<>()).add(option));
         var rows = new ArrayList<OptionRow>();
         groups.forEach((group, options) -> {
             rows.add(new OptionRow.Heading(group, count(options, chosen), options.size()));
-            options.stream().sorted(
-                    Comparator.comparing((Option option) -> !chosen.contains(option.name()))
-                            .thenComparing(byName))
+            options.stream().sorted(Comparator.comparing(option -> !chosen.contains(option.name())))
                     .forEach(option -> rows.add(new OptionRow.Choice(option, "")));
         });
         return rows;
     }
 
-    List<OptionRow> matching(String typed) {
+    /** @param strangers as above */
+    List<OptionRow> matching(List<Option> strangers, String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
         return Stream.<OptionRow>concat(
                 strangers.stream().filter(option -> (option.prettyName() + " " + option.name())

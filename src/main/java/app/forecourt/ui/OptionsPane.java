@@ -49,10 +49,14 @@ final class OptionsPane extends VBox {
     private final Label said = new Label();
     private final ReadOnlyObjectWrapper<Set<String>> chosen = new ReadOnlyObjectWrapper<>(Set.of());
     private Set<String> strangers = Set.of();
-    private Optional<OptionCatalogue> catalogue = Optional.empty();
+    private OptionRows rows = OptionRows.NONE;
 
     /** A list, ready to be looked through. */
-    private record Ready(OptionCatalogue catalogue, OptionNaming naming) {}
+    private record Ready(OptionRows rows, OptionNaming naming) {
+        static Ready of(List<Option> options, OptionNaming naming) {
+            return new Ready(new OptionRows(Optional.of(new OptionCatalogue(options)), naming), naming);
+        }
+    }
 
     /** @param locked whether the car can't be changed now */
     OptionsPane(Desk desk, Words words, Dialogs dialogs, ObservableValue<Boolean> locked,
@@ -147,7 +151,7 @@ final class OptionsPane extends VBox {
     }
 
     private void open(String text) {
-        catalogue.ifPresentOrElse(all -> {
+        rows.catalogue().ifPresentOrElse(all -> {
             int taken = pasted.show(all, text);
             if (taken > 0) {
                 fill();
@@ -162,17 +166,17 @@ final class OptionsPane extends VBox {
 
     /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
     private void know(Optional<List<Option>> now) {
-        now.ifPresentOrElse(options -> background.run(() -> new Ready(new OptionCatalogue(options),
+        now.ifPresentOrElse(options -> background.run(() -> Ready.of(options,
                 OptionNaming.of(Language.of(words.locale()))), ready -> {
                     if (listed(form.known().get()).equals(now)) {
                         words.call(ready.naming());
-                        put(Optional.of(ready.catalogue()));
+                        put(ready.rows());
                     }
-                }), () -> put(Optional.empty()));
+                }), () -> put(OptionRows.NONE));
     }
 
-    private void put(Optional<OptionCatalogue> now) {
-        catalogue = now;
+    private void put(OptionRows now) {
+        rows = now;
         strangers = strangers();
         fill();
     }
@@ -206,11 +210,10 @@ final class OptionsPane extends VBox {
     }
 
     private void find(String text) {
-        var all = new OptionRows(catalogue, strangers.stream()
-                .map(name -> new Option(name, names.of(profile.getValue(), name))).toList(),
-                words.naming().get());
+        List<Option> lacking = strangers.stream()
+                .map(name -> new Option(name, names.of(profile.getValue(), name))).toList();
         boolean typed = !text.isBlank();
-        List<OptionRow> now = typed ? all.matching(text) : all.all(chosen.get());
+        List<OptionRow> now = typed ? rows.matching(lacking, text) : rows.all(lacking, chosen.get());
         // Not changed where it stands: that has the style of each line put together anew, at each key.
         if (!now.equals(list.getItems())) {
             list.setItems(FXCollections.observableArrayList(now));
@@ -221,7 +224,8 @@ final class OptionsPane extends VBox {
         }
         list.scrollTo(0);
         said.setText(
-                typed && now.isEmpty() && catalogue.isPresent() ? words.get("options.none", text.strip())
+                typed && now.isEmpty() && rows.catalogue().isPresent()
+                        ? words.get("options.none", text.strip())
                         : "");
     }
 
