@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,6 +24,11 @@ final class OptionLine extends Region {
     private static final double READABLE = 24;
 
     private final CheckBox box = new CheckBox() {
+        @Override
+        public String getTypeSelector() {
+            return CheckBox.class.getSimpleName();
+        }
+
         @Override
         protected Skin<?> createDefaultSkin() {
             return new CheckBoxSkin(this) {
@@ -71,6 +77,10 @@ final class OptionLine extends Region {
     };
 
     OptionLine(ListView<?> list) {
+        // Without a style of its own: else it and its parts have theirs put together anew with each id, which is another
+        // for each option.
+        box.getStyleClass().clear();
+        box.setAlignment(Pos.CENTER_LEFT);
         box.setFocusTraversable(false);
         box.setMnemonicParsing(false);
         called.getStyleClass().add("option-called");
