@@ -1,9 +1,11 @@
 package app.forecourt.car;
 
 import app.forecourt.car.OptionCatalogue.Found;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +16,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for options by what is typed so far. Once made it may be used from any thread. */
 final class OptionSearch {
@@ -84,6 +85,10 @@ final class OptionSearch {
         }
 
         Fit fit(Typed typed) {
+            // Most fit nowhere, and that is soonest seen.
+            if (!typed.mayBe(spaced)) {
+                return Fit.NONE;
+            }
             if (spaced.equals(typed.spaced)) {
                 return own ? Fit.OWN_NAME : Fit.CALLED_SO;
             }
@@ -93,10 +98,11 @@ final class OptionSearch {
             if (spaced.startsWith(typed.spaced)) {
                 return own ? Fit.OWN_BEGINNING : Fit.CALLED_BEGINNING;
             }
-            if (!typed.mayBe(spaced)) {
-                return Fit.NONE;
-            }
             return typed.beginsWords(spaced) ? Fit.WORDS_BEGIN : Fit.PARTS;
+        }
+
+        int length() {
+            return spaced.length();
         }
 
         Found found() {
@@ -111,27 +117,22 @@ final class OptionSearch {
                     names.stream().map(name -> name.spaced).collect(Collectors.joining("\n")));
         }
 
-        Hit hit(Typed typed) {
-            Hit best = Hit.NONE;
+        /** Puts its name that fits best, of several the shortest, to those that fit so. */
+        void find(Typed typed, Map<Fit, List<Name>> found) {
             if (!typed.mayBe(all)) {
-                return best;
+                return;
             }
+            Name best = names.getFirst();
+            Fit fits = Fit.NONE;
             for (Name name : names) {
                 Fit fit = name.fit(typed);
-                if (fit.compareTo(best.fit) < 0 || (fit == best.fit && best.name != null
-                        && name.spaced.length() < best.name.spaced.length())) {
-                    best = new Hit(fit, name);
+                int better = fit.compareTo(fits);
+                if (better < 0 || (better == 0 && name.length() < best.length())) {
+                    best = name;
+                    fits = fit;
                 }
             }
-            return best;
-        }
-    }
-
-    private record Hit(Fit fit, @Nullable Name name) {
-        static final Hit NONE = new Hit(Fit.NONE, null);
-
-        int length() {
-            return name == null ? 0 : name.spaced.length();
+            found.computeIfAbsent(fits, any -> new ArrayList<>()).add(best);
         }
     }
 
@@ -164,9 +165,12 @@ final class OptionSearch {
         if (typed.spaced.length() - 1 > Likeness.LONGEST) {
             return List.of();
         }
-        List<Found> found = entries.stream().map(entry -> entry.hit(typed)).filter(hit -> hit.name != null)
-                .sorted(Comparator.comparing(Hit::fit).thenComparingInt(Hit::length))
-                .flatMap(hit -> Stream.ofNullable(hit.name)).map(Name::found).toList();
+        var byFit = new EnumMap<Fit, List<Name>>(Fit.class);
+        entries.forEach(entry -> entry.find(typed, byFit));
+        byFit.remove(Fit.NONE);
+        List<Found> found = byFit.values().stream()
+                .flatMap(names -> names.stream().sorted(Comparator.comparingInt(Name::length)))
+                .map(Name::found).toList();
         return found.isEmpty() ? near(typed.parts) : found;
     }
 
@@ -175,7 +179,7 @@ final class OptionSearch {
         Set<Name> near = new LinkedHashSet<>(near(parts.getFirst()));
         parts.stream().skip(1).map(this::near).forEach(near::retainAll);
         Map<Option, Found> found = new LinkedHashMap<>();
-        near.stream().sorted(Comparator.comparing((Name name) -> name.spaced.length())
+        near.stream().sorted(Comparator.comparing(Name::length)
                 .thenComparing(name -> name.option.prettyName()))
                 .forEach(name -> found.putIfAbsent(name.option, name.found()));
         return List.copyOf(found.values());
