@@ -36,7 +36,9 @@ import javafx.stage.Window;
  * What 2,000 options cost the window: starts the program against an AutoChat on loopback that has so many, enters a car
  * by a script, and prints how long a key in the search box took until all was laid out, and the longest time for which
  * the window's thread answered nothing, asked for every two milliseconds. To be started headless, as the window tests
- * are; in a process of its own, since it needs a sign-in in the environment.
+ * are, and with the options of {@code packaging/build/options} that are for Java itself, since those make another program
+ * of it: with Java's own it has a second compiler, and pauses less and elsewhere. In a process of its own, since it needs
+ * a sign-in in the environment.
  */
 public final class ManyOptionsMain {
     private static final int OPTIONS = 2_000;
@@ -199,8 +201,8 @@ public final class ManyOptionsMain {
             for (char letter : sought.toCharArray()) {
                 times.add(type(scene, "optionSearch", letter));
             }
-            key(scene, "optionSearch", KeyCode.ENTER);
-            key(scene, "optionSearch", KeyCode.ESCAPE);
+            times.add(key(scene, "optionSearch", KeyCode.ENTER));
+            times.add(key(scene, "optionSearch", KeyCode.ESCAPE));
         }
         during = "scrolling";
         ListView<?> list = (ListView<?>) scene.lookup("#options");
@@ -235,24 +237,24 @@ public final class ManyOptionsMain {
             });
             pause();
         }
+        return taken(() -> field.insertText(field.getCaretPosition(), String.valueOf(letter)));
+    }
+
+    private double[] key(Scene scene, String id, KeyCode code) throws Exception {
+        Node node = onWindow(() -> scene.lookup("#" + id));
+        return taken(() -> Event.fireEvent(node,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
+    private double[] taken(Runnable key) throws Exception {
         double handled = onWindow(() -> {
             laidOut = 0;
             long before = worked();
-            field.insertText(field.getCaretPosition(), String.valueOf(letter));
+            key.run();
             return (worked() - before) / 1e6;
         });
         pause();
         return new double[]{handled, handled + onWindow(() -> laidOut / 1e6)};
-    }
-
-    private static void key(Scene scene, String id, KeyCode code) throws Exception {
-        onWindow(() -> {
-            Node node = scene.lookup("#" + id);
-            Event.fireEvent(node,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-            return true;
-        });
-        pause();
     }
 
     private static void press(Scene scene, KeyCode code, boolean control) throws Exception {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +24,13 @@ final class OptionRows {
 
     private final Optional<OptionCatalogue> catalogue;
     private final Comparator<Option> byName;
-    private final List<Option> ordered;
+    private final Map<OptionGroup, List<OptionRow.Choice>> groups;
 
     /** Of a list. Puts its options in order, which takes a moment for a long one. */
     OptionRows(Optional<OptionCatalogue> catalogue, OptionNaming naming) {
         this.catalogue = catalogue;
         this.byName = Comparator.comparing(naming::name, String.CASE_INSENSITIVE_ORDER);
-        this.ordered = found("").map(OptionRow.Choice::option).sorted(byName).toList();
+        this.groups = grouped(found("").map(OptionRow.Choice::option));
     }
 
     Optional<OptionCatalogue> catalogue() {
@@ -38,17 +39,27 @@ final class OptionRows {
 
     /** @param strangers chosen ones that the list lacks: they stay in sight, so that they can be let go */
     List<OptionRow> all(List<Option> strangers, Set<String> chosen) {
-        Map<OptionGroup, List<Option>> groups = new EnumMap<>(OptionGroup.class);
-        List<Option> all = strangers.isEmpty() ? ordered
-                : Stream.concat(ordered.stream(), strangers.stream()).sorted(byName).toList();
-        all.forEach(option -> groups.computeIfAbsent(group(option), any -> new ArrayList<>()).add(option));
         var rows = new ArrayList<OptionRow>();
-        groups.forEach((group, options) -> {
-            rows.add(new OptionRow.Heading(group, count(options, chosen), options.size()));
-            options.stream().sorted(Comparator.comparing(option -> !chosen.contains(option.name())))
-                    .forEach(option -> rows.add(new OptionRow.Choice(option, "")));
+        (strangers.isEmpty() ? groups : with(strangers)).forEach((group, choices) -> {
+            Map<Boolean, List<OptionRow.Choice>> parts = choices.stream()
+                    .collect(Collectors.partitioningBy(choice -> chosen.contains(choice.option().name())));
+            List<OptionRow.Choice> first = parts.getOrDefault(true, List.of());
+            rows.add(new OptionRow.Heading(group, first.size(), choices.size()));
+            rows.addAll(first);
+            rows.addAll(parts.getOrDefault(false, List.of()));
         });
         return rows;
+    }
+
+    private Map<OptionGroup, List<OptionRow.Choice>> with(List<Option> strangers) {
+        return grouped(Stream.concat(groups.values().stream().flatMap(List::stream)
+                .map(OptionRow.Choice::option), strangers.stream()));
+    }
+
+    private Map<OptionGroup, List<OptionRow.Choice>> grouped(Stream<Option> options) {
+        return options.sorted(byName).collect(Collectors.groupingBy(this::group,
+                () -> new EnumMap<>(OptionGroup.class),
+                Collectors.mapping(option -> new OptionRow.Choice(option, ""), Collectors.toList())));
     }
 
     /** @param strangers as above */
