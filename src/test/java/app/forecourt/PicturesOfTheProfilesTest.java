@@ -26,9 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -129,6 +131,17 @@ class PicturesOfTheProfilesTest extends WindowTest {
         assertTrue(note.getHeight() > 2 * note.getFont().getSize(), "it goes on in the next line");
     }
 
+    /** Its parts have it, and a selector that fits none of them would go by without a word. */
+    private void optionsHaveTheirStyle() {
+        CheckBox option = robot.lookup("#option-abs").query();
+        Label title = robot.lookup(".options-pane .card-title").query();
+        assertEquals(title.getTextFill(), ((Text) option.lookup(".text")).getFill());
+        Region box = (Region) option.lookup(".box");
+        assertEquals(2, box.getBackground().getFills().size());
+        assertEquals(1, ((Region) box.lookup(".mark")).getBackground().getFills().size());
+        assertTrue(option.isSelected());
+    }
+
     private void look(Profile profile, String theme) throws Exception {
         focus("profile-" + profile.key());
         robot.push(KeyCode.SPACE);
@@ -137,6 +150,7 @@ class PicturesOfTheProfilesTest extends WindowTest {
         assertTrue(robot.lookup("#send").<Button>query().getText().contains(label("environmentWord")));
         until("the options", () -> label("optionCount").equals("33 chosen"));
         robot.push(KeyCode.SHORTCUT, KeyCode.L);
+        optionsHaveTheirStyle();
         picture("profile-" + profile.key() + "-" + theme);
     }
 

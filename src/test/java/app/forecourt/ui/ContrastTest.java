@@ -193,6 +193,9 @@ class ContrastTest {
         for (String[] row : new String[][]{{".options-pane"},
             {".options-pane", ".options-pane .list-cell:filled:selected"}}) {
             in.text(".option-called", row);
+            in.declared(TEXT, ".option-line > CheckBox > .text", "-fx-fill", row);
+            in.outline(".option-line > CheckBox > .box", row);
+            in.shape(".option-line > CheckBox:selected > .box", row);
         }
         in.text(".options-pane .list-cell:heading .label", ".options-pane");
         for (String[] row : new String[][]{{".root"}, {".root", ".pasted .list-cell:filled:selected"}}) {
