@@ -251,4 +251,29 @@ class CarCheckTest {
                         .map(word -> new Statement(CarField.BRAND, word, Source.VIN, true)),
                 Cases.CHECK.maker(CarDraft.EMPTY.with(CarField.VIN, vin)));
     }
+
+    @Test
+    void whatIsUnderstoodIsTheKnownWordIfItIsOne() {
+        var draft = CarDraft.EMPTY.with(CarField.BRAND, " VW ").with(CarField.BODY_COLOR, "knalpaars")
+                .with(CarField.GEARS, "x");
+        assertEquals(Optional.of("volkswagen"), CHECK.understood(CarField.BRAND, draft));
+        assertEquals(Optional.of("volkswagen"), CHECK.known(CarField.BRAND, draft));
+        assertEquals(Optional.of("knalpaars"), CHECK.understood(CarField.BODY_COLOR, draft));
+        assertEquals(Optional.empty(), CHECK.known(CarField.BODY_COLOR, draft));
+        assertEquals(Optional.empty(), CHECK.understood(CarField.GEARS, draft), "wrong");
+        assertEquals(Optional.empty(), CHECK.understood(CarField.MODEL, draft), "blank");
+    }
+
+    @Test
+    void aBrandIsSentByItsOneName() {
+        assertEquals("volkswagen", CHECK.brand("VW"));
+        assertEquals("gloep", CHECK.brand("Gloep"));
+        assertEquals("", CHECK.brand(""), "nothing is sent of it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void theRegisterIsTheOneThatIsAskedByPlate(Source source) {
+        assertEquals(source.name().startsWith("RDW"), source.isRegister());
+    }
 }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +92,58 @@ class OptionSearchTest {
         assertEquals(list.size(), find(" ").size());
         List<String> names = catalogue.find("").stream().map(found -> found.option().prettyName()).toList();
         assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
+    }
+
+    /** The order of a list of one's own; an option is "own name = what people call it, and that". */
+    private static List<String> order(String typed, String... options) {
+        Map<Option, List<String>> called = Arrays.stream(options).map(option -> option.split(" = "))
+                .collect(Collectors.toMap(parts -> new Option(parts[0], parts[0]),
+                        parts -> parts.length > 1 ? List.of(parts[1].split(", ")) : List.of()));
+        return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of())).find(typed)
+                .stream().map(found -> found.option().name()
+                        + (found.called().isEmpty() ? "" : " = " + found.called()))
+                .toList();
+    }
+
+    @Test
+    void theBetterItFitsTheSoonerItComesHoweverLongItIs() {
+        assertEquals(
+                List.of("LED-Lights", "LED lights of a whole car", "LED--lights of a car", "abc = led lights",
+                        "abd = led lights behind", "abe = x led lights", "lights led it", "xlights sled"),
+                order("led lights", "xlights sled", "lights led it", "abe = x led lights",
+                        "abd = led lights behind", "abc = led lights", "LED--lights of a car",
+                        "LED lights of a whole car", "LED-Lights"));
+    }
+
+    @Test
+    void ofThoseThatFitAlikeTheShortestComesFirst() {
+        assertEquals(List.of("heat of it", "heat of them", "heat of all cars"),
+                order("heat", "heat of all cars", "heat of them", "heat of it"));
+        assertEquals(List.of("abc = radio lo"), order("radio l", "abc = radio long, radio lo"));
+        assertEquals(List.of("abc = radio lo"), order("radio l", "abc = radio lo, radio long"));
+        assertEquals(List.of("abc = radio la"), order("radio l", "abc = radio la, radio lb"), "or the first");
+    }
+
+    @Test
+    void allThatIsTypedIsInOneName() {
+        assertEquals(List.of(), order("heat wheel", "abc = heat, wheel"));
+        assertEquals(List.of("abc = wheel heat"), order("heat wheel", "abc = heat, wheel heat, wheel"));
+    }
+
+    @Test
+    void slipsComeByTheLengthOfTheNameThenByTheOptions() {
+        assertEquals(List.of("heated a", "heated b", "heated abc", "zoo = heated longer"),
+                order("haeted", "zoo = heated longer", "heated abc", "heated b", "heated a", "heater"));
+        assertEquals(List.of("seat"), order("saet", "seat"), "in four letters");
+        assertEquals(List.of("heated seat"), order("haeted saet", "heated seat", "heated b", "seat"));
+        assertEquals(List.of("heated seat"), order("haeted se", "heated seat", "heated b"));
+    }
+
+    @Test
+    void noNameIsLongerThanWhatIsLookedFor() {
+        String longest = "n".repeat(Likeness.LONGEST);
+        assertEquals(List.of(longest), order(longest, longest));
+        assertEquals(List.of(), order(longest + "n", longest + "n"));
     }
 
     @ParameterizedTest

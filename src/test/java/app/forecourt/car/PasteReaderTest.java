@@ -247,6 +247,24 @@ class PasteReaderTest {
         assertFalse(OptionCatalogue.isList(text));
     }
 
+    @Test
+    void aNoMayStandFirstOrLastInAHeading() {
+        assertEquals(List.of(new Rest("Sitzheizung", Why.NOT_THERE)), read("Ohne:\nSitzheizung").rest());
+        assertEquals(List.of(new Rest("Sitzheizung", Why.NOT_THERE)),
+                read("Paket ohne:\nSitzheizung").rest());
+        assertEquals(List.of(new Rest("Sitzheizung", Why.NOT_THERE)), read("Nicht:\nSitzheizung").rest());
+        assertEquals(List.of(new Rest("Sunroof", Why.NOT_THERE)), read("✗ Sunroof").rest());
+    }
+
+    @Test
+    void aLineWhosePartsAreUnderstoodMeansNothingMore() {
+        var four = new OptionCatalogue(List.of(new Option("fluns_kast", "Fluns kast"),
+                new Option("zirrek", "Zirrek"), new Option("kast_zirrek", "Kast zirrek"),
+                new Option("fluns_zirrek", "Fluns zirrek")));
+        assertEquals(List.of("fluns_kast EXACT [Fluns kast]", "zirrek EXACT [Zirrek]"),
+                taken(four.read("Fluns kast, Zirrek", Set.of())));
+    }
+
     /** What takes a second; what grows with the square of the length would take minutes. */
     @Test
     @Timeout(30)

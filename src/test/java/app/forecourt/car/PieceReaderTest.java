@@ -93,6 +93,8 @@ class PieceReaderTest {
         assertEquals(Set.of("wabbo EXACT"), read("QXF Wabbo", "Wabbo"));
         assertEquals(Set.of("qxf_wabbo EXACT"), read("QXF Wabbo", "Wabbo", "QXF Wabbo"));
         assertEquals(Set.of("gone"), read("QXF ohne Wabbo", "Wabbo"));
+        assertEquals(Set.of("wub EXACT"), read("QXFZ Wub", "Wub"),
+                "though with it less than half is understood");
         assertEquals(Set.of("wabbo LIKENESS"), read("QXF Wabbo", "Wabbo", "Zirrek QXF"),
                 "though it is another one");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,18 @@ class WrittenTest {
         "ar-EG,05-09-2022"})
     void dayIsInDigits(String language, String written) {
         assertEquals(written, Written.day(LocalDate.of(2022, 9, 5), Locale.forLanguageTag(language)));
+    }
+
+    /** As their makers write them, or nearly so. */
+    @ParameterizedTest
+    @CsvSource({"bmw,BMW", "ds,DS", "kia,KIA", "mini,Mini", "mercedes-benz,Mercedes-Benz", "i3,i3", "i30,i30",
+        "i30n,I30n", "alfa romeo,Alfa Romeo", "3-reihe,3-Reihe", "škoda,Škoda", "x6,X6"})
+    void namesHaveCapitals(String word, String written) {
+        assertEquals(written, Written.name(word));
+    }
+
+    @Test
+    void noMoreThanTwoDecimalsAreWritten() {
+        assertEquals("12,35", Written.amount(new BigDecimal("12.346"), Locale.of("nl")));
     }
 }
