@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of the option list: a heading, or an option with its box. */
 final class OptionCell extends ListCell<OptionRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+
     private final Words words;
     private final ObservableValue<Set<String>> chosen;
     private final OptionLine choice;

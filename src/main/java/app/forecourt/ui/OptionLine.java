@@ -7,6 +7,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Skin;
 import javafx.scene.control.skin.CheckBoxSkin;
 import javafx.scene.control.skin.LabelSkin;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
@@ -24,6 +25,7 @@ final class OptionLine extends Region {
     private static final double READABLE = 24;
 
     private final CheckBox box = new CheckBox() {
+        /** That of a class without a name could not be written in a style sheet. */
         @Override
         public String getTypeSelector() {
             return CheckBox.class.getSimpleName();
@@ -57,14 +59,7 @@ final class OptionLine extends Region {
         }
     };
 
-    /** Not managed: what its parts ask for ends here. */
-    private final Region within = new Region() {
-        {
-            setManaged(false);
-            getStyleClass().add("option-line");
-            getChildren().addAll(box, called);
-        }
-
+    private final Pane parts = new Pane(box, called) {
         @Override
         protected void layoutChildren() {
             double width = Math.min(snapSizeX(box.prefWidth(-1)), getWidth());
@@ -84,7 +79,10 @@ final class OptionLine extends Region {
         box.setFocusTraversable(false);
         box.setMnemonicParsing(false);
         called.getStyleClass().add("option-called");
-        getChildren().add(within);
+        parts.getStyleClass().add("option-line");
+        // What they ask for ends here.
+        parts.setManaged(false);
+        getChildren().add(parts);
         prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
         prefHeightProperty().bind(list.fixedCellSizeProperty());
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -102,6 +100,6 @@ final class OptionLine extends Region {
 
     @Override
     protected void layoutChildren() {
-        within.resizeRelocate(0, 0, getWidth(), getHeight());
+        parts.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 }
