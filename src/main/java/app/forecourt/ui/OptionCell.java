@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
@@ -48,6 +49,7 @@ final class OptionCell extends ListCell<OptionRow> {
         choice = new OptionLine(list);
         box = choice.box();
         box.setTooltip(whole);
+        whole.setOnShowing(event -> whole.setText(names()));
         box.disableProperty().bind(locked);
         box.setOnAction(event -> {
             if (getItem() instanceof OptionRow.Choice row) {
@@ -77,19 +79,15 @@ final class OptionCell extends ListCell<OptionRow> {
             case OptionRow.Heading one when !empty -> {
                 group.setText(words.get("options.group." + Words.key(one.group())));
                 count.setText(words.get("options.group.count", one.chosen(), one.all()));
-                setAccessibleText(group.getText() + " " + count.getText());
                 show(heading, null);
             }
             case OptionRow.Choice one when !empty -> {
-                String name = words.name(one.option());
-                choice.say(name, words.naming().get().beside(one.option(), one.called()));
-                whole.setText(Stream.of(name, one.option().prettyName()).distinct()
-                        .collect(Collectors.joining("\n")));
+                choice.say(words.name(one.option()),
+                        words.naming().get().beside(one.option(), one.called()));
                 tick();
                 show(choice, "option-" + one.option().name());
             }
             case null, default -> {
-                setAccessibleText(null);
                 box.setId(null);
                 // To let go of it and take it again would cost a layout each time.
                 if (getGraphic() != null) {
@@ -110,9 +108,31 @@ final class OptionCell extends ListCell<OptionRow> {
     private void tick() {
         if (getItem() instanceof OptionRow.Choice(var option, var by)) {
             box.setSelected(chosen.getValue().contains(option.name()));
-            setAccessibleText(
-                    words.get(box.isSelected() ? "options.taken" : "options.free",
-                            words.naming().get().whole(option)));
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
+    }
+
+    private String names() {
+        return getItem() instanceof OptionRow.Choice(var option, var by)
+                ? Stream.of(words.name(option), option.prettyName()).distinct()
+                        .collect(Collectors.joining("\n"))
+                : "";
+    }
+
+    /** What is read out is put together when it is: of most lines it never is. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT ? spoken()
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private String spoken() {
+        return switch (getItem()) {
+            case OptionRow.Heading heads -> group.getText() + " " + count.getText();
+            case OptionRow.Choice(var option, var by) -> words.get(
+                    chosen.getValue().contains(option.name()) ? "options.taken" : "options.free",
+                    words.naming().get().whole(option));
+            case null -> "";
+        };
     }
 }
