@@ -36,6 +36,8 @@ final class PastedCell extends ListCell<Match> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         box.setFocusTraversable(false);
+        // An option may have an underscore in its name.
+        box.setMnemonicParsing(false);
         box.setMinWidth(0);
         box.setOnAction(event -> toggle.accept(getItem()));
         how.setMinWidth(USE_PREF_SIZE);
