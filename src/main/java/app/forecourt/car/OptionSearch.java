@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Looks for options by what is typed so far. Once made it may be used from any thread. */
@@ -22,7 +22,9 @@ final class OptionSearch {
     /** Letters; nearly every word begins with less. */
     private static final int SHORTEST_SLIP = 4;
 
-    private final List<Entry> entries;
+    private final List<Option> options;
+    /** All names by what stands side by side in them, a space before each word; those of an option together. */
+    private final Map<Integer, List<Name>> pairs = new HashMap<>();
     /** All words of all names by their first letter, each with the names it is in: slips are looked for among these. */
     private final Map<Character, Map<String, Set<Name>>> words = new HashMap<>();
 
@@ -36,7 +38,7 @@ final class OptionSearch {
      *
      * @param spaced its words, a space before each
      * @param starts the same one by one
-     * @param sought what a name must have somewhere: a letter alone is in nearly all, and counts where a word begins
+     * @param sought what a name must have somewhere, each of two or more: a letter alone counts where a word begins
      */
     private record Typed(String letters, String spaced, List<String> parts, List<String> starts,
             List<String> sought) {
@@ -70,14 +72,17 @@ final class OptionSearch {
     /** One of the names of an option; a class, since two options may have a name in common. */
     private static final class Name {
         private final Option option;
+        /** Of the option, among all. */
+        private final int place;
         private final String shown;
         private final String letters;
         /** Its words, a space before each. */
         private final String spaced;
         private final boolean own;
 
-        Name(Option option, String shown, boolean own) {
+        Name(Option option, int place, String shown, boolean own) {
             this.option = option;
+            this.place = place;
             this.shown = shown;
             this.letters = shown.toLowerCase(Locale.ROOT);
             this.spaced = " " + Spelling.spaced(shown);
@@ -110,21 +115,68 @@ final class OptionSearch {
         }
     }
 
-    /** @param all its names in one: most options have what is sought in none, and each name is a way through memory */
-    private record Entry(Option option, List<Name> names, String all) {
-        static Entry of(Option option, List<Name> names) {
-            return new Entry(option, names,
-                    names.stream().map(name -> name.spaced).collect(Collectors.joining("\n")));
+    /** @param called what people call an option */
+    OptionSearch(Collection<Option> list, Function<Option, List<String>> called) {
+        options = list.stream()
+                .sorted(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER)).toList();
+        for (int place = 0; place < options.size(); place++) {
+            names(place, called).forEach(name -> {
+                putPairs(name);
+                putWords(name);
+            });
         }
+    }
 
-        /** Puts its name that fits best, of several the shortest, to those that fit so. */
-        void find(Typed typed, Map<Fit, List<Name>> found) {
-            if (!typed.mayBe(all)) {
-                return;
+    private Stream<Name> names(int place, Function<Option, List<String>> called) {
+        Option option = options.get(place);
+        return Stream.concat(
+                Stream.of(option.prettyName(), option.name())
+                        .map(name -> new Name(option, place, name, true)),
+                called.apply(option).stream().map(name -> new Name(option, place, name, false)));
+    }
+
+    private void putPairs(Name name) {
+        pairs(name.spaced).distinct()
+                .forEach(pair -> pairs.computeIfAbsent(pair, any -> new ArrayList<>()).add(name));
+    }
+
+    private void putWords(Name name) {
+        for (String word : List.of(name.spaced.split(" "))) {
+            if (!word.isEmpty()) {
+                words.computeIfAbsent(word.charAt(0), any -> new HashMap<>())
+                        .computeIfAbsent(word, any -> new LinkedHashSet<>()).add(name);
             }
-            Name best = names.getFirst();
-            Fit fits = Fit.NONE;
-            for (Name name : names) {
+        }
+    }
+
+    private static IntStream pairs(String text) {
+        return IntStream.range(1, text.length())
+                .map(at -> text.charAt(at - 1) << Character.SIZE | text.charAt(at));
+    }
+
+    List<Found> find(String text) {
+        Typed typed = Typed.of(text);
+        if (typed.parts.isEmpty()) {
+            return options.stream().map(option -> new Found(option, "")).toList();
+        }
+        if (typed.spaced.length() - 1 > Likeness.LONGEST) {
+            return List.of();
+        }
+        Map<Fit, List<Name>> byFit = fitting(mayBe(typed), typed);
+        List<Found> found = byFit.values().stream()
+                .flatMap(names -> names.stream().sorted(Comparator.comparingInt(Name::length)))
+                .map(Name::found).toList();
+        return found.isEmpty() ? near(typed.parts) : found;
+    }
+
+    /** Of each option the name that fits best, of several the shortest, with those that fit so. */
+    private static Map<Fit, List<Name>> fitting(List<Name> names, Typed typed) {
+        var byFit = new EnumMap<Fit, List<Name>>(Fit.class);
+        for (int at = 0; at < names.size();) {
+            Name best = names.get(at);
+            Fit fits = best.fit(typed);
+            while (++at < names.size() && names.get(at).place == best.place) {
+                Name name = names.get(at);
                 Fit fit = name.fit(typed);
                 int better = fit.compareTo(fits);
                 if (better < 0 || (better == 0 && name.length() < best.length())) {
@@ -132,46 +184,17 @@ final class OptionSearch {
                     fits = fit;
                 }
             }
-            found.computeIfAbsent(fits, any -> new ArrayList<>()).add(best);
+            byFit.computeIfAbsent(fits, any -> new ArrayList<>()).add(best);
         }
-    }
-
-    /** @param called what people call an option */
-    OptionSearch(Collection<Option> list, Function<Option, List<String>> called) {
-        entries = list.stream()
-                .sorted(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER))
-                .map(option -> Entry.of(option, names(option, called.apply(option)))).toList();
-        entries.stream().flatMap(entry -> entry.names.stream()).forEach(name -> {
-            for (String word : List.of(name.spaced.split(" "))) {
-                if (!word.isEmpty()) {
-                    words.computeIfAbsent(word.charAt(0), any -> new HashMap<>())
-                            .computeIfAbsent(word, any -> new LinkedHashSet<>()).add(name);
-                }
-            }
-        });
-    }
-
-    private static List<Name> names(Option option, List<String> called) {
-        return Stream.concat(
-                Stream.of(option.prettyName(), option.name()).map(name -> new Name(option, name, true)),
-                called.stream().map(name -> new Name(option, name, false))).toList();
-    }
-
-    List<Found> find(String text) {
-        Typed typed = Typed.of(text);
-        if (typed.parts.isEmpty()) {
-            return entries.stream().map(entry -> new Found(entry.option, "")).toList();
-        }
-        if (typed.spaced.length() - 1 > Likeness.LONGEST) {
-            return List.of();
-        }
-        var byFit = new EnumMap<Fit, List<Name>>(Fit.class);
-        entries.forEach(entry -> entry.find(typed, byFit));
         byFit.remove(Fit.NONE);
-        List<Found> found = byFit.values().stream()
-                .flatMap(names -> names.stream().sorted(Comparator.comparingInt(Name::length)))
-                .map(Name::found).toList();
-        return found.isEmpty() ? near(typed.parts) : found;
+        return byFit;
+    }
+
+    /** The names that have the rarest pair of what was typed: no other can fit. */
+    private List<Name> mayBe(Typed typed) {
+        return typed.sought.stream().flatMapToInt(OptionSearch::pairs)
+                .mapToObj(pair -> pairs.getOrDefault(pair, List.of()))
+                .min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 
     /** Those with a name each part of which is a slip away from the beginning of a word. */
