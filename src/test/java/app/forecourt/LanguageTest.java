@@ -35,6 +35,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -252,8 +253,8 @@ class LanguageTest extends WindowTest {
 
     /** Small, beside an option's name in her language. */
     private boolean isAutoChatsNameShown() {
-        return robot.from(robot.lookup("#options")).lookup(".option-called").<Label>queryAll().stream()
-                .anyMatch(label -> label.isVisible() && label.getText().equals("Side airbag"));
+        return robot.from(robot.lookup("#options")).lookup(".option-called").<Text>queryAll().stream()
+                .anyMatch(text -> text.isVisible() && text.getText().equals("Side airbag"));
     }
 
     /** As the theme sets the size of the text; the settings would take half a minute for all of them. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -135,8 +136,9 @@ class PicturesOfTheProfilesTest extends WindowTest {
     private void optionsHaveTheirStyle() {
         CheckBox option = robot.lookup("#option-abs").query();
         Label title = robot.lookup(".options-pane .card-title").query();
-        assertEquals(title.getTextFill(), ((Text) option.lookup(".text")).getFill());
-        Region box = (Region) option.lookup(".box");
+        Node line = option.getParent();
+        assertEquals(title.getTextFill(), ((Text) line.lookup(".option-name")).getFill());
+        Region box = (Region) line.lookup(".box");
         assertEquals(2, box.getBackground().getFills().size());
         assertEquals(1, ((Region) box.lookup(".mark")).getBackground().getFills().size());
         assertTrue(option.isSelected());

@@ -6,19 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /** A line of the option list: a heading, or an option with its box. */
 final class OptionCell extends ListCell<OptionRow> {
@@ -26,11 +19,8 @@ final class OptionCell extends ListCell<OptionRow> {
 
     private final Words words;
     private final ObservableValue<Set<String>> chosen;
-    private final OptionLine choice;
+    private final OptionLine line;
     private final CheckBox box;
-    private final Label group = new Label();
-    private final Label count = new Label();
-    private final HBox heading;
     private final Tooltip whole = new Tooltip();
 
     /**
@@ -46,24 +36,18 @@ final class OptionCell extends ListCell<OptionRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         // Long names end in dots; the tooltip has them whole.
         setPrefWidth(0);
-        choice = new OptionLine(list);
-        box = choice.box();
+        line = new OptionLine(list);
+        setGraphic(line);
+        box = line.box();
         box.setTooltip(whole);
         whole.setOnShowing(event -> whole.setText(names()));
-        box.disableProperty().bind(locked);
+        line.disableProperty().bind(locked);
         box.setOnAction(event -> {
             if (getItem() instanceof OptionRow.Choice row) {
                 toggle.accept(row);
             }
         });
         chosen.subscribe(any -> tick());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        group.setMinWidth(0);
-        count.setMinWidth(USE_PREF_SIZE);
-        heading = new HBox(group, between, count);
-        heading.setAlignment(Pos.CENTER_LEFT);
-        heading.maxWidthProperty().bind(list.widthProperty().subtract(OptionLine.BESIDE));
     }
 
     @Override
@@ -75,34 +59,21 @@ final class OptionCell extends ListCell<OptionRow> {
             setDisable(isHeading);
             pseudoClassStateChanged(HEADING, isHeading);
         }
+        line.setVisible(!empty && row != null);
         switch (row) {
             case OptionRow.Heading one when !empty -> {
-                group.setText(words.get("options.group." + Words.key(one.group())));
-                count.setText(words.get("options.group.count", one.chosen(), one.all()));
-                show(heading, null);
+                box.setId(null);
+                line.heading(words.get("options.group." + Words.key(one.group())),
+                        words.get("options.group.count", one.chosen(), one.all()));
             }
             case OptionRow.Choice one when !empty -> {
-                choice.say(words.name(one.option()),
+                box.setId("option-" + one.option().name());
+                line.option(words.name(one.option()),
                         words.naming().get().beside(one.option(), one.called()));
                 tick();
-                show(choice, "option-" + one.option().name());
             }
-            case null, default -> {
-                box.setId(null);
-                // To let go of it and take it again would cost a layout each time.
-                if (getGraphic() != null) {
-                    getGraphic().setVisible(false);
-                }
-            }
+            case null, default -> box.setId(null);
         }
-    }
-
-    private void show(Node line, @Nullable String id) {
-        box.setId(id);
-        if (getGraphic() != line) {
-            setGraphic(line);
-        }
-        line.setVisible(true);
     }
 
     private void tick() {
@@ -128,7 +99,7 @@ final class OptionCell extends ListCell<OptionRow> {
 
     private String spoken() {
         return switch (getItem()) {
-            case OptionRow.Heading heads -> group.getText() + " " + count.getText();
+            case OptionRow.Heading heads -> line.said();
             case OptionRow.Choice(var option, var by) -> words.get(
                     chosen.getValue().contains(option.name()) ? "options.taken" : "options.free",
                     words.naming().get().whole(option));

@@ -41,12 +41,12 @@ final class OptionRows {
     List<OptionRow> all(List<Option> strangers, Set<String> chosen) {
         var rows = new ArrayList<OptionRow>();
         (strangers.isEmpty() ? groups : with(strangers)).forEach((group, choices) -> {
-            Map<Boolean, List<OptionRow.Choice>> parts = choices.stream()
-                    .collect(Collectors.partitioningBy(choice -> chosen.contains(choice.option().name())));
-            List<OptionRow.Choice> first = parts.getOrDefault(true, List.of());
+            var first = new ArrayList<OptionRow.Choice>();
+            var rest = new ArrayList<OptionRow.Choice>();
+            choices.forEach(choice -> (chosen.contains(choice.option().name()) ? first : rest).add(choice));
             rows.add(new OptionRow.Heading(group, first.size(), choices.size()));
             rows.addAll(first);
-            rows.addAll(parts.getOrDefault(false, List.of()));
+            rows.addAll(rest);
         });
         return rows;
     }

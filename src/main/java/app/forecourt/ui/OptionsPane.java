@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -214,19 +215,29 @@ final class OptionsPane extends VBox {
                 .map(name -> new Option(name, names.of(profile.getValue(), name))).toList();
         boolean typed = !text.isBlank();
         List<OptionRow> now = typed ? rows.matching(lacking, text) : rows.all(lacking, chosen.get());
+        // Before the list is another: what was marked would be looked for in it.
+        list.getSelectionModel().clearSelection();
         // Not changed where it stands: that has the style of each line put together anew, at each key.
         if (!now.equals(list.getItems())) {
             list.setItems(FXCollections.observableArrayList(now));
         }
-        list.getSelectionModel().clearSelection();
         if (typed && !now.isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
-        list.scrollTo(0);
+        toTop();
         said.setText(
                 typed && now.isEmpty() && rows.catalogue().isPresent()
                         ? words.get("options.none", text.strip())
                         : "");
+    }
+
+    /** Not where it is there already: to scroll has it laid out at once, and once more with the frame. */
+    private void toTop() {
+        boolean there = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getPosition() == 0;
+        if (!there) {
+            list.scrollTo(0);
+        }
     }
 
     /** What was found once more may be chosen long since; the key that chooses takes nothing away. */

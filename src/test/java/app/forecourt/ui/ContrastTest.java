@@ -192,12 +192,12 @@ class ContrastTest {
         in.text(".label", ".options-pane", ".options-pane .list-cell:filled:selected");
         for (String[] row : new String[][]{{".options-pane"},
             {".options-pane", ".options-pane .list-cell:filled:selected"}}) {
-            in.text(".option-called", row);
-            in.declared(TEXT, ".option-line > CheckBox > .text", "-fx-fill", row);
-            in.outline(".option-line > CheckBox > .box", row);
-            in.shape(".option-line > CheckBox:selected > .box", row);
+            in.declared(TEXT, ".option-name", "-fx-fill", row);
+            in.declared(TEXT, ".option-called", "-fx-fill", row);
+            in.outline(".option-line .box", row);
+            in.shape(".option-line:selected .box", row);
         }
-        in.text(".options-pane .list-cell:heading .label", ".options-pane");
+        in.declared(TEXT, ".list-cell:heading .option-name", "-fx-fill", ".options-pane");
         for (String[] row : new String[][]{{".root"}, {".root", ".pasted .list-cell:filled:selected"}}) {
             in.text(".pasted-text", row);
             for (String chip : List.of(".chip.sure", ".chip.look")) {

@@ -1,0 +1,126 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.ListView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxToolkit;
+
+/** What fits into a line of the option list, and where it stands. */
+@Execution(ExecutionMode.SAME_THREAD)
+class OptionLineTest {
+    private static final double HEIGHT = 28;
+    private static final String LONG = "Alarm system with interior monitoring";
+
+    private final OptionLine line = new OptionLine(new ListView<>());
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private void layOut(double width) {
+        line.resize(width, HEIGHT);
+        line.layout();
+    }
+
+    private Text text(String style) {
+        return (Text) line.lookup(style);
+    }
+
+    private Bounds name() {
+        return text(".option-name").getBoundsInParent();
+    }
+
+    private Bounds beside() {
+        return text(".option-called").getBoundsInParent();
+    }
+
+    @Test
+    void nameThatIsTooLongEndsInDotsAndIsThereAgainWhereThereIsRoom() {
+        line.option(LONG, "");
+        layOut(150);
+        String shown = text(".option-name").getText();
+        assertTrue(shown.endsWith("…") && LONG.startsWith(shown.replace("…", "")), shown);
+        assertTrue(shown.length() > 10, shown);
+        assertTrue(name().getMaxX() <= 150, name().toString());
+        layOut(600);
+        assertEquals(LONG, text(".option-name").getText());
+        assertEquals(LONG, line.box().getText());
+    }
+
+    /** A mnemonic's would be lost. */
+    @Test
+    void underscoreIsKept() {
+        line.option("tow_bar", "");
+        layOut(300);
+        assertEquals("tow_bar", text(".option-name").getText());
+        assertEquals("tow_bar", line.box().queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    @Test
+    void whatItIsCalledElsewhereStandsBesideItAsFarAsThereIsRoom() {
+        line.option("Anhängerkupplung", "Tow bar, detachable");
+        layOut(600);
+        assertEquals("Tow bar, detachable", text(".option-called").getText());
+        assertTrue(beside().getMinX() > name().getMaxX(), "beside it");
+        layOut(name().getMaxX() + 80);
+        assertTrue(text(".option-called").isVisible());
+        assertTrue(text(".option-called").getText().endsWith("…"), text(".option-called").getText());
+        assertTrue(beside().getMaxX() <= line.getWidth(), beside().toString());
+        layOut(name().getMaxX() + 20);
+        assertFalse(text(".option-called").isVisible(), "dots alone say nothing");
+    }
+
+    @Test
+    void countOfAHeadingStandsAtTheRightAndIsWhole() {
+        line.heading("Elektrische Ausstattung", "12/345");
+        for (double width : List.of(400.0, 120.0)) {
+            layOut(width);
+            assertEquals("12/345", text(".option-called").getText());
+            assertEquals(width, beside().getMaxX(), 2);
+            assertTrue(name().getMaxX() < beside().getMinX(), name() + " " + beside());
+        }
+        assertTrue(text(".option-name").getText().endsWith("…"));
+        assertFalse(line.box().isVisible());
+        assertEquals("Elektrische Ausstattung 12/345", line.said());
+    }
+
+    @Test
+    void headingsAndOptionsTakeTurns() {
+        line.option("ABS", "");
+        layOut(300);
+        double left = name().getMinX();
+        line.heading("Safety", "1/2");
+        layOut(300);
+        assertTrue(name().getMinX() < left, "there is no box");
+        line.option("ABS", "anti-lock brakes");
+        layOut(300);
+        assertEquals(left, name().getMinX());
+        assertTrue(line.box().isVisible() && line.lookup(".box").isVisible());
+        assertEquals(name().getMaxX(), line.box().getBoundsInParent().getMaxX(), 1,
+                "a click on the name is one on the box");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PRIMARY", "SECONDARY", "MIDDLE"})
+    void firstButtonOfTheMouseChooses(MouseButton button) {
+        line.option("ABS", "");
+        line.box().fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, button, 1, false, false,
+                false, false, false, false, false, false, false, false, null));
+        assertEquals(button == MouseButton.PRIMARY, line.box().isSelected());
+    }
+}
