@@ -17,6 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -229,5 +230,27 @@ class PasteAListTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
         assertEquals("tyre_pressure_monitoring", OptionLines.options(list).getFirst().name());
         assertTrue(OptionLines.groups(list).getFirst().startsWith("SAFETY 1/"));
+    }
+
+    @Test
+    void searchAndItsEndShowTheTopOfTheList() throws Exception {
+        untilReady();
+        ListView<?> list = robot.lookup("#options").query();
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.END);
+        until("the end of the list", () -> top(list) > 0);
+        robot.push(KeyCode.SHORTCUT, KeyCode.K);
+        write("a");
+        until("the best", () -> top(list) == 0);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.END);
+        until("the end of what was found", () -> top(list) > 0);
+        robot.push(KeyCode.ESCAPE);
+        until("the first group", () -> top(list) == 0);
+    }
+
+    private static int top(ListView<?> list) {
+        return ((VirtualFlow<?>) list.lookup(".virtual-flow")).getFirstVisibleCell().getIndex();
     }
 }
