@@ -9,6 +9,7 @@ import app.forecourt.profile.Profile;
 import app.forecourt.ui.StockPane.Row;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,6 +32,8 @@ final class StockCell extends ListCell<Row> {
     private static final double BESIDE = 40;
     /** Pixels: the icon, and the space between it and the text. */
     private static final double ICON = 26;
+    private static final String HEADING = "heading";
+    private static final String CAR = "car";
 
     private final Words words;
     private final StockMenu menu;
@@ -39,6 +42,8 @@ final class StockCell extends ListCell<Row> {
     private final FontIcon icon = new FontIcon();
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final HBox line;
+    /** Its style: that of a heading, of a car, or none. */
+    private String kind = "";
 
     StockCell(ListView<Row> list, Words words, StockMenu menu) {
         this.words = words;
@@ -67,23 +72,14 @@ final class StockCell extends ListCell<Row> {
     @Override
     protected void updateItem(Row row, boolean empty) {
         super.updateItem(row, empty);
-        setText(null);
-        setGraphic(null);
-        setContextMenu(null);
-        getStyleClass().removeAll("heading", "car");
-        setAccessibleText(null);
-        setDisable(false);
-        if (empty || row == null) {
-            return;
-        }
         switch (row) {
-            case Row.Heading(var kind, var count) -> {
-                getStyleClass().add("heading");
+            case Row.Heading(var kind, var count) when !empty -> {
+                become(HEADING);
                 setText(words.get("stock." + Words.key(kind), count));
-                setDisable(true);
+                setAccessibleText(null);
             }
-            case Row.Car(var car) -> {
-                getStyleClass().add("car");
+            case Row.Car(var car) when !empty -> {
+                become(CAR);
                 title.setText(CarName.of(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
                 Set<Profile> where = where(car);
@@ -92,13 +88,34 @@ final class StockCell extends ListCell<Row> {
                         where.stream().map(words::name)).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));
                 icon.setIconCode(icon(car));
-                setGraphic(line);
-                ContextMenu context = new ContextMenu();
-                context.setOnShowing(event -> context.getItems().setAll(menu.carItems()));
-                context.getItems().setAll(menu.carItems());
-                setContextMenu(context);
+            }
+            case null, default -> {
+                become("");
+                setAccessibleText(null);
             }
         }
+    }
+
+    /** Each of these has the whole line put together anew, and a key in the form changes the line of its car. */
+    private void become(String style) {
+        if (!style.equals(kind)) {
+            kind = style;
+            getStyleClass().removeAll(HEADING, CAR);
+            getStyleClass().addAll(style.isEmpty() ? List.of() : List.of(style));
+            boolean isCar = style.equals(CAR);
+            setText(null);
+            setGraphic(isCar ? line : null);
+            setContextMenu(isCar ? context() : null);
+            setDisable(style.equals(HEADING));
+        }
+    }
+
+    private ContextMenu context() {
+        ContextMenu context = new ContextMenu();
+        context.setOnShowing(event -> context.getItems().setAll(menu.carItems()));
+        // Something has to be there, or it would not open.
+        context.getItems().setAll(menu.carItems());
+        return context;
     }
 
     private String detail(StockRow car) {
