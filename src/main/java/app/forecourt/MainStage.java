@@ -2,6 +2,7 @@ package app.forecourt;
 
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
+import app.forecourt.ui.AfterLayout;
 import app.forecourt.ui.MainWindow;
 import app.forecourt.ui.Screens;
 import app.forecourt.ui.Theme;
@@ -96,7 +97,7 @@ final class MainStage {
     void afterFirstFrame(List<Runnable> steps) {
         Iterator<Runnable> left = steps.iterator();
         // Frames are drawn on a thread of JavaFX's own, which tells nobody; a snapshot is drawn behind them.
-        afterLayout(() -> new Region().snapshot(behind -> {
+        AfterLayout.once(stage.getScene(), () -> new Region().snapshot(behind -> {
             goOn(left);
             return null;
         }, null, null));
@@ -106,22 +107,9 @@ final class MainStage {
         Platform.runLater(() -> {
             left.next().run();
             if (left.hasNext()) {
-                afterLayout(() -> goOn(left));
+                AfterLayout.once(stage.getScene(), () -> goOn(left));
             }
         });
-    }
-
-    /** Runs once, within the next pulse, when the scene has been laid out. */
-    private void afterLayout(Runnable action) {
-        Scene scene = stage.getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                action.run();
-            }
-        });
-        Platform.requestNextPulse();
     }
 
     /** Keeps where it is, for the next start. */

@@ -95,9 +95,11 @@ final class PastedLists extends HBox {
                 .sorted(Comparator.comparing((Match match) -> before.contains(match.option().name()))
                         .thenComparing(Match::how, Comparator.reverseOrder()))
                 .toList());
-        rest.setAll(pasted.rest().stream().sorted(Comparator.comparing(Rest::why)).toList());
         foundList.getSelectionModel().selectFirst();
-        restTitle.setText(words.get("options.paste.rest", rest.size()));
+        restTitle.setText(words.get("options.paste.rest", pasted.rest().size()));
+        // The lines of both take longer than a frame should.
+        List<Rest> others = pasted.rest().stream().sorted(Comparator.comparing(Rest::why)).toList();
+        AfterLayout.once(getScene(), () -> rest.setAll(others));
         count();
     }
 
