@@ -140,8 +140,10 @@ final class OptionLine extends Region {
             box.resizeRelocate(0, 0, end, height);
             double rest = width - end - gap;
             second.setVisible(rest > READABLE);
-            fit(second, secondWhole, rest);
-            put(second, end + gap, height);
+            if (second.isVisible()) {
+                fit(second, secondWhole, rest);
+                put(second, end + gap, height);
+            }
         } else {
             double counts = fit(second, secondWhole, width);
             second.setVisible(true);
@@ -162,9 +164,13 @@ final class OptionLine extends Region {
     private static double fit(Text text, String whole, double room) {
         text.setText(whole);
         if (text.getLayoutBounds().getWidth() > room) {
-            // The dots are about as wide as the letters are high.
-            int fits = text.hitTest(new Point2D(room - text.getFont().getSize(), 0)).getCharIndex();
-            text.setText(whole.substring(0, fits).stripTrailing() + "…");
+            // The dots are about as wide as the letters are high. What is written from right to left has its last
+            // letters there.
+            int letters = text.hitTest(new Point2D(room - text.getFont().getSize(), 0)).getCharIndex();
+            do {
+                text.setText(whole.substring(0, letters).stripTrailing() + "…");
+                letters = letters * 3 / 4;
+            } while (letters > 0 && text.getLayoutBounds().getWidth() > room);
         }
         return Math.ceil(text.getLayoutBounds().getWidth());
     }

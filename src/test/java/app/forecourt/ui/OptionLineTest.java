@@ -62,6 +62,24 @@ class OptionLineTest {
         assertEquals(LONG, line.box().getText());
     }
 
+    /** Whatever a server calls it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"חיישני חניה קדמיים ואחוריים עם מצלמה לנסיעה לאחור ומערכת התראה",
+        "مصابيح أمامية متكيفة مع نظام إضاءة ديناميكي للمنعطفات ونظام تحذير من مغادرة المسار",
+        "एबीएस के साथ इलेक्ट्रॉनिक ब्रेक फोर्स वितरण और आपातकालीन ब्रेक सहायता",
+        "🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗🚗",
+        "ABS מערכת בלימה אוטומטית with emergency brake and lane keeping"})
+    void nameInAnyWritingStaysInItsLine(String name) {
+        for (int width = 60; width < 400; width += 7) {
+            line.option(name, name);
+            layOut(width);
+            assertTrue(name().getMaxX() <= width + 1, width + ": " + name());
+            assertTrue(!text(".option-called").isVisible() || beside().getMaxX() <= width + 1,
+                    width + ": " + beside());
+            assertTrue(name().getHeight() <= HEIGHT, width + ": " + name());
+        }
+    }
+
     /** A mnemonic's would be lost. */
     @Test
     void underscoreIsKept() {
