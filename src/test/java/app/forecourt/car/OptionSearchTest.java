@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionSearchTest {
-    private final List<Option> list = EquipmentList.practice("PRODUCTION_LIKE");
-    private final OptionCatalogue catalogue = new OptionCatalogue(list);
+    private static final List<Option> LIST = EquipmentList.practice("PRODUCTION_LIKE");
+    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private List<String> find(String typed) {
-        return catalogue.find(typed).stream().map(found -> found.option().name()).toList();
+        return CATALOGUE.find(typed).stream().map(found -> found.option().name()).toList();
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class OptionSearchTest {
 
     @Test
     void slipsAreLookedForOnlyWhereNothingElseIs() {
-        assertTrue(find("seat").stream().allMatch(name -> catalogue.find("seat").stream()
+        assertTrue(find("seat").stream().allMatch(name -> CATALOGUE.find("seat").stream()
                 .filter(found -> found.option().name().equals(name))
                 .allMatch(found -> (found.option().prettyName() + found.option().name() + found.called())
                         .toLowerCase(java.util.Locale.ROOT).contains("seat"))));
@@ -78,19 +78,19 @@ class OptionSearchTest {
         List<String> found = find("radio");
         assertEquals("radio", found.getFirst());
         assertTrue(found.indexOf("radio_cd") < found.indexOf("dab_radio"));
-        assertEquals("", catalogue.find("radio").getFirst().called());
+        assertEquals("", CATALOGUE.find("radio").getFirst().called());
     }
 
     @Test
     void whatItIsCalledIsTold() {
-        assertEquals("Lenkradheizung", catalogue.find("lenkradh").getFirst().called());
-        assertEquals("trekhaak", catalogue.find("trekha").getFirst().called());
+        assertEquals("Lenkradheizung", CATALOGUE.find("lenkradh").getFirst().called());
+        assertEquals("trekhaak", CATALOGUE.find("trekha").getFirst().called());
     }
 
     @Test
     void withNothingTypedAllAreThereByName() {
-        assertEquals(list.size(), find(" ").size());
-        List<String> names = catalogue.find("").stream().map(found -> found.option().prettyName()).toList();
+        assertEquals(LIST.size(), find(" ").size());
+        List<String> names = CATALOGUE.find("").stream().map(found -> found.option().prettyName()).toList();
         assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
     }
 
@@ -149,7 +149,7 @@ class OptionSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"((((", "\\E*+?", "\u0000", "\uD83D", "  \t ", "____", "'", "100 %"})
     void oddTextsFindSomethingOrNothing(String typed) {
-        assertTrue(find(typed).size() <= list.size());
+        assertTrue(find(typed).size() <= LIST.size());
     }
 
     @Test
