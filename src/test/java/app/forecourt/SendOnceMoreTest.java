@@ -11,9 +11,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Day 100: a car that was sent with a wrong price, and a network that is away for a while. */
 class SendOnceMoreTest extends WindowTest {
@@ -103,6 +111,52 @@ class SendOnceMoreTest extends WindowTest {
         robot.push(KeyCode.SPACE);
         until("the sendings", () -> visible("sendingText"));
         robot.push(KeyCode.ESCAPE);
+    }
+
+    /** A click on a line brings its car into the form a moment after the menu is there. */
+    @Test
+    void menuOfALineIsThatOfItsCar() throws Exception {
+        typeACar();
+        send();
+        untilOutcome("Accepted by STAGING");
+        String sent = text("brand") + " " + text("model");
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        focus("brand");
+        type("brand", "volvo");
+        type("model", "v60");
+        until("the draft", () -> robot.lookup("#stock").lookup("volvo v60").tryQuery().isPresent());
+        ContextMenu menu = openMenu(sent);
+        until("what can be done with it",
+                () -> areOn(menu).containsAll(Set.of("menu-correct", "menu-sendings")));
+        assertFalse(areOn(menu).contains("menu-describe"));
+        assertEquals(sent, text("brand") + " " + text("model"));
+        robot.push(KeyCode.ESCAPE);
+        ContextMenu other = openMenu("volvo v60");
+        until("what can be done with it", () -> areOn(other).contains("menu-describe"));
+        assertFalse(areOn(other).contains("menu-correct") || areOn(other).contains("menu-sendings"));
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    /** As a right click does it, which the headless screen knows nothing of. */
+    private ContextMenu openMenu(String line) throws Exception {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Node shown = robot.lookup("#stock").lookup(line).query();
+            while (!(shown instanceof ListCell<?>)) {
+                shown = shown.getParent();
+            }
+            ListCell<?> cell = (ListCell<?>) shown;
+            cell.getListView().getSelectionModel().select(cell.getIndex());
+            Event.fireEvent(cell, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50,
+                    200, false, null));
+            assertTrue(cell.getContextMenu().isShowing());
+            assertEquals(Set.of(), areOn(cell.getContextMenu()), "its car is not there yet");
+            return cell.getContextMenu();
+        });
+    }
+
+    private static Set<String> areOn(ContextMenu menu) {
+        return menu.getItems().stream().filter(item -> item.getId() != null && !item.isDisable())
+                .map(MenuItem::getId).collect(Collectors.toSet());
     }
 
     @Test

@@ -33,6 +33,10 @@ public final class Correction {
      * where no sending has it: it would be lost.
      */
     public void begin() {
+        if (attempts().isEmpty()) {
+            // There is nothing to correct.
+            return;
+        }
         CarDraft typed = cars.inForm().draft();
         if (attempts().stream().anyMatch(attempt -> cars.isSame(attempt.sent(), typed))) {
             goOnFromSent();

@@ -36,7 +36,7 @@ final class StockCell extends ListCell<Row> {
     private static final String CAR = "car";
 
     private final Words words;
-    private final StockMenu menu;
+    private final ContextMenu context;
     private final Label title = new Label();
     private final Label detail = new Label();
     private final FontIcon icon = new FontIcon();
@@ -47,7 +47,7 @@ final class StockCell extends ListCell<Row> {
 
     StockCell(ListView<Row> list, Words words, StockMenu menu) {
         this.words = words;
-        this.menu = menu;
+        context = menu.of(() -> ((Row.Car) getItem()).row().id());
         title.getStyleClass().add("stock-title");
         detail.getStyleClass().add("stock-detail");
         detail.managedProperty().bind(detail.textProperty().isNotEmpty());
@@ -105,17 +105,9 @@ final class StockCell extends ListCell<Row> {
             boolean isCar = style.equals(CAR);
             setText(null);
             setGraphic(isCar ? line : null);
-            setContextMenu(isCar ? context() : null);
+            setContextMenu(isCar ? context : null);
             setDisable(style.equals(HEADING));
         }
-    }
-
-    private ContextMenu context() {
-        ContextMenu context = new ContextMenu();
-        context.setOnShowing(event -> context.getItems().setAll(menu.carItems()));
-        // Something has to be there, or it would not open.
-        context.getItems().setAll(menu.carItems());
-        return context;
     }
 
     private String detail(StockRow car) {

@@ -4,9 +4,13 @@ import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.util.Subscription;
 
 /** What can be done with the car in the form, and with all of them. */
 final class StockMenu {
@@ -112,6 +116,29 @@ final class StockMenu {
         MenuItem delete = item("delete", this::delete);
         items.add(off(delete, !canDelete()));
         return items;
+    }
+
+    /**
+     * The same for a line of the list. A click on the line brings its car into the form, but not at once: until it is
+     * there, what could be done would be done with the car before.
+     */
+    ContextMenu of(Supplier<UUID> line) {
+        InForm form = desk.cars().inForm();
+        ContextMenu menu = new ContextMenu();
+        menu.setOnShowing(event -> {
+            UUID car = line.get();
+            Runnable fill = () -> {
+                boolean there = form.current().get().id().equals(car);
+                menu.getItems().setAll(carItems().stream().map(item -> off(item, !there || item.isDisable()))
+                        .toList());
+            };
+            Subscription filling = form.current().subscribe(any -> fill.run())
+                    .and(form.standing().subscribe(any -> fill.run()));
+            menu.setOnHidden(hidden -> filling.unsubscribe());
+        });
+        // Something has to be there, or it would not open.
+        menu.getItems().add(new MenuItem());
+        return menu;
     }
 
     void delete() {

@@ -397,6 +397,17 @@ class SendFromTheDeskTest extends AtTheDesk {
     }
 
     @Test
+    void carThatWasNeverSentHasNothingToCorrect() {
+        begin();
+        typeACar();
+        desk.correction().begin();
+        send();
+        assertTrue(desk.cars().stock().all().getFirst().reopened().isEmpty(), "it is a car's first sending");
+        assertEquals(Optional.empty(), attempts().getFirst().follows());
+        assertEquals(Standing.SENT, standing());
+    }
+
+    @Test
     void sentCarIsCorrectedAndSentOnceMore() {
         begin();
         typeACar();
