@@ -238,6 +238,7 @@ public final class Dialogs {
         dialog.setHeaderText(null);
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
+        TextMenu.on(pane, words);
         return dialog;
     }
 

@@ -99,6 +99,7 @@ public final class MainWindow implements Desk.Window {
     /** The scene, with its keys. */
     public Scene scene() {
         Scene scene = new Scene(root);
+        TextMenu.on(root, words);
         scene.setOnDragOver(drag -> {
             if (drag.getGestureSource() == null && exchange.arrivals().takes(drag.getDragboard())) {
                 // What is dropped stays where it comes from.

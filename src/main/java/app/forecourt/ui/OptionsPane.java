@@ -261,7 +261,7 @@ final class OptionsPane extends VBox {
     }
 
     private void say(String key, Option option) {
-        said.setText(words.get(key, words.naming().get().whole(option)));
+        said.setText(words.get(key, words.name(option)));
     }
 
     /** The option that a key is for. */

@@ -73,6 +73,7 @@ public final class SettingsDialog {
      */
     public boolean show(Window owner) {
         dialog.initOwner(owner);
+        TextMenu.on(dialog.getDialogPane(), words);
         dialog.setTitle(words.get("settings.title"));
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);

@@ -1,0 +1,128 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.SetClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a right click into a text offers. */
+@Execution(ExecutionMode.SAME_THREAD)
+class TextMenuTest {
+    private final TextField field = new TextField("astra");
+    private final TextArea area = new TextArea("one owner");
+    private final PasswordField secret = new PasswordField();
+    private Stage stage;
+
+    @BeforeEach
+    void show() throws Exception {
+        stage = FxToolkit.registerPrimaryStage();
+        onWindow(() -> {
+            VBox root = new VBox(field, area, secret);
+            TextMenu.on(root, new Words(Locale.of("nl"), new SetClock()));
+            secret.setText("s3cret");
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "kadett"));
+            stage.setScene(new Scene(root));
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void hide() throws Exception {
+        onWindow(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            stage.setScene(null);
+        });
+    }
+
+    private static void onWindow(Runnable action) throws Exception {
+        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    }
+
+    private static ContextMenu menu(TextInputControl text) {
+        Event.fireEvent(text.lookup(text instanceof TextArea ? ".content" : ".text"), new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 50, false, null));
+        return Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast).reduce((first, last) -> last).orElseThrow();
+    }
+
+    private static List<String> on(ContextMenu menu) {
+        return menu.getItems().stream().filter(item -> item.getText() != null && !item.isDisable())
+                .map(MenuItem::getText).toList();
+    }
+
+    private static void choose(ContextMenu menu, String text) {
+        menu.getItems().stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow().fire();
+        menu.hide();
+    }
+
+    @Test
+    void itIsInTheWordsOfTheWindowAndOffersWhatCanBeDone() throws Exception {
+        var offered = new ArrayList<List<String>>();
+        onWindow(() -> {
+            field.deselect();
+            offered.add(on(menu(field)));
+            field.selectAll();
+            offered.add(on(menu(field)));
+            area.setEditable(false);
+            area.selectRange(0, 3);
+            offered.add(on(menu(area)));
+            secret.selectRange(0, 3);
+            offered.add(on(menu(secret)));
+        });
+        assertEquals(List.of("Plakken", "Alles selecteren"), offered.get(0));
+        assertEquals(List.of("Knippen", "Kopiëren", "Plakken", "Verwijderen"), offered.get(1));
+        assertEquals(List.of("Kopiëren", "Alles selecteren"), offered.get(2));
+        assertEquals(List.of("Plakken", "Verwijderen", "Alles selecteren"), offered.get(3));
+    }
+
+    @Test
+    void itDoesWhatItSays() throws Exception {
+        var texts = new ArrayList<String>();
+        onWindow(() -> {
+            field.requestFocus();
+            field.selectRange(0, 2);
+            choose(menu(field), "Verwijderen");
+            texts.add(field.getText());
+            choose(menu(field), "Ongedaan maken");
+            texts.add(field.getText());
+            choose(menu(field), "Opnieuw");
+            texts.add(field.getText());
+            choose(menu(field), "Alles selecteren");
+            choose(menu(field), "Plakken");
+            texts.add(field.getText());
+            field.selectRange(3, 6);
+            choose(menu(field), "Knippen");
+            texts.add(field.getText() + "+" + Clipboard.getSystemClipboard().getString());
+            field.selectAll();
+            choose(menu(field), "Kopiëren");
+            texts.add(Clipboard.getSystemClipboard().getString());
+        });
+        assertEquals(List.of("tra", "astra", "tra", "kadett", "kad+ett", "kad"), texts);
+        assertTrue(stage.isShowing());
+    }
+}
