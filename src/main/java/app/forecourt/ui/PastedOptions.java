@@ -83,6 +83,8 @@ final class PastedOptions {
             Papers.place(dialog, WIDTH, HEIGHT);
             lists.focus();
         });
+        // What is read by then comes too late.
+        dialog.setOnHidden(event -> wanted = "");
         read(catalogue, text, state, lists);
         BooleanSupplier still = form.visit();
         boolean agreed = dialog.showAndWait().filter(take::equals).isPresent();

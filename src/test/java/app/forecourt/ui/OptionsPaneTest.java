@@ -9,25 +9,37 @@ import app.forecourt.car.Option;
 import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Pasted.Match;
 import app.forecourt.profile.Profile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What the option list says and shows, without a window around it. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -188,5 +200,43 @@ class OptionsPaneTest extends AtTheDesk {
             connected();
             assertFalse(cut.isVisible());
         });
+    }
+
+    @Test
+    void listThatIsReadOnlyWhenItsDialogIsGoneIsForgotten() throws Exception {
+        var work = new ArrayDeque<Runnable>();
+        var thrown = new ArrayList<Throwable>();
+        Stage stage = FxToolkit.registerPrimaryStage();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Desk on = new Desk(preferences, environments, journal, desk.form(),
+                    new Background(work::add, Runnable::run), clock);
+            stage.setScene(new Scene(new VBox()));
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1_000);
+            stage.setHeight(700);
+            stage.show();
+            var words = new Words(Locale.UK, clock);
+            var pane = new OptionsPane(on, words, new Dialogs(() -> stage, words, () -> false),
+                    new SimpleBooleanProperty(false), () -> {});
+            know(on, Map.of(), ABS, TOW_BAR);
+            work.forEach(Runnable::run);
+            work.clear();
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "ABS\nTow bar"));
+            Platform.runLater(() -> Window.getWindows().stream()
+                    .map(window -> window.getScene().getRoot()).filter(DialogPane.class::isInstance)
+                    .map(DialogPane.class::cast).toList()
+                    .forEach(open -> ((Button) open.lookupButton(open.getButtonTypes().getLast())).fire()));
+            pane.pasteList();
+            assertEquals(1, work.size(), "the reading");
+            try {
+                work.remove().run();
+            } catch (RuntimeException failed) {
+                thrown.add(failed);
+            }
+            stage.setScene(null);
+        });
+        assertEquals(List.of(), thrown);
+        assertEquals(List.of(), desk.form().options());
     }
 }
