@@ -48,6 +48,9 @@ class TextMenuTest {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "kadett"));
             stage.setScene(new Scene(root));
             stage.show();
+            // What is clicked on is there with the style.
+            root.applyCss();
+            root.layout();
         });
     }
 
