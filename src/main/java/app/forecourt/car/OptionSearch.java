@@ -90,7 +90,7 @@ final class OptionSearch {
         }
 
         Fit fit(Typed typed) {
-            // Most fit nowhere, and that is soonest seen.
+            // It may lack another pair, or another part, and that is soonest seen.
             if (!typed.mayBe(spaced)) {
                 return Fit.NONE;
             }

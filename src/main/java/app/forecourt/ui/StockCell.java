@@ -9,7 +9,6 @@ import app.forecourt.profile.Profile;
 import app.forecourt.ui.StockPane.Row;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,8 +41,8 @@ final class StockCell extends ListCell<Row> {
     private final FontIcon icon = new FontIcon();
     private final Map<Profile, Label> tags = new EnumMap<>(Profile.class);
     private final HBox line;
-    /** Its style: that of a heading, of a car, or none. */
-    private String kind = "";
+    /** That of a heading, of a car, or none. */
+    private String style = "";
 
     StockCell(ListView<Row> list, Words words, StockMenu menu) {
         this.words = words;
@@ -97,17 +96,20 @@ final class StockCell extends ListCell<Row> {
     }
 
     /** Each of these has the whole line put together anew, and a key in the form changes the line of its car. */
-    private void become(String style) {
-        if (!style.equals(kind)) {
-            kind = style;
-            getStyleClass().removeAll(HEADING, CAR);
-            getStyleClass().addAll(style.isEmpty() ? List.of() : List.of(style));
-            boolean isCar = style.equals(CAR);
-            setText(null);
-            setGraphic(isCar ? line : null);
-            setContextMenu(isCar ? context : null);
-            setDisable(style.equals(HEADING));
+    private void become(String now) {
+        if (now.equals(style)) {
+            return;
         }
+        style = now;
+        getStyleClass().removeAll(HEADING, CAR);
+        if (!now.isEmpty()) {
+            getStyleClass().add(now);
+        }
+        boolean isCar = now.equals(CAR);
+        setText(null);
+        setGraphic(isCar ? line : null);
+        setContextMenu(isCar ? context : null);
+        setDisable(now.equals(HEADING));
     }
 
     private String detail(StockRow car) {

@@ -133,7 +133,7 @@ final class StockMenu {
                         .toList());
             };
             Subscription filling = form.current().subscribe(any -> fill.run())
-                    .and(form.standing().subscribe(any -> fill.run()));
+                    .and(form.standing().subscribe((before, now) -> fill.run()));
             menu.setOnHidden(hidden -> filling.unsubscribe());
         });
         // Something has to be there, or it would not open.
