@@ -23,6 +23,7 @@ ROWS, COLUMNS = range(70, 380, 3), (320, 960)
 ENOUGH = 0.6
 LOOKS, SETTLED = 0.008, 2.5
 FIELDS = 30
+BEFORE = "Forecourt, the image before"
 
 
 def picture():
@@ -81,14 +82,14 @@ def once(command, log=None):
     return {"form": form * 1000, "rss": rss, "pss": pss, "stages": stages}
 
 
-def forecourt(home, cache=True):
+def forecourt(home, cache=True, image=IMAGE):
     def start():
         fresh = WORK / "home"
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.copytree(WORK / home, fresh)
         os.environ["JAVA_TOOL_OPTIONS"] = f"-Dforecourt.home={fresh}" + ("" if cache else " -XX:AOTMode=off")
         try:
-            return once([IMAGE / "bin/forecourt"], fresh / "logs/forecourt.0.log")
+            return once([image / "bin/forecourt"], fresh / "logs/forecourt.0.log")
         finally:
             del os.environ["JAVA_TOOL_OPTIONS"]
     return start
@@ -112,6 +113,7 @@ def chromium():
 javafx = (WORK / "javafx").read_text().strip()
 programs = {
     "Forecourt": forecourt("few"),
+    **({BEFORE: forecourt("few", image=Path(os.environ["BEFORE"]).resolve())} if os.environ.get("BEFORE") else {}),
     "Forecourt, 20,000 cars": forecourt("many"),
     "Forecourt without its cache": forecourt("few", cache=False),
     "bare window, class path": bare(f"{JDK}/bin/java", javafx + ":", "--enable-native-access=ALL-UNNAMED"),
@@ -149,7 +151,11 @@ for name in programs:
           f"{ratio(name, against, 'rss')} | {median(name, 'pss'):.0f} | {ratio(name, browser, 'pss')} |")
 many, few = median("Forecourt, 20,000 cars", "form"), median("Forecourt", "form")
 print(f"\nWith 20,000 cars the form takes {many / few:.2f} times as long.\n")
-for name in list(programs)[:3]:
+if BEFORE in runs:
+    pairs = [run["form"] / before["form"] for run, before in zip(runs["Forecourt"], runs[BEFORE])]
+    print(f"Beside the image before it takes {few / median(BEFORE, 'form'):.2f} times as long; in each turn "
+          f"{min(pairs):.2f}–{max(pairs):.2f}, median {statistics.median(pairs):.2f}.\n")
+for name in [name for name in programs if name.startswith("Forecourt")]:
     stages = [run["stages"] for run in runs[name]]
     told = ", ".join(f"{stage} {statistics.median(one[stage] for one in stages):.0f}" for stage in stages[0])
     print(f"- {name}, its own log in ms since the process began: {told}")

@@ -3,6 +3,9 @@
 # memory it takes: beside itself without its cache, beside the least JavaFX window, and beside a form in Chromium where
 # that is installed. Prints Markdown, which target/bench-start.md has too. ROUNDS=7 packaging/bench/run.sh
 #
+# BEFORE names another image to measure in the same turns, as one kept from before a change:
+# BEFORE=target/image-before/forecourt packaging/bench/run.sh
+#
 # Leave the computer alone meanwhile. Needs Xvfb, openbox, xsetroot and python3.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
