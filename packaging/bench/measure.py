@@ -71,9 +71,15 @@ def once(command, log=None):
     finished = seen[-1][1]
     form = next(at for at, much in seen if much >= ENOUGH * finished) - begun
     stages = {}
-    if log and log.exists():
-        stages = {name: int(ms) for name, ms in
-                  re.findall(r"(\w+) (\d+)", re.findall(r"Reached in ms: (.*)", log.read_text())[-1])}
+    if log:
+        # On a busy computer this line comes after the picture has settled.
+        reached = re.compile(r"Reached in ms: (.*)")
+        until = time.monotonic() + 20
+        while not (log.exists() and reached.search(log.read_text())):
+            if time.monotonic() > until:
+                raise SystemExit(f"{command[0]} did not log its stages")
+            time.sleep(0.05)
+        stages = {name: int(ms) for name, ms in re.findall(r"(\w+) (\d+)", reached.findall(log.read_text())[-1])}
     os.killpg(program.pid, signal.SIGTERM)
     program.wait()
     until = time.monotonic() + 10
