@@ -74,23 +74,32 @@ final class PasteReader {
 
     private void take(Read read, Set<String> general) {
         List<String> words = Wording.words(read.text());
-        if (words.isEmpty() || writing.isHeading(words)) {
+        if (words.isEmpty() || writing.isHeading(read.text())) {
             return;
         }
         boolean listed = false;
+        var left = new ArrayList<Rest>();
         for (PieceReader.Meaning meaning : read.meant().meanings()) {
+            boolean known = false;
             for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<Option> option = general.contains(name) ? Optional.empty() : option(name, words);
                 option.ifPresent(any -> add(any, meaning.how(), read.text()));
-                listed |= option.isPresent() || general.contains(name);
+                known |= option.isPresent() || general.contains(name);
+            }
+            listed |= known;
+            if (!known) {
+                left.add(new Rest(meaning.text(), Why.NOT_LISTED));
             }
         }
+        read.meant().left().forEach(text -> left.add(new Rest(text, Why.UNKNOWN)));
         boolean gone = read.gone() || read.meant().gone();
         if (!listed) {
             rest.add(new Rest(read.text(), gone ? Why.NOT_THERE
                     : read.meant().meanings().isEmpty() ? Why.UNKNOWN : Why.NOT_LISTED));
         } else if (gone) {
             rest.add(new Rest(read.text(), Why.NOT_THERE));
+        } else {
+            rest.addAll(left);
         }
     }
 

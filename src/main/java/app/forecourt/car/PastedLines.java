@@ -57,7 +57,7 @@ final class PastedLines {
         int colon = bare.indexOf(':');
         String before = bare.substring(0, Math.max(0, colon));
         boolean goneAll = gone || saysGone(before);
-        String rest = (goneAll && !gone) || writing.isHeading(Wording.words(before))
+        String rest = (goneAll && !gone) || writing.isHeading(before)
                 ? bare.substring(colon + 1)
                 : bare;
         var pieces = new ArrayList<String>();

@@ -22,11 +22,13 @@ final class PieceWords {
     private static final int SHORTEST_END = 3;
 
     private final List<String> words;
+    private final PieceText text;
     private final Map<String, BitSet> places = new HashMap<>();
     private final Set<String> guessed = new HashSet<>();
 
     PieceWords(String text, Phrases phrases, Guesses guesses, PasteWords writing) {
         this.words = Wording.words(text);
+        this.text = new PieceText(text);
         Set<String> cut = found(CUT, text);
         Set<String> shortened = found(SHORTENED, text);
         List<String> spelled = Wording.spelled(text);
@@ -87,6 +89,11 @@ final class PieceWords {
     /** In their order, as they stand there. */
     List<String> all() {
         return words;
+    }
+
+    /** Returns the text that has the words. */
+    PieceText text() {
+        return text;
     }
 
     /** Those that are known, meant ones too. */
