@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * no upholstery, and "cap for towbar" is no towbar. For one piece, by one thread.
  */
 final class ContextPolicy {
+    /** Letters of the other part of a compound. */
+    private static final int SHORTEST_PART = 3;
+
     private final PieceWords words;
     private final List<Placed> placed;
     private final BitSet covered;
@@ -30,15 +33,17 @@ final class ContextPolicy {
 
     /** Returns how sure an option may be at most. */
     How most(Placed phrase) {
-        if (isBareInMore(phrase) || isPurpose(phrase) || isWholeOfUnknown(phrase) || isApartInPackage(phrase)) {
+        if (isBareInMore(phrase) || isPurpose(phrase) || isWholeOfUnknown(phrase)
+                || isApartInPackage(phrase)) {
             return How.PERHAPS;
         }
-        return isFinishOfMore(phrase) || isOneWordOfMore(phrase) || isAroundOther(phrase) ? How.LIKENESS : How.EXACT;
+        return isFinishOfMore(phrase) || isOneWordOfMore(phrase) || isAroundOther(phrase) ? How.LIKENESS
+                : How.EXACT;
     }
 
     /** "Leather gear knob": a material is an option only if nothing else is there that may be made of it. */
     private boolean isBareInMore(Placed phrase) {
-        return isOnly(phrase, writing::isBare) && (isPart || hasMore(phrase));
+        return isOnly(phrase, writing::isBare) && (isPart || hasMore(phrase) || isInCompound(phrase));
     }
 
     /** "Trim strips metallic". */
@@ -50,6 +55,13 @@ final class ContextPolicy {
         Set<String> own = phrase.phrase().words();
         return own.stream().anyMatch(wanted)
                 && own.stream().allMatch(word -> wanted.test(word) || writing.isBeside(word));
+    }
+
+    /** "Lederonderhoudsset", of which the leather is a part; a word with a slip is about as long. */
+    private boolean isInCompound(Placed phrase) {
+        int known = phrase.phrase().words().stream().mapToInt(String::length).sum();
+        return phrase.guessed()
+                && phrase.places().stream().map(at -> word(at).length()).sum() >= known + SHORTEST_PART;
     }
 
     private boolean hasMore(Placed phrase) {
@@ -87,7 +99,7 @@ final class ContextPolicy {
     /** "Aluminium door sill trims" are no aluminium trim, because another thing stands within its name. */
     private boolean isAroundOther(Placed phrase) {
         BitSet gap = gap(phrase);
-        return placed.stream().anyMatch(other -> other.phrase().words().size() > 1
+        return placed.stream().anyMatch(other -> !isOnly(other, writing::isBare)
                 && !other.places().intersects(phrase.places()) && gap.intersects(other.places()));
     }
 
@@ -106,7 +118,8 @@ final class ContextPolicy {
     /** Returns where the small words before a word begin, and words of purpose among them; itself without any. */
     private int smallStart(int at) {
         int start = at;
-        while (start > segmentStart(at) && (writing.isSmall(word(start - 1)) || writing.isPurpose(word(start - 1)))) {
+        while (start > segmentStart(at)
+                && (writing.isSmall(word(start - 1)) || writing.isPurpose(word(start - 1)))) {
             start--;
         }
         return start;

@@ -57,8 +57,9 @@ final class PasteReader {
 
     private List<Read> read(PastedLines.Line line) {
         List<Read> parts = line.pieces().stream().map(
-                piece -> new Read(piece.text(), piece.gone(), piece.gone() ? PieceReader.Meant.NOTHING
-                        : pieces.read(piece.text())))
+                piece -> new Read(piece.text(), piece.gone(),
+                        piece.gone() || piece.heading() ? PieceReader.Meant.NOTHING
+                                : pieces.read(piece.text())))
                 .toList();
         boolean common = parts.size() > 1 && parts.size() <= MOST_IN_COMMON
                 && parts.stream().anyMatch(Read::isNothing)
@@ -88,10 +89,10 @@ final class PasteReader {
             }
             listed |= known;
             if (!known) {
-                left.add(new Rest(meaning.text(), Why.NOT_LISTED));
+                left.add(new Rest(meaning.text(), Why.NOT_LISTED, read.text()));
             }
         }
-        read.meant().left().forEach(text -> left.add(new Rest(text, Why.UNKNOWN)));
+        read.meant().left().forEach(text -> left.add(new Rest(text, Why.UNKNOWN, read.text())));
         boolean gone = read.gone() || read.meant().gone();
         if (!listed) {
             rest.add(new Rest(read.text(), gone ? Why.NOT_THERE

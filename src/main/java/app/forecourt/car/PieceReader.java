@@ -94,7 +94,7 @@ final class PieceReader {
     private Meant asItStands(String text, boolean isPart) {
         var words = new PieceWords(text, phrases, guesses, writing);
         List<Placed> placed = largest(words);
-        BitSet covered = covered(placed);
+        BitSet covered = covered(placed, words);
         int absent = writing.absent(words.all());
         if (absent >= 0 && !covered.get(absent)) {
             return new Meant(List.of(), List.of(), true);
@@ -150,7 +150,7 @@ final class PieceReader {
     private List<Placed> largest(PieceWords words) {
         List<Placed> all = phrases.within(words.known()).stream()
                 .filter(phrase -> phrase.counts(words.all()))
-                .map(phrase -> new Placed(phrase, words.places(phrase.words()),
+                .map(phrase -> new Placed(phrase, words.nearestPlaces(phrase.words()),
                         phrase.words().stream().anyMatch(words::isGuessed)))
                 .filter(PieceReader::isTogether).toList();
         List<Placed> own = all.stream().filter(one -> !takesWordOfPart(one, all, words)).toList();
@@ -158,15 +158,14 @@ final class PieceReader {
     }
 
     private static boolean isTogether(Placed one) {
-        int span = one.places.length() - one.places.nextSetBit(0);
-        return span <= 2 * one.phrase.words().size() + 3;
+        return PieceWords.span(one.places) <= 2 * one.phrase.words().size() + 3;
     }
 
     private static boolean isPartOf(Placed one, Placed other) {
         if (one.equals(other)) {
             return false;
         }
-        if (beyond(one, other)) {
+        if (hasMore(one.places, other.places)) {
             return false;
         }
         if (!one.places.equals(other.places)) {
@@ -184,18 +183,18 @@ final class PieceReader {
                 .filter(at -> !one.places.get(at) && writing.isWith(words.all().get(at))).findFirst()
                 .orElse(one.places.length());
         return all.stream().anyMatch(other -> other.places.nextSetBit(0) > with && !other.guessed
-                && other.places.intersects(one.places) && beyond(other, one));
+                && other.places.intersects(one.places) && hasMore(other.places, one.places));
     }
 
-    private static boolean beyond(Placed one, Placed other) {
-        var beyond = (BitSet) one.places.clone();
-        beyond.andNot(other.places);
-        return !beyond.isEmpty();
+    private static boolean hasMore(BitSet places, BitSet others) {
+        var more = (BitSet) places.clone();
+        more.andNot(others);
+        return !more.isEmpty();
     }
 
-    private static BitSet covered(List<Placed> placed) {
+    private static BitSet covered(List<Placed> placed, PieceWords words) {
         var covered = new BitSet();
-        placed.forEach(one -> covered.or(one.places));
+        placed.forEach(one -> covered.or(words.places(one.phrase.words())));
         return covered;
     }
 

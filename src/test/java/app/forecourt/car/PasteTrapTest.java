@@ -115,11 +115,13 @@ class PasteTrapTest {
     @AfterAll
     static void writeTheTable() throws IOException {
         var lines = new ArrayList<String>();
-        lines.add("How the trap lines of pasted lists were read, computed by PasteTrapTest against Practice's options.");
+        lines.add(
+                "How the trap lines of pasted lists were read, computed by PasteTrapTest against Practice's options.");
         lines.add("");
         lines.add("Figures are lines, but for *green*, which counts options.");
         lines.add("");
-        lines.add("| traps | lines | green | wrong green | ticked in amber, not meant | option missed | word lost |");
+        lines.add(
+                "| traps | lines | green | wrong green | ticked in amber, not meant | option missed | word lost |");
         lines.add("|---|---|---|---|---|---|---|");
         TOLD.values().forEach(list -> lines.add(list.getFirst()));
         TOLD.forEach((name, list) -> {
