@@ -37,8 +37,8 @@ final class ContextPolicy {
                 || isApartInPackage(phrase)) {
             return How.PERHAPS;
         }
-        return isFinishOfMore(phrase) || isOneWordOfMore(phrase) || isAroundOther(phrase) ? How.LIKENESS
-                : How.EXACT;
+        return isFinishOfMore(phrase) || isOneWordOfMore(phrase) || isAroundOther(phrase)
+                || isOfOtherMaterial(phrase) ? How.LIKENESS : How.EXACT;
     }
 
     /** "Leather gear knob": a material is an option only if nothing else is there that may be made of it. */
@@ -101,6 +101,14 @@ final class ContextPolicy {
         BitSet gap = gap(phrase);
         return placed.stream().anyMatch(other -> !isOnly(other, writing::isBare)
                 && !other.places().intersects(phrase.places()) && gap.intersects(other.places()));
+    }
+
+    /** "Steering wheel in synthetic leather" is no leather steering wheel. */
+    private boolean isOfOtherMaterial(Placed phrase) {
+        return placed.stream()
+                .anyMatch(
+                        other -> isOnly(other, writing::isBare) && other.places().intersects(phrase.places())
+                                && PieceReader.hasMore(other.places(), phrase.places()));
     }
 
     private int size() {

@@ -186,7 +186,8 @@ final class PieceReader {
                 && other.places.intersects(one.places) && hasMore(other.places, one.places));
     }
 
-    private static boolean hasMore(BitSet places, BitSet others) {
+    /** Returns whether some places are not among others. */
+    static boolean hasMore(BitSet places, BitSet others) {
         var more = (BitSet) places.clone();
         more.andNot(others);
         return !more.isEmpty();

@@ -119,4 +119,12 @@ class ContextPolicyTest {
     void wordOfAPartBelongsToThePart(String text, String meant) {
         check(text, "Wabbo kast, Kniep zirrek, Wabbo Zirrek, Fluns zirrek", meant);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Wabbo leather | wabbo_leather EXACT",
+        "Wabbo half leather | wabbo_leather LIKENESS, half_leather_upholstery PERHAPS",
+        "Wabbo leather zirrek | wabbo_leather SYNONYM, leather_zirrek SYNONYM"})
+    void thingOfAnotherMaterialIsUnsure(String text, String meant) {
+        check(text, "Wabbo leather, Leather zirrek", meant.replace("leather_upholstery", "leder"));
+    }
 }
