@@ -89,7 +89,7 @@ final class PasteReader {
             }
             listed |= known;
             if (!known) {
-                left.add(new Rest(meaning.text(), Why.NOT_LISTED, read.text()));
+                left.add(new Rest(meaning.text().get(), Why.NOT_LISTED, read.text()));
             }
         }
         read.meant().left().forEach(text -> left.add(new Rest(text, Why.UNKNOWN, read.text())));

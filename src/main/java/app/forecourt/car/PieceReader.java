@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ final class PieceReader {
      * @param oneOf the names of options, all of which are meant; several sets if it may be any of them
      * @param text the part of the text that has this meaning
      */
-    record Meaning(Set<Set<String>> oneOf, How how, String text) {}
+    record Meaning(Set<Set<String>> oneOf, How how, Supplier<String> text) {}
 
     /** A name and where its words are in a piece. */
     record Placed(Phrase phrase, BitSet places, boolean guessed) {}
@@ -227,7 +228,7 @@ final class PieceReader {
                 leastSure(context.most(one), one.phrase.meanings().size() > 1 ? How.PERHAPS
                         : !whole || one.guessed ? How.LIKENESS
                                 : isName(text, one.phrase) ? How.EXACT : How.SYNONYM),
-                words.text().shown(one.places.nextSetBit(0), one.places.length()))).toList();
+                () -> words.text().shown(one.places.nextSetBit(0), one.places.length()))).toList();
     }
 
     private static How leastSure(How one, How other) {

@@ -17,17 +17,19 @@ final class PieceText {
     /** The token of each word; empty if the tokens have other words than the text. */
     private final List<Token> tokens = new ArrayList<>();
     private final BitSet rowStarts = new BitSet();
+    private boolean isCut;
 
     private record Token(int from, int to) {}
 
     PieceText(String text) {
         this.text = text;
         this.words = Wording.spelled(text);
-        TOKEN.matcher(text).results().forEach(found -> Wording.spelled(found.group())
-                .forEach(word -> tokens.add(new Token(found.start(), found.end()))));
-        if (tokens.size() != words.size()) {
-            tokens.clear();
+        if (ROW.matcher(text).find()) {
+            findRows();
         }
+    }
+
+    private void findRows() {
         int at = 0;
         for (String part : ROW.splitAsStream(text).toList()) {
             at += Wording.spelled(part).size();
@@ -38,9 +40,22 @@ final class PieceText {
         }
     }
 
+    /** Returns the tokens, which are found when they are first asked for, because most texts are never cut. */
+    private List<Token> tokens() {
+        if (!isCut) {
+            isCut = true;
+            TOKEN.matcher(text).results().forEach(found -> Wording.spelled(found.group())
+                    .forEach(word -> tokens.add(new Token(found.start(), found.end()))));
+            if (tokens.size() != words.size()) {
+                tokens.clear();
+            }
+        }
+        return tokens;
+    }
+
     /** Returns the tokens that have the words from one number to before another, as the user pasted them. */
     String shown(int from, int to) {
-        if (tokens.isEmpty()) {
+        if (tokens().isEmpty()) {
             return joined(from, to);
         }
         String part = EDGE.matcher(text.substring(tokens.get(from).from(), tokens.get(to - 1).to()))

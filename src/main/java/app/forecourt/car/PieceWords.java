@@ -123,6 +123,10 @@ final class PieceWords {
 
     /** Returns where words stand nearest to each other: "steering wheel" may be twice in a text. */
     BitSet nearestPlaces(Set<String> some) {
+        return some.stream().allMatch(word -> of(word).size() == 1) ? places(some) : nearest(some);
+    }
+
+    private BitSet nearest(Set<String> some) {
         return some.stream().flatMap(word -> of(word).stream()).map(place -> around(place, some))
                 .min(Comparator.comparingInt(PieceWords::span)).orElseThrow();
     }
