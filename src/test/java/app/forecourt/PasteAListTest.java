@@ -87,6 +87,23 @@ class PasteAListTest extends WindowTest {
     }
 
     @Test
+    void wordBesideAnOptionIsLeftOver() throws Exception {
+        untilReady();
+        copy("ABS\nLED-Scheinwerfer mit Kurvenfahrlicht\nSchaltknauf in Leder");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        untilRead(3);
+        assertTrue(ticked("led_headlights"));
+        assertFalse(ticked("leather_upholstery"), "the gear knob is of leather");
+        until("the rest", () -> lines("pasteRest").size() == 2);
+        until("the rest with its line", () -> robot.from(robot.lookup("#pasteRest").queryAll())
+                .lookup((Label label) -> label.isVisible()
+                        && label.getText().equals("LED-Scheinwerfer mit Kurvenfahrlicht"))
+                .tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible("pasteFound"));
+    }
+
+    @Test
     void lastOneIsSeenWholeWhereEndMarksIt() throws Exception {
         untilReady();
         smallLaptop();

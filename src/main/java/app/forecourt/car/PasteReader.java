@@ -57,8 +57,9 @@ final class PasteReader {
 
     private List<Read> read(PastedLines.Line line) {
         List<Read> parts = line.pieces().stream().map(
-                piece -> new Read(piece.text(), piece.gone(), piece.gone() ? PieceReader.Meant.NOTHING
-                        : pieces.read(piece.text())))
+                piece -> new Read(piece.text(), piece.gone(),
+                        piece.gone() || piece.heading() ? PieceReader.Meant.NOTHING
+                                : pieces.read(piece.text())))
                 .toList();
         boolean common = parts.size() > 1 && parts.size() <= MOST_IN_COMMON
                 && parts.stream().anyMatch(Read::isNothing)
@@ -74,23 +75,32 @@ final class PasteReader {
 
     private void take(Read read, Set<String> general) {
         List<String> words = Wording.words(read.text());
-        if (words.isEmpty() || writing.isHeading(words)) {
+        if (words.isEmpty() || writing.isHeading(read.text())) {
             return;
         }
         boolean listed = false;
+        var left = new ArrayList<Rest>();
         for (PieceReader.Meaning meaning : read.meant().meanings()) {
+            boolean known = false;
             for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<Option> option = general.contains(name) ? Optional.empty() : option(name, words);
                 option.ifPresent(any -> add(any, meaning.how(), read.text()));
-                listed |= option.isPresent() || general.contains(name);
+                known |= option.isPresent() || general.contains(name);
+            }
+            listed |= known;
+            if (!known) {
+                left.add(new Rest(meaning.text().get(), Why.NOT_LISTED, read.text()));
             }
         }
+        read.meant().left().forEach(text -> left.add(new Rest(text, Why.UNKNOWN, read.text())));
         boolean gone = read.gone() || read.meant().gone();
         if (!listed) {
             rest.add(new Rest(read.text(), gone ? Why.NOT_THERE
                     : read.meant().meanings().isEmpty() ? Why.UNKNOWN : Why.NOT_LISTED));
         } else if (gone) {
             rest.add(new Rest(read.text(), Why.NOT_THERE));
+        } else {
+            rest.addAll(left);
         }
     }
 

@@ -20,6 +20,13 @@ final class PasteWords {
     private final List<List<String>> absent;
     private final Set<String> heading;
     private final Set<String> joining;
+    private final Set<String> with;
+    private final Set<String> purpose;
+    private final Set<String> belonging;
+    private final Set<String> bare;
+    private final Set<String> finish;
+    /** With their endings: "packages" is a heading. */
+    private final Set<String> packaging;
     private final Map<String, String> shortFor;
     /** By the special one. */
     private final Map<String, Set<String>> general;
@@ -34,6 +41,12 @@ final class PasteWords {
         absent = phrases(file, "absent");
         heading = single(phrases(file, "heading"));
         joining = single(phrases(file, "joining"));
+        with = single(phrases(file, "with"));
+        purpose = single(phrases(file, "for"));
+        belonging = single(phrases(file, "of"));
+        bare = single(phrases(file, "bare"));
+        finish = single(phrases(file, "finish"));
+        packaging = Set.copyOf(Wording.spelled(file.getProperty("package")));
         shortFor = phrases(file, "short").stream().collect(Collectors.toMap(List::getFirst, List::getLast));
         general = pairs(file.getProperty("special"));
     }
@@ -71,6 +84,36 @@ final class PasteWords {
         return joining.contains(word);
     }
 
+    /** Returns whether a word adds a part to the thing before it, as "with" does. */
+    boolean isWith(String word) {
+        return with.contains(word);
+    }
+
+    /** Returns whether a word tells what the thing before it is for or where that is, as "for" and "on" do. */
+    boolean isPurpose(String word) {
+        return purpose.contains(word);
+    }
+
+    /** Returns whether a word tells what the thing before it belongs to, as "of" does. */
+    boolean isBelonging(String word) {
+        return belonging.contains(word);
+    }
+
+    /** Returns whether a word is a material, which names an option only if it stands alone. */
+    boolean isBare(String word) {
+        return bare.contains(word);
+    }
+
+    /** Returns whether a word is a finish of paint. */
+    boolean isFinish(String word) {
+        return finish.contains(word);
+    }
+
+    /** Returns whether a word means a package. */
+    boolean isPackage(String word) {
+        return packaging.stream().map(Wording::stem).anyMatch(word::equals);
+    }
+
     /** What a word may be short for. */
     Optional<String> longFor(String word) {
         return Optional.ofNullable(shortFor.get(word));
@@ -81,10 +124,20 @@ final class PasteWords {
         return general.getOrDefault(special, Set.of());
     }
 
-    /** Whether there is nothing in it but words of headings, and some at all. */
-    boolean isHeading(Collection<String> words) {
+    /**
+     * Whether there is nothing in it but words of headings, and some at all. "Audio package" is none, because a package
+     * with a name is equipment; "packages" is one.
+     */
+    boolean isHeading(String text) {
+        List<String> words = Wording.words(text);
         return words.stream().anyMatch(heading::contains)
-                && words.stream().allMatch(word -> heading.contains(word) || isSmall(word));
+                && words.stream().allMatch(word -> heading.contains(word) || isSmall(word))
+                && !isNamedPackage(text, words);
+    }
+
+    private boolean isNamedPackage(String text, Collection<String> words) {
+        return Wording.spelled(text).stream().anyMatch(packaging::contains)
+                && words.stream().filter(word -> !isSmall(word)).distinct().count() > 1;
     }
 
     /** Where something begins that makes another thing of the rest; -1 if it is nowhere. */

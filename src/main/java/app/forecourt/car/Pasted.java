@@ -17,7 +17,7 @@ public record Pasted(List<Match> matches, List<Rest> rest) {
         SYNONYM,
         /** By most of its words, or words that are nearly the same. */
         LIKENESS,
-        /** The text may mean this one or another; not to be chosen by itself. */
+        /** The text may mean this one or another, or another thing; not to be chosen by itself. */
         PERHAPS
     }
 
@@ -38,6 +38,20 @@ public record Pasted(List<Match> matches, List<Rest> rest) {
      */
     public record Match(Option option, How how, List<String> texts) {}
 
-    /** A text that did not become an option. */
-    public record Rest(String text, Why why) {}
+    /**
+     * A text that did not become an option.
+     *
+     * @param within the text that it is a part of, because an option was found in the rest of that; itself otherwise
+     */
+    public record Rest(String text, Why why, String within) {
+        /** A text that is no part of another. */
+        public Rest(String text, Why why) {
+            this(text, why, text);
+        }
+
+        /** Returns whether an option was found in the text around it. */
+        public boolean isPart() {
+            return !within.equals(text);
+        }
+    }
 }

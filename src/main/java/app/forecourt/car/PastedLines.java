@@ -23,8 +23,9 @@ final class PastedLines {
      *
      * @param text as it stands there
      * @param gone whether the line says that it is not there
+     * @param heading whether it is a line of its own with a colon behind it, which may be no equipment
      */
-    record Piece(String text, boolean gone) {}
+    record Piece(String text, boolean gone, boolean heading) {}
 
     /** A line in pieces. */
     record Line(String text, List<Piece> pieces) {}
@@ -46,6 +47,9 @@ final class PastedLines {
             if (bare.endsWith(":") || bare.isEmpty()) {
                 // What follows such a heading is what it says of it.
                 gone = saysGone(bare);
+                if (!gone && !bare.isEmpty()) {
+                    lines.add(new Line(bare, List.of(new Piece(bare, false, true))));
+                }
             } else {
                 lines.add(line(bare, gone || crossed));
             }
@@ -57,7 +61,7 @@ final class PastedLines {
         int colon = bare.indexOf(':');
         String before = bare.substring(0, Math.max(0, colon));
         boolean goneAll = gone || saysGone(before);
-        String rest = (goneAll && !gone) || writing.isHeading(Wording.words(before))
+        String rest = (goneAll && !gone) || writing.isHeading(before)
                 ? bare.substring(colon + 1)
                 : bare;
         var pieces = new ArrayList<String>();
@@ -69,7 +73,8 @@ final class PastedLines {
                 pieces.add(piece);
             }
         }
-        return new Line(rest.strip(), pieces.stream().map(piece -> new Piece(piece, goneAll)).toList());
+        return new Line(rest.strip(),
+                pieces.stream().map(piece -> new Piece(piece, goneAll, false)).toList());
     }
 
     private boolean saysGone(String text) {

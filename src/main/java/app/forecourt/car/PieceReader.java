@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -34,10 +35,11 @@ final class PieceReader {
     /**
      * All that a text means.
      *
+     * @param left parts of the text that mean none of them
      * @param gone whether the text says that something is not there
      */
-    record Meant(List<Meaning> meanings, boolean gone) {
-        static final Meant NOTHING = new Meant(List.of(), false);
+    record Meant(List<Meaning> meanings, List<String> left, boolean gone) {
+        static final Meant NOTHING = new Meant(List.of(), List.of(), false);
 
         /** Whether it says what is there, and that no worse than the other. */
         boolean isNoWorseThan(Meant other) {
@@ -54,10 +56,12 @@ final class PieceReader {
      * A meaning, and how it was found.
      *
      * @param oneOf the names of options, all of which are meant; several sets if it may be any of them
+     * @param text the part of the text that has this meaning
      */
-    record Meaning(Set<Set<String>> oneOf, How how) {}
+    record Meaning(Set<Set<String>> oneOf, How how, Supplier<String> text) {}
 
-    private record Placed(Phrase phrase, BitSet places, boolean guessed) {}
+    /** A name and where its words are in a piece. */
+    record Placed(Phrase phrase, BitSet places, boolean guessed) {}
 
     PieceReader(Phrases phrases, PasteWords writing) {
         this.phrases = phrases;
@@ -66,15 +70,19 @@ final class PieceReader {
     }
 
     Meant read(String text) {
+        return read(text, false);
+    }
+
+    private Meant read(String text, boolean isPart) {
         if (text.length() > LONGEST) {
             return Meant.NOTHING;
         }
-        Meant whole = asItStands(text);
+        Meant whole = asItStands(text, isPart);
         Matcher code = CODE.matcher(text);
         if (whole.gone() || !code.find() || isWord(code.group(1))) {
             return whole;
         }
-        Meant rest = asItStands(text.substring(code.end()));
+        Meant rest = asItStands(text.substring(code.end()), isPart);
         return rest.isNoWorseThan(whole) ? rest : whole;
     }
 
@@ -84,59 +92,81 @@ final class PieceReader {
         return phrases.isAbbreviation(word) || writing.isBeside(word) || writing.longFor(word).isPresent();
     }
 
-    private Meant asItStands(String text) {
+    private Meant asItStands(String text, boolean isPart) {
         var words = new PieceWords(text, phrases, guesses, writing);
         List<Placed> placed = largest(words);
-        BitSet covered = covered(placed);
+        BitSet covered = covered(placed, words);
         int absent = writing.absent(words.all());
         if (absent >= 0 && !covered.get(absent)) {
-            return new Meant(List.of(), true);
+            return new Meant(List.of(), List.of(), true);
         }
         int without = writing.without(words.all());
         if (without >= 0 && !covered.get(without)) {
-            return new Meant(read(String.join(" ", words.all().subList(0, without))).meanings(), true);
+            return new Meant(read(String.join(" ", words.all().subList(0, without)), isPart).meanings(),
+                    List.of(), true);
         }
-        return accepted(words, covered) ? new Meant(meanings(text, words, placed, covered), false)
-                : inParts(words.all());
+        return accepted(words, covered)
+                ? new Meant(meanings(text, words, placed, covered, isPart), left(words, covered), false)
+                : inParts(words);
     }
 
     /** What is joined by "and" may be understood in part. */
-    private Meant inParts(List<String> words) {
+    private Meant inParts(PieceWords words) {
+        int size = words.all().size();
         var meanings = new ArrayList<Meaning>();
+        var left = new ArrayList<String>();
         int from = 0;
-        for (int at = 0; at <= words.size(); at++) {
-            if (at == words.size() || writing.isJoining(words.get(at))) {
-                if (at > from && at - from < words.size()) {
-                    meanings.addAll(read(String.join(" ", words.subList(from, at))).meanings());
+        for (int at = 0; at <= size; at++) {
+            if (at == size || writing.isJoining(words.all().get(at))) {
+                if (at > from && at - from < size) {
+                    Meant part = read(words.text().exact(from, at), true);
+                    meanings.addAll(part.meanings());
+                    left.addAll(part.meanings().isEmpty() ? List.of(words.text().shown(from, at))
+                            : part.left());
                 }
                 from = at + 1;
             }
         }
-        return new Meant(meanings, false);
+        return new Meant(meanings, left, false);
+    }
+
+    /** Returns the parts of a text that no name covers, without words that say nothing beside a name. */
+    private List<String> left(PieceWords words, BitSet covered) {
+        var left = new ArrayList<String>();
+        int size = words.all().size();
+        for (int at = covered.nextClearBit(0); at < size; at = covered.nextClearBit(at)) {
+            int next = covered.nextSetBit(at);
+            int end = next < 0 ? size : next;
+            int[] telling = IntStream.range(at, end).filter(one -> !writing.isBeside(words.all().get(one)))
+                    .toArray();
+            if (telling.length > 0) {
+                left.add(words.text().shown(telling[0], telling[telling.length - 1] + 1));
+            }
+            at = end;
+        }
+        return left;
     }
 
     /** Those that are no part of a larger one. */
     private List<Placed> largest(PieceWords words) {
         List<Placed> all = phrases.within(words.known()).stream()
                 .filter(phrase -> phrase.counts(words.all()))
-                .map(phrase -> new Placed(phrase, words.places(phrase.words()),
+                .map(phrase -> new Placed(phrase, words.nearestPlaces(phrase.words()),
                         phrase.words().stream().anyMatch(words::isGuessed)))
                 .filter(PieceReader::isTogether).toList();
-        return all.stream().filter(one -> all.stream().noneMatch(other -> isPartOf(one, other))).toList();
+        List<Placed> own = all.stream().filter(one -> !takesWordOfPart(one, all, words)).toList();
+        return own.stream().filter(one -> own.stream().noneMatch(other -> isPartOf(one, other))).toList();
     }
 
     private static boolean isTogether(Placed one) {
-        int span = one.places.length() - one.places.nextSetBit(0);
-        return span <= 2 * one.phrase.words().size() + 3;
+        return PieceWords.span(one.places) <= 2 * one.phrase.words().size() + 3;
     }
 
     private static boolean isPartOf(Placed one, Placed other) {
         if (one.equals(other)) {
             return false;
         }
-        var beyond = (BitSet) one.places.clone();
-        beyond.andNot(other.places);
-        if (!beyond.isEmpty()) {
+        if (hasMore(one.places, other.places)) {
             return false;
         }
         if (!one.places.equals(other.places)) {
@@ -147,9 +177,26 @@ final class PieceReader {
                 : one.guessed;
     }
 
-    private static BitSet covered(List<Placed> placed) {
+    /** "Halogen headlights with LED daytime running lights": the LED belongs to the lights that follow it. */
+    private boolean takesWordOfPart(Placed one, List<Placed> all, PieceWords words) {
+        int first = one.places.nextSetBit(0);
+        int with = IntStream.range(first, one.places.length())
+                .filter(at -> !one.places.get(at) && writing.isWith(words.all().get(at))).findFirst()
+                .orElse(one.places.length());
+        return all.stream().anyMatch(other -> other.places.nextSetBit(0) > with && !other.guessed
+                && other.places.intersects(one.places) && hasMore(other.places, one.places));
+    }
+
+    /** Returns whether some places are not among others. */
+    static boolean hasMore(BitSet places, BitSet others) {
+        var more = (BitSet) places.clone();
+        more.andNot(others);
+        return !more.isEmpty();
+    }
+
+    private static BitSet covered(List<Placed> placed, PieceWords words) {
         var covered = new BitSet();
-        placed.forEach(one -> covered.or(one.places));
+        placed.forEach(one -> covered.or(words.places(one.phrase.words())));
         return covered;
     }
 
@@ -172,14 +219,20 @@ final class PieceReader {
                 || (unknown == 1 && understood >= LONG_NAME));
     }
 
-    private List<Meaning> meanings(String text, PieceWords words, List<Placed> placed, BitSet covered) {
+    private List<Meaning> meanings(String text, PieceWords words, List<Placed> placed, BitSet covered,
+            boolean isPart) {
         boolean whole = IntStream.range(0, words.all().size())
                 .allMatch(at -> covered.get(at) || writing.isBeside(words.all().get(at)));
-        return placed.stream()
-                .map(one -> new Meaning(one.phrase.meanings(), one.phrase.meanings().size() > 1 ? How.PERHAPS
+        var context = new ContextPolicy(words, placed, covered, isPart, writing);
+        return placed.stream().map(one -> new Meaning(one.phrase.meanings(),
+                leastSure(context.most(one), one.phrase.meanings().size() > 1 ? How.PERHAPS
                         : !whole || one.guessed ? How.LIKENESS
-                                : isName(text, one.phrase) ? How.EXACT : How.SYNONYM))
-                .toList();
+                                : isName(text, one.phrase) ? How.EXACT : How.SYNONYM),
+                () -> words.text().shown(one.places.nextSetBit(0), one.places.length()))).toList();
+    }
+
+    private static How leastSure(How one, How other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** Whether it is called so, or one of several names in a row is. */

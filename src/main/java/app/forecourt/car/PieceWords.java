@@ -1,6 +1,8 @@
 package app.forecourt.car;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +24,14 @@ final class PieceWords {
     private static final int SHORTEST_END = 3;
 
     private final List<String> words;
-    private final Map<String, BitSet> places = new HashMap<>();
+    private final PieceText text;
+    /** By word, each place where it stands. */
+    private final Map<String, List<BitSet>> places = new HashMap<>();
     private final Set<String> guessed = new HashSet<>();
 
     PieceWords(String text, Phrases phrases, Guesses guesses, PasteWords writing) {
         this.words = Wording.words(text);
+        this.text = new PieceText(text);
         Set<String> cut = found(CUT, text);
         Set<String> shortened = found(SHORTENED, text);
         List<String> spelled = Wording.spelled(text);
@@ -68,7 +73,9 @@ final class PieceWords {
     }
 
     private void put(String word, int from, int to) {
-        places.computeIfAbsent(word, any -> new BitSet()).set(from, to + 1);
+        var place = new BitSet();
+        place.set(from, to + 1);
+        places.computeIfAbsent(word, any -> new ArrayList<>()).add(place);
     }
 
     private void join(String word, int from, int to, Phrases phrases) {
@@ -89,6 +96,11 @@ final class PieceWords {
         return words;
     }
 
+    /** Returns the text that has the words. */
+    PieceText text() {
+        return text;
+    }
+
     /** Those that are known, meant ones too. */
     Set<String> known() {
         return places.keySet();
@@ -98,10 +110,37 @@ final class PieceWords {
         return guessed.contains(word);
     }
 
+    private List<BitSet> of(String word) {
+        return places.getOrDefault(word, List.of());
+    }
+
     /** Where words are. */
     BitSet places(Set<String> some) {
         var all = new BitSet();
-        some.forEach(word -> all.or(places.get(word)));
+        some.forEach(word -> of(word).forEach(all::or));
         return all;
+    }
+
+    /** Returns where words stand nearest to each other: "steering wheel" may be twice in a text. */
+    BitSet nearestPlaces(Set<String> some) {
+        return some.stream().allMatch(word -> of(word).size() == 1) ? places(some) : nearest(some);
+    }
+
+    private BitSet nearest(Set<String> some) {
+        return some.stream().flatMap(word -> of(word).stream()).map(place -> around(place, some))
+                .min(Comparator.comparingInt(PieceWords::span)).orElseThrow();
+    }
+
+    private BitSet around(BitSet place, Set<String> some) {
+        var all = new BitSet();
+        some.forEach(word -> all.or(of(word).stream()
+                .min(Comparator.comparingInt(other -> Math.abs(other.length() - place.length())))
+                .orElseThrow()));
+        return all;
+    }
+
+    /** Returns the number of words from the first to the last place. */
+    static int span(BitSet places) {
+        return places.length() - places.nextSetBit(0);
     }
 }

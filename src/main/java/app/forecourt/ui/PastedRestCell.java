@@ -2,6 +2,9 @@ package app.forecourt.ui;
 
 import app.forecourt.car.Pasted.Rest;
 import app.forecourt.car.Pasted.Why;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -35,10 +38,14 @@ final class PastedRestCell extends ListCell<Rest> {
             return;
         }
         text.setText(rest.text());
-        text.getTooltip().setText(rest.text());
-        why.setText(words.get("options.paste." + Words.key(rest.why())));
-        Visible.when(why, rest.why() != Why.UNKNOWN);
-        setAccessibleText(rest.text() + ", " + why.getText());
+        text.getTooltip().setText(rest.within());
+        String reason = words.get("options.paste." + Words.key(rest.why()));
+        List<String> around = rest.isPart() ? List.of(rest.within()) : List.of();
+        Stream<String> known = rest.why() == Why.UNKNOWN ? Stream.empty() : Stream.of(reason);
+        why.setText(Stream.concat(known, around.stream()).collect(Collectors.joining("  ·  ")));
+        Visible.when(why, !why.getText().isEmpty());
+        setAccessibleText(Stream.concat(Stream.of(rest.text(), reason), around.stream())
+                .collect(Collectors.joining(", ")));
         setGraphic(lines);
     }
 }

@@ -56,7 +56,7 @@ record EquipmentList(String name, String text, Set<String> meant) {
                 .flatMap(which -> practice(which).stream()).distinct().toList();
     }
 
-    private static String read(String resource) {
+    static String read(String resource) {
         try (var in = EquipmentList.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -213,6 +213,27 @@ class PasteReaderTest {
     }
 
     @Test
+    void wordBesideAnOptionIsLeftOverWithItsLine() {
+        String line = "LED-Scheinwerfer mit Kurvenfahrlicht";
+        assertEquals(List.of(new Rest("Kurvenfahrlicht", Why.UNKNOWN, line)), read(line).rest());
+        assertTrue(read(line).rest().getFirst().isPart());
+        assertFalse(read("Sneeuwkettingen").rest().getFirst().isPart());
+        assertEquals(List.of(new Rest("Solardach", Why.NOT_LISTED, "Sitzheizung und Solardach")),
+                read("Sitzheizung und Solardach").rest());
+        assertEquals(List.of(new Rest("gloepwortel knisterbaak flunsermon", Why.UNKNOWN,
+                "gloepwortel knisterbaak flunsermon en ABS")),
+                read("gloepwortel knisterbaak flunsermon en ABS").rest());
+        assertEquals(List.of(), read("Sitzheizung vorne links").rest());
+    }
+
+    @Test
+    void packageWithANameIsNoHeading() {
+        assertEquals(List.of(new Rest("Audio-Paket", Why.UNKNOWN)), read("Audio-Paket").rest());
+        assertEquals(List.of(), read("Pakete").rest());
+        assertEquals(List.of(), read("Packs & options").rest());
+    }
+
+    @Test
     void theSurestWayIsToldWhicheverComesFirst() {
         String sure = "Electric tailgate";
         String unsure = "Elektrishce achterklep";

@@ -22,7 +22,9 @@ final class ReportMain {
     /** What other tests tell, by its heading. */
     private static final Map<String, String> OTHERS = new TreeMap<>(Map.of("Faults on the way of one car",
             "fault-table.md", "Killed at any moment", "kill-test.md", "Killed with its window",
-            "kill-test-window.md", "Pasted lists of equipment", "paste-match.md"));
+            "kill-test-window.md", "Pasted lists of equipment", "paste-match.md",
+            "Trap lines of pasted lists",
+            "paste-traps.md"));
     private static final Pattern MUTANT = Pattern.compile("<mutation detected='(true|false)'");
 
     private ReportMain() {}

@@ -1,0 +1,135 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.Pasted.How;
+import app.forecourt.car.Pasted.Match;
+import app.forecourt.car.TrapLines.Trap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Lines that name an option's word and mean another thing; {@code target/paste-traps.md} has the figures. */
+class PasteTrapTest {
+    private static final OptionCatalogue CATALOGUE = new OptionCatalogue(
+            EquipmentList.practice("PRODUCTION_LIKE"));
+    private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
+
+    /** A trap line and its reading by the program. */
+    private record Outcome(Trap trap, Pasted pasted) {
+        private static boolean isSure(Match match) {
+            return match.how().compareTo(How.LIKENESS) < 0;
+        }
+
+        private static String name(Match match) {
+            return Synonyms.meaning(match.option().name());
+        }
+
+        private Set<String> names(Stream<Match> matches) {
+            return matches.map(Outcome::name).collect(Collectors.toSet());
+        }
+
+        Set<String> green() {
+            return names(pasted.matches().stream().filter(Outcome::isSure));
+        }
+
+        Set<String> ticked() {
+            return names(pasted.matches().stream().filter(match -> match.how() != How.PERHAPS));
+        }
+
+        List<String> wrong() {
+            return green().stream().filter(name -> !trap.green().contains(name)).sorted().toList();
+        }
+
+        List<String> doubtful() {
+            return ticked().stream().filter(name -> !trap.green().contains(name) && !green().contains(name))
+                    .sorted().toList();
+        }
+
+        List<String> missed() {
+            return trap.ticked().stream().filter(name -> !ticked().contains(name)).sorted().toList();
+        }
+
+        /** Words that are neither left over nor in the text of an option beside those that may be meant. */
+        List<String> lost() {
+            List<String> shown = Stream.concat(pasted.rest().stream().map(Pasted.Rest::text),
+                    pasted.matches().stream().filter(match -> !trap.green().contains(name(match)))
+                            .flatMap(match -> match.texts().stream()))
+                    .map(text -> text.toLowerCase(Locale.ROOT)).toList();
+            return trap.other().stream().filter(
+                    word -> shown.stream().noneMatch(text -> text.contains(word.toLowerCase(Locale.ROOT))))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("app.forecourt.car.TrapLines#names")
+    void noGreenIsWrongAndNoWordIsLost(String name) {
+        check(name);
+    }
+
+    /** No rule was made because of one of these lines. */
+    @ParameterizedTest
+    @MethodSource("app.forecourt.car.TrapLines#heldOut")
+    void heldOutLinesAreReadAsWell(String name) {
+        check(name);
+    }
+
+    private static void check(String name) {
+        List<Outcome> outcomes = TrapLines.of(name).traps().stream()
+                .map(trap -> new Outcome(trap, CATALOGUE.read(trap.line(), Set.of()))).toList();
+        List<String> wrong = told(outcomes, "wrong", Outcome::wrong);
+        List<String> missed = told(outcomes, "missed", Outcome::missed);
+        List<String> lost = told(outcomes, "lost", Outcome::lost);
+        List<String> doubtful = told(outcomes, "ticked in amber", Outcome::doubtful);
+        var lines = new ArrayList<String>();
+        lines.add(String.format(Locale.ROOT, "| %s | %d | %d | %d | %d | %d | %d |", name, outcomes.size(),
+                outcomes.stream().mapToInt(outcome -> outcome.green().size()).sum(), wrong.size(),
+                doubtful.size(), missed.size(), lost.size()));
+        Stream.of(wrong, missed, lost, doubtful).forEach(lines::addAll);
+        TOLD.put(name, lines);
+        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), missed);
+        assertEquals(List.of(), lost);
+    }
+
+    private static List<String> told(List<Outcome> outcomes, String what,
+            Function<Outcome, List<String>> of) {
+        return outcomes.stream().filter(outcome -> !of.apply(outcome).isEmpty())
+                .map(outcome -> "- " + what + ": `" + outcome.trap().line() + "` "
+                        + String.join(", ", of.apply(outcome)))
+                .toList();
+    }
+
+    @AfterAll
+    static void writeTheTable() throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "How the trap lines of pasted lists were read, computed by PasteTrapTest against Practice's options.");
+        lines.add("");
+        lines.add("Figures are lines, but for *green*, which counts options.");
+        lines.add("");
+        lines.add(
+                "| traps | lines | green | wrong green | ticked in amber, not meant | option missed | word lost |");
+        lines.add("|---|---|---|---|---|---|---|");
+        TOLD.values().forEach(list -> lines.add(list.getFirst()));
+        TOLD.forEach((name, list) -> {
+            lines.add("");
+            lines.add("## " + name);
+            lines.add("");
+            lines.addAll(list.subList(1, list.size()));
+        });
+        Files.write(Path.of("target", "paste-traps.md"), lines);
+    }
+}

@@ -1,0 +1,43 @@
+package app.forecourt.car;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which part of a text is shown for some of its words. */
+class PieceTextTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Ümlaut mit Größe | 0 | 1 | Ümlaut",
+        "Ümlaut mit Größe | 2 | 3 | Größe",
+        "Ümlaut mit Größe | 0 | 3 | Ümlaut mit Größe", "LED-Licht links | 1 | 2 | LED-Licht",
+        "LED (voll) links | 1 | 2 | voll", "LED (voll links) kniep | 1 | 3 | voll links",
+        "LED voll (links) kniep | 1 | 3 | voll (links)", "LED voll), kniep | 1 | 2 | voll",
+        "+ LED; voll | 0 | 1 | LED", "LED 18\" voll | 1 | 3 | 18\"", "A/C, voll | 1 | 2 | voll",
+        // Inches that stand alone are no word of their own: what was pasted can't be cut there.
+        "Größe 18 \" voll | 0 | 1 | grosse", "Größe 18 \" voll | 1 | 4 | 18 inch voll"})
+    void partIsShownAsItWasPasted(String text, int from, int to, String shown) {
+        assertEquals(shown, new PieceText(text).shown(from, to));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Ümlaut mit Größe | 2 | 3 | Größe",
+        "LED-Licht links | 1 | 2 | licht",
+        "LED-Licht links | 1 | 3 | licht links", "LED-Licht links | 0 | 2 | LED-Licht"})
+    void exactPartHasNoOtherWord(String text, int from, int to, String exact) {
+        assertEquals(exact, new PieceText(text).exact(from, to));
+    }
+
+    @Test
+    void rowIsSeparatedBySlashPlusOrComma() {
+        var text = new PieceText("Wabbo kast / Zirrek + Fluns kniep");
+        assertFalse(text.startsInRow(1));
+        assertTrue(text.startsInRow(2));
+        assertTrue(text.startsInRow(3));
+        assertFalse(text.startsInRow(4));
+        assertFalse(new PieceText("Wabbo A/C kast").startsInRow(1), "a slash within a word");
+    }
+}

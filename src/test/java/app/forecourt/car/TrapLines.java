@@ -1,0 +1,56 @@
+package app.forecourt.car;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Trap lines of one language: a word of an option stands in each, and mostly means something else.
+ *
+ * @param name the name of the resource below {@code equipment/traps}
+ */
+record TrapLines(String name, List<Trap> traps) {
+    private static final String HELD_OUT = "-held-out";
+
+    /**
+     * A line and its correct reading, told by hand.
+     *
+     * @param green the options that may be found for sure
+     * @param ticked those of them that have to be ticked
+     * @param other words of the line that none of these options explains
+     */
+    record Trap(String line, Set<String> green, Set<String> ticked, List<String> other) {
+        private static Trap of(String text) {
+            String[] sides = text.split(" =>", 2);
+            String[] meant = sides[1].split("\\?\\?", 2);
+            List<String> names = parts(meant[0]);
+            return new Trap(sides[0], meanings(names, name -> true),
+                    meanings(names, name -> name.startsWith("!")),
+                    meant.length > 1 ? parts(meant[1]) : List.of());
+        }
+
+        private static List<String> parts(String text) {
+            return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        }
+
+        private static Set<String> meanings(List<String> names, Predicate<String> wanted) {
+            return names.stream().filter(wanted).map(name -> Synonyms.meaning(name.replace("!", "")))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    static TrapLines of(String name) {
+        return new TrapLines(name, EquipmentList.read("/equipment/traps/" + name + ".txt").lines()
+                .filter(line -> !line.startsWith("#")).map(Trap::of).toList());
+    }
+
+    static List<String> names() {
+        return List.of("en", "nl", "de", "fr");
+    }
+
+    static List<String> heldOut() {
+        return names().stream().map(name -> name + HELD_OUT).toList();
+    }
+}
