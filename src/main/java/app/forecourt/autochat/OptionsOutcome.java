@@ -35,4 +35,9 @@ public sealed interface OptionsOutcome {
      * @param status the HTTP status, 0 when there was none
      */
     record Failed(SendOutcome.Cause cause, int status) implements OptionsOutcome {}
+
+    /** Returns whether the address was asked and answered, whatever it said. */
+    default boolean isAnswered() {
+        return !(this instanceof Failed(var cause, int status)) || status != 0;
+    }
 }

@@ -103,7 +103,7 @@ final class FieldNote extends VBox {
                     .filter(any -> any.field() == field && !silent).findFirst().map(this::propose);
             text.setText(quiet(reckoned));
         } else {
-            text.setText(problems.stream().map(words::problem).collect(Collectors.joining("\n")));
+            text.setText(problems.stream().map(words::problem).distinct().collect(Collectors.joining("\n")));
             // Several photos may be mended by one offer.
             Map<String, Problem> mending = new LinkedHashMap<>();
             problems.forEach(problem -> problem.offers().forEach(any -> mending.putIfAbsent(any, problem)));
