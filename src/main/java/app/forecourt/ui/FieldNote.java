@@ -6,10 +6,12 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Source;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -42,6 +44,8 @@ final class FieldNote extends VBox {
     private final Label source = new Label();
     private final FlowPane offers = new FlowPane();
     private final Runnable back;
+    /** Texts that are offered, because what the register says may be what is meant. */
+    private final Set<String> offered = new HashSet<>();
     private Optional<Runnable> first = Optional.empty();
 
     /**
@@ -95,6 +99,7 @@ final class FieldNote extends VBox {
         }
         source.setText("");
         offers.getChildren().clear();
+        offered.clear();
         first = Optional.empty();
         if (problems.isEmpty()) {
             // Of a car that was sent without the amount it would tell of one that nobody has.
@@ -160,6 +165,9 @@ final class FieldNote extends VBox {
         String told = form.text(field).get().isBlank() ? said(who)
                 : words.maybe("source.differs." + Words.key(who))
                         .orElseGet(() -> words.get("source.differs"));
+        if (offered.contains(heard.text())) {
+            return;
+        }
         if (who == Source.RDW_ENGINE) {
             // That is a whole sentence, which would be cut off beside the offer.
             add(told, "\n", into);
@@ -184,6 +192,7 @@ final class FieldNote extends VBox {
         if (locked.getValue()) {
             return;
         }
+        this.offered.add(offered);
         // In several lines Enter begins a new one.
         boolean byEnter = first.isEmpty() && field.kind() != Kind.LONG_TEXT
                 && field.kind() != Kind.LINKS;
