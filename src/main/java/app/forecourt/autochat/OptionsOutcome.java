@@ -36,8 +36,12 @@ public sealed interface OptionsOutcome {
      */
     record Failed(SendOutcome.Cause cause, int status) implements OptionsOutcome {}
 
-    /** Returns whether the address was asked and answered, whatever it said. */
+    /** Returns whether the profile's address was asked and answered, whatever it said. */
     default boolean isAnswered() {
-        return !(this instanceof Failed(var cause, int status)) || status != 0;
+        return switch (this) {
+            case Loaded _,Limited _ -> true;
+            case SignInRefused(var failure) -> failure.kind() == SignInFailure.Kind.NOT_ALLOWED;
+            case Failed(var cause, int status) -> status != 0;
+        };
     }
 }

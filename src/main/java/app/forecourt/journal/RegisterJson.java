@@ -25,7 +25,7 @@ final class RegisterJson {
         return object.toString();
     }
 
-    /** Returns the note in a draft; none where nobody can tell what it means. */
+    /** Returns the note in a draft, or empty when it is absent or damaged. */
     static Optional<RegisterNote> in(String draft) {
         try {
             JsonNode note = JSON.readTree(draft).path(MEMBER);

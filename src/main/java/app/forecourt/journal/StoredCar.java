@@ -24,7 +24,7 @@ public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, Mark mark,
         attempts = List.copyOf(attempts);
     }
 
-    /** A car of whose plate the register remarked nothing. */
+    /** Creates a car without remarks of the register. */
     StoredCar(UUID id, CarDraft draft, Set<CarField> taken, Mark mark, Optional<Instant> reopened,
             Instant begun, List<Attempt> attempts) {
         this(id, draft, taken, mark, reopened, begun, attempts, Optional.empty());

@@ -14,7 +14,7 @@ import javafx.util.Duration;
  * (openbox). It tells so only some frames later.
  */
 final class DialogPlacement {
-    /** Time after which the window manager is done; from then on the user puts the dialog where she likes. */
+    /** Time after which the window manager is done. From then on the user may move the dialog anywhere. */
     private static final Duration SETTLING = Duration.seconds(1);
     /** Placements at most, because some window managers never give way. */
     private static final int MOST = 5;

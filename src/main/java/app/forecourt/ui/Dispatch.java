@@ -218,7 +218,7 @@ public final class Dispatch {
         cars.inForm().asking(attempt.car(), attempt.profile(), false);
     }
 
-    /** Returns what is told of an earlier sending. To the minute, because two of one minute would be told in the same sentence twice. */
+    /** Returns what is told of an earlier sending. Its time is to the minute, because two of one minute would make the same sentence twice. */
     private static Problem problem(Earlier earlier, Profile profile) {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
                 earlier.begun().truncatedTo(ChronoUnit.MINUTES).toString(), earlier.name()));

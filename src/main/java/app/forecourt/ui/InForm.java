@@ -167,7 +167,7 @@ public final class InForm {
         stock.put(car.row(draft));
     }
 
-    /** Keeps with the car what the register remarked of its plate; nothing in place of nothing is not written. */
+    /** Keeps with the car what the register remarked of its plate. Writes nothing when there was and is no remark. */
     void keep(RegisterNote note) {
         OpenCar car = current.get();
         if (!note.remarks().isEmpty() || car.register().isPresent()) {

@@ -11,7 +11,7 @@ import javafx.scene.input.MouseEvent;
 final class LabelClick {
     private LabelClick() {}
 
-    /** Makes a label that of a control: a click on it puts the caret behind the text there, of which nothing is marked. */
+    /** Makes a label lead to a control: a click on it puts the caret behind the text there and marks nothing. */
     static void leadsTo(Label label, Node control) {
         label.setLabelFor(control);
         label.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {

@@ -7,7 +7,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Line below the stock list that tells what was done last, with the way back below it: a long word needs the whole width. */
+/** Line below the stock list that tells what was done last. The way back stands below it, because a long word needs the whole width. */
 final class UndoLine extends VBox {
 
     /** @param takeBack takes back what was done last */

@@ -70,7 +70,7 @@ final class WindowParts {
         root.setBottom(new SendBar(desk, words, actions::send, actions::toNextProblem));
     }
 
-    /** Says in place of an empty form that the car that was open last is still to come. */
+    /** Returns a label that tells, while the form is still empty, that the cars are being read. */
     private Label reading() {
         Label reading = new Label(words.get("stock.reading.form"));
         reading.setId("reading");
