@@ -35,4 +35,13 @@ public sealed interface OptionsOutcome {
      * @param status the HTTP status, 0 when there was none
      */
     record Failed(SendOutcome.Cause cause, int status) implements OptionsOutcome {}
+
+    /** Returns whether the profile's address was asked and answered, whatever it said. */
+    default boolean isAnswered() {
+        return switch (this) {
+            case Loaded _,Limited _ -> true;
+            case SignInRefused(var failure) -> failure.kind() == SignInFailure.Kind.NOT_ALLOWED;
+            case Failed(var cause, int status) -> status != 0;
+        };
+    }
 }

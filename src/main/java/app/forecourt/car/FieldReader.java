@@ -181,7 +181,8 @@ final class FieldReader {
 
     private Reading date(CarField field, String text) {
         return Dates.read(text).map(day -> inTime(field, day, day, today()))
-                .orElseGet(() -> Reading.wrong(field, Rule.NOT_A_DATE, shown(text)));
+                .orElseGet(() -> new Reading.Wrong(List.of(Problem.of(field, Rule.NOT_A_DATE, shown(text))
+                        .offering(Dates.meant(text, FIRST_CAR, today()).stream().toList()))));
     }
 
     private static Reading inTime(CarField field, Object value, LocalDate day, LocalDate last) {

@@ -1,6 +1,7 @@
 package app.forecourt.car;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,8 +22,8 @@ final class Numbers {
             + "(?<whole>[0-9]+|[1-9][0-9]{0,2}(?<group>[., '])[0-9]{3}(?:\\k<group>[0-9]{3})*)"
             + "(?:(?!\\k<group>)[.,](?<fraction>[0-9]{1,2}))?");
 
-    /** The Dutch and Belgian way to write that there are no cents: {@code 15.944,-}. */
-    private static final Pattern NO_CENTS = Pattern.compile("(?<=[0-9]),[-\u2013\u2014]{1,2}$");
+    /** The Dutch, Belgian and Swiss ways to write that there are no cents: {@code 15.944,-}, {@code 15.944,=}, {@code 15'944.-}. */
+    private static final Pattern NO_CENTS = Pattern.compile("(?<=[0-9])[.,](?:[-\u2013\u2014]{1,2}|=)$");
 
     private Numbers() {}
 
@@ -66,7 +67,8 @@ final class Numbers {
 
     private static String withoutUnit(String typed, Set<String> units) {
         String text = plain(typed);
-        for (String unit : units) {
+        // The longest first, because "EURO" begins with "EUR".
+        for (String unit : units.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
             int rest = text.length() - unit.length();
             if (text.regionMatches(true, 0, unit, 0, unit.length())) {
                 return text.substring(unit.length()).strip();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /**
@@ -40,14 +41,27 @@ final class Slip {
                 slips.merge(word, distance, Math::min);
             }
         });
-        return slips.isEmpty() ? within(spelled, meanings)
+        return slips.isEmpty() ? within(typed, meanings)
                 : words.stream().filter(slips::containsKey).sorted(Comparator.comparing(slips::get))
                         .limit(MOST).toList();
     }
 
-    /** Those that are a part of what was typed, by the longest of their names. */
-    private static List<String> within(String typed, Map<String, String> meanings) {
-        return meanings.keySet().stream().filter(name -> name.length() >= SHORTEST && typed.contains(name))
+    /** Returns the words one of whose names begins with what was typed, in their order; none for a text of a letter or two. */
+    static List<String> begun(String typed, Set<String> words, Map<String, String> meanings) {
+        String spelled = typed.length() > LONGEST ? "" : Spelling.of(typed);
+        Set<String> begun = spelled.length() < SHORTEST ? Set.of()
+                : meanings.entrySet().stream().filter(name -> name.getKey().startsWith(spelled))
+                        .map(Map.Entry::getValue).collect(Collectors.toSet());
+        return words.stream().filter(begun::contains).limit(MOST).toList();
+    }
+
+    /** Those that are a part of what was typed, by the longest of their names; a name of two letters as a word of its own. */
+    private static List<String> within(String text, Map<String, String> meanings) {
+        String typed = Spelling.of(text);
+        List<String> parts = List.of(Spelling.spaced(text).split(" "));
+        return meanings.keySet().stream()
+                .filter(name -> name.length() >= SHORTEST ? typed.contains(name)
+                        : name.length() == SHORTEST - 1 && parts.contains(name))
                 .sorted(Comparator.comparing(String::length).reversed()
                         .thenComparing(Comparator.naturalOrder()))
                 .map(meanings::get).distinct().limit(MOST).toList();

@@ -15,9 +15,13 @@ final class Units {
     /** What people write for metric horse power: Dutch, English, German, French. */
     static final Set<String> HORSE_POWER = Set.of("PK", "HP", "PS", "CH");
 
-    private static final Map<String, Set<String>> SIGNS = Map.of("EUR", Set.of("\u20AC"), "USD",
+    private static final Map<String, Set<String>> SIGNS = Map.of("EUR", Set.of("\u20AC", "EURO", "EUROS"),
+            "USD",
             Set.of("$", "US$"), "GBP", Set.of("\u00A3"), "CHF", Set.of("FR.", "SFR."));
-    private static final Map<String, Set<String>> DISTANCES = Map.of("MI", Set.of("MILES", "MILE"));
+    private static final Map<String, Set<String>> DISTANCES = Map.of("KM",
+            Set.of("KMS", "KILOMETER", "KILOMETERS", "KILOMETRE", "KILOMETRES", "KILOM\u00C8TRE",
+                    "KILOM\u00C8TRES"),
+            "MI", Set.of("MILES", "MILE"));
     private static final Pattern LETTERS = Pattern.compile("[A-Z]+");
 
     private Units() {}
@@ -34,8 +38,8 @@ final class Units {
         return switch (field) {
             case MILEAGE -> written(coded.apply(CarField.MILEAGE_UNIT), "KM", DISTANCES);
             case ENGINE_KW -> Set.of("KW");
-            case ENGINE_DISPLACEMENT -> Set.of("CC", "CM3", "CM\u00B3");
-            case ENGINE_EMISSION -> Set.of("G/KM");
+            case ENGINE_DISPLACEMENT -> Set.of("CC", "CCM", "CM3", "CM\u00B3", "CM^3");
+            case ENGINE_EMISSION -> Set.of("G/KM", "GR/KM", "G CO2/KM", "G CO\u2082/KM");
             default -> Set.of();
         };
     }

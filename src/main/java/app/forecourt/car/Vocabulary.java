@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary {
     /** As many as fit under a field without scrolling. */
     private static final int MOST_SUGGESTIONS = 12;
+    private static final int MOST_MEANT = 3;
     private static final int WMI_LENGTH = 3;
     private static final Pattern GAP = Pattern.compile("[\\s\\p{Pd}]+|$");
     /** The codes of a new form, which the vendor's page confirms: the first frame waits for no file because of them. */
@@ -136,13 +138,20 @@ public final class Vocabulary {
     }
 
     /**
-     * The words, three at most and the nearest first, that may have been meant: a slip of the finger away from what was
-     * typed, else a part of it ({@code donkerblauw} is a {@code blue}). None when it is known, when nothing is near, or
-     * for models, of which nobody knows them all.
+     * The words, three at most and the nearest first, that may have been meant: those of which a beginning was typed
+     * ({@code elek} is {@code electric}), then those a slip of the finger away, else a part of what was typed
+     * ({@code donkerblauw} is a {@code blue}). None when it is known, when nothing is near, or for models, of which
+     * nobody knows them all.
      */
     public List<String> nearest(CarField field, String typed) {
-        return field == CarField.MODEL || knows(field, typed) ? List.of()
-                : Slip.nearest(Texts.trimmed(typed), known().words(field, ""), known().meanings(field));
+        if (field == CarField.MODEL || knows(field, typed)) {
+            return List.of();
+        }
+        String text = Texts.trimmed(typed);
+        Set<String> words = known().words(field, "");
+        Map<String, String> meanings = known().meanings(field);
+        return Stream.of(Slip.begun(text, words, meanings), Slip.nearest(text, words, meanings))
+                .flatMap(List::stream).distinct().limit(MOST_MEANT).toList();
     }
 
     /** The brands whose cars have a VIN that begins so, spelled as they are sent; none when nobody knows. */

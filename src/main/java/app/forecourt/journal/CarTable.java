@@ -30,6 +30,12 @@ final class CarTable {
     /** From here on it is no time that a clock has shown but a damaged number. */
     private static final Instant NO_TIME = Instant.parse("3000-01-01T00:00:00Z");
 
+    /** The draft that is written, with the note that stays with the car whatever is typed. */
+    private static final String WITH_REGISTER_NOTE = """
+            iif(json_valid(car.draft), iif(json_type(car.draft, '$.%1$s') = 'object',
+            json_set(excluded.draft, '$.%1$s', json(json_extract(car.draft, '$.%1$s'))), excluded.draft),
+            excluded.draft)""".formatted(RegisterJson.MEMBER);
+
     private CarTable() {}
 
     /** Writes a car as it is typed now. A new one is begun after all others, even in their millisecond. */
@@ -40,9 +46,18 @@ final class CarTable {
                         INSERT INTO car (id, draft, taken, begun, changed)
                         VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?)
                         ON CONFLICT (id) DO UPDATE
-                        SET draft = excluded.draft, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
-                        """,
+                        SET draft = %s, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
+                        """
+                        .formatted(WITH_REGISTER_NOTE),
                 id, DraftJson.of(draft), names(taken), now, NO_TIME, now);
+    }
+
+    /** Keeps what the register remarked of a car's plate, in place of what it remarked before. */
+    static int keep(Database database, UUID id, RegisterNote note, Instant now) throws SQLException {
+        return database.update("""
+                UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
+                WHERE id = ? AND json_valid(draft)
+                """.formatted(RegisterJson.MEMBER), RegisterJson.of(note), now, id);
     }
 
     static int mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {
@@ -83,7 +98,8 @@ final class CarTable {
     private static StoredCar whole(ResultSet row, List<Attempt> attempts) throws SQLException {
         return new StoredCar(Columns.id(row, "id"), DraftJson.draft(row.getString("draft")),
                 fields(row.getString("taken")), Columns.word(row, "mark", Mark.class),
-                Columns.maybeTime(row, "reopened"), Columns.time(row, "begun"), attempts);
+                Columns.maybeTime(row, "reopened"), Columns.time(row, "begun"), attempts,
+                RegisterJson.in(row.getString("draft")));
     }
 
     /** All cars, the one begun last first. */

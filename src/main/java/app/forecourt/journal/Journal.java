@@ -86,6 +86,11 @@ public final class Journal implements AutoCloseable {
         writer.write(database -> CarTable.save(database, car, draft, taken, clock.instant()));
     }
 
+    /** Keeps what the register remarked of a car's plate. */
+    public void keep(UUID car, RegisterNote note) {
+        writer.write(database -> CarTable.keep(database, car, note, clock.instant()));
+    }
+
     /** Notes a mark of the dealer's own. */
     public void mark(UUID car, Mark mark) {
         writer.write(database -> CarTable.mark(database, car, mark, clock.instant()));

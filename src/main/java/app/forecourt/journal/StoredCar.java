@@ -15,11 +15,18 @@ import java.util.UUID;
  * @param taken the amounts in it that were taken as proposed
  * @param reopened when it was last opened again to be corrected
  * @param attempts all that was tried, oldest first
+ * @param register what the register remarked of its plate
  */
 public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, Mark mark, Optional<Instant> reopened,
-        Instant begun, List<Attempt> attempts) {
+        Instant begun, List<Attempt> attempts, Optional<RegisterNote> register) {
     public StoredCar {
         taken = Set.copyOf(taken);
         attempts = List.copyOf(attempts);
+    }
+
+    /** Creates a car without remarks of the register. */
+    StoredCar(UUID id, CarDraft draft, Set<CarField> taken, Mark mark, Optional<Instant> reopened,
+            Instant begun, List<Attempt> attempts) {
+        this(id, draft, taken, mark, reopened, begun, attempts, Optional.empty());
     }
 }

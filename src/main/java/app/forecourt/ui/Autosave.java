@@ -6,6 +6,7 @@ import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Place;
+import app.forecourt.journal.RegisterNote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,11 @@ final class Autosave {
     void note(Runnable write) {
         notes.add(write);
         soon(Duration.ZERO);
+    }
+
+    /** Keeps what the register remarked of a car's plate. */
+    void keep(UUID car, RegisterNote register) {
+        note(() -> journal.keep(car, register));
     }
 
     /** She is somewhere else. */

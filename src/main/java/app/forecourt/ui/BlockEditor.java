@@ -73,7 +73,7 @@ final class BlockEditor extends VBox {
         Label called = label("builder.name", name);
         Label written = new Label();
         written.getStyleClass().add("field-label");
-        written.setLabelFor(text);
+        LabelClick.leadsTo(written, text);
         written.textProperty().bind(language.map(now -> words.get("builder.text", now.ownName())));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -102,7 +102,7 @@ final class BlockEditor extends VBox {
     private Label label(String key, TextField field) {
         Label label = new Label(words.get(key));
         label.getStyleClass().add("field-label");
-        label.setLabelFor(field);
+        LabelClick.leadsTo(label, field);
         return label;
     }
 

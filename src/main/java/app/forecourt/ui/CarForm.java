@@ -168,9 +168,8 @@ public final class CarForm {
         entries.load(car);
         told.clear();
         hearsay.clear();
-        if (before.has(CarField.DESCRIPTION, car.text(CarField.DESCRIPTION))) {
-            hearsay.carriedOver(CarField.DESCRIPTION);
-        }
+        OpenCar.CARRIED_OVER.stream().filter(field -> before.has(field, car.text(field)))
+                .forEach(hearsay::carriedOver);
         beside = List.of();
         photos.forget();
         recheck();

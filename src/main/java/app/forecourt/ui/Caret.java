@@ -110,7 +110,12 @@ final class Caret {
             return;
         }
         there.requestFocus();
+        OpenCar car = desk.cars().inForm().current().get();
         Runnable mark = () -> Platform.runLater(() -> Platform.runLater(() -> {
+            if (form.getScene().getFocusOwner() != there || desk.cars().inForm().current().get() != car) {
+                // The user went on meanwhile, to another field or to a new car.
+                return;
+            }
             // After the focus, which scrolls and marks all.
             form.setVvalue(spot.scroll());
             if (there instanceof TextInputControl text) {

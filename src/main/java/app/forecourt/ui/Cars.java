@@ -14,6 +14,7 @@ import app.forecourt.journal.Template;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Cars {
     private static final List<CarField> OF_ONE_CAR = List.of(CarField.LICENSE_PLATE, CarField.VIN,
             CarField.INTERNAL_ID, CarField.MILEAGE, CarField.IMAGES);
 
+    /** Time that leaves everybody enough to read what was done and to press a link. */
+    private static final Duration NOTICED = Duration.ofSeconds(20);
+
     private final Dealerships dealerships;
     private final CarForm form;
     private final Journal journal;
@@ -37,6 +41,7 @@ public final class Cars {
     private final Precedents precedents;
     private final Templates templates;
     private final InForm inForm;
+    private final UndoNotice undoNotice;
     /** Counts the cars that were wanted in the form. */
     private long visit;
     /** Of each car of which it was looked what the journal knows by now, the last look, until its answer comes. */
@@ -56,6 +61,7 @@ public final class Cars {
         this.dealerships = new Dealerships(environments, profile, stock::newest, precedents.habits());
         this.inForm = new InForm(profile, dealerships, precedents, form, stock, autosave,
                 OpenCar.fresh(clock.instant()));
+        this.undoNotice = new UndoNotice(stock.undo(), action -> background.later(NOTICED, action));
         templates.last().subscribe(stock::template);
     }
 
@@ -67,6 +73,11 @@ public final class Cars {
     /** All of them. */
     public Stock stock() {
         return stock;
+    }
+
+    /** What was done last to the list, as long as it is told. */
+    UndoNotice undoNotice() {
+        return undoNotice;
     }
 
     /** What the cars teach for the next ones. */

@@ -73,7 +73,7 @@ final class DescriptionPane extends HBox {
         LiveLine.follow(note);
         Label title = new Label(words.get("builder.result"));
         title.getStyleClass().add("field-label");
-        title.setLabelFor(text);
+        LabelClick.leadsTo(title, text);
         VBox right = new VBox(title, text, length, note, changed());
         right.getStyleClass().add("builder-right");
         HBox.setHgrow(right, Priority.ALWAYS);

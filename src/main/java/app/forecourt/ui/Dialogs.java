@@ -239,6 +239,7 @@ public final class Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
         TextMenu.on(pane, words);
+        DialogPlacement.of(dialog);
         return dialog;
     }
 

@@ -17,6 +17,7 @@ import app.forecourt.listing.Outbox;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.Profile;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -217,9 +218,10 @@ public final class Dispatch {
         cars.inForm().asking(attempt.car(), attempt.profile(), false);
     }
 
+    /** Returns what is told of an earlier sending. Its time is to the minute, because two of one minute would make the same sentence twice. */
     private static Problem problem(Earlier earlier, Profile profile) {
-        List<Object> args = new ArrayList<>(
-                List.of(profile.key(), earlier.begun().toString(), earlier.name()));
+        List<Object> args = new ArrayList<>(List.of(profile.key(),
+                earlier.begun().truncatedTo(ChronoUnit.MINUTES).toString(), earlier.name()));
         earlier.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
         return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE, args.toArray());
     }

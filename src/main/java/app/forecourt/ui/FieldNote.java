@@ -6,10 +6,12 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Source;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -42,6 +44,8 @@ final class FieldNote extends VBox {
     private final Label source = new Label();
     private final FlowPane offers = new FlowPane();
     private final Runnable back;
+    /** Texts that are offered, because what the register says may be what is meant. */
+    private final Set<String> offered = new HashSet<>();
     private Optional<Runnable> first = Optional.empty();
 
     /**
@@ -95,6 +99,7 @@ final class FieldNote extends VBox {
         }
         source.setText("");
         offers.getChildren().clear();
+        offered.clear();
         first = Optional.empty();
         if (problems.isEmpty()) {
             // Of a car that was sent without the amount it would tell of one that nobody has.
@@ -103,7 +108,7 @@ final class FieldNote extends VBox {
                     .filter(any -> any.field() == field && !silent).findFirst().map(this::propose);
             text.setText(quiet(reckoned));
         } else {
-            text.setText(problems.stream().map(words::problem).collect(Collectors.joining("\n")));
+            text.setText(problems.stream().map(words::problem).distinct().collect(Collectors.joining("\n")));
             // Several photos may be mended by one offer.
             Map<String, Problem> mending = new LinkedHashMap<>();
             problems.forEach(problem -> problem.offers().forEach(any -> mending.putIfAbsent(any, problem)));
@@ -160,6 +165,9 @@ final class FieldNote extends VBox {
         String told = form.text(field).get().isBlank() ? said(who)
                 : words.maybe("source.differs." + Words.key(who))
                         .orElseGet(() -> words.get("source.differs"));
+        if (offered.contains(heard.text())) {
+            return;
+        }
         if (who == Source.RDW_ENGINE) {
             // That is a whole sentence, which would be cut off beside the offer.
             add(told, "\n", into);
@@ -184,6 +192,7 @@ final class FieldNote extends VBox {
         if (locked.getValue()) {
             return;
         }
+        this.offered.add(offered);
         // In several lines Enter begins a new one.
         boolean byEnter = first.isEmpty() && field.kind() != Kind.LONG_TEXT
                 && field.kind() != Kind.LINKS;

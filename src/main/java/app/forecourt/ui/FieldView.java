@@ -100,7 +100,7 @@ final class FieldView extends VBox {
         String name = words.label(field);
         boolean required = field.limits().required();
         Label label = label(required ? name + " *" : name);
-        label.setLabelFor(control);
+        LabelClick.leadsTo(label, control);
         if (required) {
             label.setAccessibleText(words.get("field.required", name));
         }

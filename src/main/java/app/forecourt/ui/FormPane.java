@@ -157,6 +157,10 @@ final class FormPane extends ScrollPane {
      * sight too.
      */
     private void showWhole(FieldView view) {
+        if (!isWithin(view, getScene().getFocusOwner())) {
+            // The focus went on meanwhile, and with it what is to be seen.
+            return;
+        }
         double viewport = getViewportBounds().getHeight();
         double height = cards.getHeight() - viewport;
         Bounds bounds = cards.sceneToLocal(view.localToScene(view.getBoundsInLocal()));

@@ -7,6 +7,7 @@ import app.forecourt.car.Rule;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
+import app.forecourt.journal.RegisterNote;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
@@ -164,6 +165,15 @@ public final class InForm {
         }
         autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
         stock.put(car.row(draft));
+    }
+
+    /** Keeps with the car what the register remarked of its plate. Writes nothing when there was and is no remark. */
+    void keep(RegisterNote note) {
+        OpenCar car = current.get();
+        if (!note.remarks().isEmpty() || car.register().isPresent()) {
+            car.register(note);
+            autosave.keep(car.id(), note);
+        }
     }
 
     /** Forgets all cars but the one in the form, which a journal that is new has to keep with all that was tried. */

@@ -8,10 +8,12 @@ import app.forecourt.register.LookUpOutcome.Failed;
 import app.forecourt.register.LookUpOutcome.Found;
 import app.forecourt.register.LookUpOutcome.Limited;
 import app.forecourt.register.LookUpOutcome.Unknown;
+import app.forecourt.register.Remark;
 import app.forecourt.register.Trouble;
 import app.forecourt.register.Vehicle;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,8 @@ final class LookUpWords {
             case PlateLookUp.NoRegister(var country) -> words.get("lookup.no_register." + country.name());
             case PlateLookUp.Known(Vehicle vehicle, int filled) ->
                 known(register, vehicle, filled, hearsay);
+            case PlateLookUp.Remembered(var remarks, Instant at) ->
+                words.get("lookup.remembered", register, words.moment(at));
             case PlateLookUp.NotTold(LookUpOutcome why, LicensePlate plate) ->
                 notTold(register, why, plate, profile);
         };
@@ -47,10 +51,13 @@ final class LookUpWords {
 
     /** What the register says of the car that goes into no field, empty when there is nothing. */
     String remarks(PlateLookUp.State state) {
-        return state instanceof PlateLookUp.Known(Vehicle vehicle, int filled)
-                ? vehicle.remarks().stream().map(remark -> words.get("lookup.remark." + Words.key(remark)))
-                        .collect(Collectors.joining(BETWEEN))
-                : "";
+        Set<Remark> remarks = switch (state) {
+            case PlateLookUp.Known(Vehicle vehicle, int filled) -> vehicle.remarks();
+            case PlateLookUp.Remembered(Set<Remark> kept, Instant at) -> kept;
+            default -> Set.of();
+        };
+        return remarks.stream().map(remark -> words.get("lookup.remark." + Words.key(remark)))
+                .collect(Collectors.joining(BETWEEN));
     }
 
     /** Whether the state is one of a look-up that came to nothing. */

@@ -6,6 +6,7 @@ import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Decision;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Mark;
+import app.forecourt.journal.RegisterNote;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
@@ -21,12 +22,17 @@ import java.util.stream.Stream;
 
 /** The car in the form: what was tried with it, and what in it was taken as proposed. The form has its draft. */
 public final class OpenCar {
+    /** Fields that are marked as another car's until they are changed: what they say is seldom true of two cars. */
+    static final List<CarField> CARRIED_OVER = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
+            CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
+
     private final UUID id;
     private final Instant begun;
     private final TakenAmounts taken;
     private final List<Attempt> attempts = new ArrayList<>();
     private Mark mark = Mark.NONE;
     private Optional<Instant> reopened = Optional.empty();
+    private Optional<RegisterNote> register = Optional.empty();
 
     private OpenCar(UUID id, Instant begun, TakenAmounts taken) {
         this.id = id;
@@ -51,10 +57,8 @@ public final class OpenCar {
     }
 
     private OpenCar withTextOfAnother(CarDraft draft) {
-        String text = draft.text(CarField.DESCRIPTION);
-        if (!text.isBlank()) {
-            taken.take(CarField.DESCRIPTION, text);
-        }
+        CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
+                .forEach(field -> taken.take(field, draft.text(field)));
         return this;
     }
 
@@ -64,6 +68,7 @@ public final class OpenCar {
         open.attempts.addAll(car.attempts());
         open.mark = car.mark();
         open.reopened = car.reopened();
+        open.register = car.register();
         return open;
     }
 
@@ -98,11 +103,22 @@ public final class OpenCar {
         mark = now;
     }
 
+    /** What the register remarked of its plate. */
+    Optional<RegisterNote> register() {
+        return register;
+    }
+
+    /** Takes up what the register remarked of its plate. */
+    void register(RegisterNote note) {
+        register = Optional.of(note);
+    }
+
     /** Has a journal that is new keep what was done with it; its draft is kept as it is typed. */
     void keepIn(Journal journal, Autosave autosave) {
         attempts().forEach(attempt -> autosave.note(() -> journal.keep(attempt)));
         Optional<Instant> since = reopened;
         Mark now = mark;
+        register.ifPresent(note -> autosave.keep(id, note));
         autosave.note(() -> {
             journal.reopen(id, since);
             journal.mark(id, now);

@@ -122,18 +122,14 @@ final class Papers {
         double height = size(high, scale, owner.getHeight(), screen.getHeight());
         dialog.setWidth(width);
         dialog.setHeight(height);
-        dialog.setX(within(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),
+        dialog.setX(DialogPlacement.within(owner.getX() + (owner.getWidth() - width) / 2, screen.getMinX(),
                 screen.getMaxX() - width));
-        dialog.setY(within(owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(),
+        dialog.setY(DialogPlacement.within(owner.getY() + (owner.getHeight() - height) / 2, screen.getMinY(),
                 screen.getMaxY() - height));
     }
 
     private static double size(double usual, double scale, double owner, double screen) {
         return Math.floor(
                 Math.min(Math.max(usual, Math.min(usual * scale, owner * SHARE)), screen * SHARE));
-    }
-
-    private static double within(double wanted, double least, double most) {
-        return Math.clamp(wanted, least, Math.max(least, most));
     }
 }

@@ -6,21 +6,28 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Statement;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.car.Written;
+import app.forecourt.journal.RegisterNote;
 import app.forecourt.journal.Standing;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import app.forecourt.register.LookUp;
 import app.forecourt.register.LookUpOutcome;
+import app.forecourt.register.Remark;
 import app.forecourt.register.Trouble;
 import app.forecourt.register.Vehicle;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -67,6 +74,13 @@ public final class PlateLookUp {
      * @param filled how many fields it filled
      */
     record Known(Vehicle vehicle, int filled) implements State {}
+
+    /**
+     * The register remarked this of the car in an earlier run.
+     *
+     * @param at when it was asked
+     */
+    record Remembered(Set<Remark> remarks, Instant at) implements State {}
 
     /** The register told nothing of the car. */
     record NotTold(LookUpOutcome why, LicensePlate plate) implements State {}
@@ -148,21 +162,40 @@ public final class PlateLookUp {
                     .map(said -> new Heard(said, written(said))).toList());
             Known known = new Known(vehicle, filled);
             answers.put(inForm.current().get().id(), new Answer(profile(), plate.bare(), known));
+            remember(plate.bare(), vehicle.remarks());
             state.set(known);
         } else {
             state.set(new NotTold(outcome, plate));
         }
     }
 
+    private void remember(String plate, Set<Remark> remarks) {
+        inForm.keep(new RegisterNote(plate, profile(), remarks.stream().map(Enum::name).toList(),
+                clock.instant()));
+    }
+
     /** A car is in the form again: what was answered about its plate still holds. */
     private void recall() {
-        Optional.ofNullable(answers.get(inForm.current().get().id()))
-                .filter(answer -> answer.by() == profile() && inForm.standing().get() == Standing.DRAFT
-                        && plate().filter(now -> now.bare().equals(answer.asked())).isPresent())
-                .ifPresent(answer -> {
-                    asked = answer.asked();
-                    state.set(answer.known());
-                });
+        OpenCar car = inForm.current().get();
+        Optional.ofNullable(answers.get(car.id())).ifPresentOrElse(
+                answer -> recall(answer.by(), answer.asked(), answer.known()),
+                () -> car.register().filter(note -> !note.remarks().isEmpty())
+                        .ifPresent(note -> recall(note.profile(), note.plate(),
+                                new Remembered(remarks(note), note.at()))));
+    }
+
+    private void recall(Profile by, String about, State known) {
+        if (by == profile() && inForm.standing().get() == Standing.DRAFT
+                && plate().filter(now -> now.bare().equals(about)).isPresent()) {
+            asked = about;
+            state.set(known);
+        }
+    }
+
+    /** Returns the remarks of a note that this version knows. */
+    private static Set<Remark> remarks(RegisterNote note) {
+        return Stream.of(Remark.values()).filter(remark -> note.remarks().contains(remark.name()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** As she would type it herself: brands and models as they are sent, other words by their name. */
@@ -194,6 +227,7 @@ public final class PlateLookUp {
         if (any) {
             form.hearsay().takeBack();
             answers.remove(inForm.current().get().id());
+            remember(asked, Set.of());
             drop();
         }
         return any;

@@ -81,6 +81,7 @@ public final class SettingsDialog {
         pane.getButtonTypes().addAll(save, cancel);
         pane.setContent(page);
         Papers.roomy(dialog, WIDTH, HEIGHT);
+        DialogPlacement.of(dialog);
         Button saving = (Button) pane.lookupButton(save);
         saving.setId("settingsSave");
         saving.addEventFilter(ActionEvent.ACTION, event -> wrong().findFirst().ifPresent(control -> {

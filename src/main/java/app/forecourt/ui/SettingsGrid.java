@@ -26,7 +26,7 @@ final class SettingsGrid extends GridPane {
     void add(String label, Node control, Node cell) {
         Label text = new Label(label);
         Wrap.on(text);
-        text.setLabelFor(control);
+        LabelClick.leadsTo(text, control);
         text.getStyleClass().add("settings-label");
         addRow(getRowCount(), text, cell);
         // A cell may have notes under its control; the label stays beside the control.

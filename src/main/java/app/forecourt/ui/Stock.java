@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -27,7 +29,7 @@ public final class Stock {
     /** All cars, the one begun last first. */
     private final ObservableList<Listed> cars = FXCollections.observableArrayList();
     private Set<String> leftOut = Set.of();
-    private boolean filled;
+    private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
     private final StockSearch search = new StockSearch(this::look);
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Undo>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,7 +50,12 @@ public final class Stock {
 
     /** Whether the journal's cars are here yet. */
     boolean isFilled() {
-        return filled;
+        return filled.get();
+    }
+
+    /** Returns the same, to be followed. */
+    ReadOnlyBooleanProperty filled() {
+        return filled.getReadOnlyProperty();
     }
 
     /** A heading and what stands below it. */
@@ -121,7 +128,7 @@ public final class Stock {
         all.addAll(here.values());
         all.removeIf(listed -> leftOut.contains(listed.row().id().toString()));
         all.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
-        filled = true;
+        filled.set(true);
         cars.setAll(all);
     }
 

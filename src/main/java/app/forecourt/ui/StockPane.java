@@ -9,7 +9,6 @@ import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -67,9 +66,11 @@ final class StockPane extends VBox {
             step(1, -1);
             list.requestFocus();
         });
-        getChildren().addAll(head(newCar), finder, list, undo());
+        getChildren().addAll(head(newCar), finder, list,
+                new UndoLine(cars.undoNotice().shown(), words, cars::undo));
 
         words.listening().to(cars.stock().groups(), any -> fill());
+        words.listening().to(cars.stock().filled(), any -> fill());
         words.listening().to(cars.inForm().current(), any -> choose());
     }
 
@@ -91,34 +92,6 @@ final class StockPane extends VBox {
         HBox head = new HBox(fresh, more);
         head.getStyleClass().add("pane-head");
         return head;
-    }
-
-    /** What was done last, and the way back. */
-    private HBox undo() {
-        Label said = new Label();
-        said.setMinWidth(0);
-        Wrap.on(said);
-        LiveLine.follow(said);
-        said.setId("undoSaid");
-        HBox.setHgrow(said, Priority.ALWAYS);
-        Hyperlink back = new Hyperlink(words.get("stock.undo"));
-        back.setId("undo");
-        back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(event -> cars.undo());
-        HBox line = new HBox(said, back);
-        line.getStyleClass().add("undo-line");
-        // The list gives way, and not what is said.
-        line.setMinHeight(USE_PREF_SIZE);
-        words.listening().to(cars.stock().undo(), undo -> {
-            Visible.when(line, undo.isPresent());
-            undo.ifPresent(last -> said.setText(switch (last) {
-                case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
-                        CarName.of(before, words.get("stock.untitled")));
-                case Undo.Came(var added) -> words.get("stock.came", added.size());
-                case Undo.Template(var change) -> words.get("stock.template", change.name());
-            }));
-        });
-        return line;
     }
 
     /** Opens the menu, to go on in it with the arrow keys; the focus stays where it is. */
@@ -148,8 +121,8 @@ final class StockPane extends VBox {
                 }
             }
         }
-        none.setText(!cars.stock().isFilled() ? ""
-                : words.get(cars.stock().search().isNarrow() ? "stock.nothing" : "stock.empty"));
+        none.setText(words.get(!cars.stock().filled().get() ? "stock.reading"
+                : cars.stock().search().isNarrow() ? "stock.nothing" : "stock.empty"));
         filling = false;
         choose();
     }

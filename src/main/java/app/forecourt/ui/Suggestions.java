@@ -69,6 +69,8 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
                 .subscribe(width -> setPrefWidth(Math.max(NARROWEST, Math.floor(width.doubleValue()))));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getAutoCompletionPopup().setSkin(skin);
+        // A click beside the list hides it and goes where it was aimed, instead of being swallowed.
+        getAutoCompletionPopup().setConsumeAutoHidingEvents(false);
         // Down in an empty field asks what is known.
         control.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.DOWN && !getAutoCompletionPopup().isShowing()) {

@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 
 /**
  * The amounts that stand in the form because they were taken as proposed. Nobody typed them, so they follow what they
- * come from, until they are typed over. A description that was taken from another car is among them, to be told of; it
- * follows nothing.
+ * come from, until they are typed over. What was carried over from another car is among them, to be told of; it follows
+ * nothing.
  */
 final class TakenAmounts {
     private final Map<CarField, String> taken = new EnumMap<>(CarField.class);

@@ -66,7 +66,7 @@ final class TemplateDialogs {
         PasteLimit.on(name, LONGEST, name::getText, length -> {});
         Label label = new Label(words.get("template.name"));
         label.getStyleClass().add("field-label");
-        label.setLabelFor(name);
+        LabelClick.leadsTo(label, name);
         Label said = new Label();
         said.setId("templateNote");
         said.getStyleClass().add("hint");

@@ -93,8 +93,10 @@ final class TestSteps extends VBox {
             answer.fault().ifPresentOrElse(
                     cause -> address.bad(telling.sentence(new OptionsOutcome.Failed(cause, 0), profile)),
                     () -> {
-                        address.good(answer.tried().connection().address().getAuthority());
-                        signIn(mine, profile, answer.tried().trial());
+                        String host = answer.tried().connection().address().getAuthority();
+                        // Nobody was asked there yet: that is the options' step.
+                        address.untried(words.get("settings.test.address.untried", host));
+                        signIn(mine, profile, answer.tried(), host);
                     });
         });
     }
@@ -114,20 +116,23 @@ final class TestSteps extends VBox {
 
     private record Answer(Tried tried, Optional<Cause> fault) {}
 
-    private void signIn(long mine, Profile profile, Trial tried) {
-        step(mine, token, tried::signIn, signedIn -> {
+    private void signIn(long mine, Profile profile, Tried tried, String host) {
+        step(mine, token, tried.trial()::signIn, signedIn -> {
             String what = telling.sentence(signedIn, profile);
             if (signedIn instanceof SignIn.SignedIn) {
                 token.good(what);
-                options(mine, profile, tried);
+                options(mine, profile, tried.trial(), host);
             } else {
                 token.bad(what);
             }
         });
     }
 
-    private void options(long mine, Profile profile, Trial tried) {
+    private void options(long mine, Profile profile, Trial tried, String host) {
         step(mine, options, tried::options, outcome -> {
+            if (outcome.isAnswered()) {
+                address.good(host);
+            }
             if (outcome instanceof OptionsOutcome.Loaded(var list, var whole)) {
                 options.good(words.get("settings.test.options.good", list.size()));
             } else {
@@ -223,6 +228,10 @@ final class TestSteps extends VBox {
 
         private void good(String what) {
             end(Feather.CHECK_CIRCLE, "success", what);
+        }
+
+        private void untried(String what) {
+            end(Feather.CIRCLE, "waiting", what);
         }
 
         private void bad(String what) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,6 +58,9 @@ final class WindowParts {
         form = new FormPane(desk.form(), words,
                 new KnownWords(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
         form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
+        if (!desk.cars().stock().filled().get()) {
+            form.besideTitle(Section.IDENTITY, reading());
+        }
         middle = new VBox(form);
         VBox.setVgrow(form, Priority.ALWAYS);
         root.setTop(new EnvironmentBand(desk, words, actions::openSettings));
@@ -64,6 +68,15 @@ final class WindowParts {
         root.setCenter(middle);
         root.setRight(right);
         root.setBottom(new SendBar(desk, words, actions::send, actions::toNextProblem));
+    }
+
+    /** Returns a label that tells, while the form is still empty, that the cars are being read. */
+    private Label reading() {
+        Label reading = new Label(words.get("stock.reading.form"));
+        reading.setId("reading");
+        reading.getStyleClass().add("hint");
+        words.listening().to(desk.cars().stock().filled(), filled -> Visible.when(reading, !filled));
+        return reading;
     }
 
     /** Keeps the place of a part that is still to come, in the order in which Tab goes through them too. */

@@ -268,7 +268,7 @@ class VocabularyTest {
         assertEquals(List.of(), vocabulary.nearest(CarField.MODEL, "golff"));
         assertEquals(List.of(), vocabulary.nearest(CarField.VERSION, "diesel"));
         assertEquals(List.of(), vocabulary.nearest(CarField.BRAND, "volkswagn" + " ".repeat(60) + "x"));
-        assertEquals(List.of("kia", "fiat"), vocabulary.nearest(CarField.BRAND, "fia"));
+        assertEquals(List.of("fiat", "kia"), vocabulary.nearest(CarField.BRAND, "fia"));
         assertTrue(vocabulary.nearest(CarField.BODY_COLOR, "gre").size() <= 3);
     }
 

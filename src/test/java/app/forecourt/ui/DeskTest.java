@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,16 @@ class DeskTest extends AtTheDesk {
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(1, environments.practice().orElseThrow().received().size());
         assertEquals(0, autochat.getRequestCount());
+    }
+
+    @Test
+    void emptyJournalIsReadToo() {
+        assertFalse(desk.cars().stock().filled().get());
+        var told = new AtomicInteger();
+        desk.cars().stock().filled().subscribe((before, now) -> told.incrementAndGet());
+        begin();
+        assertTrue(desk.cars().stock().filled().get());
+        assertEquals(1, told.get());
     }
 
     @Test

@@ -344,6 +344,33 @@ class FromEarlierCarsTest extends AtTheDesk {
     }
 
     @Test
+    void firstRegistrationOfAnotherIsMarked() {
+        begin();
+        choose(Profile.STAGING);
+        typeACar();
+        type(CarField.DATE_OF_FIRST_REGISTRATION, "16-09-2022");
+        type(CarField.YEAR_OF_CONSTRUCTION, "2022");
+        desk.cars().duplicate();
+        List<CarField> carried = List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
+        assertEquals("16-09-2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
+        carried.forEach(field -> assertEquals(Optional.of(Source.CARRIED_OVER),
+                desk.form().hearsay().source(field)));
+        type(CarField.INTERNAL_ID, "SEB-2");
+        saved();
+        window.until("the place", () -> journal.place().isPresent());
+
+        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        begin();
+        window.until("the car", () -> text(CarField.INTERNAL_ID).equals("SEB-2"));
+        assertEquals(Dispatch.Step.LOOK, send());
+        carried.forEach(field -> assertEquals(List.of(Problem.of(field, Rule.TEXT_OF_ANOTHER_CAR)),
+                shown(field)));
+        type(CarField.DATE_OF_FIRST_REGISTRATION, "17-09-2022");
+        assertEquals(List.of(), shown(CarField.DATE_OF_FIRST_REGISTRATION));
+        assertEquals(Dispatch.Step.SENDING, send(), "the year was seen");
+    }
+
+    @Test
     void textOfATemplateIsStillTheTemplatesAtTheNextStart() {
         begin();
         typeACar();

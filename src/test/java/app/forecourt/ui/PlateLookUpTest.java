@@ -20,6 +20,7 @@ import app.forecourt.register.Remark;
 import app.forecourt.register.Trouble;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -460,6 +461,63 @@ class PlateLookUpTest extends AtTheDesk {
         assertEquals(before, sentence());
         assertTrue(lookUp.undo());
         assertEquals("", text(CarField.BRAND));
+    }
+
+    private void recalledCar() {
+        answers.put(CARS, answer(200, """
+                [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL",
+                "openstaande_terugroepactie_indicator": "Ja", "taxi_indicator": "Ja"}]"""));
+        begin();
+        ask("R759BK");
+        assertEquals("Registered as a taxi  ·  Called back by its maker, and not mended yet",
+                telling.remarks(state()));
+    }
+
+    private void restart() {
+        saved();
+        window.until("the place", () -> journal.place().isPresent());
+        open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
+        lookUp = desk.plateLookUp(Vocabulary.bundled(), () -> Locale.UK);
+        begin();
+        window.until("the car", () -> text(CarField.LICENSE_PLATE).equals("R759BK"));
+    }
+
+    @Test
+    void recallIsRememberedAfterRestart() {
+        recalledCar();
+        type(CarField.MODEL, "corsa-e");
+        restart();
+        assertEquals("Registered as a taxi  ·  Called back by its maker, and not mended yet",
+                telling.remarks(state()));
+        assertTrue(sentence().startsWith("RDW: asked "), sentence());
+        type(CarField.VERSION, "1.2");
+        saved();
+        questions();
+        restart();
+        assertTrue(telling.remarks(state()).contains("Called back"),
+                "what is typed since takes nothing away");
+        assertEquals(0, questions(), "nobody is asked");
+        type(CarField.LICENSE_PLATE, "XF100F");
+        assertEquals("", telling.remarks(state()), "it is another plate's");
+    }
+
+    @Test
+    void mendedRecallIsForgotten() {
+        recalledCar();
+        aRegister();
+        lookUp.ask();
+        window.until("the register", () -> !(state() instanceof PlateLookUp.Asking));
+        assertEquals("", telling.remarks(state()));
+        restart();
+        assertEquals("", telling.remarks(state()));
+    }
+
+    @Test
+    void recallThatWasTakenBackIsForgotten() {
+        recalledCar();
+        assertTrue(lookUp.undo());
+        restart();
+        assertEquals(new PlateLookUp.Quiet(), state());
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -376,6 +377,23 @@ class SendFromTheDeskTest extends AtTheDesk {
         assertEquals(Standing.SENT, standing());
         assertEquals(1, posts());
         assertNotEquals(first, desk.cars().inForm().current().get().id());
+    }
+
+    @Test
+    void twoEarlierOfOneMinuteAreToldOnce() {
+        begin();
+        for (int car = 0; car < 3; car++) {
+            desk.cars().newCar();
+            typeACar();
+            send();
+            if (car == 1) {
+                send();
+            }
+        }
+        assertEquals(Standing.DRAFT, standing());
+        var words = new Words(Locale.UK, clock);
+        List<String> told = desk.form().shown().stream().map(words::problem).toList();
+        assertEquals(told.stream().distinct().toList(), told);
     }
 
     @Test

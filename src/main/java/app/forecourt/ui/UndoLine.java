@@ -1,0 +1,39 @@
+package app.forecourt.ui;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Line below the stock list that tells what was done last. The way back stands below it, because a long word needs the whole width. */
+final class UndoLine extends VBox {
+
+    /** @param takeBack takes back what was done last */
+    UndoLine(ObservableValue<Optional<Undo>> undo, Words words, Runnable takeBack) {
+        Label said = new Label();
+        said.setMinWidth(0);
+        said.setMaxWidth(Double.MAX_VALUE);
+        Wrap.on(said);
+        LiveLine.follow(said);
+        said.setId("undoSaid");
+        Hyperlink back = new Hyperlink(words.get("stock.undo"));
+        back.setId("undo");
+        back.setOnAction(event -> takeBack.run());
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("undo-line");
+        getChildren().addAll(said, back);
+        // The list gives way, and not what is said.
+        setMinHeight(USE_PREF_SIZE);
+        words.listening().to(undo, shown -> {
+            Visible.when(this, shown.isPresent());
+            shown.ifPresent(last -> said.setText(switch (last) {
+                case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
+                        CarName.of(before, words.get("stock.untitled")));
+                case Undo.Came(var added) -> words.get("stock.came", added.size());
+                case Undo.Template(var change) -> words.get("stock.template", change.name());
+            }));
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.ui.Await;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Places of dialogs that are opened in quick succession. Only on a real display ({@code -Pdisplay}) a window manager
+ * takes part.
+ */
+class DialogsOnScreenTest extends WindowTest {
+    private static final int DIALOGS = 60;
+    /** Pixels by which the middles may differ, because a window manager adds a title bar. */
+    private static final double NEAR = 60;
+    /** Frames in which a window manager has answered. */
+    private static final int SETTLED = 20;
+
+    /** Keys that open a dialog each. */
+    private static final List<KeyCombination> WAYS = List.of(new KeyCodeCombination(KeyCode.F1),
+            control(KeyCode.COMMA), control(KeyCode.T, KeyCombination.SHIFT_DOWN), control(KeyCode.J),
+            control(KeyCode.T), control(KeyCode.P, KeyCombination.SHIFT_DOWN), control(KeyCode.B),
+            control(KeyCode.V, KeyCombination.SHIFT_DOWN));
+
+    private static KeyCombination control(KeyCode key, KeyCombination.Modifier... more) {
+        var all = new ArrayList<>(List.of(more));
+        all.add(KeyCombination.SHORTCUT_DOWN);
+        return new KeyCodeCombination(key, all.toArray(KeyCombination.Modifier[]::new));
+    }
+
+    @Test
+    void dialogsOpenOverWindowAndOnScreen() throws Exception {
+        untilReady();
+        type("licensePlate", "R-759-BK");
+        var wrong = new ArrayList<String>();
+        for (int dialog = 0; dialog < DIALOGS; dialog++) {
+            KeyCombination keys = WAYS.get(dialog % WAYS.size());
+            Platform.runLater(() -> scene().getAccelerators().get(keys).run());
+            Await.soon("a dialog by " + keys, () -> front() != scene() && front().getWindow().isShowing());
+            for (int frame = 0; frame < SETTLED; frame++) {
+                Await.frame();
+            }
+            misplaced().ifPresent(place -> wrong.add(keys + " " + place));
+            WaitForAsyncUtils.waitForAsyncFx(5000, () -> front().getWindow().hide());
+        }
+        assertEquals(List.of(), wrong, wrong.size() + " of " + DIALOGS);
+    }
+
+    /** Returns where the dialog is, if that is not over the window or not wholly on the screen. */
+    private Optional<String> misplaced() {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Rectangle2D dialog = place(front().getWindow());
+            Rectangle2D owner = place(scene().getWindow());
+            boolean near = Math.abs(middle(dialog.getMinX(), dialog.getMaxX())
+                    - middle(owner.getMinX(), owner.getMaxX())) <= NEAR
+                    && Math.abs(middle(dialog.getMinY(), dialog.getMaxY())
+                            - middle(owner.getMinY(), owner.getMaxY())) <= NEAR;
+            return near && Screen.getPrimary().getVisualBounds().contains(dialog) ? Optional.<String>empty()
+                    : Optional.of(dialog + " over " + owner);
+        });
+    }
+
+    private static Rectangle2D place(Window window) {
+        return new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight());
+    }
+
+    private static double middle(double least, double most) {
+        return (least + most) / 2;
+    }
+}

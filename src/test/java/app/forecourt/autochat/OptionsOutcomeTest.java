@@ -1,0 +1,35 @@
+package app.forecourt.autochat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OptionsOutcomeTest {
+
+    static Stream<Arguments> outcomes() {
+        return Stream.of(Arguments.of(new OptionsOutcome.Loaded(List.of(), true), true),
+                Arguments.of(new OptionsOutcome.Limited(Instant.EPOCH), true),
+                Arguments.of(refused(SignInFailure.Kind.NOT_ALLOWED), true),
+                Arguments.of(refused(SignInFailure.Kind.WRONG_CREDENTIALS), false),
+                Arguments.of(refused(SignInFailure.Kind.LOCKED), false),
+                Arguments.of(new OptionsOutcome.Failed(SendOutcome.Cause.SERVER_ERROR, 500), true),
+                Arguments.of(new OptionsOutcome.Failed(SendOutcome.Cause.UNREACHABLE, 0), false),
+                Arguments.of(new OptionsOutcome.Failed(SendOutcome.Cause.TIMEOUT, 0), false));
+    }
+
+    private static OptionsOutcome refused(SignInFailure.Kind kind) {
+        return new OptionsOutcome.SignInRefused(new SignInFailure(kind, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void onlyAnAnswerIsAnswered(OptionsOutcome outcome, boolean answered) {
+        assertEquals(answered, outcome.isAnswered());
+    }
+}

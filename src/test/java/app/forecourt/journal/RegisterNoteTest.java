@@ -1,0 +1,30 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegisterNoteTest {
+    private static final RegisterNote NOTE = new RegisterNote("R759BK", Profile.STAGING,
+            List.of("RECALLED", "TAXI"), Instant.parse("2026-11-26T10:00:00Z"));
+
+    @Test
+    void noteIsReadAsItWasWritten() {
+        assertEquals(Optional.of(NOTE),
+                RegisterJson.in("{\"brand\":\"opel\",\"registerNote\":" + RegisterJson.of(NOTE) + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{", "", "null", "{\"registerNote\":1}", "{\"registerNote\":{}}",
+        "{\"registerNote\":{\"profile\":\"nowhere\",\"at\":\"2026-11-26T10:00:00Z\"}}",
+        "{\"registerNote\":{\"profile\":\"staging\",\"at\":\"yesterday\"}}"})
+    void damagedNoteIsNone(String draft) {
+        assertEquals(Optional.empty(), RegisterJson.in(draft));
+    }
+}

@@ -1,0 +1,62 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Language;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.StockRow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.testfx.api.FxToolkit;
+
+/** Width of the notice below the stock list, without a window around it. */
+@Execution(ExecutionMode.SAME_THREAD)
+class UndoLineTest {
+    /** Pixels: a narrow list beside the form on a small screen. */
+    private static final double NARROW = 150;
+
+    @Test
+    void longestWordHasRoomInEveryLanguage() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Await.onTheWindowsThread(() -> {
+            for (Language language : Language.values()) {
+                Words words = new Words(language.locale(), Clock.systemUTC());
+                CarDraft car = CarDraft.of(Map.of(CarField.BRAND, "volkswagen", CarField.MODEL, "multivan"),
+                        List.of());
+                var row = new StockRow(new UUID(0, 1), StockRow.texts(car), Mark.NONE, Optional.empty(),
+                        Instant.EPOCH, List.of());
+                var line = new UndoLine(
+                        new SimpleObjectProperty<>(Optional.of(new Undo.Marked(row, Mark.WITHDRAWN))), words,
+                        () -> {});
+                VBox pane = new VBox(line);
+                Scene scene = new Scene(pane, NARROW, 400);
+                scene.getStylesheets().add(Theme.STYLE_SHEET);
+                pane.applyCss();
+                pane.layout();
+                Label said = (Label) line.lookup("#undoSaid");
+                double widest = Stream.of(said.getText().split(" ")).mapToDouble(word -> {
+                    Text text = new Text(word);
+                    text.setFont(said.getFont());
+                    return text.getLayoutBounds().getWidth();
+                }).max().orElse(0);
+                assertTrue(said.getWidth() >= widest,
+                        language + ": " + said.getWidth() + " for " + said.getText() + ", " + widest);
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+class UndoNoticeTest {
+    private static final Optional<Undo> ONE = Optional.of(new Undo.Came(List.of(new UUID(0, 1))));
+    private static final Optional<Undo> OTHER = Optional.of(new Undo.Came(List.of(new UUID(0, 2))));
+
+    private final SimpleObjectProperty<Optional<Undo>> undo = new SimpleObjectProperty<>(Optional.empty());
+    private final List<Runnable> later = new ArrayList<>();
+    private final UndoNotice notice = new UndoNotice(undo, later::add);
+
+    @Test
+    void goesAfterAWhileAndTheWayBackStays() {
+        undo.set(ONE);
+        assertEquals(ONE, notice.shown().get());
+        later.removeFirst().run();
+        assertEquals(Optional.empty(), notice.shown().get());
+        assertEquals(ONE, undo.get());
+    }
+
+    @Test
+    void laterNoticeOutlastsTheWhileOfTheFirst() {
+        undo.set(ONE);
+        undo.set(OTHER);
+        later.removeFirst().run();
+        assertEquals(OTHER, notice.shown().get());
+        later.removeFirst().run();
+        assertEquals(Optional.empty(), notice.shown().get());
+    }
+
+    @Test
+    void goesWhenNothingIsLeftToTakeBack() {
+        undo.set(ONE);
+        undo.set(Optional.empty());
+        assertEquals(Optional.empty(), notice.shown().get());
+    }
+}
