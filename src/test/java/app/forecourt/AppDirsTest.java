@@ -114,7 +114,7 @@ class AppDirsTest {
     void dataHomeWithoutAHomeIsEnough() {
         AppDirs dirs = AppDirs.of(
                 new Surroundings(Map.of("XDG_DATA_HOME", "/data")::get, Map.of("os.name", "Linux")::get));
-        assertEquals(new AppDirs(Path.of("/data/forecourt"), false), dirs);
+        assertEquals(new AppDirs(Path.of("/data/forecourt")), dirs);
     }
 
     private static AppDirs homeless(String home, Path temporary, String user) {

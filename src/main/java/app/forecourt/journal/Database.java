@@ -27,7 +27,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class Database implements AutoCloseable {
     /** The schema this program writes; schema-1.sql and so on lead up to it. */
-    static final int SCHEMA = 4;
+    static final int SCHEMA = 5;
     /** The one that has what the duplicate guard knows cars by. */
     private static final int KEYED = 2;
     /** Milliseconds; another program may be looking at the file. */
