@@ -43,8 +43,12 @@ final class StartPolicy {
         String here = Location.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
         List<Attempt> unkept = log.unkept();
+        boolean elsewhere = LocationTable.find(database).filter(there -> !there.equals(here)).isPresent();
+        if (elsewhere) {
+            // A damaged file is put aside as it is.
+            database.requireSound();
+        }
         database.together(all -> {
-            boolean elsewhere = LocationTable.find(all).filter(there -> !there.equals(here)).isPresent();
             if (elsewhere) {
                 AttemptTable.loseSight(all, Cause.COPIED, now, "true");
             } else if (start) {
@@ -57,9 +61,14 @@ final class StartPolicy {
                         now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
             }
             add(all, unkept, now);
-            return LocationTable.keep(all, here);
+            return keep(all, here);
         });
         log.merged(unkept);
+    }
+
+    /** Writes the location only when it is another one, because most starts change nothing in the file. */
+    private static int keep(Database all, String here) throws SQLException {
+        return LocationTable.find(all).filter(here::equals).isPresent() ? 0 : LocationTable.keep(all, here);
     }
 
     /** Notes where a journal lies that this run has begun. */

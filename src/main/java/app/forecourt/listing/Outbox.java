@@ -180,10 +180,11 @@ public final class Outbox implements AutoCloseable {
             boolean allowed = notNoted.contains(attempt.id());
             boolean ours = true;
             try {
+                ours = journal.leave(attempt);
                 if (!allowed) {
+                    // After it, because the journal may find only then that its file is lost.
                     journal.requireKept();
                 }
-                ours = journal.leave(attempt);
                 settle();
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "A sending could not be noted", failure);

@@ -28,7 +28,7 @@ public final class SmallDisk implements AutoCloseable {
         return root.resolve("filling");
     }
 
-    void fill() throws IOException {
+    public void fill() throws IOException {
         try (OutputStream out = Files.newOutputStream(filling())) {
             byte[] some = new byte[512];
             while (true) {
