@@ -95,7 +95,7 @@ final class StartPolicy {
     private static void add(Database all, List<Attempt> unkept, Instant now) throws SQLException {
         for (Attempt attempt : unkept) {
             if (!AttemptTable.isThere(all, attempt.id())) {
-                Attempt ended = attempt.ended(now,
+                Attempt ended = attempt.ended(attempt.changed(),
                         new SendOutcome.Unknown(Cause.NOT_KEPT, Optional.empty()));
                 AttemptTable.write(all, CarTable.find(all, attempt.car())
                         .map(car -> withDraft(ended, car.draft())).orElse(ended), now);
