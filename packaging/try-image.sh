@@ -26,7 +26,8 @@ autochat=http://127.0.0.1:$(<"$work/port")
 
 options="-Dforecourt.home=$work/home -Dforecourt.profile=staging -Duser.language=en -Duser.country=NL"
 options+=" -Dforecourt.staging.url=$autochat -Dforecourt.token.url=$autochat/oauth/token"
-export FORECOURT_CLIENT_ID=try FORECOURT_CLIENT_SECRET=try JAVA_TOOL_OPTIONS="${JAVA_TOOL_OPTIONS:-} $options"
+export XDG_STATE_HOME=$work/state FORECOURT_CLIENT_ID=try FORECOURT_CLIENT_SECRET=try
+export JAVA_TOOL_OPTIONS="${JAVA_TOOL_OPTIONS:-} $options"
 start "$@"
 within 10 requests "GET /api/options" || fail "the option list was not asked for"
 sleep 1

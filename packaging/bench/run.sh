@@ -20,6 +20,7 @@ Xvfb -displayfd 3 -fbdir "$work" -screen 0 1366x900x24 -nolisten tcp 3>"$work/di
 screen=$!
 until [[ -s $work/display ]]; do sleep 0.1; done
 export DISPLAY=:$(<"$work/display")
+export XDG_STATE_HOME=$work/state
 xsetroot -solid black
 openbox &
 screen+=" $!"

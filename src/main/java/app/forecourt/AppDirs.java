@@ -3,12 +3,16 @@ package app.forecourt;
 import app.forecourt.profile.PrivateFile;
 import app.forecourt.profile.Surroundings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Where this program keeps what it keeps, all under one directory: by default the place the system has for it
@@ -16,26 +20,56 @@ import java.util.Optional;
  *
  * @param home the directory; it need not be there yet
  * @param makeshift whether it is one among temporary files, because the user has no home
+ * @param state the directories for the few things that are noted outside the home, the best one first; they need not be
+ *            there yet
  */
-public record AppDirs(Path home, boolean makeshift) {
+public record AppDirs(Path home, boolean makeshift, List<Path> state) {
+    public AppDirs {
+        state = List.copyOf(state);
+    }
 
-    /** Everything under that directory. */
+    /** Everything under that directory, and nothing outside. */
     public AppDirs(Path home) {
-        this(home, false);
+        this(home, false, List.of());
     }
 
     /** The directory that {@code -Dforecourt.home} names, or the system's own place, or a makeshift one. */
     public static AppDirs of(Surroundings surroundings) {
+        List<Path> state = state(surroundings);
         return given(surroundings.properties(), "forecourt.home").map(Path::of)
-                .or(() -> standard(surroundings)).map(AppDirs::new)
-                .orElseGet(() -> new AppDirs(makeshift(surroundings), true));
+                .or(() -> standard(surroundings)).map(home -> new AppDirs(home, false, state))
+                .orElseGet(() -> new AppDirs(makeshift(surroundings), true, state));
+    }
+
+    /** Returns the state directory of the XDG specification on Linux, then one among temporary files. */
+    private static List<Path> state(Surroundings surroundings) {
+        Optional<Path> xdg = system(surroundings).startsWith("linux")
+                ? given(surroundings.variables(), "XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute)
+                        .or(() -> user(surroundings).map(home -> home.resolve(".local").resolve("state")))
+                        .map(state -> state.resolve("forecourt"))
+                : Optional.empty();
+        return Stream.of(xdg, given(surroundings.properties(), "java.io.tmpdir").map(Path::of)
+                .map(shared -> shared.resolve(makeshiftName(surroundings) + "-state")))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private static String system(Surroundings surroundings) {
+        return given(surroundings.properties(), "os.name").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Path> user(Surroundings surroundings) {
+        // Java says "?" for the home of a user who has none.
+        return given(surroundings.properties(), "user.home").filter(home -> !home.equals("?")).map(Path::of);
+    }
+
+    private static String makeshiftName(Surroundings surroundings) {
+        return "forecourt-"
+                + given(surroundings.properties(), "user.name").orElse("").replaceAll("[^\\w.-]", "_");
     }
 
     private static Optional<Path> standard(Surroundings surroundings) {
-        // Java says "?" for the home of a user who has none.
-        Optional<Path> user = given(surroundings.properties(), "user.home")
-                .filter(home -> !home.equals("?")).map(Path::of);
-        String system = given(surroundings.properties(), "os.name").orElse("").toLowerCase(Locale.ROOT);
+        Optional<Path> user = user(surroundings);
+        String system = system(surroundings);
         if (system.startsWith("windows")) {
             return given(surroundings.variables(), "LOCALAPPDATA").map(Path::of)
                     .or(() -> user.map(home -> home.resolve("AppData").resolve("Local")))
@@ -54,8 +88,7 @@ public record AppDirs(Path home, boolean makeshift) {
     /** The same one at each start, as long as the system keeps it. */
     private static Path makeshift(Surroundings surroundings) {
         Path shared = Path.of(given(surroundings.properties(), "java.io.tmpdir").orElse("."));
-        String name = "forecourt-"
-                + given(surroundings.properties(), "user.name").orElse("").replaceAll("[^\\w.-]", "_");
+        String name = makeshiftName(surroundings);
         Path place = shared.resolve(name);
         for (int number = 2; !isOurs(place); number++) {
             place = shared.resolve(name + "-" + number);
@@ -63,20 +96,10 @@ public record AppDirs(Path home, boolean makeshift) {
         return place;
     }
 
-    /**
-     * Makes the directory, or finds that it is ours already. Where anybody may write, somebody else may have put one
-     * under that name, to read or to replace what we keep in it.
-     */
+    /** Makes the directory, or finds that it is ours already. */
     private static boolean isOurs(Path place) {
         try {
-            PrivateFile.folder(place);
-            if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-                return false;
-            }
-            Path probe = Files.createTempFile(place, "probe", null);
-            boolean same = Files.getOwner(probe).equals(Files.getOwner(place));
-            Files.delete(probe);
-            return same;
+            return PrivateFile.isOwn(place);
         } catch (FileAlreadyExistsException noDirectory) {
             return false;
         } catch (IOException unwritable) {
@@ -114,6 +137,30 @@ public record AppDirs(Path home, boolean makeshift) {
     /** The journal's copies. */
     Path copies() {
         return home.resolve("copies");
+    }
+
+    /**
+     * Returns the places for the journal's log of departures, outside the home. Each home has files of its own there,
+     * named after its real path.
+     */
+    public List<Path> departures() {
+        String name = UUID.nameUUIDFromBytes(realHome().toString().getBytes(StandardCharsets.UTF_8))
+                + ".sent";
+        return state.stream().map(folder -> folder.resolve(name)).toList();
+    }
+
+    /** Returns the home without links; what of it is not there yet has none. */
+    private Path realHome() {
+        Path whole = home.toAbsolutePath().normalize();
+        Path there = whole;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return there.toRealPath().resolve(there.relativize(whole));
+        } catch (IOException unreadable) {
+            return whole;
+        }
     }
 
     /** Locked by the program that runs on this directory. */

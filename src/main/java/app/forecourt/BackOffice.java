@@ -57,7 +57,7 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
         CarCheck check = new CarCheck(clock, vocabulary);
         CarForm form = new CarForm(check, words::value);
         form.terms().set(PriceSettings.of(preferences, system));
-        Journal journal = new Journal(dirs.journal(), dirs.copies(), clock);
+        Journal journal = new Journal(dirs.journal(), dirs.copies(), dirs.departures(), clock);
         Desk desk = new Desk(preferences, environments, journal, form, background, clock);
         Log log = new Log(dirs.logs(), clock.getZone(), vault.redaction());
         return new BackOffice(dirs, clock, work, preferences, vault, http, environments, journal, words,

@@ -36,12 +36,19 @@ final class Sweep {
 
     /** Deletes all that can be deleted, and gives back what could not. Everything has to be closed. */
     List<Path> run() {
+        // First, because their names follow from the home's real path.
+        dirs.departures().forEach(file -> sweep(file.resolveSibling(""), departures(file)));
         sweep(dirs.copies(), COPY);
         sweep(dirs.logs(), LOG);
         Path keys = dirs.key().resolveSibling("");
         sweep(keys, KEY);
         sweep(dirs.home(), AT_HOME);
         return List.copyOf(left);
+    }
+
+    /** Other homes have files in the same directory. */
+    private static Pattern departures(Path file) {
+        return Pattern.compile(Pattern.quote(file.getFileName().toString()) + "(\\.[\\w-]{36}\\.new)?");
     }
 
     /** Files of ours first, then the directory, unless there is something else in it. */

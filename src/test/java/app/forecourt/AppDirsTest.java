@@ -1,6 +1,8 @@
 package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.profile.Surroundings;
@@ -114,7 +116,34 @@ class AppDirsTest {
     void dataHomeWithoutAHomeIsEnough() {
         AppDirs dirs = AppDirs.of(
                 new Surroundings(Map.of("XDG_DATA_HOME", "/data")::get, Map.of("os.name", "Linux")::get));
-        assertEquals(new AppDirs(Path.of("/data/forecourt"), false), dirs);
+        assertEquals(new AppDirs(Path.of("/data/forecourt")), dirs);
+    }
+
+    private static List<Path> state(Map<String, String> variables, Map<String, String> properties) {
+        return AppDirs.of(new Surroundings(variables::get, properties::get)).state();
+    }
+
+    @Test
+    void stateByTheXdgSpecificationThenTemporary() {
+        assertEquals(List.of(Path.of("/home/ann/.local/state/forecourt")), state(Map.of(), system("Linux")));
+        assertEquals(List.of(Path.of("/state/forecourt"), Path.of("/tmp/forecourt-ann-state")),
+                state(Map.of("XDG_STATE_HOME", "/state"),
+                        Map.of("os.name", "Linux", "java.io.tmpdir", "/tmp", "user.name", "ann")));
+        assertEquals(List.of(Path.of("/temp/forecourt-ann-state")), state(Map.of(),
+                Map.of("os.name", "Windows 11", "java.io.tmpdir", "/temp", "user.name", "ann")));
+    }
+
+    @Test
+    void eachHomeHasANoteOfItsOwn(@TempDir Path temporary) throws IOException {
+        Path home = Files.createDirectory(temporary.resolve("home"));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), home);
+        List<Path> state = List.of(temporary.resolve("state"));
+        List<Path> ofHome = new AppDirs(home, false, state).departures();
+        assertEquals(ofHome, new AppDirs(link, false, state).departures());
+        assertNotEquals(ofHome, new AppDirs(temporary.resolve("other"), false, state).departures());
+        assertEquals(new AppDirs(home.resolve("later"), false, state).departures(),
+                new AppDirs(link.resolve("later"), false, state).departures(), "though it is not there yet");
+        assertFalse(Files.exists(state.getFirst()));
     }
 
     private static AppDirs homeless(String home, Path temporary, String user) {

@@ -81,6 +81,23 @@ class SweepTest {
     }
 
     @Test
+    void noteOutsideTheHomeGoesAndThoseOfOthersStay() throws IOException {
+        put(OURS);
+        Path state = Files.createDirectory(temporary.resolve("state"));
+        AppDirs dirs = new AppDirs(home(), false, List.of(state));
+        Path ours = dirs.departures().getFirst();
+        Path others = new AppDirs(temporary, false, List.of(state)).departures().getFirst();
+        Path rest = state.resolve(ours.getFileName() + ".0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
+        for (Path file : List.of(ours, others, rest)) {
+            Files.writeString(file, "");
+        }
+        assertEquals(List.of(), new Sweep(dirs).run());
+        try (Stream<Path> files = Files.list(state)) {
+            assertEquals(List.of(others), files.toList());
+        }
+    }
+
+    @Test
     void whatALinkLeadsToStays() throws IOException {
         put(List.of("elsewhere/precious"));
         Files.createSymbolicLink(home().resolve("preferences.json"),

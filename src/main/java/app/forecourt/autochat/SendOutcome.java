@@ -98,7 +98,13 @@ public sealed interface SendOutcome {
         /** The profile's address is another one than when the sending was asked for. */
         MOVED,
         /** That it leaves could not be written down first. */
-        NOT_NOTED;
+        NOT_NOTED,
+        /** The sending waited in a journal that was copied, moved or restored: another copy may have sent it. */
+        COPIED,
+        /** The sending has waited for longer than a day when the program started. */
+        WAITED,
+        /** The sending left while the journal could not be written. */
+        NOT_KEPT;
 
         /** Whether only other settings can help: trying again comes to the same. */
         public boolean isOfSettings() {

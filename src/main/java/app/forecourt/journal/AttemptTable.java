@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
 import java.sql.ResultSet;
@@ -91,16 +92,19 @@ final class AttemptTable {
 
     /** Writes how far an attempt has come, and that it was asked for if that isn't there. */
     static Attempt put(Database database, Attempt attempt, Instant now) throws SQLException {
-        return database.together(all -> {
-            if (!update(all, attempt)) {
-                if (CarTable.row(all, attempt.car()).isEmpty()) {
-                    CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), now);
-                }
-                add(all, attempt);
-                update(all, attempt);
+        return database.together(all -> write(all, attempt, now));
+    }
+
+    /** The same within a transaction. */
+    static Attempt write(Database all, Attempt attempt, Instant now) throws SQLException {
+        if (!update(all, attempt)) {
+            if (CarTable.row(all, attempt.car()).isEmpty()) {
+                CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), now);
             }
-            return attempt;
-        });
+            add(all, attempt);
+            update(all, attempt);
+        }
+        return attempt;
     }
 
     /**
@@ -128,10 +132,17 @@ final class AttemptTable {
                 """.formatted(CHANGED), after, now, now, now, car, profile, State.UNKNOWN, before);
     }
 
-    /** What was on its way when the program ended: nobody knows what came of it. */
-    static void loseSight(Database database, Instant now) throws SQLException {
-        database.update("UPDATE attempt SET state = ?, cause = 'broken', " + CHANGED + " WHERE "
-                + UNDER_WAY, State.UNKNOWN, now, now, State.SENDING);
+    /**
+     * Ends attempts that are under way, with nobody knowing what came of them.
+     *
+     * @param which a condition
+     */
+    static void loseSight(Database database, Cause cause, Instant now, String which, Object... values)
+            throws SQLException {
+        List<Object> all = new ArrayList<>(List.of(State.UNKNOWN, cause, now, now));
+        all.addAll(List.of(values));
+        database.update("UPDATE attempt SET state = ?, cause = ?, " + CHANGED
+                + " WHERE state IN ('waiting', 'sending') AND " + which, all.toArray());
     }
 
     /** What is still to be sent, in the order in which it was asked for. */

@@ -27,7 +27,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class Database implements AutoCloseable {
     /** The schema this program writes; schema-1.sql and so on lead up to it. */
-    static final int SCHEMA = 4;
+    static final int SCHEMA = 5;
     /** The one that has what the duplicate guard knows cars by. */
     private static final int KEYED = 2;
     /** Milliseconds; another program may be looking at the file. */
@@ -90,8 +90,8 @@ final class Database implements AutoCloseable {
 
     /** Brings the schema up to this program's; a file that is to be changed all over is looked through first. */
     void migrate() throws SQLException {
-        if (schema() > 0 && schema() < SCHEMA && !isSound()) {
-            throw new SQLException("not sound", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+        if (schema() > 0 && schema() < SCHEMA) {
+            requireSound();
         }
         for (int version = schema() + 1; version <= SCHEMA; version++) {
             int next = version;
@@ -123,6 +123,13 @@ final class Database implements AutoCloseable {
     /** Whether the file holds together, as far as SQLite can tell without comparing every index. */
     boolean isSound() throws SQLException {
         return one("PRAGMA quick_check(1)", row -> row.getString(1)).filter("ok"::equals).isPresent();
+    }
+
+    /** @throws SQLException of a damaged file when the file does not hold together */
+    void requireSound() throws SQLException {
+        if (!isSound()) {
+            throw new SQLException("not sound", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+        }
     }
 
     /** Runs the work in one transaction. */

@@ -39,6 +39,15 @@ final class DraftJson {
                 .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
     }
 
+    /** Returns the members of a payload by which people and the duplicate guard know a car. */
+    static ObjectNode knownBy(String payload) {
+        JsonNode car = read(payload);
+        ObjectNode known = JSON.createObjectNode();
+        StockRow.KNOWN_BY.stream().map(CarField::apiName).filter(car::has)
+                .forEach(name -> known.set(name, car.get(name)));
+        return known;
+    }
+
     /** A field that a later version has and this one hasn't is left out. */
     static CarDraft draft(String json) {
         var texts = new EnumMap<CarField, String>(CarField.class);

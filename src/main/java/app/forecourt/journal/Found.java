@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.journal.JournalException.Reason;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,9 +38,17 @@ public record Found(Kind kind, Optional<Path> aside) {
 
     /** Whether what is written now is there at the next start. */
     public boolean isKept() {
+        return reason().isEmpty();
+    }
+
+    /** Returns why what is written now is not there at the next start; empty when it is. */
+    public Optional<Reason> reason() {
         return switch (kind) {
-            case NEW, SOUND, DAMAGED, GONE -> true;
-            case NEWER, FULL, HELD, UNWRITABLE -> false;
+            case NEW, SOUND, DAMAGED, GONE -> Optional.empty();
+            case NEWER -> Optional.of(Reason.NEWER);
+            case FULL -> Optional.of(Reason.FULL);
+            case HELD -> Optional.of(Reason.HELD);
+            case UNWRITABLE -> Optional.of(Reason.READ_ONLY);
         };
     }
 }

@@ -29,16 +29,27 @@ import java.util.function.Consumer;
 public final class Journal implements AutoCloseable {
     private final Writer writer;
     private final Copies copies;
+    private final DepartureLog departures;
     private final Clock clock;
 
     /**
-     * A journal that is not opened yet.
+     * A journal that is not opened yet, and that notes nothing elsewhere.
      *
      * @param file the database; its folder is made when needed
      * @param copies the folder for the daily copies
      */
     public Journal(Path file, Path copies, Clock clock) {
-        this.writer = new Writer(new JournalFile(file), clock);
+        this(file, copies, List.of(), clock);
+    }
+
+    /**
+     * A journal that is not opened yet.
+     *
+     * @param departures the places for a small file outside the journal's folder, the best one first
+     */
+    public Journal(Path file, Path copies, List<Path> departures, Clock clock) {
+        this.departures = new DepartureLog(departures, clock);
+        this.writer = new Writer(new JournalFile(file, this.departures), clock);
         this.copies = new Copies(copies);
         this.clock = clock;
     }
@@ -59,6 +70,13 @@ public final class Journal implements AutoCloseable {
      */
     public Found check() {
         return writer.check();
+    }
+
+    /** @throws JournalException when what is written now is not there at the next start */
+    public void requireKept() {
+        open().reason().ifPresent(reason -> {
+            throw new JournalException(reason, new SQLException("kept for this run only"));
+        });
     }
 
     /** All cars, the one begun last first. */
@@ -112,14 +130,24 @@ public final class Journal implements AutoCloseable {
     public Noted note(Attempt attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         return writer.write(database -> {
             // Asked first and by reading only: it has to be said though the disk takes no note.
-            List<Earlier> earlier = Guard.earlier(database, attempt).stream()
-                    .filter(before -> !seen.contains(before.attempt())).toList();
+            List<Earlier> earlier = earlier(database, attempt, seen);
             return earlier.isEmpty() ? add(database, attempt, typed, taken) : new Noted.AlreadyThere(earlier);
         }, (memory, noted) -> {
             if (noted instanceof Noted.Waiting(var added)) {
                 add(memory, added, typed, taken);
             }
         });
+    }
+
+    /** Returns the attempts by which a profile may have the attempt's car already, without those that the user knows of. */
+    public List<Earlier> earlier(Attempt attempt, Set<UUID> seen) {
+        return writer.on(database -> earlier(database, attempt, seen));
+    }
+
+    private static List<Earlier> earlier(Database database, Attempt attempt, Set<UUID> seen)
+            throws SQLException {
+        return Guard.earlier(database, attempt).stream().filter(before -> !seen.contains(before.attempt()))
+                .toList();
     }
 
     private Noted add(Database database, Attempt attempt, CarDraft typed, Set<CarField> taken)
@@ -134,7 +162,13 @@ public final class Journal implements AutoCloseable {
 
     /** Notes how far an attempt has come, and that it was asked for if that could not be noted then. */
     public void note(Attempt attempt) {
-        writer.write(database -> AttemptTable.put(database, attempt, clock.instant()));
+        boolean kept = false;
+        try {
+            writer.write(database -> AttemptTable.put(database, attempt, clock.instant()));
+            kept = open().isKept();
+        } finally {
+            departures.came(attempt, kept);
+        }
     }
 
     /** Notes an attempt that the file does not have any more; one that it has may have come further since. */
@@ -149,17 +183,26 @@ public final class Journal implements AutoCloseable {
      * @return false when another one that has this file open too has it in hand, or had
      */
     public boolean leave(Attempt leaving) {
-        return writer.write(database -> {
+        boolean ours = writer.write(database -> {
             if (AttemptTable.isThere(database, leaving.id())) {
                 return AttemptTable.claim(database, leaving);
             }
             AttemptTable.put(database, leaving, clock.instant());
             return true;
-        }, (memory, ours) -> {
-            if (ours) {
+        }, (memory, claimed) -> {
+            if (claimed) {
                 AttemptTable.put(memory, leaving, clock.instant());
             }
         });
+        if (ours) {
+            departures.leaves(leaving, open().isKept());
+        }
+        return ours;
+    }
+
+    /** Notes outside the journal that an attempt leaves now, because the journal can't note it. */
+    public void leaveUnkept(Attempt leaving) {
+        departures.leaves(leaving, false);
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */

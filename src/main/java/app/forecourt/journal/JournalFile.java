@@ -8,8 +8,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class JournalFile {
     private final Path path;
     private final Parts parts;
     private final Duration patience;
+    private final StartPolicy policy;
 
     /** A journal that is open, and what it was like. */
     record Opened(Database database, Found found) {}
@@ -45,7 +48,16 @@ final class JournalFile {
     }
 
     JournalFile(Path path, Duration patience) {
+        this(path, patience, new DepartureLog(List.of(), Clock.systemUTC()));
+    }
+
+    JournalFile(Path path, DepartureLog departures) {
+        this(path, PATIENCE, departures);
+    }
+
+    private JournalFile(Path path, Duration patience, DepartureLog departures) {
         this.patience = patience;
+        this.policy = new StartPolicy(path.toAbsolutePath(), departures);
         this.path = path.toAbsolutePath();
         this.parts = new Parts(this.path);
     }
@@ -56,7 +68,7 @@ final class JournalFile {
         while (true) {
             try {
                 return !parts.isThere() && begin()
-                        ? new Opened(Database.open(path), Found.of(Found.Kind.NEW))
+                        ? new Opened(begun(now), Found.of(Found.Kind.NEW))
                         : existing(now);
             } catch (SQLException | IOException unwritable) {
                 if (!JournalException.is(Reason.HELD, unwritable)
@@ -74,7 +86,7 @@ final class JournalFile {
         int schema = Header.schema(path);
         if (schema == 0) {
             // A file of other things, an empty one, or a folder: ours get their schema before their name.
-            return putAside();
+            return putAside(now);
         }
         if (schema > Database.SCHEMA) {
             return standIn(Found.Kind.NEWER, now);
@@ -86,21 +98,18 @@ final class JournalFile {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            return putAside();
+            return putAside(now);
         }
     }
 
     /** The file as a journal of this program's schema that can be written; not looked through, which takes time. */
-    private Database ready(Instant now) throws SQLException {
+    private Database ready(Instant now) throws SQLException, IOException {
         Database database = Database.open(path);
         try {
             database.migrate();
-            database.together(all -> {
-                AttemptTable.loseSight(all, now);
-                return all;
-            });
+            policy.start(database, now);
             return database;
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failed) {
             database.close();
             throw failed;
         }
@@ -149,13 +158,14 @@ final class JournalFile {
     }
 
     /** The journal that stands there, with all that another one has. What waited there may have been sent by this one. */
-    private Opened joined(Path other, Found.Kind why, Instant now) throws SQLException {
+    private Opened joined(Path other, Found.Kind why, Instant now) throws SQLException, IOException {
         Database there = Database.open(path);
         try {
             there.migrate();
+            policy.join(there, now);
             Merge.take(there, other, false, now);
             return new Opened(there, Found.of(why));
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failed) {
             there.close();
             throw failed;
         }
@@ -175,7 +185,7 @@ final class JournalFile {
                 close(before);
                 Optional<Path> aside = parts.moveAside();
                 name(fresh);
-                return new Opened(Database.open(path), new Found(why, aside));
+                return new Opened(begun(now), new Found(why, aside));
             } catch (FileAlreadyExistsException begunMeanwhile) {
                 return joined(fresh, why, now);
             } finally {
@@ -196,10 +206,22 @@ final class JournalFile {
         }
     }
 
-    private Opened putAside() throws IOException, SQLException {
+    private Opened putAside(Instant now) throws IOException, SQLException {
         Optional<Path> aside = parts.moveAside();
         begin();
-        return new Opened(Database.open(path), new Found(Found.Kind.DAMAGED, aside));
+        return new Opened(begun(now), new Found(Found.Kind.DAMAGED, aside));
+    }
+
+    /** Opens a file that this run has begun. */
+    private Database begun(Instant now) throws SQLException, IOException {
+        Database database = Database.open(path);
+        try {
+            policy.begin(database, now);
+            return database;
+        } catch (SQLException | IOException | RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
     }
 
     /**
@@ -249,7 +271,9 @@ final class JournalFile {
     }
 
     private Opened standIn(Found.Kind why, Instant now) throws SQLException {
-        return new Opened(StandIn.of(path, now), Found.of(why));
+        Database memory = StandIn.of(path, now);
+        policy.standIn(memory, now);
+        return new Opened(memory, Found.of(why));
     }
 
     private Found.Kind reason(Exception unwritable) {

@@ -46,7 +46,9 @@ record Backoff(List<Duration> pauses, int tries, Duration longest) {
             case NO_SUCH_HOST, UNREACHABLE, PROXY_PASSWORD, TLS, TIMEOUT, BROKEN, REDIRECT, SERVER_ERROR,
                     UNREADABLE ->
                 true;
-            case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, BAD_PROXY, MOVED, NOT_NOTED -> false;
+            case STOPPED, BAD_ADDRESS, OTHERS_ADDRESS, BAD_PROXY, MOVED, NOT_NOTED, COPIED, WAITED,
+                    NOT_KEPT ->
+                false;
         };
     }
 

@@ -108,6 +108,12 @@ public final class Outbox implements AutoCloseable {
             try {
                 begin();
                 owed.settleIfPossible();
+                Optional<JournalException.Reason> lost = journal.open().reason();
+                if (lost.isPresent()) {
+                    List<Earlier> earlier = journal.earlier(attempt, seen);
+                    return earlier.isEmpty() ? new Asked.NotNoted(lost.get())
+                            : new Asked.AlreadyThere(earlier);
+                }
                 return switch (journal.note(attempt, typed, taken, seen)) {
                     case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
                     case Noted.Waiting(var noted) -> going(noted);
@@ -171,15 +177,21 @@ public final class Outbox implements AutoCloseable {
     private final class Notes implements Lane.Notes {
         @Override
         public boolean leaves(Attempt attempt) {
+            boolean allowed = notNoted.contains(attempt.id());
             boolean ours = true;
             try {
                 ours = journal.leave(attempt);
+                if (!allowed) {
+                    // After it, because the journal may find only then that its file is lost.
+                    journal.requireKept();
+                }
                 settle();
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "A sending could not be noted", failure);
-                if (!notNoted.contains(attempt.id())) {
+                if (!allowed) {
                     throw failure;
                 }
+                journal.leaveUnkept(attempt);
             }
             if (ours) {
                 tell.accept(attempt);

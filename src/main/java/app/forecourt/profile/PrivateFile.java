@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
@@ -66,6 +67,23 @@ public final class PrivateFile {
      */
     public static void folder(Path path) throws IOException {
         Files.createDirectories(path, ownerOnly(path, FOLDER_MODE));
+    }
+
+    /**
+     * Makes a directory, or tells whether the one that is there belongs to this user. Where anybody may write, somebody
+     * else may have put one under that name, to read or to replace what is kept in it.
+     *
+     * @throws IOException when nothing can be written there
+     */
+    public static boolean isOwn(Path folder) throws IOException {
+        folder(folder);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Path probe = Files.createTempFile(folder, "probe", null);
+        boolean same = Files.getOwner(probe).equals(Files.getOwner(folder));
+        Files.delete(probe);
+        return same;
     }
 
     /** Opens a file; one that is made by it is for its owner only. */

@@ -67,13 +67,7 @@ final class Autosave {
 
     /** The journal was opened; where it lasts as long as this run only, nothing is ever called saved. */
     void opened(Found found) {
-        lost = switch (found.kind()) {
-            case NEW, SOUND, DAMAGED, GONE -> Optional.empty();
-            case NEWER -> Optional.of(JournalException.Reason.NEWER);
-            case FULL -> Optional.of(JournalException.Reason.FULL);
-            case HELD -> Optional.of(JournalException.Reason.HELD);
-            case UNWRITABLE -> Optional.of(JournalException.Reason.READ_ONLY);
-        };
+        lost = found.reason();
         lost.ifPresent(reason -> state.set(new State.Failing(reason)));
     }
 

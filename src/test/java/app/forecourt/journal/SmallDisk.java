@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A disk of its own in memory, where this machine lets us have one: it can be full, and closed to writing. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private final Path root;
 
     private SmallDisk(Path root) {
@@ -16,7 +16,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Skips the test where nothing can be mounted. */
-    static SmallDisk mounted(Path root, String size) throws Exception {
+    public static SmallDisk mounted(Path root, String size) throws Exception {
         Files.createDirectories(root);
         boolean linux = System.getProperty("os.name").equals("Linux");
         assumeTrue(linux && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", root.toString()) == 0,
@@ -28,7 +28,7 @@ final class SmallDisk implements AutoCloseable {
         return root.resolve("filling");
     }
 
-    void fill() throws IOException {
+    public void fill() throws IOException {
         try (OutputStream out = Files.newOutputStream(filling())) {
             byte[] some = new byte[512];
             while (true) {
@@ -45,9 +45,15 @@ final class SmallDisk implements AutoCloseable {
         Files.delete(filling());
     }
 
-    void closeToWriting() throws Exception {
+    public void closeToWriting() throws Exception {
         if (run("mount", "-o", "remount,ro", root.toString()) != 0) {
             throw new IOException("not closed to writing");
+        }
+    }
+
+    public void openToWriting() throws Exception {
+        if (run("mount", "-o", "remount,rw", root.toString()) != 0) {
+            throw new IOException("not opened to writing");
         }
     }
 

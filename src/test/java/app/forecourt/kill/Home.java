@@ -156,8 +156,10 @@ final class Home {
 
     private void lookBeforeOpening(Path copy) throws SQLException {
         try (Connection reading = DriverManager.getConnection("jdbc:sqlite:" + copy);
-                var rows = reading.createStatement()
-                        .executeQuery("SELECT internalId FROM attempt WHERE state = 'sending'")) {
+                var statement = reading.createStatement()) {
+            // Shows the copy as the program finds its own file, because what waits in a copy needs a look.
+            statement.executeUpdate("DELETE FROM location");
+            var rows = statement.executeQuery("SELECT internalId FROM attempt WHERE state = 'sending'");
             while (rows.next()) {
                 everOnTheWay.add(rows.getString(1));
             }

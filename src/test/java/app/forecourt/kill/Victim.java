@@ -15,6 +15,7 @@ import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -47,7 +48,8 @@ final class Victim {
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();
         environments = new Environments(preferences, vault, new HttpClients("kill"), clock);
-        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
+        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
+                List.of(home.resolve("state").resolve("log.sent")), clock);
         outbox = new Outbox(journal, environments, work, clock, this::further);
     }
 
@@ -120,7 +122,7 @@ final class Victim {
 
     private static CarDraft draft(String number, int version) {
         return CarDraft.of(Map.of(CarField.INTERNAL_ID, number, CarField.DESCRIPTION, "v" + version),
-                java.util.List.of());
+                List.of());
     }
 
     /** Sends what still waits, and ends in order. */

@@ -1,0 +1,170 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.SetClock;
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DepartureLogTest {
+    private static final String PAYLOAD = """
+            {"brand":"bmw","vin":"WBA","internalId":"7","dealershipId":"d-1","description":"nice","tradePrice":900}""";
+
+    @TempDir
+    Path root;
+    private final SetClock clock = new SetClock();
+    private DepartureLog log;
+
+    private List<Path> places() {
+        return List.of(root.resolve("state").resolve("one.sent"), root.resolve("tmp").resolve("one.sent"));
+    }
+
+    @BeforeEach
+    void open() {
+        log = again();
+    }
+
+    private DepartureLog again() {
+        DepartureLog opened = new DepartureLog(places(), clock);
+        opened.open();
+        return opened;
+    }
+
+    private Attempt leaving(Profile profile) {
+        return Attempt.of(UUID.randomUUID(), profile, "https://a",
+                CarDraft.of(Map.of(CarField.DESCRIPTION, "nice"), List.of()), PAYLOAD, clock.instant())
+                .leaving(clock.instant());
+    }
+
+    private String text() throws IOException {
+        return Files.readString(places().getFirst());
+    }
+
+    @Test
+    void keepsItsIdAndIsForItsOwnerOnly() throws IOException {
+        String id = log.open();
+        assertEquals(id, again().open());
+        assertEquals("rw-------", PosixFilePermissions
+                .toString(Files.getPosixFilePermissions(places().getFirst())));
+        assertFalse(Files.exists(places().getLast()), "one place is enough");
+    }
+
+    @Test
+    void keptAttemptStandsByItsIdAlone() throws IOException {
+        Attempt left = leaving(Profile.STAGING);
+        log.leaves(left, true);
+        assertEquals(Map.of(left.id(), 1), again().tries());
+        assertEquals(List.of(), again().unkept());
+        assertFalse(text().contains("bmw"));
+    }
+
+    @Test
+    void unkeptAttemptStandsWithWhatTheGuardAsks() throws IOException {
+        Attempt left = leaving(Profile.PRODUCTION);
+        log.leaves(left, false);
+        Attempt noted = again().unkept().getFirst();
+        assertEquals(left.id(), noted.id());
+        assertEquals(left.car(), noted.car());
+        assertEquals(Profile.PRODUCTION, noted.profile());
+        assertEquals("https://a", noted.address());
+        assertEquals(left.begun(), noted.begun());
+        assertEquals("{\"brand\":\"bmw\",\"vin\":\"WBA\",\"internalId\":\"7\",\"dealershipId\":\"d-1\"}",
+                noted.payload());
+        assertFalse(text().contains("nice") || text().contains("900"), text());
+    }
+
+    @Test
+    void whatCantHaveArrivedIsForgotten() throws IOException {
+        Attempt waits = leaving(Profile.STAGING);
+        Attempt refused = leaving(Profile.STAGING);
+        Attempt accepted = leaving(Profile.STAGING);
+        List.of(waits, refused, accepted).forEach(attempt -> log.leaves(attempt, false));
+        SendOutcome notSent = new SendOutcome.NotSent(SendOutcome.Cause.UNREACHABLE);
+        log.came(waits.waiting(clock.instant(), notSent, clock.instant()), false);
+        log.came(refused.ended(clock.instant(), notSent), false);
+        log.came(accepted.ended(clock.instant(), OnDisk.ACCEPTED), false);
+        assertEquals(List.of(accepted.id()), again().unkept().stream().map(Attempt::id).toList());
+        log.came(accepted.ended(clock.instant(), OnDisk.ACCEPTED), true);
+        assertEquals(List.of(), again().unkept(), "the journal has it");
+        assertFalse(text().contains("bmw"));
+    }
+
+    @Test
+    void takenBackAttemptCountsAsLeft() {
+        Attempt waiting = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, PAYLOAD,
+                clock.instant());
+        log.came(waiting.ended(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)), true);
+        assertEquals(Map.of(waiting.id(), 1), again().tries());
+    }
+
+    @Test
+    void idsAreKeptForThreeDaysAndCarsForLonger() {
+        log.leaves(leaving(Profile.STAGING), true);
+        log.leaves(leaving(Profile.STAGING), false);
+        clock.go(Duration.ofDays(4));
+        log.leaves(leaving(Profile.STAGING), true);
+        assertEquals(2, again().tries().size());
+        assertEquals(1, again().unkept().size());
+    }
+
+    @Test
+    void practiceIsNotNoted() {
+        log.leaves(leaving(Profile.PRACTICE), false);
+        log.leaves(leaving(Profile.PRACTICE), true);
+        assertEquals(Map.of(), again().tries());
+    }
+
+    @Test
+    void secondPlaceServesWhenTheFirstIsClosed() throws IOException {
+        delete(places().getFirst());
+        Files.writeString(root.resolve("state"), "no directory");
+        log = again();
+        log.leaves(leaving(Profile.STAGING), false);
+        Files.delete(root.resolve("state"));
+        DepartureLog later = again();
+        assertEquals(1, later.unkept().size());
+        later.merged(later.unkept());
+        assertEquals(List.of(), again().unkept());
+        assertFalse(Files.exists(places().getLast()), "the note is deleted");
+    }
+
+    private static void delete(Path file) throws IOException {
+        Files.delete(file);
+        Files.delete(file.resolveSibling(""));
+    }
+
+    @Test
+    void noPlaceNotesNothing() {
+        DepartureLog none = new DepartureLog(List.of(), clock);
+        assertEquals("", none.open());
+        none.leaves(leaving(Profile.STAGING), false);
+        none.came(leaving(Profile.STAGING), false);
+    }
+
+    @Test
+    void unreadableFileIsBegunAgain() throws IOException {
+        Files.writeString(places().getFirst(), "{\"id\":");
+        log = again();
+        log.leaves(leaving(Profile.STAGING), true);
+        assertEquals(1, again().tries().size());
+        try (Stream<Path> files = Files.list(root.resolve("state"))) {
+            assertTrue(files.toList().equals(List.of(places().getFirst())), "no rest of a writing");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.car.CarField;
+import app.forecourt.profile.Profile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a journal that is opened still sends by itself. */
+class StartPolicyTest extends OnDisk {
+    private static final String PAYLOAD = "{\"brand\":\"bmw\",\"vin\":\"WBA3A5C50CF256651\"}";
+
+    private Journal logged() {
+        return new Journal(file(), copies(), List.of(home.resolve("state").resolve("one.sent")), clock);
+    }
+
+    private static Optional<SendOutcome> unknown(Cause cause) {
+        return Optional.of(new SendOutcome.Unknown(cause, Optional.empty()));
+    }
+
+    private Attempt waiting() {
+        try (Journal journal = logged()) {
+            return noted(journal, attempt(UUID.randomUUID()));
+        }
+    }
+
+    @Test
+    void sameFileGoesOnWaiting() {
+        Attempt waiting = waiting();
+        try (Journal journal = logged()) {
+            assertEquals(List.of(waiting), journal.waiting());
+        }
+    }
+
+    @Test
+    void fileOfAnEarlierVersionIsAdopted() throws Exception {
+        Attempt waiting = waiting();
+        earlierVersion();
+        try (Journal journal = logged()) {
+            assertEquals(List.of(waiting), journal.waiting());
+        }
+        Files.move(file(), file().resolveSibling("moved.db"));
+        Files.copy(file().resolveSibling("moved.db"), file());
+        try (Journal journal = logged()) {
+            assertEquals(List.of(), journal.waiting());
+            assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
+        }
+    }
+
+    @Test
+    void fileOfAnEarlierVersionAsksAfterADay() throws Exception {
+        Attempt waiting = waiting();
+        earlierVersion();
+        clock.go(Duration.ofHours(25));
+        try (Journal journal = logged()) {
+            assertEquals(List.of(), journal.waiting());
+            assertEquals(unknown(Cause.WAITED), only(journal, waiting.car()).outcome());
+        }
+    }
+
+    private void earlierVersion() throws Exception {
+        try (Database database = Database.open(file())) {
+            database.update("DROP TABLE location");
+            database.update("PRAGMA user_version = 4");
+        }
+    }
+
+    @Test
+    void clockThatWasAheadAsks() {
+        clock.go(Duration.ofDays(2));
+        Attempt waiting = waiting();
+        clock.go(Duration.ofDays(-2));
+        try (Journal journal = logged()) {
+            assertEquals(unknown(Cause.WAITED), only(journal, waiting.car()).outcome());
+        }
+    }
+
+    @Test
+    void whatLeftAfterTheCopyOfTheDayNeedsALook() throws Exception {
+        Attempt waiting = waiting();
+        try (Journal journal = logged()) {
+            journal.copyOfTheDay();
+            Attempt leaving = waiting.leaving(clock.instant());
+            assertTrue(journal.leave(leaving));
+            journal.note(leaving.ended(clock.instant(), ACCEPTED));
+        }
+        inPlace(copies().resolve("journal-2026-03-01.db"));
+        try (Journal journal = logged()) {
+            assertEquals(List.of(), journal.waiting());
+            assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
+        }
+    }
+
+    @Test
+    void whatWasTakenBackAfterTheCopyNeedsALook() throws Exception {
+        Attempt waiting = waiting();
+        try (Journal journal = logged()) {
+            journal.copyOfTheDay();
+            journal.note(waiting.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED)));
+        }
+        inPlace(copies().resolve("journal-2026-03-01.db"));
+        try (Journal journal = logged()) {
+            assertEquals(State.UNKNOWN, only(journal, waiting.car()).state());
+        }
+    }
+
+    /** Writes a copy over the journal, as {@code cp} does. */
+    private void inPlace(Path copy) throws Exception {
+        Object key = new Parts(file()).key();
+        Files.write(file(), Files.readAllBytes(copy));
+        assertEquals(key, new Parts(file()).key());
+    }
+
+    @Test
+    void retryThatCameBackGoesOnWaiting() {
+        Attempt waiting = waiting();
+        Attempt tried = waiting.leaving(clock.instant());
+        Attempt again = tried.waiting(clock.instant(), new SendOutcome.NotSent(Cause.UNREACHABLE),
+                clock.instant());
+        try (Journal journal = logged()) {
+            assertTrue(journal.leave(tried));
+            journal.note(again);
+        }
+        try (Journal journal = logged()) {
+            assertEquals(List.of(again), journal.waiting());
+        }
+    }
+
+    @Test
+    void unkeptCarNeedsALookAndIsGuarded() throws Exception {
+        Attempt sent = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD).leaving(clock.instant());
+        Attempt stranger = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
+        Files.createDirectories(file().resolveSibling(""));
+        try (Database later = Database.open(file())) {
+            later.update("PRAGMA application_id = " + 0x466f7265);
+            later.update("PRAGMA user_version = 99");
+        }
+        for (int start = 0; start < 2; start++) {
+            try (Journal journal = logged()) {
+                assertEquals(Found.Kind.NEWER, journal.open().kind());
+                if (start == 0) {
+                    assertTrue(journal.leave(sent));
+                }
+                assertEquals(sent.id(), journal.earlier(stranger, Set.of()).getFirst().attempt());
+            }
+        }
+        Files.delete(file());
+        for (int start = 0; start < 2; start++) {
+            try (Journal journal = logged()) {
+                assertTrue(journal.open().isKept());
+                assertTrue(row(journal, sent.car()).orElseThrow().needsLook());
+                assertEquals(unknown(Cause.NOT_KEPT), only(journal, sent.car()).outcome());
+                Earlier earlier = journal.earlier(stranger, Set.of()).getFirst();
+                assertEquals(Optional.of(CarField.VIN), earlier.by());
+                assertEquals("bmw", earlier.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package app.forecourt.kill;
+
+import app.forecourt.AppDirs;
+import app.forecourt.autochat.CarJson;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cars;
+import app.forecourt.http.HttpClients;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.StockRow;
+import app.forecourt.listing.Environments;
+import app.forecourt.listing.Outbox;
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Vault;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The program without its window, which sends what waits and then the cars that are named, one after the other. It
+ * answers each question with yes, and prints what happens:
+ *
+ * <pre>
+ * found KIND              how the journal was opened
+ * question REASON         the user is asked, because a sending can't be noted
+ * before NUMBER           the duplicate guard asks about the car with that stock number
+ * came STATE CAUSE        a sending has come further
+ * car NUMBER STANDING     a car of the stock list, at the end
+ * </pre>
+ */
+final class OneCarMain {
+    private final Clock clock;
+    private final Environments environments;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final LinkedBlockingQueue<Attempt> came = new LinkedBlockingQueue<>();
+
+    private OneCarMain(Path home, Path state, int hoursAhead) {
+        clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
+        var work = Executors.newVirtualThreadPerTaskExecutor();
+        Preferences preferences = Preferences.open(home.resolve("preferences.json"), Surroundings.ofProcess(),
+                work);
+        Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
+        vault.open();
+        environments = new Environments(preferences, vault, new HttpClients("kill"), Clock.systemUTC());
+        journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
+                new AppDirs(home, false, List.of(state)).departures(), clock);
+        outbox = new Outbox(journal, environments, work, clock, this::came);
+    }
+
+    /** The arguments are the home, the state directory, hours to go ahead, and the stock numbers of the cars. */
+    public static void main(String[] args) throws InterruptedException {
+        OneCarMain program = new OneCarMain(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
+        say("found " + program.journal.open().kind());
+        int waiting = program.journal.waiting().size();
+        program.outbox.begin();
+        program.await(waiting);
+        for (String number : List.of(args).subList(3, args.length)) {
+            program.send(number);
+        }
+        program.journal.stock().forEach(OneCarMain::tell);
+        program.outbox.close();
+        program.journal.close();
+        System.exit(0);
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    private static void tell(StockRow row) {
+        say("car " + row.text(CarField.INTERNAL_ID) + " " + row.standing());
+    }
+
+    private void came(Attempt attempt) {
+        say("came " + attempt.state());
+        if (!attempt.state().underWay()) {
+            came.add(attempt);
+        }
+    }
+
+    private void await(int ends) throws InterruptedException {
+        for (int left = ends; left > 0; left--) {
+            came.take();
+        }
+    }
+
+    private void send(String number) throws InterruptedException {
+        // The same car at each start, as one that was typed before.
+        UUID car = UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        CarDraft draft = CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of());
+        Attempt attempt = Attempt.of(car, Profile.STAGING, environments.address(Profile.STAGING), draft,
+                new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
+        switch (outbox.send(attempt, draft, Set.of(), Set.of())) {
+            case Outbox.Asked.Going going -> await(1);
+            case Outbox.Asked.AlreadyThere there -> say("before " + number);
+            case Outbox.Asked.NotNoted(var reason) -> {
+                say("question " + reason);
+                outbox.sendNotNoted(attempt);
+                await(1);
+            }
+        }
+    }
+}

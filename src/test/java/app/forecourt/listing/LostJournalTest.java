@@ -1,0 +1,68 @@
+package app.forecourt.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.SmallDisk;
+import app.forecourt.journal.State;
+import app.forecourt.listing.Outbox.Asked;
+import app.forecourt.profile.Profile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal that is damaged at work on a full disk lasts for the run only from then on. */
+class LostJournalTest {
+    private static final int PAGE = 4096;
+
+    @TempDir
+    Path root;
+
+    private static void spoil(Path file) throws Exception {
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            // So that nothing is read from the log.
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, PAGE, bytes.length, (byte) 0x5a);
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void whatWaitsDoesNotLeaveWithoutTheQuestion() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "4m");
+                Desk desk = new Desk(Files.createDirectory(root.resolve("disk").resolve("home")))) {
+            desk.network = Desk.REFUSING;
+            desk.pausing(Duration.ofHours(1)).open();
+            Attempt attempt = desk.send(Profile.STAGING, "A");
+            desk.await(attempt, State.WAITING);
+            disk.fill();
+            spoil(desk.file());
+            desk.network = Desk.HERE;
+
+            desk.outbox.hurry(Profile.STAGING);
+
+            Attempt ended = desk.await(attempt, State.NOT_SENT);
+            assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
+            assertFalse(desk.journal.open().isKept());
+            assertEquals(0, desk.posts("A"));
+            Attempt again = desk.attempt(attempt.car(), Profile.STAGING, "A");
+            assertEquals(new Asked.NotNoted(JournalException.Reason.FULL),
+                    assertInstanceOf(Asked.NotNoted.class, desk.ask(again)));
+            Desk.going(desk.outbox.sendNotNoted(again));
+            desk.await(again, State.ACCEPTED);
+            assertEquals(1, desk.posts("A"));
+        }
+    }
+}

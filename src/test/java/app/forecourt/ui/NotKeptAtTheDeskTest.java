@@ -1,0 +1,57 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Found;
+import app.forecourt.journal.JournalException;
+import app.forecourt.journal.Standing;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The journal lasts for the run only: the question comes before each sending, and no leaves nothing. */
+class NotKeptAtTheDeskTest extends AtTheDesk {
+    private final List<JournalException.Reason> asked = new ArrayList<>();
+    private boolean yes;
+
+    @BeforeEach
+    void journalOfALaterVersion() throws SQLException {
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("journal.db"));
+                var statement = other.createStatement()) {
+            statement.executeUpdate("PRAGMA application_id = 0x466f7265");
+            statement.executeUpdate("PRAGMA user_version = 99");
+        }
+    }
+
+    @Override
+    boolean sendsNotNoted(JournalException.Reason reason) {
+        asked.add(reason);
+        return yes;
+    }
+
+    @Test
+    void questionComesBeforeEachSending() {
+        begin();
+        assertEquals(Found.Kind.NEWER, found.kind());
+        typeACar();
+        dispatch.send();
+        window.until("the question", () -> asked.size() == 1 && standing() == Standing.DRAFT);
+        assertEquals(0, posts());
+        yes = true;
+        send();
+        assertEquals(Standing.SENT, standing());
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.INTERNAL_ID, "another");
+        type(CarField.LICENSE_PLATE, "");
+        type(CarField.VIN, "");
+        send();
+        assertEquals(List.of(JournalException.Reason.NEWER, JournalException.Reason.NEWER,
+                JournalException.Reason.NEWER), asked);
+        assertEquals(2, posts());
+    }
+}
