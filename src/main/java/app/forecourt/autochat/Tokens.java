@@ -10,6 +10,7 @@ import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.TokenRequests.Made;
+import app.forecourt.profile.TokenRequests.Result;
 import app.forecourt.profile.TokenStore;
 import java.io.IOException;
 import java.time.Clock;
@@ -83,7 +84,30 @@ public final class Tokens {
 
     /** Until when no token may be asked for, empty if one may. Asks nobody but the store. */
     Optional<Instant> limitedUntil(Connection connection) {
+        return wait(connection).map(Brake.Wait::until);
+    }
+
+    /** What a sign-in is answered with while nobody may be asked; empty if one may. Asks nobody but the store. */
+    Optional<SignIn.Denied> denied(Connection connection) {
+        return wait(connection).map(Tokens::denied);
+    }
+
+    private Optional<Brake.Wait> wait(Connection connection) {
         return Brake.until(store.requests(client(connection)), secret(connection), clock.instant());
+    }
+
+    private static SignIn.Denied denied(Brake.Wait wait) {
+        return switch (wait.reason()) {
+            case REFUSED -> refusedBefore(SignInFailure.Kind.WRONG_CREDENTIALS, wait.until());
+            case NO_TOKEN -> refusedBefore(SignInFailure.Kind.NO_TOKEN, wait.until());
+            case LIMITED -> new SignIn.Limited(wait.until());
+            case FAILED -> new SignIn.Limited(wait.until(), WaitReason.SIGN_IN_FAILED);
+            case UNKNOWN -> new SignIn.Limited(wait.until(), WaitReason.SIGN_IN_COUNT);
+        };
+    }
+
+    private static SignIn.Refused refusedBefore(SignInFailure.Kind kind, Instant until) {
+        return new SignIn.Refused(new SignInFailure(kind, Optional.empty(), Optional.of(until)));
     }
 
     /** Takes out of texts what a server may quote of us. */
@@ -113,7 +137,9 @@ public final class Tokens {
     private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused,
             Consumer<Token> place) {
         if (!connection.hasCredentials()) {
-            var kind = store.isLocked() ? SignInFailure.Kind.LOCKED : SignInFailure.Kind.NOT_SET_UP;
+            var kind = store.isLocked() ? SignInFailure.Kind.LOCKED
+                    : store.isForAnotherAddress() ? SignInFailure.Kind.OTHER_ADDRESS
+                            : SignInFailure.Kind.NOT_SET_UP;
             return CompletableFuture.completedFuture(
                     new SignIn.Refused(new SignInFailure(kind, Optional.empty())));
         }
@@ -138,9 +164,9 @@ public final class Tokens {
             String client = client(connection);
             TokenRequests before = store.requests(client);
             var made = new Made(clock.instant(), secret(connection));
-            Optional<Instant> braked = Brake.until(before, made.secret(), made.when());
+            Optional<Brake.Wait> braked = Brake.until(before, made.secret(), made.when());
             if (braked.isPresent()) {
-                return CompletableFuture.completedFuture(new SignIn.Limited(braked.get()));
+                return CompletableFuture.completedFuture(denied(braked.get()));
             }
             // Before it leaves: a program that is killed now has asked all the same.
             store.note(client, Brake.asked(before, made));
@@ -192,17 +218,30 @@ public final class Tokens {
         String client = request.client();
         if (!request.trip().departed()) {
             store.note(client, Brake.notAsked(store.requests(client), request.made()));
+        } else if (!(signIn instanceof SignIn.SignedIn)) {
+            store.note(client, Brake.brought(store.requests(client), request.made(), result(signIn)));
         }
         switch (signIn) {
             case SignIn.SignedIn(Token token) -> {
                 redaction.learn(token.value());
                 request.place().accept(token);
             }
-            case SignIn.Limited(Instant until) -> store.note(client,
+            case SignIn.Limited(Instant until, WaitReason _) -> store.note(client,
                     Brake.limited(store.requests(client), until));
             case SignIn.Refused _,SignIn.Failed _ -> {
             }
         }
+    }
+
+    private static Result result(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.SignedIn _ -> Result.UNKNOWN;
+            case SignIn.Refused(SignInFailure failure) -> failure.kind() == SignInFailure.Kind.NO_TOKEN
+                    ? Result.NO_TOKEN
+                    : Result.REFUSED;
+            case SignIn.Limited _ -> Result.LIMITED;
+            case SignIn.Failed _ -> Result.FAILED;
+        };
     }
 
     private static boolean isUsable(Token token, Instant now) {

@@ -3,6 +3,7 @@ package app.forecourt.listing;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.Sending;
+import app.forecourt.autochat.WaitReason;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.State;
@@ -33,6 +34,8 @@ final class Lane {
     private long end;
     /** Whether it was hurried while one was under way; that one then does not wait either. */
     private boolean hurried;
+    /** How often AutoChat has limited what was sent to it, in a row. */
+    private int limits;
     private boolean closed;
 
     /** Prepares to send an attempt; empty when its profile has another address now. */
@@ -75,8 +78,10 @@ final class Lane {
 
     /** Due now, unless it is AutoChat that has to be waited for. */
     private Attempt hurried(Attempt first) {
-        return first.outcome().orElse(null) instanceof SendOutcome.NotSent ? first.due(clock.instant())
-                : first;
+        boolean ours = first.outcome().orElse(null) instanceof SendOutcome.NotSent
+                || (first.outcome().orElse(null) instanceof SendOutcome.Limited(Instant _, WaitReason reason)
+                        && reason != WaitReason.AUTOCHAT);
+        return ours ? first.due(clock.instant()) : first;
     }
 
     /** Has an attempt stopped, wherever it is. */
@@ -213,7 +218,9 @@ final class Lane {
             return Optional.empty();
         }
         boolean ending = closed && outcome.equals(new SendOutcome.NotSent(Cause.STOPPED));
-        return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), now);
+        limits = outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
+                && reason == WaitReason.AUTOCHAT ? limits + 1 : 0;
+        return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), limits, now);
     }
 
     private synchronized void drop(Attempt attempt) {
