@@ -32,9 +32,6 @@ final class Brake {
      */
     private static final List<Duration> DISTANCES = List.of(Duration.ofSeconds(30),
             Duration.ofSeconds(4 * 60 + 30), Duration.ofMinutes(15), Duration.ofMinutes(20));
-    /** Until a secret that was refused is tried again: cars in line behind the first one need not ask. */
-    private static final Duration REFUSED_AGAIN = Duration.ofSeconds(30);
-
     private Brake() {}
 
     /**
@@ -63,25 +60,23 @@ final class Brake {
                         own.isEmpty() ? Result.UNKNOWN : own.getLast().result()));
     }
 
-    /** The last requests with this secret brought no token. */
+    /** The last requests with this secret failed. One that was refused is for the user to mend, who may try it. */
     private static Optional<Wait> spaced(List<Made> own, Instant now) {
         // What lies ahead was noted before the clock was set back: the distance to it says nothing.
         List<Made> known = own.stream().filter(made -> !made.when().isAfter(now)).toList();
         int failures = 0;
-        while (failures < known.size()
-                && known.get(known.size() - 1 - failures).result() != Result.UNKNOWN) {
+        while (failures < known.size() && hasFailed(known.get(known.size() - 1 - failures))) {
             failures++;
         }
-        if (failures == 0) {
-            return Optional.empty();
-        }
-        Made last = known.getLast();
-        Duration distance = switch (last.result()) {
-            case REFUSED, NO_TOKEN -> REFUSED_AGAIN;
-            case UNKNOWN, LIMITED, FAILED -> DISTANCES.get(Math.min(failures, DISTANCES.size()) - 1);
-        };
-        return Optional.of(new Wait(last.when().plus(distance), last.result()))
-                .filter(wait -> wait.until().isAfter(now));
+        int between = Math.min(failures, DISTANCES.size()) - 1;
+        return failures == 0 ? Optional.empty()
+                : Optional.of(known.getLast()).map(last -> new Wait(
+                        last.when().plus(DISTANCES.get(between)), last.result()))
+                        .filter(wait -> wait.until().isAfter(now));
+    }
+
+    private static boolean hasFailed(Made request) {
+        return request.result() == Result.FAILED || request.result() == Result.LIMITED;
     }
 
     /** A request is made. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,8 @@ public final class Tokens {
     }
 
     private static SignIn.Refused refusedBefore(SignInFailure.Kind kind, Instant until) {
-        return new SignIn.Refused(new SignInFailure(kind, Optional.empty(), Optional.of(until)));
+        return new SignIn.Refused(new SignInFailure(kind, Optional.empty(),
+                Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
     }
 
     /** Takes out of texts what a server may quote of us. */

@@ -98,7 +98,8 @@ final class Columns {
                 case SendOutcome.Rejected(var answer, var problems, var messages) ->
                     of(null, Optional.of(answer), null);
                 case SendOutcome.SignInRefused(var failure) -> new Came(word(failure.kind()),
-                        failure.message().orElse(null), null, null, null, null, null);
+                        failure.message().orElse(null), null, null, null, null,
+                        failure.askedAgain().orElse(null));
                 // An earlier version reads the limit and passes over the reason.
                 case SendOutcome.Limited(var until, var reason) -> new Came(null,
                         reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, null, null, until);
@@ -125,7 +126,8 @@ final class Columns {
             case ACCEPTED -> Optional.of(new SendOutcome.Accepted(answer(row), maybe(row, "number")));
             case REJECTED -> Optional.of(SendOutcome.Rejected.of(answer(row)));
             case REFUSED -> Optional.of(new SendOutcome.SignInRefused(new SignInFailure(
-                    word(row, "cause", SignInFailure.Kind.class), maybe(row, "said"))));
+                    word(row, "cause", SignInFailure.Kind.class), maybe(row, "said"),
+                    maybeTime(row, "due"))));
             case LIMITED -> limited(row, Optional.of(time(row, "due")));
             case NOT_SENT -> Optional.of(new SendOutcome.NotSent(cause(cause)));
             case UNKNOWN -> Optional.of(new SendOutcome.Unknown(cause(cause),

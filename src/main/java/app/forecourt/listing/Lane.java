@@ -3,6 +3,7 @@ package app.forecourt.listing;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.Sending;
+import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.JournalException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -230,6 +232,7 @@ final class Lane {
     }
 
     private void came(Attempt further) {
+        List<Attempt> alike = List.of();
         synchronized (this) {
             underWay = null;
             queue.removeIf(attempt -> attempt.id().equals(further.id()));
@@ -239,7 +242,21 @@ final class Lane {
                 stopped.remove(further.id());
             }
             hurried = false;
+            if (!closed && isRefused(further)) {
+                alike = queue.stream().filter(attempt -> !isStopped(attempt)).toList();
+                queue.removeAll(alike);
+            }
         }
         notes.came(further);
+        for (Attempt behind : alike) {
+            notes.came(behind.ended(further.changed(), further.outcome().orElseThrow()));
+        }
+    }
+
+    /** Whether the sign-in was refused: the cars behind would be too, and each would cost a request for a token. */
+    private static boolean isRefused(Attempt attempt) {
+        return attempt.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
+                && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS
+                        || failure.kind() == SignInFailure.Kind.NO_TOKEN);
     }
 }

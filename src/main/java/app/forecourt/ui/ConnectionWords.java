@@ -66,7 +66,7 @@ record ConnectionWords(Words words) {
                 case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
             });
             case OptionsOutcome.Limited(var until, var reason) ->
-                words.get(OutcomeWords.key("state.limited", reason), words.end(until));
+                words.get(OutcomeWords.key("state.limited", "state.limited.", reason), words.end(until));
             case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
                 listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
             case OptionsOutcome.Failed(var cause, var status) when cause == Cause.BAD_PROXY

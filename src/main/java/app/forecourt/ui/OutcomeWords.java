@@ -51,7 +51,7 @@ record OutcomeWords(Words words) {
                                     : "outcome.refused",
                     words.loud(profile));
             case SendOutcome.Limited(var until, var reason) ->
-                words.get(key("outcome.limited", reason), words.loud(profile));
+                words.get(key("outcome.limited", "outcome.limited.", reason), words.loud(profile));
             case SendOutcome.NotSent notSent -> words.get("outcome.notsent", words.loud(profile));
             case SendOutcome.Unknown unknown -> words.get("outcome.unknown", words.loud(profile));
         };
@@ -80,7 +80,7 @@ record OutcomeWords(Words words) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
             case SendOutcome.Limited(var until, var reason) ->
-                words.get(key("outcome.limited", reason), words.loud(profile)) + ".";
+                words.get(key("outcome.limited", "outcome.limited.", reason), words.loud(profile)) + ".";
             case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer));
             case SendOutcome.Rejected(var answer, var problems, var messages) -> messages.isEmpty()
                     ? words.get("outcome.rejected.nofield", String.valueOf(answer.status()))
@@ -120,13 +120,13 @@ record OutcomeWords(Words words) {
 
     /** Why nothing is asked before that time, and what can be done about it. */
     String sentence(Instant until, WaitReason reason) {
-        return reason == WaitReason.AUTOCHAT ? words.get("limited", words.moment(until))
-                : words.get(key("limited", reason), words.end(until));
+        return words.get(key("limited", "limited.", reason),
+                reason == WaitReason.AUTOCHAT ? words.moment(until) : words.end(until));
     }
 
     /** The key of a text that is another one for each reason; AutoChat's own limit has the bare one. */
-    static String key(String key, WaitReason reason) {
-        return reason == WaitReason.AUTOCHAT ? key : key + "." + Words.key(reason);
+    static String key(String own, String beginning, WaitReason reason) {
+        return reason == WaitReason.AUTOCHAT ? own : beginning + Words.key(reason);
     }
 
     String sentence(SignInFailure failure, Profile profile) {

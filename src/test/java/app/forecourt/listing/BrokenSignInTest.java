@@ -5,12 +5,17 @@ import static app.forecourt.autochat.FakeAutochat.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.SendOutcome;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.State;
+import app.forecourt.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,9 +107,34 @@ class BrokenSignInTest {
         for (int minute = 0; minute < 60; minute++) {
             desk.clock.go(Duration.ofMinutes(1));
             desk.restart();
-            desk.environments.client(app.forecourt.profile.Profile.STAGING).signIn();
+            desk.environments.client(Profile.STAGING).signIn();
         }
         assertTrue(time.mostInAnHour() <= 5, "" + time.mostInAnHour());
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(21)) <= 0, time.longestGap().toString());
+    }
+
+    @Test
+    void sevenCarsInLineAreRefusedByOneRequest() {
+        var release = new CountDownLatch(1);
+        desk.autochat.tokens = request -> {
+            time.asked();
+            try {
+                release.await();
+            } catch (InterruptedException over) {
+                throw new IllegalStateException(over);
+            }
+            return json(401, "{\"error\": \"access_denied\"}");
+        };
+        var cars = new ArrayList<Attempt>();
+        for (int car = 0; car < 7; car++) {
+            cars.add(desk.send("car " + car));
+        }
+        release.countDown();
+
+        var outcomes = new HashSet<Optional<SendOutcome>>();
+        cars.forEach(car -> outcomes.add(desk.await(car, State.REFUSED).outcome()));
+        cars.forEach(car -> assertEquals(State.REFUSED, desk.noted(car).state()));
+        assertEquals(1, outcomes.size(), outcomes.toString());
+        assertEquals(1, time.requests.size());
     }
 }
