@@ -47,6 +47,11 @@ record ConnectionWords(Words words) {
         };
     }
 
+    private static boolean isLostWithTheRun(ConnectionState.Ready ready, Profile profile) {
+        return profile != Profile.PRACTICE && ready.tokenUntil().isPresent()
+                && ready.keeping() == Keeping.RUN_ONLY;
+    }
+
     /** A token that ends with the run is not said to last longer. */
     private String ready(Instant tokenUntil, Keeping keeping) {
         return switch (keeping) {
@@ -90,7 +95,8 @@ record ConnectionWords(Words words) {
                 words.get("connection.connecting", words.name(profile));
             case ConnectionState.Ready ready ->
                 words.get("connection.ready", words.name(profile), ready.options(),
-                        words.moment(ready.loaded()));
+                        words.moment(ready.loaded()))
+                        + (isLostWithTheRun(ready, profile) ? " " + words.get("connection.ready.run") : "");
             case ConnectionState.Trouble(var outcome, var listOf) -> Stream.of(why(outcome, profile),
                     listOf.map(loaded -> words.get("connection.meanwhile", words.moment(loaded))).orElse(""),
                     byItself(outcome, listOf.isPresent())).filter(said -> !said.isEmpty())
