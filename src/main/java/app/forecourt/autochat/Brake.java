@@ -6,6 +6,7 @@ import app.forecourt.profile.TokenRequests.Made;
 import app.forecourt.profile.TokenRequests.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,35 @@ final class Brake {
      *
      * @param reason what the last request with that secret brought, as far as that is the reason
      */
-    record Wait(Instant until, Result reason) {}
+    record Wait(Instant until, Result reason) {
+        /** Returns what a sign-in is answered with before that time. */
+        SignIn.Denied denied() {
+            return switch (reason) {
+                case REFUSED -> refused(SignInFailure.Kind.WRONG_CREDENTIALS);
+                case NO_TOKEN -> refused(SignInFailure.Kind.NO_TOKEN);
+                case LIMITED -> new SignIn.Limited(until);
+                case FAILED -> new SignIn.Limited(until, WaitReason.SIGN_IN_FAILED);
+                case UNKNOWN -> new SignIn.Limited(until, WaitReason.SIGN_IN_COUNT);
+            };
+        }
+
+        private SignIn.Refused refused(SignInFailure.Kind kind) {
+            return new SignIn.Refused(new SignInFailure(kind, Optional.empty(),
+                    Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
+        }
+    }
+
+    /** Returns what is noted of a request that came to that. */
+    static Result result(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.SignedIn _ -> Result.UNKNOWN;
+            case SignIn.Refused(SignInFailure failure) -> failure.kind() == SignInFailure.Kind.NO_TOKEN
+                    ? Result.NO_TOKEN
+                    : Result.REFUSED;
+            case SignIn.Limited _ -> Result.LIMITED;
+            case SignIn.Failed _ -> Result.FAILED;
+        };
+    }
 
     /** Returns until when nothing may be asked with that secret, empty if it may. */
     static Optional<Wait> until(TokenRequests before, String secret, Instant now) {

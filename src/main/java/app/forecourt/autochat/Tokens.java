@@ -10,13 +10,11 @@ import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.TokenRequests.Made;
-import app.forecourt.profile.TokenRequests.Result;
 import app.forecourt.profile.TokenStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -90,26 +88,11 @@ public final class Tokens {
 
     /** What a sign-in is answered with while nobody may be asked; empty if one may. Asks nobody but the store. */
     Optional<SignIn.Denied> denied(Connection connection) {
-        return wait(connection).map(Tokens::denied);
+        return wait(connection).map(Brake.Wait::denied);
     }
 
     private Optional<Brake.Wait> wait(Connection connection) {
         return Brake.until(store.requests(client(connection)), secret(connection), clock.instant());
-    }
-
-    private static SignIn.Denied denied(Brake.Wait wait) {
-        return switch (wait.reason()) {
-            case REFUSED -> refusedBefore(SignInFailure.Kind.WRONG_CREDENTIALS, wait.until());
-            case NO_TOKEN -> refusedBefore(SignInFailure.Kind.NO_TOKEN, wait.until());
-            case LIMITED -> new SignIn.Limited(wait.until());
-            case FAILED -> new SignIn.Limited(wait.until(), WaitReason.SIGN_IN_FAILED);
-            case UNKNOWN -> new SignIn.Limited(wait.until(), WaitReason.SIGN_IN_COUNT);
-        };
-    }
-
-    private static SignIn.Refused refusedBefore(SignInFailure.Kind kind, Instant until) {
-        return new SignIn.Refused(new SignInFailure(kind, Optional.empty(),
-                Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
     }
 
     /** Takes out of texts what a server may quote of us. */
@@ -168,7 +151,7 @@ public final class Tokens {
             var made = new Made(clock.instant(), secret(connection));
             Optional<Brake.Wait> braked = Brake.until(before, made.secret(), made.when());
             if (braked.isPresent()) {
-                return CompletableFuture.completedFuture(denied(braked.get()));
+                return CompletableFuture.completedFuture(braked.get().denied());
             }
             // Before it leaves: a program that is killed now has asked all the same.
             store.note(client, Brake.asked(before, made));
@@ -221,7 +204,7 @@ public final class Tokens {
         if (!request.trip().departed()) {
             store.note(client, Brake.notAsked(store.requests(client), request.made()));
         } else if (!(signIn instanceof SignIn.SignedIn)) {
-            store.note(client, Brake.brought(store.requests(client), request.made(), result(signIn)));
+            store.note(client, Brake.brought(store.requests(client), request.made(), Brake.result(signIn)));
         }
         switch (signIn) {
             case SignIn.SignedIn(Token token) -> {
@@ -233,17 +216,6 @@ public final class Tokens {
             case SignIn.Refused _,SignIn.Failed _ -> {
             }
         }
-    }
-
-    private static Result result(SignIn signIn) {
-        return switch (signIn) {
-            case SignIn.SignedIn _ -> Result.UNKNOWN;
-            case SignIn.Refused(SignInFailure failure) -> failure.kind() == SignInFailure.Kind.NO_TOKEN
-                    ? Result.NO_TOKEN
-                    : Result.REFUSED;
-            case SignIn.Limited _ -> Result.LIMITED;
-            case SignIn.Failed _ -> Result.FAILED;
-        };
     }
 
     private static boolean isUsable(Token token, Instant now) {

@@ -222,6 +222,8 @@ public final class Desk implements AutoCloseable {
         knowDealerships();
         cars.inForm().profileChanged();
         loadOptions();
+        // What waits for a sign-in may be mended now.
+        sendings.first().get().map(Attempt::profile).ifPresent(outbox::hurry);
     }
 
     private void knowOptions() {

@@ -9,7 +9,9 @@ import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -82,5 +84,24 @@ class SendingStatusTest extends AtTheDesk {
         window.until("the second in line", () -> !attempts().isEmpty());
         assertEquals(Optional.empty(), attempts().getLast().outcome());
         assertEquals(first.id(), desk.firstInLine().get().orElseThrow().id());
+    }
+
+    @Test
+    void changedSecretIsTriedAtOnce() {
+        open(Map.of());
+        preferences.put(Setting.CLIENT_ID, "id");
+        var wrong = vault.put(Setting.CLIENT_SECRET, "the wrong one").join();
+        assertEquals(false, wrong.isLocked());
+        answers.put("/oauth/token", answer(503, "{}"));
+        begin();
+        choose(Profile.STAGING);
+        typeACar();
+        send();
+        assertInstanceOf(SendOutcome.Limited.class, outcome());
+        answers.put("/oauth/token", answer(200, TOKEN));
+        var right = vault.put(Setting.CLIENT_SECRET, "the right one").join();
+        assertEquals(false, right.isLocked());
+        desk.settingsChanged();
+        window.until("the car", () -> attempts().getLast().accepted());
     }
 }
