@@ -221,7 +221,7 @@ final class BusyLife implements AutoCloseable {
                 "[{\"name\": \"abs\", \"prettyName\": " + inJson("ABS for " + quoted(FIRST)) + "}]"));
         OptionsOutcome options = environments.client(Profile.STAGING).options();
         shown.put("options", options.toString());
-        if (options instanceof OptionsOutcome.Loaded(var list, var whole)) {
+        if (options instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
             journal.keepOptions(Profile.STAGING, autochat.url(""), list, whole);
         }
         autochat.options = inTurn(json(403, "{\"message\": " + inJson("no " + quoted(FIRST)) + "}"));

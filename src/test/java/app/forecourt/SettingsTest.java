@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -102,6 +103,14 @@ class SettingsTest extends WindowTest {
         assertEquals("", text("clientSecret"), "a secret is never shown again");
         until("the place",
                 () -> "file".equals(robot.lookup("#keepSecrets").<ComboBox<String>>query().getValue()));
+        // A kept secret does not follow to another sign-in address.
+        TextField tokenAddress = robot.lookup("#tokenUrl").query();
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> tokenAddress.setText("https://elsewhere.example/token"));
+        assertTrue(label("clientSecret-note").startsWith("The kept secret goes to"),
+                label("clientSecret-note"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, tokenAddress::clear);
+        assertEquals("", label("clientSecret-note"));
         Path aside = home.resolve("preferences.json.bad");
         Files.writeString(aside, "{\"vault\": {}, \"clientSecret\": \"of old\"");
         goTo("forgetSignIn");

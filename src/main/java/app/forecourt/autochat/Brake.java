@@ -3,8 +3,10 @@ package app.forecourt.autochat;
 import app.forecourt.http.RateLimit;
 import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.TokenRequests.Made;
+import app.forecourt.profile.TokenRequests.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +18,94 @@ import java.util.stream.Stream;
  * secret that was not tried in the hour one more request is made, until there were twice as many. Only who types makes
  * new secrets, so no server can have more than the five; and when AutoChat itself wants to be left alone, that holds for
  * every secret.
+ *
+ * <p>
+ * Requests that fail are spaced over the whole hour, at growing distances, because five that are used up in seconds
+ * would leave a server that is mended unnoticed for the rest of it.
  */
 final class Brake {
     private static final int MOST = 5;
     private static final int MOST_WITH_A_NEW_SECRET = 2 * MOST;
     private static final Duration SPAN = Duration.ofHours(1);
-
+    /**
+     * Until the next request with the same secret after one that failed, two, three, and more in a row. With these the
+     * five requests of an hour begin at 0, 0:30, 5, 20 and 40 minutes, and the sixth at 60.
+     */
+    private static final List<Duration> DISTANCES = List.of(Duration.ofSeconds(30),
+            Duration.ofSeconds(4 * 60 + 30), Duration.ofMinutes(15), Duration.ofMinutes(20));
     private Brake() {}
 
-    /** Until when nothing may be asked with that secret, empty if it may. */
-    static Optional<Instant> until(TokenRequests before, String secret, Instant now) {
-        Optional<Instant> limit = before.limitedUntil()
-                .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)));
+    /**
+     * A time before which nothing may be asked.
+     *
+     * @param reason what the last request with that secret brought, as far as that is the reason
+     */
+    record Wait(Instant until, Result reason) {
+        /** Returns what a sign-in is answered with before that time. */
+        SignIn.Denied denied() {
+            return switch (reason) {
+                case REFUSED -> refused(SignInFailure.Kind.WRONG_CREDENTIALS);
+                case NO_TOKEN -> refused(SignInFailure.Kind.NO_TOKEN);
+                case LIMITED -> new SignIn.Limited(until);
+                case FAILED -> new SignIn.Limited(until, WaitReason.SIGN_IN_FAILED);
+                case UNKNOWN -> new SignIn.Limited(until, WaitReason.SIGN_IN_COUNT);
+            };
+        }
+
+        private SignIn.Refused refused(SignInFailure.Kind kind) {
+            return new SignIn.Refused(new SignInFailure(kind, Optional.empty(),
+                    Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
+        }
+    }
+
+    /** Returns what is noted of a request that came to that. */
+    static Result result(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.SignedIn _ -> Result.UNKNOWN;
+            case SignIn.Refused(SignInFailure failure) -> failure.kind() == SignInFailure.Kind.NO_TOKEN
+                    ? Result.NO_TOKEN
+                    : Result.REFUSED;
+            case SignIn.Limited _ -> Result.LIMITED;
+            case SignIn.Failed _ -> Result.FAILED;
+        };
+    }
+
+    /** Returns until when nothing may be asked with that secret, empty if it may. */
+    static Optional<Wait> until(TokenRequests before, String secret, Instant now) {
         List<Made> lately = lately(before, now);
-        boolean tried = lately.stream().anyMatch(made -> made.secret().equals(secret));
-        int most = tried ? MOST : MOST_WITH_A_NEW_SECRET;
-        return limit.isPresent() || lately.size() < most ? limit
-                : Optional.of(lately.get(lately.size() - most).when().plus(SPAN));
+        List<Made> own = lately.stream().filter(made -> made.secret().equals(secret)).toList();
+        Optional<Wait> limit = before.limitedUntil()
+                .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(RateLimit.LONGEST)))
+                .map(until -> new Wait(until, Result.LIMITED));
+        return Stream.of(limit, full(lately, own), spaced(own, now)).flatMap(Optional::stream)
+                .max(Comparator.comparing(Wait::until));
+    }
+
+    /** As many requests were made as may be within an hour. */
+    private static Optional<Wait> full(List<Made> lately, List<Made> own) {
+        int most = own.isEmpty() ? MOST_WITH_A_NEW_SECRET : MOST;
+        return lately.size() < most ? Optional.empty()
+                : Optional.of(new Wait(lately.get(lately.size() - most).when().plus(SPAN),
+                        own.isEmpty() ? Result.UNKNOWN : own.getLast().result()));
+    }
+
+    /** The last requests with this secret failed. One that was refused is for the user to mend, who may try it. */
+    private static Optional<Wait> spaced(List<Made> own, Instant now) {
+        // What lies ahead was noted before the clock was set back: the distance to it says nothing.
+        List<Made> known = own.stream().filter(made -> !made.when().isAfter(now)).toList();
+        int failures = 0;
+        while (failures < known.size() && hasFailed(known.get(known.size() - 1 - failures))) {
+            failures++;
+        }
+        int between = Math.min(failures, DISTANCES.size()) - 1;
+        return failures == 0 ? Optional.empty()
+                : Optional.of(known.getLast()).map(last -> new Wait(
+                        last.when().plus(DISTANCES.get(between)), last.result()))
+                        .filter(wait -> wait.until().isAfter(now));
+    }
+
+    private static boolean hasFailed(Made request) {
+        return request.result() == Result.FAILED || request.result() == Result.LIMITED;
     }
 
     /** A request is made. */
@@ -45,6 +118,14 @@ final class Brake {
     /** A request that was made did not reach the server. */
     static TokenRequests notAsked(TokenRequests before, Made request) {
         return new TokenRequests(before.made().stream().filter(made -> !made.equals(request)).toList(),
+                before.limitedUntil());
+    }
+
+    /** A request that was made brought that. */
+    static TokenRequests brought(TokenRequests before, Made request, Result result) {
+        return new TokenRequests(
+                before.made().stream().map(made -> made.equals(request) ? made.brought(result) : made)
+                        .toList(),
                 before.limitedUntil());
     }
 

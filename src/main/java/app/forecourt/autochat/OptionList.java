@@ -1,11 +1,10 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.car.Option;
+import app.forecourt.car.BoundedOptions;
 import app.forecourt.http.RateLimit;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -13,13 +12,12 @@ import okhttp3.HttpUrl;
 /** Loads AutoChat's option list, page after page, without letting a server lead it astray or keep it forever. */
 final class OptionList {
     private static final int MOST_PAGES = 100;
-    private static final int MOST_OPTIONS = 20_000;
 
     private final HttpUrl first;
     private final StockApi api;
     private final Visit visit;
     private final Clock clock;
-    private final LinkedHashMap<String, Option> options = new LinkedHashMap<>();
+    private final BoundedOptions options = new BoundedOptions();
     private final Set<HttpUrl> seen = new HashSet<>();
 
     /** @param first the address of the first page */
@@ -48,11 +46,12 @@ final class OptionList {
             if (read.isEmpty()) {
                 return new OptionsOutcome.Failed(Cause.UNREADABLE, reply.status());
             }
-            read.get().options().forEach(option -> options.putIfAbsent(option.name(), option));
+            read.get().options().forEach(options::add);
             Optional<HttpUrl> next = read.get().next().flatMap(link -> following(current, link));
-            if (next.isEmpty() || seen.size() >= MOST_PAGES || options.size() >= MOST_OPTIONS) {
-                return new OptionsOutcome.Loaded(options.values().stream().limit(MOST_OPTIONS).toList(),
-                        read.get().next().isEmpty() && options.size() <= MOST_OPTIONS);
+            if (next.isEmpty() || seen.size() >= MOST_PAGES || options.isFull()) {
+                return new OptionsOutcome.Loaded(options.options(),
+                        read.get().next().isEmpty() && !options.isFull() && options.leftOut() == 0,
+                        options.leftOut());
             }
             page = next.get();
         }
@@ -73,7 +72,7 @@ final class OptionList {
             case Visit.Lost(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
             case Visit.Denied(SignIn.Denied why) -> switch (why) {
                 case SignIn.Refused(SignInFailure failure) -> new OptionsOutcome.SignInRefused(failure);
-                case SignIn.Limited(var until) -> new OptionsOutcome.Limited(until);
+                case SignIn.Limited(var until, var reason) -> new OptionsOutcome.Limited(until, reason);
                 case SignIn.Failed(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
             };
         };

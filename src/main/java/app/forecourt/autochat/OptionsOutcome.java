@@ -12,8 +12,14 @@ public sealed interface OptionsOutcome {
      *
      * @param options all pages that could be had, in the order given, without repeats
      * @param whole whether that is all AutoChat has; an option that is not among them is unknown only then
+     * @param leftOut how many are left out because their names are too long
      */
-    record Loaded(List<Option> options, boolean whole) implements OptionsOutcome {
+    record Loaded(List<Option> options, boolean whole, int leftOut) implements OptionsOutcome {
+        /** A list without names that are too long. */
+        public Loaded(List<Option> options, boolean whole) {
+            this(options, whole, 0);
+        }
+
         public Loaded {
             options = List.copyOf(options);
         }
@@ -23,11 +29,16 @@ public sealed interface OptionsOutcome {
     record SignInRefused(SignInFailure failure) implements OptionsOutcome {}
 
     /**
-     * Too many requests (429).
+     * Too many requests (429), or a sign-in that has to wait.
      *
      * @param until when it may be tried again
      */
-    record Limited(Instant until) implements OptionsOutcome {}
+    record Limited(Instant until, WaitReason reason) implements OptionsOutcome {
+        /** A limit of AutoChat's. */
+        public Limited(Instant until) {
+            this(until, WaitReason.AUTOCHAT);
+        }
+    }
 
     /**
      * No answer, or one that is no option list.

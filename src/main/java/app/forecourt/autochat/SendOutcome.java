@@ -43,11 +43,16 @@ public sealed interface SendOutcome {
     record SignInRefused(SignInFailure failure) implements SendOutcome {}
 
     /**
-     * Too many requests, here or at the token address (429); nothing was taken.
+     * Too many requests, here or at the token address (429), or a sign-in that has to wait; nothing was taken.
      *
      * @param until when it may be tried again
      */
-    record Limited(Instant until) implements SendOutcome {}
+    record Limited(Instant until, WaitReason reason) implements SendOutcome {
+        /** A limit of AutoChat's. */
+        public Limited(Instant until) {
+            this(until, WaitReason.AUTOCHAT);
+        }
+    }
 
     /** The request provably never left: no header was written. */
     record NotSent(Cause cause) implements SendOutcome {}

@@ -54,8 +54,10 @@ public final class Sending {
             case Visit.Lost(Cause cause) -> new SendOutcome.Unknown(cause, Optional.empty());
             case Visit.Denied(SignIn.Denied why) -> switch (why) {
                 case SignIn.Refused(SignInFailure failure) -> new SendOutcome.SignInRefused(failure);
-                case SignIn.Limited(var until) -> new SendOutcome.Limited(until);
-                case SignIn.Failed(Cause cause) -> new SendOutcome.NotSent(cause);
+                case SignIn.Limited(var until, var reason) -> new SendOutcome.Limited(until, reason);
+                case SignIn.Failed(Cause cause) -> visit.waitsAfterFailure().<SendOutcome>map(
+                        wait -> new SendOutcome.Limited(wait.until(), wait.reason()))
+                        .orElseGet(() -> new SendOutcome.NotSent(cause));
             };
         };
     }

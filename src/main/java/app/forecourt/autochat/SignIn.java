@@ -20,7 +20,12 @@ public sealed interface SignIn {
      *
      * @param until when it may be tried again
      */
-    record Limited(Instant until) implements Denied {}
+    record Limited(Instant until, WaitReason reason) implements Denied {
+        /** A limit of AutoChat's. */
+        public Limited(Instant until) {
+            this(until, WaitReason.AUTOCHAT);
+        }
+    }
 
     /** The token address could not be reached, or failed. No car was sent. */
     record Failed(SendOutcome.Cause cause) implements Denied {}

@@ -83,6 +83,15 @@ public final class Tokens {
 
     /** Until when no token may be asked for, empty if one may. Asks nobody but the store. */
     Optional<Instant> limitedUntil(Connection connection) {
+        return wait(connection).map(Brake.Wait::until);
+    }
+
+    /** What a sign-in is answered with while nobody may be asked; empty if one may. Asks nobody but the store. */
+    Optional<SignIn.Denied> denied(Connection connection) {
+        return wait(connection).map(Brake.Wait::denied);
+    }
+
+    private Optional<Brake.Wait> wait(Connection connection) {
         return Brake.until(store.requests(client(connection)), secret(connection), clock.instant());
     }
 
@@ -113,7 +122,9 @@ public final class Tokens {
     private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused,
             Consumer<Token> place) {
         if (!connection.hasCredentials()) {
-            var kind = store.isLocked() ? SignInFailure.Kind.LOCKED : SignInFailure.Kind.NOT_SET_UP;
+            var kind = store.isLocked() ? SignInFailure.Kind.LOCKED
+                    : store.isForAnotherAddress() ? SignInFailure.Kind.OTHER_ADDRESS
+                            : SignInFailure.Kind.NOT_SET_UP;
             return CompletableFuture.completedFuture(
                     new SignIn.Refused(new SignInFailure(kind, Optional.empty())));
         }
@@ -138,9 +149,9 @@ public final class Tokens {
             String client = client(connection);
             TokenRequests before = store.requests(client);
             var made = new Made(clock.instant(), secret(connection));
-            Optional<Instant> braked = Brake.until(before, made.secret(), made.when());
+            Optional<Brake.Wait> braked = Brake.until(before, made.secret(), made.when());
             if (braked.isPresent()) {
-                return CompletableFuture.completedFuture(new SignIn.Limited(braked.get()));
+                return CompletableFuture.completedFuture(braked.get().denied());
             }
             // Before it leaves: a program that is killed now has asked all the same.
             store.note(client, Brake.asked(before, made));
@@ -192,13 +203,15 @@ public final class Tokens {
         String client = request.client();
         if (!request.trip().departed()) {
             store.note(client, Brake.notAsked(store.requests(client), request.made()));
+        } else if (!(signIn instanceof SignIn.SignedIn)) {
+            store.note(client, Brake.brought(store.requests(client), request.made(), Brake.result(signIn)));
         }
         switch (signIn) {
             case SignIn.SignedIn(Token token) -> {
                 redaction.learn(token.value());
                 request.place().accept(token);
             }
-            case SignIn.Limited(Instant until) -> store.note(client,
+            case SignIn.Limited(Instant until, WaitReason _) -> store.note(client,
                     Brake.limited(store.requests(client), until));
             case SignIn.Refused _,SignIn.Failed _ -> {
             }

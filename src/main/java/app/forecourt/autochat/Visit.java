@@ -5,6 +5,7 @@ import app.forecourt.http.Trip;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Token;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import okhttp3.ResponseBody;
@@ -77,6 +78,14 @@ final class Visit {
     /** Signs in, and asks for nothing else. */
     SignIn signIn() {
         return isStopped() ? new SignIn.Failed(Cause.STOPPED) : await(tokens.token(connection, place));
+    }
+
+    /** Returns what a sign-in that has just failed waits for; empty if it was stopped, or may be tried at any time. */
+    Optional<SignIn.Limited> waitsAfterFailure() {
+        return isStopped() ? Optional.empty()
+                : tokens.denied(connection).filter(SignIn.Limited.class::isInstance)
+                        .map(SignIn.Limited.class::cast)
+                        .filter(wait -> wait.reason() == WaitReason.SIGN_IN_FAILED);
     }
 
     /**

@@ -56,7 +56,8 @@ final class Borrowed implements AutoCloseable {
             throw new IllegalStateException("what can't be understood");
         }
         database.all("SELECT profile, options FROM option_list",
-                row -> Columns.profile(row) + DraftJson.options(row.getString("options")).toString());
+                row -> Columns.profile(row)
+                        + DraftJson.options(row.getString("options")).toString());
         database.all("SELECT id, name, draft FROM template", TemplateTable::template);
         database.all("SELECT car FROM place", row -> Columns.id(row, "car"));
     }

@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -96,8 +98,11 @@ final class Columns {
                 case SendOutcome.Rejected(var answer, var problems, var messages) ->
                     of(null, Optional.of(answer), null);
                 case SendOutcome.SignInRefused(var failure) -> new Came(word(failure.kind()),
-                        failure.message().orElse(null), null, null, null, null, null);
-                case SendOutcome.Limited(var until) -> new Came(null, null, null, null, null, null, until);
+                        failure.message().orElse(null), null, null, null, null,
+                        failure.askedAgain().orElse(null));
+                // An earlier version reads the limit and passes over the reason.
+                case SendOutcome.Limited(var until, var reason) -> new Came(null,
+                        reason == WaitReason.AUTOCHAT ? null : word(reason), null, null, null, null, until);
                 case SendOutcome.NotSent(var cause) -> of(cause, Optional.empty(), null);
                 case SendOutcome.Unknown(var cause, var answer) -> of(cause, answer, null);
             };
@@ -117,16 +122,24 @@ final class Columns {
             case SENDING -> Optional.empty();
             case WAITING -> cause.isPresent() ? Optional.of(new SendOutcome.NotSent(cause(cause)))
                     : row.getInt("tries") == 0 ? Optional.empty()
-                            : maybeTime(row, "due").map(SendOutcome.Limited::new);
+                            : limited(row, maybeTime(row, "due"));
             case ACCEPTED -> Optional.of(new SendOutcome.Accepted(answer(row), maybe(row, "number")));
             case REJECTED -> Optional.of(SendOutcome.Rejected.of(answer(row)));
             case REFUSED -> Optional.of(new SendOutcome.SignInRefused(new SignInFailure(
-                    word(row, "cause", SignInFailure.Kind.class), maybe(row, "said"))));
-            case LIMITED -> Optional.of(new SendOutcome.Limited(time(row, "due")));
+                    word(row, "cause", SignInFailure.Kind.class), maybe(row, "said"),
+                    maybeTime(row, "due"))));
+            case LIMITED -> limited(row, Optional.of(time(row, "due")));
             case NOT_SENT -> Optional.of(new SendOutcome.NotSent(cause(cause)));
             case UNKNOWN -> Optional.of(new SendOutcome.Unknown(cause(cause),
                     row.getString("answer") == null ? Optional.empty() : Optional.of(answer(row))));
         };
+    }
+
+    private static Optional<SendOutcome> limited(ResultSet row, Optional<Instant> due) throws SQLException {
+        Optional<String> said = maybe(row, "said");
+        WaitReason reason = Arrays.stream(WaitReason.values())
+                .filter(any -> said.equals(Optional.of(word(any)))).findFirst().orElse(WaitReason.AUTOCHAT);
+        return due.map(until -> new SendOutcome.Limited(until, reason));
     }
 
     private static Cause cause(Optional<String> word) {

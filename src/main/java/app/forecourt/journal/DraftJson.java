@@ -20,6 +20,7 @@ final class DraftJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ADDRESS = "address";
     private static final String WHOLE = "whole";
+    private static final String LEFT_OUT = "leftOut";
 
     /** Half a character, as a paste may bring one: it has no place in the file but in this way. */
     private static final Pattern HALF = Pattern.compile("[\\ud800-\\udfff]");
@@ -85,7 +86,12 @@ final class DraftJson {
     }
 
     static String of(String address, List<Option> options, boolean whole) {
-        ObjectNode object = JSON.createObjectNode().put(ADDRESS, address).put(WHOLE, whole);
+        return of(address, options, whole, 0);
+    }
+
+    static String of(String address, List<Option> options, boolean whole, int leftOut) {
+        ObjectNode object = JSON.createObjectNode().put(ADDRESS, address).put(WHOLE, whole)
+                .put(LEFT_OUT, leftOut);
         ArrayNode array = object.putArray(CarField.OPTIONS.apiName());
         options.forEach(option -> array.addArray().add(option.name()).add(option.prettyName()));
         return object.toString();
@@ -99,6 +105,11 @@ final class DraftJson {
     /** Whether an option list is all there was; one that was kept before this was noted was taken for it. */
     static boolean whole(String json) {
         return read(json).path(WHOLE).asBoolean(true);
+    }
+
+    /** How many options were left out of a list because their names were too long. */
+    static int leftOut(String json) {
+        return read(json).path(LEFT_OUT).asInt(0);
     }
 
     static List<Option> options(String json) {

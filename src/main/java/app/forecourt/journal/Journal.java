@@ -231,8 +231,18 @@ public final class Journal implements AutoCloseable {
      * @param whole whether AutoChat had no more
      */
     public void keepOptions(Profile profile, String address, List<Option> options, boolean whole) {
-        writer.write(
-                database -> OptionTable.keep(database, profile, address, options, whole, clock.instant()));
+        keepOptions(profile, address, options, whole, 0);
+    }
+
+    /**
+     * The same for a list without some of AutoChat's options.
+     *
+     * @param leftOut how many are left out because their names are too long
+     */
+    public void keepOptions(Profile profile, String address, List<Option> options, boolean whole,
+            int leftOut) {
+        writer.write(database -> OptionTable.keep(database, profile, address, options, whole, leftOut,
+                clock.instant()));
     }
 
     /** A profile's option list as it was loaded last, unless that was from another address. */

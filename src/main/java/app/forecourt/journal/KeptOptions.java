@@ -9,8 +9,14 @@ import java.util.List;
  *
  * @param loaded when AutoChat gave it
  * @param whole whether AutoChat had no more
+ * @param leftOut how many are left out because their names are too long
  */
-public record KeptOptions(List<Option> options, Instant loaded, boolean whole) {
+public record KeptOptions(List<Option> options, Instant loaded, boolean whole, int leftOut) {
+    /** A list without names that are too long. */
+    public KeptOptions(List<Option> options, Instant loaded, boolean whole) {
+        this(options, loaded, whole, 0);
+    }
+
     public KeptOptions {
         options = List.copyOf(options);
     }

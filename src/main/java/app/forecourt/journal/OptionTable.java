@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.car.BoundedOptions;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
 import java.sql.SQLException;
@@ -12,11 +13,11 @@ final class OptionTable {
     private OptionTable() {}
 
     static int keep(Database database, Profile profile, String address, List<Option> options, boolean whole,
-            Instant now) throws SQLException {
+            int leftOut, Instant now) throws SQLException {
         return database.update("""
                 INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)
                 ON CONFLICT (profile) DO UPDATE SET options = excluded.options, loaded = excluded.loaded
-                """, profile, DraftJson.of(address, options, whole), now);
+                """, profile, DraftJson.of(address, options, whole, leftOut), now);
     }
 
     /** Empty also when it came from another address. */
@@ -24,9 +25,17 @@ final class OptionTable {
             throws SQLException {
         return database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
                 row -> DraftJson.address(row.getString("options")).equals(address)
-                        ? Optional.of(new KeptOptions(DraftJson.options(row.getString("options")),
-                                Columns.time(row, "loaded"), DraftJson.whole(row.getString("options"))))
+                        ? Optional.of(kept(row.getString("options"), Columns.time(row, "loaded")))
                         : Optional.<KeptOptions>empty(),
                 profile).stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** The bounds are applied to what was kept too, because an earlier version kept names of any length. */
+    private static KeptOptions kept(String json, Instant loaded) {
+        BoundedOptions options = new BoundedOptions();
+        DraftJson.options(json).forEach(options::add);
+        return new KeptOptions(options.options(), loaded,
+                DraftJson.whole(json) && !options.isFull() && options.leftOut() == 0,
+                DraftJson.leftOut(json) + options.leftOut());
     }
 }

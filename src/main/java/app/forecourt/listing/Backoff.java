@@ -2,6 +2,7 @@ package app.forecourt.listing;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,25 +20,47 @@ record Backoff(List<Duration> pauses, int tries, Duration longest) {
     static final Backoff USUAL = new Backoff(
             List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds).toList(), 10, Duration.ofHours(24));
 
+    /** The first distance after a limit of AutoChat's; each further one is twice as long. */
+    private static final Duration LIMIT_FLOOR = Duration.ofSeconds(1);
+    /** How often the distance doubles at most: to 17 minutes. */
+    private static final int DOUBLINGS = 10;
+
+    /** The same for a sending that is the only one. */
+    Optional<Instant> next(SendOutcome outcome, int tried, Instant now) {
+        return next(outcome, tried, tried, now);
+    }
+
     /**
      * When to try again after that outcome, empty when that is for the user to say.
      *
      * @param tried how often it was tried
+     * @param limits how often AutoChat limited what was sent to it, in a row
      */
-    Optional<Instant> next(SendOutcome outcome, int tried, Instant now) {
+    Optional<Instant> next(SendOutcome outcome, int tried, int limits, Instant now) {
+        if (outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason)
+                && reason != WaitReason.AUTOCHAT) {
+            // Nothing was posted, and the brake of the sign-in spaces its requests itself.
+            return Optional.of(until);
+        }
         if (tried >= tries) {
             return Optional.empty();
         }
         return switch (outcome) {
             case SendOutcome.NotSent(Cause cause) when ofNetwork(cause) ->
                 Optional.of(now.plus(pauses.get(Math.min(tried, pauses.size()) - 1)));
-            case SendOutcome.Limited(Instant until) -> Optional.of(until);
+            case SendOutcome.Limited(Instant until, WaitReason reason) -> Optional.of(
+                    later(until, now.plus(LIMIT_FLOOR.multipliedBy(
+                            1L << Math.clamp(Math.max(tried, limits) - 1, 0, DOUBLINGS)))));
             case SendOutcome.NotSent notSent -> Optional.empty();
             case SendOutcome.Accepted accepted -> Optional.empty();
             case SendOutcome.Rejected rejected -> Optional.empty();
             case SendOutcome.SignInRefused refused -> Optional.empty();
             case SendOutcome.Unknown unknown -> Optional.empty();
         };
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static boolean ofNetwork(Cause cause) {

@@ -8,6 +8,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.Reach;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.Keeping;
 import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * use of Practice, a client with the first use of its profile, and a changed setting makes a new client.
  */
 public final class Environments implements AutoCloseable {
+    /** Seconds for a keychain to answer when only words hang on it. */
+    private static final int SETTLED_WITHIN = 1;
+
     private final Vault vault;
     private final OwnDealerships dealerships;
     private final Connections connections;
@@ -131,6 +136,16 @@ public final class Environments implements AutoCloseable {
             vault.await();
         }
         return isSetUp(profile);
+    }
+
+    /**
+     * Returns where the tokens of a profile are kept, {@link Keeping#UNDECIDED} when the keychain takes its time. Not
+     * for the window's thread.
+     */
+    public Keeping keeping(Profile profile) {
+        return profile == Profile.PRACTICE ? Keeping.RUN_ONLY
+                : vault.settle().completeOnTimeout(vault.state(), SETTLED_WITHIN, TimeUnit.SECONDS).join()
+                        .keeping();
     }
 
     /** Asks a keychain that is locked once more, and waits a while for it. Not for the window's thread. */

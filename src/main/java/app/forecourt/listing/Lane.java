@@ -3,6 +3,8 @@ package app.forecourt.listing;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.Sending;
+import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.WaitReason;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.State;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +36,8 @@ final class Lane {
     private long end;
     /** Whether it was hurried while one was under way; that one then does not wait either. */
     private boolean hurried;
+    /** How often AutoChat has limited what was sent to it, in a row. */
+    private int limits;
     private boolean closed;
 
     /** Prepares to send an attempt; empty when its profile has another address now. */
@@ -75,8 +80,10 @@ final class Lane {
 
     /** Due now, unless it is AutoChat that has to be waited for. */
     private Attempt hurried(Attempt first) {
-        return first.outcome().orElse(null) instanceof SendOutcome.NotSent ? first.due(clock.instant())
-                : first;
+        boolean ours = first.outcome().orElse(null) instanceof SendOutcome.NotSent
+                || (first.outcome().orElse(null) instanceof SendOutcome.Limited(Instant _, WaitReason reason)
+                        && reason != WaitReason.AUTOCHAT);
+        return ours ? first.due(clock.instant()) : first;
     }
 
     /** Has an attempt stopped, wherever it is. */
@@ -213,7 +220,9 @@ final class Lane {
             return Optional.empty();
         }
         boolean ending = closed && outcome.equals(new SendOutcome.NotSent(Cause.STOPPED));
-        return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), now);
+        limits = outcome instanceof SendOutcome.Limited(Instant _, WaitReason reason)
+                && reason == WaitReason.AUTOCHAT ? limits + 1 : 0;
+        return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), limits, now);
     }
 
     private synchronized void drop(Attempt attempt) {
@@ -223,6 +232,7 @@ final class Lane {
     }
 
     private void came(Attempt further) {
+        List<Attempt> alike = List.of();
         synchronized (this) {
             underWay = null;
             queue.removeIf(attempt -> attempt.id().equals(further.id()));
@@ -232,7 +242,21 @@ final class Lane {
                 stopped.remove(further.id());
             }
             hurried = false;
+            if (!closed && isRefused(further)) {
+                alike = queue.stream().filter(attempt -> !isStopped(attempt)).toList();
+                queue.removeAll(alike);
+            }
         }
         notes.came(further);
+        for (Attempt behind : alike) {
+            notes.came(behind.ended(further.changed(), further.outcome().orElseThrow()));
+        }
+    }
+
+    /** Whether the sign-in was refused: the cars behind would be too, and each would cost a request for a token. */
+    private static boolean isRefused(Attempt attempt) {
+        return attempt.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
+                && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS
+                        || failure.kind() == SignInFailure.Kind.NO_TOKEN);
     }
 }

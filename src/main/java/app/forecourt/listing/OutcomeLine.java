@@ -2,6 +2,7 @@ package app.forecourt.listing;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.journal.Attempt;
@@ -51,7 +52,12 @@ final class OutcomeLine {
                         problems.stream().map(Problem::field).map(CarField::apiName).distinct().toList());
             }
             case SendOutcome.SignInRefused(var failure) -> line.put("cause", word(failure.kind()));
-            case SendOutcome.Limited(var until) -> line.put("until", until.toString());
+            case SendOutcome.Limited(var until, var reason) -> {
+                line.put("until", until.toString());
+                if (reason != WaitReason.AUTOCHAT) {
+                    line.put("cause", word(reason));
+                }
+            }
             case SendOutcome.NotSent(var cause) -> line.put("cause", word(cause));
             case SendOutcome.Unknown(var cause, var answer) -> {
                 line.put("cause", word(cause));

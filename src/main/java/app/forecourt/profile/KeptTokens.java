@@ -71,6 +71,11 @@ public final class KeptTokens implements TokenStore {
     }
 
     @Override
+    public boolean isForAnotherAddress() {
+        return vault.isForAnotherAddress();
+    }
+
+    @Override
     public boolean isLocked() {
         return vault.state().isLocked();
     }

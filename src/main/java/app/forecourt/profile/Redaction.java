@@ -7,8 +7,10 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,10 @@ import org.apache.commons.text.StringEscapeUtils;
 /**
  * Takes secrets out of texts before they are kept or shown: those of this run that it was told of, as they are and in
  * the forms in which programs write them, and whatever looks like a token. In their place stands {@value #MARK}.
+ *
+ * <p>
+ * A secret is also found behind the escapes of JSON, URLs and HTML, nested up to {@value #DECODINGS} deep, because
+ * whoever decodes the text later would show it. Its escaped form is taken out, so nothing has to be taken out again.
  *
  * <p>
  * Safe for use by several threads.
@@ -34,6 +40,9 @@ public final class Redaction {
      */
     private static final Pattern TOKEN = Pattern.compile(
             "(?<![\\w-])(?>([\\w-]*?)eyJ)[\\w-]{8,}+\\.[\\w-]{8,}+(?:\\.[\\w-]*+)?");
+
+    /** How many escapes within each other are decoded. */
+    private static final int DECODINGS = 4;
 
     private final boolean leaves;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -72,7 +81,27 @@ public final class Redaction {
         }
         var secret = new BitSet(text.length());
         forms.forEach(form -> mark(form, text, secret));
+        Optional<DecodedText> decoded = DecodedText.of(text);
+        for (int depth = 0; depth < DECODINGS && decoded.isPresent(); depth++) {
+            mark(decoded.get(), secret);
+            decoded = decoded.get().again();
+        }
         return TOKEN.matcher(secret.isEmpty() ? text : without(secret, text)).replaceAll("$1" + MARK);
+    }
+
+    /** Marks in the text as it came what is a secret or a token once it is decoded. */
+    private void mark(DecodedText decoded, BitSet secret) {
+        var found = new BitSet(decoded.text().length());
+        forms.forEach(form -> mark(form, decoded.text(), found));
+        Matcher token = TOKEN.matcher(decoded.text());
+        while (token.find()) {
+            found.set(token.end(1), token.end());
+        }
+        for (int start = found.nextSetBit(0); start >= 0;) {
+            int end = found.nextClearBit(start);
+            secret.set(decoded.start(start), decoded.start(end));
+            start = found.nextSetBit(end);
+        }
     }
 
     /**

@@ -45,6 +45,11 @@ public record RunTokens(Map<String, Token> tokens,
     }
 
     @Override
+    public boolean isForAnotherAddress() {
+        return false;
+    }
+
+    @Override
     public boolean isLocked() {
         return false;
     }

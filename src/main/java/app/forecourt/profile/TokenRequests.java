@@ -3,7 +3,9 @@ package app.forecourt.profile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,20 +21,53 @@ public record TokenRequests(List<Made> made, Optional<Instant> limitedUntil) {
     private static final String NO_LIMIT = "-";
     private static final String WITH = "/";
 
+    /** What a request brought. */
+    public enum Result {
+        /** A token, or nothing that is known: an earlier version did not note it, and a kill leaves none. */
+        UNKNOWN,
+        /** The server said no to client id and secret. */
+        REFUSED,
+        /** The server answered without a token. */
+        NO_TOKEN,
+        /** The server wants to be left alone. */
+        LIMITED,
+        /** The server failed, or did not answer. */
+        FAILED;
+
+        private static Result of(String word) {
+            return Arrays.stream(values()).filter(result -> result.word().equals(word)).findFirst()
+                    .orElse(UNKNOWN);
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * One of them.
      *
      * @param secret tells two secrets apart, and nothing of either
      */
-    public record Made(Instant when, String secret) {
+    public record Made(Instant when, String secret, Result result) {
+        /** A request whose answer is not there yet. */
+        public Made(Instant when, String secret) {
+            this(when, secret, Result.UNKNOWN);
+        }
+
+        /** Returns the same request with what it brought. */
+        public Made brought(Result other) {
+            return new Made(when, secret, other);
+        }
 
         private String word() {
-            return when + WITH + secret;
+            return when + WITH + secret + (result == Result.UNKNOWN ? "" : WITH + result.word());
         }
 
         private static Made of(String word) {
-            List<String> parts = List.of(word.split(WITH, 2));
-            return new Made(Instant.parse(parts.getFirst()), parts.size() == 1 ? "" : parts.getLast());
+            List<String> parts = List.of(word.split(WITH, 3));
+            return new Made(Instant.parse(parts.getFirst()), parts.size() == 1 ? "" : parts.get(1),
+                    parts.size() == 3 ? Result.of(parts.getLast()) : Result.UNKNOWN);
         }
     }
 

@@ -28,6 +28,9 @@ public interface TokenStore {
      */
     void note(String client, TokenRequests requests);
 
+    /** Whether a secret is kept for another sign-in address than the one of now. */
+    boolean isForAnotherAddress();
+
     /** Whether there may be credentials that can't be read now, since the keychain has not given the key. */
     boolean isLocked();
 }

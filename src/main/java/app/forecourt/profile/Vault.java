@@ -102,9 +102,14 @@ public final class Vault implements AutoCloseable {
             secrets().map(preferences::get).forEach(redaction::learn);
             if (texts.isSealed()) {
                 key.fetch();
+                texts.bindSecrets();
             }
             secrets().map(Setting::key).filter(texts::knows).forEach(texts::seal);
             preferences.dropPlain();
+            // Not before: a kill between the two must leave a key that still opens what lies there.
+            if (texts.isSealed() && preferences.saveNow() == Preferences.Trouble.NONE) {
+                key.bindSecrets();
+            }
         }).whenComplete((now, bug) -> {
             waited.complete(bug == null);
             if (bug != null) {
@@ -131,6 +136,19 @@ public final class Vault implements AutoCloseable {
         String secret = preferences.given(setting).or(() -> text(setting.key())).orElse("");
         redaction.learn(secret);
         return secret;
+    }
+
+    /**
+     * The sign-in address that a kept secret is for, if that is another one than the one of now: it is not given out
+     * then, and has to be typed again. Does not wait.
+     */
+    public Optional<String> otherAddress(Setting setting) {
+        return preferences.given(setting).isPresent() ? Optional.empty() : texts.otherAddress(setting.key());
+    }
+
+    /** Whether any secret is kept for another sign-in address. Does not wait. */
+    public boolean isForAnotherAddress() {
+        return secrets().anyMatch(setting -> otherAddress(setting).isPresent());
     }
 
     /** Whether there is such a secret, readable or not. Does not wait. */
@@ -244,7 +262,8 @@ public final class Vault implements AutoCloseable {
 
     private State now() {
         return new State(key.keeping(), secrets().map(Setting::key)
-                .anyMatch(name -> texts.has(name) && texts.readable(name).isEmpty()));
+                .anyMatch(name -> texts.has(name) && texts.readable(name).isEmpty()
+                        && texts.otherAddress(name).isEmpty()));
     }
 
     private static Stream<Setting> secrets() {

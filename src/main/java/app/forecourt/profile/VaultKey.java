@@ -22,6 +22,8 @@ final class VaultKey {
     private static final Logger LOG = Logger.getLogger(VaultKey.class.getName());
     private static final String ID = "id";
     private static final String KEPT_IN = "keptIn";
+    /** Before a key under which every secret is bound to its address. */
+    private static final String MARK = "2:";
     private static final String LEFT = PreferencesFile.LEFT_KEYS;
 
     private final Preferences preferences;
@@ -30,6 +32,8 @@ final class VaultKey {
     private final Redaction redaction;
     private Keeping keeping = Keeping.UNDECIDED;
     private volatile @Nullable SecretBox box;
+    /** Whether the key is marked: every secret under it is bound to its address. */
+    private volatile boolean binding;
 
     /** @param keychain the place of the key of that name; the name is asked for when the place is */
     VaultKey(Preferences preferences, Function<Supplier<String>, KeyPlace> keychain, KeyPlace file,
@@ -58,6 +62,30 @@ final class VaultKey {
         return Optional.ofNullable(box);
     }
 
+    /**
+     * Whether no secret without an address opens with the key any more. That is noted beside the key itself, where who
+     * can only edit the preferences can't take it back: an old copy of them would open again otherwise.
+     */
+    boolean bindsSecrets() {
+        return binding;
+    }
+
+    /** Marks the key, once what is bound lies on the disk. */
+    void bindSecrets() {
+        if (box == null || binding || keeping == Keeping.UNDECIDED || keeping == Keeping.RUN_ONLY) {
+            return;
+        }
+        try {
+            Optional<String> key = place(keeping).read().filter(text -> SecretBox.of(text).isPresent());
+            if (key.isPresent()) {
+                place(keeping).write(MARK + key.get());
+                binding = true;
+            }
+        } catch (IOException refused) {
+            LOG.log(Level.INFO, "The key can't be marked", refused);
+        }
+    }
+
     /** Fetches the key from where it was kept before. */
     void fetch() {
         fetch(keptIn().orElse(Keeping.KEYCHAIN));
@@ -77,7 +105,10 @@ final class VaultKey {
     private void fetch(Keeping from) {
         keeping = from;
         try {
-            Optional<String> key = from == Keeping.RUN_ONLY ? Optional.empty() : place(from).read();
+            Optional<String> text = from == Keeping.RUN_ONLY ? Optional.empty() : place(from).read();
+            binding = text.filter(kept -> kept.startsWith(MARK)).isPresent();
+            Optional<String> key = text
+                    .map(kept -> kept.startsWith(MARK) ? kept.substring(MARK.length()) : kept);
             key.ifPresent(redaction::learn);
             box = key.flatMap(SecretBox::of).orElse(null);
         } catch (IOException unreachable) {
@@ -105,12 +136,13 @@ final class VaultKey {
         try {
             String key = SecretBox.freshKey();
             redaction.learn(key);
-            place(keeping).write(key);
-            if (!place(keeping).read().equals(Optional.of(key))) {
+            place(keeping).write(MARK + key);
+            if (!place(keeping).read().equals(Optional.of(MARK + key))) {
                 throw new IOException("It forgets at once");
             }
             fresh.run();
             remember();
+            binding = true;
             box = SecretBox.of(key).orElseThrow();
         } catch (IOException refused) {
             LOG.log(Level.WARNING, "The key can't be kept", refused);

@@ -61,9 +61,11 @@ final class ConnectionSection implements SettingsSection {
             keeping.look();
         });
         ADDRESSES.forEach(address -> field(address).judge(() -> judged(address)));
+        field(Setting.CLIENT_SECRET).judge(() -> judgedSecret(Setting.CLIENT_SECRET));
         OWN.forEach((id, secret) -> field(secret)
-                .judge(() -> new SettingField.Note(field(id).text().isEmpty()
-                        && !field(secret).text().isEmpty() ? words.get("settings.own.noid") : "", false)));
+                .judge(() -> field(id).text().isEmpty() && !field(secret).text().isEmpty()
+                        ? new SettingField.Note(words.get("settings.own.noid"), false)
+                        : judgedSecret(secret)));
         fields.values().forEach(field -> field.textProperty().subscribe((before, after) -> {
             steps.forget();
             // Whose an address is hangs on the others, and what a secret is for on its id.
@@ -97,6 +99,16 @@ final class ConnectionSection implements SettingsSection {
             case TypedAddress.Others(Profile owner) ->
                 new SettingField.Note(words.get("address.others", words.name(owner)), true);
         };
+    }
+
+    /** A kept secret goes to no other sign-in address than the one it was typed for. */
+    private SettingField.Note judgedSecret(Setting secret) {
+        String before = preferences.typed(Setting.TOKEN_ADDRESS).strip();
+        String kept = vault.otherAddress(secret).orElse(before);
+        String now = field(Setting.TOKEN_ADDRESS).isFixed() ? before : typed(Setting.TOKEN_ADDRESS).strip();
+        boolean again = !field(secret).isFixed() && field(secret).text().isEmpty() && vault.has(secret)
+                && !kept.equals(now);
+        return new SettingField.Note(again ? words.get("settings.secret.again", kept) : "", false);
     }
 
     /** What is typed of a setting that is no secret, or else what holds when it is left blank. */
@@ -168,7 +180,11 @@ final class ConnectionSection implements SettingsSection {
             return text;
         }
         if (setting.isSecret()) {
-            return vault.secret(setting);
+            // What is kept goes to another address only if it is typed again.
+            boolean same = preferences.fixedBy(setting).isPresent()
+                    || value(Setting.TOKEN_ADDRESS, typed).strip()
+                            .equals(preferences.get(Setting.TOKEN_ADDRESS).strip());
+            return same ? vault.secret(setting) : "";
         }
         // What she blanked is to be blank, or the default, when it is kept.
         return typed.containsKey(setting) && preferences.fixedBy(setting).isEmpty() ? setting.standard()
@@ -207,7 +223,11 @@ final class ConnectionSection implements SettingsSection {
         fields.forEach((setting, field) -> {
             if (!field.isFixed() && !setting.isSecret()) {
                 preferences.put(setting, field.text().isEmpty() ? setting.standard() : field.text());
-            } else if (!field.isFixed() && !field.text().isEmpty()) {
+            }
+        });
+        // After the addresses, because a secret is kept for the sign-in address of then.
+        fields.forEach((setting, field) -> {
+            if (!field.isFixed() && setting.isSecret() && !field.text().isEmpty()) {
                 var unused = vault.put(setting, field.text());
             }
         });

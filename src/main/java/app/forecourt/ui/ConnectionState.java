@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.profile.Keeping;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,8 +18,10 @@ public sealed interface ConnectionState {
      * @param options how many
      * @param loaded when they were loaded
      * @param tokenUntil how long the token holds
+     * @param keeping where the token is kept, {@link Keeping#UNDECIDED} while that is not known
      */
-    record Ready(int options, Instant loaded, Optional<Instant> tokenUntil) implements ConnectionState {}
+    record Ready(int options, Instant loaded, Optional<Instant> tokenUntil,
+            Keeping keeping) implements ConnectionState {}
 
     /**
      * No option list could be had now.
@@ -31,7 +34,8 @@ public sealed interface ConnectionState {
         boolean isWorthTrying() {
             return switch (outcome) {
                 case OptionsOutcome.SignInRefused(var failure) ->
-                    failure.kind() != SignInFailure.Kind.NOT_SET_UP;
+                    failure.kind() != SignInFailure.Kind.NOT_SET_UP
+                            && failure.kind() != SignInFailure.Kind.OTHER_ADDRESS;
                 case OptionsOutcome.Failed(var cause, var status) -> !cause.isOfSettings();
                 // It is tried by itself when the limit ends.
                 case OptionsOutcome.Limited limited -> false;

@@ -2,7 +2,9 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.Option;
+import app.forecourt.profile.Keeping;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +24,7 @@ record ConnectionWords(Words words) {
             case ConnectionState.Ready ready -> Feather.CHECK_CIRCLE;
             case ConnectionState.Trouble(var outcome, var listOf) -> switch (outcome) {
                 case OptionsOutcome.SignInRefused(var failure) -> switch (failure.kind()) {
-                    case NOT_SET_UP -> Feather.USER_X;
+                    case NOT_SET_UP, OTHER_ADDRESS -> Feather.USER_X;
                     case LOCKED -> Feather.LOCK;
                     case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> Feather.SLASH;
                 };
@@ -38,11 +40,24 @@ record ConnectionWords(Words words) {
     String state(ConnectionState now, Profile profile) {
         return switch (now) {
             case ConnectionState.Connecting connecting -> words.get("state.connecting");
-            case ConnectionState.Ready(var options, var loaded, var until) -> profile == Profile.PRACTICE
-                    ? words.get("state.practice")
-                    : until.map(words::moment).map(moment -> words.get("state.ready.until", moment))
+            case ConnectionState.Ready ready -> profile == Profile.PRACTICE ? words.get("state.practice")
+                    : ready.tokenUntil().map(until -> ready(until, ready.keeping()))
                             .orElseGet(() -> words.get("state.ready"));
             case ConnectionState.Trouble(var outcome, var listOf) -> state(outcome, listOf);
+        };
+    }
+
+    private static boolean isLostWithTheRun(ConnectionState.Ready ready, Profile profile) {
+        return profile != Profile.PRACTICE && ready.tokenUntil().isPresent()
+                && ready.keeping() == Keeping.RUN_ONLY;
+    }
+
+    /** A token that ends with the run is not said to last longer. */
+    private String ready(Instant tokenUntil, Keeping keeping) {
+        return switch (keeping) {
+            case KEYCHAIN, FILE -> words.get("state.ready.until", words.moment(tokenUntil));
+            case RUN_ONLY -> words.get("state.ready.run");
+            case UNDECIDED -> words.get("state.ready");
         };
     }
 
@@ -52,9 +67,11 @@ record ConnectionWords(Words words) {
             case OptionsOutcome.SignInRefused(var failure) -> words.get(switch (failure.kind()) {
                 case NOT_SET_UP -> "state.notsetup";
                 case LOCKED -> "state.locked";
+                case OTHER_ADDRESS -> "state.otheraddress";
                 case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
             });
-            case OptionsOutcome.Limited(var until) -> words.get("state.limited", end(until));
+            case OptionsOutcome.Limited(var until, var reason) ->
+                words.get(OutcomeWords.key("state.limited", "state.limited.", reason), words.end(until));
             case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
                 listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
             case OptionsOutcome.Failed(var cause, var status) when cause == Cause.BAD_PROXY
@@ -76,8 +93,10 @@ record ConnectionWords(Words words) {
         return switch (now) {
             case ConnectionState.Connecting connecting ->
                 words.get("connection.connecting", words.name(profile));
-            case ConnectionState.Ready(var options, var loaded, var until) ->
-                words.get("connection.ready", words.name(profile), options, words.moment(loaded));
+            case ConnectionState.Ready ready ->
+                words.get("connection.ready", words.name(profile), ready.options(),
+                        words.moment(ready.loaded()))
+                        + (isLostWithTheRun(ready, profile) ? " " + words.get("connection.ready.run") : "");
             case ConnectionState.Trouble(var outcome, var listOf) -> Stream.of(why(outcome, profile),
                     listOf.map(loaded -> words.get("connection.meanwhile", words.moment(loaded))).orElse(""),
                     byItself(outcome, listOf.isPresent())).filter(said -> !said.isEmpty())
@@ -86,19 +105,15 @@ record ConnectionWords(Words words) {
     }
 
     private String why(OptionsOutcome outcome, Profile profile) {
-        return outcome instanceof OptionsOutcome.Limited(var until)
-                ? words.get("connection.limited", end(until))
-                : ended(new OutcomeWords(words).sentence(outcome, profile));
+        return outcome instanceof OptionsOutcome.Limited(var until, var reason)
+                && reason == WaitReason.AUTOCHAT
+                        ? words.get("connection.limited", words.end(until))
+                        : ended(new OutcomeWords(words).sentence(outcome, profile));
     }
 
     /** What a server says may have no full stop. */
     private static String ended(String sentence) {
         return sentence.matches("(?s).*[.!?…]\\s*") ? sentence : sentence + ".";
-    }
-
-    /** The minute that begins when it is over: nobody is told a time at which it still holds. */
-    private String end(Instant until) {
-        return words.moment(until.plusSeconds(59));
     }
 
     private String byItself(OptionsOutcome outcome, boolean compared) {

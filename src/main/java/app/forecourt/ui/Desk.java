@@ -39,6 +39,7 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionLists options;
+    private final SendingStatus sendings;
     private final Cars cars;
     private final Dispatch dispatch;
     private final Correction correction;
@@ -66,6 +67,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
         this.options = new OptionLists(environments, journal, background, clock);
+        this.sendings = new SendingStatus(profile, options.connection(), background, clock);
         this.cars = new Cars(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
                 attempt -> background.window().execute(() -> came(attempt)));
@@ -95,7 +97,12 @@ public final class Desk implements AutoCloseable {
 
     /** How that profile is doing. */
     public ReadOnlyObjectProperty<ConnectionState> connection() {
-        return options.connection();
+        return sendings.connection();
+    }
+
+    /** The sending that the line of the chosen profile waits for. */
+    ReadOnlyObjectProperty<Optional<Attempt>> firstInLine() {
+        return sendings.first();
     }
 
     /** The option list of the chosen profile. */
@@ -173,6 +180,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private void came(Attempt attempt) {
+        sendings.came(attempt);
         cars.came(attempt);
         if (outbox.owes()) {
             cars.saving().note(outbox::settle);
@@ -214,6 +222,8 @@ public final class Desk implements AutoCloseable {
         knowDealerships();
         cars.inForm().profileChanged();
         loadOptions();
+        // What waits for a sign-in may be mended now.
+        sendings.first().get().map(Attempt::profile).ifPresent(outbox::hurry);
     }
 
     private void knowOptions() {
@@ -227,6 +237,7 @@ public final class Desk implements AutoCloseable {
 
     /** Loads the profile's option list, again if it was loaded before. */
     public void loadOptions() {
+        sendings.forget(profile.get());
         options.again(profile.get());
     }
 

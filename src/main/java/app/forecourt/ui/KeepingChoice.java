@@ -99,15 +99,20 @@ final class KeepingChoice {
         tell();
     }
 
+    /** Whether the secret comes from outside, so that only the token is lost with the run. */
+    private boolean isGiven() {
+        return preferences.fixedBy(Setting.CLIENT_SECRET).isPresent();
+    }
+
     private void tell() {
         boolean locked = vault.state().isLocked();
         note.setText(locked ? words.get("settings.keychain.locked")
                 : !choice.isVisible() ? ""
                         : switch (String.valueOf(choice.getValue())) {
                             case FILE -> words.get("settings.keepSecrets.file.hint", keyFile.toString());
-                            case RUN -> words.get(choice.getItems().contains(KEYCHAIN)
+                            case RUN -> words.get((choice.getItems().contains(KEYCHAIN)
                                     ? "settings.keepSecrets.run.hint"
-                                    : "settings.keychain.missing");
+                                    : "settings.keychain.missing") + (isGiven() ? ".given" : ""));
                             default -> "";
                         });
         choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent()

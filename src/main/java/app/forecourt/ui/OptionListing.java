@@ -10,5 +10,11 @@ import java.util.List;
  * @param loaded when AutoChat gave it
  * @param earlier whether that was in an earlier run of the program
  * @param whole whether AutoChat had no more
+ * @param leftOut how many are left out because their names are too long
  */
-record OptionListing(List<Option> options, Instant loaded, boolean earlier, boolean whole) {}
+record OptionListing(List<Option> options, Instant loaded, boolean earlier, boolean whole, int leftOut) {
+    /** A list without names that are too long. */
+    OptionListing(List<Option> options, Instant loaded, boolean earlier, boolean whole) {
+        this(options, loaded, earlier, whole, 0);
+    }
+}

@@ -7,6 +7,7 @@ import app.forecourt.car.Option;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
+import app.forecourt.profile.Keeping;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Token;
 import java.time.Clock;
@@ -48,13 +49,13 @@ final class OptionLists {
     /** A profile, and the address it stands for: what another address gave is another list. */
     private record Place(Profile profile, String address) {}
 
-    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil) {
+    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil, Keeping keeping) {
         /** Where there is nothing to sign in with, nobody is asked. */
         static final Answer NOT_SET_UP = without(new OptionsOutcome.SignInRefused(
                 new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
 
         static Answer without(OptionsOutcome outcome) {
-            return new Answer(outcome, Optional.empty());
+            return new Answer(outcome, Optional.empty(), Keeping.UNDECIDED);
         }
     }
 
@@ -63,7 +64,7 @@ final class OptionLists {
         /** The list as she knows it, if there was a newer one since. */
         private Optional<OptionListing> before = Optional.empty();
         private Optional<Answer> answer = Optional.empty();
-        private Optional<Instant> limit = Optional.empty();
+        private Optional<OptionsOutcome.Limited> limit = Optional.empty();
         private boolean sought;
     }
 
@@ -123,9 +124,10 @@ final class OptionLists {
             Place place = new Place(any, environments.address(any));
             seek(place, known(place));
         }
-        Optional<Instant> limit = known.limit.filter(until -> OptionRefresh.isAhead(until, clock.instant()));
+        Optional<OptionsOutcome.Limited> limit = known.limit
+                .filter(one -> OptionRefresh.isAhead(one.until(), clock.instant()));
         if (limit.isPresent()) {
-            arrived(here, visit, Answer.without(new OptionsOutcome.Limited(limit.get())));
+            arrived(here, visit, Answer.without(limit.get()));
         } else {
             load(first);
         }
@@ -167,7 +169,8 @@ final class OptionLists {
                 return Optional.of(Answer.NOT_SET_UP);
             }
             return environments.client(asked.profile(), asked.address()).map(
-                    client -> new Answer(client.options(), client.currentToken().map(Token::expires)));
+                    client -> new Answer(client.options(), client.currentToken().map(Token::expires),
+                            environments.keeping(asked.profile())));
         },
                 answer -> answer.ifPresent(came -> arrived(asked, since, came)), bug -> arrived(asked, since,
                         Answer.without(new OptionsOutcome.Failed(Cause.UNREADABLE, 0))));
@@ -176,14 +179,15 @@ final class OptionLists {
     private void arrived(Place asked, long since, Answer answer) {
         Known known = known(asked);
         switch (answer.outcome()) {
-            case OptionsOutcome.Loaded(var options, var whole) -> {
+            case OptionsOutcome.Loaded(var options, var whole, var leftOut) -> {
                 known.before = known.before.or(() -> known.listing);
-                known.listing = Optional.of(new OptionListing(options, clock.instant(), false, whole));
+                known.listing = Optional
+                        .of(new OptionListing(options, clock.instant(), false, whole, leftOut));
                 names.learn(asked.profile(), options);
-                background.run(() -> keep(asked, options, whole), done -> {});
+                background.run(() -> keep(asked, options, whole, leftOut), done -> {});
             }
-            case OptionsOutcome.Limited(var until) when since == visit || !asked.equals(here) ->
-                known.limit = Optional.of(until);
+            case OptionsOutcome.Limited limited when since == visit || !asked.equals(here) ->
+                known.limit = Optional.of(limited);
             case OptionsOutcome.Limited _,OptionsOutcome.SignInRefused _,OptionsOutcome.Failed _ -> {
             }
         }
@@ -207,9 +211,11 @@ final class OptionLists {
 
     private static ConnectionState state(Answer answer, Optional<OptionListing> listing) {
         Optional<Instant> loaded = listing.map(OptionListing::loaded);
-        return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var whole) && loaded.isPresent()
-                ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil())
-                : new ConnectionState.Trouble(answer.outcome(), loaded);
+        return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var whole, var leftOut)
+                && loaded.isPresent()
+                        ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil(),
+                                answer.keeping())
+                        : new ConnectionState.Trouble(answer.outcome(), loaded);
     }
 
     /** The list of an earlier run, which may come after one of this. */
@@ -237,15 +243,16 @@ final class OptionLists {
     private Optional<OptionListing> kept(Place place) {
         try {
             return journal.options(place.profile(), place.address())
-                    .map(list -> new OptionListing(list.options(), list.loaded(), true, list.whole()));
+                    .map(list -> new OptionListing(list.options(), list.loaded(), true, list.whole(),
+                            list.leftOut()));
         } catch (JournalException unreadable) {
             return Optional.empty();
         }
     }
 
-    private boolean keep(Place place, List<Option> options, boolean whole) {
+    private boolean keep(Place place, List<Option> options, boolean whole, int leftOut) {
         try {
-            journal.keepOptions(place.profile(), place.address(), options, whole);
+            journal.keepOptions(place.profile(), place.address(), options, whole, leftOut);
             return true;
         } catch (JournalException full) {
             return false;

@@ -23,9 +23,10 @@ final class OptionRefresh {
     static Optional<Instant> next(OptionsOutcome outcome, int failures, Instant now) {
         return switch (outcome) {
             case OptionsOutcome.Loaded loaded -> Optional.of(now.plus(USUAL));
-            case OptionsOutcome.Limited(var until) -> Optional.of(until);
+            case OptionsOutcome.Limited limited -> Optional.of(limited.until());
             // Each time may cost one of the few requests for a token, but for a keychain that is locked.
-            case OptionsOutcome.SignInRefused(var failure) when failure.kind() == Kind.NOT_SET_UP ->
+            case OptionsOutcome.SignInRefused(var failure) when failure.kind() == Kind.NOT_SET_UP
+                    || failure.kind() == Kind.OTHER_ADDRESS ->
                 Optional.empty();
             case OptionsOutcome.SignInRefused(var failure) ->
                 Optional.of(now.plus(failure.kind() == Kind.LOCKED ? pause(failures) : USUAL));

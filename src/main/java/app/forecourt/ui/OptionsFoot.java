@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.car.BoundedOptions;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -66,12 +67,17 @@ final class OptionsFoot extends VBox {
         words.listening().to(words.naming(), (before, now) -> tell());
     }
 
+    private String missing(OptionListing list) {
+        String cutOff = words.get("options.cut");
+        return list.leftOut() == 0 ? cutOff
+                : words.get("options.leftout", list.leftOut(), BoundedOptions.LONGEST_NAME) + " " + cutOff;
+    }
+
     private void tell() {
         age.setText(desk.options().list().get().filter(OptionListing::earlier)
                 .map(list -> telling.age(list.loaded())).orElse(""));
         Visible.when(age, !age.getText().isEmpty());
-        cut.setText(desk.options().list().get().filter(list -> !list.whole())
-                .map(list -> words.get("options.cut")).orElse(""));
+        cut.setText(desk.options().list().get().filter(list -> !list.whole()).map(this::missing).orElse(""));
         Visible.when(cut, !cut.getText().isEmpty());
         OptionNews now = desk.options().news().get();
         told.setText(now.isEmpty() ? "" : telling.news(now));

@@ -33,7 +33,7 @@ final class OptionsTrouble extends VBox {
 
         ConnectionWords telling = new ConnectionWords(words);
         Runnable tell = () -> {
-            ConnectionState now = desk.connection().get();
+            ConnectionState now = desk.options().connection().get();
             boolean waiting = now instanceof ConnectionState.Connecting
                     && desk.options().list().get().isEmpty();
             boolean trouble = now instanceof ConnectionState.Trouble;
@@ -46,7 +46,7 @@ final class OptionsTrouble extends VBox {
                 why.setText(telling.sentence(of, desk.profile().get()));
             }
         };
-        words.listening().to(desk.connection(), any -> tell.run());
+        words.listening().to(desk.options().connection(), any -> tell.run());
         // A list of an earlier run is nothing to wait for.
         words.listening().to(desk.options().list(), any -> tell.run());
     }

@@ -60,6 +60,7 @@ final class OutcomeBanner extends HBox {
         listening.to(desk.cars().inForm().standing(), any -> tell());
         listening.to(desk.dispatch().barred(), any -> tell());
         listening.to(desk.profile(), any -> tell());
+        listening.to(desk.firstInLine(), any -> tell());
         listening.to(desk.form().draft(), any -> tellChanges());
     }
 
@@ -67,7 +68,7 @@ final class OutcomeBanner extends HBox {
         hadFocus |= isFocusWithin();
         Optional<Attempt> shown = desk.cars().inForm().last().get()
                 .filter(attempt -> desk.cars().inForm().standing().get() != Standing.SENDING);
-        Optional<SendOutcome> outcome = shown.flatMap(Attempt::outcome);
+        Optional<SendOutcome> outcome = shown.flatMap(this::outcome);
         boolean barred = desk.dispatch().barred().get();
         Visible.when(this, barred || outcome.isPresent());
         if (barred) {
@@ -86,6 +87,13 @@ final class OutcomeBanner extends HBox {
             hadFocus = false;
             focus();
         }
+    }
+
+    /** What is told of an attempt: of one that waits behind another, what that one waits for. */
+    private Optional<SendOutcome> outcome(Attempt attempt) {
+        return attempt.outcome().or(() -> attempt.state() == State.WAITING
+                ? desk.firstInLine().get().flatMap(Attempt::outcome)
+                : Optional.empty());
     }
 
     private void tellOfNothingToSignInWith(Profile profile) {
@@ -144,9 +152,7 @@ final class OutcomeBanner extends HBox {
             sentence.setText(words.get("outcome.correcting.what", words.moment(attempt.changed())));
         } else if (waiting) {
             title.setText(words.get("outcome.waiting", where));
-            sentence.setText(telling.why(outcome, attempt.profile()) + " "
-                    + words.get("outcome.waiting.what", words.second(attempt.due().orElse(attempt.changed())),
-                            attempt.tries()));
+            sentence.setText(telling.why(outcome, attempt.profile()) + " " + waitsFor(attempt));
         } else if (settled) {
             title.setText(words.get("outcome.settled", where));
             sentence.setText(words.get("outcome.settled.what"));
@@ -162,6 +168,14 @@ final class OutcomeBanner extends HBox {
             case DOUBTFUL -> Feather.HELP_CIRCLE;
             case BAD -> Feather.ALERT_CIRCLE;
         });
+    }
+
+    private String waitsFor(Attempt attempt) {
+        boolean tried = attempt.outcome().isPresent();
+        Attempt first = tried ? attempt : desk.firstInLine().get().orElse(attempt);
+        String due = words.second(first.due().orElse(first.changed()));
+        return tried ? words.get("outcome.waiting.what", due, attempt.tries())
+                : words.get("outcome.waiting.behind", due);
     }
 
     /** What came of sending it again, if that came to nothing and this one is told of still. */

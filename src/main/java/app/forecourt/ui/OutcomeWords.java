@@ -6,8 +6,10 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.Problem;
 import app.forecourt.profile.Profile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +46,12 @@ record OutcomeWords(Words words) {
             case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.loud(profile));
             // Who never knocked was not turned away.
             case SendOutcome.SignInRefused(var failure) -> words.get(
-                    failure.kind() == SignInFailure.Kind.NOT_SET_UP ? "outcome.notsent" : "outcome.refused",
+                    failure.kind() == SignInFailure.Kind.NOT_SET_UP
+                            || failure.kind() == SignInFailure.Kind.OTHER_ADDRESS ? "outcome.notsent"
+                                    : "outcome.refused",
                     words.loud(profile));
-            case SendOutcome.Limited limited -> words.get("outcome.limited", words.loud(profile));
+            case SendOutcome.Limited(var until, var reason) ->
+                words.get(key("outcome.limited", "outcome.limited.", reason), words.loud(profile));
             case SendOutcome.NotSent notSent -> words.get("outcome.notsent", words.loud(profile));
             case SendOutcome.Unknown unknown -> words.get("outcome.unknown", words.loud(profile));
         };
@@ -62,7 +67,7 @@ record OutcomeWords(Words words) {
                         problems.stream().map(Problem::field).distinct().count(), messages,
                         answer.status());
             case SendOutcome.SignInRefused(var failure) -> sentence(failure, profile);
-            case SendOutcome.Limited(var until) -> words.get("limited", words.moment(until));
+            case SendOutcome.Limited(var until, var reason) -> sentence(until, reason);
             case SendOutcome.NotSent(var cause) ->
                 sentence(cause, profile, 0) + " " + words.get("outcome.safe");
             case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer)) + " "
@@ -74,7 +79,8 @@ record OutcomeWords(Words words) {
     String why(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
-            case SendOutcome.Limited limited -> words.get("outcome.limited", words.loud(profile)) + ".";
+            case SendOutcome.Limited(var until, var reason) ->
+                words.get(key("outcome.limited", "outcome.limited.", reason), words.loud(profile)) + ".";
             case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer));
             case SendOutcome.Rejected(var answer, var problems, var messages) -> messages.isEmpty()
                     ? words.get("outcome.rejected.nofield", String.valueOf(answer.status()))
@@ -90,9 +96,10 @@ record OutcomeWords(Words words) {
 
     String sentence(OptionsOutcome outcome, Profile profile) {
         return switch (outcome) {
-            case OptionsOutcome.Loaded(var options, var whole) -> words.get("options.loaded", options.size());
+            case OptionsOutcome.Loaded(var options, var whole, var leftOut) ->
+                words.get("options.loaded", options.size());
             case OptionsOutcome.SignInRefused(var failure) -> sentence(failure, profile);
-            case OptionsOutcome.Limited(var until) -> words.get("limited", words.moment(until));
+            case OptionsOutcome.Limited(var until, var reason) -> sentence(until, reason);
             case OptionsOutcome.Failed(var cause, var status) -> sentence(cause, profile, status);
         };
     }
@@ -103,7 +110,7 @@ record OutcomeWords(Words words) {
             case SignIn.SignedIn(var token) -> words.get("settings.test.token.good",
                     words.moment(token.expires()));
             case SignIn.Refused(var failure) -> sentence(failure, profile);
-            case SignIn.Limited(var until) -> words.get("limited", words.moment(until));
+            case SignIn.Limited(var until, var reason) -> sentence(until, reason);
             case SignIn.Failed(var cause) -> {
                 String told = sentence(cause, words.get("signin.place"), 0);
                 yield told.substring(0, 1).toUpperCase(words.locale()) + told.substring(1);
@@ -111,10 +118,24 @@ record OutcomeWords(Words words) {
         };
     }
 
+    /** Why nothing is asked before that time, and what can be done about it. */
+    String sentence(Instant until, WaitReason reason) {
+        return words.get(key("limited", "limited.", reason),
+                reason == WaitReason.AUTOCHAT ? words.moment(until) : words.end(until));
+    }
+
+    /** The key of a text that is another one for each reason; AutoChat's own limit has the bare one. */
+    static String key(String own, String beginning, WaitReason reason) {
+        return reason == WaitReason.AUTOCHAT ? own : beginning + Words.key(reason);
+    }
+
     String sentence(SignInFailure failure, Profile profile) {
         String what = words.get("signin." + Words.key(failure.kind()),
                 words.loud(profile));
-        return failure.message().map(said -> what + " " + words.get("server.said", brief(said))).orElse(what);
+        String again = failure.askedAgain()
+                .map(until -> " " + words.get("signin.askedagain", words.end(until))).orElse("");
+        return failure.message().map(said -> what + " " + words.get("server.said", brief(said))).orElse(what)
+                + again;
     }
 
     /** A server may say a great deal; all of it is in the answer that can be shown. */

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.WaitReason;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.profile.Profile;
 import java.io.IOException;
@@ -76,7 +77,8 @@ public final class Support {
             return switch (trouble.outcome()) {
                 case OptionsOutcome.Loaded loaded -> "loaded";
                 case OptionsOutcome.SignInRefused(var failure) -> "refused, " + Words.key(failure.kind());
-                case OptionsOutcome.Limited(var until) -> "limited until " + until;
+                case OptionsOutcome.Limited(var until, var reason) -> "limited until " + until
+                        + (reason == WaitReason.AUTOCHAT ? "" : ", " + Words.key(reason));
                 case OptionsOutcome.Failed(var cause, var status) ->
                     Words.key(cause) + ", status " + status;
             };

@@ -6,6 +6,7 @@ import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.Trial;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Connection;
+import app.forecourt.profile.Keeping;
 import app.forecourt.profile.Profile;
 import java.time.Duration;
 import java.util.List;
@@ -114,11 +115,16 @@ final class TestSteps extends VBox {
         }
     }
 
+    private record SignedIn(SignIn signIn, Keeping keeping) {}
+
     private record Answer(Tried tried, Optional<Cause> fault) {}
 
     private void signIn(long mine, Profile profile, Tried tried, String host) {
-        step(mine, token, tried.trial()::signIn, signedIn -> {
-            String what = telling.sentence(signedIn, profile);
+        step(mine, token, () -> new SignedIn(tried.trial().signIn(), environments.keeping(profile)), came -> {
+            SignIn signedIn = came.signIn();
+            String what = signedIn instanceof SignIn.SignedIn && came.keeping() == Keeping.RUN_ONLY
+                    ? words.get("settings.test.token.run")
+                    : telling.sentence(signedIn, profile);
             if (signedIn instanceof SignIn.SignedIn) {
                 token.good(what);
                 options(mine, profile, tried.trial(), host);
@@ -133,7 +139,7 @@ final class TestSteps extends VBox {
             if (outcome.isAnswered()) {
                 address.good(host);
             }
-            if (outcome instanceof OptionsOutcome.Loaded(var list, var whole)) {
+            if (outcome instanceof OptionsOutcome.Loaded(var list, var whole, var leftOut)) {
                 options.good(words.get("settings.test.options.good", list.size()));
             } else {
                 options.bad(telling.sentence(outcome, profile));

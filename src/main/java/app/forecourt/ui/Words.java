@@ -233,6 +233,11 @@ public final class Words {
         return moment(instant, "HH:mm");
     }
 
+    /** The minute that begins when something is over: nobody is told a time at which it still holds. */
+    String end(Instant until) {
+        return moment(until.plusSeconds(59));
+    }
+
     /** The same to the second, where two moments may lie within a minute. */
     String exact(Instant instant) {
         return moment(instant, "HH:mm:ss");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.SetClock;
 import app.forecourt.autochat.SendOutcome.Cause;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.Test;
 /** Answers that stop in the middle, never come, are too large, or are not what they claim. */
 class BrokenAnswerTest {
     private static final int MEGABYTE = 1024 * 1024;
+
+    /** Nothing was sent, and the next request for a token is half a minute off. */
+    private static final SendOutcome SIGN_IN_FAILED = new SendOutcome.Limited(
+            new SetClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
 
     @AutoClose
     private final Desk desk = new Desk();
@@ -145,7 +150,7 @@ class BrokenAnswerTest {
         desk.autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
 
         assertEquals(new SignIn.Failed(Cause.UNREADABLE), desk.client().signIn());
-        assertEquals(new SendOutcome.NotSent(Cause.UNREADABLE), desk.send());
+        assertEquals(SIGN_IN_FAILED, desk.send());
         assertEquals(0, desk.autochat.posts());
     }
 
@@ -153,7 +158,7 @@ class BrokenAnswerTest {
     void brokenTokenAddressMeansNotSent() {
         desk.autochat.tokens = inTurn(json(503, "{}"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.SERVER_ERROR), desk.send());
+        assertEquals(SIGN_IN_FAILED, desk.send());
         assertEquals(0, desk.autochat.posts());
     }
 

@@ -106,7 +106,7 @@ class GeneratedAnswersTest {
                 assertTrue(status == 200 || status == 201 || status == 202);
                 assertTrue(answer.reply.isWhole());
             }
-            if (outcome instanceof SendOutcome.Limited(var until)) {
+            if (outcome instanceof SendOutcome.Limited(var until, var reason)) {
                 assertTrue(until.isAfter(NOW) && !until.isAfter(NOW.plus(RateLimit.LONGEST)));
             }
             if (outcome instanceof SendOutcome.Rejected(var _, var problems, var messages)) {

@@ -60,6 +60,38 @@ class OptionsTest {
     }
 
     @Test
+    void nameOf7MegabytesIsLeftOut() {
+        assertEquals(List.of(ABS),
+                loaded("[" + ABS_JSON + ", {\"name\": \"" + "x".repeat(7_000_000) + "\"}]"));
+    }
+
+    @Test
+    void labelOf7MegabytesIsCut() {
+        int length = loaded("[{\"name\": \"abs\", \"prettyName\": \"" + "x".repeat(7_000_000) + "\"}]")
+                .getFirst()
+                .prettyName().length();
+        assertEquals(true, length < 300, "" + length);
+    }
+
+    @Test
+    void listIsBoundedInBytes() {
+        var page = new AtomicInteger();
+        desk.autochat.options = request -> {
+            int number = page.getAndIncrement();
+            return answer(200, "application/json",
+                    IntStream.range(0, 200).mapToObj(each -> "{\"name\": \"" + number + "-" + each
+                            + "x".repeat(490) + "\"}").collect(Collectors.joining(",", "[", "]")))
+                    .addHeader("Link", "</api/options?page=" + (number + 1) + ">; rel=\"next\"").build();
+        };
+        var loaded = assertInstanceOf(OptionsOutcome.Loaded.class, desk.client().options());
+        int bytes = loaded.options().stream()
+                .mapToInt(option -> option.name().length() + option.prettyName().length())
+                .sum();
+        assertEquals(true, bytes <= 4_000_000, bytes + " bytes, " + loaded.options().size() + " options");
+        assertEquals(false, loaded.whole());
+    }
+
+    @Test
     void asksWithTheTokenForJson() {
         loaded("[]");
 

@@ -180,7 +180,8 @@ class TokensTest {
         }
 
         assertEquals(5, desk.autochat.tokenRequests());
-        assertEquals(new SendOutcome.Limited(first.plus(Duration.ofHours(1))), outcomes.getLast());
+        assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS,
+                Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), outcomes.getLast());
 
         desk.clock.go(Duration.ofMinutes(53));
         assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(Desk.BARE).run());
@@ -405,6 +406,39 @@ class TokensTest {
         String key = List.copyOf(desk.store.tokens().keySet()).getFirst();
         String digest = ByteString.encodeUtf8("s3cr3t").sha256().hex().substring(0, 8);
         assertEquals(desk.autochat.url("/oauth/token") + "|client|http://api.autochat.com/|" + digest, key);
+    }
+
+    @Test
+    void afterFiveRefusalsTheSecretIsToBeMended() {
+        desk.autochat.tokens = inTurn(json(401, "{}"));
+        Instant first = desk.clock.instant();
+        for (int press = 0; press < 5; press++) {
+            desk.send();
+        }
+        assertEquals(new SendOutcome.SignInRefused(new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS,
+                Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), desk.send());
+    }
+
+    @Test
+    void failedSignInIsSpaced() {
+        desk.autochat.tokens = inTurn(json(503, "{}"));
+        Instant first = desk.clock.instant();
+        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), desk.send());
+        assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), desk.send());
+        assertEquals(1, desk.autochat.tokenRequests());
+        assertInstanceOf(SignIn.Failed.class, signIn("another"), "a changed secret is tried at once");
+        assertEquals(2, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void sixthTokenOfAnHourIsOurOwnBrake() {
+        Instant first = desk.clock.instant();
+        for (int start = 0; start < 5; start++) {
+            desk.client().signIn();
+            desk.store.tokens().clear();
+        }
+        assertEquals(new SignIn.Limited(first.plus(Duration.ofHours(1)), WaitReason.SIGN_IN_COUNT),
+                desk.client().signIn());
     }
 
     private Tokens tokens() {

@@ -8,6 +8,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.WaitReason;
 import app.forecourt.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class AttemptsTest extends OnDisk {
                         "{\"violations\":[{\"propertyPath\":\"vin\",\"message\":\"ë no\"}]}")),
                 SendOutcome.Rejected.of(new Answer(400, "text/plain", "no")),
                 new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z")),
+                new SendOutcome.Limited(Instant.parse("2026-03-01T13:00:00Z"), WaitReason.SIGN_IN_FAILED),
                 new SendOutcome.Unknown(Cause.SERVER_ERROR,
                         Optional.of(new Answer(502, "text/html", "<h1>")))));
         Arrays.stream(SignInFailure.Kind.values()).forEach(kind -> all.addAll(List.of(
@@ -67,7 +69,7 @@ class AttemptsTest extends OnDisk {
     void waitingIsTheSameAfterReopening(SendOutcome outcome) {
         Attempt waiting;
         try (Journal journal = open()) {
-            Instant due = outcome instanceof SendOutcome.Limited(Instant until) ? until
+            Instant due = outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason) ? until
                     : clock.instant().plusSeconds(8);
             waiting = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant())
                     .waiting(clock.instant(), outcome, due);

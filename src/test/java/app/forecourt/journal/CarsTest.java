@@ -22,6 +22,16 @@ import org.junit.jupiter.api.Test;
 class CarsTest extends OnDisk {
 
     @Test
+    void keptNameOf7MegabytesIsLeftOut() {
+        Option abs = new Option("abs", "ABS");
+        Journal journal = open();
+        journal.keepOptions(Profile.STAGING, "https://one",
+                List.of(abs, new Option("x".repeat(7_000_000), "X")), true);
+        assertEquals(Optional.of(new KeptOptions(List.of(abs), clock.instant(), false, 1)),
+                journal.options(Profile.STAGING, "https://one"));
+    }
+
+    @Test
     void everyFieldStandsAsTyped() {
         var texts = new EnumMap<CarField, String>(CarField.class);
         for (CarField field : CarField.values()) {

@@ -236,6 +236,8 @@ class SupportFileTest {
             signIn.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "590").build());
             signIn.start();
             preferences.put(Setting.TOKEN_ADDRESS, "http://127.0.0.1:" + signIn.getPort() + "/oauth/token");
+            // For the address of now: it goes to no other.
+            vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
             environments.client(Profile.STAGING).signIn();
         }
         JsonNode profiles = json("profiles.json");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SignIn;
+import app.forecourt.autochat.WaitReason;
+import app.forecourt.profile.Keeping;
 import app.forecourt.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,5 +54,32 @@ class WeekOfUseTest {
             }
             assertEquals(5 * hour, desk.autochat.tokenRequests());
         }
+    }
+
+    @Test
+    void sixthStartWithoutAKeyWaitsForOurOwnBrake() throws IOException {
+        desk = new Desk(home);
+        desk.properties.put("forecourt.secrets", "run");
+        desk.open();
+        for (int start = 0; start < 5; start++) {
+            desk.restart();
+            assertInstanceOf(SignIn.SignedIn.class, signIn(Profile.STAGING));
+            assertEquals(Keeping.RUN_ONLY, desk.environments.keeping(Profile.STAGING));
+        }
+        desk.restart();
+        assertEquals(WaitReason.SIGN_IN_COUNT,
+                assertInstanceOf(SignIn.Limited.class, signIn(Profile.STAGING)).reason());
+        assertEquals(5, desk.autochat.tokenRequests());
+    }
+
+    @Test
+    void sixStartsWithAKeyTakeOneToken() throws IOException {
+        desk = new Desk(home).open();
+        for (int start = 0; start < 6; start++) {
+            desk.restart();
+            assertInstanceOf(SignIn.SignedIn.class, signIn(Profile.STAGING));
+            assertEquals(Keeping.KEYCHAIN, desk.environments.keeping(Profile.STAGING));
+        }
+        assertEquals(1, desk.autochat.tokenRequests());
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
     private static final String JWT = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJmb3JlY291cnQifQ.c2lnbmF0dXJl";
@@ -50,6 +52,28 @@ class RedactionTest {
                         .substring(0, 17))) {
             assertEquals("<…>", redaction.of("<" + form + ">"), form);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0073trict-secret", "s\\u0074rict\\u002Dsecret", "&#115;trict-secret",
+        "&#x73;trict&#45;secret", "%73trict%2Dsecret", "\\\\u0073trict-secret", "%2573trict-secret",
+        "%5Cu0073trict-secret", "&amp;#115;trict-secret", "\\u0025\\u0037\\u0033trict-secret",
+        "stri\u200ect-secret", "stri\u0007ct-secret", "stri\u00adct-secret"})
+    void escapedSecretIsTakenOut(String escaped) {
+        redaction.learn("strict-secret");
+        assertEquals("<…>", redaction.of("<" + escaped + ">"));
+    }
+
+    @Test
+    void escapedTokenIsTakenOut() {
+        assertEquals("a … b", redaction.of("a " + JWT.replace("eyJ", "\\u0065yJ") + " b"));
+    }
+
+    @Test
+    void otherEscapesStayAsTheyAre() {
+        redaction.learn("strict-secret");
+        String text = "100 % \\u00e9 &eacute; %C3%A9 \\ \\u12 %zz &#; &#99999999999; & &#x110000;\n\tend\\";
+        assertEquals(text, redaction.of(text));
     }
 
     @Test

@@ -314,7 +314,7 @@ class FaultTableTest {
             case SendOutcome.Unknown(Cause cause, var answer) -> cause.name();
             case SendOutcome.NotSent(Cause cause) -> cause.name();
             case SendOutcome.SignInRefused(var failure) -> failure.kind().name();
-            case SendOutcome.Limited(var until) -> "until " + until.toString().substring(11, 16);
+            case SendOutcome.Limited(var until, var reason) -> "until " + until.toString().substring(11, 16);
             case SendOutcome.Accepted accepted -> "";
             case SendOutcome.Rejected rejected -> "";
         };

@@ -1,0 +1,184 @@
+package app.forecourt.profile;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.text.translate.EntityArrays;
+
+/**
+ * A text after the escapes of JSON, URLs and HTML were decoded once, and without the characters that no window shows.
+ * Each character knows its place in the text as it came. Takes time in proportion to the text.
+ */
+final class DecodedText {
+    /** Longer names of characters are none of HTML's. */
+    private static final int LONGEST_ENTITY = 10;
+
+    private static final Map<String, Character> ENTITIES = entities();
+
+    private final String text;
+    /** By character of the decoded text, its place in the text as it came; one more for the end. */
+    private final int[] starts;
+
+    private DecodedText(String text, int[] starts) {
+        this.text = text;
+        this.starts = starts;
+    }
+
+    /** Returns the decoded text. */
+    String text() {
+        return text;
+    }
+
+    /** Returns where a character, or the end, of the decoded text stands in the text as it came. */
+    int start(int at) {
+        return starts[at];
+    }
+
+    private static Map<String, Character> entities() {
+        var entities = new HashMap<String, Character>();
+        for (Map<CharSequence, CharSequence> some : List.of(EntityArrays.BASIC_UNESCAPE,
+                EntityArrays.APOS_UNESCAPE, EntityArrays.ISO8859_1_UNESCAPE,
+                EntityArrays.HTML40_EXTENDED_UNESCAPE)) {
+            some.forEach((entity, character) -> entities.put(entity.toString(), character.charAt(0)));
+        }
+        return Map.copyOf(entities);
+    }
+
+    /** One escape: the characters it stands for, and its length. */
+    private record Escape(String characters, int length) {}
+
+    /** Decodes a text as it came; empty if nothing in it is escaped or hidden. */
+    static Optional<DecodedText> of(String raw) {
+        return decode(raw, Optional.empty());
+    }
+
+    /** Decodes once more; empty if nothing is escaped any longer. */
+    Optional<DecodedText> again() {
+        return decode(text, Optional.of(this));
+    }
+
+    private static Optional<DecodedText> decode(String raw, Optional<DecodedText> before) {
+        int first = 0;
+        while (first < raw.length() && !isSpecial(raw.charAt(first))) {
+            first++;
+        }
+        if (first == raw.length()) {
+            return Optional.empty();
+        }
+        var text = new StringBuilder(raw.length()).append(raw, 0, first);
+        var starts = new int[raw.length() + 1];
+        Arrays.setAll(starts, at -> at);
+        int at = first;
+        while (at < raw.length()) {
+            Optional<Escape> escape = isSpecial(raw.charAt(at)) ? escape(raw, at) : Optional.empty();
+            String characters = escape.map(Escape::characters).orElse(raw.substring(at, at + 1));
+            for (int each = 0; each < characters.length(); each++) {
+                starts[text.length()] = at;
+                text.append(characters.charAt(each));
+            }
+            at += escape.map(Escape::length).orElse(1);
+        }
+        if (text.length() == raw.length()) {
+            return Optional.empty();
+        }
+        starts[text.length()] = raw.length();
+        int[] places = Arrays.copyOf(starts, text.length() + 1);
+        before.ifPresent(earlier -> {
+            for (int each = 0; each < places.length; each++) {
+                places[each] = earlier.starts[places[each]];
+            }
+        });
+        return Optional.of(new DecodedText(text.toString(), places));
+    }
+
+    private static boolean isSpecial(char character) {
+        return character == '\\' || character == '%' || character == '&' || isHidden(character);
+    }
+
+    /** Whether a character is neither shown nor space. */
+    private static boolean isHidden(char character) {
+        int type = Character.getType(character);
+        return type == Character.FORMAT
+                || (type == Character.CONTROL && !Character.isWhitespace(character));
+    }
+
+    /** The escape that begins at that place, always shorter decoded than written. */
+    private static Optional<Escape> escape(String raw, int at) {
+        return switch (raw.charAt(at)) {
+            case '\\' -> backslash(raw, at);
+            case '%' -> percent(raw, at);
+            case '&' -> entity(raw, at);
+            default -> Optional.of(new Escape("", 1));
+        };
+    }
+
+    private static Optional<Escape> backslash(String raw, int at) {
+        return switch (at + 1 < raw.length() ? raw.charAt(at + 1) : ' ') {
+            case 'u' -> number(raw, at + 2, at + 6, 16).map(code -> new Escape(character(code), 6));
+            case 'x' -> number(raw, at + 2, at + 4, 16).map(code -> new Escape(character(code), 4));
+            case 'n', 'r', 't', 'b', 'f' -> Optional.of(new Escape(" ", 2));
+            case '\\', '/', '"', '\'' -> Optional.of(new Escape(raw.substring(at + 1, at + 2), 2));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String character(int code) {
+        return isHidden((char) code) ? "" : Character.toString((char) code);
+    }
+
+    /** One character in UTF-8, whose bytes are written one by one. */
+    private static Optional<Escape> percent(String raw, int at) {
+        int lead = number(raw, at + 1, at + 3, 16).orElse(-1);
+        if (lead < 0x80) {
+            return lead < 0 ? Optional.empty() : Optional.of(new Escape(character(lead), 3));
+        }
+        int bytes = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+        int code = lead & (0xff >> (bytes + 1));
+        for (int each = 1; each < bytes; each++) {
+            int place = at + 3 * each;
+            int next = place < raw.length() && raw.charAt(place) == '%'
+                    ? number(raw, place + 1, place + 3, 16).orElse(-1)
+                    : -1;
+            if ((next & 0xc0) != 0x80 || next < 0) {
+                return Optional.empty();
+            }
+            code = code << 6 | (next & 0x3f);
+        }
+        return Character.isValidCodePoint(code)
+                ? Optional.of(new Escape(Character.toString(code), 3 * bytes))
+                : Optional.empty();
+    }
+
+    private static Optional<Escape> entity(String raw, int at) {
+        int end = raw.substring(at, Math.min(raw.length(), at + LONGEST_ENTITY + 2)).indexOf(';');
+        if (end < 3) {
+            return Optional.empty();
+        }
+        if (raw.charAt(at + 1) != '#') {
+            return Optional.ofNullable(ENTITIES.get(raw.substring(at, at + end + 1)))
+                    .map(character -> new Escape(character(character), end + 1));
+        }
+        boolean hexadecimal = raw.charAt(at + 2) == 'x' || raw.charAt(at + 2) == 'X';
+        return number(raw, at + (hexadecimal ? 3 : 2), at + end, hexadecimal ? 16 : 10)
+                .filter(Character::isValidCodePoint)
+                .map(code -> new Escape(code > Character.MAX_VALUE ? Character.toString(code)
+                        : character(code), end + 1));
+    }
+
+    private static Optional<Integer> number(String raw, int from, int to, int radix) {
+        if (to > raw.length() || from >= to || to - from > 8) {
+            return Optional.empty();
+        }
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            int digit = Character.digit(raw.charAt(at), radix);
+            if (digit < 0 || number > Character.MAX_CODE_POINT) {
+                return Optional.empty();
+            }
+            number = number * radix + digit;
+        }
+        return Optional.of(number);
+    }
+}

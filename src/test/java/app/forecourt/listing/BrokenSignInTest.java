@@ -1,0 +1,140 @@
+package app.forecourt.listing;
+
+import static app.forecourt.autochat.FakeAutochat.json;
+import static app.forecourt.autochat.FakeAutochat.token;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.State;
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Token requests that are counted over a simulated hour and a simulated week of a sign-in that fails. */
+@Timeout(120)
+class BrokenSignInTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    @TempDir
+    Path home;
+    @AutoClose
+    private Desk desk;
+    private SimulatedTime time;
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = new Desk(home);
+        desk.backoff = Backoff.USUAL;
+        desk.open();
+        time = new SimulatedTime(desk);
+    }
+
+    private void breakFor(Duration span) {
+        desk.autochat.tokens = request -> {
+            time.asked();
+            return time.isBefore(span) ? json(503, "{}") : token("mended");
+        };
+    }
+
+    @Test
+    void brokenFor15SecondsCostsHalfAMinute() throws Exception {
+        breakFor(Duration.ofSeconds(16));
+        Attempt first = desk.send("first");
+        Attempt second = desk.send("second");
+
+        Optional<Attempt> ended = time.passUntilEnd(first, Duration.ofHours(2));
+        desk.await(second, State.ACCEPTED);
+
+        System.out.println("sign-in broken for 15 s: requests at " + time.seconds() + " s, sent after "
+                + time.elapsed().toSeconds() + " s");
+        assertEquals(State.ACCEPTED, ended.orElseThrow().state());
+        assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) <= 0, time.elapsed().toString());
+    }
+
+    @Test
+    void brokenForAnHourAsksFiveTimes() throws Exception {
+        breakFor(Duration.ofHours(1));
+        Attempt car = desk.send("car");
+
+        Optional<Attempt> ended = time.passUntilEnd(car, Duration.ofHours(3));
+
+        System.out.println("sign-in broken for an hour: requests at " + time.seconds() + " s, sent after "
+                + time.elapsed());
+        assertEquals(State.ACCEPTED, ended.orElseThrow().state());
+        assertEquals(5, time.seconds().stream().filter(second -> second < 3600).count());
+        assertEquals(5, time.mostInAnHour());
+        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
+    }
+
+    @Test
+    void brokenForAWeekIsNoticedWhenMended() throws Exception {
+        breakFor(WEEK);
+        Attempt first = desk.send("first");
+        Attempt second = desk.send("second");
+
+        Optional<Attempt> ended = time.passUntilEnd(first, WEEK.plusHours(2));
+        System.out
+                .println("sign-in broken for a week: " + time.requests.size() + " requests, most in an hour "
+                        + time.mostInAnHour() + ", longest gap " + time.longestGap() + ", ended "
+                        + ended.map(Attempt::state) + " after " + time.elapsed());
+
+        assertEquals(State.ACCEPTED, ended.orElseThrow().state());
+        desk.await(second, State.ACCEPTED);
+        assertTrue(time.mostInAnHour() <= 5, "" + time.mostInAnHour());
+        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
+        assertTrue(time.elapsed().compareTo(WEEK.plusMinutes(20)) <= 0, time.elapsed().toString());
+        assertEquals(1, desk.posts("first"));
+        assertEquals(1, desk.posts("second"));
+    }
+
+    @Test
+    void startsDoNotShortenTheDistances() throws Exception {
+        breakFor(Duration.ofHours(1));
+        Attempt car = desk.send("car");
+        desk.await(car, State.WAITING);
+        for (int minute = 0; minute < 60; minute++) {
+            desk.clock.go(Duration.ofMinutes(1));
+            desk.restart();
+            desk.environments.client(Profile.STAGING).signIn();
+        }
+        assertTrue(time.mostInAnHour() <= 5, "" + time.mostInAnHour());
+        assertTrue(time.longestGap().compareTo(Duration.ofMinutes(21)) <= 0, time.longestGap().toString());
+    }
+
+    @Test
+    void sevenCarsInLineAreRefusedByOneRequest() {
+        var release = new CountDownLatch(1);
+        desk.autochat.tokens = request -> {
+            time.asked();
+            try {
+                release.await();
+            } catch (InterruptedException over) {
+                throw new IllegalStateException(over);
+            }
+            return json(401, "{\"error\": \"access_denied\"}");
+        };
+        var cars = new ArrayList<Attempt>();
+        for (int car = 0; car < 7; car++) {
+            cars.add(desk.send("car " + car));
+        }
+        release.countDown();
+
+        var outcomes = new HashSet<Optional<SendOutcome>>();
+        cars.forEach(car -> outcomes.add(desk.await(car, State.REFUSED).outcome()));
+        cars.forEach(car -> assertEquals(State.REFUSED, desk.noted(car).state()));
+        assertEquals(1, outcomes.size(), outcomes.toString());
+        assertEquals(1, time.requests.size());
+    }
+}

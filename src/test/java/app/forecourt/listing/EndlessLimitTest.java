@@ -1,0 +1,91 @@
+package app.forecourt.listing;
+
+import static app.forecourt.autochat.FakeAutochat.answer;
+import static app.forecourt.autochat.FakeAutochat.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** POSTs that are counted over a simulated hour and a simulated week of an endless {@code Retry-After: 1}. */
+@Timeout(120)
+class EndlessLimitTest {
+    @TempDir
+    Path home;
+    @AutoClose
+    private Desk desk;
+    private SimulatedTime time;
+
+    @BeforeEach
+    void open() throws IOException {
+        desk = new Desk(home);
+        desk.backoff = Backoff.USUAL;
+        desk.open();
+        time = new SimulatedTime(desk);
+    }
+
+    private void limitFor(Duration span) {
+        desk.autochat.cars = request -> {
+            time.asked();
+            return time.isBefore(span)
+                    ? answer(429, "text/plain", "").addHeader("Retry-After", "1").build()
+                    : json(201, "{}");
+        };
+    }
+
+    private long postsBefore(Duration span) {
+        return time.seconds().stream().filter(second -> second < span.toSeconds()).count();
+    }
+
+    @Test
+    void distancesDoubleForOneClick() throws Exception {
+        limitFor(Duration.ofDays(8));
+        Attempt car = desk.send("car");
+
+        Attempt ended = time.passUntilEnd(car, Duration.ofDays(7)).orElseThrow();
+
+        System.out.println("429 for ever, one click: POSTs at " + time.seconds() + " s");
+        assertEquals(State.LIMITED, ended.state());
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L), time.seconds());
+    }
+
+    @Test
+    void carsBehindDoNotBeginAtOneSecond() throws Exception {
+        limitFor(Duration.ofDays(8));
+        var cars = new ArrayList<Attempt>();
+        for (int car = 0; car < 20; car++) {
+            cars.add(desk.send("car " + car));
+        }
+
+        time.passUntilEnd(cars.getLast(), Duration.ofDays(7));
+
+        System.out.println("429 for ever, 20 cars: " + postsBefore(Duration.ofMinutes(1))
+                + " POSTs in a minute, "
+                + postsBefore(Duration.ofHours(1)) + " in an hour, " + time.requests.size() + " in a week");
+        assertTrue(postsBefore(Duration.ofHours(1)) <= 15, "" + postsBefore(Duration.ofHours(1)));
+        assertTrue(time.requests.size() <= 200, "" + time.requests.size());
+    }
+
+    @Test
+    void limitThatEndsHoldsNothingUp() throws Exception {
+        limitFor(Duration.ofSeconds(5));
+        Attempt first = desk.send("first");
+        Attempt second = desk.send("second");
+
+        assertEquals(State.ACCEPTED, time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
+        desk.await(second, State.ACCEPTED);
+
+        assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.seconds());
+    }
+}

@@ -1,0 +1,88 @@
+package app.forecourt.listing;
+
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.State;
+import app.forecourt.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Lets hours pass at a desk: the clock goes to the time of each next try, with real requests to a real server. */
+final class SimulatedTime {
+    private final Desk desk;
+    private final Instant start;
+    private final BlockingQueue<Attempt> told = new LinkedBlockingQueue<>();
+    /** When the server was asked. */
+    final List<Instant> requests = new CopyOnWriteArrayList<>();
+
+    SimulatedTime(Desk desk) {
+        this.desk = desk;
+        this.start = desk.clock.instant();
+        desk.listener = told::add;
+    }
+
+    /** Notes that the server is asked now. */
+    void asked() {
+        requests.add(desk.clock.instant());
+    }
+
+    boolean isBefore(Duration sinceStart) {
+        return desk.clock.instant().isBefore(start.plus(sinceStart));
+    }
+
+    /** Goes from try to try until the attempt is at its end, or that much time has passed; empty then. */
+    Optional<Attempt> passUntilEnd(Attempt attempt, Duration sinceStart) throws InterruptedException {
+        while (true) {
+            @Nullable
+            Attempt next = told.poll(15, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("nothing happens any more at " + desk.clock.instant());
+            }
+            if (next.state() == State.WAITING && next.due().isPresent()) {
+                Instant due = next.due().get();
+                if (due.isAfter(start.plus(sinceStart))) {
+                    told.add(next);
+                    return Optional.empty();
+                }
+                if (due.isAfter(desk.clock.instant())) {
+                    desk.clock.go(Duration.between(desk.clock.instant(), due));
+                }
+                desk.outbox.hurry(Profile.STAGING);
+            } else if (next.id().equals(attempt.id()) && !next.state().underWay()) {
+                return Optional.of(next);
+            }
+        }
+    }
+
+    Duration elapsed() {
+        return Duration.between(start, desk.clock.instant());
+    }
+
+    /** Seconds since the start of each request. */
+    List<Long> seconds() {
+        return requests.stream().map(at -> Duration.between(start, at).toSeconds()).toList();
+    }
+
+    /** The most requests in any hour. */
+    long mostInAnHour() {
+        return requests.stream().mapToLong(from -> requests.stream()
+                .filter(at -> !at.isBefore(from) && at.isBefore(from.plus(Duration.ofHours(1)))).count())
+                .max().orElse(0);
+    }
+
+    /** The longest time between two requests. */
+    Duration longestGap() {
+        var gaps = new ArrayList<Duration>();
+        for (int i = 1; i < requests.size(); i++) {
+            gaps.add(Duration.between(requests.get(i - 1), requests.get(i)));
+        }
+        return gaps.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,165 @@
+package app.forecourt.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A secret that opens for the sign-in address it was typed for, and for no other. */
+class BoundSecretTest {
+    private static final String SECRET = "s3cret of the desk";
+    private static final String STANDARD = Setting.TOKEN_ADDRESS.standard();
+    private static final String ELSEWHERE = "https://elsewhere.example/token";
+
+    @TempDir
+    private Path home;
+    private final MemoryKey keychain = new MemoryKey();
+    private Map<String, String> properties = Map.of();
+    private Preferences preferences;
+    private Vault vault;
+
+    private void start() {
+        close();
+        preferences = Preferences.open(file(), new Surroundings(name -> null, properties::get),
+                Runnable::run);
+        vault = new Vault(preferences, keychain, new KeyFile(home.resolve("key").resolve("vault.key")),
+                Duration.ofSeconds(10));
+        vault.open();
+        vault.await();
+    }
+
+    @AfterEach
+    void close() {
+        if (vault != null) {
+            vault.close();
+            preferences.close();
+        }
+    }
+
+    private Path file() {
+        return home.resolve("preferences.json");
+    }
+
+    private void edit(String before, String after) throws IOException {
+        close();
+        Files.writeString(file(),
+                Files.readString(file()).replaceFirst(Pattern.quote(before), after));
+    }
+
+    @Test
+    void editedAddressDoesNotGetTheSecret() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
+        start();
+        assertEquals(ELSEWHERE, preferences.get(Setting.TOKEN_ADDRESS));
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void addressThatIsPutBackGetsItAgain() throws IOException {
+        editedAddressDoesNotGetTheSecret();
+        assertEquals(new Vault.State(Keeping.KEYCHAIN, false), vault.state());
+        assertEquals(true, vault.isForAnotherAddress());
+        assertEquals(Optional.of(STANDARD), vault.otherAddress(Setting.CLIENT_SECRET));
+        preferences.put(Setting.TOKEN_ADDRESS, STANDARD);
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(false, vault.isForAnotherAddress());
+    }
+
+    @Test
+    void editedAddressBesideTheSecretDoesNotGetIt() throws IOException {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
+        edit(" " + STANDARD, " " + ELSEWHERE);
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void addressChangedInThisRunDoesNotGetIt() {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        preferences.put(Setting.TOKEN_ADDRESS, ELSEWHERE);
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void addressOfTheSurroundingsTakesNothingAway() {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        properties = Map.of("forecourt.token.url", ELSEWHERE);
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void secretOfAnEarlierVersionOpensAndIsBound() throws IOException {
+        asAnEarlierVersion();
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(true, Files.readString(file()).contains("\"clientSecret\" : \"2 "),
+                Files.readString(file()));
+        edit("{", "{\"tokenUrl\": \"" + ELSEWHERE + "\",");
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void oldCopyOfThePreferencesDoesNotOpenAgain() throws IOException {
+        String old = asAnEarlierVersion();
+        start();
+        close();
+        Files.writeString(file(), old.replaceFirst("\\{", "{\"tokenUrl\": \"" + ELSEWHERE + "\","));
+        start();
+        assertEquals("", vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    @Test
+    void killBeforeTheKeyIsMarkedLosesNothing() throws IOException {
+        asAnEarlierVersion();
+        String unmarked = keychain.key.orElseThrow();
+        start();
+        close();
+        keychain.key = Optional.of(unmarked);
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+        assertEquals(Optional.of("2:" + unmarked), keychain.key);
+    }
+
+    @Test
+    void movedKeyKeepsASecretOfAnotherAddress() {
+        start();
+        vault.put(Setting.CLIENT_SECRET, SECRET).join();
+        preferences.put(Setting.TOKEN_ADDRESS, ELSEWHERE);
+        preferences.put(Setting.KEEP_SECRETS, "file");
+        assertEquals(Keeping.FILE, vault.move().join().keeping());
+        preferences.put(Setting.TOKEN_ADDRESS, STANDARD);
+        start();
+        assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
+    }
+
+    /** Leaves key and preferences as a version left them that did not bind secrets; returns the preferences. */
+    private String asAnEarlierVersion() throws IOException {
+        close();
+        String key = SecretBox.freshKey();
+        keychain.key = Optional.of(key);
+        String old = "{\"sealed\" : {\"clientSecret\" : \""
+                + SecretBox.of(key).orElseThrow().seal("clientSecret", SECRET)
+                + "\"}, \"vault\" : {\"id\" : \"one\", \"keptIn\" : \"keychain\"}}";
+        Files.writeString(file(), old);
+        return old;
+    }
+}

@@ -1,0 +1,107 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.WaitReason;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Attempt;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+
+/** The band follows what sending knows, and a car in line is told what the first one waits for. */
+class SendingStatusTest extends AtTheDesk {
+    private static final MockResponse BUSY = new MockResponse.Builder().code(429)
+            .addHeader("Retry-After", "590").build();
+
+    private final ConnectionWords telling = new ConnectionWords(new Words(Locale.UK, clock));
+
+    private String band() {
+        return telling.state(desk.connection().get(), Profile.STAGING);
+    }
+
+    private void begun() {
+        begin();
+        window.until("ready", () -> desk.connection().get() instanceof ConnectionState.Ready);
+    }
+
+    @Test
+    void limitOfSendingIsOnTheBand() {
+        begun();
+        answers.put("/api/cars", BUSY);
+        typeACar();
+        send();
+        assertInstanceOf(SendOutcome.Limited.class, outcome());
+        assertTrue(band().startsWith("Limited until"), band());
+    }
+
+    @Test
+    void refusalOfSendingIsOnTheBandUntilOneIsTaken() {
+        begun();
+        answers.put("/api/cars", answer(403, "{}"));
+        typeACar();
+        send();
+        assertEquals("Sign-in refused", band());
+        answers.put("/api/cars", answer(201, "{}"));
+        send();
+        assertInstanceOf(SendOutcome.Accepted.class, outcome());
+        assertTrue(band().startsWith("Ready"), band());
+    }
+
+    @Test
+    void failingSignInIsSaidAndNotAutochatBlamed() {
+        answers.put("/oauth/token", answer(503, "{}"));
+        begin();
+        window.until("an answer", () -> desk.connection().get() instanceof ConnectionState.Trouble);
+        typeACar();
+        send();
+        SendOutcome.Limited limited = assertInstanceOf(SendOutcome.Limited.class, outcome());
+        assertEquals(WaitReason.SIGN_IN_FAILED, limited.reason());
+        assertTrue(band().startsWith("Sign-in fails, again"), band());
+        OutcomeWords words = new OutcomeWords(new Words(Locale.UK, clock));
+        assertEquals("The sign-in server fails or does not answer.", words.why(limited, Profile.STAGING));
+        assertTrue(words.sentence(limited, Profile.STAGING).contains("at most five times an hour"));
+    }
+
+    @Test
+    void carInLineKnowsWhatTheFirstOneWaitsFor() {
+        begun();
+        answers.put("/api/cars", BUSY);
+        typeACar();
+        send();
+        Attempt first = attempts().getLast();
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        dispatch.send();
+        window.until("the second in line", () -> !attempts().isEmpty());
+        assertEquals(Optional.empty(), attempts().getLast().outcome());
+        assertEquals(first.id(), desk.firstInLine().get().orElseThrow().id());
+    }
+
+    @Test
+    void changedSecretIsTriedAtOnce() {
+        open(Map.of());
+        preferences.put(Setting.CLIENT_ID, "id");
+        var wrong = vault.put(Setting.CLIENT_SECRET, "the wrong one").join();
+        assertEquals(false, wrong.isLocked());
+        answers.put("/oauth/token", answer(503, "{}"));
+        begin();
+        choose(Profile.STAGING);
+        typeACar();
+        send();
+        assertInstanceOf(SendOutcome.Limited.class, outcome());
+        answers.put("/oauth/token", answer(200, TOKEN));
+        var right = vault.put(Setting.CLIENT_SECRET, "the right one").join();
+        assertEquals(false, right.isLocked());
+        desk.settingsChanged();
+        window.until("the car", () -> attempts().getLast().accepted());
+    }
+}
