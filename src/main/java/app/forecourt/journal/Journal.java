@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.EarlierCars;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.ScratchFolder;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
 public final class Journal implements AutoCloseable {
     private final Writer writer;
     private final Copies copies;
+    private final ScratchFolder scratch;
     private final Clock clock;
 
     /**
@@ -38,9 +40,16 @@ public final class Journal implements AutoCloseable {
      * @param copies the folder for the daily copies
      */
     public Journal(Path file, Path copies, Clock clock) {
-        this.writer = new Writer(new JournalFile(file), clock);
-        this.copies = new Copies(copies);
+        JournalFile journal = new JournalFile(file);
+        this.writer = new Writer(journal, clock);
+        this.scratch = journal.scratch();
+        this.copies = new Copies(copies, scratch);
         this.clock = clock;
+    }
+
+    /** Returns the place for copies that are needed for a moment. */
+    public ScratchFolder scratch() {
+        return scratch;
     }
 
     /** @param told is told, on the journal's thread, when the file had to be put aside after it was opened */
