@@ -79,6 +79,14 @@ class HomePermissionsTest {
     }
 
     @Test
+    void startClosesThem() throws IOException {
+        put(List.of("copies/journal-2026-11-25.db"), "rw-r--r--");
+        BackOffice.open(new AppDirs(home()), new Surroundings(name -> null, properties::get)).close(() -> {});
+        assertEquals("rwx------", modes().get(""));
+        assertEquals("rw-------", modes().get("copies/journal-2026-11-25.db"));
+    }
+
+    @Test
     void narrowerModesStay() throws IOException {
         put(OURS, "r--r-----");
         close();

@@ -100,7 +100,8 @@ class SweepTest {
     void leftoversOfEarlierVersionsGo() throws IOException {
         put(OURS);
         List<String> ours = List.of("forecourt123/journal.db", "forecourt123/journal.db-wal",
-                "forecourt456/settings.json", "forecourt456/vocabulary.properties", "forecourt789/journal.db");
+                "forecourt456/settings.json", "forecourt456/vocabulary.properties",
+                "forecourt789/journal.db");
         List<String> others = List.of("forecourt/journal.db", "forecourt-anna/journal.db",
                 "forecourt789/notes.txt", "forecourts1/journal.db", "forecourt12.db");
         for (List<String> names : List.of(ours, others)) {

@@ -87,7 +87,8 @@ final class Copies {
             if (left > mostBytes && !oldest.equals(newest) && !oldest.equals(before())) {
                 left -= Files.size(oldest);
                 Files.deleteIfExists(oldest);
-                LOG.info("The daily copy " + oldest.getFileName() + " was deleted: all copies together may have "
+                LOG.info("The daily copy " + oldest.getFileName()
+                        + " was deleted: all copies together may have "
                         + mostBytes + " bytes");
             }
         }

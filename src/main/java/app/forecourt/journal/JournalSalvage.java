@@ -52,7 +52,8 @@ final class JournalSalvage {
                     && (!columns.contains("car") || isId(text(values, "car")));
         }
 
-        @Nullable Object value(List<@Nullable Object> entry, String column) {
+        @Nullable
+        Object value(List<@Nullable Object> entry, String column) {
             int at = columns.indexOf(column);
             return at < 0 ? null : entry.get(at);
         }

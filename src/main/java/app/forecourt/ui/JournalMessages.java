@@ -15,8 +15,9 @@ final class JournalMessages {
     static Optional<String> of(Found found, Words words) {
         return switch (found.kind()) {
             case NEW, SOUND -> Optional.empty();
-            case DAMAGED -> Optional.of(found.salvage().map(salvage -> salvaged(salvage, found.aside(), words))
-                    .orElseGet(() -> plain(found, words)));
+            case DAMAGED ->
+                Optional.of(found.salvage().map(salvage -> salvaged(salvage, found.aside(), words))
+                        .orElseGet(() -> plain(found, words)));
             case GONE, NEWER, FULL, HELD, UNWRITABLE -> Optional.of(plain(found, words));
         };
     }

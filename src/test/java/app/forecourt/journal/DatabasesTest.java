@@ -103,7 +103,8 @@ class DatabasesTest extends OnDisk {
     void ofADamagedJournalNoCopyIsMadeAndTheDamageIsTold() throws Exception {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damaged(Database.SCHEMA))) {
-            var failed = assertThrows(SQLException.class, () -> new Copies(folder, scratch()).today(database, clock));
+            var failed = assertThrows(SQLException.class,
+                    () -> new Copies(folder, scratch()).today(database, clock));
             assertTrue(JournalException.is(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {

@@ -75,11 +75,14 @@ class JournalSalvageTest extends OnDisk {
         try (Journal journal = open()) {
             long begun = System.nanoTime();
             SalvageResult result = salvaged(journal);
-            System.out.printf("salvage: seed %d, %d bytes, noise at %d, %d ms, %d cars and %d submissions: %s%n",
-                    SEED, whole.length, at, (System.nanoTime() - begun) / 1_000_000, CARS, submissions, result);
+            System.out.printf(
+                    "salvage: seed %d, %d bytes, noise at %d, %d ms, %d cars and %d submissions: %s%n",
+                    SEED, whole.length, at, (System.nanoTime() - begun) / 1_000_000, CARS, submissions,
+                    result);
             assertEquals(CARS, result.cars() + result.lostCars());
             assertEquals(submissions, result.submissions() + result.lostSubmissions());
-            assertTrue(result.cars() >= CARS - 15 && result.submissions() - result.rebuilt() >= submissions - 15,
+            assertTrue(
+                    result.cars() >= CARS - 15 && result.submissions() - result.rebuilt() >= submissions - 15,
                     result::toString);
             assertEquals(result.cars(), journal.stock().size());
             assertEquals(result.submissions(), submissions(journal));
@@ -113,7 +116,8 @@ class JournalSalvageTest extends OnDisk {
                 assertEquals(0, journal.waiting().size());
             }
         }
-        System.out.printf("salvage: seed %d, 25 places, at least %d of %d cars and %d of %d submissions%n", SEED,
+        System.out.printf("salvage: seed %d, 25 places, at least %d of %d cars and %d of %d submissions%n",
+                SEED,
                 fewestCars, FEW_CARS, fewestSubmissions, submissions);
         assertTrue(fewestCars >= FEW_CARS - 15 && fewestSubmissions >= submissions - 15);
     }
@@ -231,7 +235,8 @@ class JournalSalvageTest extends OnDisk {
         try (Journal journal = open()) {
             late = saved(journal, draft("opel", "late"));
             for (String part : List.of("", "-wal")) {
-                Files.copy(file().resolveSibling("journal.db" + part), left.resolveSibling("journal.db" + part));
+                Files.copy(file().resolveSibling("journal.db" + part),
+                        left.resolveSibling("journal.db" + part));
             }
         }
         byte[] bytes = Files.readAllBytes(left);

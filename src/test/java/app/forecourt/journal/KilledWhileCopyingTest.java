@@ -46,7 +46,8 @@ class KilledWhileCopyingTest extends OnDisk {
         LargeJournal.write(copy, 500, 0, clock.instant());
         LargeJournal.write(file(), 1, 0, clock.instant());
         Process process = new ProcessBuilder(AnotherJava.command(
-                List.of("-Djava.io.tmpdir=" + temporary), TakesMain.class, file().toString(), copy.toString()))
+                List.of("-Djava.io.tmpdir=" + temporary), TakesMain.class, file().toString(),
+                copy.toString()))
                 .redirectErrorStream(true).redirectOutput(home.resolve("said").toFile()).start();
         List<Path> seen = new ArrayList<>();
         try {
