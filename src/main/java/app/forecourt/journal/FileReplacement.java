@@ -2,11 +2,13 @@ package app.forecourt.journal;
 
 import app.forecourt.profile.DirectorySync;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +31,14 @@ record FileReplacement(Parts parts) {
     /** After so long no running process still writes a file. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
-    /** Marks a new file, which nobody has open, as complete; returns where it is now. */
+    /** Forces a new file, which nobody has open, to the disk and marks it as complete; returns where it is now. */
     static Path complete(Path fresh) throws IOException {
         String name = fresh.getFileName().toString();
         Path complete = fresh
                 .resolveSibling(name.substring(0, name.length() - UNFINISHED.length()) + COMPLETE);
+        try (FileChannel content = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            content.force(true);
+        }
         Files.move(fresh, complete);
         DirectorySync.forceParentOf(complete);
         return complete;

@@ -32,6 +32,9 @@ final class JournalSalvage {
     private static final Logger LOG = Logger.getLogger(JournalSalvage.class.getName());
     private static final String CAR_INDEX = "car_in_stock";
     private static final String SUBMISSION_INDEX = "attempt_in_stock";
+    /** The indexes that SQLite keeps for the ids. */
+    private static final String CAR_IDS = "sqlite_autoindex_car_1";
+    private static final String SUBMISSION_IDS = "sqlite_autoindex_attempt_1";
     private static final List<String> REBUILT = List.of("id", "car", "profile", "address", "draft",
             "payload", "hash", "state", "begun", "changed", "cause", "decision");
     /** Columns of the table that tells which tables and indexes there are. */
@@ -91,6 +94,8 @@ final class JournalSalvage {
         long begun = System.nanoTime();
         // The cars come after the submissions that refer to them.
         journal.update("PRAGMA foreign_keys = OFF");
+        // Who takes the file for a journal forces it to the disk as a whole.
+        journal.update("PRAGMA synchronous = OFF");
         try (DatabasePages pages = DatabasePages.open(damaged);
                 SalvageBatch batch = new SalvageBatch(journal, now)) {
             SalvageResult result = new JournalSalvage(journal, batch, new PageScanner(pages)).run();
@@ -98,6 +103,7 @@ final class JournalSalvage {
                     (System.nanoTime() - begun) / 1_000_000, pages.count(), result));
             return result;
         } finally {
+            journal.update("PRAGMA synchronous = FULL");
             journal.update("PRAGMA foreign_keys = ON");
         }
     }
@@ -120,10 +126,12 @@ final class JournalSalvage {
                 SalvageBatch.Table.OPTION_LIST));
         journal.together(this::repair);
         int rebuilt = batch.taken(SalvageBatch.Table.ATTEMPT).size() - read.size();
-        boolean counted = isWhole(CAR_INDEX, cars) && isWhole(SUBMISSION_INDEX, submissions);
+        boolean carsCounted = nameAll(List.of(CAR_INDEX, CAR_IDS), namedCars);
+        boolean submissionsCounted = nameAll(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);
         return new SalvageResult(batch.taken(SalvageBatch.Table.CAR).size() + rebuiltCars,
                 batch.taken(SalvageBatch.Table.ATTEMPT).size(), rebuilt,
-                lost("car", namedCars), lost("attempt", namedSubmissions), counted, batch.underWay());
+                lost("car", namedCars), lost("attempt", namedSubmissions),
+                carsCounted && submissionsCounted, batch.underWay());
     }
 
     private Index index(String name) throws SQLException {
@@ -150,8 +158,21 @@ final class JournalSalvage {
         batch.flush();
     }
 
-    private boolean isWhole(String name, Index index) {
-        return scanner.isWhole(roots.getOrDefault(name, 0), index::isEntry);
+    /** Names all rows of a table by the first of these indexes that is whole; false when none is. */
+    private boolean nameAll(List<String> indexes, Set<String> named) throws SQLException {
+        for (String name : indexes) {
+            Index index = index(name);
+            Set<String> all = new HashSet<>();
+            boolean whole = scanner.isWhole(roots.getOrDefault(name, 0), entry -> {
+                all.add(index.text(entry, "id"));
+                return index.isEntry(entry);
+            });
+            if (whole) {
+                named.addAll(all);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds a submission of which only the index is left: its car, state and what the car is known by. */

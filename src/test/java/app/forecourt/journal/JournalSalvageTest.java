@@ -168,10 +168,15 @@ class JournalSalvageTest extends OnDisk {
     }
 
     @Test
-    void damagedIndexMakesTheNumberOfLostUncertain() throws Exception {
+    void numberIsUncertainOnceBothIndexesAreDamaged() throws Exception {
         byte[] whole = written(FEW_CARS, 180);
-        withNoise(whole, (page("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'") - 1) * PAGE,
-                PAGE);
+        int first = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'");
+        int second = page("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_car_1'");
+        byte[] broken = withNoise(whole, (first - 1) * PAGE, PAGE);
+        try (Journal journal = open()) {
+            assertTrue(salvaged(journal).isComplete());
+        }
+        withNoise(broken, (second - 1) * PAGE, PAGE);
         try (Journal journal = open()) {
             assertFalse(salvaged(journal).counted());
         }
