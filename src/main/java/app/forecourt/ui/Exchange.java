@@ -116,7 +116,7 @@ public final class Exchange {
             return copy;
         }, done -> {
             desk.reload();
-            dialogs.say("restore.title", "restore.done");
+            dialogs.say("restore.title", back ? "restore.done" : "restore.taken");
         });
     }
 

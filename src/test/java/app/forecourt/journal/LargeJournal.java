@@ -6,9 +6,11 @@ import app.forecourt.car.Option;
 import app.forecourt.profile.PrivateFile;
 import app.forecourt.profile.Profile;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -60,10 +62,10 @@ final class LargeJournal {
     }
 
     private static void submit(Database all, int number, CarDraft draft, int left, Instant now)
-            throws java.sql.SQLException {
+            throws SQLException {
         Attempt asked = new Attempt(submission(number), car(number), Profile.STAGING,
-                "https://staging.autochat.ai", java.util.Optional.empty(), draft, payload(number),
-                State.WAITING, now, now, 0, java.util.Optional.empty(), java.util.Optional.empty(),
+                "https://staging.autochat.ai", Optional.empty(), draft, payload(number),
+                State.WAITING, now, now, 0, Optional.empty(), Optional.empty(),
                 Decision.NONE);
         Attempt added = AttemptTable.add(all, asked);
         if (left > 1) {
