@@ -164,8 +164,11 @@ final class JournalSalvage {
             Index index = index(name);
             Set<String> all = new HashSet<>();
             boolean whole = scanner.isWhole(roots.getOrDefault(name, 0), entry -> {
-                all.add(index.text(entry, "id"));
-                return index.isEntry(entry);
+                boolean sound = index.isEntry(entry);
+                if (sound) {
+                    all.add(index.text(entry, "id"));
+                }
+                return sound;
             });
             if (whole) {
                 named.addAll(all);

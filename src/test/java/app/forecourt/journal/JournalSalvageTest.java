@@ -183,6 +183,68 @@ class JournalSalvageTest extends OnDisk {
     }
 
     @Test
+    void emptyEntriesOfAnIndexDoNotStopIt() throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        int root = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'");
+        int leaf = java.nio.ByteBuffer.wrap(whole).getInt((root - 1) * PAGE + 8);
+        // A record of one byte that says it has no values.
+        Arrays.fill(whole, leaf * PAGE - 3_000, leaf * PAGE, (byte) 1);
+        // So that the damage is seen.
+        withNoise(whole, 0, PAGE);
+        try (Journal journal = open()) {
+            assertEquals(FEW_CARS, salvaged(journal).cars());
+        }
+    }
+
+    @Test
+    void damageOfAnyKindStopsNoSalvage() throws Exception {
+        byte[] whole = written(100, 90);
+        int damages = Integer.getInteger("forecourt.salvage.damages", 40);
+        int fewest = 100;
+        for (int time = 0; time < damages; time++) {
+            byte[] broken = whole.clone();
+            for (int part = 0; part <= time % 4; part++) {
+                damage(broken, whole, time % 3);
+            }
+            Path other = home.resolve("damage-" + time).resolve("journal.db");
+            Files.createDirectories(other.getParent());
+            Files.write(other, broken);
+            try (Journal journal = open(other)) {
+                Found found = journal.check();
+                if (found.kind() == Found.Kind.DAMAGED) {
+                    int cars = journal.stock().size();
+                    fewest = Math.min(fewest, cars);
+                    assertEquals(cars, found.salvage().map(SalvageResult::cars).orElse(0), "damage " + time);
+                    assertEquals(0, journal.unreadable().count());
+                    assertEquals(List.of(), journal.waiting());
+                }
+            }
+            try (Database database = Database.reading(other)) {
+                assertEquals(List.of(), database.all("PRAGMA foreign_key_check", row -> row.getString(1)));
+            }
+        }
+        System.out.printf("salvage: seed %d, %d damages of three kinds, at least %d of 100 cars%n", SEED,
+                damages,
+                fewest);
+        assertTrue(fewest > 70, "cars " + fewest);
+    }
+
+    /** Puts noise, one byte over and over, or another part of the file somewhere. */
+    private void damage(byte[] broken, byte[] whole, int kind) {
+        int length = 1 + random.nextInt(6_000);
+        int at = random.nextInt(broken.length - length);
+        switch (kind) {
+            case 0 -> {
+                byte[] noise = new byte[length];
+                random.nextBytes(noise);
+                System.arraycopy(noise, 0, broken, at, length);
+            }
+            case 1 -> Arrays.fill(broken, at, at + length, (byte) random.nextInt(256));
+            default -> System.arraycopy(whole, random.nextInt(whole.length - length), broken, at, length);
+        }
+    }
+
+    @Test
     void lostRowsAreRebuiltFromTheIndexAndTheSubmission() throws Exception {
         byte[] whole = written(FEW_CARS, 180);
         byte[] broken = whole.clone();
