@@ -1,6 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.profile.PrivateFile;
+import app.forecourt.profile.ScratchFolder;
 import app.forecourt.profile.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +162,11 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
         } catch (IOException unreadable) {
             return whole;
         }
+    }
+
+    /** Copies that are needed for a moment. */
+    Path temporary() {
+        return home.resolve(ScratchFolder.NAME);
     }
 
     /** Locked by the program that runs on this directory. */

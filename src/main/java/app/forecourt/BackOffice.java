@@ -43,6 +43,7 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
 
     /** The same with less patience for servers, or more. */
     static BackOffice open(AppDirs dirs, Surroundings surroundings, Timeouts timeouts) {
+        new HomePermissions(dirs, surroundings).close();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Preferences preferences = Preferences.open(dirs.preferences(), surroundings, work);

@@ -179,7 +179,8 @@ final class Showroom {
                     .completeOnTimeout(new Remains(true, List.of()), KEYCHAIN_SECONDS, TimeUnit.SECONDS)
                     .join().isKey();
             closeFiles();
-            List<Path> left = new Sweep(office.dirs()).run();
+            List<Path> left = new Sweep(office.dirs(),
+                    Path.of(System.getProperty("java.io.tmpdir"))).run();
             Platform.runLater(() -> {
                 if (!left.isEmpty() || !keyIsGone) {
                     dialogs.stillThere(left, keyIsGone);

@@ -146,7 +146,7 @@ class RememberTest extends WindowTest {
         assertTrue(dialog().startsWith("There is a copy of "), dialog());
         robot.push(KeyCode.ENTER);
         until("the good news", () -> robot.lookup(".dialog-pane").tryQuery().isPresent()
-                && dialog().startsWith("The copy is here again"));
+                && dialog().startsWith("What was missing here has been taken from the copy"));
         robot.push(KeyCode.ESCAPE);
         untilListed("opel corsa");
         robot.push(KeyCode.SHORTCUT, KeyCode.F);

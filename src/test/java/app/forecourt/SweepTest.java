@@ -15,7 +15,10 @@ class SweepTest {
     private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
             "journal.db.bad", "journal.db.bad2", "journal.db.bad2-wal",
             "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
-            "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new-journal", "preferences.json",
+            "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new-journal",
+            "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.ready",
+            "temporary/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c/journal.db",
+            "temporary/0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c/settings.json", "preferences.json",
             "preferences.json.bad",
             "preferences.json.bad17", "preferences.json.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
             "vocabulary.properties.new", "lock", "instance", "copies/journal-2026-11-25.db",
@@ -24,13 +27,17 @@ class SweepTest {
             "key/vault.key.0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new");
     private static final List<String> HERS = List.of("vocabulary.properties", "photos/car.jpg",
             "journal.db.mine", "preferences.json.txt", "copies/journal-2026.xlsx", "logs/own.log",
-            "key/house.key");
+            "key/house.key", "temporary/notes.txt");
 
     @TempDir
     private Path temporary;
 
     private Path home() {
         return temporary.resolve("home");
+    }
+
+    private Path systemTemporary() throws IOException {
+        return Files.createDirectories(temporary.resolve("tmp"));
     }
 
     private void put(List<String> names) throws IOException {
@@ -48,8 +55,8 @@ class SweepTest {
         }
     }
 
-    private List<Path> sweep() {
-        return new Sweep(new AppDirs(home())).run();
+    private List<Path> sweep() throws IOException {
+        return new Sweep(new AppDirs(home()), systemTemporary()).run();
     }
 
     @Test
@@ -91,7 +98,7 @@ class SweepTest {
         for (Path file : List.of(ours, others, rest)) {
             Files.writeString(file, "");
         }
-        assertEquals(List.of(), new Sweep(dirs).run());
+        assertEquals(List.of(), new Sweep(dirs, systemTemporary()).run());
         try (Stream<Path> files = Files.list(state)) {
             assertEquals(List.of(others), files.toList());
         }
@@ -104,5 +111,32 @@ class SweepTest {
                 home().resolve("elsewhere").resolve("precious"));
         assertEquals(List.of(), sweep());
         assertEquals(List.of("elsewhere/precious"), there());
+    }
+
+    @Test
+    void leftoversOfEarlierVersionsGo() throws IOException {
+        put(OURS);
+        List<String> ours = List.of("forecourt123/journal.db", "forecourt123/journal.db-wal",
+                "forecourt456/settings.json", "forecourt456/vocabulary.properties",
+                "forecourt789/journal.db");
+        List<String> others = List.of("forecourt/journal.db", "forecourt-anna/journal.db",
+                "forecourt789/notes.txt", "forecourts1/journal.db", "forecourt12.db");
+        for (List<String> names : List.of(ours, others)) {
+            for (String name : names) {
+                Path file = systemTemporary().resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, name);
+            }
+        }
+        Files.createSymbolicLink(systemTemporary().resolve("forecourt5"),
+                systemTemporary().resolve("forecourt"));
+        assertEquals(List.of(), sweep());
+        try (Stream<Path> files = Files.walk(systemTemporary())) {
+            assertEquals(others.stream().sorted().toList(),
+                    files.filter(Files::isRegularFile)
+                            .map(file -> temporary.resolve("tmp").relativize(file).toString())
+                            .map(name -> name.replace('\\', '/')).sorted().toList());
+        }
+        assertFalse(Files.exists(systemTemporary().resolve("forecourt123")));
     }
 }

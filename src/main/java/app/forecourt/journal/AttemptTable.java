@@ -20,7 +20,7 @@ final class AttemptTable {
     private static final String UNDER_WAY = "state IN ('waiting', 'sending') AND state = ?";
 
     /** Where the stock list finds what a car was known by when it was sent. */
-    private static final Map<CarField, String> SENT = Map.of(CarField.BRAND, "sentBrand",
+    static final Map<CarField, String> SENT = Map.of(CarField.BRAND, "sentBrand",
             CarField.MODEL, "sentModel", CarField.LICENSE_PLATE, "sentPlate", CarField.VIN, "sentVin",
             CarField.INTERNAL_ID, "sentNumber", CarField.DEALERSHIP_ID, "sentDealership");
 

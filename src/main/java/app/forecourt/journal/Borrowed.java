@@ -1,23 +1,25 @@
 package app.forecourt.journal;
 
+import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Another journal, in a copy that is thrown away: it can be opened and mended without touching what it is a copy of. */
 final class Borrowed implements AutoCloseable {
     private final Path file;
+    private final ScratchFolder scratch;
 
-    private Borrowed(Path file) {
+    private Borrowed(Path file, ScratchFolder scratch) {
         this.file = file;
+        this.scratch = scratch;
     }
 
     /** Copies a journal with what a kill left unmerged beside it. */
-    static Borrowed of(Path journal) throws IOException {
-        Borrowed borrowed = new Borrowed(Files.createTempDirectory("forecourt").resolve("journal.db"));
+    static Borrowed of(Path journal, ScratchFolder scratch) throws IOException {
+        Borrowed borrowed = new Borrowed(scratch.create().resolve("journal.db"), scratch);
         try {
             for (String beside : List.of("", "-wal")) {
                 Path part = journal.resolveSibling(journal.getFileName() + beside);
@@ -64,12 +66,6 @@ final class Borrowed implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Path folder = file.resolveSibling("");
-        try (Stream<Path> parts = Files.list(folder)) {
-            for (Path part : parts.toList()) {
-                Files.deleteIfExists(part);
-            }
-        }
-        Files.deleteIfExists(folder);
+        scratch.delete(file.resolveSibling(""));
     }
 }

@@ -1,6 +1,8 @@
 package app.forecourt.journal;
 
+import app.forecourt.profile.DirectorySync;
 import app.forecourt.profile.PrivateFile;
+import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,16 +19,27 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A copy of the journal for each day it was used, the last seven of them. */
+/** A copy of the journal for each day it was used, the last seven of them, as far as they fit into a bound of bytes. */
 final class Copies {
     private static final Logger LOG = Logger.getLogger(Copies.class.getName());
     private static final int KEPT = 7;
     private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
 
-    private final Path folder;
+    /** Bytes that all copies together may have; the newest stays whatever its size. */
+    private static final long MOST_BYTES = 1L << 30;
 
-    Copies(Path folder) {
+    private final Path folder;
+    private final ScratchFolder scratch;
+    private final long mostBytes;
+
+    Copies(Path folder, ScratchFolder scratch) {
+        this(folder, scratch, MOST_BYTES);
+    }
+
+    Copies(Path folder, ScratchFolder scratch, long mostBytes) {
         this.folder = folder;
+        this.scratch = scratch;
+        this.mostBytes = mostBytes;
     }
 
     /** The newest first. */
@@ -52,6 +65,7 @@ final class Copies {
                     .skip(KEPT - 1).toList()) {
                 Files.deleteIfExists(old);
             }
+            keepWithinBound(copy);
             return true;
         } catch (IOException | SQLException noRoom) {
             if (noRoom instanceof SQLException broken
@@ -63,12 +77,30 @@ final class Copies {
         }
     }
 
+    /** Deletes the oldest copies until those that are left fit; today's stays, and what can be taken back with. */
+    private void keepWithinBound(Path newest) throws IOException {
+        long left = 0;
+        for (Path copy : all()) {
+            left += Files.size(copy);
+        }
+        for (Path oldest : all().reversed()) {
+            if (left > mostBytes && !oldest.equals(newest) && !oldest.equals(before())) {
+                left -= Files.size(oldest);
+                Files.deleteIfExists(oldest);
+                LOG.info("The daily copy " + oldest.getFileName()
+                        + " was deleted: all copies together may have "
+                        + mostBytes + " bytes");
+            }
+        }
+    }
+
     private void write(Database database, Path copy) throws IOException, SQLException {
         PrivateFile.folder(folder);
         Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         database.copyTo(fresh);
         Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DirectorySync.force(folder);
     }
 
     /** What there was when copies were brought back last: bringing back can be taken back. */
@@ -85,7 +117,7 @@ final class Copies {
         if (schema > Database.SCHEMA) {
             throw new JournalException(JournalException.Reason.NEWER, new SQLException("schema " + schema));
         }
-        try (Borrowed other = Borrowed.of(copy)) {
+        try (Borrowed other = Borrowed.of(copy, scratch)) {
             other.check();
             if (back && database.one("SELECT 1 FROM car", row -> 1).isPresent()) {
                 write(database, before());

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,13 @@ final class DraftJson {
         StockRow.KNOWN_BY.stream().map(CarField::apiName).filter(car::has)
                 .forEach(name -> known.set(name, car.get(name)));
         return known;
+    }
+
+    /** Returns a payload of which only these texts are known. */
+    static String payload(Map<CarField, String> known) {
+        ObjectNode object = JSON.createObjectNode();
+        known.forEach((field, text) -> object.put(field.apiName(), text));
+        return object.toString();
     }
 
     /** A field that a later version has and this one hasn't is left out. */

@@ -8,8 +8,14 @@ import java.util.Optional;
  * What the journal's file was like when it was opened.
  *
  * @param aside where a damaged file was put, or what stood in the place of ours
+ * @param salvage what of a damaged file is in the new one, empty when that is nothing
  */
-public record Found(Kind kind, Optional<Path> aside) {
+public record Found(Kind kind, Optional<Path> aside, Optional<SalvageResult> salvage) {
+
+    /** Nothing was salvaged. */
+    Found(Kind kind, Optional<Path> aside) {
+        this(kind, aside, Optional.empty());
+    }
 
     /** How it was. */
     public enum Kind {
@@ -17,7 +23,7 @@ public record Found(Kind kind, Optional<Path> aside) {
         NEW,
         /** It is as it should be. */
         SOUND,
-        /** It was damaged: it was put aside and a new one begun. */
+        /** It was damaged: it was put aside and a new one begun with what could be read of it. */
         DAMAGED,
         /** It was taken away or replaced while it was open: all that was in it is in the one that is there now. */
         GONE,
@@ -33,7 +39,7 @@ public record Found(Kind kind, Optional<Path> aside) {
 
     /** With nothing put aside. */
     public static Found of(Kind kind) {
-        return new Found(kind, Optional.empty());
+        return new Found(kind, Optional.empty(), Optional.empty());
     }
 
     /** Whether what is written now is there at the next start. */

@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.EarlierCars;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.ScratchFolder;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class Journal implements AutoCloseable {
     private final Writer writer;
     private final Copies copies;
     private final DepartureLog departures;
+    private final ScratchFolder scratch;
     private final Clock clock;
 
     /**
@@ -49,9 +51,16 @@ public final class Journal implements AutoCloseable {
      */
     public Journal(Path file, Path copies, List<Path> departures, Clock clock) {
         this.departures = new DepartureLog(departures, clock);
-        this.writer = new Writer(new JournalFile(file, this.departures), clock);
-        this.copies = new Copies(copies);
+        JournalFile journal = new JournalFile(file, this.departures);
+        this.writer = new Writer(journal, clock);
+        this.scratch = journal.scratch();
+        this.copies = new Copies(copies, scratch);
         this.clock = clock;
+    }
+
+    /** Returns the place for copies that are needed for a moment. */
+    public ScratchFolder scratch() {
+        return scratch;
     }
 
     /** @param told is told, on the journal's thread, when the file had to be put aside after it was opened */

@@ -2,9 +2,9 @@ package app.forecourt.journal;
 
 import app.forecourt.journal.JournalException.Reason;
 import app.forecourt.profile.PrivateFile;
+import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,6 +30,8 @@ final class JournalFile {
 
     private final Path path;
     private final Parts parts;
+    private final FileReplacement replacement;
+    private final ScratchFolder scratch;
     private final Duration patience;
     private final StartPolicy policy;
 
@@ -60,6 +62,23 @@ final class JournalFile {
         this.policy = new StartPolicy(path.toAbsolutePath(), departures);
         this.path = path.toAbsolutePath();
         this.parts = new Parts(this.path);
+        this.replacement = new FileReplacement(parts);
+        this.scratch = new ScratchFolder(this.path.resolveSibling(ScratchFolder.NAME));
+    }
+
+    /** Returns the place for copies that are needed for a moment. */
+    ScratchFolder scratch() {
+        return scratch;
+    }
+
+    /** Deletes what killed processes have left beside the file. */
+    void sweep(Instant now) {
+        scratch.sweep();
+        try {
+            replacement.sweep(now);
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "Left beside the journal", stays);
+        }
     }
 
     /** Opens the file, or else a journal that lasts as long as this run, with all that can be read of the file. */
@@ -67,6 +86,10 @@ final class JournalFile {
         long begun = System.nanoTime();
         while (true) {
             try {
+                Optional<Path> aside = replacement.resume();
+                if (aside.isPresent()) {
+                    return resumed(aside, now);
+                }
                 return !parts.isThere() && begin()
                         ? new Opened(begun(now), Found.of(Found.Kind.NEW))
                         : existing(now);
@@ -180,11 +203,14 @@ final class JournalFile {
      */
     Opened anew(Database before, Database all, Database run, Found.Kind why, Instant now) {
         try {
+            if (why == Found.Kind.DAMAGED) {
+                close(before);
+                return salvaged(all, now);
+            }
             Path fresh = fresh(all);
             try {
                 close(before);
-                Optional<Path> aside = parts.moveAside();
-                name(fresh);
+                Optional<Path> aside = replacement.replaceBy(fresh);
                 return new Opened(begun(now), new Found(why, aside));
             } catch (FileAlreadyExistsException begunMeanwhile) {
                 return joined(fresh, why, now);
@@ -207,9 +233,9 @@ final class JournalFile {
     }
 
     private Opened putAside(Instant now) throws IOException, SQLException {
-        Optional<Path> aside = parts.moveAside();
-        begin();
-        return new Opened(begun(now), new Found(Found.Kind.DAMAGED, aside));
+        try (Database empty = Database.inMemory()) {
+            return salvaged(empty, now);
+        }
     }
 
     /** Opens a file that this run has begun. */
@@ -222,6 +248,46 @@ final class JournalFile {
             database.close();
             throw failed;
         }
+    }
+
+    /** Puts the damaged file aside; the new one has what can be read of it, and all that another journal has. */
+    private Opened salvaged(Database all, Instant now) throws IOException, SQLException {
+        Path fresh = fresh(all);
+        try {
+            Optional<SalvageResult> salvage = salvage(fresh, now);
+            if (salvage.isEmpty()) {
+                // Some of it may have come before the salvage failed.
+                Files.delete(fresh);
+                fresh = fresh(all);
+            }
+            fresh = FileReplacement.complete(fresh);
+            Optional<Path> aside = replacement.replaceBy(fresh);
+            return new Opened(begun(now), new Found(Found.Kind.DAMAGED, aside, salvage));
+        } catch (FileAlreadyExistsException begunMeanwhile) {
+            return joined(fresh, Found.Kind.DAMAGED, now);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Takes over what can be read of the damaged file; a fault in that keeps nobody from a new one. */
+    private Optional<SalvageResult> salvage(Path fresh, Instant now) throws IOException, SQLException {
+        try (Database journal = Database.open(fresh)) {
+            return Optional.of(JournalSalvage.take(path, journal, now)).filter(result -> !result.isEmpty());
+        } catch (SQLException | RuntimeException failed) {
+            if (failed instanceof SQLException disk && Database.isOfDisk(disk)) {
+                throw disk;
+            }
+            LOG.log(Level.SEVERE, "Nothing was salvaged", failed);
+            return Optional.empty();
+        }
+    }
+
+    /** Opens the new file of a replacement that a kill had cut off. How much is missing in it nobody knows any more. */
+    private Opened resumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
+        Database database = ready(now);
+        return new Opened(database, new Found(Found.Kind.DAMAGED, aside,
+                Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
     }
 
     /**
@@ -238,7 +304,7 @@ final class JournalFile {
                     // The log of one that is gone would be taken for the new one's.
                     parts.moveLogsAside();
                 }
-                name(fresh);
+                replacement.name(fresh);
                 return true;
             } catch (FileAlreadyExistsException begunMeanwhile) {
                 return false;
@@ -251,27 +317,15 @@ final class JournalFile {
     /** A file with all of that, under another name so that a half-made one is never taken for a journal. */
     private Path fresh(Database all) throws SQLException, IOException {
         PrivateFile.folder(path.resolveSibling(""));
-        Path fresh = parts.beside(UUID.randomUUID() + ".new");
+        Path fresh = parts.beside(UUID.randomUUID() + FileReplacement.UNFINISHED);
         all.copyTo(fresh);
         // With the log that it is to have: to change that later it must not be open elsewhere.
         Database.open(fresh).close();
         return fresh;
     }
 
-    /** Names a file as ours. A link, as a move takes the place of one that another program begins at the same moment. */
-    private void name(Path fresh) throws IOException {
-        try {
-            Files.createLink(path, fresh);
-        } catch (FileAlreadyExistsException begunMeanwhile) {
-            throw begunMeanwhile;
-        } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            LOG.log(Level.FINE, "a disk without links", noLinks);
-            Files.move(fresh, path);
-        }
-    }
-
     private Opened standIn(Found.Kind why, Instant now) throws SQLException {
-        Database memory = StandIn.of(path, now);
+        Database memory = StandIn.of(path, scratch, now);
         policy.standIn(memory, now);
         return new Opened(memory, Found.of(why));
     }

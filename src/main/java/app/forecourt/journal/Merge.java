@@ -29,30 +29,33 @@ final class Merge {
         // Immutable: neither locks nor a write-ahead log beside it are needed.
         database.update("ATTACH ? AS other", Database.uri(other) + "?immutable=1");
         try {
-            database.together(all -> {
-                // The links between attempts hold at the end only.
-                all.update("PRAGMA defer_foreign_keys = ON");
-                takeNewer(all, "car", CAR, back, now);
-                all.update("""
-                        INSERT INTO attempt (%s) SELECT %s FROM other.attempt
-                        WHERE state <> 'waiting' OR id NOT IN (SELECT id FROM main.attempt)
-                        %s) WHERE %s AND attempt.state <> 'sending'
-                        AND (attempt.state <> 'waiting' OR excluded.tries > attempt.tries)
-                        """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
-                        FURTHER));
-                takeNewer(all, "template", TEMPLATE, back, now);
-                all.update("""
-                        INSERT OR IGNORE INTO option_list (profile, options, loaded)
-                        SELECT profile, options, loaded FROM other.option_list
-                        """);
-                return all.update("""
-                        INSERT OR IGNORE INTO place (one, car, field, scroll)
-                        SELECT one, car, field, scroll FROM other.place
-                        """);
-            });
+            database.together(all -> takeAttached(all, back, now));
         } finally {
             database.update("DETACH other");
         }
+    }
+
+    /** Does so with a journal that is attached under the name {@code other}, within a transaction. */
+    static int takeAttached(Database all, boolean back, Instant now) throws SQLException {
+        // The links between attempts hold at the end only.
+        all.update("PRAGMA defer_foreign_keys = ON");
+        takeNewer(all, "car", CAR, back, now);
+        all.update("""
+                INSERT INTO attempt (%s) SELECT %s FROM other.attempt
+                WHERE state <> 'waiting' OR id NOT IN (SELECT id FROM main.attempt)
+                %s) WHERE %s AND attempt.state <> 'sending'
+                AND (attempt.state <> 'waiting' OR excluded.tries > attempt.tries)
+                """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
+                FURTHER));
+        takeNewer(all, "template", TEMPLATE, back, now);
+        all.update("""
+                INSERT OR IGNORE INTO option_list (profile, options, loaded)
+                SELECT profile, options, loaded FROM other.option_list
+                """);
+        return all.update("""
+                INSERT OR IGNORE INTO place (one, car, field, scroll)
+                SELECT one, car, field, scroll FROM other.place
+                """);
     }
 
     /** What was taken is never forgotten, whatever is said of it later elsewhere. */

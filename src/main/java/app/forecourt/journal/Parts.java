@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.profile.DirectorySync;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A journal's file and what SQLite keeps beside it while it is open: what belongs together is put aside together. */
 record Parts(Path path) {
@@ -64,7 +66,7 @@ record Parts(Path path) {
             return Optional.empty();
         }
         for (int number = 1;; number++) {
-            Path aside = beside(".bad" + (number == 1 ? "" : number));
+            Path aside = aside(number);
             if (isThere(aside)) {
                 continue;
             }
@@ -74,11 +76,22 @@ record Parts(Path path) {
                         Files.move(beside(part), new Parts(aside).beside(part));
                     }
                 }
+                DirectorySync.forceParentOf(path);
                 return Optional.of(aside).filter(Parts::isThere);
             } catch (FileAlreadyExistsException taken) {
                 LOG.log(Level.INFO, "taken meanwhile", taken);
             }
         }
+    }
+
+    private Path aside(int number) {
+        return beside(".bad" + (number == 1 ? "" : number));
+    }
+
+    /** Returns the file that was put aside last, by its number. */
+    Optional<Path> lastAside() {
+        return Stream.iterate(1, number -> number + 1).map(this::aside).takeWhile(Parts::isThere)
+                .reduce((earlier, later) -> later);
     }
 
     /** @param part what is put behind the file's name */

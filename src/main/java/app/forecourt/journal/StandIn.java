@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,12 @@ final class StandIn {
 
     private StandIn() {}
 
-    /** All of the file, or nothing when there is none or it can't be understood. */
-    static Database of(Path file, Instant now) throws SQLException {
+    /** All of the file, or what can be salvaged of it, or nothing when there is none or it can't be understood. */
+    static Database of(Path file, ScratchFolder scratch, Instant now) throws SQLException {
         Database database = Database.inMemory();
         try {
             if (Files.exists(file)) {
-                read(file, database, now);
+                read(file, scratch, database, now);
             }
         } catch (SQLException | RuntimeException unreadable) {
             LOG.log(Level.WARNING, "The journal can't be read either", unreadable);
@@ -27,13 +28,31 @@ final class StandIn {
         return database;
     }
 
-    private static void read(Path file, Database database, Instant now) throws SQLException {
-        try (Borrowed copy = Borrowed.of(file)) {
+    private static void read(Path file, ScratchFolder scratch, Database database, Instant now)
+            throws SQLException {
+        try (Borrowed copy = Borrowed.of(file, scratch)) {
             copy.check();
             Merge.take(database, copy.file(), false, now);
         } catch (IOException noRoomForACopy) {
-            LOG.log(Level.INFO, "read without what a kill left unmerged", noRoomForACopy);
-            Merge.take(database, file, false, now);
+            LOG.log(Level.INFO, "read without a copy", noRoomForACopy);
+            if (!salvage(file, database, now)) {
+                Merge.take(database, file, false, now);
+            }
+        } catch (JournalException damaged) {
+            if (!salvage(file, database, now)) {
+                throw damaged;
+            }
+        }
+    }
+
+    /** Reads the rows one by one; those of a later schema may mean something else. */
+    private static boolean salvage(Path file, Database database, Instant now) throws SQLException {
+        try {
+            return Header.schema(file) <= Database.SCHEMA
+                    && !JournalSalvage.take(file, database, now).isEmpty();
+        } catch (IOException unreadable) {
+            LOG.log(Level.WARNING, "Nothing can be salvaged", unreadable);
+            return false;
         }
     }
 }

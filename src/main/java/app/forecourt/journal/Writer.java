@@ -123,6 +123,7 @@ final class Writer implements AutoCloseable {
 
     private JournalFile.Opened opened() throws SQLException {
         if (opened == null) {
+            file.sweep(clock.instant());
             opened = file.open(clock.instant());
             key = file.key();
         }

@@ -5,6 +5,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Dealership;
+import app.forecourt.profile.DirectorySync;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
@@ -98,7 +99,7 @@ public final class Luggage {
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "forecourt", ".new");
         boolean words = Files.isRegularFile(vocabulary);
         Optional<Path> left = Optional.of(vocabulary).filter(any -> words);
-        try (Trunk trunk = new Trunk()) {
+        try (Trunk trunk = new Trunk(journal.scratch())) {
             journal.copyTo(trunk.journal());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
                 add(zip, Trunk.JOURNAL, trunk.journal());
@@ -110,6 +111,7 @@ public final class Luggage {
                 }
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DirectorySync.forceParentOf(file);
             return left;
         } finally {
             Files.deleteIfExists(fresh);
@@ -139,7 +141,7 @@ public final class Luggage {
      * nothing may be under way in the journal meanwhile.
      */
     public Unpacked unpack(Path file) {
-        try (Trunk trunk = new Trunk()) {
+        try (Trunk trunk = new Trunk(journal.scratch())) {
             if (!trunk.unfold(file, largest)) {
                 return new Unpacked.Refused(Reason.NO_LUGGAGE);
             }
@@ -179,6 +181,7 @@ public final class Luggage {
             if (place.isPresent()) {
                 Files.move(fresh, place.get(), StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
+                DirectorySync.forceParentOf(place.get());
             }
             return new Unpacked.Brought(place.filter(path -> !path.equals(vocabulary)));
         } finally {

@@ -1,5 +1,6 @@
 package app.forecourt.listing;
 
+import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ final class Trunk implements AutoCloseable {
     /** The most bytes of what a person wrote. */
     static final long SMALL = 4L << 20;
 
+    private final ScratchFolder scratch;
     private final Path folder;
 
     /** A part has more bytes than a desk ever has. */
@@ -25,8 +27,9 @@ final class Trunk implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    Trunk() throws IOException {
-        this.folder = Files.createTempDirectory("forecourt");
+    Trunk(ScratchFolder scratch) throws IOException {
+        this.scratch = scratch;
+        this.folder = scratch.create();
     }
 
     Path journal() {
@@ -78,8 +81,6 @@ final class Trunk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Path part : List.of(journal(), settings(), words(), folder)) {
-            Files.deleteIfExists(part);
-        }
+        scratch.delete(folder);
     }
 }

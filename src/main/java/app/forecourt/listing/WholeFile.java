@@ -1,5 +1,6 @@
 package app.forecourt.listing;
 
+import app.forecourt.profile.DirectorySync;
 import app.forecourt.profile.PrivateFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -68,6 +69,7 @@ final class WholeFile {
         try {
             fill(fresh, opening, content);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DirectorySync.forceParentOf(target);
         } finally {
             Files.deleteIfExists(fresh);
         }

@@ -147,6 +147,7 @@ public final class PrivateFile {
             Path aside = path.resolveSibling(path.getFileName() + (number == 1 ? ".bad" : ".bad" + number));
             try {
                 Files.move(path, aside);
+                DirectorySync.forceParentOf(aside);
                 closeIfPossible(aside);
                 return true;
             } catch (FileAlreadyExistsException taken) {
@@ -200,6 +201,7 @@ public final class PrivateFile {
         try {
             fill(fresh, text);
             move(fresh, path);
+            DirectorySync.forceParentOf(path);
         } finally {
             Files.deleteIfExists(fresh);
         }

@@ -161,13 +161,8 @@ public final class Dialogs {
 
     /** Says what the journal was like, if that is not as it should be. */
     void found(Found found) {
-        switch (found.kind()) {
-            case NEW, SOUND -> {
-            }
-            case DAMAGED, GONE, NEWER, FULL, HELD, UNWRITABLE ->
-                say("found.title", "found." + Words.key(found.kind()),
-                        found.aside().map(Path::toString).orElse(""));
-        }
+        JournalMessages.of(found, words)
+                .ifPresent(text -> tell("found.title", text, words.get("bug.close")));
     }
 
     /** Says that the settings could not be read or kept, if so. */

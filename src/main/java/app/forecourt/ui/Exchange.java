@@ -98,10 +98,15 @@ public final class Exchange {
         });
     }
 
-    /** The same without being asked to choose, for a journal that was damaged: what is typed since stays. */
-    void offerNewest() {
+    /**
+     * The same without being asked to choose, for a journal that was damaged: what is typed since stays.
+     *
+     * @param salvaged whether the new journal has what could be read of the damaged one
+     */
+    void offerNewest(boolean salvaged) {
         background.run(journal::copies, copies -> copies.stream().filter(copy -> !isBefore(copy)).findFirst()
-                .filter(newest -> dialogs.agree("restore.title", "restore.offer", "restore.yes", day(newest)))
+                .filter(newest -> dialogs.agree("restore.title",
+                        salvaged ? "restore.missing" : "restore.offer", "restore.yes", day(newest)))
                 .ifPresent(newest -> restore(newest, false)));
     }
 
@@ -111,7 +116,7 @@ public final class Exchange {
             return copy;
         }, done -> {
             desk.reload();
-            dialogs.say("restore.title", "restore.done");
+            dialogs.say("restore.title", back ? "restore.done" : "restore.taken");
         });
     }
 

@@ -132,7 +132,7 @@ public final class MainWindow implements Desk.Window {
     public void lost(Found found) {
         dialogs.found(found);
         if (found.kind() == Found.Kind.DAMAGED) {
-            exchange.offerNewest();
+            exchange.offerNewest(found.salvage().isPresent());
         }
     }
 

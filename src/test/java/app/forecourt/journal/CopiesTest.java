@@ -3,12 +3,14 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,27 @@ class CopiesTest extends OnDisk {
         assertEquals(List.of("journal-2026-03-03.db", "journal-2026-03-04.db", "journal-2026-03-05.db",
                 "journal-2026-03-06.db", "journal-2026-03-07.db", "journal-2026-03-08.db",
                 "journal-2026-03-09.db", "notes.txt"), names());
+    }
+
+    @Test
+    void oldestGoWhereAllTakeMoreThanTheBound() throws Exception {
+        Path folder = home.resolve("bounded");
+        LargeJournal.write(file(), 50, 0, clock.instant());
+        try (Database database = Database.open(file())) {
+            Path whole = home.resolve("whole.db");
+            database.copyTo(whole);
+            long one = Files.size(whole);
+            Copies bounded = new Copies(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
+            for (int day = 1; day <= 6; day++) {
+                assertTrue(bounded.today(database, clock));
+                clock.go(Duration.ofDays(1));
+            }
+            assertEquals(List.of("journal-2026-03-06.db", "journal-2026-03-05.db", "journal-2026-03-04.db"),
+                    bounded.all().stream().map(path -> path.getFileName().toString()).toList());
+            Copies tight = new Copies(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
+            assertTrue(tight.today(database, clock));
+            assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
+        }
     }
 
     @Test

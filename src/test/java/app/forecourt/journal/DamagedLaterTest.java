@@ -1,6 +1,7 @@
 package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,8 +75,10 @@ class DamagedLaterTest extends OnDisk {
             }
             try (Journal again = open()) {
                 assertEquals(Found.of(Found.Kind.SOUND), again.check());
-                assertEquals(Set.of(typed, waiting.car(), sent.car()), Set.copyOf(
-                        again.stock().stream().map(StockRow::id).toList()));
+                Set<UUID> there = Set.copyOf(again.stock().stream().map(StockRow::id).toList());
+                assertTrue(there.containsAll(Set.of(typed, waiting.car(), sent.car())));
+                assertEquals(44, there.size(), "and what was there before");
+                assertEquals(State.UNKNOWN, only(again, waitsSinceYesterday.car()).state());
                 assertEquals(draft("opel", "2"), again.car(typed).orElseThrow().draft());
                 assertEquals(Mark.SOLD, again.car(typed).orElseThrow().mark());
                 assertEquals(List.of(waiting), again.waiting());
@@ -124,6 +127,7 @@ class DamagedLaterTest extends OnDisk {
         Files.writeString(inTheWay, "hers");
         assertEquals(Optional.of(file().resolveSibling("journal.db.bad2")), journal.check().aside());
         assertEquals("hers", Files.readString(inTheWay));
-        assertEquals(typed, journal.stock().getFirst().id());
+        assertTrue(row(journal, typed).isPresent());
+        assertEquals(42, journal.stock().size());
     }
 }

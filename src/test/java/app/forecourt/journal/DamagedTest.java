@@ -42,12 +42,17 @@ class DamagedTest extends OnDisk {
     }
 
     private void damagedBy(byte[] bytes) throws IOException {
+        damagedBy(bytes, 0, 0);
+    }
+
+    /** With how many of its cars in the new one, at least and at most. */
+    private void damagedBy(byte[] bytes, int least, int most) throws IOException {
         Files.write(file(), bytes);
-        Path aside = foundDamaged();
+        Path aside = foundDamaged(least, most);
         assertArrayEquals(bytes, Files.readAllBytes(aside));
     }
 
-    private Path foundDamaged() throws IOException {
+    private Path foundDamaged(int least, int most) throws IOException {
         Path aside;
         UUID fresh;
         try (Journal journal = open()) {
@@ -55,7 +60,9 @@ class DamagedTest extends OnDisk {
             assertEquals(Found.Kind.DAMAGED, found.kind());
             assertTrue(found.isKept());
             aside = found.aside().orElseThrow();
-            assertEquals(List.of(), journal.stock());
+            int cars = journal.stock().size();
+            assertEquals(cars, found.salvage().map(SalvageResult::cars).orElse(0));
+            assertTrue(cars >= least && cars <= most, () -> cars + " cars");
             fresh = saved(journal, draft("bmw", "1"));
         }
         try (Journal again = open()) {
@@ -69,10 +76,10 @@ class DamagedTest extends OnDisk {
     void truncatedAnywhere() throws IOException {
         byte[] whole = Files.readAllBytes(file());
         for (int time = 0; time < 20; time++) {
-            damagedBy(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)));
+            damagedBy(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1)), 0, 40);
         }
-        damagedBy(Arrays.copyOf(whole, whole.length - 1));
-        damagedBy(Arrays.copyOf(whole, whole.length - PAGE));
+        damagedBy(Arrays.copyOf(whole, whole.length - 1), 40, 40);
+        damagedBy(Arrays.copyOf(whole, whole.length - PAGE), 40, 40);
     }
 
     @Test
@@ -83,7 +90,7 @@ class DamagedTest extends OnDisk {
             byte[] garbage = new byte[PAGE];
             random.nextBytes(garbage);
             System.arraycopy(garbage, 0, broken, page * PAGE, PAGE);
-            damagedBy(broken);
+            damagedBy(broken, 40, 40);
         }
     }
 
@@ -114,7 +121,7 @@ class DamagedTest extends OnDisk {
     void aFolderInItsPlace() throws IOException {
         Files.delete(file());
         Files.createDirectories(file().resolve("within"));
-        assertTrue(Files.isDirectory(foundDamaged().resolve("within")));
+        assertTrue(Files.isDirectory(foundDamaged(0, 0).resolve("within")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -48,6 +49,10 @@ class DatabasesTest extends OnDisk {
         return file;
     }
 
+    private ScratchFolder scratch() {
+        return new ScratchFolder(home.resolve("temporary"));
+    }
+
     @Test
     void aDamagedFileOfAnEarlierSchemaIsNotChanged() throws Exception {
         try (Database database = Database.open(damaged(Database.SCHEMA - 1))) {
@@ -77,7 +82,7 @@ class DatabasesTest extends OnDisk {
 
     @Test
     void aCopyTellsWhetherItWasMade() throws Exception {
-        Copies copies = new Copies(copies());
+        Copies copies = new Copies(copies(), scratch());
         try (Database database = Database.inMemory()) {
             assertFalse(copies.today(database, clock), "nothing to copy");
             AttemptTable.put(database, attempt(UUID.randomUUID()), clock.instant());
@@ -90,7 +95,7 @@ class DatabasesTest extends OnDisk {
     void whereNoCopyCanBeMadeItSaysSo() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
         try (Database database = Database.open(sound())) {
-            assertFalse(new Copies(inTheWay).today(database, clock));
+            assertFalse(new Copies(inTheWay, scratch()).today(database, clock));
         }
     }
 
@@ -98,7 +103,8 @@ class DatabasesTest extends OnDisk {
     void ofADamagedJournalNoCopyIsMadeAndTheDamageIsTold() throws Exception {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damaged(Database.SCHEMA))) {
-            var failed = assertThrows(SQLException.class, () -> new Copies(folder).today(database, clock));
+            var failed = assertThrows(SQLException.class,
+                    () -> new Copies(folder, scratch()).today(database, clock));
             assertTrue(JournalException.is(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -112,7 +118,7 @@ class DatabasesTest extends OnDisk {
         try (Database database = Database.reading(sound())) {
             database.copyTo(copy);
             var refused = assertThrows(JournalException.class,
-                    () -> new Copies(home).take(database, copy, false, clock.instant()));
+                    () -> new Copies(home, scratch()).take(database, copy, false, clock.instant()));
             assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
         }
     }

@@ -11,6 +11,7 @@ import app.forecourt.car.CarField;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,29 @@ class DiskTest extends OnDisk {
                 assertEquals(Found.of(Found.Kind.FULL), journal.open());
                 canListACar(journal);
             }
-            assertEquals("garbage", Files.readString(onDisk().resolveSibling("journal.db.bad")));
+            // It stays in its place: what can be read of it is salvaged once there is room.
+            assertEquals("garbage", Files.readString(onDisk()));
+        }
+    }
+
+    @Test
+    void damagedOneOnAFullDiskIsReadRowByRow() throws Exception {
+        try (SmallDisk disk = disk()) {
+            LargeJournal.write(onDisk(), 20, 18, clock.instant());
+            byte[] bytes = Files.readAllBytes(onDisk());
+            Arrays.fill(bytes, 0, 100, (byte) 0x5a);
+            Files.write(onDisk(), bytes);
+            disk.fill();
+            try (Journal journal = open(onDisk())) {
+                assertEquals(Found.of(Found.Kind.FULL), journal.open());
+                assertEquals(20, journal.stock().size());
+                assertEquals(List.of(), journal.waiting());
+            }
+            assertArrayEquals(bytes, Files.readAllBytes(onDisk()));
+            disk.makeRoom();
+            try (Journal journal = open(onDisk())) {
+                assertEquals(20, journal.open().salvage().orElseThrow().cars());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
+import app.forecourt.journal.SalvageResult;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
 import app.forecourt.journal.StoredCar;
@@ -78,7 +79,12 @@ class DamagedJournalTest extends AtTheDesk {
         assertEquals(Found.Kind.DAMAGED, lost.getFirst().kind());
         saved();
         window.until("the new list", () -> desk.cars().stock().isFilled());
-        assertEquals(Optional.of(car), desk.cars().stock().all().stream().map(StockRow::id).findFirst());
+        SalvageResult salvage = lost.getFirst().salvage().orElseThrow();
+        assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
+        assertEquals(salvage.cars(), desk.cars().stock().all().size());
+        assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);
+        assertEquals(Optional.of(Standing.UNKNOWN), desk.cars().stock().all().stream().map(StockRow::standing)
+                .filter(Standing.UNKNOWN::equals).findFirst(), "the one that waited");
         StoredCar kept = journal.car(car).orElseThrow();
         assertEquals(desk.form().draft().get(), kept.draft());
         assertInstanceOf(SendOutcome.Accepted.class, kept.attempts().getFirst().outcome().orElseThrow());

@@ -1,0 +1,218 @@
+package app.forecourt.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The pages of a SQLite file, read without SQLite, so that damage anywhere costs the damaged pages only. A page that was
+ * committed to the write-ahead log is read from there. The layout is that of https://sqlite.org/fileformat2.html.
+ */
+final class DatabasePages implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DatabasePages.class.getName());
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    /** Bytes; the page size of every file this program begins. */
+    private static final int USUAL_SIZE = 4096;
+    private static final int SMALLEST_SIZE = 512;
+    private static final int LARGEST_SIZE = 65_536;
+    private static final int SIZE_AT = 16;
+    private static final int FIRST_TRUNK_AT = 32;
+    private static final int LOG_HEADER = 32;
+    private static final int FRAME_HEADER = 24;
+    /** The lowest bit tells the byte order of the checksums. */
+    private static final int LOG_MAGIC = 0x377f0682;
+
+    private final FileChannel file;
+    private final Optional<FileChannel> log;
+    private final int size;
+    private final boolean whole;
+    /** Where in the log the latest committed content of a page stands. */
+    private final Map<Integer, Long> logged = new HashMap<>();
+    private int count;
+
+    private DatabasePages(FileChannel file, Optional<FileChannel> log) throws IOException {
+        this.file = file;
+        this.log = log;
+        ByteBuffer header = read(file, 0, 100);
+        int named = header.limit() < 100 ? 0 : Short.toUnsignedInt(header.getShort(SIZE_AT));
+        whole = header.limit() == 100 && header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
+                && isSize(named);
+        size = !whole ? USUAL_SIZE : named == 1 ? LARGEST_SIZE : named;
+        count = (int) Math.min(file.size() / size, Integer.MAX_VALUE);
+        if (log.isPresent()) {
+            readLog(log.get());
+        }
+    }
+
+    /** Opens a file and the log beside it for reading. */
+    static DatabasePages open(Path path) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+        Optional<FileChannel> log = Optional.empty();
+        try {
+            Path beside = new Parts(path).beside("-wal");
+            if (Files.isRegularFile(beside)) {
+                log = Optional.of(FileChannel.open(beside, StandardOpenOption.READ));
+            }
+            return new DatabasePages(file, log);
+        } catch (IOException unreadable) {
+            file.close();
+            if (log.isPresent()) {
+                log.get().close();
+            }
+            throw unreadable;
+        }
+    }
+
+    private static boolean isSize(int named) {
+        return named == 1 || (named >= SMALLEST_SIZE && Integer.bitCount(named) == 1);
+    }
+
+    /** Returns how many pages there are; they are numbered from 1. */
+    int count() {
+        return count;
+    }
+
+    /** Returns the bytes of a page. */
+    int size() {
+        return size;
+    }
+
+    /** Returns whether there is a page of that number. */
+    boolean has(int number) {
+        return number > 0 && number <= count;
+    }
+
+    /** Returns the content of a page; shorter than a page when the file is cut within it. */
+    ByteBuffer page(int number) {
+        Long at = logged.get(number);
+        return at != null && log.isPresent() ? read(log.get(), at, size)
+                : read(file, (number - 1L) * size, size);
+    }
+
+    /** Returns what can be read there; the disk itself may be what is damaged. */
+    private static ByteBuffer read(FileChannel channel, long at, int length) {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        try {
+            while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) > 0) {
+                // Reads on until the buffer is full or the file ends.
+            }
+        } catch (IOException badSector) {
+            LOG.log(Level.WARNING, "not read at " + at, badSector);
+        }
+        return bytes.flip();
+    }
+
+    /**
+     * Returns the pages that hold nothing any more, whose old content must not come back. Empty when the list of them is
+     * damaged, because a wrong one would hide pages that are in use.
+     */
+    BitSet free() {
+        BitSet free = new BitSet();
+        ByteBuffer header = page(1);
+        if (!whole || header.limit() < size) {
+            return free;
+        }
+        int total = header.getInt(FIRST_TRUNK_AT + Integer.BYTES);
+        int trunk = header.getInt(FIRST_TRUNK_AT);
+        while (trunk != 0) {
+            if (!has(trunk) || free.get(trunk) || !addLeaves(page(trunk), free)) {
+                return new BitSet();
+            }
+            free.set(trunk);
+            trunk = page(trunk).getInt(0);
+        }
+        return free.cardinality() == total ? free : new BitSet();
+    }
+
+    private boolean addLeaves(ByteBuffer trunk, BitSet free) {
+        int leaves = trunk.limit() < size ? -1 : trunk.getInt(Integer.BYTES);
+        if (leaves < 0 || leaves > size / Integer.BYTES - 2) {
+            return false;
+        }
+        for (int leaf = 0; leaf < leaves; leaf++) {
+            int number = trunk.getInt((leaf + 2) * Integer.BYTES);
+            if (!has(number)) {
+                return false;
+            }
+            free.set(number);
+        }
+        return true;
+    }
+
+    /** Takes over what was committed to the log, up to the first frame whose checksum is wrong. */
+    private void readLog(FileChannel channel) {
+        ByteBuffer header = read(channel, 0, LOG_HEADER);
+        if (header.limit() < LOG_HEADER || (header.getInt(0) & ~1) != LOG_MAGIC
+                || header.getInt(8) != size) {
+            return;
+        }
+        var sum = new Checksum((header.getInt(0) & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        sum.add(header.slice(0, 24));
+        if (!sum.is(header.getInt(24), header.getInt(28))) {
+            return;
+        }
+        Map<Integer, Long> open = new HashMap<>();
+        for (long at = LOG_HEADER;; at += FRAME_HEADER + size) {
+            ByteBuffer frame = read(channel, at, FRAME_HEADER + size);
+            if (frame.limit() < FRAME_HEADER + size || frame.getLong(8) != header.getLong(16)) {
+                return;
+            }
+            sum.add(frame.slice(0, 8));
+            sum.add(frame.slice(FRAME_HEADER, size));
+            if (!sum.is(frame.getInt(16), frame.getInt(20))) {
+                return;
+            }
+            open.put(frame.getInt(0), at + FRAME_HEADER);
+            if (frame.getInt(4) != 0) {
+                count = frame.getInt(4);
+                logged.putAll(open);
+                open.clear();
+            }
+        }
+    }
+
+    /** The running checksum of a write-ahead log. */
+    private static final class Checksum {
+        private final ByteOrder order;
+        private int first;
+        private int second;
+
+        Checksum(ByteOrder order) {
+            this.order = order;
+        }
+
+        void add(ByteBuffer bytes) {
+            ByteBuffer words = bytes.order(order);
+            while (words.remaining() >= 2 * Integer.BYTES) {
+                first += words.getInt() + second;
+                second += words.getInt() + first;
+            }
+        }
+
+        boolean is(int one, int two) {
+            return first == one && second == two;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (log.isPresent()) {
+                log.get().close();
+            }
+        } finally {
+            file.close();
+        }
+    }
+}

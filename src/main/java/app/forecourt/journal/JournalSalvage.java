@@ -1,0 +1,219 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The salvage of a damaged journal: every row that can still be read goes into another journal, submissions first, so
+ * that the duplicate guard knows of them. The damaged file is only read. What waited in it or was on its way becomes
+ * unknown, as with any other journal that is taken over.
+ *
+ * <p>
+ * The rows are taken from the pages themselves, because SQLite reaches no row below a damaged page of a tree, and none at
+ * all in a file whose first page is damaged. A submission whose row is lost is rebuilt from the index that the stock list
+ * reads, a car whose row is lost from its last submission. That index also tells what is missing.
+ */
+final class JournalSalvage {
+    private static final Logger LOG = Logger.getLogger(JournalSalvage.class.getName());
+    private static final String CAR_INDEX = "car_in_stock";
+    private static final String SUBMISSION_INDEX = "attempt_in_stock";
+    /** The indexes that SQLite keeps for the ids. */
+    private static final String CAR_IDS = "sqlite_autoindex_car_1";
+    private static final String SUBMISSION_IDS = "sqlite_autoindex_attempt_1";
+    private static final List<String> REBUILT = List.of("id", "car", "profile", "address", "draft",
+            "payload", "hash", "state", "begun", "changed", "cause", "decision");
+    /** Columns of the table that tells which tables and indexes there are. */
+    private static final int SCHEMA_COLUMNS = 5;
+
+    private final Database journal;
+    private final SalvageBatch batch;
+    private final PageScanner scanner;
+    private final Map<String, Integer> roots = new HashMap<>();
+    private final Set<String> namedCars = new HashSet<>();
+    private final Set<String> namedSubmissions = new HashSet<>();
+    private int rebuiltCars;
+
+    /** The entries of an index: its columns, then the number of the row. */
+    private record Index(List<String> columns) {
+        boolean isEntry(List<@Nullable Object> values) {
+            return values.size() == columns.size() + 1 && isId(text(values, "id"))
+                    && (!columns.contains("car") || isId(text(values, "car")));
+        }
+
+        @Nullable
+        Object value(List<@Nullable Object> entry, String column) {
+            int at = columns.indexOf(column);
+            return at < 0 ? null : entry.get(at);
+        }
+
+        String text(List<@Nullable Object> entry, String column) {
+            return value(entry, column) instanceof String text ? text : "";
+        }
+
+        private static boolean isId(String text) {
+            try {
+                return UUID.fromString(text).toString().equals(text);
+            } catch (IllegalArgumentException damaged) {
+                return false;
+            }
+        }
+    }
+
+    private JournalSalvage(Database journal, SalvageBatch batch, PageScanner scanner) {
+        this.journal = journal;
+        this.batch = batch;
+        this.scanner = scanner;
+    }
+
+    /**
+     * Takes over what can be read of a damaged file. Takes the longer the larger the file is: three passes over it.
+     *
+     * @param damaged a file that no connection of this process has open
+     * @throws SQLException when the journal can't be written
+     * @throws IOException when the damaged file can't be opened at all
+     */
+    static SalvageResult take(Path damaged, Database journal, Instant now) throws SQLException, IOException {
+        if (!Files.isRegularFile(damaged)) {
+            return new SalvageResult(0, 0, 0, 0, 0, false, 0);
+        }
+        long begun = System.nanoTime();
+        // The cars come after the submissions that refer to them.
+        journal.update("PRAGMA foreign_keys = OFF");
+        // Who takes the file for a journal forces it to the disk as a whole.
+        journal.update("PRAGMA synchronous = OFF");
+        try (DatabasePages pages = DatabasePages.open(damaged);
+                SalvageBatch batch = new SalvageBatch(journal, now)) {
+            SalvageResult result = new JournalSalvage(journal, batch, new PageScanner(pages)).run();
+            LOG.info(() -> "Salvaged in %d ms from %d pages: %s".formatted(
+                    (System.nanoTime() - begun) / 1_000_000, pages.count(), result));
+            return result;
+        } finally {
+            journal.update("PRAGMA synchronous = FULL");
+            journal.update("PRAGMA foreign_keys = ON");
+        }
+    }
+
+    private SalvageResult run() throws SQLException {
+        Index cars = index(CAR_INDEX);
+        Index submissions = index(SUBMISSION_INDEX);
+        readRows(List.of(SalvageBatch.Table.ATTEMPT));
+        Set<String> read = Set.copyOf(batch.taken(SalvageBatch.Table.ATTEMPT));
+        scanner.entries(entry -> {
+            if (cars.isEntry(entry)) {
+                namedCars.add(cars.text(entry, "id"));
+            } else if (submissions.isEntry(entry) && namedSubmissions.add(submissions.text(entry, "id"))
+                    && !read.contains(submissions.text(entry, "id"))) {
+                rebuild(submissions, entry);
+            }
+        });
+        batch.flush();
+        readRows(List.of(SalvageBatch.Table.CAR, SalvageBatch.Table.TEMPLATE, SalvageBatch.Table.PLACE,
+                SalvageBatch.Table.OPTION_LIST));
+        journal.together(this::repair);
+        int rebuilt = batch.taken(SalvageBatch.Table.ATTEMPT).size() - read.size();
+        boolean carsCounted = nameAll(List.of(CAR_INDEX, CAR_IDS), namedCars);
+        boolean submissionsCounted = nameAll(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);
+        return new SalvageResult(batch.taken(SalvageBatch.Table.CAR).size() + rebuiltCars,
+                batch.taken(SalvageBatch.Table.ATTEMPT).size(), rebuilt,
+                lost("car", namedCars), lost("attempt", namedSubmissions),
+                carsCounted && submissionsCounted, batch.underWay());
+    }
+
+    private Index index(String name) throws SQLException {
+        return new Index(journal.all("SELECT name FROM pragma_index_info(?) ORDER BY seqno",
+                row -> row.getString("name"), name));
+    }
+
+    private void readRows(List<SalvageBatch.Table> tables) throws SQLException {
+        Map<SalvageBatch.Table, List<String>> columns = new EnumMap<>(SalvageBatch.Table.class);
+        for (SalvageBatch.Table table : tables) {
+            columns.put(table, batch.columns(table));
+        }
+        scanner.rows(values -> {
+            if (values.size() == SCHEMA_COLUMNS && values.get(1) instanceof String name
+                    && values.get(3) instanceof Long root) {
+                roots.put(name, root.intValue());
+            }
+            for (SalvageBatch.Table table : tables) {
+                if (table.mayHave(values)) {
+                    batch.add(table, columns.getOrDefault(table, List.of()), values);
+                }
+            }
+        });
+        batch.flush();
+    }
+
+    /** Names all rows of a table by the first of these indexes that is whole; false when none is. */
+    private boolean nameAll(List<String> indexes, Set<String> named) throws SQLException {
+        for (String name : indexes) {
+            Index index = index(name);
+            Set<String> all = new HashSet<>();
+            boolean whole = scanner.isWhole(roots.getOrDefault(name, 0), entry -> {
+                boolean sound = index.isEntry(entry);
+                if (sound) {
+                    all.add(index.text(entry, "id"));
+                }
+                return sound;
+            });
+            if (whole) {
+                named.addAll(all);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds a submission of which only the index is left: its car, state and what the car is known by. */
+    private void rebuild(Index index, List<@Nullable Object> entry) throws SQLException {
+        var texts = new EnumMap<CarField, String>(CarField.class);
+        AttemptTable.SENT.forEach((field, column) -> {
+            if (!index.text(entry, column).isEmpty()) {
+                texts.put(field, index.text(entry, column));
+            }
+        });
+        String payload = DraftJson.payload(texts);
+        batch.add(SalvageBatch.Table.ATTEMPT, REBUILT, Arrays.asList(index.value(entry, "id"),
+                index.value(entry, "car"), index.value(entry, "profile"), "",
+                DraftJson.of(CarDraft.of(texts, List.of())), payload, Columns.hash(payload),
+                index.value(entry, "state"), index.value(entry, "begun"), index.value(entry, "begun"),
+                index.value(entry, "cause"), index.value(entry, "decision")));
+    }
+
+    /** Makes up for what rows refer to and is lost. */
+    private int repair(Database all) throws SQLException {
+        rebuiltCars = all.update("""
+                INSERT INTO car (id, draft, begun, changed)
+                SELECT car, draft, begun, begun FROM (SELECT car, draft, begun, max(changed) FROM attempt
+                WHERE car NOT IN (SELECT id FROM car) GROUP BY car)
+                """);
+        all.update("""
+                UPDATE attempt SET follows = NULL
+                WHERE follows IS NOT NULL AND follows NOT IN (SELECT id FROM attempt)
+                """);
+        // An earlier schema had no keys.
+        Guard.note(all, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
+        return rebuiltCars;
+    }
+
+    /** Returns how many of the named rows the journal has not. */
+    private int lost(String table, Set<String> named) throws SQLException {
+        Set<String> missing = new HashSet<>(named);
+        journal.all("SELECT id FROM " + table, row -> missing.remove(row.getString("id")));
+        return missing.size();
+    }
+}

@@ -1,0 +1,178 @@
+package app.forecourt.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows on their way from a damaged file into a journal. They stand in an attached database in memory that has the
+ * journal's own tables, so that each row is checked by their constraints, then by the code that reads rows every day.
+ */
+final class SalvageBatch implements AutoCloseable {
+    /** Rows; bounds the memory that is needed. */
+    private static final int LARGEST = 500;
+
+    private final Database journal;
+    private final Instant now;
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Map<Table, Set<String>> taken = new EnumMap<>(Table.class);
+    private int underWay;
+
+    /** The tables that are salvaged. A record is told by its number of values, as it has none of its table's name. */
+    enum Table {
+        /** The submissions. The first schema had so many columns. */
+        ATTEMPT(24, Integer.MAX_VALUE, AttemptTable::attempt),
+        /** The cars. */
+        CAR(13, 23, CarTable::whole),
+        /** The templates. */
+        TEMPLATE(4, 4, TemplateTable::template),
+        /** The edit position. */
+        PLACE(4, 4, row -> Columns.id(row, "car")),
+        /** The option lists. */
+        OPTION_LIST(3, 3,
+                row -> Columns.profile(row) + DraftJson.options(row.getString("options")).toString());
+
+        private final int least;
+        private final int most;
+        private final Database.Row<?> reader;
+
+        Table(int least, int most, Database.Row<?> reader) {
+            this.least = least;
+            this.most = most;
+            this.reader = reader;
+        }
+
+        String sqlName() {
+            return Columns.word(this);
+        }
+
+        boolean mayHave(List<?> values) {
+            return values.size() >= least && values.size() <= most;
+        }
+    }
+
+    private record Row(Table table, List<String> columns, List<@Nullable Object> values) {}
+
+    SalvageBatch(Database journal, Instant now) throws SQLException {
+        this.journal = journal;
+        this.now = now;
+        journal.update("ATTACH ':memory:' AS other");
+        for (Table table : Table.values()) {
+            String sql = journal.one("SELECT sql FROM main.sqlite_schema WHERE name = ?",
+                    row -> row.getString(1), table.sqlName()).orElseThrow();
+            journal.update(sql.replaceFirst("CREATE TABLE ", "CREATE TABLE other."));
+        }
+    }
+
+    /** Returns the columns of a table that a record has a value for, in its order; the generated ones start with a dash. */
+    List<String> columns(Table table) throws SQLException {
+        // 0 is an ordinary column, 2 a generated one that is not stored, 3 a generated one that is.
+        return journal.all("SELECT name, hidden FROM pragma_table_xinfo(?) WHERE hidden <> 2 ORDER BY cid",
+                row -> (row.getInt("hidden") == 0 ? "" : "-") + row.getString("name"), table.sqlName());
+    }
+
+    /** Adds a row; a full batch goes into the journal at once. */
+    void add(Table table, List<String> columns, List<@Nullable Object> values) throws SQLException {
+        if (values.stream().anyMatch(byte[].class::isInstance)) {
+            // No table of a journal has such values.
+            return;
+        }
+        // Two versions of one row come one after the other, because the journal keeps the newer one.
+        if (rows.size() >= LARGEST || !keys.add(table + " " + values.getFirst())) {
+            flush();
+            keys.add(table + " " + values.getFirst());
+        }
+        rows.add(new Row(table, columns, values));
+    }
+
+    /** Moves what is still here into the journal. */
+    void flush() throws SQLException {
+        journal.together(all -> {
+            for (Row row : rows) {
+                insert(all, row);
+            }
+            for (Table table : Table.values()) {
+                refuse(all, table);
+            }
+            for (Table table : List.of(Table.ATTEMPT, Table.CAR)) {
+                taken(table).addAll(all.all("SELECT id FROM other." + table.sqlName(),
+                        row -> row.getString("id")));
+            }
+            underWay += all.one(
+                    "SELECT count(*) FROM other.attempt WHERE state IN ('waiting', 'sending')"
+                            + " AND id NOT IN (SELECT id FROM main.attempt)",
+                    row -> row.getInt(1)).orElse(0);
+            Merge.takeAttached(all, false, now);
+            for (Table table : Table.values()) {
+                all.update("DELETE FROM other." + table.sqlName());
+            }
+            return all;
+        });
+        rows.clear();
+        keys.clear();
+    }
+
+    /** Returns the ids of the rows of a table that could be read. */
+    Set<String> taken(Table table) {
+        return taken.computeIfAbsent(table, any -> new HashSet<>());
+    }
+
+    /** Inserts a row, unless the table's own constraints refuse it. */
+    private static void insert(Database all, Row row) throws SQLException {
+        List<String> names = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int index = 0; index < Math.min(row.columns().size(), row.values().size()); index++) {
+            if (!row.columns().get(index).startsWith("-")) {
+                names.add(row.columns().get(index));
+                values.add(row.values().get(index));
+            }
+        }
+        try {
+            all.update("INSERT INTO other.%s (%s) VALUES (%s)".formatted(row.table().sqlName(),
+                    String.join(", ", names),
+                    names.stream().map(name -> "?").collect(Collectors.joining(", "))), values.toArray());
+        } catch (SQLException refused) {
+            if (Database.isOfDisk(refused)) {
+                throw refused;
+            }
+        }
+    }
+
+    /** Drops the rows that the code which reads rows every day would not read. */
+    private static void refuse(Database all, Table table) throws SQLException {
+        List<Long> unreadable = all.all("SELECT rowid AS salvaged, * FROM other." + table.sqlName(),
+                row -> isReadable(row, table) ? 0L : row.getLong("salvaged"));
+        for (long number : unreadable) {
+            if (number != 0) {
+                all.update("DELETE FROM other.%s WHERE rowid = ?".formatted(table.sqlName()), number);
+            }
+        }
+    }
+
+    private static boolean isReadable(ResultSet row, Table table) throws SQLException {
+        try {
+            return table.reader.of(row) != null;
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException strange) {
+            return false;
+        }
+    }
+
+    /** Returns how many submissions had waited or been on their way. */
+    int underWay() {
+        return underWay;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        journal.update("DETACH other");
+    }
+}

@@ -1,0 +1,140 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.forecourt.profile.Surroundings;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A home that a copy or a backup left open to others is closed at the start. */
+class HomePermissionsTest {
+    private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
+            "journal.db.bad", "preferences.json", "preferences.json.bad", "lock",
+            "copies/journal-2026-11-25.db", "logs/forecourt.0.log", "key/vault.key");
+
+    @TempDir
+    private Path root;
+
+    private final Map<String, String> properties = new HashMap<>(
+            Map.of("user.name", System.getProperty("user.name")));
+
+    @BeforeEach
+    void modesAreThere() {
+        assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    }
+
+    private Path home() {
+        return root.resolve("home");
+    }
+
+    private void put(List<String> names, String mode) throws IOException {
+        for (String name : names) {
+            Path file = home().resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        }
+        try (Stream<Path> all = Files.walk(home())) {
+            for (Path folder : all.filter(Files::isDirectory).toList()) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
+    private void close() {
+        new HomePermissions(new AppDirs(home()), new Surroundings(name -> null, properties::get)).close();
+    }
+
+    private Map<String, String> modes() throws IOException {
+        Map<String, String> modes = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(home())) {
+            for (Path path : all.toList()) {
+                modes.put(home().relativize(path).toString(),
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+            }
+        }
+        return modes;
+    }
+
+    @Test
+    void filesAndFoldersAreClosed() throws IOException {
+        put(OURS, "rw-r--r--");
+        close();
+        Map<String, String> expected = new TreeMap<>();
+        OURS.forEach(name -> expected.put(name, "rw-------"));
+        List.of("", "copies", "logs", "key").forEach(name -> expected.put(name, "rwx------"));
+        assertEquals(expected, modes());
+    }
+
+    @Test
+    void startClosesThem() throws IOException {
+        put(List.of("copies/journal-2026-11-25.db"), "rw-r--r--");
+        BackOffice.open(new AppDirs(home()), new Surroundings(name -> null, properties::get)).close(() -> {});
+        assertEquals("rwx------", modes().get(""));
+        assertEquals("rw-------", modes().get("copies/journal-2026-11-25.db"));
+    }
+
+    @Test
+    void narrowerModesStay() throws IOException {
+        put(OURS, "r--r-----");
+        close();
+        assertEquals("r--------", modes().get("journal.db"));
+    }
+
+    @Test
+    void otherFilesAndLinksStay() throws IOException {
+        put(List.of("notes.txt", "vocabulary.properties", "elsewhere/precious"), "rw-r--r--");
+        Files.createSymbolicLink(home().resolve("journal.db"), home().resolve("elsewhere/precious"));
+        close();
+        assertEquals("rw-r--r--", modes().get("notes.txt"));
+        assertEquals("rw-r--r--", modes().get("vocabulary.properties"));
+        assertEquals("rw-r--r--", modes().get("elsewhere/precious"));
+        assertEquals("rwxr-xr-x", modes().get("elsewhere"));
+    }
+
+    @Test
+    void directoryWithTheUsersHomeStaysOpen() throws IOException {
+        put(OURS, "rw-r--r--");
+        Files.createDirectories(home().resolve("anna"));
+        for (String property : List.of("user.home", "java.io.tmpdir")) {
+            properties.put(property, home().resolve("anna").toString());
+            close();
+            assertEquals("rwxr-xr-x", modes().get(""));
+            assertEquals("rw-------", modes().get("journal.db"));
+            properties.remove(property);
+        }
+    }
+
+    @Test
+    void filesOfAnotherOwnerStay() throws IOException {
+        put(OURS, "rw-r--r--");
+        Path other = home().resolve("journal.db.bad");
+        try {
+            Files.setOwner(other,
+                    root.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (FileSystemException notRoot) {
+            assumeTrue(false, "only root gives files away");
+        }
+        close();
+        assertEquals("rw-r--r--", modes().get("journal.db.bad"));
+        assertEquals("rw-------", modes().get("journal.db"));
+    }
+
+    @Test
+    void noHomeIsNoFault() {
+        close();
+        assertEquals(false, Files.exists(home()));
+    }
+}

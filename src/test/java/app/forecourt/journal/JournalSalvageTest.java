@@ -1,0 +1,379 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The salvage of a damaged file: its rows go one by one into the journal that takes its place. */
+class JournalSalvageTest extends OnDisk {
+    private static final long SEED = Long.getLong("forecourt.salvage.seed", 20_261_127);
+    /** About 12 MB, as a dealer has after some years. */
+    private static final int CARS = Integer.getInteger("forecourt.salvage.cars", 2_000);
+    private static final int NOISE = 20_000;
+    private static final int FEW_CARS = 200;
+    private static final int PAGE = 4096;
+
+    private final Random random = new Random(SEED);
+
+    private byte[] written(int cars, int submissions) throws Exception {
+        LargeJournal.write(file(), cars, submissions, clock.instant());
+        return Files.readAllBytes(file());
+    }
+
+    private byte[] withNoise(byte[] whole, int at, int length) throws IOException {
+        byte[] broken = whole.clone();
+        byte[] noise = new byte[Math.min(length, whole.length - at)];
+        random.nextBytes(noise);
+        System.arraycopy(noise, 0, broken, at, noise.length);
+        Files.write(file(), broken);
+        return broken;
+    }
+
+    private SalvageResult salvaged(Journal journal) {
+        Found found = journal.check();
+        assertEquals(Found.Kind.DAMAGED, found.kind());
+        return found.salvage().orElseThrow();
+    }
+
+    private static int submissions(Journal journal) {
+        return journal.stock().stream().mapToInt(row -> row.traces().size()).sum();
+    }
+
+    /** Asks to send other cars with the same VINs; returns how many the duplicate guard lets pass. */
+    private int letPass(Journal journal, int submissions) {
+        int passed = 0;
+        for (int number = 0; number < submissions; number++) {
+            Attempt again = attempt(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(number));
+            if (journal.note(again, again.sent(), Set.of(), Set.of()) instanceof Noted.Waiting) {
+                passed++;
+            }
+        }
+        return passed;
+    }
+
+    @Test
+    void noiseOf20KilobytesCostsFewRows() throws Exception {
+        int submissions = CARS * 9 / 10;
+        byte[] whole = written(CARS, submissions);
+        int at = whole.length / 2 + random.nextInt(PAGE);
+        byte[] broken = withNoise(whole, at, NOISE);
+        try (Journal journal = open()) {
+            long begun = System.nanoTime();
+            SalvageResult result = salvaged(journal);
+            System.out.printf(
+                    "salvage: seed %d, %d bytes, noise at %d, %d ms, %d cars and %d submissions: %s%n",
+                    SEED, whole.length, at, (System.nanoTime() - begun) / 1_000_000, CARS, submissions,
+                    result);
+            assertEquals(CARS, result.cars() + result.lostCars());
+            assertEquals(submissions, result.submissions() + result.lostSubmissions());
+            assertTrue(
+                    result.cars() >= CARS - 15 && result.submissions() - result.rebuilt() >= submissions - 15,
+                    result::toString);
+            assertEquals(result.cars(), journal.stock().size());
+            assertEquals(result.submissions(), submissions(journal));
+            assertEquals(0, letPass(journal, Math.min(submissions, 1_800)));
+            assertEquals(broken.length, Files.size(journal.open().aside().orElseThrow()));
+        }
+        try (Journal again = open()) {
+            assertEquals(Found.of(Found.Kind.SOUND), again.check());
+            assertEquals(0, again.unreadable().count());
+        }
+    }
+
+    @Test
+    void noiseAnywhereCostsFewRows() throws Exception {
+        int submissions = FEW_CARS * 9 / 10;
+        byte[] whole = written(FEW_CARS, submissions);
+        int fewestCars = FEW_CARS;
+        int fewestSubmissions = submissions;
+        for (int time = 0; time < 25; time++) {
+            Files.deleteIfExists(file().resolveSibling("journal.db.bad"));
+            int at = random.nextInt(whole.length - NOISE);
+            withNoise(whole, at, NOISE);
+            try (Journal journal = open()) {
+                SalvageResult result = salvaged(journal);
+                fewestCars = Math.min(fewestCars, result.cars());
+                fewestSubmissions = Math.min(fewestSubmissions, result.submissions());
+                assertEquals(result.cars(), journal.stock().size());
+                assertEquals(result.submissions(), submissions(journal));
+                assertTrue(!result.counted() || (result.cars() + result.lostCars() == FEW_CARS
+                        && result.submissions() + result.lostSubmissions() == submissions), result::toString);
+                assertEquals(0, journal.waiting().size());
+            }
+        }
+        System.out.printf("salvage: seed %d, 25 places, at least %d of %d cars and %d of %d submissions%n",
+                SEED,
+                fewestCars, FEW_CARS, fewestSubmissions, submissions);
+        assertTrue(fewestCars >= FEW_CARS - 15 && fewestSubmissions >= submissions - 15);
+    }
+
+    @Test
+    void whatWaitedOrWasOnItsWayIsUnknown() throws Exception {
+        byte[] whole = written(FEW_CARS, 20);
+        withNoise(whole, 0, PAGE);
+        try (Journal journal = open()) {
+            assertEquals(2, salvaged(journal).underWay());
+            assertEquals(List.of(), journal.waiting());
+            for (int number : List.of(18, 19)) {
+                Attempt left = only(journal, LargeJournal.car(number));
+                assertEquals(State.UNKNOWN, left.state());
+                assertTrue(left.open());
+            }
+            assertEquals(State.ACCEPTED, only(journal, LargeJournal.car(17)).state());
+        }
+    }
+
+    /** Where the pages of a kind are. */
+    private int page(String sql) throws Exception {
+        try (Database database = Database.open(file())) {
+            return database.one(sql, row -> row.getInt(1)).orElseThrow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1", "SELECT rootpage FROM sqlite_schema WHERE name = 'car'",
+        "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt'",
+        "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_car_1'",
+        "SELECT rootpage FROM sqlite_schema WHERE name = 'attempt_in_stock'",
+        "SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'"})
+    void rowsUnderDamagedTreesAreFound(String sql) throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        withNoise(whole, (page(sql) - 1) * PAGE, PAGE);
+        try (Journal journal = open()) {
+            SalvageResult result = salvaged(journal);
+            assertEquals(FEW_CARS, result.cars());
+            assertEquals(180, result.submissions());
+            assertEquals(0, result.rebuilt());
+            assertEquals(FEW_CARS, journal.stock().size());
+            assertEquals(1, journal.templates().size());
+            assertEquals(Optional.of(LargeJournal.car(FEW_CARS - 1)), journal.place().map(Place::car));
+            assertTrue(journal.options(Profile.STAGING, "https://staging.autochat.ai").isPresent());
+            assertEquals(0, letPass(journal, 180));
+        }
+    }
+
+    @Test
+    void numberIsUncertainOnceBothIndexesAreDamaged() throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        int first = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'");
+        int second = page("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_car_1'");
+        byte[] broken = withNoise(whole, (first - 1) * PAGE, PAGE);
+        try (Journal journal = open()) {
+            assertTrue(salvaged(journal).isComplete());
+        }
+        withNoise(broken, (second - 1) * PAGE, PAGE);
+        try (Journal journal = open()) {
+            assertFalse(salvaged(journal).counted());
+        }
+    }
+
+    @Test
+    void emptyEntriesOfAnIndexDoNotStopIt() throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        int root = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car_in_stock'");
+        int leaf = java.nio.ByteBuffer.wrap(whole).getInt((root - 1) * PAGE + 8);
+        // A record of one byte that says it has no values.
+        Arrays.fill(whole, leaf * PAGE - 3_000, leaf * PAGE, (byte) 1);
+        // So that the damage is seen.
+        withNoise(whole, 0, PAGE);
+        try (Journal journal = open()) {
+            assertEquals(FEW_CARS, salvaged(journal).cars());
+        }
+    }
+
+    @Test
+    void damageOfAnyKindStopsNoSalvage() throws Exception {
+        byte[] whole = written(100, 90);
+        int damages = Integer.getInteger("forecourt.salvage.damages", 40);
+        int fewest = 100;
+        for (int time = 0; time < damages; time++) {
+            byte[] broken = whole.clone();
+            for (int part = 0; part <= time % 4; part++) {
+                damage(broken, whole, time % 3);
+            }
+            Path other = home.resolve("damage-" + time).resolve("journal.db");
+            Files.createDirectories(other.getParent());
+            Files.write(other, broken);
+            try (Journal journal = open(other)) {
+                Found found = journal.check();
+                if (found.kind() == Found.Kind.DAMAGED) {
+                    int cars = journal.stock().size();
+                    fewest = Math.min(fewest, cars);
+                    assertEquals(cars, found.salvage().map(SalvageResult::cars).orElse(0), "damage " + time);
+                    assertEquals(0, journal.unreadable().count());
+                    assertEquals(List.of(), journal.waiting());
+                }
+            }
+            try (Database database = Database.reading(other)) {
+                assertEquals(List.of(), database.all("PRAGMA foreign_key_check", row -> row.getString(1)));
+            }
+        }
+        System.out.printf("salvage: seed %d, %d damages of three kinds, at least %d of 100 cars%n", SEED,
+                damages,
+                fewest);
+        assertTrue(fewest > 70, "cars " + fewest);
+    }
+
+    /** Puts noise, one byte over and over, or another part of the file somewhere. */
+    private void damage(byte[] broken, byte[] whole, int kind) {
+        int length = 1 + random.nextInt(6_000);
+        int at = random.nextInt(broken.length - length);
+        switch (kind) {
+            case 0 -> {
+                byte[] noise = new byte[length];
+                random.nextBytes(noise);
+                System.arraycopy(noise, 0, broken, at, length);
+            }
+            case 1 -> Arrays.fill(broken, at, at + length, (byte) random.nextInt(256));
+            default -> System.arraycopy(whole, random.nextInt(whole.length - length), broken, at, length);
+        }
+    }
+
+    @Test
+    void lostRowsAreRebuiltFromTheIndexAndTheSubmission() throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        byte[] broken = whole.clone();
+        blank(broken, LargeJournal.submission(7) + LargeJournal.car(7).toString());
+        blank(broken, LargeJournal.car(8) + "{\"");
+        // So that the damage is seen.
+        System.arraycopy(new byte[PAGE], 0, broken, PAGE, PAGE);
+        Files.write(file(), broken);
+        try (Journal journal = open()) {
+            SalvageResult result = salvaged(journal);
+            assertEquals(FEW_CARS, result.cars());
+            assertEquals(180, result.submissions());
+            assertEquals(1, result.rebuilt());
+            Attempt rebuilt = only(journal, LargeJournal.car(7));
+            assertEquals(State.ACCEPTED, rebuilt.state());
+            assertEquals(Optional.empty(), rebuilt.options());
+            assertEquals(only(journal, LargeJournal.car(8)).sent(),
+                    journal.car(LargeJournal.car(8)).orElseThrow().draft());
+            assertEquals(0, letPass(journal, 180));
+        }
+    }
+
+    /** Makes the text after the start of a row something that is no UTF-8. */
+    private static void blank(byte[] file, String start) {
+        byte[] wanted = start.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        int found = 0;
+        for (int at = 0; at < file.length - wanted.length; at++) {
+            if (Arrays.equals(file, at, at + wanted.length, wanted, 0, wanted.length)) {
+                Arrays.fill(file, at, at + wanted.length, (byte) 0xff);
+                found++;
+            }
+        }
+        assertTrue(found > 0, start);
+    }
+
+    @Test
+    void truncatedFileGivesWhatIsLeft() throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        for (int length : List.of(whole.length - 1, whole.length - PAGE, whole.length / 2 + 17)) {
+            Files.write(file(), Arrays.copyOf(whole, length));
+            try (Journal journal = open()) {
+                SalvageResult result = salvaged(journal);
+                assertTrue(result.cars() >= FEW_CARS * (length - 20 * PAGE) / whole.length, result::toString);
+                assertEquals(result.cars(), journal.stock().size());
+            }
+        }
+    }
+
+    @Test
+    void logOfAKilledProgramIsReadToo() throws Exception {
+        written(FEW_CARS, 180);
+        Path left = home.resolve("left").resolve("journal.db");
+        Files.createDirectories(left.getParent());
+        UUID late;
+        try (Journal journal = open()) {
+            late = saved(journal, draft("opel", "late"));
+            for (String part : List.of("", "-wal")) {
+                Files.copy(file().resolveSibling("journal.db" + part),
+                        left.resolveSibling("journal.db" + part));
+            }
+        }
+        byte[] bytes = Files.readAllBytes(left);
+        Arrays.fill(bytes, 0, 100, (byte) 0x5a);
+        Files.write(left, bytes);
+        try (Journal after = open(left)) {
+            assertEquals(FEW_CARS + 1, salvaged(after).cars());
+            assertEquals(draft("opel", "late"), after.car(late).orElseThrow().draft());
+        }
+    }
+
+    @Test
+    void rowsThatReadButAreGarbageAreRefused() throws Exception {
+        written(FEW_CARS, 180);
+        try (Database database = Database.open(file())) {
+            database.update("PRAGMA foreign_keys = OFF");
+            database.update("UPDATE car SET mark = 'nonf' WHERE id = ?", LargeJournal.car(190));
+            database.update("UPDATE car SET begun = -1 WHERE id = ?", LargeJournal.car(191));
+            database.update("UPDATE attempt SET state = 'sentt' WHERE id = ?", LargeJournal.submission(3));
+        }
+        byte[] whole = Files.readAllBytes(file());
+        withNoise(whole, (page("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE, PAGE);
+        try (Journal journal = open()) {
+            SalvageResult result = salvaged(journal);
+            assertEquals(FEW_CARS - 2, result.cars());
+            assertEquals(2, result.lostCars());
+            assertEquals(179, result.submissions());
+            assertEquals(1, result.lostSubmissions());
+            assertEquals(0, journal.unreadable().count());
+        }
+    }
+
+    @Test
+    void deletedRowsOfFreePagesStayAway() throws Exception {
+        written(FEW_CARS, 0);
+        try (Database database = Database.open(file())) {
+            database.update("DELETE FROM car WHERE rowid > 50");
+        }
+        byte[] whole = Files.readAllBytes(file());
+        withNoise(whole, (page("SELECT rootpage FROM sqlite_schema WHERE name = 'car'") - 1) * PAGE, PAGE);
+        try (Journal journal = open()) {
+            assertEquals(50, salvaged(journal).cars());
+        }
+    }
+
+    @Test
+    void whatWasTypedInThisRunWins() throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        withNoise(whole, whole.length / 2, NOISE);
+        Journal journal = open();
+        journal.open();
+        clock.go(java.time.Duration.ofSeconds(5));
+        journal.save(LargeJournal.car(1), draft("opel", "today"), Set.of());
+        Attempt today = noted(journal, attempt(UUID.randomUUID()));
+        SalvageResult result = salvaged(journal);
+        assertTrue(result.cars() > FEW_CARS - 15);
+        assertEquals(draft("opel", "today"), journal.car(LargeJournal.car(1)).orElseThrow().draft());
+        assertEquals(List.of(today), journal.waiting());
+        assertInstanceOf(Noted.AlreadyThere.class, journal.note(
+                attempt(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
+                Set.of(), Set.of()));
+    }
+
+    @Test
+    void fileOfOtherThingsIsPutAsideAsBefore() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "notes");
+        try (Journal journal = open()) {
+            assertEquals(new Found(Found.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
+                    journal.open());
+        }
+    }
+}

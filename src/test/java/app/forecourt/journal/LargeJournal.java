@@ -1,0 +1,76 @@
+package app.forecourt.journal;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Option;
+import app.forecourt.profile.PrivateFile;
+import app.forecourt.profile.Profile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A journal file with many cars and submissions, of about 2.8 kB each. Car number n has the id {@code (1, n)}, its
+ * submission the id {@code (2, n)}.
+ */
+final class LargeJournal {
+    private static final String TEXT = "Well kept, one owner, all services at the dealer. ".repeat(28);
+
+    private LargeJournal() {}
+
+    static String vin(int number) {
+        return "WAVWGBFH3AN%06d".formatted(number);
+    }
+
+    static UUID car(int number) {
+        return new UUID(1, number);
+    }
+
+    static UUID submission(int number) {
+        return new UUID(2, number);
+    }
+
+    static String payload(int number) {
+        return "{\"brand\":\"bmw\",\"vin\":\"%s\",\"description\":\"%s\"}".formatted(vin(number), TEXT);
+    }
+
+    /** Writes the file: the last two submissions are on their way and waiting, the others were accepted. */
+    static void write(Path file, int cars, int submissions, Instant now) throws Exception {
+        PrivateFile.folder(file.resolveSibling(""));
+        try (Database database = Database.open(file)) {
+            database.migrate();
+            database.together(all -> {
+                for (int number = 0; number < cars; number++) {
+                    CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, vin(number),
+                            CarField.DESCRIPTION, TEXT), List.of("tempomat"));
+                    CarTable.save(all, car(number), draft, Set.of(), now);
+                    if (number < submissions) {
+                        submit(all, number, draft, submissions - number, now);
+                    }
+                }
+                TemplateTable.keep(all, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
+                OptionTable.keep(all, Profile.STAGING, "https://staging.autochat.ai",
+                        List.of(new Option("a", "A")), true, 0, now);
+                return PlaceTable.keep(all, new Place(car(cars - 1), "brand", 0.5));
+            });
+        }
+    }
+
+    private static void submit(Database all, int number, CarDraft draft, int left, Instant now)
+            throws SQLException {
+        Attempt asked = new Attempt(submission(number), car(number), Profile.STAGING,
+                "https://staging.autochat.ai", Optional.empty(), draft, payload(number),
+                State.WAITING, now, now, 0, Optional.empty(), Optional.empty(),
+                Decision.NONE);
+        Attempt added = AttemptTable.add(all, asked);
+        if (left > 1) {
+            Attempt leaving = added.leaving(now);
+            AttemptTable.update(all, left > 2 ? leaving.ended(now, OnDisk.ACCEPTED) : leaving);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.Language;
+import app.forecourt.journal.Found;
+import app.forecourt.journal.SalvageResult;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The message about the journal's file says how many cars and sendings came, and how many did not. */
+class JournalMessagesTest {
+    private static String message(SalvageResult salvage, Locale locale) {
+        return JournalMessages.of(
+                new Found(Found.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.of(salvage)),
+                new Words(locale, Clock.systemUTC())).orElseThrow();
+    }
+
+    @Test
+    void countedLossIsSaidInNumbers() {
+        assertEquals(
+                """
+                        The file of your cars was damaged. 1,996 cars and 1,795 sendings could be read and are in a new file.
+                        4 cars and 5 sendings could not be read.
+                        The damaged file was put aside, and nothing of it was changed: journal.db.bad""",
+                message(new SalvageResult(1996, 1795, 0, 4, 5, true, 0), Locale.UK));
+    }
+
+    @Test
+    void uncertainLossIsSaidToBe() {
+        List<String> more = message(new SalvageResult(9, 1, 1, 1, 0, false, 2), Locale.UK).lines().toList();
+        assertEquals("The file of your cars was damaged. 9 cars and one sending could be read and are in a"
+                + " new file.", more.get(0));
+        assertEquals("Could not be read: one car, no sending, and perhaps more.", more.get(1));
+        assertEquals("Of one sending AutoChat's answer is lost.", more.get(2));
+        assertEquals("2 cars were waiting or on the way. Nothing of that is sent by itself; please look at it"
+                + " first.", more.get(3));
+        assertEquals("Some may be missing; how many is not known.",
+                message(new SalvageResult(9, 1, 0, 0, 0, false, 0), Locale.UK).lines().toList().get(1));
+    }
+
+    @Test
+    void nothingLostIsSaidToo() {
+        assertEquals("No car and no sending is missing.",
+                message(new SalvageResult(9, 1, 0, 0, 0, true, 0), Locale.UK).lines().toList().get(1));
+    }
+
+    @Test
+    void whereNothingCouldBeReadTheMessageIsAsBefore() {
+        String text = JournalMessages.of(
+                new Found(Found.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.empty()),
+                new Words(Locale.UK, Clock.systemUTC())).orElseThrow();
+        assertTrue(text.startsWith("The file of your cars was damaged. It was put aside"), text);
+        assertEquals(Optional.empty(), JournalMessages.of(Found.of(Found.Kind.SOUND),
+                new Words(Locale.UK, Clock.systemUTC())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageHasTheNumbers(Language language) {
+        String text = message(new SalvageResult(996, 795, 2, 14, 15, true, 3), language.locale());
+        for (String number : List.of("996", "795", "14", "15", "2", "3", "journal.db.bad")) {
+            assertTrue(text.contains(number), text);
+        }
+    }
+}
