@@ -117,6 +117,12 @@ public final class Journal implements AutoCloseable {
         });
     }
 
+    /** Returns the attempts by which a profile may have the attempt's car already, other than those seen. */
+    public List<Earlier> earlier(Attempt attempt, Set<UUID> seen) {
+        return writer.on(database -> Guard.earlier(database, attempt).stream()
+                .filter(before -> !seen.contains(before.attempt())).toList());
+    }
+
     private Noted add(Database database, Attempt attempt, CarDraft typed, Set<CarField> taken)
             throws SQLException {
         return database.together(all -> {

@@ -2,11 +2,14 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Earlier;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Standing;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -84,7 +87,14 @@ final class SendKey implements Dispatch.Window {
 
     @Override
     public void look() {
-        problems.open();
+        List<Rule> told = desk.form().shown().stream().map(Problem::rule).toList();
+        if (told.contains(Rule.SENT_UNCHANGED) && !told.contains(Rule.SENT_BEFORE)) {
+            // The banner of the correction asks it, because a second one would say the same.
+            problems.close();
+            outcome.ask();
+        } else {
+            problems.open();
+        }
     }
 
     @Override

@@ -73,7 +73,7 @@ final class Told {
 
     /** A field was changed: what AutoChat said of it is over, and a word that is typed anew is not judged by its half. */
     void changed(CarField field) {
-        refused.removeIf(problem -> problem.field() == field);
+        refused.removeIf(problem -> problem.field() == field || problem.rule() == Rule.SENT_UNCHANGED);
         revealed.removeIf(place -> place.field() == field && !place.rule().blocks()
                 && place.rule().moment() == Moment.LEAVING);
         notTaken.remove(field);

@@ -1,0 +1,105 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Which presses confirm. */
+class ConfirmationPolicyTest {
+    private final AtomicLong now = new AtomicLong();
+    private final ConfirmationPolicy policy = new ConfirmationPolicy(now::get);
+
+    private void wait(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    private boolean press() {
+        return policy.press(KeyCode.ENTER);
+    }
+
+    @Test
+    void repeatDoesNotConfirmHoweverLongItIsHeld() {
+        assertTrue(press());
+        for (int repeat = 0; repeat < 1_000; repeat++) {
+            wait(Duration.ofMillis(33));
+            assertFalse(press());
+        }
+        policy.release(KeyCode.ENTER);
+        assertTrue(press());
+    }
+
+    @Test
+    void eachKeyIsFreshByItself() {
+        assertTrue(press());
+        assertTrue(policy.press(KeyCode.SPACE));
+        policy.release(KeyCode.SPACE);
+        assertFalse(press());
+    }
+
+    @Test
+    void pressWithinThePauseDoesNotConfirm() {
+        policy.pause();
+        wait(ConfirmationPolicy.QUIET.minusMillis(1));
+        assertFalse(press());
+        policy.release(KeyCode.ENTER);
+        wait(Duration.ofMillis(1));
+        assertTrue(press());
+    }
+
+    @Test
+    void keyThatIsHeldFromThePauseOnDoesNotConfirm() {
+        policy.pause();
+        assertFalse(press());
+        wait(ConfirmationPolicy.QUIET.multipliedBy(2));
+        assertFalse(press());
+    }
+
+    @Test
+    void nothingIsQuietAtFirst() {
+        now.set(Long.MAX_VALUE - 1);
+        assertFalse(policy.isQuiet());
+        policy.pause();
+        wait(Duration.ofMillis(699));
+        assertTrue(policy.isQuiet(), "the clock has run over");
+    }
+
+    /** A dialog that closes leaves the program without a focus for a moment. */
+    @Test
+    void keyStaysDownWhileTheFocusGoesToAnotherWindow() {
+        policy.focus(true);
+        assertTrue(press());
+        policy.focus(false);
+        wait(Duration.ofMillis(100));
+        policy.focus(true);
+        wait(Duration.ofSeconds(1));
+        assertFalse(press());
+    }
+
+    @Test
+    void releaseInAnotherProgramDoesNotStick() {
+        policy.focus(true);
+        assertTrue(press());
+        policy.focus(false);
+        wait(Duration.ofSeconds(5));
+        policy.focus(true);
+        wait(ConfirmationPolicy.QUIET);
+        assertTrue(press());
+    }
+
+    @Test
+    void keyHeldWhileAnotherProgramHadTheFocusIsARepeat() {
+        policy.focus(true);
+        assertTrue(press());
+        policy.focus(false);
+        wait(Duration.ofSeconds(5));
+        policy.focus(true);
+        wait(Duration.ofMillis(30));
+        assertFalse(press());
+        wait(Duration.ofSeconds(5));
+        assertFalse(press());
+    }
+}
