@@ -1,8 +1,13 @@
 package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.http.Timeouts;
+import app.forecourt.profile.Setting;
 import app.forecourt.ui.Await;
+import app.forecourt.ui.Background;
+import app.forecourt.ui.SendDelay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -11,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -18,11 +24,14 @@ import javafx.event.EventTarget;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -45,7 +54,22 @@ class HoldTheSendKeyTest extends WindowTest {
     private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
     private final AtomicInteger posts = new AtomicInteger();
     private final Map<String, Integer> counted = new LinkedHashMap<>();
+    private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
+    private BackOffice behind;
     private int cars;
+
+    /** The seconds before production pass when the test says so. */
+    @Override
+    BackOffice office() {
+        behind = office(Timeouts.USUAL, (pause, action) -> {
+            if (pause.equals(SendDelay.TICK)) {
+                ticks.add(action);
+            } else {
+                Background.Scheduler.REAL_TIME.schedule(pause, action);
+            }
+        });
+        return behind;
+    }
 
     @Override
     void prepare() throws IOException {
@@ -220,6 +244,97 @@ class HoldTheSendKeyTest extends WindowTest {
         untilReady();
         goRound("STAGING");
         assertEquals(new TreeMap<>(AT_MOST_ONE), new TreeMap<>(counted));
+    }
+
+    private void second() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            List<Runnable> due = List.copyOf(ticks);
+            ticks.clear();
+            due.forEach(Runnable::run);
+        });
+        Await.rest();
+    }
+
+    private String text(Node button) {
+        return ((Labeled) button).getText();
+    }
+
+    @Test
+    void undoBeforeItLeavesForProduction() throws Exception {
+        behind.preferences().put(Setting.SEND_UNDO, "on");
+        focus("profile-production");
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        newCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the question", () -> visible("confirm"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        until("the countdown", () -> visible("stop"));
+        assertEquals("Leaves for PRODUCTION in 5 s", text(robot.lookup("#send").query()));
+        assertEquals("Undo   Esc", text(robot.lookup("#stop").query()));
+        second();
+        assertEquals("Leaves for PRODUCTION in 4 s", text(robot.lookup("#send").query()));
+        picture("28-undo");
+        hold(false, KeyCode.ENTER);
+        hold(true, KeyCode.ENTER);
+        click("send");
+        robot.push(KeyCode.ESCAPE);
+        until("the draft", () -> !visible("stop"));
+        for (int left = SendDelay.SECONDS; left > 0; left--) {
+            second();
+        }
+        assertEquals(0, posts.get(), "taken back");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the countdown", () -> visible("stop"));
+        click("stop");
+        assertTrue(visible("stop"), "the second click of a double one takes nothing back");
+        look();
+        click("stop");
+        until("the draft", () -> !visible("stop"));
+        look();
+
+        hold(false, KeyCode.ENTER);
+        until("the countdown", () -> visible("stop"));
+        for (int left = SendDelay.SECONDS; left > 0; left--) {
+            assertEquals(0, posts.get(), "seconds left: " + left);
+            second();
+        }
+        untilOutcome("Accepted by PRODUCTION");
+        assertEquals(1, posts.getAndSet(0));
+
+        focus("profile-staging");
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        newCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilOutcome("Accepted by STAGING");
+        assertEquals(1, posts.getAndSet(0));
+        look();
+        hold(true, KeyCode.ENTER);
+        until("the countdown", () -> visible("stop"));
+        second();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Window window = scene().getWindow();
+            Platform.runLater(
+                    () -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        });
+        until("the question", () -> visible("confirm"));
+        for (int left = SendDelay.SECONDS; left > 0; left--) {
+            second();
+        }
+        hold(false, KeyCode.ENTER);
+        click("confirm");
+        assertTrue(visible("confirm"), "a click on what nobody has read");
+        robot.push(KeyCode.ESCAPE);
+        until("the question to go", () -> !visible("confirm"));
+        assertEquals(0, posts.get());
+        for (int left = SendDelay.SECONDS; left > 0; left--) {
+            second();
+        }
+        untilOutcome("Accepted by PRODUCTION");
+        assertEquals(1, posts.get());
     }
 
     @Test

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
  */
 public final class SendDelay {
     /** Seconds until a car leaves. */
-    static final int SECONDS = 5;
+    public static final int SECONDS = 5;
     /** Step of the countdown. */
     public static final Duration TICK = Duration.ofSeconds(1);
 
