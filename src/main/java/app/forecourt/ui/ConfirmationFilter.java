@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.event.Event;
+import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +64,7 @@ public final class ConfirmationFilter implements AutoCloseable {
     private void open(Window window) {
         if (window instanceof Stage && !guarded.containsKey(window)) {
             EventDispatcher own = window.getEventDispatcher();
-            window.setEventDispatcher(
-                    (event, tail) -> isDropped(window, event) ? null : own.dispatchEvent(event, tail));
+            window.setEventDispatcher((event, tail) -> dispatch(window, event, own, tail));
             guarded.put(window, new Guarded(own, window.focusedProperty().subscribe(any -> focus())));
             policy.pause();
         }
@@ -82,6 +83,20 @@ public final class ConfirmationFilter implements AutoCloseable {
         policy.focus(guarded.keySet().stream().anyMatch(Window::isFocused));
     }
 
+    private @Nullable Event dispatch(Window window, Event event, EventDispatcher own,
+            EventDispatchChain tail) {
+        if (isDropped(window, event)) {
+            return null;
+        }
+        Event left = own.dispatchEvent(event, tail);
+        if (event.getEventType() == WindowEvent.WINDOW_SHOWN) {
+            policy.pause();
+        } else if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+            policy.busy();
+        }
+        return left;
+    }
+
     private boolean isDropped(Window window, Event event) {
         if (event instanceof KeyEvent key && ConfirmationPolicy.isConfirming(key.getCode())) {
             Node owner = window.getScene() == null ? null : window.getScene().getFocusOwner();
@@ -93,6 +108,10 @@ public final class ConfirmationFilter implements AutoCloseable {
                 policy.release(key.getCode());
                 disarm(Stream.ofNullable(owner));
             }
+        }
+        if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
+                && !ConfirmationPolicy.isConfirming(key.getCode()) && !key.getCode().isModifierKey()) {
+            policy.pressOther();
         }
         if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
             return policy.isQuiet() && around(event.getTarget()).anyMatch(ConfirmationFilter::isConfirming);

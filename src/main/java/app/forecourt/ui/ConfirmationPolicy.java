@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -17,9 +18,16 @@ public final class ConfirmationPolicy {
     /** Keys that confirm, with or without modifiers. */
     private static final Set<KeyCode> KEYS = EnumSet.of(KeyCode.ENTER, KeyCode.SPACE);
 
+    /** Longest time until a held key repeats that GNOME, Windows and macOS can be set to is 2 s. */
+    private static final Duration FIRST_REPEAT = Duration.ofMillis(2_100);
+    /** Longest time between the repeats after the first one, which is 0.5 s. */
+    private static final Duration NEXT_REPEAT = Duration.ofSeconds(1);
+
     private final LongSupplier nanoTime;
-    /** Confirmation keys that are down, in whichever window they were pressed. */
-    private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+    /** The key that was pressed last and not released since, in whichever window. No other key repeats. */
+    private Optional<KeyCode> held = Optional.empty();
+    private boolean repeated;
+    private OptionalLong pressed = OptionalLong.empty();
     private OptionalLong asked = OptionalLong.empty();
     private OptionalLong focusLost = OptionalLong.empty();
     private OptionalLong focusBack = OptionalLong.empty();
@@ -32,11 +40,17 @@ public final class ConfirmationPolicy {
     /** Begins the pause, because something new is asked of the user. */
     public void pause() {
         asked = OptionalLong.of(nanoTime.getAsLong());
+        busy();
+    }
+
+    /** Notes that the window was busy until now, so that repeats of a held key come late. */
+    void busy() {
+        pressed = pressed.isPresent() ? OptionalLong.of(nanoTime.getAsLong()) : pressed;
     }
 
     /** Whether confirmations are ignored now. */
     boolean isQuiet() {
-        return isWithin(asked);
+        return isWithin(asked, QUIET);
     }
 
     /** Whether a key confirms something in some control. */
@@ -45,23 +59,33 @@ public final class ConfirmationPolicy {
     }
 
     /**
-     * Notes that a confirmation key is pressed.
+     * Notes that a confirmation key is pressed. A release that went to no window of the program is made up for: a held
+     * key would have repeated meanwhile.
      *
      * @return whether the press is a fresh one, so that it may confirm
      */
     boolean press(KeyCode key) {
-        boolean fresh = down.add(key);
-        return fresh && !isQuiet() && !isWithin(focusBack);
+        boolean repeat = held.filter(key::equals).isPresent()
+                && isWithin(pressed, repeated ? NEXT_REPEAT : FIRST_REPEAT);
+        held = Optional.of(key);
+        repeated = repeat;
+        pressed = OptionalLong.of(nanoTime.getAsLong());
+        return !repeat && !isQuiet() && !isWithin(focusBack, QUIET);
+    }
+
+    /** Notes that another key than those for confirming is pressed, which ends the repeats of the one before. */
+    void pressOther() {
+        held = Optional.empty();
     }
 
     /** Notes that a key is released, in any window. */
     void release(KeyCode key) {
-        down.remove(key);
+        held = held.filter(any -> any != key);
     }
 
     /**
      * Notes whether any window of the program has the focus. While none has it for longer than the pause, a release may
-     * go to another program, so that no key counts as down afterwards. A key that is still held repeats at once when the
+     * go to another program, so that no key counts as held afterwards. A key that is still held repeats at once when the
      * focus is back, so that keys stay without effect for one more pause.
      */
     void focus(boolean here) {
@@ -69,15 +93,15 @@ public final class ConfirmationPolicy {
         if (!here) {
             focusLost = focusLost.isPresent() ? focusLost : OptionalLong.of(now);
         } else if (focusLost.isPresent()) {
-            if (!isWithin(focusLost)) {
-                down.clear();
+            if (!isWithin(focusLost, QUIET)) {
+                held = Optional.empty();
                 focusBack = OptionalLong.of(now);
             }
             focusLost = OptionalLong.empty();
         }
     }
 
-    private boolean isWithin(OptionalLong since) {
-        return since.isPresent() && nanoTime.getAsLong() - since.getAsLong() < QUIET.toNanos();
+    private boolean isWithin(OptionalLong since, Duration time) {
+        return since.isPresent() && nanoTime.getAsLong() - since.getAsLong() < time.toNanos();
     }
 }
