@@ -69,7 +69,7 @@ public enum Rule {
     SENT_BEFORE(270, Moment.AT_ONCE),
     /**
      * The car is as the profile was sent it last. Never found by {@link CarCheck}, which knows no sendings. Args: the
-     * profile, when, as texts.
+     * profile, as text.
      */
     SENT_UNCHANGED(272, Moment.AT_ONCE),
     /** The register has another brand or model for the plate. Args: the register's word. */

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
@@ -258,17 +257,14 @@ public final class Dispatch {
         cars.inForm().asking(attempt.car(), attempt.profile(), false);
     }
 
-    /** Says only that nothing differs, if it is so, because the car's other sendings are known from the correction. */
+    /** Says only that nothing differs, if it is so, because that says all that the others would. */
     private List<Problem> problems(OpenCar car, Attempt attempt, List<Earlier> earlier) {
-        Optional<Attempt> same = unchanged(car, attempt);
-        same.map(Attempt::id).ifPresent(seenUnchanged::add);
-        Stream<Problem> unchanged = earlier.stream()
-                .filter(one -> same.filter(last -> last.id().equals(one.attempt())).isPresent())
-                .map(one -> Problem.of(one.by().orElse(CarField.SALES_PRICE), Rule.SENT_UNCHANGED,
-                        attempt.profile().key(), one.begun().toString()));
-        return Stream.concat(unchanged, earlier.stream()
-                .filter(one -> same.isEmpty() || !one.car().equals(attempt.car()))
-                .map(one -> problem(one, attempt.profile()))).toList();
+        Optional<UUID> same = unchanged(car, attempt).map(Attempt::id);
+        same.ifPresent(seenUnchanged::add);
+        return earlier.stream().filter(one -> same.filter(one.attempt()::equals).isPresent()).findFirst()
+                .map(one -> List.of(Problem.of(one.by().orElse(CarField.SALES_PRICE), Rule.SENT_UNCHANGED,
+                        attempt.profile().key())))
+                .orElseGet(() -> earlier.stream().map(one -> problem(one, attempt.profile())).toList());
     }
 
     private static Problem problem(Earlier earlier, Profile profile) {

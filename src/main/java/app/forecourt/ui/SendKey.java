@@ -9,7 +9,6 @@ import app.forecourt.journal.Earlier;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Standing;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -87,8 +86,7 @@ final class SendKey implements Dispatch.Window {
 
     @Override
     public void look() {
-        List<Rule> told = desk.form().shown().stream().map(Problem::rule).toList();
-        if (told.contains(Rule.SENT_UNCHANGED) && !told.contains(Rule.SENT_BEFORE)) {
+        if (desk.form().shown().stream().map(Problem::rule).anyMatch(Rule.SENT_UNCHANGED::equals)) {
             // The banner of the correction asks it, because a second one would say the same.
             problems.close();
             outcome.ask();

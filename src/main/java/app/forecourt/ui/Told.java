@@ -107,6 +107,7 @@ final class Told {
 
     /** Warnings that the check can't find; they are shown at once, so they are no news at the next sending. */
     void outside(List<Problem> problems) {
+        refused.removeIf(before -> before.rule() == Rule.SENT_BEFORE || before.rule() == Rule.SENT_UNCHANGED);
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);

@@ -131,8 +131,7 @@ public final class Words {
             return sentBefore(problem);
         }
         if (problem.rule() == Rule.SENT_UNCHANGED) {
-            return get(key, loudOf(problem.args().getFirst()),
-                    moment(Instant.parse(problem.args().getLast().toString())));
+            return get(key, loudOf(problem.args().getFirst()));
         }
         if (OF_A_DEALERSHIP_HERE.contains(problem.rule())) {
             return get(key, brief(problem.args().getFirst()), loudOf(problem.args().getLast()));
