@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -35,6 +36,8 @@ public final class ConfirmationFilter implements AutoCloseable {
     private final ConfirmationPolicy policy;
     private final Map<Window, Guarded> guarded = new HashMap<>();
     private final ListChangeListener<Window> listener = this::changed;
+    /** Confirming presses that are being answered; a dialog that one opens keeps it so until the dialog closes. */
+    private int handling;
 
     private record Guarded(EventDispatcher own, Subscription focus) {}
 
@@ -88,21 +91,34 @@ public final class ConfirmationFilter implements AutoCloseable {
         if (isDropped(window, event)) {
             return null;
         }
-        Event left = own.dispatchEvent(event, tail);
         if (event.getEventType() == WindowEvent.WINDOW_SHOWN) {
             policy.pause();
-        } else if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+            if (handling > 0) {
+                policy.busy();
+            }
+        }
+        if (!(event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
+                && ConfirmationPolicy.isConfirming(key.getCode()))) {
+            return own.dispatchEvent(event, tail);
+        }
+        handling++;
+        try {
+            return own.dispatchEvent(event, tail);
+        } finally {
+            handling--;
             policy.busy();
         }
-        return left;
     }
 
     private boolean isDropped(Window window, Event event) {
         if (event instanceof KeyEvent key && ConfirmationPolicy.isConfirming(key.getCode())) {
             Node owner = window.getScene() == null ? null : window.getScene().getFocusOwner();
             if (key.getEventType() == KeyEvent.KEY_PRESSED) {
-                boolean fresh = policy.press(key.getCode());
-                return !fresh && !isTyped(key, owner);
+                return switch (policy.press(key.getCode())) {
+                    case FRESH -> false;
+                    case REPEAT -> !isTyped(key, owner);
+                    case EARLY -> !isTyped(key, owner) && !isInForm(window, key, owner);
+                };
             }
             if (key.getEventType() == KeyEvent.KEY_RELEASED) {
                 policy.release(key.getCode());
@@ -132,8 +148,18 @@ public final class ConfirmationFilter implements AutoCloseable {
 
     /** Whether a key types a character into a text and so confirms nothing. */
     private static boolean isTyped(KeyEvent key, @Nullable Node owner) {
-        return !key.isShortcutDown() && owner instanceof TextInputControl text && text.isEditable()
-                && (key.getCode() == KeyCode.SPACE || text instanceof TextArea);
+        return !key.isShortcutDown() && isEditable(owner)
+                && (key.getCode() == KeyCode.SPACE || owner instanceof TextArea);
+    }
+
+    /** Whether a key goes to a text of the main window, which has no button that Enter presses from elsewhere. */
+    private static boolean isInForm(Window window, KeyEvent key, @Nullable Node owner) {
+        return !key.isShortcutDown() && isEditable(owner)
+                && !(window.getScene().getRoot() instanceof DialogPane);
+    }
+
+    private static boolean isEditable(@Nullable Node owner) {
+        return owner instanceof TextInputControl text && text.isEditable();
     }
 
     private static Stream<Node> around(EventTarget target) {

@@ -23,6 +23,16 @@ public final class ConfirmationPolicy {
     /** Longest time between the repeats after the first one, which is 0.5 s. */
     private static final Duration NEXT_REPEAT = Duration.ofSeconds(1);
 
+    /** What a press of a confirmation key is. Only a fresh one confirms. */
+    enum Press {
+        /** The key was up before. */
+        FRESH,
+        /** The key is still down. */
+        REPEAT,
+        /** The key was up before, but something was asked just now. */
+        EARLY
+    }
+
     private final LongSupplier nanoTime;
     /** The key that was pressed last and not released since, in whichever window. No other key repeats. */
     private Optional<KeyCode> held = Optional.empty();
@@ -40,10 +50,9 @@ public final class ConfirmationPolicy {
     /** Begins the pause, because something new is asked of the user. */
     public void pause() {
         asked = OptionalLong.of(nanoTime.getAsLong());
-        busy();
     }
 
-    /** Notes that the window was busy until now, so that repeats of a held key come late. */
+    /** Notes that a press kept the window busy until now, so that repeats of the key come late. */
     void busy() {
         pressed = pressed.isPresent() ? OptionalLong.of(nanoTime.getAsLong()) : pressed;
     }
@@ -62,15 +71,15 @@ public final class ConfirmationPolicy {
      * Notes that a confirmation key is pressed. A release that went to no window of the program is made up for: a held
      * key would have repeated meanwhile.
      *
-     * @return whether the press is a fresh one, so that it may confirm
+     * @return what the press is
      */
-    boolean press(KeyCode key) {
+    Press press(KeyCode key) {
         boolean repeat = held.filter(key::equals).isPresent()
                 && isWithin(pressed, repeated ? NEXT_REPEAT : FIRST_REPEAT);
         held = Optional.of(key);
         repeated = repeat;
         pressed = OptionalLong.of(nanoTime.getAsLong());
-        return !repeat && !isQuiet() && !isWithin(focusBack, QUIET);
+        return repeat ? Press.REPEAT : isQuiet() || isWithin(focusBack, QUIET) ? Press.EARLY : Press.FRESH;
     }
 
     /** Notes that another key than those for confirming is pressed, which ends the repeats of the one before. */
