@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 
 /**
@@ -34,15 +35,25 @@ import javafx.application.Platform;
  */
 record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
         HttpClients http, Environments environments, Journal journal, Words words, Vocabulary vocabulary,
-        CarCheck check, Background background, Desk desk, Log log) {
+        CarCheck check, Background background, Desk desk, Log log, Timing timing) {
+
+    /**
+     * How the window's time passes.
+     *
+     * @param nanoTime a monotonic clock for keys and clicks
+     * @param scheduler starts what is done later
+     */
+    record Timing(LongSupplier nanoTime, Background.Scheduler scheduler) {
+        static final Timing REAL = new Timing(System::nanoTime, Background.Scheduler.REAL_TIME);
+    }
 
     /** Opens it for a home. Reads the preferences, the journal and the keychain not yet. */
     static BackOffice open(AppDirs dirs, Surroundings surroundings) {
-        return open(dirs, surroundings, Timeouts.USUAL);
+        return open(dirs, surroundings, Timeouts.USUAL, Timing.REAL);
     }
 
-    /** The same with less patience for servers, or more. */
-    static BackOffice open(AppDirs dirs, Surroundings surroundings, Timeouts timeouts) {
+    /** The same with less patience for servers, or more, and with another time. */
+    static BackOffice open(AppDirs dirs, Surroundings surroundings, Timeouts timeouts, Timing timing) {
         new HomePermissions(dirs, surroundings).close();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());
@@ -51,7 +62,7 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
         HttpClients http = new HttpClients(version(), timeouts,
                 new ProxyChoice(preferences, ProxySelector.getDefault())::lead);
         Environments environments = new Environments(preferences, vault, http, clock);
-        Background background = new Background(work, Platform::runLater);
+        Background background = new Background(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();
         Words words = new Words(WindowLanguage.chosen(preferences, system), clock);
         Vocabulary vocabulary = Vocabulary.bundled();
@@ -62,7 +73,7 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
         Desk desk = new Desk(preferences, environments, journal, form, background, clock);
         Log log = new Log(dirs.logs(), clock.getZone(), vault.redaction());
         return new BackOffice(dirs, clock, work, preferences, vault, http, environments, journal, words,
-                vocabulary, check, background, desk, log);
+                vocabulary, check, background, desk, log, timing);
     }
 
     /** The version that stands in the jar, or a word for a start from source. */

@@ -4,9 +4,12 @@ import app.forecourt.listing.Environments;
 import app.forecourt.listing.Luggage;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.profile.Remains;
+import app.forecourt.ui.ConfirmationFilter;
+import app.forecourt.ui.ConfirmationPolicy;
 import app.forecourt.ui.Dialogs;
 import app.forecourt.ui.Exchange;
 import app.forecourt.ui.MainWindow;
+import app.forecourt.ui.SendDelay;
 import app.forecourt.ui.SettingsDialog;
 import app.forecourt.ui.Support;
 import app.forecourt.ui.Theme;
@@ -34,6 +37,7 @@ final class Showroom {
     private final Theme theme;
     private final Dialogs dialogs;
     private final Support support;
+    private final ConfirmationFilter confirmations;
     private final MainWindow window;
     private final Scene scene;
     private final MainStage main;
@@ -58,7 +62,9 @@ final class Showroom {
                 office.environments(), new SupportFile.Program(BackOffice.version(), office.dirs().logs()),
                 office.clock());
         support = new Support(office.desk(), supportFile, office.background(), office.words(), dialogs);
-        window = new MainWindow(office.desk(), exchange, office.words(), office.vocabulary(), dialogs,
+        ConfirmationPolicy policy = new ConfirmationPolicy(office.timing().nanoTime());
+        confirmations = new ConfirmationFilter(policy);
+        window = new MainWindow(office.desk(), exchange, office.words(), office.vocabulary(), dialogs, policy,
                 profile -> office.environments().dashboard(profile)
                         .ifPresent(address -> system.showDocument(address.toString())),
                 support::write);
@@ -71,6 +77,7 @@ final class Showroom {
     void open(StartUp startUp) {
         Thread.setDefaultUncaughtExceptionHandler(new Faults(office.log(), dialogs::bug, Platform::runLater));
         startUp.reach(StartUp.Stage.WINDOW);
+        confirmations.install();
         main.show(window, scene);
         startUp.reach(StartUp.Stage.SHOWN);
         stage.setOnCloseRequest(event -> {
@@ -141,14 +148,32 @@ final class Showroom {
     /** Closes the window, if nothing is lost by it or she says so. */
     private void leave() {
         Consumer<Boolean> close = safe -> {
-            long onTheirWay = office.desk().cars().onTheirWay();
-            if ((safe || dialogs.confirmClosing(office.desk().cars().unsaved()))
-                    && (onTheirWay == 0 || dialogs.confirmClosingOnTheWay(onTheirWay))) {
+            if ((safe || dialogs.confirmClosing(office.desk().cars().unsaved())) && leavesUnsent()
+                    && leavesOnTheWay()) {
                 stage.close();
             }
         };
         // Whatever is wrong with the journal, the window can be closed.
         office.background().run(office.desk()::keepNow, close, bug -> close.accept(false));
+    }
+
+    /** Asks about cars that have not left yet; their countdown stands still meanwhile. */
+    private boolean leavesUnsent() {
+        SendDelay delay = office.desk().dispatch().delay();
+        if (delay.count() == 0) {
+            return true;
+        }
+        delay.hold(true);
+        try {
+            return dialogs.confirmClosingUnsent(delay.count());
+        } finally {
+            delay.hold(false);
+        }
+    }
+
+    private boolean leavesOnTheWay() {
+        long onTheirWay = office.desk().cars().onTheirWay();
+        return onTheirWay == 0 || dialogs.confirmClosingOnTheWay(onTheirWay);
     }
 
     private void writeSupportFile() {
@@ -165,8 +190,7 @@ final class Showroom {
         if (forgotten) {
             return;
         }
-        long onTheirWay = office.desk().cars().onTheirWay();
-        if (onTheirWay > 0 && !dialogs.confirmClosingOnTheWay(onTheirWay)) {
+        if (!leavesOnTheWay()) {
             return;
         }
         scene.getRoot().setDisable(true);
@@ -192,6 +216,7 @@ final class Showroom {
 
     /** Keeps what is not kept yet, and closes what holds files. Blocks for a moment. */
     void close() {
+        confirmations.close();
         if (!forgotten) {
             office.desk().close();
         }

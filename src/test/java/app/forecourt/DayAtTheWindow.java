@@ -11,7 +11,8 @@ import app.forecourt.day.Rest;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.profile.Setting;
+import app.forecourt.ui.Background;
 import app.forecourt.ui.Desk;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,6 @@ final class DayAtTheWindow extends WindowTest {
     private static final DayCar.Look USUAL = new DayCar.Look("en", "light");
 
     private final LongDay day;
-    private BackOffice office;
     private Desk desk;
 
     private DayAtTheWindow(Path home, LongDay day) {
@@ -65,11 +65,12 @@ final class DayAtTheWindow extends WindowTest {
     }
 
     @Override
-    void prepare() {
-        Surroundings surroundings = Surroundings.ofProcess();
-        office = BackOffice.open(AppDirs.of(surroundings), surroundings, SHORT);
+    BackOffice office() {
+        BackOffice office = office(SHORT, Background.Scheduler.REAL_TIME);
+        // Five seconds a car would be most of the day.
+        office.preferences().put(Setting.SEND_UNDO, "off");
         desk = office.desk();
-        App.goOnWith(Ahead.of(office));
+        return office;
     }
 
     private void live() throws Exception {

@@ -113,6 +113,27 @@ class SendOnceMoreTest extends WindowTest {
         robot.push(KeyCode.ESCAPE);
     }
 
+    @Test
+    void correctionWithNothingChangedIsAskedInOneBanner() throws Exception {
+        typeACar();
+        send();
+        untilOutcome("Accepted by STAGING");
+        focus("correct");
+        robot.push(KeyCode.SPACE);
+        untilOutcome("You are correcting a car that STAGING has");
+        send();
+        until("the question",
+                () -> visible("problems") || label("outcomeChanges").startsWith("Nothing differs"));
+        assertFalse(visible("problems"), "one banner, not two");
+        assertTrue(visible("outcomeChanges"));
+        untilFocused("leaveAsSent");
+        assertEquals(Map.of("SEB-1", 1), staging.posts());
+        picture("27-nothing-differs");
+        send();
+        untilOutcome("Accepted by STAGING");
+        assertEquals(Map.of("SEB-1", 2), staging.posts());
+    }
+
     /** A click on a line brings its car into the form a moment after the menu is there. */
     @Test
     void menuOfALineIsThatOfItsCar() throws Exception {

@@ -59,7 +59,7 @@ class SwitchProfilesTest extends WindowTest {
         Files.writeString(home.resolve("preferences.json"), """
                 {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
                  "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s",
-                 "productionDealershipId": "dealer-p"}""".formatted(root));
+                 "productionDealershipId": "dealer-p", "sendUndo": "off"}""".formatted(root));
     }
 
     @AfterEach

@@ -3,17 +3,23 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.http.Timeouts;
 import app.forecourt.listing.Environments;
 import app.forecourt.practice.PracticeServer;
+import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.Await;
+import app.forecourt.ui.Background;
 import app.forecourt.ui.Tour;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -46,17 +52,24 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class WindowTest {
     /** Frames after which nothing moves any more. */
     private static final int AT_REST = 10;
+    /** How long a person looks at what is asked. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     final FxRobot robot = new Hand();
+    /** Time of keys and clicks. It stands still, but for a person who looks before a confirming key is pressed. */
+    final AtomicLong nanoTime = new AtomicLong();
     @TempDir
     Path home;
     private App app;
     private Stage stage;
 
     /** Puts all keys of a chord down and waits, lifts them and waits: TestFX's own waits for each of them, twice. */
-    private static final class Hand extends FxRobot {
+    private final class Hand extends FxRobot {
         @Override
         public FxRobot push(KeyCode... keys) {
+            if (Stream.of(keys).anyMatch(key -> key == KeyCode.ENTER || key == KeyCode.SPACE)) {
+                nanoTime.addAndGet(LOOK.toNanos());
+            }
             KeyboardRobot keyboard = robotContext().getKeyboardRobot();
             keyboard.pressNoWait(keys);
             Await.frame();
@@ -76,10 +89,22 @@ abstract class WindowTest {
     /** Starts the program, the first time or once more on the same home. */
     final void launch() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
+        App.goOnWith(Ahead.of(office()));
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);
         // The form's lower part comes behind the first frame.
         until("the whole form", () -> visible("description"));
+    }
+
+    /** Opens what is behind the window. */
+    BackOffice office() {
+        return office(Timeouts.USUAL, Background.Scheduler.REAL_TIME);
+    }
+
+    final BackOffice office(Timeouts timeouts, Background.Scheduler scheduler) {
+        Surroundings surroundings = Surroundings.ofProcess();
+        return BackOffice.open(AppDirs.of(surroundings), surroundings, timeouts,
+                new BackOffice.Timing(nanoTime::get, scheduler));
     }
 
     /** What has to be there before the program starts. */

@@ -67,6 +67,11 @@ public enum Rule {
      * one car only. Args: the profile, when, brand and model, all as texts; amount and currency if there was a price.
      */
     SENT_BEFORE(270, Moment.AT_ONCE),
+    /**
+     * The car is as the profile was sent it last. Never found by {@link CarCheck}, which knows no sendings. Args: the
+     * profile, as text.
+     */
+    SENT_UNCHANGED(272, Moment.AT_ONCE),
     /** The register has another brand or model for the plate. Args: the register's word. */
     REGISTER_DIFFERS(271, Moment.SENDING),
 

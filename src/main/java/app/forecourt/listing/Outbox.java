@@ -125,6 +125,21 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns the earlier attempts that would keep this one from being sent. Nothing is noted. When they can't be read
+     * there are none: {@link #send} tells of that. Blocks on the disk.
+     *
+     * @param seen the earlier attempts that the user knows of and sends all the same
+     */
+    public List<Earlier> earlier(Attempt attempt, Set<UUID> seen) {
+        try {
+            return journal.earlier(attempt, seen);
+        } catch (JournalException failure) {
+            LOG.log(Level.WARNING, "Earlier sendings could not be read", failure);
+            return List.of();
+        }
+    }
+
     /** The same for one that the user sends although it can't be noted. */
     public Asked sendNotNoted(Attempt attempt) {
         notNoted.add(attempt.id());

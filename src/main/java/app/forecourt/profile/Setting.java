@@ -43,6 +43,8 @@ public enum Setting {
     TEXT_SIZE("textSize", "100", "", ""),
     /** Whether photos are fetched to be shown small: {@code on} or {@code off}. */
     PHOTO_PREVIEWS("photoPreviews", "on", "", ""),
+    /** Whether a car waits for an undo before it leaves for production: {@code on} or {@code off}. */
+    SEND_UNDO("sendUndo", "on", "", ""),
     /** {@code system}, {@code manual} or {@code none}. */
     PROXY("proxy", "system", "", ""),
     /** The name or number of the manual proxy. */

@@ -11,14 +11,36 @@ import java.util.function.Consumer;
 public final class Background implements AutoCloseable {
     private final Executor work;
     private final Executor window;
+    private final Scheduler scheduler;
     private volatile boolean closed;
+
+    /** Starts an action after a pause, on any thread. */
+    @FunctionalInterface
+    public interface Scheduler {
+        /** The computer's own time. */
+        Scheduler REAL_TIME = (pause, action) -> CompletableFuture
+                .delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Runnable::run).execute(action);
+
+        /** Starts an action after a pause. */
+        void schedule(Duration pause, Runnable action);
+    }
 
     /**
      * @param work runs what blocks
      * @param window runs what changes the window
      */
     public Background(Executor work, Executor window) {
+        this(work, window, Scheduler.REAL_TIME);
+    }
+
+    /**
+     * @param work runs what blocks
+     * @param window runs what changes the window
+     * @param scheduler starts what is done later
+     */
+    public Background(Executor work, Executor window, Scheduler scheduler) {
         this.work = work;
+        this.scheduler = scheduler;
         this.window = action -> window.execute(() -> {
             if (!closed) {
                 action.run();
@@ -75,7 +97,7 @@ public final class Background implements AutoCloseable {
 
     /** Does something on the window's thread, some time later. */
     void later(Duration pause, Runnable action) {
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, window).execute(action);
+        scheduler.schedule(pause, () -> window.execute(action));
     }
 
     /** The program ends: nothing more is begun, and results come to nobody. */

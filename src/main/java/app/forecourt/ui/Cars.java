@@ -242,6 +242,11 @@ public final class Cars {
         }
     }
 
+    /** Whether a car is marked as deleted. */
+    boolean isDeleted(UUID car) {
+        return stock.row(car).filter(row -> row.mark() == Mark.DELETED).isPresent();
+    }
+
     /** How many things are not on the disk yet. */
     public int unsaved() {
         return autosave.behind();

@@ -9,6 +9,8 @@ enum ControlKey implements Key {
     LOOK_UP(Part.FORM),
     TAKE_BACK(Part.FORM),
 
+    UNDO_SENDING(Part.SENDING),
+
     CHOOSE_OPTION(Part.OPTIONS),
     OPTION_LIST(Part.OPTIONS),
     GROUP(Part.OPTIONS),

@@ -71,8 +71,8 @@ public final class Desk implements AutoCloseable {
         this.cars = new Cars(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
                 attempt -> background.window().execute(() -> came(attempt)));
-        this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background,
-                clock);
+        this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background, clock,
+                () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         this.correction = new Correction(cars, profile, journal, clock);
         this.opening = new Opening(journal, cars, background);
         this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose,

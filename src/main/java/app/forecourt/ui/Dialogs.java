@@ -71,6 +71,12 @@ public final class Dialogs {
                 words.get("close.no"));
     }
 
+    /** Asks before the program ends while cars have not left yet; they stay drafts. */
+    public boolean confirmClosingUnsent(int cars) {
+        return ask("close.title", words.get("close.soon", cars), words.get("close.soon.yes"),
+                words.get("close.no"));
+    }
+
     /** Asks before it ends while a car is on its way. */
     public boolean confirmClosingOnTheWay(long cars) {
         return ask("close.title", words.get("close.way", cars), words.get("close.way.yes"),

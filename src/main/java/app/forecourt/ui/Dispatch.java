@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,9 +41,13 @@ public final class Dispatch {
     private final Outbox outbox;
     private final Background background;
     private final Clock clock;
+    private final SendDelay delay;
+    private final BooleanSupplier undoable;
     private final CarJson json = new CarJson();
     /** The earlier attempts that she was told of, and so sends all the same. */
     private final Set<UUID> seen = new HashSet<>();
+    /** The earlier sendings of which the user was told that nothing differs from them. */
+    private final Set<UUID> seenUnchanged = new HashSet<>();
     private boolean productionConfirmed;
     /** What she is asked about, until she says yes. */
     private Optional<Question> question = Optional.empty();
@@ -87,9 +93,9 @@ public final class Dispatch {
         boolean sendNotNoted(JournalException.Reason reason);
     }
 
+    /** @param undoable whether a car waits for an undo before it leaves for production */
     Dispatch(ObservableValue<Profile> profile, Cars cars, CarForm form, Environments environments,
-            Outbox outbox, Journal journal, Background background,
-            Clock clock) {
+            Outbox outbox, Journal journal, Background background, Clock clock, BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
         this.form = form;
@@ -98,6 +104,8 @@ public final class Dispatch {
         this.outbox = outbox;
         this.background = background;
         this.clock = clock;
+        this.delay = new SendDelay(background);
+        this.undoable = undoable;
         // What she saw of one car and one profile does not count for another.
         cars.inForm().current().subscribe(any -> forget());
         profile.subscribe(any -> forget());
@@ -105,6 +113,7 @@ public final class Dispatch {
 
     private void forget() {
         seen.clear();
+        seenUnchanged.clear();
         barred.set(false);
     }
 
@@ -178,13 +187,44 @@ public final class Dispatch {
                 json.text(ready), clock.instant());
         Set<UUID> known = car.on(to).filter(Attempt::open).map(Attempt::id).collect(Collectors.toSet());
         known.addAll(seen);
+        // What was seen of an earlier sending was that it differs.
+        unchanged(car, attempt).map(Attempt::id).filter(same -> !seenUnchanged.contains(same))
+                .ifPresent(known::remove);
         CarDraft typed = cars.inForm().draft();
         Set<CarField> taken = car.taken().fields();
         cars.inForm().asking(car.id(), to, true);
-        background.run(() -> outbox.send(attempt, typed, taken, known),
+        Runnable leave = () -> background.run(() -> outbox.send(attempt, typed, taken, known),
                 asked -> answered(car, attempt, asked),
                 bug -> ended(attempt));
+        if (to == Profile.PRODUCTION && undoable.getAsBoolean()) {
+            leaveLater(car, attempt, known, leave);
+        } else {
+            leave.run();
+        }
         return Step.SENDING;
+    }
+
+    /** Asks what has to be asked at once, and lets the car leave after the countdown. */
+    private void leaveLater(OpenCar car, Attempt attempt, Set<UUID> known, Runnable leave) {
+        background.run(() -> outbox.earlier(attempt, known), earlier -> {
+            if (!earlier.isEmpty()) {
+                answered(car, attempt, new Asked.AlreadyThere(earlier));
+                return;
+            }
+            delay.start(car.id(), attempt.profile(), () -> {
+                if (cars.isDeleted(car.id())) {
+                    ended(attempt);
+                } else {
+                    leave.run();
+                }
+            });
+        }, bug -> ended(attempt));
+    }
+
+    /** Returns the sending that the profile took last of a car, if this one is the same to the letter. */
+    private static Optional<Attempt> unchanged(OpenCar car, Attempt attempt) {
+        return car.on(attempt.profile()).filter(Attempt::accepted).findFirst()
+                .filter(last -> last.payload().equals(attempt.payload()));
     }
 
     private void answered(OpenCar car, Attempt attempt, Asked asked) {
@@ -197,7 +237,7 @@ public final class Dispatch {
                 ended(attempt);
                 if (car == cars.inForm().current().get() && attempt.profile() == profile.getValue()) {
                     earlier.stream().map(Earlier::attempt).forEach(seen::add);
-                    form.tellOfEarlier(earlier.stream().map(one -> problem(one, attempt.profile())).toList());
+                    form.tellOfEarlier(problems(car, attempt, earlier));
                     window.look();
                 } else {
                     window.held(attempt, earlier.getFirst());
@@ -218,7 +258,17 @@ public final class Dispatch {
         cars.inForm().asking(attempt.car(), attempt.profile(), false);
     }
 
-    /** Returns what is told of an earlier sending. Its time is to the minute, because two of one minute would make the same sentence twice. */
+    /** Says only that nothing differs, if it is so, because that says all that the others would. */
+    private List<Problem> problems(OpenCar car, Attempt attempt, List<Earlier> earlier) {
+        Optional<UUID> same = unchanged(car, attempt).map(Attempt::id);
+        same.ifPresent(seenUnchanged::add);
+        return earlier.stream().filter(one -> same.filter(one.attempt()::equals).isPresent()).findFirst()
+                .map(one -> List.of(Problem.of(one.by().orElse(CarField.SALES_PRICE), Rule.SENT_UNCHANGED,
+                        attempt.profile().key())))
+                .orElseGet(() -> earlier.stream().map(one -> problem(one, attempt.profile())).toList());
+    }
+
+    /** Returns the warning of an earlier sending. Its time is to the minute, because two of one minute would read the same. */
     private static Problem problem(Earlier earlier, Profile profile) {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
                 earlier.begun().truncatedTo(ChronoUnit.MINUTES).toString(), earlier.name()));
@@ -228,7 +278,29 @@ public final class Dispatch {
 
     /** Stops what waits or is on its way of the car in the form, to the chosen profile. */
     public void stop() {
-        underWay().ifPresent(outbox::stop);
+        if (!undo()) {
+            underWay().ifPresent(outbox::stop);
+        }
+    }
+
+    /** Takes the car in the form back before it leaves; returns whether it had not left yet. */
+    public boolean undo() {
+        UUID car = cars.inForm().current().get().id();
+        boolean undone = delay.cancel(car, profile.getValue());
+        if (undone) {
+            cars.inForm().asking(car, profile.getValue(), false);
+        }
+        return undone;
+    }
+
+    /** The countdown of all cars that have not left yet. */
+    public SendDelay delay() {
+        return delay;
+    }
+
+    /** Returns the seconds until the car in the form leaves, empty when it is not about to. */
+    OptionalInt secondsLeft() {
+        return delay.left(cars.inForm().current().get().id(), profile.getValue());
     }
 
     /** Has what waits of the car in the form tried now. */

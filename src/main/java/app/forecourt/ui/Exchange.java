@@ -151,7 +151,8 @@ public final class Exchange {
 
     /** What is on its way now would come back as something nobody knows the end of. */
     boolean isFree() {
-        boolean free = desk.cars().inForm().standing().get() != Standing.SENDING
+        boolean free = desk.dispatch().delay().count() == 0
+                && desk.cars().inForm().standing().get() != Standing.SENDING
                 && desk.cars().stock().all().stream()
                         .noneMatch(row -> row.traces().stream().anyMatch(trace -> trace.state().underWay()));
         if (!free) {

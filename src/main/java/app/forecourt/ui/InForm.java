@@ -275,7 +275,8 @@ public final class InForm {
         last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
         standing.set(asked.has(open.id(), here) ? Standing.SENDING : open.standing(here));
         form.hold(standing.get() != Standing.DRAFT);
-        boolean anew = sheet.show(open, Optional.of(standing.get()).filter(any -> any != Standing.DRAFT)
+        // A draft that is asked for shows as it is typed, because an earlier sending of it may be another.
+        boolean anew = sheet.show(open, Optional.of(open.standing(here)).filter(any -> any != Standing.DRAFT)
                 .flatMap(any -> open.last(here)).map(Attempt::sent));
         if (anew) {
             markRefused();

@@ -21,6 +21,7 @@ public final class MainWindow implements Desk.Window {
     private final Desk desk;
     private final Words words;
     private final Dialogs dialogs;
+    private final ConfirmationPolicy confirmations;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final BorderPane root = new BorderPane();
     private final Vocabulary vocabulary;
@@ -33,12 +34,14 @@ public final class MainWindow implements Desk.Window {
     /**
      * The window of a desk.
      *
+     * @param confirmations is told when something new is asked
      * @param dashboard opens an environment's dashboard in the browser
      * @param supportFile has a support file written
      */
     public MainWindow(Desk desk, Exchange exchange, Words words, Vocabulary vocabulary, Dialogs dialogs,
-            Consumer<Profile> dashboard, Runnable supportFile) {
+            ConfirmationPolicy confirmations, Consumer<Profile> dashboard, Runnable supportFile) {
         this.desk = desk;
+        this.confirmations = confirmations;
         this.words = words;
         this.dialogs = dialogs;
         this.vocabulary = vocabulary;
@@ -51,7 +54,7 @@ public final class MainWindow implements Desk.Window {
         parts = fill();
         // Before a text field sees it, which would keep it to itself.
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && lookUp.stop()) {
+            if (key.getCode() == KeyCode.ESCAPE && (desk.dispatch().undo() || lookUp.stop())) {
                 key.consume();
             }
         });
@@ -67,8 +70,8 @@ public final class MainWindow implements Desk.Window {
     private WindowParts fill() {
         words.listening().to(desk.profile(),
                 profile -> title.set(words.get("window.title", words.loud(profile))));
-        return new WindowParts(root, desk, exchange, words, vocabulary, dialogs, lookUp, photos,
-                commands);
+        return new WindowParts(root, desk, exchange, words, vocabulary, dialogs, confirmations, lookUp,
+                photos, commands);
     }
 
     /**

@@ -2,13 +2,17 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -23,6 +27,7 @@ final class OutcomeBanner extends HBox {
     private final Words words;
     private final OutcomeWords telling;
     private final OutcomeButtons ways;
+    private final Runnable pause;
     private final Label title = new Label();
     private final Label sentence = new Label();
     private final Label changed = new Label();
@@ -30,10 +35,17 @@ final class OutcomeBanner extends HBox {
     private final VBox text = new VBox(title, sentence, changed, buttons);
     /** Whether the focus went with what was said before, and belongs to what is said next. */
     private boolean hadFocus;
+    /** What was asked before. */
+    private Asked asked = new Asked(Optional.empty(), List.of());
 
-    OutcomeBanner(Desk desk, Words words, OutcomeButtons.Actions actions) {
+    /** A car, and the ids of the buttons that the banner offers for it. */
+    private record Asked(Optional<UUID> car, List<String> buttons) {}
+
+    /** @param pause is run when the banner asks something new */
+    OutcomeBanner(Desk desk, Words words, Runnable pause, OutcomeButtons.Actions actions) {
         this.desk = desk;
         this.words = words;
+        this.pause = pause;
         this.telling = new OutcomeWords(words);
         this.ways = new OutcomeButtons(desk, words, actions);
         setId("outcome");
@@ -62,6 +74,7 @@ final class OutcomeBanner extends HBox {
         listening.to(desk.profile(), any -> tell());
         listening.to(desk.firstInLine(), any -> tell());
         listening.to(desk.form().draft(), any -> tellChanges());
+        listening.to(desk.form().shown(), change -> tellChanges());
     }
 
     private void tell() {
@@ -83,6 +96,7 @@ final class OutcomeBanner extends HBox {
             });
         }
         tellChanges();
+        pauseIfAskedAnew();
         if (hadFocus && isVisible()) {
             hadFocus = false;
             focus();
@@ -94,6 +108,16 @@ final class OutcomeBanner extends HBox {
         return attempt.outcome().or(() -> attempt.state() == State.WAITING
                 ? desk.firstInLine().get().flatMap(Attempt::outcome)
                 : Optional.empty());
+    }
+
+    private void pauseIfAskedAnew() {
+        Asked now = isVisible() ? new Asked(Optional.of(desk.cars().inForm().current().get().id()),
+                buttons.getChildren().stream().map(Node::getId).toList())
+                : new Asked(Optional.empty(), List.of());
+        if (!now.equals(asked) && isVisible()) {
+            pause.run();
+        }
+        asked = now;
     }
 
     private void tellOfNothingToSignInWith(Profile profile) {
@@ -121,8 +145,15 @@ final class OutcomeBanner extends HBox {
                 .filter(last -> isCorrected(last) || last.profile() != desk.profile().get()).isPresent();
         String fields = desk.correction().changes().stream().map(words::name)
                 .collect(Collectors.joining(", "));
-        Visible.when(changed, before && !fields.isEmpty());
-        changed.setText(words.get("outcome.correcting.changes", fields));
+        Optional<Problem> unchanged = unchanged();
+        Visible.when(changed, unchanged.isPresent() || (before && !fields.isEmpty()));
+        changed.setText(unchanged.map(words::problem)
+                .orElseGet(() -> words.get("outcome.correcting.changes", fields)));
+    }
+
+    private Optional<Problem> unchanged() {
+        return desk.form().shown().stream().filter(problem -> problem.rule() == Rule.SENT_UNCHANGED)
+                .findFirst();
     }
 
     private boolean isCorrected(Attempt attempt) {
@@ -186,8 +217,14 @@ final class OutcomeBanner extends HBox {
                 .orElse("");
     }
 
+    /** Asks for a decision about what is told. */
+    void ask() {
+        pause.run();
+        focus();
+    }
+
     /** Puts the focus on the first thing to do. */
     void focus() {
-        buttons.getChildren().stream().findFirst().ifPresent(javafx.scene.Node::requestFocus);
+        buttons.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

@@ -81,9 +81,9 @@ final class OutcomeButtons {
             case SendOutcome.Unknown unknown when settled -> all.addAll(sent(attempt));
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboard(attempt).ifPresent(all::add);
-                all.add(button("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
+                all.add(confirming("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
                 if (desk.cars().saving().lasts()) {
-                    all.add(button("sendAgain", "outcome.sendagain", actions::sendAgain));
+                    all.add(confirming("sendAgain", "outcome.sendagain", actions::sendAgain));
                 }
                 answer.map(this::answer).ifPresent(all::add);
             }
@@ -97,7 +97,7 @@ final class OutcomeButtons {
         next.getStyleClass().add(Styles.ACCENT);
         all.add(next);
         publish().filter(any -> attempt.profile() == Profile.STAGING).ifPresent(all::add);
-        all.add(button("correct", "outcome.correct", actions::correct));
+        all.add(confirming("correct", "outcome.correct", actions::correct));
         return all;
     }
 
@@ -105,7 +105,7 @@ final class OutcomeButtons {
         if (!desk.rehearsal().isOver()) {
             return Optional.empty();
         }
-        Button publish = button("publish", "outcome.publish", actions::publish);
+        Button publish = confirming("publish", "outcome.publish", actions::publish);
         publish.setText(Shortcut.PUBLISH.behind(publish.getText(), words));
         publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
         return Optional.of(publish);
@@ -123,7 +123,7 @@ final class OutcomeButtons {
     }
 
     private Button again() {
-        return button("again", "outcome.again", actions::send);
+        return confirming("again", "outcome.again", actions::send);
     }
 
     private Button answer(Answer answer) {
@@ -140,6 +140,13 @@ final class OutcomeButtons {
         all.setId("sendings");
         all.setOnAction(event -> actions.sendings());
         return Optional.of(all);
+    }
+
+    /** Makes a button that sends, or says what becomes of the car. */
+    private Button confirming(String id, String key, Runnable action) {
+        Button button = button(id, key, action);
+        ConfirmationFilter.confirms(button);
+        return button;
     }
 
     private Button button(String id, String key, Runnable action) {

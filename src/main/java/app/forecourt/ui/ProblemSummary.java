@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,17 @@ final class ProblemSummary extends VBox {
 
     private final CarForm form;
     private final Words words;
+    private final Runnable pause;
     private final Consumer<CarField> jump;
     private final Label title = new Label();
     private final VBox entries = new VBox();
     private boolean asked;
 
-    ProblemSummary(Desk desk, Words words, Consumer<CarField> jump) {
+    /** @param pause is run when the summary asks something new */
+    ProblemSummary(Desk desk, Words words, Runnable pause, Consumer<CarField> jump) {
         this.form = desk.form();
         this.words = words;
+        this.pause = pause;
         this.jump = jump;
         setId("problems");
         Wrap.on(title);
@@ -73,6 +77,7 @@ final class ProblemSummary extends VBox {
     /** Shows the summary and puts the focus on its first entry. */
     void open() {
         asked = true;
+        pause.run();
         tell();
         entries.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
@@ -93,9 +98,10 @@ final class ProblemSummary extends VBox {
         tell();
     }
 
-    /** Errors come first, each kind in form order. */
+    /** Errors come first, each kind in form order. That nothing differs is told by the banner of the correction. */
     private void tell() {
         List<Problem> problems = form.shown().stream()
+                .filter(problem -> problem.rule() != Rule.SENT_UNCHANGED)
                 .sorted(Comparator.comparing(problem -> !problem.rule().blocks())).toList();
         boolean visible = asked && !problems.isEmpty();
         Visible.when(this, visible);

@@ -4,6 +4,7 @@ import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -20,16 +21,21 @@ import org.kordamp.ikonli.feather.Feather;
 final class SendBar extends HBox {
     private final Desk desk;
     private final Words words;
+    private final Runnable pause;
     private final Button send = new Button();
     private final Button stop = new Button();
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Hyperlink left = new Hyperlink();
     private final Label saved = new Label();
     private final Label keys;
+    /** Whether the car in the form has not left yet and can be taken back. */
+    private boolean undoable;
 
-    SendBar(Desk desk, Words words, Runnable send, Runnable nextProblem) {
+    /** @param pause is run when a countdown begins or is undone */
+    SendBar(Desk desk, Words words, Runnable pause, Runnable send, Runnable nextProblem) {
         this.desk = desk;
         this.words = words;
+        this.pause = pause;
         getStyleClass().add("send-bar");
         left.setId("nextProblem");
         LiveLine.follow(left);
@@ -43,6 +49,8 @@ final class SendBar extends HBox {
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
         stop.setOnAction(event -> desk.dispatch().stop());
+        ConfirmationFilter.confirms(stop);
+        ConfirmationFilter.confirms(this.send);
         this.send.setId("send");
         this.send.getStyleClass().add("send-button");
         this.send.setMinWidth(Region.USE_PREF_SIZE);
@@ -57,6 +65,8 @@ final class SendBar extends HBox {
         Listening listening = words.listening();
         listening.to(desk.profile(), any -> tell());
         listening.to(desk.cars().inForm().standing(), any -> tell());
+        listening.to(desk.cars().inForm().current(), any -> tell());
+        listening.to(desk.dispatch().delay().steps(), any -> tell());
         listening.to(desk.cars().saving().state(), this::saved);
         listening.to(desk.cars().saving().state(), this::turned);
         listening.to(desk.form().shown(), change -> count());
@@ -76,15 +86,25 @@ final class SendBar extends HBox {
         Standing standing = desk.cars().inForm().standing().get();
         String where = words.loud(profile);
         boolean sending = standing == Standing.SENDING || standing == Standing.WAITING;
+        OptionalInt left = desk.dispatch().secondsLeft();
+        if (left.isPresent() != undoable) {
+            undoable = left.isPresent();
+            pause.run();
+        }
         Visible.when(wait, sending);
         Visible.when(stop, sending);
-        stop.setText(words.get(standing == Standing.WAITING ? "send.dont" : "send.stop"));
+        wait.setProgress(left.isPresent() ? 1 - (double) left.getAsInt() / SendDelay.SECONDS
+                : ProgressIndicator.INDETERMINATE_PROGRESS);
+        stop.setText(undoable
+                ? String.join("   ", words.get("send.undo"), ControlKey.UNDO_SENDING.press(words))
+                : words.get(standing == Standing.WAITING ? "send.dont" : "send.stop"));
         send.setDisable(standing != Standing.DRAFT);
         send.setGraphic(Icons.of(standing == Standing.SENT ? Feather.CHECK : Feather.SEND));
         send.setText(switch (standing) {
             case DRAFT -> Shortcut.SEND.behind(words.get("send.to", where), words);
             case WAITING -> words.get("send.waiting", where);
-            case SENDING -> words.get("send.sending", where);
+            case SENDING -> left.isPresent() ? words.get("send.soon", where, left.getAsInt())
+                    : words.get("send.sending", where);
             case UNKNOWN -> words.get("send.unknown");
             case SENT -> words.get("send.sent", where);
         });

@@ -58,8 +58,8 @@ public final class SettingsDialog {
         connection = new ConnectionSection(preferences, vault, home.key(), environments, background, words,
                 dialogs);
         sections = List.of(connection, new DealershipSettings(environments.dealerships(), words),
-                new PriceChoices(preferences, words), new AppearanceSection(preferences, words),
-                new NetworkSection(preferences, words),
+                new PriceChoices(preferences, words), new SendingSection(preferences, words),
+                new AppearanceSection(preferences, words), new NetworkSection(preferences, words),
                 new PrivacySection(preferences, home, () -> forgetEverything(dialogs), words));
         page = new SettingsPage(sections, words);
         save = new ButtonType(words.get("settings.save"), ButtonData.OK_DONE);

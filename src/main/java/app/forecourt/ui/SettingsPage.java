@@ -116,6 +116,7 @@ final class SettingsPage extends BorderPane {
             case "connection" -> Feather.LOG_IN;
             case "dealerships" -> Feather.MAP_PIN;
             case "prices" -> Feather.TAG;
+            case "sending" -> Feather.SEND;
             case "appearance" -> Feather.SUN;
             case "network" -> Feather.GLOBE;
             default -> Feather.SHIELD;

@@ -73,7 +73,7 @@ final class Told {
 
     /** A field was changed: what AutoChat said of it is over, and a word that is typed anew is not judged by its half. */
     void changed(CarField field) {
-        refused.removeIf(problem -> problem.field() == field);
+        refused.removeIf(problem -> problem.field() == field || problem.rule() == Rule.SENT_UNCHANGED);
         revealed.removeIf(place -> place.field() == field && !place.rule().blocks()
                 && place.rule().moment() == Moment.LEAVING);
         notTaken.remove(field);
@@ -107,6 +107,7 @@ final class Told {
 
     /** Warnings that the check can't find; they are shown at once, so they are no news at the next sending. */
     void outside(List<Problem> problems) {
+        refused.removeIf(before -> before.rule() == Rule.SENT_BEFORE || before.rule() == Rule.SENT_UNCHANGED);
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);

@@ -25,6 +25,7 @@ final class WindowParts {
     private final Words words;
     private final Vocabulary vocabulary;
     private final Dialogs dialogs;
+    private final ConfirmationPolicy confirmations;
     private final PhotoPreviews previews;
     private final Actions actions;
     private final ObservableValue<Boolean> locked;
@@ -46,12 +47,14 @@ final class WindowParts {
 
     /** Puts what is seen at first into the window. */
     WindowParts(BorderPane root, Desk desk, Exchange exchange, Words words, Vocabulary vocabulary,
-            Dialogs dialogs, PlateLookUp lookUp, PhotoPreviews previews, Actions actions) {
+            Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookUp lookUp, PhotoPreviews previews,
+            Actions actions) {
         this.desk = desk;
         this.exchange = exchange;
         this.words = words;
         this.vocabulary = vocabulary;
         this.dialogs = dialogs;
+        this.confirmations = confirmations;
         this.previews = previews;
         this.actions = actions;
         locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
@@ -67,7 +70,8 @@ final class WindowParts {
         root.setLeft(left);
         root.setCenter(middle);
         root.setRight(right);
-        root.setBottom(new SendBar(desk, words, actions::send, actions::toNextProblem));
+        root.setBottom(new SendBar(desk, words, confirmations::pause, actions::send,
+                actions::toNextProblem));
     }
 
     /** Returns a label that tells, while the form is still empty, that the cars are being read. */
@@ -125,8 +129,9 @@ final class WindowParts {
         if (around == null) {
             OptionsPane options = new OptionsPane(desk, words, dialogs, locked, actions::openSettings);
             Caret caret = new Caret(desk, words, form, options);
-            ProblemSummary problems = new ProblemSummary(desk, words, caret::jumpTo);
-            OutcomeBanner outcome = new OutcomeBanner(desk, words, actions);
+            ProblemSummary problems = new ProblemSummary(desk, words, confirmations::pause,
+                    caret::jumpTo);
+            OutcomeBanner outcome = new OutcomeBanner(desk, words, confirmations::pause, actions);
             StockPane stock = new StockPane(desk.cars(), words,
                     new StockMenu(desk, words, exchange, actions), actions::newCar,
                     () -> caret.jumpTo(desk.cars().inForm().field()));

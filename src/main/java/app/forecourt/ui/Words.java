@@ -130,6 +130,9 @@ public final class Words {
         if (problem.rule() == Rule.SENT_BEFORE) {
             return sentBefore(problem);
         }
+        if (problem.rule() == Rule.SENT_UNCHANGED) {
+            return get(key, loudOf(problem.args().getFirst()));
+        }
         if (OF_A_DEALERSHIP_HERE.contains(problem.rule())) {
             return get(key, brief(problem.args().getFirst()), loudOf(problem.args().getLast()));
         }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryRuleTest {
     /** Found by AutoChat and by the window; tested there. */
     private static final Set<Rule> ELSEWHERE = Set.of(Rule.REFUSED_BY_AUTOCHAT, Rule.TOO_MUCH_PASTED,
-            Rule.SENT_BEFORE, Rule.ALSO_A_DRAFT, Rule.TEXT_OF_ANOTHER_CAR, Rule.REGISTER_DIFFERS);
+            Rule.SENT_BEFORE, Rule.SENT_UNCHANGED, Rule.ALSO_A_DRAFT, Rule.TEXT_OF_ANOTHER_CAR,
+            Rule.REGISTER_DIFFERS);
     /** Found with another option list than the rest, or with dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<Rule> HELD_AGAINST_OTHERS = Set.of(Rule.OPTIONS_UNCHECKED,
             Rule.OPTION_BEYOND_LIST,

@@ -16,6 +16,7 @@ import app.forecourt.profile.Dealership;
 import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
 import java.io.IOException;
@@ -62,6 +63,10 @@ abstract class AtTheDesk {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     Pump window = new Pump();
     final MemoryKey keychain = new MemoryKey();
+    /** Starts what is done later; a test may have a time of its own. */
+    Background.Scheduler scheduler = Background.Scheduler.REAL_TIME;
+    /** Whether a car waits for an undo before it leaves for production. */
+    String undo = "off";
     Preferences preferences;
     Vault vault;
     Environments environments;
@@ -100,6 +105,7 @@ abstract class AtTheDesk {
         window = new Pump();
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new Surroundings(variables::get, properties::get), Runnable::run);
+        preferences.put(Setting.SEND_UNDO, undo);
         vault = keychain.vault(preferences);
         environments = new Environments(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
@@ -132,7 +138,7 @@ abstract class AtTheDesk {
 
     /** What another part of the window needs to work beside the desk. */
     final Background background() {
-        return new Background(work, window);
+        return new Background(work, window, (pause, action) -> scheduler.schedule(pause, action));
     }
 
     private void end() {

@@ -44,14 +44,15 @@ class LanguagesTest {
                 Set.of("key.ctrl", "key.shift", "key.enter", "keys.print.press", "keys.next_field.press",
                         "keys.take.press", "keys.known_words.press", "keys.choose_option.press",
                         "keys.delete.press",
-                        "keys.undo.press", "keys.close.press", "keys.move_photo.press",
+                        "keys.undo.press", "keys.undo_sending.press", "keys.close.press",
+                        "keys.move_photo.press",
                         "keys.change_photos.press",
                         "keys.show_photo.press", "keys.take_text.press", "options.group.comfort",
                         "placeholder.model", "field.model", "unit.engineDisplacement",
                         "offer.enter", "menu.title", "answer.status", "settings.privacy");
             case GERMAN -> Set.of("key.enter", "keys.take.press", "keys.known_words.press",
-                    "keys.choose_option.press", "keys.close.press", "keys.show_photo.press", "offer.enter",
-                    "answer.status");
+                    "keys.choose_option.press", "keys.undo_sending.press", "keys.close.press",
+                    "keys.show_photo.press", "offer.enter", "answer.status");
             case FRENCH -> Set.of("key.ctrl", "keys.print.press", "keys.undo.press", "keys.part.photos",
                     "placeholder.version",
                     "settings.photoPreviews", "section.photos", "field.version",

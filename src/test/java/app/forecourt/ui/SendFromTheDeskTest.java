@@ -452,6 +452,45 @@ class SendFromTheDeskTest extends AtTheDesk {
     }
 
     @Test
+    void correctionWithNothingChangedIsAskedAbout() {
+        begin();
+        typeACar();
+        send();
+        assertEquals(1, posts());
+        desk.correction().begin();
+        send();
+        assertTrue(looking, "a question first");
+        assertEquals(List.of(Rule.SENT_UNCHANGED),
+                desk.form().shown().stream().map(Problem::rule).toList());
+        assertEquals(0, posts());
+        type(CarField.SALES_PRICE, "12000");
+        assertEquals(List.of(), desk.form().shown(), "something differs");
+        type(CarField.SALES_PRICE, "12.500,00");
+        send();
+        assertEquals(Standing.SENT, standing(), "she knows");
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void correctionTakenBackBeforeItIsSentIsAskedAbout() {
+        begin();
+        typeACar();
+        send();
+        assertEquals(1, posts());
+        desk.correction().begin();
+        type(CarField.SALES_PRICE, "12000");
+        send();
+        assertEquals(List.of(Rule.SENT_BEFORE),
+                desk.form().shown().stream().map(Problem::rule).toList());
+        type(CarField.SALES_PRICE, "12500");
+        send();
+        assertTrue(looking, "nothing differs now");
+        assertEquals(List.of(Rule.SENT_UNCHANGED),
+                desk.form().shown().stream().map(Problem::rule).toList());
+        assertEquals(0, posts());
+    }
+
+    @Test
     void correctionBeginsWithWhatThatProfileWasSentThoughAnotherWasSentSomethingElseSince() {
         dealerships(new Dealership("", "dealer-s", "dealer-p"));
         desk.settingsChanged();

@@ -70,6 +70,7 @@ class WordsTest {
         String text = words.problem(switch (rule) {
             case SENT_BEFORE ->
                 Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
+            case SENT_UNCHANGED -> Problem.of(CarField.VIN, rule, "staging");
             case DEALERSHIP_FROM_ELSEWHERE, DEALERSHIP_NOT_HERE, DEALERSHIP_LACKS_ID ->
                 Problem.of(CarField.DEALERSHIP_ID, rule, "Harbour", "production");
             default -> Problem.of(CarField.VIN, rule, 1, 2);

@@ -1,0 +1,183 @@
+package app.forecourt.ui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.event.Event;
+import javafx.event.EventDispatchChain;
+import javafx.event.EventDispatcher;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Event filter in front of every stage of the program: the main window and every dialog over it. It drops the keys and
+ * clicks that the {@link ConfirmationPolicy} does not count. It stands before the stage's own dispatcher, because that
+ * one hands keys to menus first.
+ */
+public final class ConfirmationFilter implements AutoCloseable {
+    private final ConfirmationPolicy policy;
+    private final Map<Window, Guarded> guarded = new HashMap<>();
+    private final ListChangeListener<Window> listener = this::changed;
+    /** Confirming presses that are being answered; a dialog that one opens keeps it so until the dialog closes. */
+    private int handling;
+
+    private record Guarded(EventDispatcher own, Subscription focus) {}
+
+    /** A filter that is not installed yet. */
+    public ConfirmationFilter(ConfirmationPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Marks a button as one that confirms: a click on it is dropped while confirmations are ignored. */
+    static void confirms(Node button) {
+        button.getProperties().put(ConfirmationFilter.class, true);
+    }
+
+    /** Guards every stage that is shown, now and later. */
+    public void install() {
+        List.copyOf(Window.getWindows()).forEach(this::open);
+        Window.getWindows().addListener(listener);
+    }
+
+    private void changed(ListChangeListener.Change<? extends Window> change) {
+        while (change.next()) {
+            change.getRemoved().forEach(this::close);
+            change.getAddedSubList().forEach(this::open);
+        }
+    }
+
+    private void open(Window window) {
+        if (window instanceof Stage && !guarded.containsKey(window)) {
+            EventDispatcher own = window.getEventDispatcher();
+            window.setEventDispatcher((event, tail) -> dispatch(window, event, own, tail));
+            guarded.put(window, new Guarded(own, window.focusedProperty().subscribe(any -> focus())));
+            policy.pause();
+        }
+    }
+
+    private void close(Window window) {
+        Optional.ofNullable(guarded.remove(window)).ifPresent(known -> {
+            known.focus().unsubscribe();
+            window.setEventDispatcher(known.own());
+            policy.pause();
+            focus();
+        });
+    }
+
+    private void focus() {
+        policy.focus(guarded.keySet().stream().anyMatch(Window::isFocused));
+    }
+
+    private @Nullable Event dispatch(Window window, Event event, EventDispatcher own,
+            EventDispatchChain tail) {
+        if (isDropped(window, event)) {
+            return null;
+        }
+        if (event.getEventType() == WindowEvent.WINDOW_SHOWN) {
+            policy.pause();
+            if (handling > 0) {
+                policy.busy();
+            }
+        }
+        if (!(event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
+                && ConfirmationPolicy.isConfirming(key.getCode()))) {
+            return own.dispatchEvent(event, tail);
+        }
+        handling++;
+        try {
+            return own.dispatchEvent(event, tail);
+        } finally {
+            handling--;
+            policy.busy();
+        }
+    }
+
+    private boolean isDropped(Window window, Event event) {
+        if (event instanceof KeyEvent key && ConfirmationPolicy.isConfirming(key.getCode())) {
+            Node owner = window.getScene() == null ? null : window.getScene().getFocusOwner();
+            if (key.getEventType() == KeyEvent.KEY_PRESSED) {
+                return switch (policy.press(key.getCode())) {
+                    case FRESH -> false;
+                    case REPEAT -> !isTyped(key, owner);
+                    case EARLY -> !isTyped(key, owner) && !isInForm(window, key, owner);
+                };
+            }
+            if (key.getEventType() == KeyEvent.KEY_RELEASED) {
+                policy.release(key.getCode());
+                disarm(Stream.ofNullable(owner));
+            }
+        }
+        if (event instanceof KeyEvent key && key.getEventType() == KeyEvent.KEY_PRESSED
+                && !ConfirmationPolicy.isConfirming(key.getCode()) && !key.getCode().isModifierKey()) {
+            policy.pressOther();
+        }
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            return policy.isQuiet() && around(event.getTarget()).anyMatch(ConfirmationFilter::isConfirming);
+        }
+        if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
+            disarm(around(event.getTarget()).filter(ConfirmationFilter::isConfirming));
+        }
+        return false;
+    }
+
+    /** A button that was pressed before the question came up does nothing when it is released after. */
+    private void disarm(Stream<Node> buttons) {
+        if (policy.isQuiet()) {
+            buttons.filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
+                    .forEach(ButtonBase::disarm);
+        }
+    }
+
+    /** Whether a key types a character into a text and so confirms nothing. */
+    private static boolean isTyped(KeyEvent key, @Nullable Node owner) {
+        return !key.isShortcutDown() && isEditable(owner)
+                && (key.getCode() == KeyCode.SPACE || owner instanceof TextArea);
+    }
+
+    /** Whether a key goes to a text of the main window, which has no button that Enter presses from elsewhere. */
+    private static boolean isInForm(Window window, KeyEvent key, @Nullable Node owner) {
+        return !key.isShortcutDown() && isEditable(owner)
+                && !(window.getScene().getRoot() instanceof DialogPane);
+    }
+
+    private static boolean isEditable(@Nullable Node owner) {
+        return owner instanceof TextInputControl text && text.isEditable();
+    }
+
+    private static Stream<Node> around(EventTarget target) {
+        return target instanceof Node node ? Stream.iterate(node, Objects::nonNull, Node::getParent)
+                : Stream.empty();
+    }
+
+    /** Whether a button was marked, or is the one of a dialog that agrees. */
+    private static boolean isConfirming(Node node) {
+        ButtonData data = ButtonBar.getButtonData(node);
+        return node.getProperties().containsKey(ConfirmationFilter.class)
+                || (data != null && (data.isDefaultButton() || data == ButtonData.APPLY));
+    }
+
+    /** Lets go of all stages. */
+    @Override
+    public void close() {
+        Window.getWindows().removeListener(listener);
+        List.copyOf(guarded.keySet()).forEach(this::close);
+    }
+}

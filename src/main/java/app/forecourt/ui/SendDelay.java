@@ -1,0 +1,106 @@
+package app.forecourt.ui;
+
+import app.forecourt.profile.Profile;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/**
+ * Countdown before a car leaves, so that the sending can be undone. While it runs nothing is sent and nothing is noted,
+ * so that the car is a draft when the program ends. Used on the window's thread.
+ */
+public final class SendDelay {
+    /** Seconds until a car leaves. */
+    public static final int SECONDS = 5;
+    /** Step of the countdown. */
+    public static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Background background;
+    private final Map<Sending, Countdown> running = new HashMap<>();
+    /** Changes with every step of any countdown. */
+    private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
+    private boolean held;
+
+    private record Sending(UUID car, Profile to) {}
+
+    private static final class Countdown {
+        private final Runnable leave;
+        private int left = SECONDS;
+
+        Countdown(Runnable leave) {
+            this.leave = leave;
+        }
+    }
+
+    SendDelay(Background background) {
+        this.background = background;
+    }
+
+    /** Starts the countdown of a car. */
+    void start(UUID car, Profile to, Runnable leave) {
+        Sending sending = new Sending(car, to);
+        Countdown countdown = new Countdown(leave);
+        running.put(sending, countdown);
+        tickLater(sending, countdown);
+        changed();
+    }
+
+    private void tickLater(Sending sending, Countdown countdown) {
+        background.later(TICK, () -> tick(sending, countdown));
+    }
+
+    private void tick(Sending sending, Countdown countdown) {
+        if (running.get(sending) != countdown) {
+            // It was cancelled meanwhile.
+            return;
+        }
+        if (!held) {
+            countdown.left--;
+        }
+        if (countdown.left > 0) {
+            tickLater(sending, countdown);
+        } else {
+            running.remove(sending);
+            countdown.leave.run();
+        }
+        changed();
+    }
+
+    private void changed() {
+        steps.set(steps.get() + 1);
+    }
+
+    /** Ends the countdown of a car without sending it; returns whether there was one. */
+    boolean cancel(UUID car, Profile to) {
+        boolean cancelled = running.remove(new Sending(car, to)) != null;
+        if (cancelled) {
+            changed();
+        }
+        return cancelled;
+    }
+
+    /** Stops the clock of all countdowns while a question about them is open. */
+    public void hold(boolean whether) {
+        held = whether;
+    }
+
+    /** Returns the number of cars that have not left yet. */
+    public int count() {
+        return running.size();
+    }
+
+    /** Returns the seconds until a car leaves, empty when it has no countdown. */
+    OptionalInt left(UUID car, Profile to) {
+        Countdown countdown = running.get(new Sending(car, to));
+        return countdown == null ? OptionalInt.empty() : OptionalInt.of(countdown.left);
+    }
+
+    /** Returns a number that changes with every step of any countdown. */
+    ReadOnlyLongProperty steps() {
+        return steps.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,41 @@
+package app.forecourt.ui;
+
+import app.forecourt.profile.Preferences;
+import app.forecourt.profile.Setting;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.VBox;
+
+/** Settings of sending: whether a car waits for an undo before it leaves for production. */
+final class SendingSection implements SettingsSection {
+    private final Preferences preferences;
+    private final CheckBox undo = new CheckBox();
+    private final SettingsGrid view = new SettingsGrid();
+
+    SendingSection(Preferences preferences, Words words) {
+        this.preferences = preferences;
+        undo.setId(Setting.SEND_UNDO.key());
+        undo.setText(words.get("settings.sendUndo.wait", SendDelay.SECONDS));
+        undo.setMinHeight(CheckBox.USE_PREF_SIZE);
+        Wrap.on(undo);
+        undo.setSelected(!preferences.get(Setting.SEND_UNDO).equals("off"));
+        VBox cell = new VBox(undo, SettingsGrid.hint(words.get("settings.sendUndo.hint")));
+        cell.getStyleClass().add("setting-cell");
+        view.add(words.get("settings.sendUndo"), undo, cell);
+    }
+
+    @Override
+    public String key() {
+        return "sending";
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void save() {
+        preferences.put(Setting.SEND_UNDO, undo.isSelected() ? "on" : "off");
+    }
+}

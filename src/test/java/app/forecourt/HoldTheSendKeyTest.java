@@ -1,0 +1,368 @@
+package app.forecourt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.http.Timeouts;
+import app.forecourt.profile.Setting;
+import app.forecourt.ui.Await;
+import app.forecourt.ui.Background;
+import app.forecourt.ui.SendDelay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Counts the cars that leave when the keys for sending are held down or doubled, at each place that answers to them. */
+class HoldTheSendKeyTest extends WindowTest {
+    /** Repeats of a held key; at thirty a second, as long as a person holds a key by mistake. */
+    private static final int REPEATS = 30;
+
+    /** POSTs at each place. */
+    private static final Map<String, Integer> AT_MOST_ONE = Map.of("nothing to ask", 1, "builder", 0,
+            "settings", 0, "pasted list", 0, "amber", 0, "amber, doubled", 0, "amber, clicked twice", 0,
+            "sent before", 0, "correction", 0);
+
+    private final MockWebServer autochat = new MockWebServer();
+    private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger posts = new AtomicInteger();
+    private final Map<String, Integer> counted = new LinkedHashMap<>();
+    private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
+    private BackOffice behind;
+    private int cars;
+
+    /** The seconds before production pass when the test says so. */
+    @Override
+    BackOffice office() {
+        behind = office(Timeouts.USUAL, (pause, action) -> {
+            if (pause.equals(SendDelay.TICK)) {
+                ticks.add(action);
+            } else {
+                Background.Scheduler.REAL_TIME.schedule(pause, action);
+            }
+        });
+        return behind;
+    }
+
+    @Override
+    void prepare() throws IOException {
+        answers.put("/oauth/token", answer(200, "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}"));
+        answers.put("/api/options", answer(200, "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]"));
+        answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
+        autochat.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                String path = request.getUrl().encodedPath();
+                if (path.equals("/api/cars")) {
+                    posts.incrementAndGet();
+                }
+                return answers.getOrDefault(path, answer(404, ""));
+            }
+        });
+        autochat.start();
+        String root = "http://127.0.0.1:" + autochat.getPort();
+        Files.writeString(home.resolve("preferences.json"), """
+                {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
+                 "tokenUrl": "%1$s/oauth/token", "stagingDealershipId": "dealer-s",
+                 "productionDealershipId": "dealer-p", "sendUndo": "off"}""".formatted(root));
+    }
+
+    @AfterEach
+    void close() {
+        autochat.close();
+    }
+
+    private static MockResponse answer(int status, String body) {
+        return new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json")
+                .body(body).build();
+    }
+
+    private void fill(String field, String text) {
+        WaitForAsyncUtils.waitForAsyncFx(5000,
+                () -> robot.lookup("#" + field).<TextInputControl>query().setText(text));
+    }
+
+    /** Begins a car that nothing is wrong with. */
+    private void newCar() {
+        cars++;
+        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        fill("internalId", "SEB-" + cars);
+        fill("brand", "opel");
+        fill("model", "corsa");
+        fill("salesPrice", "12500");
+        look();
+    }
+
+    /** Lets the pause after a question or a dialog pass. */
+    private void look() {
+        nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+    }
+
+    private void amberCar() {
+        newCar();
+        fill("tradePrice", "13000");
+    }
+
+    /** Presses a key and, as the toolkit does for one that is held, presses it again and again before it is released. */
+    private void hold(boolean shift, KeyCode key) {
+        for (int press = 0; press <= REPEATS; press++) {
+            fire(KeyEvent.KEY_PRESSED, shift, key);
+        }
+        fire(KeyEvent.KEY_RELEASED, shift, key);
+        Await.rest();
+    }
+
+    private void press(KeyCode key) {
+        fire(KeyEvent.KEY_PRESSED, false, key);
+        fire(KeyEvent.KEY_RELEASED, false, key);
+    }
+
+    /** Fires at the window on top. A dialog may open at it, so this does not wait for the end of the handler. */
+    private static void fire(EventType<KeyEvent> type, boolean shift, KeyCode key) {
+        Platform.runLater(() -> {
+            Scene scene = front();
+            Node owner = scene.getFocusOwner();
+            EventTarget target = owner == null ? scene : owner;
+            Event.fireEvent(target, new KeyEvent(type, "", "", key, shift, true, false, false));
+        });
+        Await.frame();
+    }
+
+    private void click(String id) {
+        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            Platform.runLater(() -> robot.lookup("#" + id).tryQuery().ifPresent(node -> Event.fireEvent(node,
+                    new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false,
+                            type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, null))));
+        }
+        Await.frame();
+    }
+
+    /** Notes how many cars have left since the last note, once nothing is on its way. */
+    private void count(String place) throws Exception {
+        Await.rest();
+        until("the end of it", () -> !visible("stop"));
+        counted.put(place, posts.getAndSet(0));
+    }
+
+    private void untilOutcome(String beginning) throws Exception {
+        until(beginning, () -> visible("outcomeTitle") && label("outcomeTitle").startsWith(beginning));
+    }
+
+    /** Goes through all places that answer to the keys for sending. */
+    private void goRound(String profile) throws Exception {
+        newCar();
+        hold(false, KeyCode.ENTER);
+        untilOutcome("Accepted by " + profile);
+        count("nothing to ask");
+
+        newCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        until("the builder", () -> visible("builderTake"));
+        look();
+        hold(false, KeyCode.ENTER);
+        until("the window alone", () -> !visible("builderTake"));
+        count("builder");
+
+        newCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        until("the settings", () -> visible("clientId"));
+        look();
+        hold(false, KeyCode.ENTER);
+        until("the window alone", () -> !visible("clientId"));
+        count("settings");
+
+        newCar();
+        copy("ABS");
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
+        until("the pasted list", () -> visible("takePasted"));
+        look();
+        press(KeyCode.ENTER);
+        hold(false, KeyCode.ENTER);
+        robot.push(KeyCode.ESCAPE);
+        until("the window alone", () -> !visible("takePasted"));
+        count("pasted list");
+
+        amberCar();
+        hold(false, KeyCode.ENTER);
+        count("amber");
+        amberCar();
+        press(KeyCode.ENTER);
+        press(KeyCode.ENTER);
+        count("amber, doubled");
+        amberCar();
+        click("send");
+        click("send");
+        count("amber, clicked twice");
+
+        newCar();
+        fill("internalId", "SEB-1");
+        hold(false, KeyCode.ENTER);
+        count("sent before");
+
+        newCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilOutcome("Accepted by " + profile);
+        posts.set(0);
+        focus("correct");
+        robot.push(KeyCode.SPACE);
+        untilOutcome("You are correcting");
+        fill("salesPrice", "11900");
+        look();
+        hold(false, KeyCode.ENTER);
+        count("correction");
+    }
+
+    @Test
+    void heldKeyOnStagingSendsOneAtMost() throws Exception {
+        untilReady();
+        goRound("STAGING");
+        assertEquals(new TreeMap<>(AT_MOST_ONE), new TreeMap<>(counted));
+    }
+
+    private void second() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            List<Runnable> due = List.copyOf(ticks);
+            ticks.clear();
+            due.forEach(Runnable::run);
+        });
+        Await.rest();
+    }
+
+    private String text(Node button) {
+        return ((Labeled) button).getText();
+    }
+
+    @Test
+    void undoBeforeItLeavesForProduction() throws Exception {
+        behind.preferences().put(Setting.SEND_UNDO, "on");
+        focus("profile-production");
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        newCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the question", () -> visible("confirm"));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        until("the countdown", () -> visible("stop"));
+        assertEquals("Leaves for PRODUCTION in 5 s", text(robot.lookup("#send").query()));
+        assertEquals("Undo   Esc", text(robot.lookup("#stop").query()));
+        second();
+        assertEquals("Leaves for PRODUCTION in 4 s", text(robot.lookup("#send").query()));
+        picture("28-undo");
+        hold(false, KeyCode.ENTER);
+        hold(true, KeyCode.ENTER);
+        click("send");
+        robot.push(KeyCode.ESCAPE);
+        until("the draft", () -> !visible("stop"));
+        for (int left = SendDelay.SECONDS; left > 0; left--) {
+            second();
+        }
+        assertEquals(0, posts.get(), "taken back");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        until("the countdown", () -> visible("stop"));
+        click("stop");
+        assertTrue(visible("stop"), "the second click of a double one takes nothing back");
+        look();
+        click("stop");
+        until("the draft", () -> !visible("stop"));
+        look();
+
+        hold(false, KeyCode.ENTER);
+        until("the countdown", () -> visible("stop"));
+        for (int left = SendDelay.SECONDS; left > 0; left--) {
+            assertEquals(0, posts.get(), "seconds left: " + left);
+            second();
+        }
+        untilOutcome("Accepted by PRODUCTION");
+        assertEquals(1, posts.getAndSet(0));
+
+        focus("profile-staging");
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        newCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilOutcome("Accepted by STAGING");
+        assertEquals(1, posts.getAndSet(0));
+        look();
+        hold(true, KeyCode.ENTER);
+        until("the countdown", () -> visible("stop"));
+        second();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            Window window = scene().getWindow();
+            Platform.runLater(
+                    () -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        });
+        until("the question", () -> visible("confirm"));
+        for (int left = SendDelay.SECONDS; left > 0; left--) {
+            second();
+        }
+        hold(false, KeyCode.ENTER);
+        click("confirm");
+        assertTrue(visible("confirm"), "a click on what nobody has read");
+        robot.push(KeyCode.ESCAPE);
+        until("the question to go", () -> !visible("confirm"));
+        assertEquals(0, posts.get());
+        for (int left = SendDelay.SECONDS; left > 0; left--) {
+            second();
+        }
+        untilOutcome("Accepted by PRODUCTION");
+        assertEquals(1, posts.get());
+    }
+
+    @Test
+    void heldKeyOnProductionSendsOneAtMost() throws Exception {
+        focus("profile-production");
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        newCar();
+        hold(false, KeyCode.ENTER);
+        until("the question", () -> visible("confirm"));
+        assertEquals(0, posts.get());
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> robot.lookup("#confirm").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        untilOutcome("Accepted by PRODUCTION");
+        assertEquals(1, posts.getAndSet(0));
+        goRound("PRODUCTION");
+        assertEquals(new TreeMap<>(AT_MOST_ONE), new TreeMap<>(counted));
+
+        focus("profile-staging");
+        robot.push(KeyCode.SPACE);
+        untilReady();
+        newCar();
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        untilOutcome("Accepted by STAGING");
+        posts.set(0);
+        look();
+        hold(true, KeyCode.ENTER);
+        untilOutcome("Accepted by PRODUCTION");
+        assertEquals(1, posts.get(), "published");
+    }
+}

@@ -1,0 +1,270 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
+import app.forecourt.journal.Attempt;
+import app.forecourt.journal.Mark;
+import app.forecourt.journal.Standing;
+import app.forecourt.journal.StoredCar;
+import app.forecourt.profile.Profile;
+import app.forecourt.profile.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The seconds in which a car has not left for production yet. */
+class SendDelayTest extends AtTheDesk {
+    private static final Map<String, String> SIGNED_IN = Map.of("FORECOURT_CLIENT_ID", "id",
+            "FORECOURT_CLIENT_SECRET", "secret");
+
+    private final ConcurrentLinkedQueue<Runnable> ticks = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void timeOfItsOwn() {
+        scheduler = (pause, action) -> {
+            if (pause.equals(SendDelay.TICK)) {
+                ticks.add(action);
+            } else {
+                Background.Scheduler.REAL_TIME.schedule(pause, action);
+            }
+        };
+        undo = "on";
+        preferences.put(Setting.SEND_UNDO, undo);
+        begin();
+        choose(Profile.PRODUCTION);
+        dispatch.confirmProduction();
+    }
+
+    /** A second passes. */
+    private void second() {
+        List<Runnable> due = Stream.generate(ticks::poll).takeWhile(tick -> tick != null).toList();
+        due.forEach(Runnable::run);
+        window.until("the step", window::isIdle);
+    }
+
+    private void seconds(int count) {
+        for (int second = 0; second < count; second++) {
+            second();
+        }
+    }
+
+    private UUID press() {
+        int before = dispatch.delay().count();
+        assertEquals(Dispatch.Step.SENDING, dispatch.send());
+        window.until("the countdown", () -> dispatch.delay().count() > before);
+        return desk.cars().inForm().current().get().id();
+    }
+
+    private List<Attempt> noted(UUID car) {
+        return journal.car(car).map(StoredCar::attempts).orElse(List.of());
+    }
+
+    @Test
+    void nothingLeavesOrIsNotedForFiveSeconds() {
+        typeACar();
+        UUID car = press();
+        for (int left = 5; left > 0; left--) {
+            assertEquals(OptionalInt.of(left), dispatch.secondsLeft());
+            assertEquals(Standing.SENDING, standing());
+            assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
+            assertEquals(0, posts());
+            assertEquals(List.of(), noted(car));
+            second();
+        }
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals(OptionalInt.empty(), dispatch.secondsLeft());
+        seconds(2);
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void undoneCarIsADraftAndIsSentByTheNextPress() {
+        typeACar();
+        UUID car = press();
+        seconds(4);
+        assertTrue(dispatch.undo());
+        assertFalse(dispatch.undo());
+        assertEquals(Standing.DRAFT, standing());
+        seconds(3);
+        assertEquals(0, posts());
+        assertEquals(List.of(), noted(car));
+        press();
+        seconds(4);
+        assertEquals(0, posts());
+        second();
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void endOfTheProgramLeavesADraft() {
+        typeACar();
+        UUID car = press();
+        seconds(2);
+        open(SIGNED_IN);
+        begin();
+        assertEquals(car, desk.cars().inForm().current().get().id());
+        assertEquals(Standing.DRAFT, standing());
+        seconds(5);
+        assertEquals(0, posts());
+        assertEquals(List.of(), attempts());
+    }
+
+    @Test
+    void anotherCarAndProfileNeitherCancelNorRetarget() {
+        typeACar();
+        UUID car = press();
+        choose(Profile.STAGING);
+        assertEquals(Standing.DRAFT, standing());
+        assertFalse(dispatch.undo(), "of the car on staging nothing is to be undone");
+        desk.cars().newCar();
+        type(CarField.BRAND, "fiat");
+        seconds(5);
+        window.until("the answer", () -> noted(car).stream().anyMatch(one -> one.outcome().isPresent()));
+        assertEquals(List.of(Profile.PRODUCTION), noted(car).stream().map(Attempt::profile).toList());
+        assertEquals("dealer", noted(car).getFirst().sent().text(CarField.DEALERSHIP_ID));
+        assertEquals(1, posts());
+        assertEquals("fiat", text(CarField.BRAND));
+    }
+
+    @Test
+    void carIsHeldWhileItIsToLeave() {
+        typeACar();
+        press();
+        assertTrue(desk.form().isHeld());
+        dispatch.undo();
+        assertFalse(desk.form().isHeld());
+    }
+
+    @Test
+    void carThatIsReopenedIsStillToLeaveOnce() {
+        typeACar();
+        UUID car = press();
+        saved();
+        desk.cars().newCar();
+        type(CarField.BRAND, "fiat");
+        seconds(1);
+        openCar(car);
+        assertEquals(Standing.SENDING, standing());
+        assertEquals(OptionalInt.of(4), dispatch.secondsLeft());
+        assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
+        seconds(4);
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void twoCarsLeaveOnceEach() {
+        typeACar();
+        press();
+        second();
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        press();
+        seconds(4);
+        window.until("the first", () -> desk.dispatch().delay().count() == 1);
+        second();
+        window.until("the second", () -> standing() == Standing.SENT);
+        assertEquals(2, posts());
+    }
+
+    @Test
+    void earlierOneIsAskedAboutBeforeTheCountdown() {
+        typeACar();
+        press();
+        seconds(5);
+        window.until("the answer", () -> standing() == Standing.SENT);
+        desk.cars().newCar();
+        typeACar();
+        looking = false;
+        dispatch.send();
+        window.until("the question", () -> looking);
+        assertEquals(0, dispatch.delay().count());
+        assertEquals(List.of(Rule.SENT_BEFORE), desk.form().shown().stream().map(Problem::rule).toList());
+        assertEquals(1, posts());
+        press();
+        seconds(5);
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void draftThatIsDeletedMeanwhileDoesNotLeave() {
+        typeACar();
+        UUID car = press();
+        desk.cars().mark(car, Mark.DELETED);
+        seconds(6);
+        assertEquals(0, posts());
+        assertEquals(0, dispatch.delay().count());
+    }
+
+    @Test
+    void clockStandsStillWhileTheEndIsAskedAbout() {
+        typeACar();
+        press();
+        dispatch.delay().hold(true);
+        seconds(9);
+        assertEquals(OptionalInt.of(5), dispatch.secondsLeft());
+        dispatch.delay().hold(false);
+        seconds(5);
+        window.until("the answer", () -> standing() == Standing.SENT);
+        assertEquals(1, posts());
+    }
+
+    @Test
+    void unknownOneIsSentAgainAfterTheCountdownToo() {
+        answers.put("/api/cars", answer(500, ""));
+        typeACar();
+        press();
+        seconds(5);
+        window.until("the answer", () -> standing() == Standing.UNKNOWN);
+        posts();
+        dispatch.sendAgain();
+        window.until("the countdown", () -> dispatch.delay().count() == 1);
+        assertTrue(dispatch.undo());
+        assertEquals(Standing.UNKNOWN, standing());
+        seconds(5);
+        assertEquals(0, posts());
+    }
+
+    @Test
+    void correctionIsShownAsItIsTypedMeanwhile() {
+        typeACar();
+        press();
+        seconds(5);
+        window.until("the answer", () -> standing() == Standing.SENT);
+        desk.correction().begin();
+        type(CarField.SALES_PRICE, "11900");
+        dispatch.send();
+        window.until("the question", () -> looking);
+        press();
+        assertEquals("11900", text(CarField.SALES_PRICE));
+        dispatch.undo();
+        assertEquals("11900", text(CarField.SALES_PRICE));
+    }
+
+    @Test
+    void stagingAndTheSettingOffDoNotWait() {
+        choose(Profile.STAGING);
+        typeACar();
+        send();
+        assertEquals(Standing.SENT, standing());
+        assertEquals(1, posts());
+        preferences.put(Setting.SEND_UNDO, "off");
+        choose(Profile.PRODUCTION);
+        send();
+        assertEquals(Standing.SENT, standing());
+        assertEquals(1, posts());
+    }
+}
