@@ -54,6 +54,8 @@ abstract class WindowTest {
     private static final int AT_REST = 10;
     /** How long a person looks at what is asked. */
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Pixels from the screen's corner to a window that has no place of its own. */
+    private static final double CORNER = 40;
 
     final FxRobot robot = new Hand();
     /** Time of keys and clicks. It stands still, but for a person who looks before a confirming key is pressed. */
@@ -89,6 +91,11 @@ abstract class WindowTest {
     /** Starts the program, the first time or once more on the same home. */
     final void launch() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
+        // The tests share the stage, and one before may have moved it off the screen.
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            stage.setX(CORNER);
+            stage.setY(CORNER);
+        });
         App.goOnWith(Ahead.of(office()));
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);

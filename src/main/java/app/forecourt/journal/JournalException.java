@@ -47,12 +47,13 @@ public final class JournalException extends RuntimeException {
 
     /** SQLite's extended codes have the plain one in their low byte. */
     private static Reason reason(SQLException failure) {
-        return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
-            case SQLITE_FULL -> Reason.FULL;
-            case SQLITE_READONLY, SQLITE_PERM -> Reason.READ_ONLY;
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> Reason.DAMAGED;
-            case SQLITE_BUSY, SQLITE_LOCKED -> Reason.HELD;
-            default -> Reason.DISK;
-        };
+        return Database.hasDamagedText(failure) ? Reason.DAMAGED
+                : switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
+                    case SQLITE_FULL -> Reason.FULL;
+                    case SQLITE_READONLY, SQLITE_PERM -> Reason.READ_ONLY;
+                    case SQLITE_CORRUPT, SQLITE_NOTADB -> Reason.DAMAGED;
+                    case SQLITE_BUSY, SQLITE_LOCKED -> Reason.HELD;
+                    default -> Reason.DISK;
+                };
     }
 }

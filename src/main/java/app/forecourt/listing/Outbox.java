@@ -157,8 +157,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Has what waits for that profile tried now. */
-    public void hurry(Profile profile) {
-        lane(profile).hurry();
+    public synchronized void hurry(Profile profile) {
+        Optional.ofNullable(lanes.get(profile)).ifPresent(Lane::hurry);
     }
 
     private synchronized Lane lane(Profile profile) {

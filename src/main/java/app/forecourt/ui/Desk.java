@@ -17,6 +17,7 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -222,8 +223,8 @@ public final class Desk implements AutoCloseable {
         knowDealerships();
         cars.inForm().profileChanged();
         loadOptions();
-        // What waits for a sign-in may be mended now.
-        sendings.first().get().map(Attempt::profile).ifPresent(outbox::hurry);
+        // A car of any profile may wait for what is mended now, such as the secret or the proxy.
+        List.of(Profile.values()).forEach(outbox::hurry);
     }
 
     private void knowOptions() {

@@ -196,7 +196,8 @@ public final class Dispatch {
         Runnable leave = () -> background.run(() -> outbox.send(attempt, typed, taken, known),
                 asked -> answered(car, attempt, asked),
                 bug -> ended(attempt));
-        if (to == Profile.PRODUCTION && undoable.getAsBoolean()) {
+        // When nothing can be kept, a question comes first, and it gives the time to think.
+        if (to == Profile.PRODUCTION && undoable.getAsBoolean() && cars.saving().lasts()) {
             leaveLater(car, attempt, known, leave);
         } else {
             leave.run();
