@@ -219,14 +219,13 @@ final class Database implements AutoCloseable {
 
     /** Whether an exception tells of the disk or the file, and not of a fault in our statements. */
     static boolean isOfDisk(SQLException failure) {
-        return hasDamagedText(failure)
-                || switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
-                    case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_MISMATCH,
-                            SQLITE_SCHEMA,
-                            UNKNOWN_ERROR ->
-                        false;
-                    default -> true;
-                };
+        return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
+            case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_MISMATCH,
+                    SQLITE_SCHEMA,
+                    UNKNOWN_ERROR ->
+                false;
+            default -> true;
+        };
     }
 
     /** Whether SQLite met JSON that is none. It is damaged, because this program writes whole JSON only. */
