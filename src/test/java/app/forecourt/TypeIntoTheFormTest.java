@@ -92,7 +92,7 @@ class TypeIntoTheFormTest extends WindowTest {
         assertTrue(label("engineKw-note").startsWith("Not a whole number"), label("engineKw-note"));
         focus("dateOfFirstRegistration");
         type("dateOfFirstRegistration", "31-02-2024");
-        assertTrue(label("dateOfFirstRegistration-note").startsWith("No such day"));
+        assertTrue(label("dateOfFirstRegistration-note").startsWith("Forecourt can't read this day"));
         assertEquals("", label("brand-note"), "an empty field is asked for only on sending");
         assertFalse(visible("problems"));
         focus("mileage");

@@ -27,8 +27,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The way of the car in the form to AutoChat: all that has to be asked and seen before it goes. */
@@ -42,6 +45,7 @@ public final class Dispatch {
     private final Background background;
     private final Clock clock;
     private final SendDelay delay;
+    private final ReadOnlyLongWrapper undone = new ReadOnlyLongWrapper();
     private final BooleanSupplier undoable;
     private final CarJson json = new CarJson();
     /** The earlier attempts that she was told of, and so sends all the same. */
@@ -91,6 +95,9 @@ public final class Dispatch {
 
         /** Whether to send though the journal can't note it: if the connection breaks, nobody will know. */
         boolean sendNotNoted(JournalException.Reason reason);
+
+        /** A car was taken back before it left. */
+        default void undone() {}
     }
 
     /** @param undoable whether a car waits for an undo before it leaves for production */
@@ -212,7 +219,7 @@ public final class Dispatch {
                 answered(car, attempt, new Asked.AlreadyThere(earlier));
                 return;
             }
-            delay.start(car.id(), attempt.profile(), () -> {
+            delay.start(car.id(), attempt.profile(), name(attempt), () -> {
                 if (cars.isDeleted(car.id())) {
                     ended(attempt);
                 } else {
@@ -220,6 +227,12 @@ public final class Dispatch {
                 }
             });
         }, bug -> ended(attempt));
+    }
+
+    private static String name(Attempt attempt) {
+        CarDraft sent = attempt.sent();
+        return Stream.of(CarName.of(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Returns the sending that the profile took last of a car, if this one is the same to the letter. */
@@ -284,14 +297,35 @@ public final class Dispatch {
         }
     }
 
-    /** Takes the car in the form back before it leaves; returns whether it had not left yet. */
+    /**
+     * Takes back the car in the form before it leaves, or else the car that was sent last and is out of sight by now.
+     * Returns whether a car had not left yet.
+     */
     public boolean undo() {
-        UUID car = cars.inForm().current().get().id();
-        boolean undone = delay.cancel(car, profile.getValue());
-        if (undone) {
-            cars.inForm().asking(car, profile.getValue(), false);
-        }
-        return undone;
+        UUID shown = cars.inForm().current().get().id();
+        Optional<SendDelay.Leaving> last = delay.leaving().stream()
+                .filter(car -> isShown(car) || delay.left(shown, profile.getValue()).isEmpty()).findFirst();
+        last.ifPresent(car -> {
+            delay.cancel(car.car(), car.to());
+            cars.inForm().asking(car.car(), car.to(), false);
+            undone.set(undone.get() + 1);
+            window.undone();
+        });
+        return last.isPresent();
+    }
+
+    private boolean isShown(SendDelay.Leaving car) {
+        return car.car().equals(cars.inForm().current().get().id()) && car.to() == profile.getValue();
+    }
+
+    /** Returns the number of cars that were taken back before they left. */
+    ReadOnlyLongProperty undone() {
+        return undone.getReadOnlyProperty();
+    }
+
+    /** Returns the car that leaves soon though the window shows another car or profile by now. */
+    Optional<SendDelay.Leaving> leavingOutOfSight() {
+        return delay.leaving().stream().filter(car -> !isShown(car)).findFirst();
     }
 
     /** The countdown of all cars that have not left yet. */

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
 import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -206,9 +207,14 @@ final class FieldView extends VBox {
         }
     }
 
+    /** Whether a problem is shown beside the field. That a correction changes nothing is asked by the banner. */
+    private boolean isToldHere(Problem problem) {
+        return problem.field() == field && problem.rule() != Rule.SENT_UNCHANGED;
+    }
+
     private void tell() {
         List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
-                form.shown().stream().filter(shown -> shown.field() == field)).toList();
+                form.shown().stream().filter(this::isToldHere)).toList();
         Tint.by(problems, control);
         String before = note.said();
         note.tell(problems);

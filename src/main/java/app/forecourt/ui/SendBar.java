@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -19,17 +20,29 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The line below the form: what is left to fix, and the button that says where the car will go. */
 final class SendBar extends HBox {
+    /** Longest time in which a click is meant for the undo that was there before. */
+    private static final Duration LATE = Duration.ofSeconds(2);
+    /** Time that leaves everybody enough to read a short notice. */
+    private static final Duration NOTICED = Duration.ofSeconds(8);
+
     private final Desk desk;
     private final Words words;
     private final Runnable pause;
     private final Button send = new Button();
     private final Button stop = new Button();
+    /** Takes back a car that leaves soon though another one is shown. */
+    private final Button undoElsewhere = new Button();
+    private final Label undone = new Label();
     private final ProgressIndicator wait = new ProgressIndicator();
     private final Hyperlink left = new Hyperlink();
     private final Label saved = new Label();
     private final Label keys;
     /** Whether the car in the form has not left yet and can be taken back. */
     private boolean undoable;
+    /** Whether the countdown has just ended, so that a late click on undo must not stop the sending. */
+    private boolean justLeft;
+    /** Counts how often a car was taken back, so that only the last notice of it goes. */
+    private int undos;
 
     /** @param pause is run when a countdown begins or is undone */
     SendBar(Desk desk, Words words, Runnable pause, Runnable send, Runnable nextProblem) {
@@ -50,6 +63,14 @@ final class SendBar extends HBox {
         stop.setId("stop");
         stop.setOnAction(event -> desk.dispatch().stop());
         ConfirmationFilter.confirms(stop);
+        undoElsewhere.setId("undoLeaving");
+        undoElsewhere.setOnAction(event -> desk.dispatch().undo());
+        undoElsewhere.setMinWidth(USE_PREF_SIZE);
+        undone.setId("undone");
+        undone.setText(words.get("send.undone"));
+        undone.setMinWidth(USE_PREF_SIZE);
+        LiveLine.follow(undone);
+        Visible.when(undone, false);
         ConfirmationFilter.confirms(this.send);
         this.send.setId("send");
         this.send.getStyleClass().add("send-button");
@@ -60,13 +81,15 @@ final class SendBar extends HBox {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(saved.textProperty());
         saved.setTooltip(whole);
-        getChildren().addAll(left, completeness, saved, keys, wait, stop, this.send, new LiveLine());
+        getChildren().addAll(left, completeness, undone, saved, keys, undoElsewhere, wait, stop,
+                this.send, new LiveLine());
 
         Listening listening = words.listening();
         listening.to(desk.profile(), any -> tell());
         listening.to(desk.cars().inForm().standing(), any -> tell());
         listening.to(desk.cars().inForm().current(), any -> tell());
         listening.to(desk.dispatch().delay().steps(), any -> tell());
+        listening.to(desk.dispatch().undone(), (before, now) -> showUndone());
         listening.to(desk.cars().saving().state(), this::saved);
         listening.to(desk.cars().saving().state(), this::turned);
         listening.to(desk.form().shown(), change -> count());
@@ -90,11 +113,15 @@ final class SendBar extends HBox {
         if (left.isPresent() != undoable) {
             undoable = left.isPresent();
             pause.run();
+            justLeft = !undoable && standing == Standing.SENDING;
+            desk.background().later(LATE, () -> {
+                justLeft = false;
+                tell();
+            });
         }
-        Visible.when(wait, sending);
-        Visible.when(stop, sending);
-        wait.setProgress(left.isPresent() ? 1 - (double) left.getAsInt() / SendDelay.SECONDS
-                : ProgressIndicator.INDETERMINATE_PROGRESS);
+        Visible.when(wait, sending && !undoable);
+        Visible.when(stop, sending && !justLeft);
+        tellOfElsewhere();
         stop.setText(undoable
                 ? String.join("   ", words.get("send.undo"), ControlKey.UNDO_SENDING.press(words))
                 : words.get(standing == Standing.WAITING ? "send.dont" : "send.stop"));
@@ -109,6 +136,26 @@ final class SendBar extends HBox {
             case SENT -> words.get("send.sent", where);
         });
         count();
+    }
+
+    private void tellOfElsewhere() {
+        Optional<SendDelay.Leaving> leaving = desk.dispatch().leavingOutOfSight();
+        Visible.when(undoElsewhere, leaving.isPresent());
+        leaving.ifPresent(car -> undoElsewhere.setText(String.join("   ",
+                words.get("send.elsewhere", car.name(), words.loud(car.to()), car.left()),
+                words.get("send.undo"),
+                ControlKey.UNDO_SENDING.press(words))));
+    }
+
+    /** Says for a while that a car was taken back. */
+    private void showUndone() {
+        int mine = ++undos;
+        Visible.when(undone, true);
+        desk.background().later(NOTICED, () -> {
+            if (mine == undos) {
+                Visible.when(undone, false);
+            }
+        });
     }
 
     private void saved(Autosave.State state) {

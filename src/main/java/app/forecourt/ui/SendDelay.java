@@ -2,7 +2,9 @@ package app.forecourt.ui;
 
 import app.forecourt.profile.Profile;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -20,18 +22,29 @@ public final class SendDelay {
     public static final Duration TICK = Duration.ofSeconds(1);
 
     private final Background background;
-    private final Map<Sending, Countdown> running = new HashMap<>();
+    /** In the order in which they were started. */
+    private final Map<Sending, Countdown> running = new LinkedHashMap<>();
     /** Changes with every step of any countdown. */
     private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
     private boolean held;
 
+    /**
+     * A car that has not left yet.
+     *
+     * @param name what the user calls it
+     * @param left seconds until it leaves
+     */
+    record Leaving(UUID car, Profile to, String name, int left) {}
+
     private record Sending(UUID car, Profile to) {}
 
     private static final class Countdown {
+        private final String name;
         private final Runnable leave;
         private int left = SECONDS;
 
-        Countdown(Runnable leave) {
+        Countdown(String name, Runnable leave) {
+            this.name = name;
             this.leave = leave;
         }
     }
@@ -41,9 +54,9 @@ public final class SendDelay {
     }
 
     /** Starts the countdown of a car. */
-    void start(UUID car, Profile to, Runnable leave) {
+    void start(UUID car, Profile to, String name, Runnable leave) {
         Sending sending = new Sending(car, to);
-        Countdown countdown = new Countdown(leave);
+        Countdown countdown = new Countdown(name, leave);
         running.put(sending, countdown);
         tickLater(sending, countdown);
         changed();
@@ -91,6 +104,14 @@ public final class SendDelay {
     /** Returns the number of cars that have not left yet. */
     public int count() {
         return running.size();
+    }
+
+    /** Returns the cars that have not left yet, the one that was started last first. */
+    List<Leaving> leaving() {
+        List<Leaving> all = new ArrayList<>();
+        running.forEach((sending, countdown) -> all
+                .addFirst(new Leaving(sending.car(), sending.to(), countdown.name, countdown.left)));
+        return all;
     }
 
     /** Returns the seconds until a car leaves, empty when it has no countdown. */

@@ -11,6 +11,7 @@ import app.forecourt.journal.Standing;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.control.TextInputControl;
 
 /** What the keys for sending do: show what there is to look at first, ask, and take the focus to what came of it. */
 final class SendKey implements Dispatch.Window {
@@ -19,10 +20,14 @@ final class SendKey implements Dispatch.Window {
     private final Dialogs dialogs;
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
+    private final Runnable toField;
     /** Whether she has sent the car in the form and not gone elsewhere; a try that nobody asked for takes no focus. */
     private boolean awaited;
 
-    SendKey(Desk desk, Words words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome) {
+    /** @param toField puts the focus into the field that had it last */
+    SendKey(Desk desk, Words words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome,
+            Runnable toField) {
+        this.toField = toField;
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
@@ -104,5 +109,16 @@ final class SendKey implements Dispatch.Window {
     @Override
     public boolean sendNotNoted(JournalException.Reason reason) {
         return dialogs.confirmNotNoted(reason);
+    }
+
+    /** Puts the focus back into the car, unless the user types somewhere, because the button that had it is gone. */
+    @Override
+    public void undone() {
+        awaited = false;
+        boolean types = problems.getScene() != null
+                && problems.getScene().getFocusOwner() instanceof TextInputControl text && text.isEditable();
+        if (!types) {
+            toField.run();
+        }
     }
 }

@@ -136,7 +136,8 @@ final class WindowParts {
                     new StockMenu(desk, words, exchange, actions), actions::newCar,
                     () -> caret.jumpTo(desk.cars().inForm().field()));
             around = new Around(stock, options, problems, caret,
-                    new SendKey(desk, words, dialogs, problems, outcome));
+                    new SendKey(desk, words, dialogs, problems, outcome,
+                            () -> caret.jumpTo(desk.cars().inForm().field())));
             middle.getChildren().addAll(0, List.of(outcome, problems));
             left.getChildren().setAll(stock);
             right.getChildren().setAll(options);

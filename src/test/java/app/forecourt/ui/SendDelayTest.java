@@ -15,6 +15,7 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -107,6 +108,42 @@ class SendDelayTest extends AtTheDesk {
     }
 
     @Test
+    void carOutOfSightIsNamedAndTakenBack() {
+        typeACar();
+        UUID car = press();
+        assertEquals(Optional.empty(), dispatch.leavingOutOfSight());
+        second();
+        choose(Profile.STAGING);
+        assertEquals(Optional.of(new SendDelay.Leaving(car, Profile.PRODUCTION, "opel corsa", 4)),
+                dispatch.leavingOutOfSight());
+        desk.cars().newCar();
+        assertEquals(4, dispatch.leavingOutOfSight().orElseThrow().left());
+        assertTrue(dispatch.undo());
+        assertEquals(Optional.empty(), dispatch.leavingOutOfSight());
+        assertEquals(1, dispatch.undone().get());
+        seconds(6);
+        assertEquals(0, posts());
+        assertEquals(List.of(), noted(car));
+    }
+
+    @Test
+    void shownCarIsTakenBackBeforeOneOutOfSight() {
+        typeACar();
+        UUID first = press();
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        UUID second = press();
+        desk.cars().newCar();
+        assertEquals(second, dispatch.leavingOutOfSight().orElseThrow().car(), "the last one");
+        openCar(first);
+        assertTrue(dispatch.undo());
+        assertEquals(second, dispatch.leavingOutOfSight().orElseThrow().car(), "the shown one went first");
+        assertTrue(dispatch.undo());
+        assertFalse(dispatch.undo());
+    }
+
+    @Test
     void endOfTheProgramLeavesADraft() {
         typeACar();
         UUID car = press();
@@ -126,7 +163,7 @@ class SendDelayTest extends AtTheDesk {
         UUID car = press();
         choose(Profile.STAGING);
         assertEquals(Standing.DRAFT, standing());
-        assertFalse(dispatch.undo(), "of the car on staging nothing is to be undone");
+        assertEquals(Profile.PRODUCTION, dispatch.leavingOutOfSight().orElseThrow().to());
         desk.cars().newCar();
         type(CarField.BRAND, "fiat");
         seconds(5);
