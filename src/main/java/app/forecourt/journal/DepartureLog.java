@@ -1,18 +1,18 @@
 package app.forecourt.journal;
 
-import app.forecourt.car.CarDraft;
 import app.forecourt.profile.PrivateFile;
 import app.forecourt.profile.Profile;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,9 @@ import java.util.logging.Logger;
  * the journal could not note stands in it with what the duplicate guard knows a car by, until the journal has it.
  *
  * <p>
- * Without a directory for the file, or with one that can't be written, nothing is noted. Practice is not noted, because
- * it forgets its cars with the run. May be used from any thread.
+ * The file is in the first place that takes it. It has a new id after a part of it could not be read, because the
+ * journal's location has the id in it and what waits is asked about then. Without a place nothing is noted, and the id is
+ * empty at each start. Practice is not noted, because it forgets its cars with the run. May be used from any thread.
  */
 final class DepartureLog {
     private static final Logger LOG = Logger.getLogger(DepartureLog.class.getName());
@@ -39,11 +40,8 @@ final class DepartureLog {
     private final List<Path> files;
     private final Clock clock;
     private final Map<UUID, Departure> departures = new LinkedHashMap<>();
-    private Optional<Path> file = Optional.empty();
+    private final Map<Path, Boolean> usable = new HashMap<>();
     private String id = "";
-
-    /** @param unkept the attempt as far as it is noted, when the journal could not note it */
-    private record Departure(int tries, Instant at, Optional<Attempt> unkept) {}
 
     /**
      * A log that is not read yet.
@@ -56,24 +54,33 @@ final class DepartureLog {
     }
 
     /**
-     * Reads what earlier runs have noted, begins the file when there is none, and returns its id. The id is empty when no
-     * file can be written.
+     * Reads what earlier runs have noted, begins the file when there is none, and returns its id. The id is another one
+     * when something could not be read, and empty when no file can be written.
      */
     synchronized String open() {
         departures.clear();
+        usable.clear();
         id = "";
-        file = Optional.empty();
+        boolean whole = true;
         for (Path place : files) {
-            if ((file.isEmpty() || Files.exists(place)) && isOwn(place)) {
-                read(place);
-                file = file.or(() -> Optional.of(place));
+            if (Files.exists(place) && isUsable(place)) {
+                whole &= read(place);
             }
         }
-        if (file.isPresent() && id.isEmpty()) {
+        if (id.isEmpty() || !whole) {
             id = UUID.randomUUID().toString();
-            write();
+            if (!write()) {
+                // An id that can't be kept would be another one at each start.
+                id = "";
+            }
         }
         return id;
+    }
+
+    /** Tells whether a place may have the file. A directory there is never replaced by a file. */
+    private boolean isUsable(Path place) {
+        return usable.computeIfAbsent(place, any -> isOwn(any)
+                && !Files.isDirectory(any, LinkOption.NOFOLLOW_LINKS));
     }
 
     private static boolean isOwn(Path file) {
@@ -85,61 +92,60 @@ final class DepartureLog {
         }
     }
 
-    private void read(Path from) {
+    /** Reads a file. Returns false when the file or an entry in it can't be read; the other entries count. */
+    private boolean read(Path from) {
         try {
-            JsonNode all = JSON.readTree(new PrivateFile(from).read().orElse("{}"));
+            JsonNode all = JSON.readTree(new PrivateFile(from).read().orElse(""));
             id = id.isEmpty() ? all.path("id").asText() : id;
-            all.path("departures").forEach(this::read);
+            boolean whole = all.path("departures").isArray();
+            for (JsonNode entry : all.path("departures")) {
+                whole &= read(entry);
+            }
+            return whole;
         } catch (IOException | IllegalArgumentException unreadable) {
             LOG.log(Level.WARNING, "The departures can't be read", unreadable);
+            return false;
         }
     }
 
     /** Reads one entry. Of two of the same attempt the one that was noted last counts. */
-    private void read(JsonNode entry) {
-        UUID attempt = UUID.fromString(entry.path("attempt").asText());
-        Departure departure = new Departure(entry.path("tries").asInt(), time(entry, "at"),
-                entry.has("car") ? Optional.of(attempt(attempt, entry)) : Optional.empty());
-        departures.merge(attempt, departure, (one, other) -> other.at().isBefore(one.at()) ? one : other);
-    }
-
-    private static Instant time(JsonNode entry, String name) {
-        return Instant.ofEpochMilli(entry.path(name).asLong());
-    }
-
-    private static Attempt attempt(UUID id, JsonNode entry) {
-        String known = entry.path("known").toString();
-        CarDraft sent = DraftJson.draft(known);
-        return new Attempt(id, UUID.fromString(entry.path("car").asText()),
-                Profile.valueOf(entry.path("profile").asText()), entry.path("address").asText(),
-                Optional.empty(), sent, known, State.SENDING, time(entry, "begun"), time(entry, "at"),
-                entry.path("tries").asInt(), Optional.empty(), Optional.empty(), Decision.NONE);
-    }
-
-    private synchronized void write() {
-        if (file.isEmpty()) {
-            return;
+    private boolean read(JsonNode entry) {
+        try {
+            Departure departure = Departure.of(entry);
+            departures.merge(departure.attempt(), departure,
+                    (one, other) -> other.at().isBefore(one.at()) ? one : other);
+            return true;
+        } catch (IllegalArgumentException damaged) {
+            LOG.log(Level.WARNING, "A departure can't be read", damaged);
+            return false;
         }
+    }
+
+    /**
+     * Writes the file into the first place that takes it, and deletes it in the others, because one of two files would
+     * be outdated. Returns false when no place has taken it, or an outdated file stays.
+     */
+    private boolean write() {
         Instant old = clock.instant().minus(KEPT);
         departures.values().removeIf(entry -> entry.unkept().isEmpty() && entry.at().isBefore(old));
         ObjectNode all = JSON.createObjectNode().put("id", id);
         var entries = all.putArray("departures");
-        departures.forEach((attempt, departure) -> write(entries.addObject(), attempt, departure));
-        try {
-            new PrivateFile(file.get()).write(JSON.writeValueAsString(all));
-        } catch (JacksonException bug) {
-            throw new IllegalStateException(bug);
-        } catch (IOException unwritable) {
-            LOG.log(Level.WARNING, "A departure is not noted", unwritable);
-        }
+        departures.values().forEach(departure -> departure.write(entries.addObject()));
+        Optional<Path> written = files.stream().filter(this::isUsable)
+                .filter(place -> write(place, all.toString())).findFirst();
+        return written.isPresent() && files.stream().filter(place -> !place.equals(written.get()))
+                .filter(Files::exists).filter(this::isUsable).filter(place -> !delete(place)).toList()
+                .isEmpty();
     }
 
-    private static void write(ObjectNode entry, UUID attempt, Departure departure) {
-        entry.put("attempt", attempt.toString()).put("tries", departure.tries())
-                .put("at", departure.at().toEpochMilli());
-        departure.unkept().ifPresent(car -> entry.put("car", car.car().toString())
-                .put("profile", car.profile().name()).put("address", car.address())
-                .put("begun", car.begun().toEpochMilli()).set("known", DraftJson.knownBy(car.payload())));
+    private static boolean write(Path place, String text) {
+        try {
+            new PrivateFile(place).write(text);
+            return true;
+        } catch (IOException unwritable) {
+            LOG.log(Level.WARNING, "A departure is not noted", unwritable);
+            return false;
+        }
     }
 
     /** Notes that an attempt leaves now. */
@@ -163,7 +169,7 @@ final class DepartureLog {
     }
 
     private void put(UUID attempt, int tries, Optional<Attempt> unkept) {
-        departures.put(attempt, new Departure(tries, clock.instant(), unkept));
+        departures.put(attempt, new Departure(attempt, tries, clock.instant(), unkept));
         write();
     }
 
@@ -185,17 +191,17 @@ final class DepartureLog {
             return;
         }
         attempts.forEach(attempt -> departures.computeIfPresent(attempt.id(),
-                (same, departure) -> new Departure(departure.tries(), departure.at(), Optional.empty())));
+                (same, departure) -> departure.kept()));
         write();
-        files.stream().filter(any -> file.filter(any::equals).isEmpty()).filter(Files::exists)
-                .filter(DepartureLog::isOwn).forEach(DepartureLog::delete);
     }
 
-    private static void delete(Path file) {
+    private static boolean delete(Path file) {
         try {
             Files.deleteIfExists(file);
+            return true;
         } catch (IOException stays) {
             LOG.log(Level.WARNING, "A log of departures stays", stays);
+            return false;
         }
     }
 }

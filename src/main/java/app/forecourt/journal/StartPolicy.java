@@ -43,8 +43,9 @@ final class StartPolicy {
         String here = Location.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
         List<Attempt> unkept = log.unkept();
-        boolean elsewhere = LocationTable.find(database).filter(there -> !there.equals(here)).isPresent();
-        if (elsewhere) {
+        Optional<String> there = LocationTable.find(database);
+        boolean elsewhere = there.isPresent() && !there.get().equals(here);
+        if (there.isEmpty() || elsewhere) {
             // A damaged file is put aside as it is.
             database.requireSound();
         }
@@ -59,6 +60,10 @@ final class StartPolicy {
                 }
                 AttemptTable.loseSight(all, Cause.WAITED, now, "begun NOT BETWEEN ? AND ?",
                         now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
+            }
+            if (there.isEmpty()) {
+                // Nobody knows whether a file of an earlier version was copied, and the copy sends the car too.
+                AttemptTable.loseSight(all, Cause.COPIED, now, "true");
             }
             add(all, unkept, now);
             return keep(all, here);

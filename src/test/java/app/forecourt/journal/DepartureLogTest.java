@@ -2,6 +2,7 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SetClock;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DepartureLogTest {
     private static final String PAYLOAD = """
@@ -165,6 +168,107 @@ class DepartureLogTest {
         assertEquals(1, again().tries().size());
         try (Stream<Path> files = Files.list(root.resolve("state"))) {
             assertTrue(files.toList().equals(List.of(places().getFirst())), "no rest of a writing");
+        }
+    }
+
+    private String good() {
+        return "{'attempt':'%s','tries':2,'at':%d}".formatted(new UUID(1, 1), clock.instant().toEpochMilli());
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "{}", "{'attempt':'bad','tries':1,'at':1}", "{'attempt':'ID','at':1}",
+        "{'attempt':'1-1-1-1-1','tries':1,'at':1}", "{'attempt':'ID','tries':'1','at':1}",
+        "{'attempt':'ID','tries':1}", "{'attempt':'ID','tries':1,'at':99999999999999999999}",
+        "{'attempt':'ID','tries':1,'at':1,'known':{}}",
+        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','begun':1}",
+        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','begun':1,'known':7}",
+        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','address':'a','known':{}}",
+        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'STAGING','begun':1,'known':{}}",
+        "{'attempt':'ID','tries':1,'at':1,'car':'ID','profile':'MOON','address':'a','begun':1,'known':{}}",
+        "{'attempt':'ID','tries':1,'at':1,'car':'7','profile':'STAGING','address':'a','begun':1,'known':{}}"})
+    void badEntryGivesANewIdOnce(String entry) throws IOException {
+        String bad = entry.replace("ID", new UUID(2, 2).toString());
+        Files.writeString(places().getFirst(),
+                json("{'id':'x','departures':[" + bad + "," + good() + "]}"));
+        String id = log.open();
+        assertNotEquals("x", id);
+        assertEquals(Map.of(new UUID(1, 1), 2), log.tries(), "the readable one stays");
+        assertEquals(List.of(), log.unkept());
+        assertEquals(id, again().open());
+        assertEquals(Map.of(new UUID(1, 1), 2), again().tries());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[1,2]", "{'id':'x'}", "{'id':'x','departures':7}",
+        "{'id':'x','departures':[",
+        "garbage"})
+    void badFileGivesANewIdOnce(String text) throws IOException {
+        Files.writeString(places().getFirst(), json(text));
+        String id = log.open();
+        assertNotEquals("x", id);
+        assertFalse(id.isEmpty());
+        assertEquals(id, again().open());
+    }
+
+    @Test
+    void directoryInThePlaceLeavesNoId() throws IOException {
+        Path file = places().getFirst();
+        Files.delete(file);
+        Files.createDirectories(file.resolve("inside"));
+        for (int start = 0; start < 3; start++) {
+            assertEquals("", new DepartureLog(List.of(file), clock).open());
+        }
+    }
+
+    @Test
+    void directoryInTheFirstPlaceUsesTheNext() throws IOException {
+        Files.delete(places().getFirst());
+        Files.createDirectory(places().getFirst());
+        String id = log.open();
+        assertFalse(id.isEmpty());
+        assertEquals(id, again().open());
+        log.leaves(leaving(Profile.STAGING), true);
+        assertEquals(1, again().tries().size());
+        assertTrue(Files.isDirectory(places().getFirst()));
+    }
+
+    @Test
+    void fullDiskUsesTheNextPlace() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "64k")) {
+            Path small = root.resolve("disk").resolve("one.sent");
+            disk.fill();
+            assertEquals("", new DepartureLog(List.of(small), clock).open());
+            DepartureLog two = new DepartureLog(List.of(small, places().getLast()), clock);
+            String id = two.open();
+            assertFalse(id.isEmpty());
+            assertEquals(id, two.open());
+            disk.makeRoom();
+            two.leaves(leaving(Profile.STAGING), true);
+            assertEquals(id, two.open());
+            assertEquals(1, two.tries().size());
+            assertFalse(Files.exists(places().getLast()), "there is one file");
+        }
+    }
+
+    @Test
+    void badEntryOnAFullDiskGivesANewIdOnce() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "64k")) {
+            Path small = root.resolve("disk").resolve("one.sent");
+            Files.writeString(small, json("{'id':'x','departures':[7," + good() + "]}"));
+            disk.fill();
+            DepartureLog one = new DepartureLog(List.of(small), clock);
+            assertEquals("", one.open());
+            assertEquals("", one.open());
+            assertEquals(1, one.tries().size());
+            DepartureLog two = new DepartureLog(List.of(small, places().getLast()), clock);
+            String id = two.open();
+            assertFalse(id.isEmpty() || id.equals("x"), id);
+            assertEquals(id, two.open());
+            assertEquals(1, two.tries().size());
         }
     }
 }

@@ -20,8 +20,16 @@ import org.junit.jupiter.api.Test;
 class StartPolicyTest extends OnDisk {
     private static final String PAYLOAD = "{\"brand\":\"bmw\",\"vin\":\"WBA3A5C50CF256651\"}";
 
+    private Path note() {
+        return home.resolve("state").resolve("one.sent");
+    }
+
     private Journal logged() {
-        return new Journal(file(), copies(), List.of(home.resolve("state").resolve("one.sent")), clock);
+        return logged(file(), note());
+    }
+
+    private Journal logged(Path file, Path... notes) {
+        return new Journal(file, copies(), List.of(notes), clock);
     }
 
     private static Optional<SendOutcome> unknown(Cause cause) {
@@ -43,18 +51,38 @@ class StartPolicyTest extends OnDisk {
     }
 
     @Test
-    void fileOfAnEarlierVersionIsAdopted() throws Exception {
+    void fileOfAnEarlierVersionAsksOnce() throws Exception {
         Attempt waiting = waiting();
         earlierVersion();
+        Attempt next;
         try (Journal journal = logged()) {
-            assertEquals(List.of(waiting), journal.waiting());
+            assertEquals(List.of(), journal.waiting());
+            assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
+            next = noted(journal, attempt(UUID.randomUUID()));
+        }
+        try (Journal journal = logged()) {
+            assertEquals(List.of(next), journal.waiting());
         }
         Files.move(file(), file().resolveSibling("moved.db"));
         Files.copy(file().resolveSibling("moved.db"), file());
         try (Journal journal = logged()) {
             assertEquals(List.of(), journal.waiting());
-            assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
+            assertEquals(unknown(Cause.COPIED), only(journal, next.car()).outcome());
         }
+    }
+
+    @Test
+    void copiedFileOfAnEarlierVersionAsksTwice() throws Exception {
+        waiting();
+        earlierVersion();
+        Path copy = home.resolve("copy").resolve("journal.db");
+        Files.createDirectories(copy.resolveSibling(""));
+        Files.copy(file(), copy);
+        int sent = 0;
+        try (Journal there = logged(copy, note().resolveSibling("two.sent")); Journal here = logged()) {
+            sent = there.waiting().size() + here.waiting().size();
+        }
+        assertEquals(0, sent);
     }
 
     @Test
@@ -164,6 +192,72 @@ class StartPolicyTest extends OnDisk {
                 assertEquals(Optional.of(CarField.VIN), earlier.by());
                 assertEquals("bmw", earlier.name());
             }
+        }
+    }
+
+    /** Starts so often with one more car waiting each time, and returns how many of them are not asked about. */
+    private int goingOn(int starts, Path... notes) {
+        int waited = 0;
+        for (int start = 0; start < starts; start++) {
+            try (Journal journal = logged(file(), notes)) {
+                assertTrue(journal.open().isKept());
+                waited += Math.min(1, journal.waiting().size());
+                noted(journal, attempt(UUID.randomUUID()));
+            }
+        }
+        return waited;
+    }
+
+    @Test
+    void unwritableLogDoesNotAskAtEachStart() throws Exception {
+        Files.createDirectories(note());
+        assertEquals(4, goingOn(5, note()));
+        Files.delete(file());
+        assertEquals(4, goingOn(5, note(), note().resolveSibling("two.sent")));
+    }
+
+    @Test
+    void fullDiskOfTheLogDoesNotAskAtEachStart() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(home.resolve("disk"), "64k")) {
+            disk.fill();
+            assertEquals(4, goingOn(5, home.resolve("disk").resolve("one.sent")));
+        }
+    }
+
+    @Test
+    void badEntryDoesNotCloseTheJournal() throws Exception {
+        Files.createDirectories(note().resolveSibling(""));
+        String bad = "{\"attempt\":\"%s\",\"tries\":1,\"at\":1,\"car\":\"%s\",\"profile\":\"STAGING\",\"begun\":1}"
+                .formatted(UUID.randomUUID(), UUID.randomUUID());
+        Files.writeString(note(), "{\"id\":\"x\",\"departures\":[" + bad + "]}");
+        assertEquals(5, goingOn(6, note()));
+    }
+
+    @Test
+    void badEntryAsksOnce() throws Exception {
+        waiting();
+        Files.writeString(note(), Files.readString(note()).replace("[]", "[7]"));
+        try (Journal journal = logged()) {
+            assertEquals(List.of(), journal.waiting());
+        }
+        Attempt next = waiting();
+        try (Journal journal = logged()) {
+            assertEquals(List.of(next), journal.waiting());
+        }
+    }
+
+    @Test
+    void lostEntryAsksAboutARestoredCar() throws Exception {
+        Attempt waiting = waiting();
+        Path backup = Files.copy(file(), home.resolve("backup.db"));
+        try (Journal journal = logged()) {
+            assertTrue(journal.leave(waiting.leaving(clock.instant())));
+        }
+        inPlace(backup);
+        Files.writeString(note(), Files.readString(note()).replace(waiting.id().toString(), "bad"));
+        try (Journal journal = logged()) {
+            assertEquals(List.of(), journal.waiting());
+            assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
         }
     }
 }

@@ -1,0 +1,93 @@
+package app.forecourt.journal;
+
+import app.forecourt.profile.Profile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One entry of the log of departures, and its form in JSON.
+ *
+ * @param tries how often the attempt was tried
+ * @param at the time of the entry
+ * @param unkept the attempt as far as it is noted, when the journal could not note it
+ */
+record Departure(UUID attempt, int tries, Instant at, Optional<Attempt> unkept) {
+    private static final String ATTEMPT = "attempt";
+    private static final String TRIES = "tries";
+    private static final String AT = "at";
+    private static final String CAR = "car";
+    private static final String PROFILE = "profile";
+    private static final String ADDRESS = "address";
+    private static final String BEGUN = "begun";
+    private static final String KNOWN = "known";
+    /** The end of the year 9999 in milliseconds. A later time is damage. */
+    private static final long LATEST = 253_402_300_799_999L;
+
+    /**
+     * Reads an entry. Each part is checked, because one part that SQLite refuses would keep the journal closed.
+     *
+     * @throws IllegalArgumentException when a part is missing or damaged
+     */
+    static Departure of(JsonNode entry) {
+        UUID attempt = id(entry, ATTEMPT);
+        int tries = (int) number(entry, TRIES, Integer.MAX_VALUE);
+        Instant at = time(entry, AT);
+        return new Departure(attempt, tries, at, entry.has(CAR) || entry.has(KNOWN)
+                ? Optional.of(unkept(entry, attempt, tries, at))
+                : Optional.empty());
+    }
+
+    private static Attempt unkept(JsonNode entry, UUID attempt, int tries, Instant at) {
+        require(entry.path(KNOWN).isObject(), KNOWN);
+        String known = entry.path(KNOWN).toString();
+        return new Attempt(attempt, id(entry, CAR), Profile.valueOf(text(entry, PROFILE)),
+                text(entry, ADDRESS), Optional.empty(), DraftJson.draft(known), known, State.SENDING,
+                time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), Decision.NONE);
+    }
+
+    private static void require(boolean sound, String name) {
+        if (!sound) {
+            throw new IllegalArgumentException("no sound " + name);
+        }
+    }
+
+    private static String text(JsonNode entry, String name) {
+        require(entry.path(name).isTextual(), name);
+        return entry.path(name).asText();
+    }
+
+    private static UUID id(JsonNode entry, String name) {
+        String text = text(entry, name);
+        UUID id = UUID.fromString(text);
+        // Java reads shorter forms too, and the journal would have another text than the log.
+        require(id.toString().equals(text), name);
+        return id;
+    }
+
+    private static long number(JsonNode entry, String name, long most) {
+        JsonNode number = entry.path(name);
+        require(number.isIntegralNumber() && number.canConvertToLong() && number.asLong() >= 0
+                && number.asLong() <= most, name);
+        return number.asLong();
+    }
+
+    private static Instant time(JsonNode entry, String name) {
+        return Instant.ofEpochMilli(number(entry, name, LATEST));
+    }
+
+    /** Returns the same entry without the car, because the journal has the attempt now. */
+    Departure kept() {
+        return new Departure(attempt, tries, at, Optional.empty());
+    }
+
+    /** Writes the entry into an empty object. */
+    void write(ObjectNode entry) {
+        entry.put(ATTEMPT, attempt.toString()).put(TRIES, tries).put(AT, at.toEpochMilli());
+        unkept.ifPresent(car -> entry.put(CAR, car.car().toString()).put(PROFILE, car.profile().name())
+                .put(ADDRESS, car.address()).put(BEGUN, car.begun().toEpochMilli())
+                .set(KNOWN, DraftJson.knownBy(car.payload())));
+    }
+}
