@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reading JSON of unknown shape and intent: bounded in depth (by Jackson's own limit) and count,
@@ -69,5 +72,20 @@ final class Json {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns all names and texts in a value, without recursion, because a value may be deep. */
+    static List<String> texts(JsonNode value) {
+        var texts = new ArrayList<String>();
+        var open = new ArrayDeque<JsonNode>(List.of(value));
+        while (!open.isEmpty()) {
+            JsonNode node = open.remove();
+            if (node.isTextual()) {
+                texts.add(node.textValue());
+            }
+            node.properties().forEach(member -> texts.add(member.getKey()));
+            node.forEach(open::add);
+        }
+        return texts;
     }
 }

@@ -10,9 +10,9 @@ final class PlainText {
     private static final int LONGEST_PAGE = 20_000;
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    /** Control characters, and the marks that turn the direction of what follows. */
+    /** Control characters but white space, and the marks that turn the direction of what follows. */
     private static final Pattern INVISIBLE = Pattern
-            .compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+            .compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\s]]");
     private static final Pattern TITLE = Pattern.compile("<title[^<>]*>([^<]*)<", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNREAD = Pattern.compile("<(script|style)\\b[^<>]*>.*?</\\1>",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -22,8 +22,19 @@ final class PlainText {
 
     static String of(String raw) {
         String start = raw.length() > LONGEST * 4 ? raw.substring(0, LONGEST * 4) : raw;
-        String line = INVISIBLE.matcher(SPACE.matcher(start).replaceAll(" ")).replaceAll("").strip();
+        String line = line(start);
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+
+    private static String line(String raw) {
+        return SPACE.matcher(INVISIBLE.matcher(raw).replaceAll("")).replaceAll(" ").strip();
+    }
+
+    /** Returns all texts of a server's answer as a window may show them, in one line of any length. */
+    static String ofAnswer(String contentType, String body) {
+        return isPage(contentType, body) ? ofHtml(body)
+                : line(Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
+                        .map(node -> String.join("\n", Json.texts(node))).orElse(body));
     }
 
     /** Whether it is a web page rather than an answer for programs; where nothing is said, that is none. */

@@ -44,16 +44,32 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
         }
     }
 
-    /** The same without secrets, fit to be kept and shown. */
+    /**
+     * The same without secrets, fit to be kept and shown. A body whose readers would still put a secret together is
+     * replaced by its texts as a window shows them, without the secret.
+     */
     Reply without(Redaction redaction) {
         var clean = new Headers.Builder();
         headers.forEach(header -> {
             // OkHttp reads headers whose name is none, and does not write them.
             if (NAME.matcher(header.getFirst()).matches()) {
-                clean.addUnsafeNonAscii(header.getFirst(), redaction.of(header.getSecond()));
+                clean.addUnsafeNonAscii(header.getFirst(), header(header.getSecond(), redaction));
             }
         });
-        return new Reply(status, clean.build(), redaction.of(contentType), redaction.of(body), fault);
+        String type = redaction.of(contentType);
+        String kept = redaction.of(body);
+        String shown = PlainText.ofAnswer(type, kept);
+        String safe = redaction.of(shown);
+        // The mark in front keeps readers from taking it for JSON or a page, which would be decoded once more.
+        return safe.equals(shown) ? new Reply(status, clean.build(), type, kept, fault)
+                : new Reply(status, clean.build(), "text/plain", Redaction.MARK + " " + safe, fault);
+    }
+
+    private static String header(String value, Redaction redaction) {
+        String kept = redaction.of(value);
+        String shown = PlainText.of(kept);
+        String safe = redaction.of(shown);
+        return safe.equals(shown) ? kept : safe;
     }
 
     boolean isWhole() {

@@ -72,13 +72,17 @@ final class DecodedText {
         Arrays.setAll(starts, at -> at);
         int at = first;
         while (at < raw.length()) {
-            Optional<Escape> escape = isSpecial(raw.charAt(at)) ? escape(raw, at) : Optional.empty();
-            String characters = escape.map(Escape::characters).orElse(raw.substring(at, at + 1));
-            for (int each = 0; each < characters.length(); each++) {
-                starts[text.length()] = at;
-                text.append(characters.charAt(each));
+            Optional<Escape> escape = escape(raw, at);
+            if (escape.isPresent()) {
+                String characters = escape.get().characters();
+                for (int each = 0; each < characters.length(); each++) {
+                    append(characters.charAt(each), at, text, starts);
+                }
+                at += escape.get().length();
+            } else {
+                append(raw.charAt(at), at, text, starts);
+                at++;
             }
-            at += escape.map(Escape::length).orElse(1);
         }
         if (text.length() == raw.length()) {
             return Optional.empty();
@@ -93,46 +97,70 @@ final class DecodedText {
         return Optional.of(new DecodedText(text.toString(), places));
     }
 
-    private static boolean isSpecial(char character) {
-        return character == '\\' || character == '%' || character == '&' || isHidden(character);
+    /** Appends a character, and removes the code point that it completes if that is invisible. */
+    private static void append(char character, int start, StringBuilder text, int[] starts) {
+        starts[text.length()] = start;
+        text.append(character);
+        int last = text.codePointBefore(text.length());
+        if (InvisibleCharacters.contains(last)) {
+            text.setLength(text.length() - Character.charCount(last));
+        }
     }
 
-    /** Whether a character is neither shown nor space. */
-    private static boolean isHidden(char character) {
-        int type = Character.getType(character);
-        return type == Character.FORMAT
-                || (type == Character.CONTROL && !Character.isWhitespace(character));
+    private static boolean isSpecial(char character) {
+        return character == '\\' || character == '%' || character == '&' || Character.isSurrogate(character)
+                || InvisibleCharacters.contains(character);
     }
 
     /** The escape that begins at that place, always shorter decoded than written. */
     private static Optional<Escape> escape(String raw, int at) {
         return switch (raw.charAt(at)) {
             case '\\' -> backslash(raw, at);
-            case '%' -> percent(raw, at);
-            case '&' -> entity(raw, at);
-            default -> Optional.of(new Escape("", 1));
+            case '%' -> at + 1 < raw.length() && raw.charAt(at + 1) == 'u' ? escape(raw, at, at + 2, at + 6)
+                    : percent(raw, at);
+            case '&' -> raw.startsWith("&#", at) ? reference(raw, at) : entity(raw, at);
+            default -> Optional.empty();
         };
     }
 
     private static Optional<Escape> backslash(String raw, int at) {
         return switch (at + 1 < raw.length() ? raw.charAt(at + 1) : ' ') {
-            case 'u' -> number(raw, at + 2, at + 6, 16).map(code -> new Escape(character(code), 6));
-            case 'x' -> number(raw, at + 2, at + 4, 16).map(code -> new Escape(character(code), 4));
+            case 'u' -> braced(raw, at).or(() -> escape(raw, at, at + 2, at + 6));
+            case 'x' -> braced(raw, at).or(() -> escape(raw, at, at + 2, at + 4));
+            case 'U' -> escape(raw, at, at + 2, at + 10);
+            case '0', '1', '2', '3', '4', '5', '6', '7' ->
+                escape(raw, at, at + 1, Math.min(digitsEnd(raw, at + 1, 8), at + 4), 8);
             case 'n', 'r', 't', 'b', 'f' -> Optional.of(new Escape(" ", 2));
             case '\\', '/', '"', '\'' -> Optional.of(new Escape(raw.substring(at + 1, at + 2), 2));
             default -> Optional.empty();
         };
     }
 
-    private static String character(int code) {
-        return isHidden((char) code) ? "" : Character.toString((char) code);
+    /** Decodes an escape whose hexadecimal digits stand in braces, with any leading zeros. */
+    private static Optional<Escape> braced(String raw, int at) {
+        if (!raw.startsWith("{", at + 2)) {
+            return Optional.empty();
+        }
+        int end = digitsEnd(raw, at + 3, 16);
+        return !raw.startsWith("}", end) ? Optional.empty()
+                : escape(raw, at, at + 3, end).map(escape -> new Escape(escape.characters(), end + 1 - at));
+    }
+
+    /** Decodes an escape that ends with its hexadecimal digits. */
+    private static Optional<Escape> escape(String raw, int at, int from, int to) {
+        return escape(raw, at, from, to, 16);
+    }
+
+    private static Optional<Escape> escape(String raw, int at, int from, int to, int radix) {
+        return number(raw, from, to, radix).filter(Character::isValidCodePoint)
+                .map(code -> new Escape(Character.toString(code), to - at));
     }
 
     /** One character in UTF-8, whose bytes are written one by one. */
     private static Optional<Escape> percent(String raw, int at) {
         int lead = number(raw, at + 1, at + 3, 16).orElse(-1);
         if (lead < 0x80) {
-            return lead < 0 ? Optional.empty() : Optional.of(new Escape(character(lead), 3));
+            return lead < 0 ? Optional.empty() : Optional.of(new Escape(Character.toString(lead), 3));
         }
         int bytes = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
         int code = lead & (0xff >> (bytes + 1));
@@ -151,24 +179,36 @@ final class DecodedText {
                 : Optional.empty();
     }
 
+    /** Decodes a character by name. */
     private static Optional<Escape> entity(String raw, int at) {
         int end = raw.substring(at, Math.min(raw.length(), at + LONGEST_ENTITY + 2)).indexOf(';');
-        if (end < 3) {
-            return Optional.empty();
+        return end < 3 ? Optional.empty()
+                : Optional.ofNullable(ENTITIES.get(raw.substring(at, at + end + 1)))
+                        .map(character -> new Escape(character.toString(), end + 1));
+    }
+
+    /** Decodes a character by number as browsers do: with any leading zeros, and without a semicolon. */
+    private static Optional<Escape> reference(String raw, int at) {
+        boolean hexadecimal = raw.startsWith("x", at + 2) || raw.startsWith("X", at + 2);
+        int from = at + (hexadecimal ? 3 : 2);
+        int radix = hexadecimal ? 16 : 10;
+        int end = digitsEnd(raw, from, radix);
+        int semicolon = raw.startsWith(";", end) ? 1 : 0;
+        return escape(raw, at, from, end, radix)
+                .map(escape -> new Escape(escape.characters(), end - at + semicolon));
+    }
+
+    /** Returns where the digits end that begin at a place. */
+    private static int digitsEnd(String raw, int from, int radix) {
+        int end = from;
+        while (end < raw.length() && Character.digit(raw.charAt(end), radix) >= 0) {
+            end++;
         }
-        if (raw.charAt(at + 1) != '#') {
-            return Optional.ofNullable(ENTITIES.get(raw.substring(at, at + end + 1)))
-                    .map(character -> new Escape(character(character), end + 1));
-        }
-        boolean hexadecimal = raw.charAt(at + 2) == 'x' || raw.charAt(at + 2) == 'X';
-        return number(raw, at + (hexadecimal ? 3 : 2), at + end, hexadecimal ? 16 : 10)
-                .filter(Character::isValidCodePoint)
-                .map(code -> new Escape(code > Character.MAX_VALUE ? Character.toString(code)
-                        : character(code), end + 1));
+        return end;
     }
 
     private static Optional<Integer> number(String raw, int from, int to, int radix) {
-        if (to > raw.length() || from >= to || to - from > 8) {
+        if (to > raw.length() || from >= to) {
             return Optional.empty();
         }
         int number = 0;

@@ -57,6 +57,13 @@ final class OptionLists {
         static Answer without(OptionsOutcome outcome) {
             return new Answer(outcome, Optional.empty(), Keeping.UNDECIDED);
         }
+
+        /** Returns the answer whose limit, if it is one, ends when the list is loaded again. */
+        Answer waiting(Optional<Instant> due) {
+            return outcome instanceof OptionsOutcome.Limited(var _, var reason) && due.isPresent()
+                    ? new Answer(new OptionsOutcome.Limited(due.get(), reason), tokenUntil, keeping)
+                    : this;
+        }
     }
 
     private static final class Known {
@@ -194,7 +201,7 @@ final class OptionLists {
         if (since == visit) {
             failures = answer.outcome() instanceof OptionsOutcome.Loaded ? 0 : failures + 1;
             due = OptionRefresh.next(answer.outcome(), failures, clock.instant());
-            known.answer = Optional.of(answer);
+            known.answer = Optional.of(answer.waiting(due));
         }
         tell();
     }

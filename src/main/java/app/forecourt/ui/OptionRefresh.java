@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure.Kind;
+import app.forecourt.autochat.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,10 @@ final class OptionRefresh {
     static Optional<Instant> next(OptionsOutcome outcome, int failures, Instant now) {
         return switch (outcome) {
             case OptionsOutcome.Loaded loaded -> Optional.of(now.plus(USUAL));
-            case OptionsOutcome.Limited limited -> Optional.of(limited.until());
+            case OptionsOutcome.Limited(var until, var reason) when reason == WaitReason.AUTOCHAT ->
+                Optional.of(later(until, now.plus(pause(failures))));
+            // The brake of the sign-in spaces its requests itself.
+            case OptionsOutcome.Limited(var until, var _) -> Optional.of(until);
             // Each time may cost one of the few requests for a token, but for a keychain that is locked.
             case OptionsOutcome.SignInRefused(var failure) when failure.kind() == Kind.NOT_SET_UP
                     || failure.kind() == Kind.OTHER_ADDRESS ->
@@ -34,6 +38,10 @@ final class OptionRefresh {
                 Optional.empty();
             case OptionsOutcome.Failed failed -> Optional.of(now.plus(pause(failures)));
         };
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** 1, 2, 4, 8, 16, then always 30 minutes. */

@@ -64,6 +64,26 @@ class RedactionTest {
         assertEquals("<…>", redaction.of("<" + escaped + ">"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stri\u001cct-secret", "stri\\u001fct-secret", "stri\u000bct-secret",
+        "stri\ufe0fct-secret", "stri\u034fct-secret", "stri\u3164ct-secret", "stri\u2065ct-secret",
+        "stri\udb40\udc73ct-secret", "stri\\udb40\\udc73ct-secret", "stri&#xE0073;ct-secret",
+        "stri%F3%A0%81%B3ct-secret", "stri\udb40\u200b\udc73ct-secret"})
+    void secretAroundInvisibleIsTakenOut(String escaped) {
+        redaction.learn("strict-secret");
+        assertEquals("<…>", redaction.of("<" + escaped + ">"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stri&#99t-secret", "stri&#x63&#x74-secret", "stri&#x0000000063;t-secret",
+        "stri&#00000000000000000099t-secret", "stri\\143t-secret", "str\\151ct-secret", "stri\\u{63}t-secret",
+        "stri\\u{000000063}t-secret", "stri%u0063t-secret", "stri\\U00000063t-secret",
+        "stri&amp;#99t-secret"})
+    void looselyEscapedSecretIsTakenOut(String escaped) {
+        redaction.learn("strict-secret");
+        assertEquals("<…>", redaction.of("<" + escaped + ">"));
+    }
+
     @Test
     void escapedTokenIsTakenOut() {
         assertEquals("a … b", redaction.of("a " + JWT.replace("eyJ", "\\u0065yJ") + " b"));
@@ -72,7 +92,8 @@ class RedactionTest {
     @Test
     void otherEscapesStayAsTheyAre() {
         redaction.learn("strict-secret");
-        String text = "100 % \\u00e9 &eacute; %C3%A9 \\ \\u12 %zz &#; &#99999999999; & &#x110000;\n\tend\\";
+        String text = "100 % \\u00e9 &eacute; %C3%A9 \\ \\u12 %zz &#; &#99999999999; & &#x110000;\n\tend"
+                + " C:\\new\\8 \\u{} \\u{110000} \\u{63 &#x; &#x &# %u00g1 \\Uffffffff é\ud83d\ude97\ud83d \\";
         assertEquals(text, redaction.of(text));
     }
 
@@ -108,6 +129,16 @@ class RedactionTest {
             assertEquals(text + "!", redaction.of(text + "!"));
             assertEquals(text + "!… …", redaction.of(text + "!" + token + " " + token.substring(0, 9_000)));
         });
+    }
+
+    @Test
+    void escapesWithoutAnEndTakeNoTime() {
+        redaction.learn("strict-secret");
+        for (String written : List.of("&#", "&#0", "\\u{0", "\\u{", "\\1", "%u00", "\udb40", "\udb40\udc73",
+                "&#x0000")) {
+            String text = written.repeat(200_000) + "0".repeat(200_000);
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertEquals(text, redaction.of(text)));
+        }
     }
 
     @Test

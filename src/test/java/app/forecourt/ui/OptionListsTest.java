@@ -273,6 +273,23 @@ class OptionListsTest extends AtTheDesk {
     }
 
     @Test
+    void repeatedLimitOfOneSecondIsAskedRarely() {
+        answers.put("/api/options",
+                new MockResponse.Builder().code(429).addHeader("Retry-After", "1").build());
+        look(Profile.STAGING);
+        assertEquals("Limited until 12:01", band());
+        asked();
+        int requests = 0;
+        for (int seconds = 15; seconds <= 3600; seconds += 15) {
+            time.go(Duration.ofSeconds(15));
+            lists.refreshIfDue();
+            window.until("the answer", () -> lists.due().isPresent());
+            requests += asked();
+        }
+        assertEquals(5, requests);
+    }
+
+    @Test
     void clockThatIsSetBackDoesNotHoldALimitForYears() {
         time.go(Duration.ofDays(365));
         answers.put("/api/options", BUSY);

@@ -1,0 +1,34 @@
+package app.forecourt.profile;
+
+import java.util.Arrays;
+
+/**
+ * The code points that leave no trace in a window. Whatever stands around them is read as one word.
+ */
+final class InvisibleCharacters {
+    /**
+     * Unicode's default-ignorable code points (property {@code Default_Ignorable_Code_Point}, Unicode 15), which Java
+     * does not know. The first and the first after each range take turns.
+     */
+    private static final int[] IGNORABLE = {0xAD, 0xAE, 0x34F, 0x350, 0x61C, 0x61D, 0x115F, 0x1161,
+        0x17B4, 0x17B6, 0x180B, 0x1810, 0x200B, 0x2010, 0x202A, 0x202F, 0x2060, 0x2070, 0x3164, 0x3165,
+        0xFE00, 0xFE10, 0xFEFF, 0xFF00, 0xFFA0, 0xFFA1, 0xFFF0, 0xFFF9, 0x1BCA0, 0x1BCA4, 0x1D173, 0x1D17B,
+        0xE0000, 0xE1000};
+
+    private InvisibleCharacters() {}
+
+    /** Returns whether a code point is neither shown nor the usual white space. */
+    static boolean contains(int codePoint) {
+        if (codePoint < 0x7f) {
+            return codePoint < ' ' && codePoint != '\t' && codePoint != '\n' && codePoint != '\r';
+        }
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL || type == Character.FORMAT || isIgnorable(codePoint);
+    }
+
+    private static boolean isIgnorable(int codePoint) {
+        int place = Arrays.binarySearch(IGNORABLE, codePoint);
+        int bound = place < 0 ? -place - 2 : place;
+        return bound >= 0 && bound % 2 == 0;
+    }
+}

@@ -1,0 +1,51 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.autochat.OptionsOutcome;
+import app.forecourt.autochat.WaitReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OptionRefreshTest {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** Returns the minutes after the start at which the list is loaded, if it is looked every 15 seconds. */
+    private static List<Long> loadings(Duration limit, Duration span) {
+        var loadings = new ArrayList<Long>();
+        Instant due = START;
+        for (Instant look = START; !look.isAfter(START.plus(span)); look = look.plusSeconds(15)) {
+            if (!OptionRefresh.isAhead(due, look)) {
+                loadings.add(Duration.between(START, look).toMinutes());
+                due = OptionRefresh.next(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
+                        .orElseThrow();
+            }
+        }
+        return loadings;
+    }
+
+    @Test
+    void limitOfOneSecondGrowsToHalfAnHour() {
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L), loadings(Duration.ofSeconds(1), Duration.ofHours(1)));
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 61L, 91L, 121L, 151L),
+                loadings(Duration.ofSeconds(1), Duration.ofHours(3)));
+    }
+
+    @Test
+    void longerLimitIsKeptToTheSecond() {
+        assertEquals(List.of(0L, 20L, 40L, 60L), loadings(Duration.ofMinutes(20), Duration.ofHours(1)));
+    }
+
+    @Test
+    void waitOfSignInIsNotStretched() {
+        Instant until = START.plusSeconds(1);
+        for (WaitReason reason : List.of(WaitReason.SIGN_IN_FAILED, WaitReason.SIGN_IN_COUNT)) {
+            assertEquals(Optional.of(until),
+                    OptionRefresh.next(new OptionsOutcome.Limited(until, reason), 7, START));
+        }
+    }
+}
