@@ -15,6 +15,7 @@ import app.forecourt.ui.Background;
 import app.forecourt.ui.CarForm;
 import app.forecourt.ui.Desk;
 import app.forecourt.ui.WindowLanguage;
+import app.forecourt.ui.WindowThreadClock;
 import app.forecourt.ui.Words;
 import java.net.ProxySelector;
 import java.time.Clock;
@@ -40,16 +41,21 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
     /**
      * How the window's time passes.
      *
-     * @param nanoTime a monotonic clock for keys and clicks
+     * @param nanoTime a monotonic clock for keys and clicks, which stands still while the window's thread stalls
      * @param scheduler starts what is done later
      */
     record Timing(LongSupplier nanoTime, Background.Scheduler scheduler) {
-        static final Timing REAL = new Timing(System::nanoTime, Background.Scheduler.REAL_TIME);
+        /** Returns the computer's own time. */
+        static Timing real() {
+            Background.Scheduler scheduler = Background.Scheduler.REAL_TIME;
+            return new Timing(new WindowThreadClock(System::nanoTime, scheduler, Platform::runLater),
+                    scheduler);
+        }
     }
 
     /** Opens it for a home. Reads the preferences, the journal and the keychain not yet. */
     static BackOffice open(AppDirs dirs, Surroundings surroundings) {
-        return open(dirs, surroundings, Timeouts.USUAL, Timing.REAL);
+        return open(dirs, surroundings, Timeouts.USUAL, Timing.real());
     }
 
     /** The same with less patience for servers, or more, and with another time. */

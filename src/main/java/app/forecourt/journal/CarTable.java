@@ -36,20 +36,30 @@ final class CarTable {
             json_set(excluded.draft, '$.%1$s', json(json_extract(car.draft, '$.%1$s'))), excluded.draft),
             excluded.draft)""".formatted(RegisterJson.MEMBER);
 
+    private static final String SAVE = """
+            INSERT INTO car (id, draft, taken, begun, changed)
+            VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?)
+            ON CONFLICT (id) DO UPDATE
+            SET draft = %s, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
+            """.formatted(WITH_REGISTER_NOTE);
+
     private CarTable() {}
 
     /** Writes a car as it is typed now. A new one is begun after all others, even in their millisecond. */
     static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
             throws SQLException {
-        return database.update(
-                """
-                        INSERT INTO car (id, draft, taken, begun, changed)
-                        VALUES (?, ?, ?, max(?, (SELECT coalesce(max(begun) + 1, 0) FROM car WHERE begun < ?)), ?)
-                        ON CONFLICT (id) DO UPDATE
-                        SET draft = %s, taken = excluded.taken, changed = max(changed + 1, excluded.changed)
-                        """
-                        .formatted(WITH_REGISTER_NOTE),
-                id, DraftJson.of(draft), names(taken), now, NO_TIME, now);
+        return database.update(SAVE, id, DraftJson.of(draft), names(taken), now, NO_TIME, now);
+    }
+
+    /**
+     * Writes a car as it was typed at some time, unless it was changed since. The text that was saved since is newer.
+     *
+     * @param typed the time for which the draft stands
+     */
+    static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant typed,
+            Instant now) throws SQLException {
+        return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), names(taken), now,
+                NO_TIME, now, typed);
     }
 
     /** Keeps what the register remarked of a car's plate, in place of what it remarked before. */

@@ -130,7 +130,8 @@ public final class Journal implements AutoCloseable {
 
     /**
      * Notes that a car is to be sent, together with how it is typed, unless its profile may have it already. An attempt
-     * of unknown end that this one makes up for is noted as sent again.
+     * of unknown end that this one makes up for is noted as sent again. Text that was saved after the attempt was begun
+     * stays.
      *
      * @param typed the car as it is typed, which may be otherwise than it is sent: what was typed for another profile
      * @param taken the amounts in it that were taken as proposed
@@ -140,10 +141,11 @@ public final class Journal implements AutoCloseable {
         return writer.write(database -> {
             // Asked first and by reading only: it has to be said though the disk takes no note.
             List<Earlier> earlier = earlier(database, attempt, seen);
-            return earlier.isEmpty() ? add(database, attempt, typed, taken) : new Noted.AlreadyThere(earlier);
+            return earlier.isEmpty() ? add(database, attempt, typed, taken, attempt.begun())
+                    : new Noted.AlreadyThere(earlier);
         }, (memory, noted) -> {
             if (noted instanceof Noted.Waiting(var added)) {
-                add(memory, added, typed, taken);
+                add(memory, added, typed, taken, attempt.begun());
             }
         });
     }
@@ -159,10 +161,10 @@ public final class Journal implements AutoCloseable {
                 .toList();
     }
 
-    private Noted add(Database database, Attempt attempt, CarDraft typed, Set<CarField> taken)
-            throws SQLException {
+    private Noted add(Database database, Attempt attempt, CarDraft typed, Set<CarField> taken,
+            Instant pressed) throws SQLException {
         return database.together(all -> {
-            CarTable.save(all, attempt.car(), typed, taken, clock.instant());
+            CarTable.save(all, attempt.car(), typed, taken, pressed, clock.instant());
             AttemptTable.decide(all, attempt.car(), attempt.profile(), Decision.NONE, Decision.SENT_AGAIN,
                     clock.instant());
             return new Noted.Waiting(AttemptTable.add(all, attempt));

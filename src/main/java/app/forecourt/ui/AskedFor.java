@@ -23,7 +23,18 @@ final class AskedFor {
 
     void end(UUID car, Profile to) {
         now.remove(new Sending(car, to));
-        left.remove(car);
+        forget(car);
+    }
+
+    /** Forgets how a car was left, unless another sending of the car is still to come. */
+    private void forget(UUID car) {
+        if (!has(car)) {
+            left.remove(car);
+        }
+    }
+
+    private boolean has(UUID car) {
+        return now.stream().anyMatch(sending -> sending.car().equals(car));
     }
 
     boolean has(UUID car, Profile to) {
@@ -32,7 +43,7 @@ final class AskedFor {
 
     /** She goes from a car to another one. */
     void leave(UUID car, Autosave.Typed typed) {
-        if (now.stream().anyMatch(one -> one.car().equals(car))) {
+        if (has(car)) {
             left.put(car, typed);
         }
     }
@@ -44,6 +55,8 @@ final class AskedFor {
      */
     Optional<Autosave.Typed> came(Attempt attempt) {
         now.remove(new Sending(attempt.car(), attempt.profile()));
-        return Optional.ofNullable(left.remove(attempt.car()));
+        Optional<Autosave.Typed> typed = Optional.ofNullable(left.get(attempt.car()));
+        forget(attempt.car());
+        return typed;
     }
 }

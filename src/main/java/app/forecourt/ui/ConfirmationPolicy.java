@@ -42,7 +42,7 @@ public final class ConfirmationPolicy {
     private OptionalLong focusLost = OptionalLong.empty();
     private OptionalLong focusBack = OptionalLong.empty();
 
-    /** @param nanoTime a monotonic clock, as {@link System#nanoTime()} */
+    /** @param nanoTime a monotonic clock, as {@link WindowThreadClock} */
     public ConfirmationPolicy(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }

@@ -9,6 +9,8 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +90,31 @@ class AttemptsTest extends OnDisk {
         Journal again = open();
         assertEquals(List.of(noted), again.waiting());
         assertEquals(noted.sent(), again.car(car).orElseThrow().draft());
+    }
+
+    private String brandAfterNote(Journal journal, CarDraft atPress, Optional<CarDraft> after) {
+        UUID car = saved(journal, draft("opel", "1-ABC-23"));
+        tick();
+        Attempt attempt = attempt(car);
+        after.ifPresent(draft -> {
+            tick();
+            journal.save(car, draft, Set.of());
+        });
+        tick();
+        journal.note(attempt, atPress, Set.of(), Set.of());
+        return journal.car(car).orElseThrow().draft().text(CarField.BRAND);
+    }
+
+    @Test
+    void textTypedBeforeThePressIsNotedWithIt() {
+        assertEquals("audi", brandAfterNote(open(), draft("audi", "1-ABC-23"), Optional.empty()));
+    }
+
+    /** A kill right after the sending was noted loses nothing. */
+    @Test
+    void textSavedAfterThePressIsNotOverwritten() {
+        assertEquals("seat", brandAfterNote(open(), draft("audi", "1-ABC-23"),
+                Optional.of(draft("seat", "1-ABC-23"))));
     }
 
     @Test

@@ -4,16 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which presses confirm. */
 class ConfirmationPolicyTest {
     private final AtomicLong now = new AtomicLong();
-    private final ConfirmationPolicy policy = new ConfirmationPolicy(now::get);
+    private final Deque<Tick> ticks = new ArrayDeque<>();
+    private final ConfirmationPolicy policy = new ConfirmationPolicy(new WindowThreadClock(now::get,
+            (pause, tick) -> ticks.add(new Tick(now.get() + pause.toNanos(), tick)), Runnable::run));
 
+    private record Tick(long due, Runnable action) {}
+
+    /** Lets time pass in which the window's thread runs. */
     private void wait(Duration time) {
+        long end = now.get() + time.toNanos();
+        while (!ticks.isEmpty() && ticks.element().due() - end <= 0) {
+            Tick tick = ticks.remove();
+            // The clock may run over, and a tick may come late.
+            stall(Duration.ofNanos(Math.max(0, tick.due() - now.get())));
+            tick.action().run();
+        }
+        now.set(end);
+    }
+
+    /** Lets time pass in which the window's thread does not run. */
+    private void stall(Duration time) {
         now.addAndGet(time.toNanos());
     }
 
@@ -144,5 +165,96 @@ class ConfirmationPolicyTest {
             wait(Duration.ofMillis(30));
             assertFalse(press());
         }
+    }
+
+    /** Holds a key until it has repeated for a while. */
+    private void hold() {
+        assertTrue(press());
+        wait(Duration.ofMillis(500));
+        for (int repeat = 0; repeat < 24; repeat++) {
+            assertFalse(press());
+            wait(Duration.ofMillis(33));
+        }
+    }
+
+    @Test
+    void keyHeldThroughStallBeforeFirstRepeat() {
+        assertTrue(press());
+        policy.pause();
+        wait(Duration.ofMillis(100));
+        stall(Duration.ofSeconds(5));
+        for (int repeat = 0; repeat < 50; repeat++) {
+            assertFalse(press());
+        }
+        policy.release(KeyCode.ENTER);
+        wait(ConfirmationPolicy.QUIET);
+        assertTrue(press());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {900, 1_100, 1_300, 2_500, 60_000})
+    void keyHeldThroughStallAfterFirstRepeat(int millis) {
+        policy.pause();
+        wait(ConfirmationPolicy.QUIET);
+        hold();
+        for (int stall = 0; stall < 5; stall++) {
+            stall(Duration.ofMillis(millis));
+            for (int repeat = 0; repeat < 40; repeat++) {
+                assertFalse(press());
+            }
+            wait(Duration.ofMillis(33));
+        }
+        policy.release(KeyCode.ENTER);
+        assertTrue(press());
+    }
+
+    /** Windows hands the tick to the thread before the keys that came first. */
+    @Test
+    void keyHeldThroughStallThatTickEnds() {
+        hold();
+        stall(Duration.ofSeconds(5));
+        wait(Duration.ofMillis(1));
+        assertFalse(press());
+    }
+
+    @Test
+    void secondClickIsQuietThoughWindowStalls() {
+        policy.pause();
+        wait(Duration.ofMillis(250));
+        stall(Duration.ofMillis(800));
+        assertTrue(policy.isQuiet());
+        wait(ConfirmationPolicy.QUIET);
+        assertFalse(policy.isQuiet());
+    }
+
+    @Test
+    void secondPressIsEarlyThoughWindowStalls() {
+        assertTrue(press());
+        policy.pause();
+        policy.release(KeyCode.ENTER);
+        stall(Duration.ofMillis(1_500));
+        assertFalse(press());
+        policy.release(KeyCode.ENTER);
+        wait(ConfirmationPolicy.QUIET);
+        assertTrue(press());
+    }
+
+    @Test
+    void freshPressAfterStallIsFreshAtOnce() {
+        assertTrue(press());
+        policy.release(KeyCode.ENTER);
+        wait(Duration.ofSeconds(10));
+        stall(Duration.ofSeconds(10));
+        assertTrue(press());
+    }
+
+    @Test
+    void clockStopsTickingWhenNothingIsPressed() {
+        policy.pause();
+        wait(Duration.ofHours(1));
+        assertTrue(ticks.isEmpty());
+        assertTrue(press());
+        wait(Duration.ofHours(1));
+        assertTrue(press(), "its release was lost");
     }
 }

@@ -13,15 +13,19 @@ import app.forecourt.journal.Standing;
 import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The seconds in which a car has not left for production yet. */
 class SendDelayTest extends AtTheDesk {
@@ -303,5 +307,39 @@ class SendDelayTest extends AtTheDesk {
         send();
         assertEquals(Standing.SENT, standing());
         assertEquals(1, posts());
+    }
+
+    /** The car is sent to staging and is left, while it has not left for production yet. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void textTypedDuringTwoSendingsIsKept(boolean slow) {
+        typeACar();
+        saved();
+        UUID car = press();
+        choose(Profile.STAGING);
+        type(CarField.DEALERSHIP_ID, "dealer");
+        type(CarField.VERSION, "EXTRA");
+        gate = new CountDownLatch(slow ? 1 : 0);
+        assertEquals(Dispatch.Step.SENDING, dispatch.send());
+        window.until("staging", () -> !attempts().isEmpty() && (slow || endsOf(car) == 1));
+        choose(Profile.PRACTICE);
+        type(CarField.VERSION, "MORE");
+        desk.cars().newCar();
+        type(CarField.BRAND, "fiat");
+        saved();
+        gate.countDown();
+        window.until("staging's answer", () -> endsOf(car) == 1);
+        saved();
+        seconds(5);
+        window.until("production's answer", () -> endsOf(car) == 2);
+        saved();
+        assertEquals("MORE", journal.car(car).orElseThrow().draft().text(CarField.VERSION));
+        assertEquals(List.of("", "EXTRA"), noted(car).stream()
+                .sorted(Comparator.comparing(Attempt::profile).reversed())
+                .map(attempt -> attempt.sent().text(CarField.VERSION)).toList());
+    }
+
+    private long endsOf(UUID car) {
+        return noted(car).stream().filter(attempt -> attempt.outcome().isPresent()).count();
     }
 }

@@ -1,0 +1,57 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.journal.Attempt;
+import app.forecourt.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The text of a car that is left while it is asked for. */
+class AskedForTest {
+    private static final Autosave.Typed TYPED = new Autosave.Typed(
+            CarDraft.of(Map.of(CarField.VERSION, "MORE"), List.of()), Set.of());
+
+    private final UUID car = UUID.randomUUID();
+    private final AskedFor asked = new AskedFor();
+
+    private Optional<Autosave.Typed> came(Profile profile) {
+        return asked.came(Attempt.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
+                Instant.EPOCH));
+    }
+
+    @BeforeEach
+    void leaveCarOfTwoSendings() {
+        asked.begin(car, Profile.STAGING);
+        asked.begin(car, Profile.PRODUCTION);
+        asked.leave(car, TYPED);
+    }
+
+    @Test
+    void textIsThereUntilTheLastSendingCame() {
+        assertEquals(Optional.of(TYPED), came(Profile.STAGING));
+        assertEquals(Optional.of(TYPED), came(Profile.PRODUCTION));
+        assertEquals(Optional.empty(), came(Profile.PRODUCTION));
+    }
+
+    @Test
+    void textIsThereThoughAnotherSendingEnds() {
+        asked.end(car, Profile.STAGING);
+        assertEquals(Optional.of(TYPED), came(Profile.PRODUCTION));
+    }
+
+    @Test
+    void textIsForgottenWhenAllSendingsEnd() {
+        asked.end(car, Profile.STAGING);
+        asked.end(car, Profile.PRODUCTION);
+        assertEquals(Optional.empty(), came(Profile.PRODUCTION));
+    }
+}
