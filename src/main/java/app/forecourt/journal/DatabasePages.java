@@ -27,6 +27,7 @@ final class DatabasePages implements AutoCloseable {
     private static final int SMALLEST_SIZE = 512;
     private static final int LARGEST_SIZE = 65_536;
     private static final int SIZE_AT = 16;
+    private static final int PAGE_COUNT_AT = 28;
     private static final int FIRST_TRUNK_AT = 32;
     private static final int LOG_HEADER = 32;
     private static final int FRAME_HEADER = 24;
@@ -39,17 +40,21 @@ final class DatabasePages implements AutoCloseable {
     private final boolean whole;
     /** Where in the log the latest committed content of a page stands. */
     private final Map<Integer, Long> logged = new HashMap<>();
+    private final SalvageBudget budget;
+    /** The pages that the file and its log have room for. */
+    private final int most;
     private int count;
 
     private DatabasePages(FileChannel file, Optional<FileChannel> log) throws IOException {
         this.file = file;
         this.log = log;
         ByteBuffer header = read(file, 0, 100);
-        int named = header.limit() < 100 ? 0 : Short.toUnsignedInt(header.getShort(SIZE_AT));
-        whole = header.limit() == 100 && header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
-                && isSize(named);
-        size = !whole ? USUAL_SIZE : named == 1 ? LARGEST_SIZE : named;
-        count = (int) Math.min(file.size() / size, Integer.MAX_VALUE);
+        whole = header.limit() == 100 && header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+        size = whole ? size(header, file.size()) : USUAL_SIZE;
+        long length = file.size() + (log.isPresent() ? log.get().size() : 0);
+        budget = new SalvageBudget(length);
+        most = (int) Math.min(length / size, Integer.MAX_VALUE - 1);
+        count = (int) Math.min(file.size() / size, most);
         if (log.isPresent()) {
             readLog(log.get());
         }
@@ -74,8 +79,18 @@ final class DatabasePages implements AutoCloseable {
         }
     }
 
-    private static boolean isSize(int named) {
-        return named == 1 || (named >= SMALLEST_SIZE && Integer.bitCount(named) == 1);
+    /** Returns the page size that the header names, unless the file's length contradicts it. */
+    private static int size(ByteBuffer header, long length) {
+        int named = Short.toUnsignedInt(header.getShort(SIZE_AT));
+        int bytes = named == 1 ? LARGEST_SIZE : named;
+        return bytes >= SMALLEST_SIZE && Integer.bitCount(bytes) == 1
+                && bytes * Integer.toUnsignedLong(header.getInt(PAGE_COUNT_AT)) == length ? bytes
+                        : USUAL_SIZE;
+    }
+
+    /** Returns the work that may still be done for this file; reading a page is part of it. */
+    SalvageBudget budget() {
+        return budget;
     }
 
     /** Returns how many pages there are; they are numbered from 1. */
@@ -95,6 +110,7 @@ final class DatabasePages implements AutoCloseable {
 
     /** Returns the content of a page; shorter than a page when the file is cut within it. */
     ByteBuffer page(int number) {
+        budget.spend(size);
         Long at = logged.get(number);
         return at != null && log.isPresent() ? read(log.get(), at, size)
                 : read(file, (number - 1L) * size, size);
@@ -175,7 +191,8 @@ final class DatabasePages implements AutoCloseable {
             }
             open.put(frame.getInt(0), at + FRAME_HEADER);
             if (frame.getInt(4) != 0) {
-                count = frame.getInt(4);
+                // The log's checksums don't keep a crafted one from naming any count.
+                count = Math.clamp(Integer.toUnsignedLong(frame.getInt(4)), 0, most);
                 logged.putAll(open);
                 open.clear();
             }

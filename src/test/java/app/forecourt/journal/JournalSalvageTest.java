@@ -376,4 +376,36 @@ class JournalSalvageTest extends OnDisk {
                     journal.open());
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x20, 0x08, 0x11, 0x00})
+    void flippedPageSizeCostsNoRows(int high) throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        whole[16] = (byte) high;
+        Files.write(file(), whole);
+        try (Journal journal = open()) {
+            SalvageResult result = salvaged(journal);
+            assertEquals(FEW_CARS, result.cars());
+            assertEquals(180, result.submissions());
+            assertTrue(result.isComplete(), result::toString);
+        }
+    }
+
+    @Test
+    void fileOfAnotherPageSizeIsRead() throws Exception {
+        written(FEW_CARS, 180);
+        int size = 8_192;
+        try (Database database = Database.open(file())) {
+            database.one("PRAGMA journal_mode = DELETE", row -> row.getString(1));
+            database.update("PRAGMA page_size = " + size);
+            database.update("VACUUM");
+        }
+        byte[] whole = Files.readAllBytes(file());
+        int root = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car'");
+        assertEquals(size, java.nio.ByteBuffer.wrap(whole).getShort(16));
+        withNoise(whole, (root - 1) * size, size);
+        try (Journal journal = open()) {
+            assertEquals(FEW_CARS, salvaged(journal).cars());
+        }
+    }
 }
