@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 /**
  * The pages of a SQLite file, read without SQLite, so that damage anywhere costs the damaged pages only. A page that was
@@ -41,8 +42,8 @@ final class DatabasePages implements AutoCloseable {
     /** Where in the log the latest committed content of a page stands. */
     private final Map<Integer, Long> logged = new HashMap<>();
     private final SalvageBudget budget;
-    /** The pages that the file and its log have room for. */
-    private final int most;
+    /** How many pages the file itself has; the last one may be cut. */
+    private final int inFile;
     private int count;
 
     private DatabasePages(FileChannel file, Optional<FileChannel> log) throws IOException {
@@ -53,8 +54,8 @@ final class DatabasePages implements AutoCloseable {
         size = whole ? size(header, file.size()) : USUAL_SIZE;
         long length = file.size() + (log.isPresent() ? log.get().size() : 0);
         budget = new SalvageBudget(length);
-        most = (int) Math.min(length / size, Integer.MAX_VALUE - 1);
-        count = (int) Math.min(file.size() / size, most);
+        inFile = (int) Math.min(Math.ceilDiv(file.size(), size), Integer.MAX_VALUE - 1);
+        count = inFile;
         if (log.isPresent()) {
             readLog(log.get());
         }
@@ -93,9 +94,11 @@ final class DatabasePages implements AutoCloseable {
         return budget;
     }
 
-    /** Returns how many pages there are; they are numbered from 1. */
-    int count() {
-        return count;
+    /** Returns the numbers of the pages that can be read, in their order. */
+    IntStream numbers() {
+        return IntStream.concat(IntStream.rangeClosed(1, Math.min(count, inFile)),
+                logged.keySet().stream().mapToInt(Integer::intValue)
+                        .filter(number -> number > inFile && has(number)).sorted());
     }
 
     /** Returns the bytes of a page. */
@@ -103,9 +106,9 @@ final class DatabasePages implements AutoCloseable {
         return size;
     }
 
-    /** Returns whether there is a page of that number. */
+    /** Returns whether there is a page of that number, in the file or its log. */
     boolean has(int number) {
-        return number > 0 && number <= count;
+        return number > 0 && number <= count && (number <= inFile || logged.containsKey(number));
     }
 
     /** Returns the content of a page; shorter than a page when the file is cut within it. */
@@ -191,8 +194,7 @@ final class DatabasePages implements AutoCloseable {
             }
             open.put(frame.getInt(0), at + FRAME_HEADER);
             if (frame.getInt(4) != 0) {
-                // The log's checksums don't keep a crafted one from naming any count.
-                count = Math.clamp(Integer.toUnsignedLong(frame.getInt(4)), 0, most);
+                count = (int) Math.min(Integer.toUnsignedLong(frame.getInt(4)), Integer.MAX_VALUE - 1);
                 logged.putAll(open);
                 open.clear();
             }

@@ -104,7 +104,7 @@ final class JournalSalvage {
                 LOG.warning("The salvage ended before the file's end, because its parts refer to each other");
             }
             LOG.info(() -> "Salvaged in %d ms from %d pages: %s".formatted(
-                    (System.nanoTime() - begun) / 1_000_000, pages.count(), result));
+                    (System.nanoTime() - begun) / 1_000_000, pages.numbers().count(), result));
             return result;
         } finally {
             journal.update("PRAGMA synchronous = FULL");

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,9 @@ final class PageScanner {
     }
 
     private void scan(List<Integer> types, Sink sink) throws SQLException {
-        for (int number = 1; number <= pages.count() && !budget.isSpent(); number++) {
+        for (PrimitiveIterator.OfInt numbers = pages.numbers().iterator(); numbers.hasNext()
+                && !budget.isSpent();) {
+            int number = numbers.nextInt();
             if (free.get(number)) {
                 continue;
             }

@@ -295,23 +295,41 @@ class JournalSalvageTest extends OnDisk {
 
     @Test
     void logOfAKilledProgramIsReadToo() throws Exception {
-        written(FEW_CARS, 180);
         Path left = home.resolve("left").resolve("journal.db");
-        Files.createDirectories(left.getParent());
-        UUID late;
-        try (Journal journal = open()) {
-            late = saved(journal, draft("opel", "late"));
-            for (String part : List.of("", "-wal")) {
-                Files.copy(file().resolveSibling("journal.db" + part),
-                        left.resolveSibling("journal.db" + part));
-            }
-        }
+        UUID late = leftWithLog(left);
         byte[] bytes = Files.readAllBytes(left);
         Arrays.fill(bytes, 0, 100, (byte) 0x5a);
         Files.write(left, bytes);
         try (Journal after = open(left)) {
             assertEquals(FEW_CARS + 1, salvaged(after).cars());
             assertEquals(draft("opel", "late"), after.car(late).orElseThrow().draft());
+        }
+    }
+
+    @Test
+    void logOfACutFileIsReadToo() throws Exception {
+        Path left = home.resolve("left").resolve("journal.db");
+        UUID late = leftWithLog(left);
+        byte[] bytes = Files.readAllBytes(left);
+        Arrays.fill(bytes, 0, 100, (byte) 0x5a);
+        Files.write(left, Arrays.copyOf(bytes, bytes.length / 2));
+        try (Journal after = open(left)) {
+            salvaged(after);
+            assertEquals(draft("opel", "late"), after.car(late).orElseThrow().draft());
+        }
+    }
+
+    /** Writes what a killed program leaves: a file, and a log that has one more car; returns that car. */
+    private UUID leftWithLog(Path left) throws Exception {
+        written(FEW_CARS, 180);
+        Files.createDirectories(left.getParent());
+        try (Journal journal = open()) {
+            UUID late = saved(journal, draft("opel", "late"));
+            for (String part : List.of("", "-wal")) {
+                Files.copy(file().resolveSibling("journal.db" + part),
+                        left.resolveSibling("journal.db" + part));
+            }
+            return late;
         }
     }
 
