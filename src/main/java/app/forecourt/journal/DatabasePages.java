@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 /**
  * The pages of a SQLite file, read without SQLite, so that damage anywhere costs the damaged pages only. A page that was
@@ -27,6 +28,7 @@ final class DatabasePages implements AutoCloseable {
     private static final int SMALLEST_SIZE = 512;
     private static final int LARGEST_SIZE = 65_536;
     private static final int SIZE_AT = 16;
+    private static final int PAGE_COUNT_AT = 28;
     private static final int FIRST_TRUNK_AT = 32;
     private static final int LOG_HEADER = 32;
     private static final int FRAME_HEADER = 24;
@@ -39,17 +41,21 @@ final class DatabasePages implements AutoCloseable {
     private final boolean whole;
     /** Where in the log the latest committed content of a page stands. */
     private final Map<Integer, Long> logged = new HashMap<>();
+    private final SalvageBudget budget;
+    /** How many pages the file itself has; the last one may be cut. */
+    private final int inFile;
     private int count;
 
     private DatabasePages(FileChannel file, Optional<FileChannel> log) throws IOException {
         this.file = file;
         this.log = log;
         ByteBuffer header = read(file, 0, 100);
-        int named = header.limit() < 100 ? 0 : Short.toUnsignedInt(header.getShort(SIZE_AT));
-        whole = header.limit() == 100 && header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
-                && isSize(named);
-        size = !whole ? USUAL_SIZE : named == 1 ? LARGEST_SIZE : named;
-        count = (int) Math.min(file.size() / size, Integer.MAX_VALUE);
+        whole = header.limit() == 100 && header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+        size = whole ? size(header, file.size()) : USUAL_SIZE;
+        long length = file.size() + (log.isPresent() ? log.get().size() : 0);
+        budget = new SalvageBudget(length);
+        inFile = (int) Math.min(Math.ceilDiv(file.size(), size), Integer.MAX_VALUE - 1);
+        count = inFile;
         if (log.isPresent()) {
             readLog(log.get());
         }
@@ -74,13 +80,25 @@ final class DatabasePages implements AutoCloseable {
         }
     }
 
-    private static boolean isSize(int named) {
-        return named == 1 || (named >= SMALLEST_SIZE && Integer.bitCount(named) == 1);
+    /** Returns the page size that the header names, unless the file's length contradicts it. */
+    private static int size(ByteBuffer header, long length) {
+        int named = Short.toUnsignedInt(header.getShort(SIZE_AT));
+        int bytes = named == 1 ? LARGEST_SIZE : named;
+        return bytes >= SMALLEST_SIZE && Integer.bitCount(bytes) == 1
+                && bytes * Integer.toUnsignedLong(header.getInt(PAGE_COUNT_AT)) == length ? bytes
+                        : USUAL_SIZE;
     }
 
-    /** Returns how many pages there are; they are numbered from 1. */
-    int count() {
-        return count;
+    /** Returns the work that may still be done for this file; reading a page is part of it. */
+    SalvageBudget budget() {
+        return budget;
+    }
+
+    /** Returns the numbers of the pages that can be read, in their order. */
+    IntStream numbers() {
+        return IntStream.concat(IntStream.rangeClosed(1, Math.min(count, inFile)),
+                logged.keySet().stream().mapToInt(Integer::intValue)
+                        .filter(number -> number > inFile && has(number)).sorted());
     }
 
     /** Returns the bytes of a page. */
@@ -88,13 +106,14 @@ final class DatabasePages implements AutoCloseable {
         return size;
     }
 
-    /** Returns whether there is a page of that number. */
+    /** Returns whether there is a page of that number, in the file or its log. */
     boolean has(int number) {
-        return number > 0 && number <= count;
+        return number > 0 && number <= count && (number <= inFile || logged.containsKey(number));
     }
 
     /** Returns the content of a page; shorter than a page when the file is cut within it. */
     ByteBuffer page(int number) {
+        budget.spend(size);
         Long at = logged.get(number);
         return at != null && log.isPresent() ? read(log.get(), at, size)
                 : read(file, (number - 1L) * size, size);
@@ -175,7 +194,7 @@ final class DatabasePages implements AutoCloseable {
             }
             open.put(frame.getInt(0), at + FRAME_HEADER);
             if (frame.getInt(4) != 0) {
-                count = frame.getInt(4);
+                count = (int) Math.min(Integer.toUnsignedLong(frame.getInt(4)), Integer.MAX_VALUE - 1);
                 logged.putAll(open);
                 open.clear();
             }

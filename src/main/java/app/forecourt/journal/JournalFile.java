@@ -34,6 +34,12 @@ final class JournalFile {
     private final ScratchFolder scratch;
     private final Duration patience;
     private final StartPolicy policy;
+    private final Salvage salvage;
+
+    /** Takes over what can be read of a damaged file. */
+    interface Salvage {
+        SalvageResult take(Path damaged, Database journal, Instant now) throws SQLException, IOException;
+    }
 
     /** A journal that is open, and what it was like. */
     record Opened(Database database, Found found) {}
@@ -50,14 +56,19 @@ final class JournalFile {
     }
 
     JournalFile(Path path, Duration patience) {
-        this(path, patience, new DepartureLog(List.of(), Clock.systemUTC()));
+        this(path, patience, new DepartureLog(List.of(), Clock.systemUTC()), JournalSalvage::take);
     }
 
     JournalFile(Path path, DepartureLog departures) {
-        this(path, PATIENCE, departures);
+        this(path, PATIENCE, departures, JournalSalvage::take);
     }
 
-    private JournalFile(Path path, Duration patience, DepartureLog departures) {
+    JournalFile(Path path, Salvage salvage) {
+        this(path, PATIENCE, new DepartureLog(List.of(), Clock.systemUTC()), salvage);
+    }
+
+    private JournalFile(Path path, Duration patience, DepartureLog departures, Salvage salvage) {
+        this.salvage = salvage;
         this.patience = patience;
         this.policy = new StartPolicy(path.toAbsolutePath(), departures);
         this.path = path.toAbsolutePath();
@@ -254,15 +265,15 @@ final class JournalFile {
     private Opened salvaged(Database all, Instant now) throws IOException, SQLException {
         Path fresh = fresh(all);
         try {
-            Optional<SalvageResult> salvage = salvage(fresh, now);
-            if (salvage.isEmpty()) {
+            Optional<SalvageResult> result = salvage(fresh, now);
+            if (result.isEmpty()) {
                 // Some of it may have come before the salvage failed.
                 Files.delete(fresh);
                 fresh = fresh(all);
             }
             fresh = FileReplacement.complete(fresh);
             Optional<Path> aside = replacement.replaceBy(fresh);
-            return new Opened(begun(now), new Found(Found.Kind.DAMAGED, aside, salvage));
+            return new Opened(begun(now), new Found(Found.Kind.DAMAGED, aside, result));
         } catch (FileAlreadyExistsException begunMeanwhile) {
             return joined(fresh, Found.Kind.DAMAGED, now);
         } finally {
@@ -273,8 +284,9 @@ final class JournalFile {
     /** Takes over what can be read of the damaged file; a fault in that keeps nobody from a new one. */
     private Optional<SalvageResult> salvage(Path fresh, Instant now) throws IOException, SQLException {
         try (Database journal = Database.open(fresh)) {
-            return Optional.of(JournalSalvage.take(path, journal, now)).filter(result -> !result.isEmpty());
-        } catch (SQLException | RuntimeException failed) {
+            return Optional.of(salvage.take(path, journal, now)).filter(result -> !result.isEmpty());
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError failed) {
+            // A crafted file that takes all memory must not keep the program from a journal.
             if (failed instanceof SQLException disk && Database.isOfDisk(disk)) {
                 throw disk;
             }

@@ -37,6 +37,7 @@ final class JournalSalvage {
     private static final String SUBMISSION_IDS = "sqlite_autoindex_attempt_1";
     private static final List<String> REBUILT = List.of("id", "car", "profile", "address", "draft",
             "payload", "hash", "state", "begun", "changed", "cause", "decision");
+    private static final Set<String> INDEXES = Set.of(CAR_INDEX, SUBMISSION_INDEX, CAR_IDS, SUBMISSION_IDS);
     /** Columns of the table that tells which tables and indexes there are. */
     private static final int SCHEMA_COLUMNS = 5;
 
@@ -97,10 +98,13 @@ final class JournalSalvage {
         // Who takes the file for a journal forces it to the disk as a whole.
         journal.update("PRAGMA synchronous = OFF");
         try (DatabasePages pages = DatabasePages.open(damaged);
-                SalvageBatch batch = new SalvageBatch(journal, now)) {
+                SalvageBatch batch = new SalvageBatch(journal, now, pages.budget())) {
             SalvageResult result = new JournalSalvage(journal, batch, new PageScanner(pages)).run();
+            if (pages.budget().isSpent()) {
+                LOG.warning("The salvage ended before the file's end, because its parts refer to each other");
+            }
             LOG.info(() -> "Salvaged in %d ms from %d pages: %s".formatted(
-                    (System.nanoTime() - begun) / 1_000_000, pages.count(), result));
+                    (System.nanoTime() - begun) / 1_000_000, pages.numbers().count(), result));
             return result;
         } finally {
             journal.update("PRAGMA synchronous = FULL");
@@ -146,7 +150,7 @@ final class JournalSalvage {
         }
         scanner.rows(values -> {
             if (values.size() == SCHEMA_COLUMNS && values.get(1) instanceof String name
-                    && values.get(3) instanceof Long root) {
+                    && INDEXES.contains(name) && values.get(3) instanceof Long root) {
                 roots.put(name, root.intValue());
             }
             for (SalvageBatch.Table table : tables) {

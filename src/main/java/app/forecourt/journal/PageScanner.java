@@ -3,16 +3,19 @@ package app.forecourt.journal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scans all pages of a file for rows of tables and entries of indexes, whether or not the trees above them can still be
- * followed. Takes one pass; of the rows, one at a time is in memory.
+ * followed. Takes one pass; of the rows, one at a time is in memory. Ends early once the budget of the file is spent.
  */
 final class PageScanner {
     private static final int INDEX_INTERIOR = 2;
@@ -20,9 +23,12 @@ final class PageScanner {
     private static final int TABLE_LEAF = 13;
     private static final int FILE_HEADER = 100;
     /** Bytes; no row of a journal comes near it, so that a damaged length does not take all memory. */
-    private static final int LARGEST_ROW = 64 << 20;
+    private static final int LARGEST_ROW = 16 << 20;
+    /** Bytes; a broken cell costs work too. */
+    private static final int CELL = 32;
 
     private final DatabasePages pages;
+    private final SalvageBudget budget;
     private final BitSet free;
 
     /** Takes the values of a row or an entry. */
@@ -32,6 +38,7 @@ final class PageScanner {
 
     PageScanner(DatabasePages pages) {
         this.pages = pages;
+        this.budget = pages.budget();
         this.free = pages.free();
     }
 
@@ -46,16 +53,22 @@ final class PageScanner {
     }
 
     private void scan(List<Integer> types, Sink sink) throws SQLException {
-        for (int number = 1; number <= pages.count(); number++) {
+        for (PrimitiveIterator.OfInt numbers = pages.numbers().iterator(); numbers.hasNext()
+                && !budget.isSpent();) {
+            int number = numbers.nextInt();
             if (free.get(number)) {
                 continue;
             }
             ByteBuffer page = pages.page(number);
             int type = type(page, number);
             if (types.contains(type)) {
-                for (Optional<List<@Nullable Object>> cell : cells(page, number, type)) {
+                for (int at : pointers(page, number, type)) {
+                    Optional<List<@Nullable Object>> cell = cell(page, at, type);
                     if (cell.isPresent()) {
                         sink.accept(cell.get());
+                    }
+                    if (budget.isSpent()) {
+                        return;
                     }
                 }
             }
@@ -69,32 +82,39 @@ final class PageScanner {
      * @param entry tells whether values are an entry of that index
      */
     boolean isWhole(int root, Predicate<List<@Nullable Object>> entry) {
-        return isWhole(root, entry, new BitSet());
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>();
+        boolean sound = add(List.of(root), seen, open);
+        while (sound && !open.isEmpty()) {
+            int number = open.pop();
+            ByteBuffer page = pages.page(number);
+            int type = type(page, number);
+            sound = (type == INDEX_LEAF || type == INDEX_INTERIOR) && areEntries(page, number, type, entry)
+                    && (type == INDEX_LEAF || add(children(page, number), seen, open));
+        }
+        return sound;
     }
 
-    private boolean isWhole(int number, Predicate<List<@Nullable Object>> entry, BitSet seen) {
-        if (!pages.has(number) || seen.get(number)) {
-            return false;
+    /** Adds pages of a tree that are to be read; false when one is none, or has been added before. */
+    private boolean add(List<Integer> numbers, BitSet seen, Deque<Integer> open) {
+        for (int number : numbers) {
+            if (!pages.has(number) || seen.get(number)) {
+                return false;
+            }
+            seen.set(number);
+            open.push(number);
         }
-        seen.set(number);
-        ByteBuffer page = pages.page(number);
-        int type = type(page, number);
-        if (type != INDEX_LEAF && type != INDEX_INTERIOR) {
-            return false;
-        }
-        for (Optional<List<@Nullable Object>> cell : cells(page, number, type)) {
-            if (cell.isEmpty() || !entry.test(cell.get())) {
+        return true;
+    }
+
+    private boolean areEntries(ByteBuffer page, int number, int type,
+            Predicate<List<@Nullable Object>> entry) {
+        for (int at : pointers(page, number, type)) {
+            if (budget.isSpent() || cell(page, at, type).filter(entry).isEmpty()) {
                 return false;
             }
         }
-        if (type == INDEX_INTERIOR) {
-            for (int child : children(page)) {
-                if (!isWhole(child, entry, seen)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return !budget.isSpent();
     }
 
     private int type(ByteBuffer page, int number) {
@@ -105,17 +125,19 @@ final class PageScanner {
         return number == 1 ? FILE_HEADER : 0;
     }
 
-    /** Returns the pages below an interior page of an index, none of which is the first of the file. */
-    private List<Integer> children(ByteBuffer page) {
+    /** Returns the pages below an interior page of an index. */
+    private static List<Integer> children(ByteBuffer page, int number) {
         List<Integer> children = new ArrayList<>();
-        for (int at : pointers(page, 0, 12)) {
+        for (int at : pointers(page, number, INDEX_INTERIOR)) {
             children.add(at + Integer.BYTES > page.limit() ? 0 : page.getInt(at));
         }
-        children.add(page.getInt(8));
+        children.add(page.getInt(headerAt(number) + 8));
         return children;
     }
 
-    private List<Integer> pointers(ByteBuffer page, int headerAt, int headerLength) {
+    private static List<Integer> pointers(ByteBuffer page, int number, int type) {
+        int headerAt = headerAt(number);
+        int headerLength = type == INDEX_INTERIOR ? 12 : 8;
         int cells = Short.toUnsignedInt(page.getShort(headerAt + 3));
         List<Integer> pointers = new ArrayList<>();
         for (int at = headerAt + headerLength; pointers.size() < cells
@@ -125,16 +147,9 @@ final class PageScanner {
         return pointers;
     }
 
-    /** Returns the cells of a page; empty in the place of one that is damaged. */
-    private List<Optional<List<@Nullable Object>>> cells(ByteBuffer page, int number, int type) {
-        List<Optional<List<@Nullable Object>>> cells = new ArrayList<>();
-        for (int at : pointers(page, headerAt(number), type == INDEX_INTERIOR ? 12 : 8)) {
-            cells.add(cell(page, at, type));
-        }
-        return cells;
-    }
-
+    /** Returns the values of a cell; empty when it is damaged. */
     private Optional<List<@Nullable Object>> cell(ByteBuffer page, int at, int type) {
+        budget.spend(CELL);
         if (at >= page.limit()) {
             return Optional.empty();
         }
@@ -163,16 +178,19 @@ final class PageScanner {
         int here = length <= most ? length : fitting <= most ? fitting : least;
         byte[] start = new byte[here];
         cell.get(start);
+        budget.spend(here);
         if (here == length) {
             return Optional.of(ByteBuffer.wrap(start));
         }
         List<ByteBuffer> chain = new ArrayList<>();
+        BitSet seen = new BitSet();
         int left = length - here;
         int next = cell.getInt();
         while (left > 0) {
-            if (!pages.has(next) || free.get(next)) {
+            if (!pages.has(next) || free.get(next) || seen.get(next)) {
                 return Optional.empty();
             }
+            seen.set(next);
             ByteBuffer page = pages.page(next);
             int taken = Math.min(left, usable - Integer.BYTES);
             if (page.limit() < Integer.BYTES + taken) {

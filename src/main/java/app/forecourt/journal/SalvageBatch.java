@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class SalvageBatch implements AutoCloseable {
     /** Rows; bounds the memory that is needed. */
     private static final int LARGEST = 500;
+    /** Characters; bounds it when the rows are long. */
+    private static final int LONGEST = 4 << 20;
 
     private final Database journal;
     private final Instant now;
+    private final SalvageBudget budget;
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private final Map<Table, Set<String>> taken = new EnumMap<>(Table.class);
+    private long length;
     private int underWay;
 
     /** The tables that are salvaged. A record is told by its number of values, as it has none of its table's name. */
@@ -62,9 +66,10 @@ final class SalvageBatch implements AutoCloseable {
 
     private record Row(Table table, List<String> columns, List<@Nullable Object> values) {}
 
-    SalvageBatch(Database journal, Instant now) throws SQLException {
+    SalvageBatch(Database journal, Instant now, SalvageBudget budget) throws SQLException {
         this.journal = journal;
         this.now = now;
+        this.budget = budget;
         journal.update("ATTACH ':memory:' AS other");
         for (Table table : Table.values()) {
             String sql = journal.one("SELECT sql FROM main.sqlite_schema WHERE name = ?",
@@ -87,11 +92,18 @@ final class SalvageBatch implements AutoCloseable {
             return;
         }
         // Two versions of one row come one after the other, because the journal keeps the newer one.
-        if (rows.size() >= LARGEST || !keys.add(table + " " + values.getFirst())) {
+        if (rows.size() >= LARGEST || length >= LONGEST) {
             flush();
-            keys.add(table + " " + values.getFirst());
+        } else if (keys.contains(table + " " + values.getFirst())) {
+            budget.spend(SalvageBudget.TRANSACTION);
+            flush();
         }
+        keys.add(table + " " + values.getFirst());
         rows.add(new Row(table, columns, values));
+        budget.spend(SalvageBudget.ROW);
+        for (Object value : values) {
+            length += value instanceof String text ? text.length() : 0;
+        }
     }
 
     /** Moves what is still here into the journal. */
@@ -118,6 +130,7 @@ final class SalvageBatch implements AutoCloseable {
             return all;
         });
         rows.clear();
+        length = 0;
         keys.clear();
     }
 

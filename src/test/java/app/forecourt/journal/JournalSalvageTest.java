@@ -295,23 +295,41 @@ class JournalSalvageTest extends OnDisk {
 
     @Test
     void logOfAKilledProgramIsReadToo() throws Exception {
-        written(FEW_CARS, 180);
         Path left = home.resolve("left").resolve("journal.db");
-        Files.createDirectories(left.getParent());
-        UUID late;
-        try (Journal journal = open()) {
-            late = saved(journal, draft("opel", "late"));
-            for (String part : List.of("", "-wal")) {
-                Files.copy(file().resolveSibling("journal.db" + part),
-                        left.resolveSibling("journal.db" + part));
-            }
-        }
+        UUID late = leftWithLog(left);
         byte[] bytes = Files.readAllBytes(left);
         Arrays.fill(bytes, 0, 100, (byte) 0x5a);
         Files.write(left, bytes);
         try (Journal after = open(left)) {
             assertEquals(FEW_CARS + 1, salvaged(after).cars());
             assertEquals(draft("opel", "late"), after.car(late).orElseThrow().draft());
+        }
+    }
+
+    @Test
+    void logOfACutFileIsReadToo() throws Exception {
+        Path left = home.resolve("left").resolve("journal.db");
+        UUID late = leftWithLog(left);
+        byte[] bytes = Files.readAllBytes(left);
+        Arrays.fill(bytes, 0, 100, (byte) 0x5a);
+        Files.write(left, Arrays.copyOf(bytes, bytes.length / 2));
+        try (Journal after = open(left)) {
+            salvaged(after);
+            assertEquals(draft("opel", "late"), after.car(late).orElseThrow().draft());
+        }
+    }
+
+    /** Writes what a killed program leaves: a file, and a log that has one more car; returns that car. */
+    private UUID leftWithLog(Path left) throws Exception {
+        written(FEW_CARS, 180);
+        Files.createDirectories(left.getParent());
+        try (Journal journal = open()) {
+            UUID late = saved(journal, draft("opel", "late"));
+            for (String part : List.of("", "-wal")) {
+                Files.copy(file().resolveSibling("journal.db" + part),
+                        left.resolveSibling("journal.db" + part));
+            }
+            return late;
         }
     }
 
@@ -374,6 +392,38 @@ class JournalSalvageTest extends OnDisk {
         try (Journal journal = open()) {
             assertEquals(new Found(Found.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
                     journal.open());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x20, 0x08, 0x11, 0x00})
+    void flippedPageSizeCostsNoRows(int high) throws Exception {
+        byte[] whole = written(FEW_CARS, 180);
+        whole[16] = (byte) high;
+        Files.write(file(), whole);
+        try (Journal journal = open()) {
+            SalvageResult result = salvaged(journal);
+            assertEquals(FEW_CARS, result.cars());
+            assertEquals(180, result.submissions());
+            assertTrue(result.isComplete(), result::toString);
+        }
+    }
+
+    @Test
+    void fileOfAnotherPageSizeIsRead() throws Exception {
+        written(FEW_CARS, 180);
+        int size = 8_192;
+        try (Database database = Database.open(file())) {
+            database.one("PRAGMA journal_mode = DELETE", row -> row.getString(1));
+            database.update("PRAGMA page_size = " + size);
+            database.update("VACUUM");
+        }
+        byte[] whole = Files.readAllBytes(file());
+        int root = page("SELECT rootpage FROM sqlite_schema WHERE name = 'car'");
+        assertEquals(size, java.nio.ByteBuffer.wrap(whole).getShort(16));
+        withNoise(whole, (root - 1) * size, size);
+        try (Journal journal = open()) {
+            assertEquals(FEW_CARS, salvaged(journal).cars());
         }
     }
 }

@@ -1,0 +1,144 @@
+package app.forecourt.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.SetClock;
+import app.forecourt.proof.AnotherJava;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The salvage of crafted files: it ends in bounded time and memory, and the program opens a new journal. */
+class CraftedFileTest extends OnDisk {
+    /** Seconds; a crafted file takes a few on a busy machine. */
+    private static final int PATIENCE = 60;
+    private static final UUID TYPED = new UUID(9, 9);
+
+    private interface Crafting {
+        void write(Path file) throws IOException;
+    }
+
+    /** The ways in which a file can be crafted. */
+    enum Kind {
+        /** 32 KB. */
+        OVERFLOW_LOOP(file -> CraftedFile.overflowLoop(file, 8)),
+        /** 15 MB. */
+        SHARED_OVERFLOW(file -> CraftedFile.sharedOverflow(file, 15 << 20, 1_900)),
+        /** 21 MB. */
+        HUGE_ROWS(file -> CraftedFile.sharedOverflow(file, 20 << 20, 20)),
+        /** 4 MB. */
+        SAME_KEY(file -> CraftedFile.sameKey(file, 1_000)),
+        /** 30 MB. */
+        DEEP_INDEX(file -> CraftedFile.deepIndex(file, 60_000)),
+        /** 12 KB. */
+        HUGE_COUNT(file -> CraftedFile.countedByLog(file, Integer.MAX_VALUE)),
+        /** 12 KB. */
+        NEGATIVE_COUNT(file -> CraftedFile.countedByLog(file, -1));
+
+        private final Crafting crafting;
+
+        Kind(Crafting crafting) {
+            this.crafting = crafting;
+        }
+    }
+
+    /** The program in small: opens the journal, keeps a car, tells how the file was found. */
+    static final class OpensMain {
+        private OpensMain() {}
+
+        public static void main(String[] arguments) {
+            Path file = Path.of(arguments[0]);
+            try (Journal journal = new Journal(file, file.resolveSibling("copies"), new SetClock())) {
+                Found found = journal.check();
+                journal.save(TYPED, draft("bmw", "typed"), Set.of());
+                System.out.println(found.kind());
+            }
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(file().resolveSibling(""))) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void craftedFileIsPutAsideInTime(Kind kind) throws Exception {
+        Files.createDirectories(file().resolveSibling(""));
+        kind.crafting.write(file());
+        byte[] crafted = Files.readAllBytes(file());
+        Path said = home.resolve("said");
+        List<String> options = new ArrayList<>(AnotherJava.BRIEF);
+        options.add("-Xmx200m");
+        long begun = System.nanoTime();
+        Process process = new ProcessBuilder(
+                AnotherJava.command(options, OpensMain.class, file().toString()))
+                .redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        boolean ended;
+        try {
+            ended = process.waitFor(PATIENCE, TimeUnit.SECONDS);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        System.out.printf("crafted: %s of %d bytes, %d ms%n", kind, crafted.length,
+                (System.nanoTime() - begun) / 1_000_000);
+        assertTrue(ended, "it does not end");
+        String output = Files.readString(said);
+        assertEquals("DAMAGED", output.lines().reduce("", (earlier, line) -> line), output);
+        assertTrue(!output.contains("Error"), output);
+        assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
+        assertEquals(List.of(), names().stream().filter(name -> name.matches(".*[.](new|ready).*")).toList());
+        try (Journal journal = open()) {
+            assertEquals(Found.of(Found.Kind.SOUND), journal.check());
+            assertEquals(draft("bmw", "typed"), journal.car(TYPED).orElseThrow().draft());
+        }
+    }
+
+    @Test
+    void chainOfManyCellsIsReadAFewTimes() throws Exception {
+        Files.createDirectories(file().resolveSibling(""));
+        CraftedFile.sharedOverflow(file(), 2 << 20, 900);
+        try (DatabasePages pages = DatabasePages.open(file())) {
+            int[] rows = new int[1];
+            new PageScanner(pages).rows(values -> rows[0]++);
+            assertTrue(pages.budget().isSpent());
+            assertTrue(rows[0] > 10 && rows[0] < 100, "rows " + rows[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class, IllegalStateException.class})
+    void failureOfTheSalvageOpensANewJournal(Class<? extends Throwable> failure) throws Exception {
+        Files.createDirectories(file().resolveSibling(""));
+        CraftedFile.deepIndex(file(), 2);
+        byte[] crafted = Files.readAllBytes(file());
+        Throwable thrown = failure.getDeclaredConstructor().newInstance();
+        var journalFile = new JournalFile(file(), (damaged, journal, now) -> {
+            switch (thrown) {
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(thrown);
+            }
+        });
+        JournalFile.Opened opened = journalFile.open(clock.instant());
+        opened.database().close();
+        assertEquals(new Found(Found.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
+                opened.found());
+        assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
+        assertEquals(List.of("journal.db", "journal.db.bad"),
+                names().stream().filter(name -> name.startsWith("journal.db")).toList());
+    }
+}
