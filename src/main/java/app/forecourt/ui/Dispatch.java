@@ -191,7 +191,7 @@ public final class Dispatch {
             return Step.ASK;
         }
         Attempt attempt = Attempt.of(car.id(), to, environments.address(to), form.draft().get(),
-                json.text(ready), clock.instant());
+                json.text(ready), car.begins(clock.instant()));
         Set<UUID> known = car.on(to).filter(Attempt::open).map(Attempt::id).collect(Collectors.toSet());
         known.addAll(seen);
         // What was seen of an earlier sending was that it differs.

@@ -95,6 +95,14 @@ public final class OpenCar {
         reopened = since;
     }
 
+    /**
+     * Returns the time at which a sending begins now. It is never before the correction that it sends, although the clock
+     * may have been set back since, because an earlier sending would not count as the corrected one.
+     */
+    Instant begins(Instant now) {
+        return reopened.filter(now::isBefore).orElse(now);
+    }
+
     Mark mark() {
         return mark;
     }

@@ -1,0 +1,21 @@
+package app.forecourt.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The car in the form, apart from its text. */
+class OpenCarTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void sendingBeginsAfterCorrectionThoughClockWasSetBack() {
+        OpenCar car = OpenCar.fresh(NOON);
+        assertEquals(NOON.minusSeconds(60), car.begins(NOON.minusSeconds(60)), "never reopened");
+        car.reopen(Optional.of(NOON));
+        assertEquals(NOON, car.begins(NOON.minusSeconds(60)));
+        assertEquals(NOON.plusSeconds(1), car.begins(NOON.plusSeconds(1)));
+    }
+}
