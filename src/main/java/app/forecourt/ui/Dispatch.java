@@ -292,9 +292,7 @@ public final class Dispatch {
 
     /** Stops what waits or is on its way of the car in the form, to the chosen profile. */
     public void stop() {
-        if (!undo()) {
-            underWay().ifPresent(outbox::stop);
-        }
+        shownLeaving().ifPresentOrElse(this::undo, () -> underWay().ifPresent(outbox::stop));
     }
 
     /**
@@ -302,16 +300,22 @@ public final class Dispatch {
      * Returns whether a car had not left yet.
      */
     public boolean undo() {
-        UUID shown = cars.inForm().current().get().id();
-        Optional<SendDelay.Leaving> last = delay.leaving().stream()
-                .filter(car -> isShown(car) || delay.left(shown, profile.getValue()).isEmpty()).findFirst();
-        last.ifPresent(car -> {
-            delay.cancel(car.car(), car.to());
+        Optional<SendDelay.Leaving> last = shownLeaving().or(this::leavingOutOfSight);
+        last.ifPresent(this::undo);
+        return last.isPresent();
+    }
+
+    /** Takes back a car that has not left yet. */
+    void undo(SendDelay.Leaving car) {
+        if (delay.cancel(car.car(), car.to())) {
             cars.inForm().asking(car.car(), car.to(), false);
             undone.set(undone.get() + 1);
             window.undone();
-        });
-        return last.isPresent();
+        }
+    }
+
+    private Optional<SendDelay.Leaving> shownLeaving() {
+        return delay.leaving().stream().filter(this::isShown).findFirst();
     }
 
     private boolean isShown(SendDelay.Leaving car) {

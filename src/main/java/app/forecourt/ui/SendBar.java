@@ -64,7 +64,8 @@ final class SendBar extends HBox {
         stop.setOnAction(event -> desk.dispatch().stop());
         ConfirmationFilter.confirms(stop);
         undoElsewhere.setId("undoLeaving");
-        undoElsewhere.setOnAction(event -> desk.dispatch().undo());
+        undoElsewhere.setOnAction(
+                event -> desk.dispatch().leavingOutOfSight().ifPresent(desk.dispatch()::undo));
         undoElsewhere.setMinWidth(USE_PREF_SIZE);
         undone.setId("undone");
         undone.setText(words.get("send.undone"));

@@ -148,6 +148,32 @@ class SendDelayTest extends AtTheDesk {
     }
 
     @Test
+    void stopOfTheShownCarTakesBackNoOther() {
+        typeACar();
+        UUID first = press();
+        choose(Profile.STAGING);
+        dispatch.stop();
+        assertEquals(first, dispatch.leavingOutOfSight().orElseThrow().car());
+        assertEquals(0, dispatch.undone().get());
+    }
+
+    @Test
+    void namedCarIsTakenBackAndNotTheShownOne() {
+        typeACar();
+        UUID first = press();
+        desk.cars().newCar();
+        typeACar();
+        type(CarField.INTERNAL_ID, "SEB-2");
+        press();
+        SendDelay.Leaving named = dispatch.leavingOutOfSight().orElseThrow();
+        assertEquals(first, named.car());
+        dispatch.undo(named);
+        dispatch.undo(named);
+        assertEquals(1, dispatch.undone().get());
+        assertTrue(dispatch.secondsLeft().isPresent(), "the shown one still leaves");
+    }
+
+    @Test
     void endOfTheProgramLeavesADraft() {
         typeACar();
         UUID car = press();
