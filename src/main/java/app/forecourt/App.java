@@ -9,32 +9,32 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The program as JavaFX knows it: opens the {@link Showroom} on the stage it is given, and closes it at the end. */
+/** The program as JavaFX knows it: opens the {@link AppLifecycle} on the stage it is given, and closes it at the end. */
 public final class App extends Application {
     /** JavaFX makes the application itself and hands it nothing but words: what was begun before it waits here. */
-    private static final AtomicReference<@Nullable Ahead> AHEAD = new AtomicReference<>();
+    private static final AtomicReference<@Nullable EarlyStartup> AHEAD = new AtomicReference<>();
 
-    private @Nullable Showroom showroom;
+    private @Nullable AppLifecycle showroom;
 
     /** For the JavaFX launcher. */
     public App() {}
 
     /** The next application goes on with what was begun before it. */
-    static void goOnWith(Ahead begun) {
+    static void goOnWith(EarlyStartup begun) {
         AHEAD.set(begun);
     }
 
     @Override
     public void start(Stage stage) {
-        Ahead ahead = AHEAD.getAndSet(null);
-        Ahead begun = ahead == null ? Ahead.now(Surroundings.ofProcess()) : ahead;
-        begun.startUp().reach(StartUp.Stage.TOOLKIT);
+        EarlyStartup ahead = AHEAD.getAndSet(null);
+        EarlyStartup begun = ahead == null ? EarlyStartup.now(Surroundings.ofProcess()) : ahead;
+        begun.startUp().reach(StartupTimeline.Stage.TOOLKIT);
         begun.office().ifPresentOrElse(office -> {
-            begun.startUp().reach(StartUp.Stage.MODELS);
-            Showroom room = new Showroom(office, stage, getHostServices());
+            begun.startUp().reach(StartupTimeline.Stage.MODELS);
+            AppLifecycle room = new AppLifecycle(office, stage, getHostServices());
             showroom = room;
             room.open(begun.startUp());
-            if (getParameters() != null && getParameters().getRaw().contains(FirstRun.FLAG)) {
+            if (getParameters() != null && getParameters().getRaw().contains(AotTrainingRun.FLAG)) {
                 room.runFirst();
             }
         }, Platform::exit);

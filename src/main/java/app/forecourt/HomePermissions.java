@@ -44,7 +44,7 @@ final class HomePermissions {
             return;
         }
         Optional<UserPrincipal> user = user();
-        for (Map.Entry<Path, Pattern> folder : Sweep.folders(dirs).entrySet()) {
+        for (Map.Entry<Path, Pattern> folder : DataEraser.folders(dirs).entrySet()) {
             close(folder.getKey(), folder.getValue(), user);
         }
         close(dirs.temporary(), user);

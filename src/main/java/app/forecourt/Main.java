@@ -36,11 +36,11 @@ public final class Main {
      */
     public static void main(String[] args) {
         if (List.of(args).contains("--version")) {
-            System.out.println("Forecourt " + BackOffice.version());
+            System.out.println("Forecourt " + AppServices.version());
             return;
         }
-        StartUp startUp = StartUp.ofProcess();
-        startUp.reach(StartUp.Stage.MAIN);
+        StartupTimeline startUp = StartupTimeline.ofProcess();
+        startUp.reach(StartupTimeline.Stage.MAIN);
         // Read when Java first looks for a proxy, and never again.
         System.setProperty(SYSTEM_PROXIES, System.getProperty(SYSTEM_PROXIES, "true"));
         // JavaFX warns of being on the class path, which is how it is meant to be here.
@@ -52,7 +52,7 @@ public final class Main {
         }
         try {
             AppDirs dirs = dirs();
-            refusal(dirs, LocalDisk.ofSystem(), Main::words).ifPresent(Main::refuseInAWindow);
+            refusal(dirs, NetworkDriveCheck.ofSystem(), Main::words).ifPresent(Main::refuseInAWindow);
             open(dirs, startUp, args);
         } catch (UnsupportedOperationException unreachable) {
             // JavaFX throws this when it can't open the display that DISPLAY names, or has no GTK to do it with.
@@ -63,7 +63,7 @@ public final class Main {
                 // GTK is there, but not all that JavaFX needs beside it.
                 refuse(words().get("start.library", String.valueOf(cause.getMessage())), NO_WINDOW);
             }
-            new Faults(new Log(dirs().logs(), ZoneId.systemDefault()),
+            new CrashReporter(new Log(dirs().logs(), ZoneId.systemDefault()),
                     (code, log) -> System.err.println(words().get("start.fault", code, log)), Runnable::run)
                     .uncaughtException(Thread.currentThread(), cause);
             System.exit(FAULT);
@@ -71,8 +71,8 @@ public final class Main {
     }
 
     /** The home is locked until everything is closed. */
-    private static void open(AppDirs dirs, StartUp startUp, String[] args) {
-        try (Ahead ahead = Ahead.begin(dirs, Surroundings.ofProcess(), startUp, Main::comeForward)) {
+    private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
+        try (EarlyStartup ahead = EarlyStartup.begin(dirs, Surroundings.ofProcess(), startUp, Main::comeForward)) {
             App.goOnWith(ahead);
             Application.launch(App.class, args);
             if (ahead.standing() == SingleInstance.Standing.UNANSWERED) {
@@ -99,7 +99,7 @@ public final class Main {
     }
 
     /** Why nothing can be kept there, if it is so. */
-    static Optional<String> refusal(AppDirs dirs, LocalDisk disk, Supplier<Words> words) {
+    static Optional<String> refusal(AppDirs dirs, NetworkDriveCheck disk, Supplier<Words> words) {
         return disk.network(dirs.home())
                 .map(kind -> words.get().get("start.network", dirs.home().toString(), kind));
     }
@@ -119,7 +119,7 @@ public final class Main {
     /** Who clicked an icon sees no standard error. */
     private static void refuseInAWindow(String text) {
         System.err.println(text);
-        Application.launch(Notice.class, text);
+        Application.launch(StartupMessageApp.class, text);
         System.exit(NO_WINDOW);
     }
 

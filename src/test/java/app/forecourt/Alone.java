@@ -10,9 +10,9 @@ final class Alone {
     public static void main(String[] args) {
         Surroundings surroundings = new Surroundings(name -> null,
                 Map.of("forecourt.home", args[0])::get);
-        try (Ahead ahead = Ahead.begin(AppDirs.of(surroundings), surroundings, StartUp.ofProcess(),
+        try (EarlyStartup ahead = EarlyStartup.begin(AppDirs.of(surroundings), surroundings, StartupTimeline.ofProcess(),
                 () -> {})) {
-            BackOffice office = ahead.office().orElseThrow();
+            AppServices office = ahead.office().orElseThrow();
             System.out.println("opened on " + office.desk().profile().get());
             office.close(() -> {});
         }

@@ -285,7 +285,7 @@ final class BusyLife implements AutoCloseable {
 
     /** A bug whose message has everything. */
     private void fault() {
-        Faults faults = new Faults(log, (code, folder) -> shown.put("crash", Shown.ofFault(code, folder)),
+        CrashReporter faults = new CrashReporter(log, (code, folder) -> shown.put("crash", Shown.ofFault(code, folder)),
                 Runnable::run);
         faults.uncaughtException(Thread.currentThread(), new IllegalStateException(
                 connection(SECRET) + " " + quoted(SECRET) + "\nAuthorization: Bearer " + quoted(FIRST),

@@ -65,8 +65,8 @@ final class DayAtTheWindow extends WindowTest {
     }
 
     @Override
-    BackOffice office() {
-        BackOffice office = office(SHORT, Background.Scheduler.REAL_TIME);
+    AppServices office() {
+        AppServices office = office(SHORT, Background.Scheduler.REAL_TIME);
         // Five seconds a car would be most of the day.
         office.preferences().put(Setting.SEND_UNDO, "off");
         desk = office.desk();

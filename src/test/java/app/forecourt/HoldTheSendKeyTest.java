@@ -55,12 +55,12 @@ class HoldTheSendKeyTest extends WindowTest {
     private final AtomicInteger posts = new AtomicInteger();
     private final Map<String, Integer> counted = new LinkedHashMap<>();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
-    private BackOffice behind;
+    private AppServices behind;
     private int cars;
 
     /** The seconds before production pass when the test says so. */
     @Override
-    BackOffice office() {
+    AppServices office() {
         behind = office(Timeouts.USUAL, (pause, action) -> {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);

@@ -81,7 +81,7 @@ class HomePermissionsTest {
     @Test
     void startClosesThem() throws IOException {
         put(List.of("copies/journal-2026-11-25.db"), "rw-r--r--");
-        BackOffice.open(new AppDirs(home()), new Surroundings(name -> null, properties::get)).close(() -> {});
+        AppServices.open(new AppDirs(home()), new Surroundings(name -> null, properties::get)).close(() -> {});
         assertEquals("rwx------", modes().get(""));
         assertEquals("rw-------", modes().get("copies/journal-2026-11-25.db"));
     }

@@ -121,7 +121,7 @@ class MainTest {
     void firstRunListsACarInPracticeByItself() throws Exception {
         assertEquals(new Ended(0, List.of()),
                 end(process("", Stream.concat(Stream.of(HEADLESS), Stream.of("-Dforecourt.profile=practice"))
-                        .toList(), List.of(FirstRun.FLAG))));
+                        .toList(), List.of(AotTrainingRun.FLAG))));
         AppDirs dirs = new AppDirs(home);
         try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
             journal.open();
@@ -144,11 +144,11 @@ class MainTest {
             options.addAll(List.of("-Dforecourt.profile=staging", "-Dforecourt.secrets=run",
                     "-Dforecourt.staging.url=" + staging.address(),
                     "-Dforecourt.token.url=" + staging.tokenAddress()));
-            ProcessBuilder builder = builder(Main.class, "", options, List.of(FirstRun.FLAG));
+            ProcessBuilder builder = builder(Main.class, "", options, List.of(AotTrainingRun.FLAG));
             builder.environment().putAll(Map.of("FORECOURT_CLIENT_ID", PracticeServer.CLIENT_ID,
                     "FORECOURT_CLIENT_SECRET", PracticeServer.CLIENT_SECRET, "FORECOURT_DEALERSHIP_ID",
                     PracticeServer.DEALERSHIP_ID));
-            assertEquals(FirstRun.NOT_SENT, end(builder.start()).code());
+            assertEquals(AotTrainingRun.NOT_SENT, end(builder.start()).code());
             assertEquals(List.of(), staging.received());
         }
     }
@@ -175,8 +175,8 @@ class MainTest {
     void homeOnANetworkIsRefusedWithTheReason() {
         Words words = new Words(Locale.UK, Clock.systemUTC());
         AppDirs dirs = new AppDirs(home);
-        assertEquals(Optional.empty(), Main.refusal(dirs, new LocalDisk(path -> "ext4"), () -> words));
-        String text = Main.refusal(dirs, new LocalDisk(path -> "nfs4"), () -> words).orElseThrow();
+        assertEquals(Optional.empty(), Main.refusal(dirs, new NetworkDriveCheck(path -> "ext4"), () -> words));
+        String text = Main.refusal(dirs, new NetworkDriveCheck(path -> "nfs4"), () -> words).orElseThrow();
         assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
                 && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);
     }

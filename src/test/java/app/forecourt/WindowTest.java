@@ -96,7 +96,7 @@ abstract class WindowTest {
             stage.setX(CORNER);
             stage.setY(CORNER);
         });
-        App.goOnWith(Ahead.of(office()));
+        App.goOnWith(EarlyStartup.of(office()));
         app = (App) FxToolkit.setupApplication(App::new);
         until("the window to show", stage::isShowing);
         // The form's lower part comes behind the first frame.
@@ -104,14 +104,14 @@ abstract class WindowTest {
     }
 
     /** Opens what is behind the window. */
-    BackOffice office() {
+    AppServices office() {
         return office(Timeouts.USUAL, Background.Scheduler.REAL_TIME);
     }
 
-    final BackOffice office(Timeouts timeouts, Background.Scheduler scheduler) {
+    final AppServices office(Timeouts timeouts, Background.Scheduler scheduler) {
         Surroundings surroundings = Surroundings.ofProcess();
-        return BackOffice.open(AppDirs.of(surroundings), surroundings, timeouts,
-                new BackOffice.Timing(nanoTime::get, scheduler));
+        return AppServices.open(AppDirs.of(surroundings), surroundings, timeouts,
+                new AppServices.Timing(nanoTime::get, scheduler));
     }
 
     /** What has to be there before the program starts. */

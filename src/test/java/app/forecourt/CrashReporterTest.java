@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FaultsTest {
+class CrashReporterTest {
     @TempDir
     private Path home;
     private final List<String> told = new ArrayList<>();
@@ -36,11 +36,11 @@ class FaultsTest {
 
     @Test
     void codeIsToldAndTheTraceIsInTheLog() throws Exception {
-        Faults faults = new Faults(log, (code, folder) -> told.add(code + " " + folder),
+        CrashReporter faults = new CrashReporter(log, (code, folder) -> told.add(code + " " + folder),
                 Runnable::run);
         RuntimeException bug = bug();
         faults.uncaughtException(Thread.currentThread(), bug);
-        String code = Faults.code(bug);
+        String code = CrashReporter.code(bug);
         assertEquals(List.of(code + " " + home.resolve("logs")), told);
         String text = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
         assertTrue(text.contains(code) && text.contains("FaultsTest.bug"), text);
@@ -49,7 +49,7 @@ class FaultsTest {
     @Test
     void oneDialogAtATime() {
         List<Runnable> later = new ArrayList<>();
-        Faults faults = new Faults(log, (code, folder) -> told.add(code), later::add);
+        CrashReporter faults = new CrashReporter(log, (code, folder) -> told.add(code), later::add);
         faults.uncaughtException(Thread.currentThread(), bug());
         faults.uncaughtException(Thread.currentThread(), bug());
         assertEquals(1, later.size());
@@ -60,17 +60,17 @@ class FaultsTest {
 
     @Test
     void sameBugHasTheSameCode() {
-        assertEquals(Faults.code(bug()), Faults.code(bug()));
-        assertNotEquals(Faults.code(bug()), Faults.code(new IllegalArgumentException("other")));
-        assertEquals(4, Faults.code(bug()).length());
-        assertEquals(Faults.code(bug()), Faults.code(new IllegalStateException(bug())),
+        assertEquals(CrashReporter.code(bug()), CrashReporter.code(bug()));
+        assertNotEquals(CrashReporter.code(bug()), CrashReporter.code(new IllegalArgumentException("other")));
+        assertEquals(4, CrashReporter.code(bug()).length());
+        assertEquals(CrashReporter.code(bug()), CrashReporter.code(new IllegalStateException(bug())),
                 "what wraps it does not count");
     }
 
     @Test
     void noPlaceForALogStillTells() throws Exception {
         Files.writeString(home.resolve("logs"), "a file where the folder should be");
-        Faults faults = new Faults(log, (code, folder) -> told.add(code), Runnable::run);
+        CrashReporter faults = new CrashReporter(log, (code, folder) -> told.add(code), Runnable::run);
         faults.uncaughtException(Thread.currentThread(), bug());
         assertEquals(1, told.size());
     }

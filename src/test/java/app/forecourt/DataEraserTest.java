@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SweepTest {
+class DataEraserTest {
     private static final List<String> OURS = List.of("journal.db", "journal.db-wal", "journal.db-shm",
             "journal.db.bad", "journal.db.bad2", "journal.db.bad2-wal",
             "journal.db0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c.new",
@@ -56,7 +56,7 @@ class SweepTest {
     }
 
     private List<Path> sweep() throws IOException {
-        return new Sweep(new AppDirs(home()), systemTemporary()).run();
+        return new DataEraser(new AppDirs(home()), systemTemporary()).run();
     }
 
     @Test
@@ -98,7 +98,7 @@ class SweepTest {
         for (Path file : List.of(ours, others, rest)) {
             Files.writeString(file, "");
         }
-        assertEquals(List.of(), new Sweep(dirs, systemTemporary()).run());
+        assertEquals(List.of(), new DataEraser(dirs, systemTemporary()).run());
         try (Stream<Path> files = Files.list(state)) {
             assertEquals(List.of(others), files.toList());
         }

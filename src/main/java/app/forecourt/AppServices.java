@@ -34,7 +34,7 @@ import javafx.application.Platform;
  * @param work runs what blocks
  * @param desk the model of the window
  */
-record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
+record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
         HttpClients http, Environments environments, Journal journal, Words words, Vocabulary vocabulary,
         CarCheck check, Background background, Desk desk, Log log, Timing timing) {
 
@@ -54,12 +54,12 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
     }
 
     /** Opens it for a home. Reads the preferences, the journal and the keychain not yet. */
-    static BackOffice open(AppDirs dirs, Surroundings surroundings) {
+    static AppServices open(AppDirs dirs, Surroundings surroundings) {
         return open(dirs, surroundings, Timeouts.USUAL, Timing.real());
     }
 
     /** The same with less patience for servers, or more, and with another time. */
-    static BackOffice open(AppDirs dirs, Surroundings surroundings, Timeouts timeouts, Timing timing) {
+    static AppServices open(AppDirs dirs, Surroundings surroundings, Timeouts timeouts, Timing timing) {
         new HomePermissions(dirs, surroundings).close();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());
@@ -78,13 +78,13 @@ record BackOffice(AppDirs dirs, Clock clock, ExecutorService work, Preferences p
         Journal journal = new Journal(dirs.journal(), dirs.copies(), dirs.departures(), clock);
         Desk desk = new Desk(preferences, environments, journal, form, background, clock);
         Log log = new Log(dirs.logs(), clock.getZone(), vault.redaction());
-        return new BackOffice(dirs, clock, work, preferences, vault, http, environments, journal, words,
+        return new AppServices(dirs, clock, work, preferences, vault, http, environments, journal, words,
                 vocabulary, check, background, desk, log, timing);
     }
 
     /** The version that stands in the jar, or a word for a start from source. */
     static String version() {
-        return Optional.ofNullable(BackOffice.class.getPackage().getImplementationVersion()).orElse("source");
+        return Optional.ofNullable(AppServices.class.getPackage().getImplementationVersion()).orElse("source");
     }
 
     /** The language that is set. */

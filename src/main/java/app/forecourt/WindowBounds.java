@@ -18,7 +18,7 @@ import javafx.stage.Stage;
  * @param bounds those it has, or takes up again, when it does not fill the screen
  * @param maximised whether it fills the screen
  */
-record WindowPlace(Rectangle2D bounds, boolean maximised) {
+record WindowBounds(Rectangle2D bounds, boolean maximised) {
     /** Of the title bar, by which a window is moved: so high, and at least so much of its width. */
     private static final double STRIP_HEIGHT = 30;
     private static final double STRIP_WIDTH = 100;
@@ -27,15 +27,15 @@ record WindowPlace(Rectangle2D bounds, boolean maximised) {
             .compile("(-?\\d{1,6}) (-?\\d{1,6}) (\\d{1,6}) (\\d{1,6})( maximised)?");
 
     /** The place that {@link #toString} wrote; empty when the text is something else. */
-    static Optional<WindowPlace> parse(String text) {
+    static Optional<WindowBounds> parse(String text) {
         return Optional.of(WRITTEN.matcher(text.strip())).filter(Matcher::matches)
-                .map(part -> new WindowPlace(
+                .map(part -> new WindowBounds(
                         new Rectangle2D(number(part, 1), number(part, 2), number(part, 3), number(part, 4)),
                         part.group(5) != null));
     }
 
     /** Watches a window from now on, and tells the place it has, or had last. */
-    static Supplier<WindowPlace> of(Stage stage) {
+    static Supplier<WindowBounds> of(Stage stage) {
         ObjectProperty<Rectangle2D> restored = new SimpleObjectProperty<>(boundsOf(stage));
         // Bounds may change a moment before the window says that it now fills the screen, or none of it.
         Runnable look = () -> Platform.runLater(() -> {
@@ -45,7 +45,7 @@ record WindowPlace(Rectangle2D bounds, boolean maximised) {
         });
         Stream.of(stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())
                 .forEach(bound -> bound.subscribe(look));
-        return () -> new WindowPlace(restored.get(), stage.isMaximized());
+        return () -> new WindowBounds(restored.get(), stage.isMaximized());
     }
 
     private static Rectangle2D boundsOf(Stage stage) {

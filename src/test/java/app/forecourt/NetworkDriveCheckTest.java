@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LocalDiskTest {
+class NetworkDriveCheckTest {
     @TempDir
     private Path temporary;
     private Path home;
@@ -27,7 +27,7 @@ class LocalDiskTest {
     }
 
     private Optional<String> network(String kind) {
-        return new LocalDisk(path -> kind).network(home);
+        return new NetworkDriveCheck(path -> kind).network(home);
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class LocalDiskTest {
     @Test
     void whatIsNotThereYetLiesWhereItsNearestParentLies() {
         List<Path> asked = new ArrayList<>();
-        LocalDisk disk = new LocalDisk(path -> {
+        NetworkDriveCheck disk = new NetworkDriveCheck(path -> {
             asked.add(path);
             return "nfs4";
         });
@@ -60,13 +60,13 @@ class LocalDiskTest {
     void linkLiesWhereItLeads() throws IOException {
         Path mounted = Files.createDirectory(home.resolve("mounted"));
         Path link = Files.createSymbolicLink(home.resolve("link"), mounted);
-        LocalDisk disk = new LocalDisk(path -> path.startsWith(mounted) ? "cifs" : "ext4");
+        NetworkDriveCheck disk = new NetworkDriveCheck(path -> path.startsWith(mounted) ? "cifs" : "ext4");
         assertEquals(Optional.of("cifs"), disk.network(link.resolve("forecourt")));
     }
 
     @Test
     void whereNothingIsToldItIsTakenForADisk() {
-        LocalDisk silent = new LocalDisk(path -> {
+        NetworkDriveCheck silent = new NetworkDriveCheck(path -> {
             throw new IOException("Mount point not found");
         });
         assertEquals(Optional.empty(), silent.network(home));
@@ -74,13 +74,13 @@ class LocalDiskTest {
 
     @Test
     void placeForTemporaryFilesIsADisk() {
-        assertEquals(Optional.empty(), LocalDisk.ofSystem().network(home));
+        assertEquals(Optional.empty(), NetworkDriveCheck.ofSystem().network(home));
     }
 
     @Test
     void sharesOfWindows() {
-        assertTrue(LocalDisk.isShare(Path.of("\\\\server\\share\\")));
-        assertFalse(LocalDisk.isShare(Path.of("C:\\")));
-        assertFalse(LocalDisk.isShare(Path.of("/")));
+        assertTrue(NetworkDriveCheck.isShare(Path.of("\\\\server\\share\\")));
+        assertFalse(NetworkDriveCheck.isShare(Path.of("C:\\")));
+        assertFalse(NetworkDriveCheck.isShare(Path.of("/")));
     }
 }

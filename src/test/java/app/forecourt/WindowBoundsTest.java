@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WindowPlaceTest {
+class WindowBoundsTest {
     /** Below a panel of 28 pixels. */
     private static final Rectangle2D LAPTOP = new Rectangle2D(0, 28, 1366, 740);
     private static final Rectangle2D TO_THE_LEFT = new Rectangle2D(-1920, -200, 1920, 1080);
@@ -18,19 +18,19 @@ class WindowPlaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"120 40 1366 900", "-1800 -150 1366 900 maximised", "0 0 0 0"})
     void comesBackAsItWasWritten(String text) {
-        assertEquals(text, WindowPlace.parse(text).orElseThrow().toString());
+        assertEquals(text, WindowBounds.parse(text).orElseThrow().toString());
     }
 
     @Test
     void fractionsOfAScaledScreenAreRounded() {
         assertEquals("0 -13 1367 900",
-                new WindowPlace(new Rectangle2D(0.4, -12.6, 1366.5, 900), false).toString());
+                new WindowBounds(new Rectangle2D(0.4, -12.6, 1366.5, 900), false).toString());
     }
 
     @Test
     void windowThatNeverStoodAnywhereIsWrittenToo() {
         assertEquals("0 0 1366 900 maximised",
-                new WindowPlace(new Rectangle2D(Double.NaN, Double.NaN, 1366, 900), true).toString());
+                new WindowBounds(new Rectangle2D(Double.NaN, Double.NaN, 1366, 900), true).toString());
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class WindowPlaceTest {
         "1e3 0 9 9",
         "9999999999 0 900 900", "1 2 3 4 minimised", "\0"})
     void nonsenseIsNoPlace(String text) {
-        assertEquals(Optional.empty(), WindowPlace.parse(text));
+        assertEquals(Optional.empty(), WindowBounds.parse(text));
     }
 
     @ParameterizedTest
@@ -48,18 +48,18 @@ class WindowPlaceTest {
         "1267 100 1366 740, false", "-1800 -150 1366 740, false", "100 100 99 99, false",
         "100 100 5000 5000, true", "99999 99999 1366 740, false"})
     void titleBarIsInReachOfTheLaptop(String text, boolean within) {
-        assertEquals(within, WindowPlace.parse(text).orElseThrow().isWithin(List.of(LAPTOP)));
+        assertEquals(within, WindowBounds.parse(text).orElseThrow().isWithin(List.of(LAPTOP)));
     }
 
     @ParameterizedTest
     @CsvSource({"-1800 -150 1366 740, true", "-60 100 160 740, true", "-60 100 159 740, false",
         "100 -150 1366 740, false"})
     void titleBarIsInReachOfOneOfTwoScreens(String text, boolean within) {
-        assertEquals(within, WindowPlace.parse(text).orElseThrow().isWithin(List.of(LAPTOP, TO_THE_LEFT)));
+        assertEquals(within, WindowBounds.parse(text).orElseThrow().isWithin(List.of(LAPTOP, TO_THE_LEFT)));
     }
 
     @Test
     void withoutScreensNothingIsInReach() {
-        assertEquals(false, WindowPlace.parse("0 28 1366 740").orElseThrow().isWithin(List.of()));
+        assertEquals(false, WindowBounds.parse("0 28 1366 740").orElseThrow().isWithin(List.of()));
     }
 }

@@ -7,13 +7,13 @@ import java.util.concurrent.CompletionException;
 import javafx.scene.text.Font;
 
 /** What is done while JavaFX starts: this home is claimed, and the back office opened if nobody else has it. */
-final class Ahead implements AutoCloseable {
-    private final StartUp startUp;
+final class EarlyStartup implements AutoCloseable {
+    private final StartupTimeline startUp;
     private final CompletableFuture<SingleInstance> instance;
-    private final CompletableFuture<Optional<BackOffice>> office;
+    private final CompletableFuture<Optional<AppServices>> office;
 
-    private Ahead(StartUp startUp, CompletableFuture<SingleInstance> instance,
-            CompletableFuture<Optional<BackOffice>> office) {
+    private EarlyStartup(StartupTimeline startUp, CompletableFuture<SingleInstance> instance,
+            CompletableFuture<Optional<AppServices>> office) {
         this.startUp = startUp;
         this.instance = instance;
         this.office = office;
@@ -24,14 +24,14 @@ final class Ahead implements AutoCloseable {
      *
      * @param again runs whenever another start has told this one
      */
-    static Ahead begin(AppDirs dirs, Surroundings surroundings, StartUp startUp, Runnable again) {
+    static EarlyStartup begin(AppDirs dirs, Surroundings surroundings, StartupTimeline startUp, Runnable again) {
         CompletableFuture<SingleInstance> instance = CompletableFuture
                 .supplyAsync(() -> SingleInstance.claim(dirs, again),
                         Thread.ofPlatform().name("ahead")::start);
-        return new Ahead(startUp, instance, instance.thenApply(
+        return new EarlyStartup(startUp, instance, instance.thenApply(
                 claimed -> Optional.of(claimed.standing()).filter(SingleInstance.Standing.FIRST::equals)
                         .map(first -> {
-                            BackOffice office = BackOffice.open(dirs, surroundings);
+                            AppServices office = AppServices.open(dirs, surroundings);
                             // The first text in the window would look for the system's fonts.
                             Font.getDefault();
                             return office;
@@ -39,17 +39,17 @@ final class Ahead implements AutoCloseable {
     }
 
     /** Does it here and now, and claims nothing. */
-    static Ahead now(Surroundings surroundings) {
-        return of(BackOffice.open(AppDirs.of(surroundings), surroundings));
+    static EarlyStartup now(Surroundings surroundings) {
+        return of(AppServices.open(AppDirs.of(surroundings), surroundings));
     }
 
     /** A back office that is open already. Claims nothing. */
-    static Ahead of(BackOffice office) {
-        return new Ahead(StartUp.ofProcess(), new CompletableFuture<>(),
+    static EarlyStartup of(AppServices office) {
+        return new EarlyStartup(StartupTimeline.ofProcess(), new CompletableFuture<>(),
                 CompletableFuture.completedFuture(Optional.of(office)));
     }
 
-    StartUp startUp() {
+    StartupTimeline startUp() {
         return startUp;
     }
 
@@ -58,7 +58,7 @@ final class Ahead implements AutoCloseable {
      *
      * @throws RuntimeException with which opening it ended
      */
-    Optional<BackOffice> office() {
+    Optional<AppServices> office() {
         return of(office);
     }
 

@@ -9,13 +9,13 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /** In place of the program: shows its first argument, and ends when that is closed. */
-public final class Notice extends Application {
+public final class StartupMessageApp extends Application {
 
     /** Pixels. */
     private static final double WIDTH = 440;
 
     /** For the JavaFX launcher. */
-    public Notice() {}
+    public StartupMessageApp() {}
 
     @Override
     public void start(Stage stage) {

@@ -25,13 +25,13 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/** The program's window, its parts put together over a {@link BackOffice}. Used on the window's thread. */
-final class Showroom {
+/** The program's window, its parts put together over a {@link AppServices}. Used on the window's thread. */
+final class AppLifecycle {
     /** Seconds until a keychain that does not answer is no longer waited for. */
     private static final int KEYCHAIN_SECONDS = 10;
 
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final BackOffice office;
+    private final AppServices office;
     private final Stage stage;
     private final HostServices system;
     private final Theme theme;
@@ -40,7 +40,7 @@ final class Showroom {
     private final ConfirmationFilter confirmations;
     private final MainWindow window;
     private final Scene scene;
-    private final MainStage main;
+    private final PrimaryStage main;
     private boolean forgotten;
 
     /**
@@ -48,7 +48,7 @@ final class Showroom {
      *
      * @param system opens what others show
      */
-    Showroom(BackOffice office, Stage stage, HostServices system) {
+    AppLifecycle(AppServices office, Stage stage, HostServices system) {
         this.office = office;
         this.stage = stage;
         this.system = system;
@@ -59,7 +59,7 @@ final class Showroom {
                 new Luggage(office.journal(), office.preferences(), office.dirs().vocabulary()),
                 office.check(), office.background(), office.words(), dialogs);
         SupportFile supportFile = new SupportFile(office.journal(), office.preferences(), office.vault(),
-                office.environments(), new SupportFile.Program(BackOffice.version(), office.dirs().logs()),
+                office.environments(), new SupportFile.Program(AppServices.version(), office.dirs().logs()),
                 office.clock());
         support = new Support(office.desk(), supportFile, office.background(), office.words(), dialogs);
         ConfirmationPolicy policy = new ConfirmationPolicy(office.timing().nanoTime());
@@ -70,22 +70,22 @@ final class Showroom {
                 support::write);
         scene = window.scene();
         Theme.dress(scene);
-        main = new MainStage(stage, office.preferences());
+        main = new PrimaryStage(stage, office.preferences());
     }
 
     /** Opens it. */
-    void open(StartUp startUp) {
-        Thread.setDefaultUncaughtExceptionHandler(new Faults(office.log(), dialogs::bug, Platform::runLater));
-        startUp.reach(StartUp.Stage.WINDOW);
+    void open(StartupTimeline startUp) {
+        Thread.setDefaultUncaughtExceptionHandler(new CrashReporter(office.log(), dialogs::bug, Platform::runLater));
+        startUp.reach(StartupTimeline.Stage.WINDOW);
         confirmations.install();
         main.show(window, scene);
-        startUp.reach(StartUp.Stage.SHOWN);
+        startUp.reach(StartupTimeline.Stage.SHOWN);
         stage.setOnCloseRequest(event -> {
             event.consume();
             leave();
         });
         List<Runnable> steps = new ArrayList<>();
-        steps.add(() -> startUp.reach(StartUp.Stage.FRAME));
+        steps.add(() -> startUp.reach(StartupTimeline.Stage.FRAME));
         steps.addAll(window.rest());
         steps.add(() -> begin(startUp));
         main.afterFirstFrame(steps);
@@ -93,7 +93,7 @@ final class Showroom {
 
     /** Has a first car typed and sent by itself, then closes; the process ends with a code that tells how it went. */
     void runFirst() {
-        new FirstRun(scene, office).begin(code -> {
+        new AotTrainingRun(scene, office).begin(code -> {
             stage.close();
             if (code != 0) {
                 System.exit(code);
@@ -125,12 +125,12 @@ final class Showroom {
     }
 
     /** The first contact with disk and network. */
-    private void begin(StartUp startUp) {
-        office.work().execute(() -> office.log().begin(BackOffice.version()));
+    private void begin(StartupTimeline startUp) {
+        office.work().execute(() -> office.log().begin(AppServices.version()));
         office.vault().listen(state -> Platform.runLater(() -> office.desk().vaultIs(state)));
         office.vault().open();
         office.desk().begin((found, place) -> {
-            startUp.reach(StartUp.Stage.CARS);
+            startUp.reach(StartupTimeline.Stage.CARS);
             office.work().execute(() -> office.log().write(Level.INFO, "Reached in ms: " + startUp, null));
             window.begin(found, place);
         });
@@ -139,7 +139,7 @@ final class Showroom {
             dialogs.homeless(office.dirs().home().toString());
         }
         Path vocabulary = office.dirs().vocabulary();
-        office.background().run(() -> OwnWords.read(vocabulary, office.vocabulary()), own -> {
+        office.background().run(() -> CustomVocabularyLoader.read(vocabulary, office.vocabulary()), own -> {
             office.desk().form().recheck();
             own.tell(dialogs, vocabulary);
         });
@@ -203,7 +203,7 @@ final class Showroom {
                     .completeOnTimeout(new Remains(true, List.of()), KEYCHAIN_SECONDS, TimeUnit.SECONDS)
                     .join().isKey();
             closeFiles();
-            List<Path> left = new Sweep(office.dirs(),
+            List<Path> left = new DataEraser(office.dirs(),
                     Path.of(System.getProperty("java.io.tmpdir"))).run();
             Platform.runLater(() -> {
                 if (!left.isEmpty() || !keyIsGone) {

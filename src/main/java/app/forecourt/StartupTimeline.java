@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /** When the start of the program reached what, for the log. */
-final class StartUp {
+final class StartupTimeline {
     /** What is reached on the way, in this order. */
     enum Stage {
         /** Our first line runs; before it Java itself started. */
@@ -41,15 +41,15 @@ final class StartUp {
     private final Map<Stage, Long> reached = new ConcurrentSkipListMap<>();
 
     /** @param began when the process did */
-    StartUp(Clock clock, Instant began) {
+    StartupTimeline(Clock clock, Instant began) {
         this.clock = clock;
         this.began = began;
     }
 
     /** The start of this process. */
-    static StartUp ofProcess() {
+    static StartupTimeline ofProcess() {
         Clock clock = Clock.systemUTC();
-        return new StartUp(clock, ageOnLinux().map(age -> clock.instant().minus(age))
+        return new StartupTimeline(clock, ageOnLinux().map(age -> clock.instant().minus(age))
                 .or(() -> ProcessHandle.current().info().startInstant())
                 .orElseGet(clock::instant));
     }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * Deletes what Forecourt keeps in its directory, by the names it gives its files, and nothing else: the directory may be
  * one that the user has other things in. Her own vocabulary is hers too.
  */
-final class Sweep {
-    private static final Logger LOGGER = Logger.getLogger(Sweep.class.getName());
+final class DataEraser {
+    private static final Logger LOGGER = Logger.getLogger(DataEraser.class.getName());
     private static final String SQLITE = "(-wal|-shm|-journal)?";
     private static final Pattern AT_HOME = Pattern
             .compile("journal\\.db(\\.bad\\d*|[\\w-]{36}\\.(new|ready))?" + SQLITE
@@ -44,7 +44,7 @@ final class Sweep {
     private final List<Path> left = new ArrayList<>();
 
     /** @param systemTemporary where the system has its temporary files */
-    Sweep(AppDirs dirs, Path systemTemporary) {
+    DataEraser(AppDirs dirs, Path systemTemporary) {
         this.dirs = dirs;
         this.systemTemporary = systemTemporary;
     }

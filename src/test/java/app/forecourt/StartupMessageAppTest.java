@@ -15,7 +15,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 @Execution(ExecutionMode.SAME_THREAD)
-class NoticeTest {
+class StartupMessageAppTest {
     private Application notice;
 
     @AfterEach
@@ -27,7 +27,7 @@ class NoticeTest {
     @Test
     void saysWhyTheProgramDoesNotStart() throws Exception {
         FxToolkit.registerPrimaryStage();
-        notice = FxToolkit.setupApplication(Notice.class, "This is on a network drive.");
+        notice = FxToolkit.setupApplication(StartupMessageApp.class, "This is on a network drive.");
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(new FxRobot().lookup("This is on a network drive.").tryQuery().isPresent());
     }
@@ -37,7 +37,7 @@ class NoticeTest {
     void pathInHebrewIsShownWhole() throws Exception {
         FxToolkit.registerPrimaryStage();
         String path = "/home/\u05E9\u05DC\u05D5\u05DD/" + "\u05DE\u05DB\u05D5\u05E0\u05D9\u05EA ".repeat(12);
-        notice = FxToolkit.setupApplication(Notice.class,
+        notice = FxToolkit.setupApplication(StartupMessageApp.class,
                 "The folder " + path + " is on a network drive. Choose another one.");
         WaitForAsyncUtils.waitForFxEvents();
         Label label = new FxRobot().lookup((Label any) -> String.valueOf(any.getText()).contains(path))

@@ -19,21 +19,21 @@ import org.testfx.api.FxToolkit;
 
 /** {@link MainTest} has whole first runs. */
 @Execution(ExecutionMode.SAME_THREAD)
-class FirstRunTest {
+class AotTrainingRunTest {
     @TempDir
     Path home;
 
     @Test
     void endsWithNothingSentWhenAnotherProfileIsChosenMeanwhile() throws Exception {
         FxToolkit.registerPrimaryStage();
-        BackOffice office = BackOffice.open(new AppDirs(home),
+        AppServices office = AppServices.open(new AppDirs(home),
                 new Surroundings(name -> null, Map.of("forecourt.secrets", "run")::get));
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Platform.runLater(() -> {
-            new FirstRun(new Scene(new Group()), office).begin(ended::complete);
+            new AotTrainingRun(new Scene(new Group()), office).begin(ended::complete);
             office.desk().choose(Profile.STAGING);
         });
-        assertEquals(FirstRun.NOT_SENT, ended.get(10, TimeUnit.SECONDS));
+        assertEquals(AotTrainingRun.NOT_SENT, ended.get(10, TimeUnit.SECONDS));
         office.desk().close();
         office.close(() -> {});
     }

@@ -2,13 +2,13 @@ package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.StartUp.Stage;
+import app.forecourt.StartupTimeline.Stage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class StartUpTest {
+class StartupTimelineTest {
     private final SetClock clock = new SetClock();
-    private final StartUp startUp = new StartUp(clock, clock.instant());
+    private final StartupTimeline startUp = new StartupTimeline(clock, clock.instant());
 
     private void reach(Stage stage, long millisLater) {
         clock.go(Duration.ofMillis(millisLater));
@@ -31,7 +31,7 @@ class StartUpTest {
 
     @Test
     void processBeganBeforeNowAndNotLongAgo() {
-        StartUp own = StartUp.ofProcess();
+        StartupTimeline own = StartupTimeline.ofProcess();
         own.reach(Stage.MAIN);
         long millis = Long.parseLong(own.toString().replace("main ", ""));
         long uptime = java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime();

@@ -14,27 +14,27 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OwnWordsTest {
+class CustomVocabularyLoaderTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
     @TempDir
     private Path home;
 
-    private OwnWords read() {
-        return OwnWords.read(new AppDirs(home).vocabulary(), vocabulary);
+    private CustomVocabularyLoader read() {
+        return CustomVocabularyLoader.read(new AppDirs(home).vocabulary(), vocabulary);
     }
 
     @Test
     void noFileIsNoTrouble() {
-        assertEquals(new OwnWords(true, List.of()), read());
+        assertEquals(new CustomVocabularyLoader(true, List.of()), read());
     }
 
     @Test
     void fileIsUtf8AndAnythingElseIsTold() throws Exception {
         Files.write(home.resolve("vocabulary.properties"),
                 "brand = K\u00F6nigsegg\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals(new OwnWords(true, List.of("brand")), read());
+        assertEquals(new CustomVocabularyLoader(true, List.of("brand")), read());
         Files.writeString(home.resolve("vocabulary.properties"), "brand = k\u00F6nigsegg\n");
-        assertEquals(new OwnWords(true, List.of()), read());
+        assertEquals(new CustomVocabularyLoader(true, List.of()), read());
         assertTrue(vocabulary.knows(CarField.BRAND, "Konigsegg"));
     }
 
@@ -43,7 +43,7 @@ class OwnWordsTest {
         String readme = Files.readString(Path.of("README.md"));
         String chapter = readme.substring(readme.indexOf("\n## Your own words"));
         Files.writeString(home.resolve("vocabulary.properties"), chapter.split("```")[1]);
-        assertEquals(new OwnWords(true, List.of()), read());
+        assertEquals(new CustomVocabularyLoader(true, List.of()), read());
         assertEquals("matt_black", vocabulary.word(CarField.BODY_COLOR, "Mattschwarz"));
         assertEquals("Super bleifrei", vocabulary.label(CarField.FUEL_TYPE, "petrol", Locale.GERMAN));
         assertEquals(Set.of("dfsk"), vocabulary.makers("LVZ"));
@@ -52,6 +52,6 @@ class OwnWordsTest {
     @Test
     void whatCannotBeReadIsNoFaultOfTheProgram() throws Exception {
         Files.createDirectory(home.resolve("vocabulary.properties"));
-        assertEquals(new OwnWords(false, List.of()), read());
+        assertEquals(new CustomVocabularyLoader(false, List.of()), read());
     }
 }

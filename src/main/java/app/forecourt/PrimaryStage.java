@@ -20,7 +20,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** The stage of the program: where it comes up, what it looks like from outside, and when its first frame is there. */
-final class MainStage {
+final class PrimaryStage {
     private static final double WIDTH = 1366;
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 960;
@@ -31,29 +31,29 @@ final class MainStage {
 
     private final Stage stage;
     private final Preferences preferences;
-    private final Supplier<WindowPlace> place;
+    private final Supplier<WindowBounds> place;
     private boolean forgotten;
 
     /** Puts it where it was closed last, unless the screen is gone since. */
-    MainStage(Stage stage, Preferences preferences) {
+    PrimaryStage(Stage stage, Preferences preferences) {
         this.stage = stage;
         this.preferences = preferences;
         List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        WindowPlace.parse(preferences.get(Setting.WINDOW)).filter(before -> before.isWithin(screens))
+        WindowBounds.parse(preferences.get(Setting.WINDOW)).filter(before -> before.isWithin(screens))
                 .ifPresentOrElse(before -> before.take(stage), () -> {
                     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
                     stage.setWidth(WIDTH);
                     stage.setHeight(HEIGHT);
                     stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
                 });
-        place = WindowPlace.of(stage);
+        place = WindowBounds.of(stage);
         stage.setOnHidden(event -> keepPlace());
     }
 
     /** The program's icon, in the sizes that systems ask for. */
     private static List<Image> icons() {
         return Stream.of(32, 64, 128, 256)
-                .map(size -> MainStage.class.getResourceAsStream("ui/icon-" + size + ".png"))
+                .map(size -> PrimaryStage.class.getResourceAsStream("ui/icon-" + size + ".png"))
                 .filter(Objects::nonNull).map(Image::new).toList();
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param stores names the kind of the store that a path lies on
  */
-record LocalDisk(Stores stores) {
+record NetworkDriveCheck(Stores stores) {
     /** As Linux and macOS name them. */
     private static final Set<String> REMOTE = Set.of("9p", "afpfs", "afs", "beegfs", "ceph", "cifs", "coda",
             "davfs", "fuse.ceph", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.rclone",
@@ -28,8 +28,8 @@ record LocalDisk(Stores stores) {
     }
 
     /** As this computer has them. */
-    static LocalDisk ofSystem() {
-        return new LocalDisk(path -> isShare(path.getRoot()) ? "smb" : Files.getFileStore(path).type());
+    static NetworkDriveCheck ofSystem() {
+        return new NetworkDriveCheck(path -> isShare(path.getRoot()) ? "smb" : Files.getFileStore(path).type());
     }
 
     /** The kind of network that a path lies on, which need not be there yet; empty for a disk. Blocks on the disk. */

@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The rooms of the house and who may enter them; README's "How it is built" draws the same. */
 @AnalyzeClasses(packages = "app.forecourt", importOptions = ImportOption.DoNotIncludeTests.class)
-class RoomsTest {
+class ArchitectureTest {
 
     @ArchTest
     static final ArchRule roomsAreEnteredFromAboveOnly = layeredArchitecture()

@@ -17,22 +17,22 @@ import java.util.List;
  * @param readable false when it is there but can't be read
  * @param unusable what in it could not be used, as the vocabulary tells it
  */
-record OwnWords(boolean readable, List<String> unusable) {
+record CustomVocabularyLoader(boolean readable, List<String> unusable) {
 
     /** Loads the vocabulary and adds the file's words; a missing file adds none. Blocks on the disk. */
-    static OwnWords read(Path file, Vocabulary vocabulary) {
+    static CustomVocabularyLoader read(Path file, Vocabulary vocabulary) {
         vocabulary.load();
         // A pipe would be waited for without end.
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return new OwnWords(false, List.of());
+            return new CustomVocabularyLoader(false, List.of());
         }
         // A reader made this way puts a mark in place of what is not UTF-8, where Files.newBufferedReader throws.
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
-            return new OwnWords(true, vocabulary.extend(reader));
+            return new CustomVocabularyLoader(true, vocabulary.extend(reader));
         } catch (NoSuchFileException none) {
-            return new OwnWords(true, List.of());
+            return new CustomVocabularyLoader(true, List.of());
         } catch (IOException unreadable) {
-            return new OwnWords(false, List.of());
+            return new CustomVocabularyLoader(false, List.of());
         }
     }
 

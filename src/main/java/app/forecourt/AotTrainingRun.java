@@ -24,7 +24,7 @@ import javafx.util.Duration;
  * A first run that the program does by itself, in Practice and nowhere else: a car is typed, an option looked for and chosen, the car
  * sent. Packaging starts it: Java writes down what it used, and the cache of the packaged program is made of that.
  */
-final class FirstRun {
+final class AotTrainingRun {
     /** The argument of the command that asks for it. */
     static final String FLAG = "--first-run";
     /** What it ends with when practice has no car in the end, or another profile is chosen. */
@@ -43,11 +43,11 @@ final class FirstRun {
     private record Step(BooleanSupplier when, Runnable what) {}
 
     private final Scene scene;
-    private final BackOffice office;
+    private final AppServices office;
     private final Deque<Step> steps = new ArrayDeque<>();
     private int left = PATIENCE;
 
-    FirstRun(Scene scene, BackOffice office) {
+    AotTrainingRun(Scene scene, AppServices office) {
         this.scene = scene;
         this.office = office;
         // A draft that is in the form stays as it is.
