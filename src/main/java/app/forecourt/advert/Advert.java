@@ -1,13 +1,13 @@
 package app.forecourt.advert;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Language;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.OptionGroup;
 import app.forecourt.car.OptionLabels;
-import app.forecourt.car.Power;
 import app.forecourt.car.Vocabulary;
-import app.forecourt.car.Written;
+import app.forecourt.text.Language;
+import app.forecourt.text.Power;
+import app.forecourt.text.ValueFormatter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -235,7 +235,7 @@ public final class Advert {
     }
 
     private Optional<String> name(CarField field) {
-        return word(field).map(Written::name);
+        return word(field).map(ValueFormatter::name);
     }
 
     private Optional<String> text(CarField field) {

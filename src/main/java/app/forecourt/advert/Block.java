@@ -1,6 +1,6 @@
 package app.forecourt.advert;
 
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package app.forecourt.advert;
 
-import app.forecourt.car.Language;
 import app.forecourt.profile.Preferences;
+import app.forecourt.text.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

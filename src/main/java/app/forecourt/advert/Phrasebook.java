@@ -1,6 +1,6 @@
 package app.forecourt.advert;
 
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;

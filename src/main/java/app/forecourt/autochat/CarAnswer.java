@@ -2,6 +2,7 @@ package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.http.RateLimit;
+import app.forecourt.text.PlainText;
 import java.time.Instant;
 import java.util.Optional;
 

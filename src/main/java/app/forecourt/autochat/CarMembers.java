@@ -3,6 +3,7 @@ package app.forecourt.autochat;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Kind;
+import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.text.Normalizer;

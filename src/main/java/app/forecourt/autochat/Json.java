@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Reading JSON of unknown shape and intent: bounded in depth (by Jackson's own limit) and count,
  * and nothing in it can throw. */
-final class Json {
+public final class Json {
     /** An array of small numbers takes twenty times its text's memory; 20,000 options are far below this. */
     private static final long MOST_TOKENS = 2_000_000;
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
@@ -39,7 +39,7 @@ final class Json {
     record Part(JsonNode value, int end) {}
 
     /** The value a text begins with, empty if it is no JSON. */
-    static Optional<JsonNode> read(String text) {
+    public static Optional<JsonNode> read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node.isMissingNode() ? Optional.empty() : Optional.of(node);
@@ -75,7 +75,7 @@ final class Json {
     }
 
     /** Returns all names and texts in a value, without recursion, because a value may be deep. */
-    static List<String> texts(JsonNode value) {
+    public static List<String> texts(JsonNode value) {
         var texts = new ArrayList<String>();
         var open = new ArrayDeque<JsonNode>(List.of(value));
         while (!open.isEmpty()) {

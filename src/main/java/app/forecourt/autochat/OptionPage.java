@@ -1,6 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.car.Option;
+import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

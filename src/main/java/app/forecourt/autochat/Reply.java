@@ -2,6 +2,7 @@ package app.forecourt.autochat;
 
 import app.forecourt.http.Trip;
 import app.forecourt.profile.Redaction;
+import app.forecourt.text.PlainText;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -101,7 +102,7 @@ public record Completeness(int percent, Optional<Step> next) {
     private static int count(Part part, CarDraft draft) {
         return switch (part) {
             case PHOTOS -> (int) draft.text(CarField.IMAGES).lines().filter(line -> !line.isBlank()).count();
-            case TEXT -> Texts.length(Texts.trimmed(draft.text(CarField.DESCRIPTION)));
+            case TEXT -> TextSanitizer.length(TextSanitizer.trimmed(draft.text(CarField.DESCRIPTION)));
             case ATTRIBUTES -> (int) attributes().filter(field -> tells(field, draft)).count()
                     + Math.min(1, draft.options().size());
         };

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextNormalizer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -77,10 +78,10 @@ public final class EarlierCars {
     }
 
     private List<String> models(String brand) {
-        return List.of(Spelling.of(brands.apply(brand)));
+        return List.of(TextNormalizer.of(brands.apply(brand)));
     }
 
     private List<String> versions(String brand, String model) {
-        return List.of(Spelling.of(brands.apply(brand)), Spelling.of(model));
+        return List.of(TextNormalizer.of(brands.apply(brand)), TextNormalizer.of(model));
     }
 }

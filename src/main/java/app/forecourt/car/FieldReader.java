@@ -1,7 +1,12 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Texts.shown;
+import static app.forecourt.text.TextSanitizer.shown;
 
+import app.forecourt.text.DateParser;
+import app.forecourt.text.NumberParser;
+import app.forecourt.text.Power;
+import app.forecourt.text.TextSanitizer;
+import app.forecourt.text.UrlParser;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,11 +35,11 @@ final class FieldReader {
 
     /** What the field holds; the rest of the draft only tells which units may stand beside a number. */
     Reading read(CarField field, CarDraft draft) {
-        String text = Texts.trimmed(draft.text(field));
-        if (Texts.showsNothing(text)) {
+        String text = TextSanitizer.trimmed(draft.text(field));
+        if (TextSanitizer.showsNothing(text)) {
             return new Reading.Nothing();
         }
-        return mustBePlain(field.kind()) && Texts.hasInvisible(text) ? hidden(field, text)
+        return mustBePlain(field.kind()) && TextSanitizer.hasInvisible(text) ? hidden(field, text)
                 : byKind(field, text, draft);
     }
 
@@ -48,13 +53,13 @@ final class FieldReader {
 
     private static Reading hidden(CarField field, String text) {
         return new Reading.Wrong(List.of(Problem.of(field, Rule.HIDDEN_CHARACTER)
-                .offering(List.of(Texts.withoutInvisible(text)))));
+                .offering(List.of(TextSanitizer.withoutInvisible(text)))));
     }
 
     private Reading byKind(CarField field, String text, CarDraft draft) {
         return switch (field.kind()) {
-            case TEXT -> text(field, text, Texts.hasControls(text));
-            case LONG_TEXT -> text(field, text, Texts.hasControlsInLines(text));
+            case TEXT -> text(field, text, TextSanitizer.hasControls(text));
+            case LONG_TEXT -> text(field, text, TextSanitizer.hasControlsInLines(text));
             case WORD -> word(field, text);
             case CODE -> code(field, text);
             case PLATE -> plate(field, text);
@@ -80,7 +85,7 @@ final class FieldReader {
     }
 
     private static void length(CarField field, String text, int most, List<Problem> problems) {
-        int length = Texts.length(text);
+        int length = TextSanitizer.length(text);
         if (length > most) {
             problems.add(Problem.of(field, Rule.TOO_LONG, most, length));
         }
@@ -93,7 +98,7 @@ final class FieldReader {
     }
 
     private Reading word(CarField field, String text) {
-        Reading read = text(field, text, Texts.hasControls(text));
+        Reading read = text(field, text, TextSanitizer.hasControls(text));
         return read instanceof Reading.Value ? new Reading.Value(vocabulary.word(field, text)) : read;
     }
 
@@ -110,7 +115,7 @@ final class FieldReader {
     }
 
     private static Reading plate(CarField field, String text) {
-        String bare = Texts.bare(text);
+        String bare = TextSanitizer.bare(text);
         var problems = new ArrayList<Problem>();
         if (!LicensePlate.hasItsSigns(bare)) {
             problems.add(Problem.of(field, Rule.NOT_A_PLATE, shown(text)));
@@ -139,15 +144,15 @@ final class FieldReader {
 
     private static Optional<BigDecimal> whole(CarField field, String text,
             Function<CarField, String> coded) {
-        Optional<BigDecimal> number = Numbers.whole(text, Units.of(field, coded));
+        Optional<BigDecimal> number = NumberParser.whole(text, Units.of(field, coded));
         return field == CarField.ENGINE_KW
-                ? number.or(() -> Numbers.whole(text, Units.HORSE_POWER).map(Power::kilowatt))
+                ? number.or(() -> NumberParser.whole(text, Units.HORSE_POWER).map(Power::kilowatt))
                 : number;
     }
 
     /** Whether a yes-or-no is a yes. */
     static boolean flag(String text) {
-        return Texts.trimmed(text).equals("true");
+        return TextSanitizer.trimmed(text).equals("true");
     }
 
     /** What an amount's field holds, for which neither the day nor the words matter. */
@@ -156,9 +161,9 @@ final class FieldReader {
     }
 
     private static Reading money(CarField field, CarDraft draft, Function<CarField, String> coded) {
-        String text = Texts.trimmed(draft.text(field));
+        String text = TextSanitizer.trimmed(draft.text(field));
         return text.isEmpty() ? new Reading.Nothing()
-                : Numbers.amount(text, Units.of(field, coded))
+                : NumberParser.amount(text, Units.of(field, coded))
                         .map(amount -> within(field, amount, Function.identity()))
                         .orElseGet(() -> Reading.wrong(field, Rule.NOT_AN_AMOUNT, shown(text)));
     }
@@ -180,9 +185,9 @@ final class FieldReader {
     }
 
     private Reading date(CarField field, String text) {
-        return Dates.read(text).map(day -> inTime(field, day, day, today()))
+        return DateParser.read(text).map(day -> inTime(field, day, day, today()))
                 .orElseGet(() -> new Reading.Wrong(List.of(Problem.of(field, Rule.NOT_A_DATE, shown(text))
-                        .offering(Dates.meant(text, FIRST_CAR, today()).stream().toList()))));
+                        .offering(DateParser.meant(text, FIRST_CAR, today()).stream().toList()))));
     }
 
     private static Reading inTime(CarField field, Object value, LocalDate day, LocalDate last) {
@@ -193,13 +198,13 @@ final class FieldReader {
     }
 
     private static Reading tags(CarField field, String text) {
-        List<String> tags = COMMA.splitAsStream(text).map(Texts::trimmed)
-                .filter(tag -> !Texts.showsNothing(tag)).toList();
+        List<String> tags = COMMA.splitAsStream(text).map(TextSanitizer::trimmed)
+                .filter(tag -> !TextSanitizer.showsNothing(tag)).toList();
         var problems = new ArrayList<Problem>();
         tooMany(field, tags.size(), problems);
-        tags.stream().filter(tag -> Texts.length(tag) > LONGEST_ENTRY).findFirst()
+        tags.stream().filter(tag -> TextSanitizer.length(tag) > LONGEST_ENTRY).findFirst()
                 .ifPresent(tag -> length(field, tag, LONGEST_ENTRY, problems));
-        controls(field, tags.stream().anyMatch(Texts::hasControls), problems);
+        controls(field, tags.stream().anyMatch(TextSanitizer::hasControls), problems);
         return Reading.of(tags, problems);
     }
 
@@ -209,7 +214,7 @@ final class FieldReader {
         int line = 0;
         for (String typed : text.lines().toList()) {
             line++;
-            String link = Texts.trimmed(typed);
+            String link = TextSanitizer.trimmed(typed);
             if (!link.isEmpty()) {
                 links.add(link);
                 // What is over the number has to go anyway, so it isn't looked at.
@@ -225,10 +230,10 @@ final class FieldReader {
     /** @param all the field's whole text, as which an offer is made */
     private static void link(CarField field, String link, int line, List<Problem> problems, String all) {
         length(field, link, LONGEST_ENTRY, problems);
-        if (Texts.length(link) <= LONGEST_ENTRY && (Texts.hasControls(link) || !Links.isHttps(link))) {
-            boolean mends = !Texts.hasControls(link) && Links.isHttps(Links.secure(link));
+        if (TextSanitizer.length(link) <= LONGEST_ENTRY && (TextSanitizer.hasControls(link) || !UrlParser.isHttps(link))) {
+            boolean mends = !TextSanitizer.hasControls(link) && UrlParser.isHttps(UrlParser.secure(link));
             problems.add(Problem.of(field, Rule.NOT_HTTPS, shown(link), line)
-                    .offering(mends ? List.of(Links.secure(all)) : List.of()));
+                    .offering(mends ? List.of(UrlParser.secure(all)) : List.of()));
         }
     }
 

@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TypoMatcher;
+import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ final class Guesses {
             return List.of(word);
         }
         for (int end = most > 1 ? word.length() - SHORTEST_PART : 0; end >= SHORTEST_PART; end--) {
-            String first = Wording.stem(word.substring(0, end));
+            String first = WordStemmer.stem(word.substring(0, end));
             if (phrases.has(first)) {
                 for (String link : LINKS) {
                     if (word.startsWith(link, end) && word.length() - end - link.length() >= SHORTEST_PART) {
@@ -71,7 +73,7 @@ final class Guesses {
                 .filter(known -> Math.abs(known.length() - word.length()) <= allowed)
                 // What has more at its end is a longer word, and no slip.
                 .filter(known -> !word.startsWith(known))
-                .collect(Collectors.groupingBy(known -> Slip.between(word, known)));
+                .collect(Collectors.groupingBy(known -> TypoMatcher.between(word, known)));
         for (int distance = 1; distance <= allowed; distance++) {
             if (byDistance.containsKey(distance)) {
                 return byDistance.get(distance);

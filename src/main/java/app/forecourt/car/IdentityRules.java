@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextSanitizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -52,6 +53,6 @@ final class IdentityRules implements Rules {
     /** AutoChat's widget finds a car by one of these three. */
     private static boolean nothingNames(CarDraft draft) {
         return Stream.of(CarField.LICENSE_PLATE, CarField.VIN, CarField.INTERNAL_ID)
-                .allMatch(field -> Texts.showsNothing(draft.text(field)));
+                .allMatch(field -> TextSanitizer.showsNothing(draft.text(field)));
     }
 }

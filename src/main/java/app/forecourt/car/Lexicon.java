@@ -1,5 +1,9 @@
 package app.forecourt.car;
 
+import app.forecourt.text.Language;
+import app.forecourt.text.LenientProperties;
+import app.forecourt.text.TextNormalizer;
+import app.forecourt.text.TextSanitizer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -55,7 +59,7 @@ final class Lexicon {
     /** The word that is meant, if it is known by that name. */
     Optional<String> meaning(CarField field, String typed) {
         return typed.length() > LONGEST ? Optional.empty()
-                : Optional.ofNullable(meanings(field).get(Spelling.of(typed)));
+                : Optional.ofNullable(meanings(field).get(TextNormalizer.of(typed)));
     }
 
     /** What a word is shown as in a language, if it has a name there. */
@@ -89,18 +93,18 @@ final class Lexicon {
      *
      * @return what could not be used: keys, and the beginnings of unreadable lines
      */
-    List<String> learn(VocabularyFile file) {
+    List<String> learn(LenientProperties file) {
         var unusable = new LinkedHashSet<>(file.unreadable());
         // Words first, for the other lines are about words.
         for (boolean aboutWords : new boolean[]{false, true}) {
             file.lines().stream().filter(line -> line.key().contains(".") == aboutWords)
-                    .filter(line -> !learn(line)).forEach(line -> unusable.add(Texts.shown(line.key())));
+                    .filter(line -> !learn(line)).forEach(line -> unusable.add(TextSanitizer.shown(line.key())));
         }
         return List.copyOf(unusable);
     }
 
     /** Whether the line can be used; one that can't changes nothing. */
-    private boolean learn(VocabularyFile.Line line) {
+    private boolean learn(LenientProperties.Line line) {
         int dot = line.key().indexOf('.');
         String kind = dot < 0 ? line.key() : line.key().substring(0, dot);
         String about = dot < 0 ? "" : line.key().substring(dot + 1);
@@ -139,16 +143,16 @@ final class Lexicon {
             return false;
         }
         spelled.forEach(word -> {
-            meaning.putIfAbsent(Spelling.of(word), word);
-            known.add(meaning.getOrDefault(Spelling.of(word), word));
+            meaning.putIfAbsent(TextNormalizer.of(word), word);
+            known.add(meaning.getOrDefault(TextNormalizer.of(word), word));
         });
         return true;
     }
 
     /** Not what another word is called. */
     private static boolean isFree(Map<String, String> meaning, String word) {
-        String other = meaning.get(Spelling.of(word));
-        return other == null || Spelling.of(other).equals(Spelling.of(word));
+        String other = meaning.get(TextNormalizer.of(word));
+        return other == null || TextNormalizer.of(other).equals(TextNormalizer.of(word));
     }
 
     /** In the languages that are given in place of what was shown before; old names are still understood. */
@@ -158,7 +162,7 @@ final class Lexicon {
         boolean fits = given.size() <= LANGUAGES.size()
                 && given.stream().flatMap(List::stream).allMatch(
                         name -> canBeTyped(field, name)
-                                && meaning.getOrDefault(Spelling.of(name), word).equals(word)
+                                && meaning.getOrDefault(TextNormalizer.of(name), word).equals(word)
                                 && (field != CarField.CURRENCY
                                         || !Vocabulary.isCurrency(name.toUpperCase(Locale.ROOT))
                                         || name.equalsIgnoreCase(word)));
@@ -173,7 +177,7 @@ final class Lexicon {
                                 .toList());
         for (int language = 0; language < given.size(); language++) {
             given.get(language).reversed().forEach(known.get(language)::addFirst);
-            given.get(language).forEach(name -> meaning.put(Spelling.of(name), word));
+            given.get(language).forEach(name -> meaning.put(TextNormalizer.of(name), word));
         }
         return true;
     }
@@ -188,7 +192,7 @@ final class Lexicon {
     }
 
     private static List<String> parts(String list) {
-        return Arrays.stream(list.split(",")).map(Texts::trimmed).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(list.split(",")).map(TextSanitizer::trimmed).filter(part -> !part.isEmpty()).toList();
     }
 
     private static boolean canBeSent(CarField field, String word) {
@@ -197,7 +201,7 @@ final class Lexicon {
     }
 
     private static boolean canBeTyped(CarField field, String text) {
-        return Texts.length(text) <= field.limits().range().most().intValue() && !Texts.hasControls(text)
-                && !Spelling.of(text).isEmpty();
+        return TextSanitizer.length(text) <= field.limits().range().most().intValue() && !TextSanitizer.hasControls(text)
+                && !TextNormalizer.of(text).isEmpty();
     }
 }

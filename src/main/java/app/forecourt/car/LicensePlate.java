@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,11 +58,11 @@ public record LicensePlate(String bare, Optional<Country> country, String format
 
     /** The plate, or empty if there is anything in it but letters, digits and separators, or too many of them. */
     public static Optional<LicensePlate> of(String typed) {
-        String bare = Texts.bare(typed);
+        String bare = TextSanitizer.bare(typed);
         if (bare.length() > LONGEST || !hasItsSigns(bare)) {
             return Optional.empty();
         }
-        String signs = Texts.trimmed(typed).replaceAll("\\p{Pd}", "-").replaceAll("[\\p{Zs}\t\n\r.]", " ")
+        String signs = TextSanitizer.trimmed(typed).replaceAll("\\p{Pd}", "-").replaceAll("[\\p{Zs}\t\n\r.]", " ")
                 .toUpperCase(Locale.ROOT);
         // "M-AB 123" is German as it is typed; bare it could be a Belgian one.
         return asTyped(bare, signs).or(() -> german(bare, GERMAN_TYPED, signs)).or(() -> grouped(bare))

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextNormalizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,14 +19,14 @@ final class Likeness {
 
     Likeness(String name) {
         String start = name.length() > LONGEST ? "" : name;
-        this.spelled = Spelling.of(start);
+        this.spelled = TextNormalizer.of(start);
         this.words = words(start);
     }
 
     /** From 0, nothing in common, to 1, the same; case and separators make no difference. */
     double to(String other) {
         return spelled.isEmpty() || other.length() > LONGEST ? 0
-                : Math.max(LETTERS.apply(spelled, Spelling.of(other)), sharedWords(words(other)));
+                : Math.max(LETTERS.apply(spelled, TextNormalizer.of(other)), sharedWords(words(other)));
     }
 
     /** All words of the shorter name in the longer one make them near; half of them don't. */
@@ -37,6 +38,6 @@ final class Likeness {
     }
 
     private static Set<String> words(String name) {
-        return new HashSet<>(Arrays.asList(Spelling.spaced(name).split(" ")));
+        return new HashSet<>(Arrays.asList(TextNormalizer.spaced(name).split(" ")));
     }
 }

@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import app.forecourt.text.BundledResource;
+import app.forecourt.text.TextNormalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -21,7 +23,7 @@ final class OptionGroups {
 
     /** Those that come with the program; reads them. */
     OptionGroups() {
-        Resource.properties("option-groups.properties")
+        BundledResource.properties("option-groups.properties")
                 .forEach((group, words) -> learn(
                         OptionGroup.valueOf(group.toString().toUpperCase(Locale.ROOT)),
                         words.toString()));
@@ -30,7 +32,7 @@ final class OptionGroups {
     private void learn(OptionGroup group, String words) {
         Arrays.stream(words.split(",")).map(String::strip).forEach(rule -> {
             boolean begins = rule.endsWith(ALL_THAT_BEGIN_SO);
-            String spelled = Spelling.spaced(begins ? rule.substring(0, rule.length() - 1) : rule);
+            String spelled = TextNormalizer.spaced(begins ? rule.substring(0, rule.length() - 1) : rule);
             OptionGroup other = rules.put(" " + spelled + (begins ? "" : " "), group);
             if (other != null && other != group) {
                 throw new IllegalStateException(rule + " is in two groups");
@@ -47,6 +49,6 @@ final class OptionGroups {
     }
 
     private static String words(String name) {
-        return " " + Spelling.spaced(NO_WORD.matcher(name).replaceAll(" ")) + " ";
+        return " " + TextNormalizer.spaced(NO_WORD.matcher(name).replaceAll(" ")) + " ";
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextNormalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +35,7 @@ final class OptionIndex {
         if (name.length() > Likeness.LONGEST) {
             return Stream.empty();
         }
-        List<String> words = List.of(Spelling.spaced(name).split(" "));
+        List<String> words = List.of(TextNormalizer.spaced(name).split(" "));
         String start = words.getFirst();
         return Stream.concat(words.stream(),
                 Stream.of("^" + start.substring(0, Math.min(START, start.length()))));

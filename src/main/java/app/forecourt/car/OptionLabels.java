@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import app.forecourt.text.BundledResource;
+import app.forecourt.text.Language;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ public final class OptionLabels {
 
     /** Those that come with the program; reads them. */
     public OptionLabels() {
-        Resource.properties("option-labels.properties").forEach((name, line) -> labels.put(name.toString(),
+        BundledResource.properties("option-labels.properties").forEach((name, line) -> labels.put(name.toString(),
                 read(line.toString().split("\\|"))));
     }
 

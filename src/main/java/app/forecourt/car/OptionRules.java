@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.HashSet;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class OptionRules implements Rules {
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
         chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
-                .forEach(name -> found.add(CarField.OPTIONS, Rule.OPTION_TWICE, Texts.shown(name)));
+                .forEach(name -> found.add(CarField.OPTIONS, Rule.OPTION_TWICE, TextSanitizer.shown(name)));
         car.list().ifPresentOrElse(list -> unknown(chosen, list, found), () -> {
             if (!chosen.isEmpty()) {
                 found.add(CarField.OPTIONS, Rule.OPTIONS_UNCHECKED);
@@ -32,11 +33,11 @@ final class OptionRules implements Rules {
         List<String> strangers = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
         if (!list.isWhole()) {
             strangers.forEach(
-                    name -> found.add(CarField.OPTIONS, Rule.OPTION_BEYOND_LIST, Texts.shown(name)));
+                    name -> found.add(CarField.OPTIONS, Rule.OPTION_BEYOND_LIST, TextSanitizer.shown(name)));
             return;
         }
         for (int i = 0; i < strangers.size(); i++) {
-            String shown = Texts.shown(strangers.get(i));
+            String shown = TextSanitizer.shown(strangers.get(i));
             // What can't be named whole can't be put in another's place.
             boolean offered = i < MOST_OFFERED && shown.equals(strangers.get(i));
             found.add(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, shown)

@@ -1,6 +1,8 @@
 package app.forecourt.car;
 
 import app.forecourt.car.OptionCatalogue.Found;
+import app.forecourt.text.TextNormalizer;
+import app.forecourt.text.TypoMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,7 +45,7 @@ final class OptionSearch {
     private record Typed(String letters, String spaced, List<String> parts, List<String> starts,
             List<String> sought) {
         static Typed of(String text) {
-            String spaced = Spelling.spaced(text);
+            String spaced = TextNormalizer.spaced(text);
             List<String> parts = spaced.isEmpty() ? List.of() : Arrays.asList(spaced.split(" "));
             return new Typed(text.strip().toLowerCase(Locale.ROOT), " " + spaced, parts,
                     parts.stream().map(part -> " " + part).toList(),
@@ -85,7 +87,7 @@ final class OptionSearch {
             this.place = place;
             this.shown = shown;
             this.letters = shown.toLowerCase(Locale.ROOT);
-            this.spaced = " " + Spelling.spaced(shown);
+            this.spaced = " " + TextNormalizer.spaced(shown);
             this.own = own;
         }
 
@@ -212,7 +214,7 @@ final class OptionSearch {
         Set<Name> near = new LinkedHashSet<>();
         words.getOrDefault(part.charAt(0), Map.of()).forEach((word, names) -> {
             if (word.startsWith(part)
-                    || (part.length() >= SHORTEST_SLIP && Slip.beginsNearly(part, word))) {
+                    || (part.length() >= SHORTEST_SLIP && TypoMatcher.beginsNearly(part, word))) {
                 near.addAll(names);
             }
         });

@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import app.forecourt.text.BundledResource;
+import app.forecourt.text.LenientProperties;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -24,8 +26,8 @@ final class OptionWords {
 
     /** Those that come with the program; reads them. */
     OptionWords() {
-        try (Reader reader = Resource.open("option-words.properties")) {
-            VocabularyFile.read(reader).lines().forEach(line -> learn(line.key(), line.value()));
+        try (Reader reader = BundledResource.open("option-words.properties")) {
+            LenientProperties.read(reader).lines().forEach(line -> learn(line.key(), line.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Pasted.Match;
 import app.forecourt.car.Pasted.Rest;
 import app.forecourt.car.Pasted.Why;
+import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class PasteReader {
     }
 
     private void take(Read read, Set<String> general) {
-        List<String> words = Wording.words(read.text());
+        List<String> words = WordStemmer.words(read.text());
         if (words.isEmpty() || writing.isHeading(read.text())) {
             return;
         }
@@ -108,7 +109,7 @@ final class PasteReader {
     private Optional<Option> option(String name, List<String> words) {
         List<Option> same = phrases.options(name);
         return same.stream().filter(option -> chosen.contains(option.name())).findFirst()
-                .or(() -> same.stream().filter(option -> Wording.words(option.prettyName()).equals(words))
+                .or(() -> same.stream().filter(option -> WordStemmer.words(option.prettyName()).equals(words))
                         .findFirst())
                 .or(() -> same.stream().filter(option -> option.name().equals(name)).findFirst())
                 .or(() -> same.stream().findFirst());

@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import app.forecourt.text.BundledResource;
+import app.forecourt.text.WordStemmer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,7 +35,7 @@ final class PasteWords {
 
     /** Those that come with the program; reads them. */
     PasteWords() {
-        Properties file = Resource.properties("paste-words.properties");
+        Properties file = BundledResource.properties("paste-words.properties");
         small = single(phrases(file, "small"));
         beside = single(phrases(file, "beside"));
         otherThing = phrases(file, "other_thing");
@@ -46,7 +48,7 @@ final class PasteWords {
         belonging = single(phrases(file, "of"));
         bare = single(phrases(file, "bare"));
         finish = single(phrases(file, "finish"));
-        packaging = Set.copyOf(Wording.spelled(file.getProperty("package")));
+        packaging = Set.copyOf(WordStemmer.spelled(file.getProperty("package")));
         shortFor = phrases(file, "short").stream().collect(Collectors.toMap(List::getFirst, List::getLast));
         general = pairs(file.getProperty("special"));
     }
@@ -58,7 +60,7 @@ final class PasteWords {
     }
 
     private static List<List<String>> phrases(Properties file, String key) {
-        return Arrays.stream(file.getProperty(key).split(",")).map(Wording::words)
+        return Arrays.stream(file.getProperty(key).split(",")).map(WordStemmer::words)
                 .filter(words -> !words.isEmpty()).toList();
     }
 
@@ -111,7 +113,7 @@ final class PasteWords {
 
     /** Returns whether a word means a package. */
     boolean isPackage(String word) {
-        return packaging.stream().map(Wording::stem).anyMatch(word::equals);
+        return packaging.stream().map(WordStemmer::stem).anyMatch(word::equals);
     }
 
     /** What a word may be short for. */
@@ -129,14 +131,14 @@ final class PasteWords {
      * with a name is equipment; "packages" is one.
      */
     boolean isHeading(String text) {
-        List<String> words = Wording.words(text);
+        List<String> words = WordStemmer.words(text);
         return words.stream().anyMatch(heading::contains)
                 && words.stream().allMatch(word -> heading.contains(word) || isSmall(word))
                 && !isNamedPackage(text, words);
     }
 
     private boolean isNamedPackage(String text, Collection<String> words) {
-        return Wording.spelled(text).stream().anyMatch(packaging::contains)
+        return WordStemmer.spelled(text).stream().anyMatch(packaging::contains)
                 && words.stream().filter(word -> !isSmall(word)).distinct().count() > 1;
     }
 

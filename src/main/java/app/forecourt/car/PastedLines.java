@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -67,7 +68,7 @@ final class PastedLines {
         var pieces = new ArrayList<String>();
         for (String part : BETWEEN.splitAsStream(withoutLooseCommas(rest)).toList()) {
             String piece = BULLET.matcher(part).replaceFirst("").strip();
-            if (!pieces.isEmpty() && writing.isAbsentOnly(Wording.words(piece))) {
+            if (!pieces.isEmpty() && writing.isAbsentOnly(WordStemmer.words(piece))) {
                 pieces.add(pieces.removeLast() + ", " + piece);
             } else if (!piece.isEmpty()) {
                 pieces.add(piece);
@@ -78,7 +79,7 @@ final class PastedLines {
     }
 
     private boolean saysGone(String text) {
-        List<String> words = Wording.words(text);
+        List<String> words = WordStemmer.words(text);
         return writing.absent(words) >= 0 || writing.without(words) >= 0;
     }
 
@@ -86,7 +87,7 @@ final class PastedLines {
     private String withoutLooseCommas(String text) {
         return IN_PARENTHESES.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        Wording.words(found.group(1)).stream().allMatch(writing::isBeside)
+                        WordStemmer.words(found.group(1)).stream().allMatch(writing::isBeside)
                                 ? found.group().replace(',', ' ')
                                 : found.group()));
     }

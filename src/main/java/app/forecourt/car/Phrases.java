@@ -1,5 +1,8 @@
 package app.forecourt.car;
 
+import app.forecourt.text.Language;
+import app.forecourt.text.TextNormalizer;
+import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -88,7 +91,7 @@ final class Phrases {
     }
 
     private void add(String text, Set<String> names) {
-        CAPITALS.matcher(text).results().map(found -> Wording.stem(Spelling.plain(found.group())))
+        CAPITALS.matcher(text).results().map(found -> WordStemmer.stem(TextNormalizer.plain(found.group())))
                 .forEach(abbreviations::add);
         Set<String> key = key(text);
         // A letter alone is in too many texts.
@@ -96,7 +99,7 @@ final class Phrases {
             Phrase phrase = all.computeIfAbsent(key,
                     any -> new Phrase(key, new HashSet<>(), new HashSet<>()));
             phrase.meanings().add(names);
-            List<String> words = Wording.words(text);
+            List<String> words = WordStemmer.words(text);
             for (int at = 1; at < words.size(); at++) {
                 if (isNumber(words.get(at)) || isNumber(words.get(at - 1))) {
                     phrase.numbers().add(words.subList(at - 1, at + 1));
@@ -119,7 +122,7 @@ final class Phrases {
 
     private Set<String> key(String text) {
         var words = new HashSet<String>();
-        Wording.words(text).stream().filter(word -> !writing.isSmall(word)).forEach(words::add);
+        WordStemmer.words(text).stream().filter(word -> !writing.isSmall(word)).forEach(words::add);
         return words;
     }
 
@@ -157,8 +160,8 @@ final class Phrases {
 
     /** Whether an option of that meaning is called so, by AutoChat or in one of the four languages. */
     boolean isName(String text, String meaning) {
-        String spelled = Spelling.of(text);
-        return options(meaning).stream().flatMap(this::names).map(Spelling::of).anyMatch(spelled::equals);
+        String spelled = TextNormalizer.of(text);
+        return options(meaning).stream().flatMap(this::names).map(TextNormalizer::of).anyMatch(spelled::equals);
     }
 
     private Stream<String> names(Option option) {

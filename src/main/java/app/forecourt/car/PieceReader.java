@@ -2,6 +2,8 @@ package app.forecourt.car;
 
 import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Phrases.Phrase;
+import app.forecourt.text.TextNormalizer;
+import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -88,7 +90,7 @@ final class PieceReader {
 
     /** Whether capitals are what something is called, or say nothing beside it anyway. */
     private boolean isWord(String capitals) {
-        String word = Wording.stem(Spelling.plain(capitals));
+        String word = WordStemmer.stem(TextNormalizer.plain(capitals));
         return phrases.isAbbreviation(word) || writing.isBeside(word) || writing.longFor(word).isPresent();
     }
 

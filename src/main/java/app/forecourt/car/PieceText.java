@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PieceText {
 
     PieceText(String text) {
         this.text = text;
-        this.words = Wording.spelled(text);
+        this.words = WordStemmer.spelled(text);
         if (ROW.matcher(text).find()) {
             findRows();
         }
@@ -32,7 +33,7 @@ final class PieceText {
     private void findRows() {
         int at = 0;
         for (String part : ROW.splitAsStream(text).toList()) {
-            at += Wording.spelled(part).size();
+            at += WordStemmer.spelled(part).size();
             rowStarts.set(at);
         }
         if (at != words.size()) {
@@ -44,7 +45,7 @@ final class PieceText {
     private List<Token> tokens() {
         if (!isCut) {
             isCut = true;
-            TOKEN.matcher(text).results().forEach(found -> Wording.spelled(found.group())
+            TOKEN.matcher(text).results().forEach(found -> WordStemmer.spelled(found.group())
                     .forEach(word -> tokens.add(new Token(found.start(), found.end()))));
             if (tokens.size() != words.size()) {
                 tokens.clear();
@@ -66,7 +67,7 @@ final class PieceText {
     /** Returns a text of exactly these words. */
     String exact(int from, int to) {
         String shown = shown(from, to);
-        return Wording.spelled(shown).equals(words.subList(from, to)) ? shown : joined(from, to);
+        return WordStemmer.spelled(shown).equals(words.subList(from, to)) ? shown : joined(from, to);
     }
 
     private String joined(int from, int to) {

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -30,11 +31,11 @@ final class PieceWords {
     private final Set<String> guessed = new HashSet<>();
 
     PieceWords(String text, Phrases phrases, Guesses guesses, PasteWords writing) {
-        this.words = Wording.words(text);
+        this.words = WordStemmer.words(text);
         this.text = new PieceText(text);
         Set<String> cut = found(CUT, text);
         Set<String> shortened = found(SHORTENED, text);
-        List<String> spelled = Wording.spelled(text);
+        List<String> spelled = WordStemmer.spelled(text);
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at);
             if (phrases.has(word)) {
@@ -42,12 +43,12 @@ final class PieceWords {
             }
             if (at + 1 < words.size()) {
                 join(word + words.get(at + 1), at, at + 1, phrases);
-                join(Wording.stem(spelled.get(at) + spelled.get(at + 1)), at, at + 1, phrases);
+                join(WordStemmer.stem(spelled.get(at) + spelled.get(at + 1)), at, at + 1, phrases);
             }
             int place = at;
             writing.longFor(word).filter(phrases::has).ifPresent(whole -> put(whole, place, place));
             if (cut.contains(spelled.get(at))) {
-                ends(at).map(end -> Wording.stem(spelled.get(place) + end)).filter(phrases::has)
+                ends(at).map(end -> WordStemmer.stem(spelled.get(place) + end)).filter(phrases::has)
                         .findFirst().ifPresent(whole -> put(whole, place, place));
             } else if (shortened.contains(spelled.get(at)) && !phrases.has(word)) {
                 phrases.beginning(spelled.get(at)).forEach(whole -> guess(whole, place));
@@ -62,7 +63,7 @@ final class PieceWords {
 
     private static Set<String> found(Pattern pattern, String text) {
         return pattern.matcher(text).results()
-                .flatMap(result -> Wording.spelled(result.group(1)).stream()).collect(Collectors.toSet());
+                .flatMap(result -> WordStemmer.spelled(result.group(1)).stream()).collect(Collectors.toSet());
     }
 
     /** The ends of the words that follow, the longest first. */

@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import app.forecourt.text.NumberParser;
+import app.forecourt.text.TextSanitizer;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +36,8 @@ public record PriceTerms(Country country, TaxMeaning tax, BigDecimal tradeDiscou
      * @return empty if it is not a number from 0 to 99.9
      */
     public static Optional<BigDecimal> discount(String typed) {
-        return Texts.trimmed(typed).isEmpty() ? Optional.of(BigDecimal.ZERO)
-                : Numbers.amount(typed, Set.of("%")).filter(PriceTerms::isDiscount);
+        return TextSanitizer.trimmed(typed).isEmpty() ? Optional.of(BigDecimal.ZERO)
+                : NumberParser.amount(typed, Set.of("%")).filter(PriceTerms::isDiscount);
     }
 
     private static boolean isDiscount(BigDecimal percent) {

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.BundledResource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Synonyms {
 
         private static Map<String, List<String>> read() {
             var groups = new HashMap<String, List<String>>();
-            Resource.properties("synonyms.properties").forEach((first, others) -> {
+            BundledResource.properties("synonyms.properties").forEach((first, others) -> {
                 List<String> group = Arrays.stream((first + "," + others).split(",")).map(String::strip)
                         .toList();
                 group.forEach(name -> groups.put(name, group));

@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextNormalizer;
+import app.forecourt.text.TextSanitizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,21 +44,21 @@ final class Tally {
 
     /** A text was typed; blank is none. */
     void add(String text, Instant when) {
-        String spelling = Spelling.of(text);
+        String spelling = TextNormalizer.of(text);
         if (spelling.isEmpty()) {
             return;
         }
         Entry before = entries.get(spelling);
-        put(before == null ? new Entry(spelling, Texts.trimmed(text), parts(text), 1, when)
+        put(before == null ? new Entry(spelling, TextSanitizer.trimmed(text), parts(text), 1, when)
                 : when.isBefore(before.last())
                         ? new Entry(spelling, before.shown(), before.parts(), before.count() + 1,
                                 before.last())
-                        : new Entry(spelling, Texts.trimmed(text), parts(text), before.count() + 1, when));
+                        : new Entry(spelling, TextSanitizer.trimmed(text), parts(text), before.count() + 1, when));
     }
 
     /** A text was typed once less. */
     void remove(String text) {
-        Entry before = entries.get(Spelling.of(text));
+        Entry before = entries.get(TextNormalizer.of(text));
         if (before != null && before.count() > 1) {
             put(new Entry(before.spelling(), before.shown(), before.parts(), before.count() - 1,
                     before.last()));
@@ -76,7 +78,7 @@ final class Tally {
         if (ranked.isEmpty()) {
             ranked = entries.values().stream().sorted(RANK).toList();
         }
-        String start = Spelling.of(typed);
+        String start = TextNormalizer.of(typed);
         List<String> begin = new ArrayList<>();
         List<String> inside = new ArrayList<>();
         for (Entry entry : ranked) {
@@ -94,7 +96,7 @@ final class Tally {
 
     private static List<String> parts(String text) {
         var parts = new ArrayList<String>();
-        String rest = Spelling.spaced(text);
+        String rest = TextNormalizer.spaced(text);
         for (int space = rest.indexOf(' '); space >= 0; space = rest.indexOf(' ')) {
             rest = rest.substring(space + 1);
             parts.add(rest.replace(" ", ""));

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.List;
 
 /** Texts that hold more than can be seen. */
@@ -13,9 +14,9 @@ final class TextRules implements Rules {
                 default -> false;
             };
             String typed = car.draft().text(field);
-            if (prose && car.has(field) && Texts.hasInvisible(typed)) {
+            if (prose && car.has(field) && TextSanitizer.hasInvisible(typed)) {
                 found.add(Problem.of(field, Rule.INVISIBLE_CHARACTER)
-                        .offering(List.of(Texts.withoutInvisible(typed))));
+                        .offering(List.of(TextSanitizer.withoutInvisible(typed))));
             }
         }
     }

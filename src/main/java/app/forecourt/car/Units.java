@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Units {
 
     /** The code itself, if it is one, and what else is written for it. */
     private static Set<String> written(String typed, String otherwise, Map<String, Set<String>> others) {
-        String text = Texts.trimmed(typed).toUpperCase(Locale.ROOT);
+        String text = TextSanitizer.trimmed(typed).toUpperCase(Locale.ROOT);
         String code = text.isEmpty() ? otherwise : text;
         if (!LETTERS.matcher(code).matches()) {
             return Set.of();

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -24,12 +25,12 @@ final class Vin {
     private final String bare;
 
     Vin(String typed) {
-        this.bare = Texts.bare(typed);
+        this.bare = TextSanitizer.bare(typed);
     }
 
     /** How many characters there are. */
     int length() {
-        return Texts.length(bare);
+        return TextSanitizer.length(bare);
     }
 
     /** The place of the first character that a VIN can't have, from 1. */

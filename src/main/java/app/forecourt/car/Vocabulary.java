@@ -1,5 +1,10 @@
 package app.forecourt.car;
 
+import app.forecourt.text.BundledResource;
+import app.forecourt.text.LenientProperties;
+import app.forecourt.text.TextNormalizer;
+import app.forecourt.text.TextSanitizer;
+import app.forecourt.text.TypoMatcher;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -37,7 +42,7 @@ public final class Vocabulary {
     /** The codes of a new form, which the vendor's page confirms: the first frame waits for no file because of them. */
     private static final Set<String> CONFIRMED = Set.of("EUR", "KM");
 
-    private final List<VocabularyFile> files = new ArrayList<>();
+    private final List<LenientProperties> files = new ArrayList<>();
     private volatile @Nullable Lexicon lexicon;
 
     private Vocabulary() {}
@@ -60,7 +65,7 @@ public final class Vocabulary {
      * @throws IOException when the reader can't read on; nothing was added
      */
     public List<String> extend(Reader own) throws IOException {
-        VocabularyFile file = VocabularyFile.read(own);
+        LenientProperties file = LenientProperties.read(own);
         synchronized (files) {
             known();
             files.add(file);
@@ -79,13 +84,13 @@ public final class Vocabulary {
     public List<String> suggestions(CarField field, CarDraft draft, String typed, Locale locale) {
         Lexicon known = known();
         Set<String> words = known.words(field, draft.text(CarField.BRAND));
-        String start = Spelling.of(typed);
-        Predicate<String> nameBegins = name -> Spelling.of(name).startsWith(start);
+        String start = TextNormalizer.of(typed);
+        Predicate<String> nameBegins = name -> TextNormalizer.of(name).startsWith(start);
         Predicate<String> here = word -> nameBegins.test(word)
                 || known.names(field, word, locale).stream().anyMatch(nameBegins);
         Predicate<String> elsewhere = word -> known.names(field, word).anyMatch(nameBegins);
         Predicate<String> inside = word -> Stream.concat(Stream.of(word), known.names(field, word))
-                .anyMatch(name -> Spelling.hasPartBeginning(name, start));
+                .anyMatch(name -> TextNormalizer.hasPartBeginning(name, start));
         return Stream.of(here, elsewhere, inside).flatMap(tier -> words.stream().filter(tier)).distinct()
                 .limit(MOST_SUGGESTIONS)
                 .map(word -> field == CarField.BRAND ? word : label(field, word, locale)).toList();
@@ -93,12 +98,12 @@ public final class Vocabulary {
 
     /** What is left of a word when case, accents, spaces and dashes make no difference. */
     public static String spelling(String word) {
-        return Spelling.of(word);
+        return TextNormalizer.of(word);
     }
 
     /** Whether a word may be what somebody begins to type. */
     public static boolean isBeginning(String typed, String word) {
-        return Spelling.of(word).startsWith(Spelling.of(typed));
+        return TextNormalizer.of(word).startsWith(TextNormalizer.of(typed));
     }
 
     /** What a word is called in that language, in English if that is not one of the four; else the word itself. */
@@ -114,7 +119,7 @@ public final class Vocabulary {
      * trimmed, in upper case for a {@link Kind#CODE} and in lower case for all else.
      */
     public String word(CarField field, String typed) {
-        String trimmed = Texts.trimmed(typed);
+        String trimmed = TextSanitizer.trimmed(typed);
         if (isConfirmed(field, trimmed)) {
             return trimmed;
         }
@@ -147,16 +152,16 @@ public final class Vocabulary {
         if (field == CarField.MODEL || knows(field, typed)) {
             return List.of();
         }
-        String text = Texts.trimmed(typed);
+        String text = TextSanitizer.trimmed(typed);
         Set<String> words = known().words(field, "");
         Map<String, String> meanings = known().meanings(field);
-        return Stream.of(Slip.begun(text, words, meanings), Slip.nearest(text, words, meanings))
+        return Stream.of(TypoMatcher.begun(text, words, meanings), TypoMatcher.nearest(text, words, meanings))
                 .flatMap(List::stream).distinct().limit(MOST_MEANT).toList();
     }
 
     /** The brands whose cars have a VIN that begins so, spelled as they are sent; none when nobody knows. */
     public Set<String> makers(String vin) {
-        String bare = Texts.bare(vin);
+        String bare = TextSanitizer.bare(vin);
         return bare.length() < WMI_LENGTH ? Set.of()
                 : Collections.unmodifiableSet(known().makers(bare.substring(0, WMI_LENGTH)));
     }
@@ -177,7 +182,7 @@ public final class Vocabulary {
     public Optional<Beginning> beginning(CarField field, String brand, String text) {
         Lexicon known = known();
         Set<String> words = known.words(field, brand);
-        String whole = Texts.trimmed(text);
+        String whole = TextSanitizer.trimmed(text);
         return GAP.matcher(whole).results().map(MatchResult::start).sorted(Comparator.reverseOrder())
                 .flatMap(end -> known.meaning(field, whole.substring(0, end)).filter(words::contains)
                         .map(word -> new Beginning(word, GAP.matcher(whole.substring(end)).replaceFirst("")))
@@ -212,9 +217,9 @@ public final class Vocabulary {
         return unusable;
     }
 
-    static VocabularyFile bundledFile() {
-        try (Reader reader = Resource.open("vocabulary.properties")) {
-            return VocabularyFile.read(reader);
+    static LenientProperties bundledFile() {
+        try (Reader reader = BundledResource.open("vocabulary.properties")) {
+            return LenientProperties.read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

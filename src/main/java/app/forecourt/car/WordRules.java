@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.Set;
 
 /** Words against the vocabulary. AutoChat documents none, so an unknown word is sent as typed. */
@@ -20,7 +21,7 @@ final class WordRules implements Rules {
                     && !OPEN.contains(field);
             if (closed) {
                 car.text(field).filter(word -> !vocabulary.knows(field, car.draft().text(field)))
-                        .ifPresent(word -> found.add(Problem.of(field, Rule.UNKNOWN_WORD, Texts.shown(word))
+                        .ifPresent(word -> found.add(Problem.of(field, Rule.UNKNOWN_WORD, TextSanitizer.shown(word))
                                 .offering(vocabulary.nearest(field, car.draft().text(field)))));
             }
         }

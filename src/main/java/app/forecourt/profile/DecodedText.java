@@ -1,5 +1,6 @@
 package app.forecourt.profile;
 
+import app.forecourt.text.InvisibleCharacters;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

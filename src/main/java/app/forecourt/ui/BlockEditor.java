@@ -4,7 +4,7 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.Block;
 import app.forecourt.advert.Description;
 import app.forecourt.advert.Placeholder;
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.advert.Block;
 import app.forecourt.advert.OwnBlocks;
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

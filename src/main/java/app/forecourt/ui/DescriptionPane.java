@@ -4,7 +4,7 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.Block;
 import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;

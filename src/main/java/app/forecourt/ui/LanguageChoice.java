@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import java.util.function.Consumer;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
+import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -1,10 +1,10 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.Equipment;
-import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
 import app.forecourt.profile.Profile;
+import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

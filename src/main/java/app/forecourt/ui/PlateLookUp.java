@@ -5,7 +5,6 @@ import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Statement;
 import app.forecourt.car.Vocabulary;
-import app.forecourt.car.Written;
 import app.forecourt.journal.RegisterNote;
 import app.forecourt.journal.Standing;
 import app.forecourt.listing.Environments;
@@ -15,6 +14,7 @@ import app.forecourt.register.LookUpOutcome;
 import app.forecourt.register.Remark;
 import app.forecourt.register.Trouble;
 import app.forecourt.register.Vehicle;
+import app.forecourt.text.ValueFormatter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -201,7 +201,7 @@ public final class PlateLookUp {
     /** As she would type it herself: brands and models as they are sent, other words by their name. */
     private String written(Statement said) {
         return switch (said.value()) {
-            case LocalDate day -> Written.day(day, locale.get());
+            case LocalDate day -> ValueFormatter.day(day, locale.get());
             case String word when said.field() == CarField.BRAND || said.field() == CarField.MODEL -> word;
             case String word -> vocabulary.label(said.field(), word, locale.get());
             default -> said.value().toString();

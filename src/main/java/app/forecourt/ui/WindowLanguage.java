@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Language;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
+import app.forecourt.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

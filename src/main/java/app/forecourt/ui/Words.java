@@ -3,14 +3,14 @@ package app.forecourt.ui;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
-import app.forecourt.car.Language;
 import app.forecourt.car.Option;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.Rule;
-import app.forecourt.car.Written;
 import app.forecourt.journal.Price;
 import app.forecourt.profile.Profile;
+import app.forecourt.text.Language;
+import app.forecourt.text.ValueFormatter;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Clock;
@@ -138,7 +138,7 @@ public final class Words {
         }
         boolean makers = problem.rule() == Rule.VIN_MAKER || problem.rule() == Rule.VIN_OTHER_MAKER;
         return get(spoken.words().containsKey(special) ? special : key, problem.args().stream()
-                .map(arg -> makers ? Written.name(arg.toString()) : brief(arg)).toArray());
+                .map(arg -> makers ? ValueFormatter.name(arg.toString()) : brief(arg)).toArray());
     }
 
     private String sentBefore(Problem problem) {
@@ -205,8 +205,8 @@ public final class Words {
     /** The value that a field's text was understood as, written as people here write it. */
     public String value(Object value) {
         return switch (value) {
-            case BigDecimal amount -> Written.amount(amount, locale());
-            case Integer number -> Written.whole(number, locale());
+            case BigDecimal amount -> ValueFormatter.amount(amount, locale());
+            case Integer number -> ValueFormatter.whole(number, locale());
             case LocalDate day ->
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(day);
             case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());

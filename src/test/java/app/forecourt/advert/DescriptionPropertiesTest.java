@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package app.forecourt.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Language;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.proof.Generated;
+import app.forecourt.text.Language;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

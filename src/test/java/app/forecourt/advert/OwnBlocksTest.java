@@ -3,9 +3,9 @@ package app.forecourt.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Language;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

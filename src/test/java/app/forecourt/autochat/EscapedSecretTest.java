@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.profile.Redaction;
+import app.forecourt.text.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

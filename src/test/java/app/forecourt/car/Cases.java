@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the tests of this room share: a fixed day, 24 November 2026, and a draft with nothing wrong. */
-final class Cases {
-    static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+public final class Cases {
+    public static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     static final CarCheck CHECK = new CarCheck(TODAY, Vocabulary.bundled());
     static final Optional<Equipment> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
-    static final CarDraft GOOD = CarDraft.of(
+    public static final CarDraft GOOD = CarDraft.of(
             Map.of(CarField.LICENSE_PLATE, "XD-99-13", CarField.DEALERSHIP_ID, "d-1", CarField.BRAND, "BMW",
                     CarField.MODEL, "X6", CarField.SALES_PRICE, "15.944,63"),
             List.of());
@@ -39,17 +39,17 @@ final class Cases {
     }
 
     /** All that keeps the draft from being sent. */
-    static List<Problem> errors(CarDraft draft) {
+    public static List<Problem> errors(CarDraft draft) {
         return problems(draft).stream().filter(problem -> problem.rule().blocks()).toList();
     }
 
     /** The same when that is the only change to a draft with nothing wrong. */
-    static List<Problem> errors(CarField field, String text) {
+    public static List<Problem> errors(CarField field, String text) {
         return errors(GOOD.with(field, text));
     }
 
     /** What a text is understood as in a field of a draft that has nothing else. */
-    static Optional<Object> understood(CarField field, String text) {
+    public static Optional<Object> understood(CarField field, String text) {
         return CHECK.understood(field, CarDraft.EMPTY.with(field, text));
     }
 

@@ -3,6 +3,7 @@ package app.forecourt.car;
 import static app.forecourt.car.Cases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class CodesTest {
         "\uD83D\uDE97",
         "XD\uFF19913", "\u00DF1", "XD/9913"})
     void plateIsNone(String text) {
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Rule.NOT_A_PLATE, Texts.shown(text))),
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Rule.NOT_A_PLATE, TextSanitizer.shown(text))),
                 errors(CarField.LICENSE_PLATE, text));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.text.LenientProperties;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -102,7 +103,7 @@ class ExtendVocabularyTest {
     @Test
     void millionCharactersAllCount() throws Exception {
         String last = "\nbrand = rover";
-        assertEquals(List.of(), extend("#".repeat(VocabularyFile.LONGEST - last.length()) + last));
+        assertEquals(List.of(), extend("#".repeat(LenientProperties.LONGEST - last.length()) + last));
         assertTrue(vocabulary.knows(CarField.BRAND, "rover"));
     }
 
@@ -157,12 +158,12 @@ class ExtendVocabularyTest {
     @Test
     void onlyTheFirstMillionCharactersCount() throws Exception {
         String line = "brand = wiesmann" + "y".repeat(30) + "\n";
-        String filler = "# nothing\n".repeat(VocabularyFile.LONGEST / 10);
+        String filler = "# nothing\n".repeat(LenientProperties.LONGEST / 10);
         assertEquals(List.of(), extend("brand = early\n" + filler.substring(100)));
         assertEquals(List.of(line.strip()), extend(filler + line + filler));
         assertTrue(vocabulary.knows(CarField.BRAND, "early"));
         assertFalse(vocabulary.knows(CarField.BRAND, "wiesmann" + "y".repeat(30)));
-        assertEquals(1, extend("x".repeat(VocabularyFile.LONGEST * 2)).size(), "one endless line");
+        assertEquals(1, extend("x".repeat(LenientProperties.LONGEST * 2)).size(), "one endless line");
     }
 
     @Test
@@ -220,7 +221,7 @@ class ExtendVocabularyTest {
                 text.append(random.nextInt(8) == 0 ? String.valueOf((char) random.nextInt(0x10000))
                         : pieces[random.nextInt(pieces.length)]);
             }
-            told += lexicon.learn(VocabularyFile.read(new StringReader(text.toString()))).size();
+            told += lexicon.learn(LenientProperties.read(new StringReader(text.toString()))).size();
             if (round % 500 == 0) {
                 extend(text.toString());
             }

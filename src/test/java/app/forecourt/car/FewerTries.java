@@ -1,7 +1,7 @@
 package app.forecourt.car;
 
 /** The same for properties of one value, of which there are many: a share of the tries, from the same seed. */
-class FewerTries extends TriesAndSeed {
+public class FewerTries extends TriesAndSeed {
     private static final int SHARE = 50;
     /** Under PIT and in an IDE; below that the corners are not met. */
     private static final int LEAST = 300;

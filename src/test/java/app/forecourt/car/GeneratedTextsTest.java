@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.proof.Generated;
+import app.forecourt.text.DateParser;
+import app.forecourt.text.LenientProperties;
+import app.forecourt.text.NumberParser;
+import app.forecourt.text.ValueFormatter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -49,21 +53,21 @@ class GeneratedTextsTest {
     void nothingIsThrownAndAllIsReadBack() throws IOException {
         var generated = new Generated(32, "generated-texts");
         generated.read("number", NUMBERS, text -> {
-            Numbers.whole(text, UNITS);
-            Optional<BigDecimal> amount = Numbers.amount(text, UNITS);
-            amount.ifPresent(number -> assertEquals(amount, Numbers.amount(number.toPlainString(), UNITS)));
+            NumberParser.whole(text, UNITS);
+            Optional<BigDecimal> amount = NumberParser.amount(text, UNITS);
+            amount.ifPresent(number -> assertEquals(amount, NumberParser.amount(number.toPlainString(), UNITS)));
         });
         generated.make("amount written and read back", 1,
                 random -> BigDecimal.valueOf(random.nextLong(10_000_000_000L), random.nextInt(3)),
                 amount -> LOCALES.forEach(locale -> assertEquals(0,
-                        amount.compareTo(Numbers.amount(Written.amount(amount, locale), UNITS).orElseThrow()),
+                        amount.compareTo(NumberParser.amount(ValueFormatter.amount(amount, locale), UNITS).orElseThrow()),
                         locale::toString)));
-        generated.read("day", DAYS, text -> Dates.read(text).filter(day -> day.getYear() > 0)
-                .ifPresent(day -> assertEquals(Optional.of(day), Dates.read(day.toString()))));
+        generated.read("day", DAYS, text -> DateParser.read(text).filter(day -> day.getYear() > 0)
+                .ifPresent(day -> assertEquals(Optional.of(day), DateParser.read(day.toString()))));
         generated.make("day written and read back", 1,
                 random -> LocalDate.ofEpochDay(random.nextLong(-30_000, 60_000)),
                 day -> LOCALES.forEach(locale -> assertEquals(Optional.of(day),
-                        Dates.read(Written.day(day, locale)), locale::toString)));
+                        DateParser.read(ValueFormatter.day(day, locale)), locale::toString)));
         generated.read("plate", PLATES, text -> LicensePlate.of(text).ifPresent(plate -> assertEquals(
                 plate.bare(), LicensePlate.of(plate.formatted()).orElseThrow().bare())));
         generated.read("VIN", VINS, text -> {
@@ -81,7 +85,7 @@ class GeneratedTextsTest {
                         Generated.nearly(FIELDS, random)),
                 typed -> Cases.check(Cases.GOOD.with(typed.field, typed.text)));
         generated.allowing(A_LINE).read("file of own words", OWN,
-                text -> assertNotNull(VocabularyFile.read(new StringReader(text))));
+                text -> assertNotNull(LenientProperties.read(new StringReader(text))));
         generated.allowing(Generated.USUAL);
         var catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
         List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(EquipmentList::of)

@@ -2,6 +2,7 @@ package app.forecourt.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.text.TextSanitizer;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class LicensePlateTest {
         "M-AB 12345,"})
     void germanIsToldByItsSeparators(String typed, String formatted) {
         assertEquals(Optional.ofNullable(formatted).map(any -> Country.DE), country(typed));
-        assertEquals(formatted == null ? Texts.bare(typed) : formatted, formatted(typed));
+        assertEquals(formatted == null ? TextSanitizer.bare(typed) : formatted, formatted(typed));
     }
 
     /** Where the district ends can't be told, unless it has all letters it can have, or one. */

@@ -3,6 +3,7 @@ package app.forecourt.car;
 import static app.forecourt.car.Cases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.text.TextSanitizer;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class LimitsTest {
         assertEquals(List.of(Problem.of(CarField.IMAGES, Rule.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.IMAGES, link + "x"));
         String plain = link.replace("https:", "httpz:");
-        assertEquals(List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, Texts.shown(plain), 1)),
+        assertEquals(List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, TextSanitizer.shown(plain), 1)),
                 errors(CarField.IMAGES, plain));
         assertEquals(List.of(Problem.of(CarField.TAGS, Rule.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.TAGS, "new," + link + "x"));

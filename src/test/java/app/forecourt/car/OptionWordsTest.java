@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.text.TextNormalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,7 +40,7 @@ class OptionWordsTest {
     void onlyParkingSensorsAreCalledAsOthersAre() {
         Map<String, Set<Set<String>>> meanings = new HashMap<>();
         words.entries().forEach(entry -> entry.words().forEach(word -> meanings
-                .computeIfAbsent(Spelling.of(word), any -> new HashSet<>()).add(entry.names())));
+                .computeIfAbsent(TextNormalizer.of(word), any -> new HashSet<>()).add(entry.names())));
         Set<String> several = meanings.values().stream().filter(some -> some.size() > 1)
                 .flatMap(Set::stream).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of("parking_assist_system_sensors_front", "parking_assist_system_sensors_rear"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.Pasted.Match;
+import app.forecourt.text.WordStemmer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,16 +42,16 @@ class PasteNothingLostTest {
 
     /** Bullets are no words. Prices, order codes, headings and small words say nothing of the equipment. */
     private static boolean mayBeDropped(String word) {
-        return WRITING.isSmall(Wording.stem(word)) || NUMBER.matcher(word).matches() || word.equals("eur")
+        return WRITING.isSmall(WordStemmer.stem(word)) || NUMBER.matcher(word).matches() || word.equals("eur")
                 || HEADINGS.contains(word) || CODES.contains(word);
     }
 
     private static List<String> lost(String text) {
         Pasted pasted = CATALOGUE.read(text, Set.of());
-        Set<String> shown = pasted.rest().stream().flatMap(rest -> Wording.spelled(rest.text()).stream())
+        Set<String> shown = pasted.rest().stream().flatMap(rest -> WordStemmer.spelled(rest.text()).stream())
                 .collect(Collectors.toSet());
         pasted.matches().forEach(match -> shown.addAll(named(match)));
-        return Wording.spelled(text).stream().filter(word -> !mayBeDropped(word) && !shown.contains(word))
+        return WordStemmer.spelled(text).stream().filter(word -> !mayBeDropped(word) && !shown.contains(word))
                 .toList();
     }
 
@@ -60,7 +61,7 @@ class PasteNothingLostTest {
         var named = new HashSet<String>();
         for (String text : match.texts()) {
             var words = new PieceWords(text, PHRASES, GUESSES, WRITING);
-            List<String> spelled = Wording.spelled(text);
+            List<String> spelled = WordStemmer.spelled(text);
             IntStream.range(0, spelled.size()).filter(at -> WRITING.isBeside(words.all().get(at)) || words
                     .known().stream()
                     .anyMatch(word -> names.contains(word) && words.places(Set.of(word)).get(at)))
@@ -76,7 +77,7 @@ class PasteNothingLostTest {
                 .flatMap(meaning -> Stream.concat(WORDS.of(meaning).stream(),
                         Stream.concat(Stream.of(meaning), PHRASES.options(meaning).stream()
                                 .flatMap(other -> Stream.of(other.name(), other.prettyName())))))
-                .flatMap(text -> Wording.words(text).stream()).collect(Collectors.toSet());
+                .flatMap(text -> WordStemmer.words(text).stream()).collect(Collectors.toSet());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package app.forecourt.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.text.WordStemmer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +144,7 @@ class PieceReaderTest {
         var phrases = new Phrases(List.of(), WORDS, WRITING);
         WORDS.entries().stream().filter(entry -> entry.names().size() == 1).forEach(entry -> {
             String name = entry.names().iterator().next();
-            Set<String> words = Wording.words(name).stream().filter(word -> !WRITING.isSmall(word))
+            Set<String> words = WordStemmer.words(name).stream().filter(word -> !WRITING.isSmall(word))
                     .collect(Collectors.toSet());
             assertTrue(phrases.within(words).stream()
                     .anyMatch(phrase -> phrase.words().equals(words)

@@ -7,6 +7,7 @@ import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.CarJson;
 import app.forecourt.autochat.Imported;
 import app.forecourt.autochat.ImportedCar;
+import app.forecourt.text.TextSanitizer;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -68,7 +69,7 @@ class ReadBackTest {
     private static CarDraft mended(CarDraft draft) {
         // Only such names are ever chosen: no option list has others.
         CarDraft mended = draft.withOptions(draft.options().stream()
-                .filter(name -> !name.isBlank() && !Texts.hasControls(name)).toList());
+                .filter(name -> !name.isBlank() && !TextSanitizer.hasControls(name)).toList());
         for (Problem problem : Cases.check(mended, Optional.empty()).problems()) {
             if (problem.rule().blocks()) {
                 mended = problem.field() == CarField.OPTIONS ? mended.withOptions(List.of())

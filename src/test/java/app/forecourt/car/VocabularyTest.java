@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.text.TextNormalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -147,11 +148,11 @@ class VocabularyTest {
             for (String language : file.getProperty(key).split("\\|")) {
                 var inThisList = new HashSet<String>();
                 for (String entry : language.split(",")) {
-                    String spelling = Spelling.of(entry);
-                    String word = names ? Spelling.of(key.substring(field.length() + 1)) : entry.strip();
+                    String spelling = TextNormalizer.of(entry);
+                    String word = names ? TextNormalizer.of(key.substring(field.length() + 1)) : entry.strip();
                     String other = wordOf.putIfAbsent(field + "/" + spelling, word);
                     assertTrue(other == null || other.equals(word) || (names || field.equals(key))
-                            && Spelling.of(other).equals(Spelling.of(word)),
+                            && TextNormalizer.of(other).equals(TextNormalizer.of(word)),
                             key + ": " + entry + " and " + other);
                     assertTrue(inThisList.add(spelling), key + " has " + entry + " twice");
                 }

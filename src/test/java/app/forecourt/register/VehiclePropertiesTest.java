@@ -11,7 +11,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.Sellers;
 import app.forecourt.car.Statement;
 import app.forecourt.car.Vocabulary;
-import app.forecourt.car.Written;
+import app.forecourt.text.ValueFormatter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,7 +63,7 @@ class VehiclePropertiesTest {
     }
 
     private static String written(Object value) {
-        return value instanceof LocalDate day ? Written.day(day, Locale.ENGLISH) : value.toString();
+        return value instanceof LocalDate day ? ValueFormatter.day(day, Locale.ENGLISH) : value.toString();
     }
 
     @Provide

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

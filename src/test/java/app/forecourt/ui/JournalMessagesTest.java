@@ -3,9 +3,9 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Language;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.SalvageResult;
+import app.forecourt.text.Language;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.Language;
 import app.forecourt.car.Option;
+import app.forecourt.text.Language;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

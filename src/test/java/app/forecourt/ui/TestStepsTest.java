@@ -3,9 +3,9 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Language;
 import app.forecourt.listing.Connections;
 import app.forecourt.profile.Profile;
+import app.forecourt.text.Language;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

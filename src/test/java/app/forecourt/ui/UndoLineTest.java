@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Language;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.StockRow;
+import app.forecourt.text.Language;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

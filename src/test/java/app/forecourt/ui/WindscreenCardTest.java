@@ -8,7 +8,7 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.Adverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Language;
+import app.forecourt.text.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -13,24 +13,24 @@ import java.util.Properties;
  *
  * @param unreadable the beginnings of lines that can't be read at all
  */
-record VocabularyFile(List<Line> lines, List<String> unreadable) {
+public record LenientProperties(List<Line> lines, List<String> unreadable) {
     /** Characters; a person writes no more, and all of it is kept in memory. */
-    static final int LONGEST = 1 << 20;
+    public static final int LONGEST = 1 << 20;
     private static final char NOT_UTF8 = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    record Line(String key, String value) {}
+    public record Line(String key, String value) {}
 
     /**
      * Reads to the end or to the limit, whatever stands there. Of a longer text the last whole line before the limit is
      * the last that counts, and the one behind it is told as unreadable.
      */
-    static VocabularyFile read(Reader reader) throws IOException {
-        var file = new VocabularyFile(new ArrayList<>(), new ArrayList<>());
+    public static LenientProperties read(Reader reader) throws IOException {
+        var file = new LenientProperties(new ArrayList<>(), new ArrayList<>());
         String text = start(reader);
         if (text.length() > LONGEST) {
             int end = Math.max(text.lastIndexOf('\n', LONGEST - 1), text.lastIndexOf('\r', LONGEST - 1)) + 1;
-            file.unreadable.add(Texts.shown(text.substring(end).strip().lines().findFirst().orElse("…")));
+            file.unreadable.add(TextSanitizer.shown(text.substring(end).strip().lines().findFirst().orElse("…")));
             text = text.substring(0, end);
         }
         // Windows' editor puts one there.
@@ -87,13 +87,13 @@ record VocabularyFile(List<Line> lines, List<String> unreadable) {
         try {
             one.load(new StringReader(line));
         } catch (IllegalArgumentException | IOException malformedEscape) {
-            unreadable.add(Texts.shown(line.strip()));
+            unreadable.add(TextSanitizer.shown(line.strip()));
             return;
         }
         one.stringPropertyNames().forEach(key -> {
             String value = one.getProperty(key);
             if (key.indexOf(NOT_UTF8) >= 0 || value.indexOf(NOT_UTF8) >= 0) {
-                unreadable.add(Texts.shown(key));
+                unreadable.add(TextSanitizer.shown(key));
             } else {
                 lines.add(new Line(key, value));
             }

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Days as people type them: {@code 16-09-2022}, {@code 16/9/2022}, {@code 16.9.2022}, {@code 16092022} and the
  * international {@code 2022-09-16}. The day comes before the month except there; the year has four digits always.
  */
-final class Dates {
+public final class DateParser {
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("(?<day>[0-9]{1,2})([-/.])(?<month>[0-9]{1,2})\\2(?<year>[0-9]{4})"),
             Pattern.compile("(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{4})"),
@@ -29,13 +29,13 @@ final class Dates {
     private static final int CENTURY = 100;
     private static final int THIS_CENTURY = 2000;
 
-    private Dates() {}
+    private DateParser() {}
 
     /** The day, or empty if the text is none of those forms or the calendar has no such day. */
-    static Optional<LocalDate> read(String text) {
-        return FORMS.stream().map(form -> form.matcher(Texts.trimmed(text))).filter(Matcher::matches)
+    public static Optional<LocalDate> read(String text) {
+        return FORMS.stream().map(form -> form.matcher(TextSanitizer.trimmed(text))).filter(Matcher::matches)
                 .findFirst()
-                .flatMap(Dates::day);
+                .flatMap(DateParser::day);
     }
 
     private static Optional<LocalDate> day(Matcher form) {
@@ -58,8 +58,8 @@ final class Dates {
      * @param first the earliest day there may be
      * @param last the latest
      */
-    static Optional<String> meant(String text, LocalDate first, LocalDate last) {
-        return GUESSED.stream().map(form -> form.matcher(Texts.trimmed(text))).filter(Matcher::matches)
+    public static Optional<String> meant(String text, LocalDate first, LocalDate last) {
+        return GUESSED.stream().map(form -> form.matcher(TextSanitizer.trimmed(text))).filter(Matcher::matches)
                 .flatMap(form -> Stream
                         .of(guess(form, "day", "month", last), guess(form, "month", "day", last))
                         .flatMap(Optional::stream)

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,22 +9,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people of a language read; that the form understands it is in {@link WrittenPropertiesTest}. */
-class WrittenTest {
+/** What people of a language read; that the form understands it is in {@link ValueFormatterPropertiesTest}. */
+class ValueFormatterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"nl-NL|15944.63|15.944,63", "de-DE|15944.63|15.944,63",
         "en-GB|15944.63|15,944.63", "fr-FR|15944.63|15\u202F944,63", "nl|15944|15.944,00", "nl|0.1|0,10",
         "en|99999999.99|99,999,999.99"})
     void amountHasTwoDecimals(String language, BigDecimal amount, String written) {
-        assertEquals(written, Written.amount(amount, Locale.forLanguageTag(language)));
+        assertEquals(written, ValueFormatter.amount(amount, Locale.forLanguageTag(language)));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"nl-NL|2137|2.137", "de-DE|2137|2.137", "en-GB|2137|2,137",
         "fr-FR|2137|2\u202F137", "nl|0|0", "nl|999|999", "en|9999999|9,999,999"})
     void wholeNumberHasItsThousandsApart(String language, int number, String written) {
-        assertEquals(written, Written.whole(number, Locale.forLanguageTag(language)));
+        assertEquals(written, ValueFormatter.whole(number, Locale.forLanguageTag(language)));
     }
 
     /** The day first in American English too. */
@@ -34,7 +34,7 @@ class WrittenTest {
         "en-GB,05/09/2022", "en-US,05/09/2022", "pl,05-09-2022", "th-TH-u-ca-buddhist,05-09-2022",
         "ar-EG,05-09-2022"})
     void dayIsInDigits(String language, String written) {
-        assertEquals(written, Written.day(LocalDate.of(2022, 9, 5), Locale.forLanguageTag(language)));
+        assertEquals(written, ValueFormatter.day(LocalDate.of(2022, 9, 5), Locale.forLanguageTag(language)));
     }
 
     /** As their makers write them, or nearly so. */
@@ -42,11 +42,11 @@ class WrittenTest {
     @CsvSource({"bmw,BMW", "ds,DS", "kia,KIA", "mini,Mini", "mercedes-benz,Mercedes-Benz", "i3,i3", "i30,i30",
         "i30n,I30n", "alfa romeo,Alfa Romeo", "3-reihe,3-Reihe", "škoda,Škoda", "x6,X6"})
     void namesHaveCapitals(String word, String written) {
-        assertEquals(written, Written.name(word));
+        assertEquals(written, ValueFormatter.name(word));
     }
 
     @Test
     void noMoreThanTwoDecimalsAreWritten() {
-        assertEquals("12,35", Written.amount(new BigDecimal("12.346"), Locale.of("nl")));
+        assertEquals("12,35", ValueFormatter.amount(new BigDecimal("12.346"), Locale.of("nl")));
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NumbersTest {
+class NumberParserTest {
     private static final Set<String> EURO = Set.of("EUR", "\u20AC");
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class NumbersTest {
         "15.944 eur|15944", "\u20AC\u00A015.944|15944",
         "1111111111111111111111111111111111111111|1111111111111111111111111111111111111111"})
     void amountIsUnderstood(String text, BigDecimal amount) {
-        assertEquals(Optional.of(amount), Numbers.amount(text, EURO));
+        assertEquals(Optional.of(amount), NumberParser.amount(text, EURO));
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class NumbersTest {
         "\u20AC", "EUR 5 EUR", "1\u0000", "\u202E5", "5\uD83D\uDE97", "1/2", "5%", "12 345 67", "5,-,-",
         "11111111111111111111111111111111111111111"})
     void amountIsNone(String text) {
-        assertEquals(Optional.empty(), Numbers.amount(text, EURO));
+        assertEquals(Optional.empty(), NumberParser.amount(text, EURO));
     }
 
     @ParameterizedTest
@@ -51,13 +51,13 @@ class NumbersTest {
         "2.137KM|2137", "99999999999999999999|99999999999999999999",
         "1111111111111111111111111111111111111111|1111111111111111111111111111111111111111"})
     void wholeNumberIsUnderstood(String text, BigDecimal number) {
-        assertEquals(Optional.of(number), Numbers.whole(text, Set.of("KM")));
+        assertEquals(Optional.of(number), NumberParser.whole(text, Set.of("KM")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4,5", "4.05", "2.137,10", "2137 mi", "2137,-", "four",
         "11111111111111111111111111111111111111111"})
     void wholeNumberIsNone(String text) {
-        assertEquals(Optional.empty(), Numbers.whole(text, Set.of("KM")));
+        assertEquals(Optional.empty(), NumberParser.whole(text, Set.of("KM")));
     }
 }

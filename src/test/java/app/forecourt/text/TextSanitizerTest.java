@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextsTest {
+class TextSanitizerTest {
     private static final String ENGLAND = new StringBuilder().appendCodePoint(0x1F3F4)
             .appendCodePoint(0xE0067)
             .appendCodePoint(0xE0062).appendCodePoint(0xE007F).toString();
@@ -17,15 +17,15 @@ class TextsTest {
     @ValueSource(strings = {" ", "\t", "\n", "\r", "\u00A0", "\u2007", "\u202F", "\u2028", "\u3000",
         " \r\n\t "})
     void blanksAroundAreTrimmed(String blanks) {
-        assertEquals("a  b", Texts.trimmed(blanks + "a  b" + blanks));
-        assertEquals("", Texts.trimmed(blanks));
+        assertEquals("a  b", TextSanitizer.trimmed(blanks + "a  b" + blanks));
+        assertEquals("", TextSanitizer.trimmed(blanks));
     }
 
     /** What is no blank stays, to be told of. */
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "\u000B", "\u001F", "\u200B", "\uFEFF", "."})
     void anythingElseStays(String other) {
-        assertEquals(other + "a" + other, Texts.trimmed(" " + other + "a" + other + " "));
+        assertEquals(other + "a" + other, TextSanitizer.trimmed(" " + other + "a" + other + " "));
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class TextsTest {
         "\u00DF\u0131\u00E9,\u00DF\u0131\u00E9",
         "'a b\u2014c',ABC", "`{,`{"})
     void bareIsInCapitalsWithoutSeparators(String typed, String bare) {
-        assertEquals(bare, Texts.bare(typed));
+        assertEquals(bare, TextSanitizer.bare(typed));
     }
 
     /** What emoji, Persian and hyphens are made of joins; what turns the writing or begins nothing doesn't. */
@@ -42,29 +42,29 @@ class TextsTest {
         "E0001,true", "E0020,false", "E007F,false", "0041,false", "1F697,false", "FE0F,false", "0000,false"})
     void invisibleIsToldByTheCharacter(String hex, boolean invisible) {
         String text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";
-        assertEquals(invisible, Texts.hasInvisible(text));
-        assertEquals(invisible ? "ab" : text, Texts.withoutInvisible(text));
+        assertEquals(invisible, TextSanitizer.hasInvisible(text));
+        assertEquals(invisible ? "ab" : text, TextSanitizer.withoutInvisible(text));
     }
 
     @Test
     void flagIsVisible() {
-        assertEquals(ENGLAND, Texts.withoutInvisible(ENGLAND));
+        assertEquals(ENGLAND, TextSanitizer.withoutInvisible(ENGLAND));
     }
 
     @Test
     void longTextIsShownByItsFirstSixtyCharacters() {
         String car = "\uD83D\uDE97";
-        assertEquals(car.repeat(60), Texts.shown(car.repeat(60)));
-        assertEquals(car.repeat(60) + "\u2026", Texts.shown(car.repeat(61)));
-        assertEquals("a\uFFFDb\uFFFD", Texts.shown("a\u0007b\u202E"));
+        assertEquals(car.repeat(60), TextSanitizer.shown(car.repeat(60)));
+        assertEquals(car.repeat(60) + "\u2026", TextSanitizer.shown(car.repeat(61)));
+        assertEquals("a\uFFFDb\uFFFD", TextSanitizer.shown("a\u0007b\u202E"));
     }
 
     @Test
     void halfACharacterIsAControl() {
-        assertEquals(true, Texts.hasControls("a\uD83D"));
-        assertEquals(false, Texts.hasControls("\uD83D\uDE97"));
-        assertEquals(true, IntStream.of('\t', '\n', '\r').allMatch(c -> Texts.hasControls("" + (char) c)));
-        assertEquals(false, Texts.hasControlsInLines("a\tb\r\nc"));
-        assertEquals(true, Texts.hasControlsInLines("a\u000Bb"));
+        assertEquals(true, TextSanitizer.hasControls("a\uD83D"));
+        assertEquals(false, TextSanitizer.hasControls("\uD83D\uDE97"));
+        assertEquals(true, IntStream.of('\t', '\n', '\r').allMatch(c -> TextSanitizer.hasControls("" + (char) c)));
+        assertEquals(false, TextSanitizer.hasControlsInLines("a\tb\r\nc"));
+        assertEquals(true, TextSanitizer.hasControlsInLines("a\u000Bb"));
     }
 }

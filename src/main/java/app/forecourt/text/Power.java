@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

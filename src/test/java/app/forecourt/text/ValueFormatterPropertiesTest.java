@@ -1,7 +1,11 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cases;
+import app.forecourt.car.FewerTries;
+import app.forecourt.car.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -15,17 +19,17 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.time.api.Dates;
 
 /** What is shown below a field can be typed into it: the form understands what it writes. */
-class WrittenPropertiesTest {
+class ValueFormatterPropertiesTest {
     private static final LocalDate TODAY = LocalDate.now(Cases.TODAY);
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
     void amountIsUnderstoodAsItself(@ForAll("languages") Locale language,
             @ForAll("prices") BigDecimal price) {
-        String written = Written.amount(price, language);
+        String written = ValueFormatter.amount(price, language);
         for (CarField field : new CarField[]{CarField.SALES_PRICE, CarField.TRADE_PRICE}) {
             assertEquals(Optional.of(price),
-                    Cases.understood(field, written).map(WrittenPropertiesTest::cents),
+                    Cases.understood(field, written).map(ValueFormatterPropertiesTest::cents),
                     () -> field + " " + written);
         }
     }
@@ -34,14 +38,14 @@ class WrittenPropertiesTest {
     @Property(seed = "20261125")
     void wholeNumberIsUnderstoodAsItself(@ForAll("languages") Locale language,
             @ForAll("mileages") int mileage) {
-        String written = Written.whole(mileage, language);
+        String written = ValueFormatter.whole(mileage, language);
         assertEquals(Optional.of(mileage), Cases.understood(CarField.MILEAGE, written), written);
     }
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
     void dayIsUnderstoodAsItself(@ForAll("languages") Locale language, @ForAll("days") LocalDate day) {
-        String written = Written.day(day, language);
+        String written = ValueFormatter.day(day, language);
         assertEquals(Optional.of(day), Cases.understood(CarField.DATE_OF_FIRST_REGISTRATION, written),
                 written);
     }

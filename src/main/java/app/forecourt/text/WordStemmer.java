@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The words of a name as they are compared: without case, accents and the endings of four languages. What is left of a
  * word need be no word; it only has to be the same for all forms of one.
  */
-final class Wording {
+public final class WordStemmer {
     /** Letters that stay at least: shorter words have no ending to lose. */
     private static final int STEM = 4;
     private static final List<String> ENDINGS = Stream.of("en", "es", "er", "em", "e", "n", "s", "x")
@@ -23,11 +23,11 @@ final class Wording {
             .compile("(?<=\\d)(?=\\p{L}{3}|kw\\b|v\\b|x\\b)|(?<=\\p{L}{3})(?=\\d)");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private Wording() {}
+    private WordStemmer() {}
 
     /** As {@link #words}, each with its ending. */
-    static List<String> spelled(String text) {
-        String plain = Spelling.plain(text).replace("ß", "ss");
+    public static List<String> spelled(String text) {
+        String plain = TextNormalizer.plain(text).replace("ß", "ss");
         String inches = INCHES.matcher(plain).replaceAll(" inch ");
         String joined = SHORT_SLASH.matcher(inches).replaceAll("$1$2");
         String apart = NUMBER_ENDS.matcher(NO_WORD.matcher(joined).replaceAll(" ")).replaceAll(" ");
@@ -35,11 +35,11 @@ final class Wording {
     }
 
     /** The words of a text in their order; numbers and letters apart, inches as a word. */
-    static List<String> words(String text) {
-        return spelled(text).stream().map(Wording::stem).toList();
+    public static List<String> words(String text) {
+        return spelled(text).stream().map(WordStemmer::stem).toList();
     }
 
-    static String stem(String word) {
+    public static String stem(String word) {
         for (String ending : ENDINGS) {
             if (word.length() - ending.length() >= STEM && word.endsWith(ending)) {
                 return word.substring(0, word.length() - ending.length());

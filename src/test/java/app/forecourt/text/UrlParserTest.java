@@ -1,17 +1,21 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import static app.forecourt.car.Cases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cases;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinksTest {
+class UrlParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://a.nl/1.jpg", "HTTPS://a.nl", "https://a.nl:8443/x?y=z#f",
@@ -20,7 +24,7 @@ class LinksTest {
         "https://[2001:db8::1]/1.jpg",
         "https://192.0.2.1/1.jpg", "https://a.nl/foto%20een.jpg"})
     void isTaken(String text) {
-        assertTrue(Links.isHttps(text));
+        assertTrue(UrlParser.isHttps(text));
     }
 
     @ParameterizedTest
@@ -31,7 +35,7 @@ class LinksTest {
         "https://a.nl:65536/", "https://a.nl:99999/1.jpg", "https://a_b.nl:x/1.jpg", "javascript:alert(1)",
         "https://a.nl/\u0000"})
     void isNotTaken(String text) {
-        assertFalse(Links.isHttps(text));
+        assertFalse(UrlParser.isHttps(text));
     }
 
     @Test

@@ -1,9 +1,13 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import static app.forecourt.car.Cases.GOOD;
 import static app.forecourt.car.Cases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cases;
+import app.forecourt.car.Problem;
+import app.forecourt.car.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatesTest {
+class DateParserTest {
 
     @ParameterizedTest
     @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {"16-09-2022,2022-09-16",
@@ -16,7 +16,7 @@ class DatesTest {
         "2022-09-16,2022-09-16", " 16-09-2022 ,2022-09-16", "\u00A016-09-2022\t,2022-09-16",
         "1-2-2023,2023-02-01", "29-02-2024,2024-02-29", "29-02-2000,2000-02-29", "31-12-1999,1999-12-31"})
     void isUnderstood(String text, LocalDate day) {
-        assertEquals(Optional.of(day), Dates.read(text));
+        assertEquals(Optional.of(day), DateParser.read(text));
     }
 
     @ParameterizedTest
@@ -26,6 +26,6 @@ class DatesTest {
         "20220916", "2022/09/16", "2022-9-16", "2022-09-16T00:00", "01-01-99999", "99999-01-01", "1-1-+2022",
         "-1-1-2022", "16-09-2022 x", "\uFF11\uFF16-09-2022", "16\u201109\u20112022", "16-09-2022\u0000"})
     void isNone(String text) {
-        assertEquals(Optional.empty(), Dates.read(text));
+        assertEquals(Optional.empty(), DateParser.read(text));
     }
 }

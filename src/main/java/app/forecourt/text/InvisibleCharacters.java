@@ -1,11 +1,11 @@
-package app.forecourt.profile;
+package app.forecourt.text;
 
 import java.util.Arrays;
 
 /**
  * The code points that leave no trace in a window. Whatever stands around them is read as one word.
  */
-final class InvisibleCharacters {
+public final class InvisibleCharacters {
     /**
      * Unicode's default-ignorable code points (property {@code Default_Ignorable_Code_Point}, Unicode 15), which Java
      * does not know. The first and the first after each range take turns.
@@ -18,7 +18,7 @@ final class InvisibleCharacters {
     private InvisibleCharacters() {}
 
     /** Returns whether a code point is neither shown nor the usual white space. */
-    static boolean contains(int codePoint) {
+    public static boolean contains(int codePoint) {
         if (codePoint < 0x7f) {
             return codePoint < ' ' && codePoint != '\t' && codePoint != '\n' && codePoint != '\r';
         }

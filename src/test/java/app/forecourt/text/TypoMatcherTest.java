@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SlipTest {
+class TypoMatcherTest {
 
     /** No slip in two letters, one in three to six, two from seven on: the shorter of the two counts. */
     @ParameterizedTest
@@ -22,23 +22,23 @@ class SlipTest {
         "rexxult,renault,true", "rexxxlt,renault,false", "reanutl,renault,true", "renaultxx,renault,true",
         "renaulxtxx,renault,false", "volkswa,volkswagen,false", "volkswag,volkswagen,true"})
     void slipsAreAsManyAsTheLengthAllows(String typed, String word, boolean near) {
-        assertEquals(near ? List.of(word) : List.of(), Slip.nearest(typed, Set.of(word), Map.of(word, word)));
+        assertEquals(near ? List.of(word) : List.of(), TypoMatcher.nearest(typed, Set.of(word), Map.of(word, word)));
     }
 
     @Test
     void nearestComeFirstThenThoseThatComeFirstAndNoMoreThanThree() {
         var words = new LinkedHashSet<>(List.of("aaaaabb", "aaaaaab", "aaaaaba", "aaaabaa", "zzzzzzz"));
         Map<String, String> meanings = words.stream().collect(Collectors.toMap(word -> word, word -> word));
-        assertEquals(List.of("aaaaaab", "aaaaaba", "aaaabaa"), Slip.nearest("AAAAAAA", words, meanings));
+        assertEquals(List.of("aaaaaab", "aaaaaba", "aaaabaa"), TypoMatcher.nearest("AAAAAAA", words, meanings));
     }
 
     /** By the nearest of its names, and once. */
     @Test
     void wordIsNearByAnyOfItsNames() {
         assertEquals(List.of("black"),
-                Slip.nearest("shwarz", Set.of("black"), Map.of("schwarz", "black", "schwarx", "black")));
+                TypoMatcher.nearest("shwarz", Set.of("black"), Map.of("schwarz", "black", "schwarx", "black")));
         assertEquals(List.of("white", "black"),
-                Slip.nearest("schwarzen", new LinkedHashSet<>(List.of("black", "white")),
+                TypoMatcher.nearest("schwarzen", new LinkedHashSet<>(List.of("black", "white")),
                         Map.of("schwarz", "black", "schwarzes", "white")));
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,17 +9,17 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The data files of this room. */
-final class Resource {
-    private Resource() {}
+public final class BundledResource {
+    private BundledResource() {}
 
     /** A file beside this class, UTF-8. */
-    static Reader open(String name) {
-        return new InputStreamReader(Objects.requireNonNull(Resource.class.getResourceAsStream(name)),
+    public static Reader open(String name) {
+        return new InputStreamReader(Objects.requireNonNull(BundledResource.class.getResourceAsStream(name)),
                 StandardCharsets.UTF_8);
     }
 
     /** The same as properties. */
-    static Properties properties(String name) {
+    public static Properties properties(String name) {
         var properties = new Properties();
         try (Reader reader = open(name)) {
             properties.load(reader);

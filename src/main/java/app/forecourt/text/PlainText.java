@@ -1,11 +1,12 @@
-package app.forecourt.autochat;
+package app.forecourt.text;
 
+import app.forecourt.autochat.Json;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words of a server, made fit to be shown: one line, no control characters, of bounded length. */
-final class PlainText {
+public final class PlainText {
     private static final int LONGEST = 2_000;
     private static final int LONGEST_PAGE = 20_000;
 
@@ -20,7 +21,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(String raw) {
+    public static String of(String raw) {
         String start = raw.length() > LONGEST * 4 ? raw.substring(0, LONGEST * 4) : raw;
         String line = line(start);
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
@@ -31,21 +32,21 @@ final class PlainText {
     }
 
     /** Returns all texts of a server's answer as a window may show them, in one line of any length. */
-    static String ofAnswer(String contentType, String body) {
+    public static String ofAnswer(String contentType, String body) {
         return isPage(contentType, body) ? ofHtml(body)
                 : line(Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
                         .map(node -> String.join("\n", Json.texts(node))).orElse(body));
     }
 
     /** Whether it is a web page rather than an answer for programs; where nothing is said, that is none. */
-    static boolean isPage(String contentType, String body) {
+    public static boolean isPage(String contentType, String body) {
         String start = body.stripLeading();
         return start.startsWith("<")
                 || (!start.isEmpty() && contentType.toLowerCase(Locale.ROOT).contains("html"));
     }
 
     /** A page's title, or its text if it has none. */
-    static String ofHtml(String html) {
+    public static String ofHtml(String html) {
         String start = html.length() > LONGEST_PAGE ? html.substring(0, LONGEST_PAGE) : html;
         Matcher title = TITLE.matcher(start);
         if (title.find() && !title.group(1).isBlank()) {

@@ -1,9 +1,9 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.util.Set;
 
 /** Text as it comes out of a form or off the clipboard. */
-final class Texts {
+public final class TextSanitizer {
     private static final int SHOWN = 60;
     /** Zero-width non-joiner and joiner, soft hyphen. */
     private static final Set<Integer> JOINING = Set.of(0x200C, 0x200D, 0x00AD);
@@ -13,13 +13,13 @@ final class Texts {
     private static final int FIRST_TAG = 0xE0020;
     private static final int LAST_TAG = 0xE007F;
 
-    private Texts() {}
+    private TextSanitizer() {}
 
     /**
      * Without the blanks around it. Unlike {@link String#strip} this takes no-break spaces too, which web pages and
      * spreadsheets put around numbers, and leaves control characters, which are to be told of.
      */
-    static String trimmed(String text) {
+    public static String trimmed(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {
@@ -32,8 +32,8 @@ final class Texts {
     }
 
     /** Whether there is nothing in it that can be seen; control characters are to be told of, and so are something. */
-    static boolean showsNothing(String text) {
-        return text.codePoints().noneMatch(Texts::isSeen);
+    public static boolean showsNothing(String text) {
+        return text.codePoints().noneMatch(TextSanitizer::isSeen);
     }
 
     private static boolean isSeen(int c) {
@@ -44,11 +44,11 @@ final class Texts {
     }
 
     /** A code in capitals, without the spaces, dashes and dots people put into it for the eye. */
-    static String bare(String code) {
+    public static String bare(String code) {
         var bare = new StringBuilder();
         code.codePoints()
                 .filter(c -> !isBlank(c) && c != '.' && Character.getType(c) != Character.DASH_PUNCTUATION)
-                .map(Texts::capital).forEach(bare::appendCodePoint);
+                .map(TextSanitizer::capital).forEach(bare::appendCodePoint);
         return bare.toString();
     }
 
@@ -58,18 +58,18 @@ final class Texts {
     }
 
     /** How many characters a person would count, roughly: a pair of surrogates is one. */
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** Whether there is anything that is no text: control characters, or half a character, which JSON can't carry. */
-    static boolean hasControls(String text) {
+    public static boolean hasControls(String text) {
         return text.codePoints()
                 .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     /** The same, but line ends and tabs are fine. */
-    static boolean hasControlsInLines(String text) {
+    public static boolean hasControlsInLines(String text) {
         return hasControls(text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' '));
     }
 
@@ -77,11 +77,11 @@ final class Texts {
      * Whether there are characters that show nothing or turn the direction of writing (web pages and chat programs put
      * them around numbers). What joins emoji and letters is none of them.
      */
-    static boolean hasInvisible(String text) {
-        return text.codePoints().anyMatch(Texts::isInvisible);
+    public static boolean hasInvisible(String text) {
+        return text.codePoints().anyMatch(TextSanitizer::isInvisible);
     }
 
-    static String withoutInvisible(String text) {
+    public static String withoutInvisible(String text) {
         var seen = new StringBuilder();
         text.codePoints().filter(c -> !isInvisible(c)).forEach(seen::appendCodePoint);
         return seen.toString();
@@ -93,7 +93,7 @@ final class Texts {
     }
 
     /** The text as a message may name it: a paste of a megabyte must not become a message of a megabyte. */
-    static String shown(String text) {
+    public static String shown(String text) {
         String start = length(text) <= SHOWN ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
         return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "\uFFFD");

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Values as people of a language write them, in such a way that the form understands what it is given: reading what was
  * written gives the value again.
  */
-public final class Written {
+public final class ValueFormatter {
     /** Day before month, whatever the language: a form that takes both would take one for the other. */
     private static final String DOTTED_DAY = "dd.MM.yyyy";
     private static final String SLASHED_DAY = "dd/MM/yyyy";
@@ -23,7 +23,7 @@ public final class Written {
     private static final Pattern SMALL = Pattern.compile("i[0-9]+");
     private static final Pattern FIRST_LETTER = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}");
 
-    private Written() {}
+    private ValueFormatter() {}
 
     /** A brand or a model as its maker writes it, or nearly so: AutoChat has it in lower case. */
     public static String name(String word) {

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
  * Slips of the finger: a letter too many, one too few, another one, or two that changed places; and words with more
  * around them than is known.
  */
-final class Slip {
+public final class TypoMatcher {
     private static final int MOST = 3;
     /** Characters; no word is longer. */
     private static final int LONGEST = 60;
@@ -22,18 +22,18 @@ final class Slip {
     private static final int LONG = 7;
     private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
-    private Slip() {}
+    private TypoMatcher() {}
 
     /**
      * The words that may have been meant, nearest first, then in their order.
      *
      * @param meanings the word of each spelling
      */
-    static List<String> nearest(String typed, Set<String> words, Map<String, String> meanings) {
+    public static List<String> nearest(String typed, Set<String> words, Map<String, String> meanings) {
         if (typed.length() > LONGEST) {
             return List.of();
         }
-        String spelled = Spelling.of(typed);
+        String spelled = TextNormalizer.of(typed);
         var slips = new HashMap<String, Integer>();
         meanings.forEach((name, word) -> {
             int distance = between(spelled, name);
@@ -47,8 +47,8 @@ final class Slip {
     }
 
     /** Returns the words one of whose names begins with what was typed, in their order; none for a text of a letter or two. */
-    static List<String> begun(String typed, Set<String> words, Map<String, String> meanings) {
-        String spelled = typed.length() > LONGEST ? "" : Spelling.of(typed);
+    public static List<String> begun(String typed, Set<String> words, Map<String, String> meanings) {
+        String spelled = typed.length() > LONGEST ? "" : TextNormalizer.of(typed);
         Set<String> begun = spelled.length() < SHORTEST ? Set.of()
                 : meanings.entrySet().stream().filter(name -> name.getKey().startsWith(spelled))
                         .map(Map.Entry::getValue).collect(Collectors.toSet());
@@ -57,8 +57,8 @@ final class Slip {
 
     /** Those that are a part of what was typed, by the longest of their names; a name of two letters as a word of its own. */
     private static List<String> within(String text, Map<String, String> meanings) {
-        String typed = Spelling.of(text);
-        List<String> parts = List.of(Spelling.spaced(text).split(" "));
+        String typed = TextNormalizer.of(text);
+        List<String> parts = List.of(TextNormalizer.spaced(text).split(" "));
         return meanings.keySet().stream()
                 .filter(name -> name.length() >= SHORTEST ? typed.contains(name)
                         : name.length() == SHORTEST - 1 && parts.contains(name))
@@ -68,7 +68,7 @@ final class Slip {
     }
 
     /** Whether a word begins with what was typed, but for a slip. */
-    static boolean beginsNearly(String typed, String word) {
+    public static boolean beginsNearly(String typed, String word) {
         int allowed = allowed(typed.length());
         for (int more = -allowed; more <= allowed; more++) {
             int length = typed.length() + more;
@@ -88,7 +88,7 @@ final class Slip {
     }
 
     /** How many slips lie between two words; far more than any if they differ much in length. */
-    static int between(String typed, String name) {
+    public static int between(String typed, String name) {
         return Math.abs(typed.length() - name.length()) > 2 ? Integer.MAX_VALUE : DISTANCE.apply(typed, name);
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.text;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * {@code 15,944.63}, {@code 15 944,63} and {@code 15944.63} are one number and {@code 15.944} is 15944. What fits
  * neither, such as {@code 1.23.456} or {@code 0.500}, is no number: a guess would be off by a factor of a thousand.
  */
-final class Numbers {
+public final class NumberParser {
     /** Longer than any number a car has, short enough to be read in no time. */
     private static final int LONGEST = 40;
 
@@ -25,14 +25,14 @@ final class Numbers {
     /** The Dutch, Belgian and Swiss ways to write that there are no cents: {@code 15.944,-}, {@code 15.944,=}, {@code 15'944.-}. */
     private static final Pattern NO_CENTS = Pattern.compile("(?<=[0-9])[.,](?:[-\u2013\u2014]{1,2}|=)$");
 
-    private Numbers() {}
+    private NumberParser() {}
 
     /**
      * The amount of money, without needless zeros behind the decimal sign, or empty if it is none.
      *
      * @param units what may stand before or behind it, upper case
      */
-    static Optional<BigDecimal> amount(String text, Set<String> units) {
+    public static Optional<BigDecimal> amount(String text, Set<String> units) {
         return text.length() > LONGEST ? Optional.empty()
                 : number(NO_CENTS.matcher(withoutUnit(text, units)).replaceFirst(""));
     }
@@ -42,7 +42,7 @@ final class Numbers {
      *
      * @param units what may stand before or behind it, upper case
      */
-    static Optional<BigDecimal> whole(String text, Set<String> units) {
+    public static Optional<BigDecimal> whole(String text, Set<String> units) {
         return text.length() > LONGEST ? Optional.empty()
                 : number(withoutUnit(text, units)).filter(number -> number.scale() == 0);
     }
@@ -82,6 +82,6 @@ final class Numbers {
 
     /** One kind of space and one apostrophe for all there are; only what groups digits somewhere. */
     private static String plain(String text) {
-        return Texts.trimmed(text).replaceAll("[\u00A0\u2007\u2009\u202F]", " ").replace('\u2019', '\'');
+        return TextSanitizer.trimmed(text).replaceAll("[\u00A0\u2007\u2009\u202F]", " ").replace('\u2019', '\'');
     }
 }
