@@ -11,7 +11,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignIn;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Attempt;
@@ -254,7 +254,7 @@ final class BusyLife implements AutoCloseable {
     private void send(String what, MockResponse.Builder response) {
         autochat.cars = inTurn(response.build());
         String number = what + " " + states.size();
-        String payload = new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number)));
+        String payload = new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
         Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING,
                 environments.address(Profile.STAGING),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +43,7 @@ class GoRoundByTabTest extends WindowTest {
         } while (!focused().equals("licensePlate") && stops.size() < FAR);
         assertEquals(List.of(), unseen);
         // The tax it is reckoned from is asked in the Netherlands only; restBpm stands there by the country.
-        List<String> fields = Stream.of(CarField.values()).filter(field -> field.kind() != Kind.OPTIONS)
+        List<String> fields = Stream.of(CarField.values()).filter(field -> field.kind() != FieldType.OPTIONS)
                 .map(CarField::apiName).filter(stops::contains).toList();
         assertTrue(fields.size() >= 28, fields.toString());
         List<String> all = new ArrayList<>(fields);

@@ -11,7 +11,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
@@ -92,7 +92,7 @@ class PicturesOfTheProfilesTest extends WindowTest {
         CarDraft draft = CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.MODEL, model)
                 .with(CarField.LICENSE_PLATE, "R-759-B" + brand.charAt(0));
         Attempt attempt = Attempt.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root, draft,
-                new CarJson().text(Cars.example()), Clock.systemUTC().instant());
+                new CarJson().text(SampleCars.example()), Clock.systemUTC().instant());
         journal.save(attempt.car(), draft, Set.of());
         journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         Attempt leaving = attempt.leaving(attempt.begun());

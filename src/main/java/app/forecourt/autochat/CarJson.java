@@ -2,7 +2,7 @@ package app.forecourt.autochat;
 
 import app.forecourt.car.Car;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -47,13 +47,13 @@ public final class CarJson {
      * What stands in the JSON for a field's value: a text, a number, a yes-or-no or a list of texts; empty when the member
      * is not there at all.
      *
-     * @param value of the Java type that the field's {@link Kind} names; empty when the field is
+     * @param value of the Java type that the field's {@link FieldType} names; empty when the field is
      */
     public static Optional<Object> member(CarField field, Optional<Object> value) {
         return value.or(() -> whenEmpty(field.kind())).map(CarJson::plain);
     }
 
-    private static Optional<Object> whenEmpty(Kind kind) {
+    private static Optional<Object> whenEmpty(FieldType kind) {
         return switch (kind) {
             case TAGS, LINKS, OPTIONS -> Optional.of(List.of());
             case FLAG -> Optional.of(false);

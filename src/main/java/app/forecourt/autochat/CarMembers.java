@@ -2,7 +2,7 @@ package app.forecourt.autochat;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -59,14 +59,14 @@ final class CarMembers {
         if (known.isPresent() && value.isArray() && isList(known.get().kind())) {
             takeList(known.get(), value);
         } else {
-            known.filter(field -> field.kind() != Kind.OPTIONS).flatMap(field -> text(field.kind(), value))
+            known.filter(field -> field.kind() != FieldType.OPTIONS).flatMap(field -> text(field.kind(), value))
                     .ifPresentOrElse(text -> put(known.orElseThrow(), text),
                             () -> leftOut.add(PlainText.of(name)));
         }
     }
 
-    private static boolean isList(Kind kind) {
-        return kind == Kind.TAGS || kind == Kind.LINKS || kind == Kind.OPTIONS;
+    private static boolean isList(FieldType kind) {
+        return kind == FieldType.TAGS || kind == FieldType.LINKS || kind == FieldType.OPTIONS;
     }
 
     private void takeList(CarField field, JsonNode list) {
@@ -78,10 +78,10 @@ final class CarMembers {
                 leftOut.add(field.apiName() + "[" + i + "]");
             }
         }
-        String joined = String.join(field.kind() == Kind.TAGS ? ", " : "\n", entries);
+        String joined = String.join(field.kind() == FieldType.TAGS ? ", " : "\n", entries);
         if (list.size() > MOST_ENTRIES || joined.length() > LONGEST) {
             leftOut.add(field.apiName());
-        } else if (field.kind() == Kind.OPTIONS) {
+        } else if (field.kind() == FieldType.OPTIONS) {
             options = entries;
         } else {
             put(field, joined);
@@ -94,19 +94,19 @@ final class CarMembers {
      */
     private void put(CarField field, String text) {
         texts.put(field,
-                field.kind() == Kind.LONG_TEXT ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
+                field.kind() == FieldType.LONG_TEXT ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
     }
 
     /** A text that is still one entry where the form separates them. */
-    private static Optional<String> entry(Kind kind, JsonNode value) {
-        JsonNode named = kind == Kind.OPTIONS && value.isObject() ? value.path("name") : value;
+    private static Optional<String> entry(FieldType kind, JsonNode value) {
+        JsonNode named = kind == FieldType.OPTIONS && value.isObject() ? value.path("name") : value;
         return Optional.of(named).filter(JsonNode::isTextual).map(JsonNode::textValue)
                 .filter(text -> !CONTROL.matcher(text).find())
-                .filter(text -> kind != Kind.TAGS || text.indexOf(',') < 0);
+                .filter(text -> kind != FieldType.TAGS || text.indexOf(',') < 0);
     }
 
-    private static Optional<String> text(Kind kind, JsonNode value) {
-        if (kind == Kind.FLAG) {
+    private static Optional<String> text(FieldType kind, JsonNode value) {
+        if (kind == FieldType.FLAG) {
             return value.isValueNode() ? flag(value.asText()) : Optional.empty();
         }
         if (value.isNumber()) {
@@ -136,7 +136,7 @@ final class CarMembers {
         };
     }
 
-    private static Optional<String> number(Kind kind, BigDecimal number) {
+    private static Optional<String> number(FieldType kind, BigDecimal number) {
         if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
             return Optional.empty();
         }

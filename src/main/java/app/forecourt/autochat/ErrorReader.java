@@ -2,7 +2,7 @@ package app.forecourt.autochat;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class ErrorReader {
         String said = PlainText.of(words.isBlank() ? path : words);
         Optional<CarField> field = field(path);
         if (field.isPresent()) {
-            problems.add(Problem.of(field.get(), Rule.REFUSED_BY_AUTOCHAT, said));
+            problems.add(Problem.of(field.get(), ProblemCode.REFUSED_BY_AUTOCHAT, said));
         } else {
             say(path.isBlank() || words.isBlank() ? said : PlainText.of(path) + ": " + said);
         }

@@ -34,18 +34,18 @@ final class AgeRules implements Rules {
 
     private void age(Since since, Facts car, Findings found) {
         if (isOver(OLD_YEARS, since.day)) {
-            found.add(since.field, Rule.OLD_CAR);
+            found.add(since.field, ProblemCode.OLD_CAR);
         }
         // Nothing at all is unusual for any car, and told of as such.
         car.whole(CarField.MILEAGE).filter(mileage -> mileage > 0 && mileage < FEW && isOver(1, since.day))
-                .ifPresent(mileage -> found.add(CarField.MILEAGE, Rule.FEW_KILOMETRES));
+                .ifPresent(mileage -> found.add(CarField.MILEAGE, ProblemCode.FEW_KILOMETRES));
     }
 
     private static void builtBefore(int registered, int built, Findings found) {
         if (built > registered) {
-            found.add(CarField.YEAR_OF_CONSTRUCTION, Rule.BUILT_AFTER_REGISTRATION, "" + registered);
+            found.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_AFTER_REGISTRATION, "" + registered);
         } else if (registered - built > YEARS_UNSOLD) {
-            found.add(CarField.YEAR_OF_CONSTRUCTION, Rule.BUILT_LONG_BEFORE, "" + registered);
+            found.add(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "" + registered);
         }
     }
 

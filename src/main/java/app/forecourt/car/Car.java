@@ -10,7 +10,7 @@ import java.util.Optional;
  * A car that is fit to be sent. Only {@link CarCheck} makes one.
  *
  * <p>
- * Values have the Java type of their field's {@link Kind}. A field that was left empty is absent, except the lists
+ * Values have the Java type of their field's {@link FieldType}. A field that was left empty is absent, except the lists
  * ({@code images}, {@code options}, {@code tags}) and {@code isTaxDeductible}, which are always there. What is only
  * typed and not sent is never there.
  */

@@ -34,7 +34,7 @@ public final class CarCheck {
      * @param terms what the amounts are held against
      * @param sellers what the dealership is held against
      */
-    public Checked check(CarDraft draft, Optional<Equipment> list, PriceTerms terms, Sellers sellers) {
+    public Checked check(CarDraft draft, Optional<Equipment> list, PricingTerms terms, KnownDealerships sellers) {
         var car = new Facts(draft, list, terms, sellers);
         var found = new Findings();
         for (CarField field : CarField.values()) {
@@ -58,7 +58,7 @@ public final class CarCheck {
      * What one field of a draft is understood as, for showing it back: empty when it is blank or wrong, and for
      * {@link CarField#OPTIONS}.
      *
-     * @return a value of the Java type that the field's {@link Kind} names
+     * @return a value of the Java type that the field's {@link FieldType} names
      */
     public Optional<Object> understood(CarField field, CarDraft draft) {
         return reader.read(field, draft) instanceof Reading.Value right ? Optional.of(right.value())
@@ -77,17 +77,17 @@ public final class CarCheck {
     }
 
     /** The brand that a draft's VIN names, if the VIN is right and begins as those of one brand only. */
-    public Optional<Statement> maker(CarDraft draft) {
+    public Optional<SourcedValue> maker(CarDraft draft) {
         return understood(CarField.VIN, draft).map(vin -> vocabulary.makers(vin.toString()))
                 .filter(makers -> makers.size() == 1)
-                .map(makers -> new Statement(CarField.BRAND, makers.iterator().next(), Source.VIN, true));
+                .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(), ValueOrigin.VIN, true));
     }
 
     /** A dealership may be missing only since it has no id here. */
-    private static Problem missing(CarField field, Sellers sellers) {
+    private static Problem missing(CarField field, KnownDealerships sellers) {
         return sellers.lacking().filter(any -> field == CarField.DEALERSHIP_ID)
-                .map(name -> Problem.of(field, Rule.DEALERSHIP_LACKS_ID, name, sellers.profile()))
-                .orElseGet(() -> Problem.of(field, Rule.REQUIRED));
+                .map(name -> Problem.of(field, ProblemCode.DEALERSHIP_LACKS_ID, name, sellers.profile()))
+                .orElseGet(() -> Problem.of(field, ProblemCode.REQUIRED));
     }
 
     /** Lists and yes-or-no are always sent, anything else only if there is something to send. */

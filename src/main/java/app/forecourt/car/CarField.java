@@ -19,53 +19,53 @@ import java.util.stream.Collectors;
  */
 public enum CarField {
     // @formatter:off
-    LICENSE_PLATE("licensePlate", Section.IDENTITY, Kind.PLATE, Limits.upTo(LicensePlate.LONGEST)),
-    VIN("vin", Section.IDENTITY, Kind.VIN, Limits.NONE),
-    INTERNAL_ID("internalId", Section.IDENTITY, Kind.TEXT, Limits.upTo(100)),
-    DEALERSHIP_ID("dealershipId", Section.IDENTITY, Kind.TEXT, Limits.upTo(100).needed()),
+    LICENSE_PLATE("licensePlate", Section.IDENTITY, FieldType.PLATE, Limits.upTo(LicensePlate.LONGEST)),
+    VIN("vin", Section.IDENTITY, FieldType.VIN, Limits.NONE),
+    INTERNAL_ID("internalId", Section.IDENTITY, FieldType.TEXT, Limits.upTo(100)),
+    DEALERSHIP_ID("dealershipId", Section.IDENTITY, FieldType.TEXT, Limits.upTo(100).needed()),
 
-    BRAND("brand", Section.CAR, Kind.WORD, Limits.upTo(60).needed()),
-    MODEL("model", Section.CAR, Kind.WORD, Limits.upTo(60).needed()),
-    VERSION("version", Section.CAR, Kind.TEXT, Limits.upTo(121)),
-    BODY_TYPE("bodyType", Section.CAR, Kind.WORD, Limits.upTo(60)),
-    BODY_COLOR("bodyColor", Section.CAR, Kind.WORD, Limits.upTo(60)),
-    NUMBER_OF_DOORS("numberOfDoors", Section.CAR, Kind.INTEGER, Limits.between(1, 9).usually(2, 5)),
+    BRAND("brand", Section.CAR, FieldType.WORD, Limits.upTo(60).needed()),
+    MODEL("model", Section.CAR, FieldType.WORD, Limits.upTo(60).needed()),
+    VERSION("version", Section.CAR, FieldType.TEXT, Limits.upTo(121)),
+    BODY_TYPE("bodyType", Section.CAR, FieldType.WORD, Limits.upTo(60)),
+    BODY_COLOR("bodyColor", Section.CAR, FieldType.WORD, Limits.upTo(60)),
+    NUMBER_OF_DOORS("numberOfDoors", Section.CAR, FieldType.INTEGER, Limits.between(1, 9).usually(2, 5)),
 
-    FUEL_TYPE("fuelType", Section.ENGINE, Kind.WORD, Limits.upTo(60)),
+    FUEL_TYPE("fuelType", Section.ENGINE, FieldType.WORD, Limits.upTo(60)),
     /** Cubic centimetres. */
-    ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, Kind.INTEGER,
+    ENGINE_DISPLACEMENT("engineDisplacement", Section.ENGINE, FieldType.INTEGER,
             Limits.between(1, 99_999).usually(500, 8_500)),
     /** Kilowatt. */
-    ENGINE_KW("engineKw", Section.ENGINE, Kind.INTEGER, Limits.between(1, 9_999).usually(20, 800)),
+    ENGINE_KW("engineKw", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 9_999).usually(20, 800)),
     /** Grams of CO2 a kilometre. */
-    ENGINE_EMISSION("engineEmission", Section.ENGINE, Kind.INTEGER,
+    ENGINE_EMISSION("engineEmission", Section.ENGINE, FieldType.INTEGER,
             Limits.between(0, 9_999).usually(0, 500)),
-    TRANSMISSION("transmission", Section.ENGINE, Kind.WORD, Limits.upTo(60)),
-    GEARS("gears", Section.ENGINE, Kind.INTEGER, Limits.between(1, 99).usually(1, 10)),
+    TRANSMISSION("transmission", Section.ENGINE, FieldType.WORD, Limits.upTo(60)),
+    GEARS("gears", Section.ENGINE, FieldType.INTEGER, Limits.between(1, 99).usually(1, 10)),
 
-    DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, Kind.DATE, Limits.NONE),
-    YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, Kind.YEAR, Limits.NONE),
+    DATE_OF_FIRST_REGISTRATION("dateOfFirstRegistration", Section.HISTORY, FieldType.DATE, Limits.NONE),
+    YEAR_OF_CONSTRUCTION("yearOfConstruction", Section.HISTORY, FieldType.YEAR, Limits.NONE),
     /** In the unit of {@link #MILEAGE_UNIT}. */
-    MILEAGE("mileage", Section.HISTORY, Kind.INTEGER,
+    MILEAGE("mileage", Section.HISTORY, FieldType.INTEGER,
             Limits.between(0, 9_999_999).usually(1, 500_000)),
-    MILEAGE_UNIT("mileageUnit", Section.HISTORY, Kind.CODE, Limits.between(2, 10)),
+    MILEAGE_UNIT("mileageUnit", Section.HISTORY, FieldType.CODE, Limits.between(2, 10)),
 
-    SALES_PRICE("salesPrice", Section.PRICE, Kind.MONEY, Limits.price().needed().usually(250, 500_000)),
+    SALES_PRICE("salesPrice", Section.PRICE, FieldType.MONEY, Limits.price().needed().usually(250, 500_000)),
     /** ISO 4217. */
-    CURRENCY("currency", Section.PRICE, Kind.CODE, Limits.between(3, 3)),
-    IS_TAX_DEDUCTIBLE("isTaxDeductible", Section.PRICE, Kind.FLAG, Limits.NONE),
+    CURRENCY("currency", Section.PRICE, FieldType.CODE, Limits.between(3, 3)),
+    IS_TAX_DEDUCTIBLE("isTaxDeductible", Section.PRICE, FieldType.FLAG, Limits.NONE),
     /** Dutch registration tax that is still in the sales price. The dealer's own reckoning: AutoChat has no such member. */
-    REST_BPM("restBpm", Section.PRICE, Kind.MONEY, Limits.amount()),
-    SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE, Kind.MONEY, Limits.amount()),
-    TAX_AMOUNT("taxAmount", Section.PRICE, Kind.MONEY, Limits.amount()),
-    TRADE_PRICE("tradePrice", Section.PRICE, Kind.MONEY, Limits.amount()),
+    REST_BPM("restBpm", Section.PRICE, FieldType.MONEY, Limits.amount()),
+    SALES_PRICE_EX_VAT("salesPriceExVat", Section.PRICE, FieldType.MONEY, Limits.amount()),
+    TAX_AMOUNT("taxAmount", Section.PRICE, FieldType.MONEY, Limits.amount()),
+    TRADE_PRICE("tradePrice", Section.PRICE, FieldType.MONEY, Limits.amount()),
 
-    DESCRIPTION("description", Section.TEXT, Kind.LONG_TEXT, Limits.upTo(10_000)),
-    TAGS("tags", Section.TEXT, Kind.TAGS, Limits.upTo(100)),
+    DESCRIPTION("description", Section.TEXT, FieldType.LONG_TEXT, Limits.upTo(10_000)),
+    TAGS("tags", Section.TEXT, FieldType.TAGS, Limits.upTo(100)),
 
-    IMAGES("images", Section.PHOTOS, Kind.LINKS, Limits.upTo(30)),
+    IMAGES("images", Section.PHOTOS, FieldType.LINKS, Limits.upTo(30)),
 
-    OPTIONS("options", Section.EQUIPMENT, Kind.OPTIONS, Limits.NONE);
+    OPTIONS("options", Section.EQUIPMENT, FieldType.OPTIONS, Limits.NONE);
     // @formatter:on
 
     private static final Map<String, CarField> BY_API_NAME = Arrays.stream(values())
@@ -73,10 +73,10 @@ public enum CarField {
 
     private final String apiName;
     private final Section section;
-    private final Kind kind;
+    private final FieldType kind;
     private final Limits limits;
 
-    CarField(String apiName, Section section, Kind kind, Limits limits) {
+    CarField(String apiName, Section section, FieldType kind, Limits limits) {
         this.apiName = apiName;
         this.section = section;
         this.kind = kind;
@@ -99,7 +99,7 @@ public enum CarField {
     }
 
     /** How it is typed, and the Java type of what is understood. */
-    public Kind kind() {
+    public FieldType kind() {
         return kind;
     }
 

@@ -16,12 +16,12 @@ final class EngineRules implements Rules {
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {
                 if (car.whole(field).orElse(0) > 0) {
-                    found.add(field, Rule.ELECTRIC_HAS_NONE);
+                    found.add(field, ProblemCode.ELECTRIC_HAS_NONE);
                 }
             }
         }
         if (BURNING.contains(fuel) && car.whole(CarField.ENGINE_EMISSION).orElse(1) == 0) {
-            found.add(CarField.ENGINE_EMISSION, Rule.BURNS_WITHOUT_CO2);
+            found.add(CarField.ENGINE_EMISSION, ProblemCode.BURNS_WITHOUT_CO2);
         }
     }
 }

@@ -15,10 +15,10 @@ final class Facts {
     private final Map<CarField, Object> values = new EnumMap<>(CarField.class);
     private final CarDraft draft;
     private final Optional<Equipment> list;
-    private final PriceTerms terms;
-    private final Sellers sellers;
+    private final PricingTerms terms;
+    private final KnownDealerships sellers;
 
-    Facts(CarDraft draft, Optional<Equipment> list, PriceTerms terms, Sellers sellers) {
+    Facts(CarDraft draft, Optional<Equipment> list, PricingTerms terms, KnownDealerships sellers) {
         this.draft = draft;
         this.list = list;
         this.terms = terms;
@@ -34,11 +34,11 @@ final class Facts {
         return list;
     }
 
-    PriceTerms terms() {
+    PricingTerms terms() {
         return terms;
     }
 
-    Sellers sellers() {
+    KnownDealerships sellers() {
         return sellers;
     }
 

@@ -44,7 +44,7 @@ final class FieldReader {
     }
 
     /** In prose what can't be seen does no harm; a number with it looks right and is none. */
-    private static boolean mustBePlain(Kind kind) {
+    private static boolean mustBePlain(FieldType kind) {
         return switch (kind) {
             case CODE, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, LINKS -> true;
             case TEXT, LONG_TEXT, WORD, FLAG, TAGS, OPTIONS -> false;
@@ -52,7 +52,7 @@ final class FieldReader {
     }
 
     private static Reading hidden(CarField field, String text) {
-        return new Reading.Wrong(List.of(Problem.of(field, Rule.HIDDEN_CHARACTER)
+        return new Reading.Wrong(List.of(Problem.of(field, ProblemCode.HIDDEN_CHARACTER)
                 .offering(List.of(TextSanitizer.withoutInvisible(text)))));
     }
 
@@ -87,13 +87,13 @@ final class FieldReader {
     private static void length(CarField field, String text, int most, List<Problem> problems) {
         int length = TextSanitizer.length(text);
         if (length > most) {
-            problems.add(Problem.of(field, Rule.TOO_LONG, most, length));
+            problems.add(Problem.of(field, ProblemCode.TOO_LONG, most, length));
         }
     }
 
     private static void controls(CarField field, boolean any, List<Problem> problems) {
         if (any) {
-            problems.add(Problem.of(field, Rule.CONTROL_CHARACTER));
+            problems.add(Problem.of(field, ProblemCode.CONTROL_CHARACTER));
         }
     }
 
@@ -106,7 +106,7 @@ final class FieldReader {
         String code = vocabulary.word(field, text);
         boolean known = LETTERS.matcher(text).matches() || vocabulary.knows(field, text);
         return known && field.limits().range().holds(code.length()) ? new Reading.Value(code)
-                : Reading.wrong(field, Rule.NOT_A_CODE, shown(text));
+                : Reading.wrong(field, ProblemCode.NOT_A_CODE, shown(text));
     }
 
     /** A draft's codes as AutoChat has them: a mileage unit may have been typed as "miles". */
@@ -118,7 +118,7 @@ final class FieldReader {
         String bare = TextSanitizer.bare(text);
         var problems = new ArrayList<Problem>();
         if (!LicensePlate.hasItsSigns(bare)) {
-            problems.add(Problem.of(field, Rule.NOT_A_PLATE, shown(text)));
+            problems.add(Problem.of(field, ProblemCode.NOT_A_PLATE, shown(text)));
         }
         length(field, bare, field.limits().range().most().intValue(), problems);
         return Reading.of(bare, problems);
@@ -128,18 +128,18 @@ final class FieldReader {
         var vin = new Vin(text);
         var problems = new ArrayList<Problem>();
         if (vin.length() != Vin.LENGTH) {
-            problems.add(Problem.of(field, Rule.VIN_LENGTH, vin.length()));
+            problems.add(Problem.of(field, ProblemCode.VIN_LENGTH, vin.length()));
         }
         vin.wrongPlace().ifPresent(place -> problems.add(vin.meant()
-                .map(meant -> Problem.of(field, Rule.VIN_O_OR_I, meant).offering(List.of(meant)))
-                .orElseGet(() -> Problem.of(field, Rule.VIN_CHARACTER, shown(vin.at(place)), place))));
+                .map(meant -> Problem.of(field, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant)))
+                .orElseGet(() -> Problem.of(field, ProblemCode.VIN_CHARACTER, shown(vin.at(place)), place))));
         return Reading.of(vin.text(), problems);
     }
 
     private static Reading integer(CarField field, String text, Function<CarField, String> coded) {
         return whole(field, text, coded)
                 .map(number -> within(field, number, BigDecimal::intValueExact))
-                .orElseGet(() -> Reading.wrong(field, Rule.NOT_A_NUMBER, shown(text)));
+                .orElseGet(() -> Reading.wrong(field, ProblemCode.NOT_A_NUMBER, shown(text)));
     }
 
     private static Optional<BigDecimal> whole(CarField field, String text,
@@ -165,19 +165,19 @@ final class FieldReader {
         return text.isEmpty() ? new Reading.Nothing()
                 : NumberParser.amount(text, Units.of(field, coded))
                         .map(amount -> within(field, amount, Function.identity()))
-                        .orElseGet(() -> Reading.wrong(field, Rule.NOT_AN_AMOUNT, shown(text)));
+                        .orElseGet(() -> Reading.wrong(field, ProblemCode.NOT_AN_AMOUNT, shown(text)));
     }
 
     private static Reading within(CarField field, BigDecimal number,
             Function<BigDecimal, ? extends Object> value) {
         Range range = field.limits().range();
         return range.holds(number) ? new Reading.Value(value.apply(number))
-                : Reading.wrong(field, Rule.OUT_OF_RANGE, range.least(), range.most());
+                : Reading.wrong(field, ProblemCode.OUT_OF_RANGE, range.least(), range.most());
     }
 
     private Reading year(CarField field, String text) {
         if (!FOUR_DIGITS.matcher(text).matches()) {
-            return Reading.wrong(field, Rule.NOT_A_YEAR, shown(text));
+            return Reading.wrong(field, ProblemCode.NOT_A_YEAR, shown(text));
         }
         int year = Integer.parseInt(text);
         // Next year's models are on sale this year.
@@ -186,15 +186,15 @@ final class FieldReader {
 
     private Reading date(CarField field, String text) {
         return DateParser.read(text).map(day -> inTime(field, day, day, today()))
-                .orElseGet(() -> new Reading.Wrong(List.of(Problem.of(field, Rule.NOT_A_DATE, shown(text))
+                .orElseGet(() -> new Reading.Wrong(List.of(Problem.of(field, ProblemCode.NOT_A_DATE, shown(text))
                         .offering(DateParser.meant(text, FIRST_CAR, today()).stream().toList()))));
     }
 
     private static Reading inTime(CarField field, Object value, LocalDate day, LocalDate last) {
         if (day.isBefore(FIRST_CAR)) {
-            return Reading.wrong(field, Rule.BEFORE_CARS);
+            return Reading.wrong(field, ProblemCode.BEFORE_CARS);
         }
-        return day.isAfter(last) ? Reading.wrong(field, Rule.IN_THE_FUTURE) : new Reading.Value(value);
+        return day.isAfter(last) ? Reading.wrong(field, ProblemCode.IN_THE_FUTURE) : new Reading.Value(value);
     }
 
     private static Reading tags(CarField field, String text) {
@@ -232,14 +232,14 @@ final class FieldReader {
         length(field, link, LONGEST_ENTRY, problems);
         if (TextSanitizer.length(link) <= LONGEST_ENTRY && (TextSanitizer.hasControls(link) || !UrlParser.isHttps(link))) {
             boolean mends = !TextSanitizer.hasControls(link) && UrlParser.isHttps(UrlParser.secure(link));
-            problems.add(Problem.of(field, Rule.NOT_HTTPS, shown(link), line)
+            problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, shown(link), line)
                     .offering(mends ? List.of(UrlParser.secure(all)) : List.of()));
         }
     }
 
     private static void tooMany(CarField field, int actual, List<Problem> problems) {
         if (!field.limits().range().holds(actual)) {
-            problems.add(Problem.of(field, Rule.TOO_MANY, field.limits().range().most(), actual));
+            problems.add(Problem.of(field, ProblemCode.TOO_MANY, field.limits().range().most(), actual));
         }
     }
 

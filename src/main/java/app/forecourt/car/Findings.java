@@ -8,7 +8,7 @@ import java.util.List;
 final class Findings {
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(CarField field, Rule rule, Object... args) {
+    void add(CarField field, ProblemCode rule, Object... args) {
         add(Problem.of(field, rule, args));
     }
 

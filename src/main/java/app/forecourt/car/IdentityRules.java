@@ -19,28 +19,28 @@ final class IdentityRules implements Rules {
     @Override
     public void judge(Facts car, Findings found) {
         if (nothingNames(car.draft())) {
-            found.add(CarField.LICENSE_PLATE, Rule.NO_IDENTITY);
+            found.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
         }
         car.text(CarField.LICENSE_PLATE)
                 .filter(plate -> LicensePlate.of(car.draft().text(CarField.LICENSE_PLATE))
                         .flatMap(LicensePlate::country).isEmpty())
-                .ifPresent(plate -> found.add(CarField.LICENSE_PLATE, Rule.PLATE_UNKNOWN, plate));
+                .ifPresent(plate -> found.add(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN, plate));
         car.text(CarField.VIN).map(Vin::new).ifPresent(vin -> vin(vin, car, found));
     }
 
     private void vin(Vin vin, Facts car, Findings found) {
         if (vin.needsCheckDigit() && vin.checkDigit() != vin.ninth()) {
-            found.add(CarField.VIN, Rule.VIN_CHECK_DIGIT, "" + vin.checkDigit());
+            found.add(CarField.VIN, ProblemCode.VIN_CHECK_DIGIT, "" + vin.checkDigit());
         }
         Set<String> makers = vocabulary.makers(vin.text());
         if (!makers.isEmpty()) {
             String brand = car.text(CarField.BRAND).orElse("");
             String names = String.join(", ", makers.stream().sorted().toList());
             found.add(CarField.VIN,
-                    brand.isEmpty() || makers.contains(brand) ? Rule.VIN_MAKER : Rule.VIN_OTHER_MAKER, names);
+                    brand.isEmpty() || makers.contains(brand) ? ProblemCode.VIN_MAKER : ProblemCode.VIN_OTHER_MAKER, names);
         }
         vin.modelYear(latestModelYear(car))
-                .ifPresent(year -> found.add(CarField.VIN, Rule.VIN_MODEL_YEAR, "" + year));
+                .ifPresent(year -> found.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));
     }
 
     /** Next year's models are on sale this year. */

@@ -113,7 +113,7 @@ final class Lexicon {
                     .isPresent();
         }
         Optional<CarField> field = CarField.ofApiName(kind)
-                .filter(any -> any.kind() == Kind.WORD || any.kind() == Kind.CODE);
+                .filter(any -> any.kind() == FieldType.WORD || any.kind() == FieldType.CODE);
         if (field.isEmpty()) {
             return false;
         }
@@ -137,7 +137,7 @@ final class Lexicon {
     /** Behind those that are there. A word that is known already in another spelling stays as it is known. */
     private boolean add(CarField field, List<String> list, Set<String> known) {
         List<String> spelled = list.stream()
-                .map(word -> field.kind() == Kind.CODE ? word.toUpperCase(Locale.ROOT) : word).toList();
+                .map(word -> field.kind() == FieldType.CODE ? word.toUpperCase(Locale.ROOT) : word).toList();
         Map<String, String> meaning = meanings.computeIfAbsent(field, any -> new HashMap<>());
         if (!spelled.stream().allMatch(word -> canBeSent(field, word) && isFree(meaning, word))) {
             return false;
@@ -197,7 +197,7 @@ final class Lexicon {
 
     private static boolean canBeSent(CarField field, String word) {
         boolean isCode = field.limits().range().holds(word.length()) && LETTERS.matcher(word).matches();
-        return canBeTyped(field, word) && (isCode || field.kind() != Kind.CODE);
+        return canBeTyped(field, word) && (isCode || field.kind() != FieldType.CODE);
     }
 
     private static boolean canBeTyped(CarField field, String text) {

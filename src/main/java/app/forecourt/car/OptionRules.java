@@ -19,28 +19,28 @@ final class OptionRules implements Rules {
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
         chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
-                .forEach(name -> found.add(CarField.OPTIONS, Rule.OPTION_TWICE, TextSanitizer.shown(name)));
+                .forEach(name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE, TextSanitizer.shown(name)));
         car.list().ifPresentOrElse(list -> unknown(chosen, list, found), () -> {
             if (!chosen.isEmpty()) {
-                found.add(CarField.OPTIONS, Rule.OPTIONS_UNCHECKED);
+                found.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
             }
         });
         Synonyms.among(seen).forEach(
-                same -> found.add(CarField.OPTIONS, Rule.SAME_OPTION, same.getFirst(), same.getLast()));
+                same -> found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, same.getFirst(), same.getLast()));
     }
 
     private static void unknown(List<String> chosen, Equipment list, Findings found) {
         List<String> strangers = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
         if (!list.isWhole()) {
             strangers.forEach(
-                    name -> found.add(CarField.OPTIONS, Rule.OPTION_BEYOND_LIST, TextSanitizer.shown(name)));
+                    name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST, TextSanitizer.shown(name)));
             return;
         }
         for (int i = 0; i < strangers.size(); i++) {
             String shown = TextSanitizer.shown(strangers.get(i));
             // What can't be named whole can't be put in another's place.
             boolean offered = i < MOST_OFFERED && shown.equals(strangers.get(i));
-            found.add(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, shown)
+            found.add(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, shown)
                     .offering(offered ? list.nearest(shown) : List.of()));
         }
     }

@@ -14,10 +14,10 @@ final class PriceRules implements Rules {
         }
         BigDecimal price = sales.get();
         if (isAbove(car, CarField.TRADE_PRICE, price)) {
-            found.add(CarField.TRADE_PRICE, Rule.TRADE_ABOVE_PRICE);
+            found.add(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE);
         }
         if (isAbove(car, CarField.REST_BPM, price)) {
-            found.add(CarField.REST_BPM, Rule.BPM_ABOVE_PRICE);
+            found.add(CarField.REST_BPM, ProblemCode.BPM_ABOVE_PRICE);
         }
         car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> exVat(car, price, exVat, found));
     }
@@ -25,15 +25,15 @@ final class PriceRules implements Rules {
     private static void exVat(Facts car, BigDecimal price, BigDecimal exVat, Findings found) {
         int order = exVat.compareTo(price);
         if (order > 0) {
-            found.add(CarField.SALES_PRICE_EX_VAT, Rule.EX_VAT_ABOVE_PRICE);
+            found.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_ABOVE_PRICE);
         }
         if (order == 0 && car.isYes(CarField.IS_TAX_DEDUCTIBLE)) {
-            found.add(CarField.SALES_PRICE_EX_VAT, Rule.EX_VAT_IS_PRICE);
+            found.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
         }
         // A tax that is no VAT is no part of the sum.
         if (car.terms().tax() == TaxMeaning.VAT) {
             car.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
-                    .ifPresent(sum -> found.add(CarField.TAX_AMOUNT, Rule.SUM_DIFFERS, sum));
+                    .ifPresent(sum -> found.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));
         }
     }
 

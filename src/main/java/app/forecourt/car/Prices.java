@@ -13,9 +13,9 @@ public final class Prices {
     private final BigDecimal gross;
     private final BigDecimal restBpm;
     private final boolean vatCar;
-    private final PriceTerms terms;
+    private final PricingTerms terms;
 
-    private Prices(BigDecimal gross, BigDecimal restBpm, boolean vatCar, PriceTerms terms) {
+    private Prices(BigDecimal gross, BigDecimal restBpm, boolean vatCar, PricingTerms terms) {
         this.gross = cents(gross);
         this.restBpm = cents(restBpm);
         this.vatCar = vatCar;
@@ -26,7 +26,7 @@ public final class Prices {
      * What can be proposed for a car as it is typed so far, in form order, whether something is typed there or not.
      * None while the sales price is missing or wrong, or the rest BPM is wrong or more than the sales price.
      */
-    public static List<Proposal> proposals(CarDraft draft, PriceTerms terms) {
+    public static List<Proposal> proposals(CarDraft draft, PricingTerms terms) {
         Optional<BigDecimal> gross = amount(FieldReader.money(CarField.SALES_PRICE, draft));
         Optional<BigDecimal> restBpm = restBpm(draft, terms);
         if (gross.isEmpty() || restBpm.isEmpty() || restBpm.get().compareTo(gross.get()) > 0) {
@@ -37,7 +37,7 @@ public final class Prices {
     }
 
     /** Left blank it is nothing, and so it is where there is no BPM, whatever is typed; empty if it is wrong. */
-    private static Optional<BigDecimal> restBpm(CarDraft draft, PriceTerms terms) {
+    private static Optional<BigDecimal> restBpm(CarDraft draft, PricingTerms terms) {
         Reading typed = terms.ask(CarField.REST_BPM) ? FieldReader.money(CarField.REST_BPM, draft)
                 : new Reading.Nothing();
         return typed instanceof Reading.Nothing ? Optional.of(BigDecimal.ZERO) : amount(typed);

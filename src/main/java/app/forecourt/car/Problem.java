@@ -11,14 +11,14 @@ import java.util.List;
  * @param offers what might be meant, best first: the whole text for the field, or of {@link CarField#OPTIONS} the names
  *        that could stand for the one in {@code args}. Offered to the user, never done for her.
  */
-public record Problem(CarField field, Rule rule, List<Object> args, List<String> offers) {
+public record Problem(CarField field, ProblemCode rule, List<Object> args, List<String> offers) {
     public Problem {
         args = List.copyOf(args);
         offers = List.copyOf(offers);
     }
 
     /** One with nothing to offer. */
-    public static Problem of(CarField field, Rule rule, Object... args) {
+    public static Problem of(CarField field, ProblemCode rule, Object... args) {
         return new Problem(field, rule, List.of(args), List.of());
     }
 

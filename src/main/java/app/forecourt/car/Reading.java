@@ -11,7 +11,7 @@ sealed interface Reading {
     /**
      * It is right.
      *
-     * @param value of the Java type that the field's {@link Kind} names
+     * @param value of the Java type that the field's {@link FieldType} names
      */
     record Value(Object value) implements Reading {}
 
@@ -26,7 +26,7 @@ sealed interface Reading {
         }
     }
 
-    static Reading wrong(CarField field, Rule rule, Object... args) {
+    static Reading wrong(CarField field, ProblemCode rule, Object... args) {
         return new Wrong(List.of(Problem.of(field, rule, args)));
     }
 

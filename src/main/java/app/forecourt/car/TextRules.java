@@ -15,7 +15,7 @@ final class TextRules implements Rules {
             };
             String typed = car.draft().text(field);
             if (prose && car.has(field) && TextSanitizer.hasInvisible(typed)) {
-                found.add(Problem.of(field, Rule.INVISIBLE_CHARACTER)
+                found.add(Problem.of(field, ProblemCode.INVISIBLE_CHARACTER)
                         .offering(List.of(TextSanitizer.withoutInvisible(typed))));
             }
         }

@@ -33,7 +33,7 @@ final class Units {
      * @param coded what the draft has as its currency and as its unit of distance
      */
     static Set<String> of(CarField field, Function<CarField, String> coded) {
-        if (field.kind() == Kind.MONEY) {
+        if (field.kind() == FieldType.MONEY) {
             return written(coded.apply(CarField.CURRENCY), "EUR", SIGNS);
         }
         return switch (field) {

@@ -7,8 +7,8 @@ final class UsualRules implements Rules {
     public void judge(Facts car, Findings found) {
         for (CarField field : CarField.values()) {
             Range usual = field.limits().usual();
-            car.number(field).filter(number -> field.kind() != Kind.YEAR && !usual.holds(number))
-                    .ifPresent(number -> found.add(field, Rule.UNUSUAL, usual.least(), usual.most()));
+            car.number(field).filter(number -> field.kind() != FieldType.YEAR && !usual.holds(number))
+                    .ifPresent(number -> found.add(field, ProblemCode.UNUSUAL, usual.least(), usual.most()));
         }
     }
 }

@@ -116,7 +116,7 @@ public final class Vocabulary {
     /**
      * What is sent: the known word that was typed in another spelling ({@code "Semi-automatic"} is
      * {@code "semi_automatic"}) or by one of its names ({@code "Schwarz"} is {@code "black"}), otherwise what was typed,
-     * trimmed, in upper case for a {@link Kind#CODE} and in lower case for all else.
+     * trimmed, in upper case for a {@link FieldType#CODE} and in lower case for all else.
      */
     public String word(CarField field, String typed) {
         String trimmed = TextSanitizer.trimmed(typed);
@@ -124,7 +124,7 @@ public final class Vocabulary {
             return trimmed;
         }
         return known().meaning(field, trimmed)
-                .orElseGet(() -> field.kind() == Kind.CODE ? trimmed.toUpperCase(Locale.ROOT)
+                .orElseGet(() -> field.kind() == FieldType.CODE ? trimmed.toUpperCase(Locale.ROOT)
                         : trimmed.toLowerCase(Locale.ROOT));
     }
 
@@ -135,7 +135,7 @@ public final class Vocabulary {
     }
 
     private static boolean isConfirmed(CarField field, String typed) {
-        return field.kind() == Kind.CODE && CONFIRMED.contains(typed);
+        return field.kind() == FieldType.CODE && CONFIRMED.contains(typed);
     }
 
     static boolean isCurrency(String code) {

@@ -17,11 +17,11 @@ final class WordRules implements Rules {
     @Override
     public void judge(Facts car, Findings found) {
         for (CarField field : CarField.values()) {
-            boolean closed = (field.kind() == Kind.WORD || field.kind() == Kind.CODE)
+            boolean closed = (field.kind() == FieldType.WORD || field.kind() == FieldType.CODE)
                     && !OPEN.contains(field);
             if (closed) {
                 car.text(field).filter(word -> !vocabulary.knows(field, car.draft().text(field)))
-                        .ifPresent(word -> found.add(Problem.of(field, Rule.UNKNOWN_WORD, TextSanitizer.shown(word))
+                        .ifPresent(word -> found.add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.shown(word))
                                 .offering(vocabulary.nearest(field, car.draft().text(field)))));
             }
         }

@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import app.forecourt.car.Option;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ final class DraftJson {
     static String of(CarDraft draft) {
         ObjectNode object = JSON.createObjectNode();
         for (CarField field : CarField.values()) {
-            if (field.kind() != Kind.OPTIONS && !draft.text(field).isEmpty()) {
+            if (field.kind() != FieldType.OPTIONS && !draft.text(field).isEmpty()) {
                 object.put(field.apiName(), draft.text(field));
             }
         }
@@ -62,7 +62,7 @@ final class DraftJson {
         var texts = new EnumMap<CarField, String>(CarField.class);
         List<String> options = new ArrayList<>();
         read(json).properties().forEach(member -> CarField.ofApiName(member.getKey()).ifPresent(field -> {
-            if (field.kind() == Kind.OPTIONS) {
+            if (field.kind() == FieldType.OPTIONS) {
                 member.getValue().forEach(option -> options.add(option.asText()));
             } else {
                 texts.put(field, member.getValue().asText());

@@ -1,7 +1,7 @@
 package app.forecourt.listing;
 
 import app.forecourt.car.Country;
-import app.forecourt.car.PriceTerms;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
@@ -19,8 +19,8 @@ public final class PriceSettings {
      *
      * @param system whose country it is while none is chosen
      */
-    public static PriceTerms of(Preferences preferences, Locale system) {
-        return new PriceTerms(country(preferences).orElseGet(() -> Country.of(system)),
+    public static PricingTerms of(Preferences preferences, Locale system) {
+        return new PricingTerms(country(preferences).orElseGet(() -> Country.of(system)),
                 tax(preferences), discount(preferences));
     }
 
@@ -32,12 +32,12 @@ public final class PriceSettings {
     /** What the tax field stands for. */
     public static TaxMeaning tax(Preferences preferences) {
         return chosen(TaxMeaning.values(), preferences.get(Setting.TAX_AMOUNT))
-                .orElse(PriceTerms.STANDARD.tax());
+                .orElse(PricingTerms.STANDARD.tax());
     }
 
     private static BigDecimal discount(Preferences preferences) {
-        return PriceTerms.discount(preferences.get(Setting.TRADE_DISCOUNT))
-                .orElse(PriceTerms.STANDARD.tradeDiscount());
+        return PricingTerms.discount(preferences.get(Setting.TRADE_DISCOUNT))
+                .orElse(PricingTerms.STANDARD.tradeDiscount());
     }
 
     /** How a choice is written in the preferences. */

@@ -4,7 +4,7 @@ import app.forecourt.autochat.CarJson;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -134,7 +134,7 @@ public final class StockExport {
     private Map<String, Object> members(Exported row) {
         var members = new LinkedHashMap<String, Object>();
         for (CarField field : CarField.values()) {
-            Optional<Object> value = field.kind() == Kind.OPTIONS ? Optional.of(row.draft().options())
+            Optional<Object> value = field.kind() == FieldType.OPTIONS ? Optional.of(row.draft().options())
                     : check.understood(field, row.draft()).or(() -> typed(field, row.draft()));
             CarJson.member(field, value).ifPresent(member -> members.put(field.apiName(), member));
         }

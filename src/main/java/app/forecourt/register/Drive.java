@@ -1,8 +1,8 @@
 package app.forecourt.register;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Source;
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
+import app.forecourt.car.ValueOrigin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -44,8 +44,8 @@ final class Drive {
         return fuels.equals(Set.of(ELECTRIC));
     }
 
-    Optional<Statement> fuel() {
-        return kind().flatMap(word -> Vehicle.said(CarField.FUEL_TYPE, word, Source.RDW));
+    Optional<SourcedValue> fuel() {
+        return kind().flatMap(word -> Vehicle.said(CarField.FUEL_TYPE, word, ValueOrigin.RDW));
     }
 
     private Optional<String> kind() {
@@ -66,27 +66,27 @@ final class Drive {
     }
 
     /** In whole kilowatts. A hybrid's is its engine's alone, less than what it is sold by: to be offered only. */
-    Optional<Statement> power() {
+    Optional<SourcedValue> power() {
         boolean alone = kind().filter(Set.of(HYBRID, PLUGIN_HYBRID)::contains).isEmpty();
         return first("nettomaximumvermogen", Row::number)
                 .or(() -> first("netto_max_vermogen_elektrisch", Row::number))
                 .flatMap(number -> Vehicle.said(CarField.ENGINE_KW, rounded(number),
-                        alone ? Source.RDW : Source.RDW_ENGINE))
+                        alone ? ValueOrigin.RDW : ValueOrigin.RDW_ENGINE))
                 .map(said -> alone ? said : said.unsure());
     }
 
     /** Of a plug-in hybrid the weighted one, which is the one it is sold by. The newer cycle goes before the older. */
-    Optional<Statement> emission() {
+    Optional<SourcedValue> emission() {
         boolean plugged = kind().filter(PLUGIN_HYBRID::equals).isPresent();
-        Optional<Statement> weighted = !plugged ? Optional.empty()
-                : emission("emis_co2_gewogen_gecombineerd_wltp", Source.RDW_WLTP)
-                        .or(() -> emission("co2_uitstoot_gewogen", Source.RDW_NEDC));
-        return weighted.or(() -> emission("emissie_co2_gecombineerd_wltp", Source.RDW_WLTP))
-                .or(() -> emission("co2_uitstoot_gecombineerd", Source.RDW_NEDC));
+        Optional<SourcedValue> weighted = !plugged ? Optional.empty()
+                : emission("emis_co2_gewogen_gecombineerd_wltp", ValueOrigin.RDW_WLTP)
+                        .or(() -> emission("co2_uitstoot_gewogen", ValueOrigin.RDW_NEDC));
+        return weighted.or(() -> emission("emissie_co2_gecombineerd_wltp", ValueOrigin.RDW_WLTP))
+                .or(() -> emission("co2_uitstoot_gecombineerd", ValueOrigin.RDW_NEDC));
     }
 
     /** Only a car that burns nothing emits nothing. */
-    private Optional<Statement> emission(String member, Source source) {
+    private Optional<SourcedValue> emission(String member, ValueOrigin source) {
         boolean burnsNothing = isElectric() || fuels.contains("hydrogen");
         return first(member, burnsNothing ? Row::numberOrNought : Row::number)
                 .flatMap(number -> Vehicle.said(CarField.ENGINE_EMISSION, rounded(number), source));

@@ -1,8 +1,8 @@
 package app.forecourt.register;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Source;
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
+import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -93,36 +93,36 @@ public final class Vehicle {
      * @param vocabulary how brands, models and all other words are spelled here
      * @param today what lies after it is a slip of the register's
      */
-    public List<Statement> statements(Vocabulary vocabulary, LocalDate today) {
+    public List<SourcedValue> statements(Vocabulary vocabulary, LocalDate today) {
         Name name = Name.of(car, vocabulary);
         Optional<LocalDate> first = car.day("datum_eerste_toelating")
                 .filter(day -> !day.isBefore(FIRST_CAR) && !day.isAfter(today));
         return Stream.of(say(CarField.BRAND, name.brand()), say(CarField.MODEL, name.model()),
                 say(CarField.BODY_TYPE, word("inrichting", BODIES)),
                 say(CarField.BODY_COLOR, word("eerste_kleur", COLOURS)),
-                say(CarField.NUMBER_OF_DOORS, whole("aantal_deuren")).map(Statement::unsure),
+                say(CarField.NUMBER_OF_DOORS, whole("aantal_deuren")).map(SourcedValue::unsure),
                 drive.fuel(),
                 say(CarField.ENGINE_DISPLACEMENT, drive.isElectric() ? Optional.empty()
                         : whole("cilinderinhoud")),
                 drive.power(), drive.emission(),
                 say(CarField.DATE_OF_FIRST_REGISTRATION, first),
-                say(CarField.YEAR_OF_CONSTRUCTION, first.map(LocalDate::getYear)).map(Statement::unsure))
+                say(CarField.YEAR_OF_CONSTRUCTION, first.map(LocalDate::getYear)).map(SourcedValue::unsure))
                 .flatMap(Optional::stream)
                 .map(said -> isPassengerCar() ? said : said.unsure()).toList();
     }
 
-    private Optional<Statement> say(CarField field, Optional<?> value) {
-        return value.flatMap(any -> said(field, any, Source.RDW));
+    private Optional<SourcedValue> say(CarField field, Optional<?> value) {
+        return value.flatMap(any -> said(field, any, ValueOrigin.RDW));
     }
 
     /** Nothing when the value lies outside of what the field takes. */
-    static Optional<Statement> said(CarField field, Object value, Source source) {
+    static Optional<SourcedValue> said(CarField field, Object value, ValueOrigin source) {
         boolean fits = switch (value) {
             case Integer number -> field.limits().range().holds(BigDecimal.valueOf(number));
             case String word -> field.limits().range().holds(word.length());
             default -> true;
         };
-        return Optional.of(new Statement(field, value, source, true)).filter(any -> fits);
+        return Optional.of(new SourcedValue(field, value, source, true)).filter(any -> fits);
     }
 
     private Optional<String> word(String member, Map<String, String> words) {

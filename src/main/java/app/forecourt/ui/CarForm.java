@@ -5,12 +5,12 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
 import app.forecourt.car.Equipment;
-import app.forecourt.car.PriceTerms;
+import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.Prices;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
-import app.forecourt.car.Sellers;
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -37,8 +37,8 @@ public final class CarForm {
     private final Amounts writing;
     private final Entries entries = new Entries(this::changed);
     private final ObjectProperty<Optional<Equipment>> known = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<PriceTerms> terms = new SimpleObjectProperty<>(PriceTerms.STANDARD);
-    private final ObjectProperty<Sellers> sellers = new SimpleObjectProperty<>(Sellers.NONE);
+    private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
+    private final ObjectProperty<KnownDealerships> sellers = new SimpleObjectProperty<>(KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
     private final Told told;
@@ -57,7 +57,7 @@ public final class CarForm {
         this.check = check;
         this.writing = writing;
         this.photos = new PhotoList(this);
-        typed = check.check(CarDraft.EMPTY, Optional.empty(), PriceTerms.STANDARD, Sellers.NONE);
+        typed = check.check(CarDraft.EMPTY, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE);
         told = new Told(typed);
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
@@ -82,12 +82,12 @@ public final class CarForm {
     }
 
     /** How this dealer reckons prices. */
-    public ObjectProperty<PriceTerms> terms() {
+    public ObjectProperty<PricingTerms> terms() {
         return terms;
     }
 
     /** The desk's own dealerships, as the profile sees them. */
-    public ObjectProperty<Sellers> sellers() {
+    public ObjectProperty<KnownDealerships> sellers() {
         return sellers;
     }
 
@@ -151,7 +151,7 @@ public final class CarForm {
     }
 
     /** The brand that the typed number names, if it names one. */
-    Optional<Statement> maker() {
+    Optional<SourcedValue> maker() {
         return check.maker(draft.get());
     }
 

@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Sellers;
-import app.forecourt.car.Sellers.Seller;
+import app.forecourt.car.KnownDealerships;
+import app.forecourt.car.KnownDealerships.Seller;
 import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.OwnDealerships.Branch;
@@ -151,7 +151,7 @@ final class Dealerships {
     /** @param whose which one a car belongs to that has none in the form */
     private void tell(CarForm form, Optional<Branch> whose) {
         Profile here = profile.getValue();
-        form.sellers().set(new Sellers(here.key(),
+        form.sellers().set(new KnownDealerships(here.key(),
                 environments.dealerships().all().stream().map(branch -> seller(branch, here)).toList(),
                 whose.filter(branch -> branch.isSetUp() && branch.id(here).isEmpty()).map(Branch::label)));
     }

@@ -5,7 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Decision;
 import app.forecourt.journal.Earlier;
@@ -277,7 +277,7 @@ public final class Dispatch {
         Optional<UUID> same = unchanged(car, attempt).map(Attempt::id);
         same.ifPresent(seenUnchanged::add);
         return earlier.stream().filter(one -> same.filter(one.attempt()::equals).isPresent()).findFirst()
-                .map(one -> List.of(Problem.of(one.by().orElse(CarField.SALES_PRICE), Rule.SENT_UNCHANGED,
+                .map(one -> List.of(Problem.of(one.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_UNCHANGED,
                         attempt.profile().key())))
                 .orElseGet(() -> earlier.stream().map(one -> problem(one, attempt.profile())).toList());
     }
@@ -287,7 +287,7 @@ public final class Dispatch {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
                 earlier.begun().truncatedTo(ChronoUnit.MINUTES).toString(), earlier.name()));
         earlier.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
-        return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), Rule.SENT_BEFORE, args.toArray());
+        return Problem.of(earlier.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_BEFORE, args.toArray());
     }
 
     /** Stops what waits or is on its way of the car in the form, to the chosen profile. */

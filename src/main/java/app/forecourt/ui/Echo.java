@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.text.Power;
@@ -43,7 +43,7 @@ final class Echo {
 
     /** What is offered, as it would be typed here: words by their name. */
     String offered(String offer) {
-        return field.kind() == Kind.WORD ? vocabulary.label(field, offer, words.locale()) : offer;
+        return field.kind() == FieldType.WORD ? vocabulary.label(field, offer, words.locale()) : offer;
     }
 
     private boolean tellsMore(Object value, String typed) {
@@ -61,7 +61,7 @@ final class Echo {
         if (field == CarField.ENGINE_KW && value instanceof Integer kilowatt) {
             return words.get("echo.power", words.value(kilowatt), words.value(Power.horsePower(kilowatt)));
         }
-        return field.kind() == Kind.MONEY
+        return field.kind() == FieldType.MONEY
                 ? words.get("echo.money", words.value(value),
                         form.understood(CarField.CURRENCY).map(Object::toString).orElse("")).strip()
                 : words.maybe("unit." + field.apiName())

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Entries {
             }
         };
         for (CarField field : CarField.values()) {
-            if (field.kind() != Kind.OPTIONS) {
+            if (field.kind() != FieldType.OPTIONS) {
                 StringProperty text = new SimpleStringProperty("");
                 text.subscribe((before, now) -> hers.accept(field));
                 texts.put(field, text);

@@ -1,10 +1,10 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
-import app.forecourt.car.Source;
+import app.forecourt.car.ValueOrigin;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -114,7 +114,7 @@ final class FieldNote extends VBox {
             problems.forEach(problem -> problem.offers().forEach(any -> mending.putIfAbsent(any, problem)));
             mending.forEach((any, problem) -> {
                 String offer = echo.offered(any);
-                offer(field.kind() == Kind.LINKS ? words.get("offer.https") : offer,
+                offer(field.kind() == FieldType.LINKS ? words.get("offer.https") : offer,
                         () -> form.take(problem, offer));
             });
         }
@@ -161,14 +161,14 @@ final class FieldNote extends VBox {
 
     /** The register has something else, or what is not good enough to be filled in. */
     private void differ(Heard heard, Label into) {
-        Source who = heard.said().source();
+        ValueOrigin who = heard.said().source();
         String told = form.text(field).get().isBlank() ? said(who)
                 : words.maybe("source.differs." + Words.key(who))
                         .orElseGet(() -> words.get("source.differs"));
         if (offered.contains(heard.text())) {
             return;
         }
-        if (who == Source.RDW_ENGINE) {
+        if (who == ValueOrigin.RDW_ENGINE) {
             // That is a whole sentence, which would be cut off beside the offer.
             add(told, "\n", into);
         } else {
@@ -184,7 +184,7 @@ final class FieldNote extends VBox {
         into.setText(into.getText().isEmpty() ? told : into.getText() + between + told);
     }
 
-    private String said(Source who) {
+    private String said(ValueOrigin who) {
         return words.get("source." + Words.key(who));
     }
 
@@ -194,8 +194,8 @@ final class FieldNote extends VBox {
         }
         this.offered.add(offered);
         // In several lines Enter begins a new one.
-        boolean byEnter = first.isEmpty() && field.kind() != Kind.LONG_TEXT
-                && field.kind() != Kind.LINKS;
+        boolean byEnter = first.isEmpty() && field.kind() != FieldType.LONG_TEXT
+                && field.kind() != FieldType.LINKS;
         String shown = offered.length() <= LONGEST_OFFER ? offered
                 : offered.substring(0, LONGEST_OFFER) + "…";
         Hyperlink link = new Hyperlink(byEnter ? words.get("offer.enter", shown) : shown);

@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -44,7 +44,7 @@ final class FieldView extends VBox {
         this.control = control(known, locked);
         control.setId(field.apiName());
         // A box ends with its words, so that its badge is at its corner and not at the cell's.
-        control.setMaxWidth(field.kind() == Kind.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
+        control.setMaxWidth(field.kind() == FieldType.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
         badge = new Badge(control);
         control.focusedProperty().subscribe((before, now) -> {
             if (!now) {
@@ -55,7 +55,7 @@ final class FieldView extends VBox {
         });
 
         getStyleClass().add("field");
-        if (field.kind() == Kind.FLAG) {
+        if (field.kind() == FieldType.FLAG) {
             // The box carries its own words; an empty label keeps it on the line of its neighbours.
             control.setAccessibleText(words.label(field));
             getChildren().add(label(" "));
@@ -163,7 +163,7 @@ final class FieldView extends VBox {
     private TextArea area(int lines, ObservableValue<Boolean> locked) {
         TextArea area = typed(new TextArea(), locked);
         area.setPrefRowCount(lines);
-        if (field.kind() == Kind.LONG_TEXT) {
+        if (field.kind() == FieldType.LONG_TEXT) {
             Wrap.on(area);
         }
         TabGoesOn.in(area);
@@ -209,7 +209,7 @@ final class FieldView extends VBox {
 
     /** Whether a problem is shown beside the field. That a correction changes nothing is asked by the banner. */
     private boolean isToldHere(Problem problem) {
-        return problem.field() == field && problem.rule() != Rule.SENT_UNCHANGED;
+        return problem.field() == field && problem.rule() != ProblemCode.SENT_UNCHANGED;
     }
 
     private void tell() {

@@ -1,10 +1,10 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
 
 /** What somebody else says of the car, and how that is typed here. */
-record Heard(Statement said, String text) {
+record Heard(SourcedValue said, String text) {
 
     CarField field() {
         return said.field();

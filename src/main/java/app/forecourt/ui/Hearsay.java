@@ -2,9 +2,9 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
-import app.forecourt.car.Source;
-import app.forecourt.car.Statement;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.car.SourcedValue;
+import app.forecourt.car.ValueOrigin;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class Hearsay {
      *
      * @param before what stood there before
      */
-    record Mark(Source source, String text, String before) {}
+    record Mark(ValueOrigin source, String text, String before) {}
 
     /** All of it about one car, while another one is in the form. */
     record Kept(Map<CarField, Mark> marks, List<Heard> heard) {
@@ -60,7 +60,7 @@ public final class Hearsay {
     }
 
     /** Who said what stands in a field, if nobody touched it since. */
-    public Optional<Source> source(CarField field) {
+    public Optional<ValueOrigin> source(CarField field) {
         return Optional.ofNullable(marks.get(field)).map(Mark::source);
     }
 
@@ -81,10 +81,10 @@ public final class Hearsay {
     List<Problem> problems() {
         Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::otherwise)
                 .flatMap(Optional::stream)
-                .map(said -> Problem.of(said.field(), Rule.REGISTER_DIFFERS, said.text()));
+                .map(said -> Problem.of(said.field(), ProblemCode.REGISTER_DIFFERS, said.text()));
         return Stream.concat(named, marks.entrySet().stream()
-                .filter(mark -> mark.getValue().source() == Source.CARRIED_OVER)
-                .map(mark -> Problem.of(mark.getKey(), Rule.TEXT_OF_ANOTHER_CAR))).toList();
+                .filter(mark -> mark.getValue().source() == ValueOrigin.CARRIED_OVER)
+                .map(mark -> Problem.of(mark.getKey(), ProblemCode.TEXT_OF_ANOTHER_CAR))).toList();
     }
 
     /** The empty fields for which the register has something that is not good enough to be filled in, in form order. */
@@ -118,7 +118,7 @@ public final class Hearsay {
      */
     void remember(CarField field, String text, boolean marked) {
         if (marked) {
-            marks.put(field, new Mark(Source.EARLIER_CAR, text, text));
+            marks.put(field, new Mark(ValueOrigin.EARLIER_CAR, text, text));
         } else {
             marks.remove(field);
         }
@@ -128,7 +128,7 @@ public final class Hearsay {
     /** The text that stands in a field is another car's. */
     void carriedOver(CarField field) {
         String text = form.text(field).get();
-        marks.put(field, new Mark(Source.CARRIED_OVER, text, text));
+        marks.put(field, new Mark(ValueOrigin.CARRIED_OVER, text, text));
     }
 
     /** All that is known of the car in the form. */
@@ -147,7 +147,7 @@ public final class Hearsay {
     }
 
     /** Marks a field before the text is there: the field tells of both then. */
-    private StringProperty mark(Statement said, String text) {
+    private StringProperty mark(SourcedValue said, String text) {
         StringProperty field = form.text(said.field());
         marks.put(said.field(), new Mark(said.source(), text, field.get()));
         return field;
@@ -187,7 +187,7 @@ public final class Hearsay {
         }
         if (field == CarField.VIN
                 && (isEmpty(CarField.BRAND)
-                        || source(CarField.BRAND).filter(Source.VIN::equals).isPresent())) {
+                        || source(CarField.BRAND).filter(ValueOrigin.VIN::equals).isPresent())) {
             form.maker().ifPresent(maker -> {
                 String name = maker.value().toString();
                 mark(maker, name).set(name);

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
@@ -290,7 +290,7 @@ public final class InForm {
             Optional<Twins.Twin> twin = Optional.of(current.get().row(form.draft().get()))
                     .filter(any -> standing.get() == Standing.DRAFT)
                     .flatMap(stock::unsentTwin);
-            form.beside(twin.map(other -> Problem.of(other.by(), Rule.ALSO_A_DRAFT,
+            form.beside(twin.map(other -> Problem.of(other.by(), ProblemCode.ALSO_A_DRAFT,
                     CarName.of(other.car(), other.car().text(other.by())))).stream().toList());
         }
     }

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.State;
@@ -152,7 +152,7 @@ final class OutcomeBanner extends HBox {
     }
 
     private Optional<Problem> unchanged() {
-        return desk.form().shown().stream().filter(problem -> problem.rule() == Rule.SENT_UNCHANGED)
+        return desk.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.SENT_UNCHANGED)
                 .findFirst();
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import java.text.Normalizer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -23,7 +23,7 @@ final class PasteLimit {
 
     /** How many characters a field takes. */
     static int of(CarField field) {
-        return field.kind() == Kind.LONG_TEXT || field.kind() == Kind.LINKS ? LINES : LINE;
+        return field.kind() == FieldType.LONG_TEXT || field.kind() == FieldType.LINKS ? LINES : LINE;
     }
 
     /**

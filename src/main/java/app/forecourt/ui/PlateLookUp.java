@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.RegisterNote;
 import app.forecourt.journal.Standing;
@@ -199,7 +199,7 @@ public final class PlateLookUp {
     }
 
     /** As she would type it herself: brands and models as they are sent, other words by their name. */
-    private String written(Statement said) {
+    private String written(SourcedValue said) {
         return switch (said.value()) {
             case LocalDate day -> ValueFormatter.day(day, locale.get());
             case String word when said.field() == CarField.BRAND || said.field() == CarField.MODEL -> word;

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.Country;
-import app.forecourt.car.PriceTerms;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
@@ -56,7 +56,7 @@ final class PriceChoices implements SettingsSection {
     /** A hand-edited discount that is none is not worth showing: the default holds. */
     private String kept() {
         String text = preferences.get(Setting.TRADE_DISCOUNT);
-        return PriceTerms.discount(text).isPresent() ? text : Setting.TRADE_DISCOUNT.standard();
+        return PricingTerms.discount(text).isPresent() ? text : Setting.TRADE_DISCOUNT.standard();
     }
 
     @Override
@@ -90,7 +90,7 @@ final class PriceChoices implements SettingsSection {
 
     @Override
     public Stream<TextField> wrong() {
-        return PriceTerms.discount(discount.getText()).isPresent() ? Stream.empty() : Stream.of(discount);
+        return PricingTerms.discount(discount.getText()).isPresent() ? Stream.empty() : Stream.of(discount);
     }
 
     @Override

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +101,7 @@ final class ProblemSummary extends VBox {
     /** Errors come first, each kind in form order. That nothing differs is told by the banner of the correction. */
     private void tell() {
         List<Problem> problems = form.shown().stream()
-                .filter(problem -> problem.rule() != Rule.SENT_UNCHANGED)
+                .filter(problem -> problem.rule() != ProblemCode.SENT_UNCHANGED)
                 .sorted(Comparator.comparing(problem -> !problem.rule().blocks())).toList();
         boolean visible = asked && !problems.isEmpty();
         Visible.when(this, visible);

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Earlier;
 import app.forecourt.journal.JournalException;
@@ -91,7 +91,7 @@ final class SendKey implements Dispatch.Window {
 
     @Override
     public void look() {
-        if (desk.form().shown().stream().map(Problem::rule).anyMatch(Rule.SENT_UNCHANGED::equals)) {
+        if (desk.form().shown().stream().map(Problem::rule).anyMatch(ProblemCode.SENT_UNCHANGED::equals)) {
             // The banner of the correction asks it, because a second one would say the same.
             problems.close();
             outcome.ask();

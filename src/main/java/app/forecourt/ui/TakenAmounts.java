@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import app.forecourt.car.Proposal;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -52,7 +52,7 @@ final class TakenAmounts {
      */
     void follow(List<Proposal> proposals, Amounts writing, BiConsumer<CarField, String> put) {
         Map.copyOf(taken).forEach((field, before) -> {
-            if (field.kind() != Kind.MONEY) {
+            if (field.kind() != FieldType.MONEY) {
                 return;
             }
             String now = proposals.stream().filter(proposal -> proposal.field() == field).findFirst()

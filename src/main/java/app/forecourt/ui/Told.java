@@ -3,8 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
-import app.forecourt.car.Rule.Moment;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.car.ProblemCode.Moment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,7 +33,7 @@ final class Told {
     private Checked checked;
 
     /** A problem's field and rule, whatever it says just now. */
-    private record Place(CarField field, Rule rule) {
+    private record Place(CarField field, ProblemCode rule) {
         static Place of(Problem problem) {
             return new Place(problem.field(), problem.rule());
         }
@@ -73,7 +73,7 @@ final class Told {
 
     /** A field was changed: what AutoChat said of it is over, and a word that is typed anew is not judged by its half. */
     void changed(CarField field) {
-        refused.removeIf(problem -> problem.field() == field || problem.rule() == Rule.SENT_UNCHANGED);
+        refused.removeIf(problem -> problem.field() == field || problem.rule() == ProblemCode.SENT_UNCHANGED);
         revealed.removeIf(place -> place.field() == field && !place.rule().blocks()
                 && place.rule().moment() == Moment.LEAVING);
         notTaken.remove(field);
@@ -81,7 +81,7 @@ final class Told {
 
     /** A field took nothing of a paste, since there would have been so many characters. */
     void tooMuch(CarField field, int length) {
-        notTaken.put(field, Problem.of(field, Rule.TOO_MUCH_PASTED, length, PasteLimit.of(field)));
+        notTaken.put(field, Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, PasteLimit.of(field)));
     }
 
     /** The car was checked: what is mended comes back only when it is told of anew. */
@@ -107,7 +107,7 @@ final class Told {
 
     /** Warnings that the check can't find; they are shown at once, so they are no news at the next sending. */
     void outside(List<Problem> problems) {
-        refused.removeIf(before -> before.rule() == Rule.SENT_BEFORE || before.rule() == Rule.SENT_UNCHANGED);
+        refused.removeIf(before -> before.rule() == ProblemCode.SENT_BEFORE || before.rule() == ProblemCode.SENT_UNCHANGED);
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);

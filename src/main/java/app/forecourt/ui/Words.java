@@ -5,8 +5,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Proposal;
-import app.forecourt.car.Rule;
 import app.forecourt.journal.Price;
 import app.forecourt.profile.Profile;
 import app.forecourt.text.Language;
@@ -38,8 +38,8 @@ public final class Words {
     /** Characters; a text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
     /** They name the dealership and the profile. */
-    private static final Set<Rule> OF_A_DEALERSHIP_HERE = EnumSet.of(Rule.DEALERSHIP_FROM_ELSEWHERE,
-            Rule.DEALERSHIP_NOT_HERE, Rule.DEALERSHIP_LACKS_ID);
+    private static final Set<ProblemCode> OF_A_DEALERSHIP_HERE = EnumSet.of(ProblemCode.DEALERSHIP_FROM_ELSEWHERE,
+            ProblemCode.DEALERSHIP_NOT_HERE, ProblemCode.DEALERSHIP_LACKS_ID);
 
     private final Clock clock;
     private final Listening listening = new Listening();
@@ -127,16 +127,16 @@ public final class Words {
     public String problem(Problem problem) {
         String key = problem.rule().key();
         String special = key + "." + problem.field().apiName();
-        if (problem.rule() == Rule.SENT_BEFORE) {
+        if (problem.rule() == ProblemCode.SENT_BEFORE) {
             return sentBefore(problem);
         }
-        if (problem.rule() == Rule.SENT_UNCHANGED) {
+        if (problem.rule() == ProblemCode.SENT_UNCHANGED) {
             return get(key, loudOf(problem.args().getFirst()));
         }
         if (OF_A_DEALERSHIP_HERE.contains(problem.rule())) {
             return get(key, brief(problem.args().getFirst()), loudOf(problem.args().getLast()));
         }
-        boolean makers = problem.rule() == Rule.VIN_MAKER || problem.rule() == Rule.VIN_OTHER_MAKER;
+        boolean makers = problem.rule() == ProblemCode.VIN_MAKER || problem.rule() == ProblemCode.VIN_OTHER_MAKER;
         return get(spoken.words().containsKey(special) ? special : key, problem.args().stream()
                 .map(arg -> makers ? ValueFormatter.name(arg.toString()) : brief(arg)).toArray());
     }

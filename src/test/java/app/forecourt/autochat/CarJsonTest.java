@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Car;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -31,22 +31,22 @@ class CarJsonTest {
     void exampleOfTheVendorsPage() throws IOException {
         var mapper = new ObjectMapper();
 
-        assertEquals(mapper.readTree(EXAMPLE), mapper.readTree(text(Cars.example())));
+        assertEquals(mapper.readTree(EXAMPLE), mapper.readTree(text(SampleCars.example())));
     }
 
     @Test
     void whatIsAlwaysThere() {
         assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
-                text(Cars.bare()));
+                text(SampleCars.bare()));
         assertEquals(
                 "{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[],\"vin\":\"V\"}".length(),
-                text(Cars.of(Map.of(CarField.VIN, "V"))).length());
+                text(SampleCars.of(Map.of(CarField.VIN, "V"))).length());
     }
 
     @Test
     void restBpmStaysAtTheDesk() {
         assertEquals("{\"isTaxDeductible\":false,\"tags\":[],\"images\":[],\"options\":[]}",
-                text(Cars.of(Map.of(CarField.REST_BPM, new BigDecimal("1200")))));
+                text(SampleCars.of(Map.of(CarField.REST_BPM, new BigDecimal("1200")))));
     }
 
     @Test
@@ -55,14 +55,14 @@ class CarJsonTest {
                 .of("15944.63", "15944.63", "9873.00", "9873", "1E+2", "100", "100", "100", "0.50", "0.5",
                         "0", "0", "1234567890123.45", "1234567890123.45", "0.00", "0")
                 .entrySet()) {
-            String text = text(Cars.of(Map.of(CarField.SALES_PRICE, new BigDecimal(written.getKey()))));
+            String text = text(SampleCars.of(Map.of(CarField.SALES_PRICE, new BigDecimal(written.getKey()))));
             assertEquals("\"salesPrice\":" + written.getValue(), text.split("[{,]", -1)[1]);
         }
     }
 
     @Test
     void textOfAnyScript() {
-        String text = text(Cars.of(Map.of(CarField.DESCRIPTION, "Škoda \"né\"\n✓ 🚗")));
+        String text = text(SampleCars.of(Map.of(CarField.DESCRIPTION, "Škoda \"né\"\n✓ 🚗")));
 
         assertEquals(true, text.contains("\"description\":\"Škoda \\\"né\\\"\\n✓ 🚗\""), text);
     }

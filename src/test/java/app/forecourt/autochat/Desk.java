@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.SetClock;
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.profile.Connection;
@@ -21,7 +21,7 @@ final class Desk implements AutoCloseable {
             Duration.ofSeconds(5));
 
     /** A car as it is posted. */
-    static final String BARE = new CarJson().text(Cars.bare());
+    static final String BARE = new CarJson().text(SampleCars.bare());
 
     final FakeAutochat autochat = new FakeAutochat();
     final RunTokens store = new RunTokens();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -168,6 +168,6 @@ class ErrorReaderTest {
     }
 
     private static Problem problem(CarField field, String words) {
-        return Problem.of(field, Rule.REFUSED_BY_AUTOCHAT, words);
+        return Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT, words);
     }
 }

@@ -9,9 +9,9 @@ import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Checked;
-import app.forecourt.car.Kind;
-import app.forecourt.car.PriceTerms;
-import app.forecourt.car.Sellers;
+import app.forecourt.car.FieldType;
+import app.forecourt.car.KnownDealerships;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.http.RateLimit;
 import app.forecourt.profile.Redaction;
@@ -132,13 +132,13 @@ class GeneratedAnswersTest {
     }
 
     private Checked check(CarDraft draft) {
-        return check.check(draft, Optional.empty(), PriceTerms.STANDARD, Sellers.NONE);
+        return check.check(draft, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE);
     }
 
     private CarDraft car(RandomGenerator random) {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
         for (CarField field : CarField.values()) {
-            if (field.kind() != Kind.OPTIONS && (field.isSent() && random.nextInt(3) > 0
+            if (field.kind() != FieldType.OPTIONS && (field.isSent() && random.nextInt(3) > 0
                     || field == CarField.BRAND || field == CarField.MODEL || field == CarField.SALES_PRICE
                     || field == CarField.DEALERSHIP_ID)) {
                 texts.put(field, typed(field, random));

@@ -3,7 +3,7 @@ package app.forecourt.autochat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.ProxyChoice;
 import app.forecourt.profile.Connection;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cars;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.car.SampleCars;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -134,7 +134,7 @@ class StatusTest {
 
         var rejected = assertInstanceOf(SendOutcome.Rejected.class, desk.send());
 
-        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, Rule.REFUSED_BY_AUTOCHAT, "not yours")),
+        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REFUSED_BY_AUTOCHAT, "not yours")),
                 rejected.problems());
     }
 
@@ -157,7 +157,7 @@ class StatusTest {
 
     @Test
     void postsTheCarWithTheTokenOnly() {
-        String car = new CarJson().text(Cars.example());
+        String car = new CarJson().text(SampleCars.example());
 
         desk.client().sending(car).run();
 

@@ -7,7 +7,7 @@ import static app.forecourt.autochat.FakeAutochat.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.KeptTokens;

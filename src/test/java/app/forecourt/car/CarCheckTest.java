@@ -33,9 +33,9 @@ class CarCheckTest {
     @Test
     void emptyDraftLacksWhatIsRequired() {
         assertEquals(
-                List.of(Problem.of(CarField.DEALERSHIP_ID, Rule.REQUIRED),
-                        Problem.of(CarField.BRAND, Rule.REQUIRED), Problem.of(CarField.MODEL, Rule.REQUIRED),
-                        Problem.of(CarField.SALES_PRICE, Rule.REQUIRED)),
+                List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REQUIRED),
+                        Problem.of(CarField.BRAND, ProblemCode.REQUIRED), Problem.of(CarField.MODEL, ProblemCode.REQUIRED),
+                        Problem.of(CarField.SALES_PRICE, ProblemCode.REQUIRED)),
                 errors(CarDraft.EMPTY));
         assertInstanceOf(Checked.Faulty.class, check(CarDraft.EMPTY));
     }
@@ -75,7 +75,7 @@ class CarCheckTest {
     @Test
     void wrongVinIsNoMissingIdentity() {
         var draft = GOOD.with(CarField.LICENSE_PLATE, "").with(CarField.VIN, "WAV");
-        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, 3)), errors(draft));
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 3)), errors(draft));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class CarCheckTest {
     @Test
     void emptyOptionListKnowsNoOption() {
         var checked = check(GOOD.withOptions(List.of("abs")), list());
-        assertEquals(List.of(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, "abs")), checked.problems());
+        assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "abs")), checked.problems());
     }
 
     @Test
@@ -145,7 +145,7 @@ class CarCheckTest {
         "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
     void unitThatDisagreesIsNotDropped(CarField field, CarField unitField, String unit, String text) {
-        Rule rule = field.kind() == Kind.MONEY ? Rule.NOT_AN_AMOUNT : Rule.NOT_A_NUMBER;
+        ProblemCode rule = field.kind() == FieldType.MONEY ? ProblemCode.NOT_AN_AMOUNT : ProblemCode.NOT_A_NUMBER;
         assertEquals(List.of(Problem.of(field, rule, text)),
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
@@ -157,7 +157,7 @@ class CarCheckTest {
     void modelYearFitsTheRegistrationElseTheConstruction(String built, String registered, String year) {
         var draft = GOOD.with(CarField.VIN, "WAVWGBFH3LN026569").with(CarField.YEAR_OF_CONSTRUCTION, built)
                 .with(CarField.DATE_OF_FIRST_REGISTRATION, registered);
-        assertTrue(check(draft).problems().contains(Problem.of(CarField.VIN, Rule.VIN_MODEL_YEAR, year)));
+        assertTrue(check(draft).problems().contains(Problem.of(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, year)));
     }
 
     /** What can't be named whole can't be put in another's place. */
@@ -173,7 +173,7 @@ class CarCheckTest {
 
     @Test
     void restBpmIsCheckedButNotPartOfTheCar() {
-        assertEquals(List.of(Problem.of(CarField.REST_BPM, Rule.NOT_AN_AMOUNT, "some")),
+        assertEquals(List.of(Problem.of(CarField.REST_BPM, ProblemCode.NOT_AN_AMOUNT, "some")),
                 errors(CarField.REST_BPM, "some"));
         assertEquals(Optional.of(new BigDecimal("1200")), Cases.understood(CarField.REST_BPM, "1.200,-"));
         assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
@@ -182,9 +182,9 @@ class CarCheckTest {
     @ParameterizedTest
     @EnumSource(value = Country.class, names = {"BE", "DE"})
     void restBpmThatIsNotAskedForIsAsIfItWereNotThere(Country country) {
-        var terms = new PriceTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
+        var terms = new PricingTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
         assertEquals(List.of(),
-                CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, Sellers.NONE).problems());
+                CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE).problems());
     }
 
     @ParameterizedTest
@@ -193,9 +193,9 @@ class CarCheckTest {
     void whatShowsNothingIsNothing(String text) {
         for (CarField field : List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
                 CarField.SALES_PRICE)) {
-            assertEquals(List.of(Problem.of(field, Rule.REQUIRED)), errors(field, text));
+            assertEquals(List.of(Problem.of(field, ProblemCode.REQUIRED)), errors(field, text));
         }
-        assertEquals(List.of(Rule.NO_IDENTITY),
+        assertEquals(List.of(ProblemCode.NO_IDENTITY),
                 Cases.problems(GOOD.with(CarField.LICENSE_PLATE, text).with(CarField.INTERNAL_ID, text))
                         .stream()
                         .map(Problem::rule).toList());
@@ -215,7 +215,7 @@ class CarCheckTest {
         var draft = GOOD.with(CarField.CURRENCY, "1").with(CarField.SALES_PRICE, "15000");
         assertEquals(Optional.of(new BigDecimal("15000")), CHECK.understood(CarField.SALES_PRICE, draft));
         assertEquals(new BigDecimal("15000.00"),
-                Prices.proposals(draft, PriceTerms.STANDARD).getFirst().amount());
+                Prices.proposals(draft, PricingTerms.STANDARD).getFirst().amount());
     }
 
     @Test
@@ -231,10 +231,10 @@ class CarCheckTest {
         var vocabulary = Vocabulary.bundled();
         assertFalse(
                 new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary)
-                        .check(draft, LIST, PriceTerms.STANDARD, Sellers.NONE)
+                        .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
                         .problems().isEmpty());
         assertTrue(new CarCheck(Clock.fixed(lateInTheEvening, ZoneId.of("Europe/Amsterdam")), vocabulary)
-                .check(draft, LIST, PriceTerms.STANDARD, Sellers.NONE).problems().isEmpty());
+                .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE).problems().isEmpty());
     }
 
     private static Car car(CarDraft draft) {
@@ -248,7 +248,7 @@ class CarCheckTest {
     void wholeNumberOfOneMakerNamesTheBrand(String vin, @Nullable String brand) {
         assertEquals(
                 Optional.ofNullable(brand)
-                        .map(word -> new Statement(CarField.BRAND, word, Source.VIN, true)),
+                        .map(word -> new SourcedValue(CarField.BRAND, word, ValueOrigin.VIN, true)),
                 Cases.CHECK.maker(CarDraft.EMPTY.with(CarField.VIN, vin)));
     }
 
@@ -272,8 +272,8 @@ class CarCheckTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Source.class)
-    void theRegisterIsTheOneThatIsAskedByPlate(Source source) {
+    @EnumSource(ValueOrigin.class)
+    void theRegisterIsTheOneThatIsAskedByPlate(ValueOrigin source) {
         assertEquals(source.name().startsWith("RDW"), source.isRegister());
     }
 }

@@ -30,7 +30,7 @@ public final class Cases {
     }
 
     static Checked check(CarDraft draft, Optional<Equipment> list) {
-        return CHECK.check(draft, list, PriceTerms.STANDARD, Sellers.NONE);
+        return CHECK.check(draft, list, PricingTerms.STANDARD, KnownDealerships.NONE);
     }
 
     /** All that is found. */

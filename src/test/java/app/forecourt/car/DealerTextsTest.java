@@ -28,7 +28,7 @@ class DealerTextsTest {
         "\u20AC 29.950 euro",
         "EURO 5 EURO"})
     void priceOfAnotherUnitIsNone(String text) {
-        assertEquals(Rule.NOT_AN_AMOUNT, Cases.errors(CarField.SALES_PRICE, text).getFirst().rule());
+        assertEquals(ProblemCode.NOT_AN_AMOUNT, Cases.errors(CarField.SALES_PRICE, text).getFirst().rule());
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class DealerTextsTest {
         "13-2-98|13-02-1998", "24-11-26|24-11-2026", "25-11-26|25-11-1926"})
     void dayOfAnotherFormIsOffered(String text, String offered) {
         assertEquals(
-                List.of(Problem.of(CarField.DATE_OF_FIRST_REGISTRATION, Rule.NOT_A_DATE, text)
+                List.of(Problem.of(CarField.DATE_OF_FIRST_REGISTRATION, ProblemCode.NOT_A_DATE, text)
                         .offering(List.of(offered))),
                 Cases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text));
         assertEquals(List.of(), Cases.errors(CarField.DATE_OF_FIRST_REGISTRATION, offered));

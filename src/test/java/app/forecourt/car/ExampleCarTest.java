@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 class ExampleCarTest {
     /** The vendor's car does not agree with itself, and says so. */
     private static final List<Problem> WARNINGS = List.of(
-            Problem.of(CarField.YEAR_OF_CONSTRUCTION, Rule.BUILT_LONG_BEFORE, "2022"),
-            Problem.of(CarField.SALES_PRICE_EX_VAT, Rule.EX_VAT_IS_PRICE),
-            Problem.of(CarField.TAX_AMOUNT, Rule.SUM_DIFFERS, new BigDecimal("25817.63")),
-            Problem.of(CarField.TRADE_PRICE, Rule.TRADE_ABOVE_PRICE));
+            Problem.of(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "2022"),
+            Problem.of(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE),
+            Problem.of(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, new BigDecimal("25817.63")),
+            Problem.of(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE));
 
     @Test
     void typedInDutch() throws IOException {
@@ -91,8 +91,8 @@ class ExampleCarTest {
         assertEquals(options, car.options());
     }
 
-    /** The JSON value in the Java type that {@link Kind} promises. */
-    private static Object inJava(Kind kind, Object value) {
+    /** The JSON value in the Java type that {@link FieldType} promises. */
+    private static Object inJava(FieldType kind, Object value) {
         return switch (kind) {
             case DATE -> LocalDate.parse((String) value);
             case MONEY -> new BigDecimal(value.toString());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is known while a car is judged, and what a field may hold. */
 class FactsTest {
-    private final Facts facts = new Facts(Cases.GOOD, Cases.LIST, PriceTerms.STANDARD, Sellers.NONE);
+    private final Facts facts = new Facts(Cases.GOOD, Cases.LIST, PricingTerms.STANDARD, KnownDealerships.NONE);
 
     @Test
     void valueIsThereAsWhatItIsAndAsNothingElse() {

@@ -11,15 +11,15 @@ class FindingsTest {
     @Test
     void comeInFormOrderAndThoseOfOneFieldByWeight() {
         var found = new Findings();
-        found.add(CarField.OPTIONS, Rule.SAME_OPTION);
-        found.add(CarField.VIN, Rule.VIN_MODEL_YEAR);
-        found.add(CarField.VIN, Rule.VIN_MAKER);
-        found.add(CarField.OPTIONS, Rule.OPTIONS_UNCHECKED);
-        found.addAll(List.of(Problem.of(CarField.OPTIONS, Rule.OPTION_TWICE),
-                Problem.of(CarField.LICENSE_PLATE, Rule.PLATE_UNKNOWN)));
+        found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION);
+        found.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR);
+        found.add(CarField.VIN, ProblemCode.VIN_MAKER);
+        found.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
+        found.addAll(List.of(Problem.of(CarField.OPTIONS, ProblemCode.OPTION_TWICE),
+                Problem.of(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN)));
         assertEquals(
-                List.of(Rule.PLATE_UNKNOWN, Rule.VIN_MODEL_YEAR, Rule.VIN_MAKER, Rule.OPTION_TWICE,
-                        Rule.OPTIONS_UNCHECKED, Rule.SAME_OPTION),
+                List.of(ProblemCode.PLATE_UNKNOWN, ProblemCode.VIN_MODEL_YEAR, ProblemCode.VIN_MAKER, ProblemCode.OPTION_TWICE,
+                        ProblemCode.OPTIONS_UNCHECKED, ProblemCode.SAME_OPTION),
                 found.inOrder().stream().map(Problem::rule).toList());
     }
 }

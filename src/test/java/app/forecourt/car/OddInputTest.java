@@ -39,7 +39,7 @@ class OddInputTest {
 
     static Stream<Arguments> numbers() {
         return Stream.of(CarField.values())
-                .filter(field -> Set.of(Kind.INTEGER, Kind.YEAR, Kind.MONEY, Kind.DATE)
+                .filter(field -> Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE)
                         .contains(field.kind()))
                 .flatMap(field -> Stream
                         .of("-0", "99999999999999999999", "1,2,3", "--1", "-9223372036854775809")
@@ -49,14 +49,14 @@ class OddInputTest {
     @ParameterizedTest
     @MethodSource("neverRight")
     void isTakenNowhere(String text) {
-        assertEquals(typed(Set.of(Kind.FLAG, Kind.OPTIONS)), fieldsWithProblems(text));
+        assertEquals(typed(Set.of(FieldType.FLAG, FieldType.OPTIONS)), fieldsWithProblems(text));
         understandsNothing(text);
     }
 
     @ParameterizedTest
     @MethodSource("onlyText")
     void isTakenAsTextOnly(String text) {
-        var strict = Set.of(Kind.INTEGER, Kind.YEAR, Kind.MONEY, Kind.DATE, Kind.VIN, Kind.LINKS);
+        var strict = Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE, FieldType.VIN, FieldType.LINKS);
         var wrong = fieldsWithProblems(text);
         for (CarField field : CarField.values()) {
             if (strict.contains(field.kind())) {
@@ -120,14 +120,14 @@ class OddInputTest {
                 List.of());
     }
 
-    private static Set<CarField> typed(Set<Kind> butThese) {
+    private static Set<CarField> typed(Set<FieldType> butThese) {
         return Stream.of(CarField.values()).filter(field -> !butThese.contains(field.kind()))
                 .collect(Collectors.toSet());
     }
 
     private static void understandsNothing(String text) {
         for (CarField field : CarField.values()) {
-            if (field.kind() != Kind.FLAG) {
+            if (field.kind() != FieldType.FLAG) {
                 assertEquals(Optional.empty(), Cases.understood(field, text), field.name());
             }
         }

@@ -150,7 +150,7 @@ class PricesPropertiesTest {
     }
 
     private static Map<CarField, BigDecimal> amounts(Price price, boolean vatCar) {
-        var terms = new PriceTerms(price.country(), TaxMeaning.VAT, BigDecimal.TEN);
+        var terms = new PricingTerms(price.country(), TaxMeaning.VAT, BigDecimal.TEN);
         return Prices.proposals(price.draft(vatCar), terms).stream()
                 .collect(Collectors.toMap(Proposal::field, Proposal::amount));
     }

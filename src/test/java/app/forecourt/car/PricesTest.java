@@ -57,7 +57,7 @@ class PricesTest {
                                 gross),
                         Proposal.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"), Formula.TRADE, gross,
                                 BigDecimal.TEN)),
-                Prices.proposals(VAT_CAR, PriceTerms.STANDARD));
+                Prices.proposals(VAT_CAR, PricingTerms.STANDARD));
         var bpm = new BigDecimal("1200.00");
         assertEquals(
                 List.of(Proposal.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
@@ -125,7 +125,7 @@ class PricesTest {
         "100000000"})
     void nothingFollowsFromASalesPriceThatIsNone(String gross) {
         assertEquals(List.of(),
-                Prices.proposals(VAT_CAR.with(CarField.SALES_PRICE, gross), PriceTerms.STANDARD));
+                Prices.proposals(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class PricesTest {
     void nothingFollowsFromARestBpmThatIsNoneOrTooMuch(String restBpm) {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             var draft = car.with(CarField.REST_BPM, restBpm);
-            assertEquals(List.of(), Prices.proposals(draft, PriceTerms.STANDARD));
+            assertEquals(List.of(), Prices.proposals(draft, PricingTerms.STANDARD));
             assertEquals(Prices.proposals(car, terms(Country.BE, TaxMeaning.VAT, "10")),
                     Prices.proposals(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
         }
@@ -142,39 +142,39 @@ class PricesTest {
     @Test
     void restBpmMayBeAllOfThePriceAndBlankIsNothing() {
         assertEquals(3,
-                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PriceTerms.STANDARD).size());
-        assertEquals(Prices.proposals(VAT_CAR, PriceTerms.STANDARD),
-                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PriceTerms.STANDARD));
+                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD).size());
+        assertEquals(Prices.proposals(VAT_CAR, PricingTerms.STANDARD),
+                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
     }
 
     @Test
     void amountsAreReadInTheCarsCurrency() {
         var dollars = VAT_CAR.with(CarField.CURRENCY, "usd").with(CarField.SALES_PRICE, "15,944.63 USD")
                 .with(CarField.REST_BPM, "USD 0");
-        assertEquals(Prices.proposals(VAT_CAR, PriceTerms.STANDARD),
-                Prices.proposals(dollars, PriceTerms.STANDARD));
+        assertEquals(Prices.proposals(VAT_CAR, PricingTerms.STANDARD),
+                Prices.proposals(dollars, PricingTerms.STANDARD));
     }
 
     @Test
     void whatIsTypedInTheProposedFieldsMakesNoDifference() {
         var typed = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "1").with(CarField.TAX_AMOUNT, "x")
                 .with(CarField.TRADE_PRICE, "1");
-        assertEquals(Prices.proposals(VAT_CAR, PriceTerms.STANDARD),
-                Prices.proposals(typed, PriceTerms.STANDARD));
+        assertEquals(Prices.proposals(VAT_CAR, PricingTerms.STANDARD),
+                Prices.proposals(typed, PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
     @CsvSource({"'',0", "' ',0", "0,0", "10,10", "'10 %',10", "10%,10", "'7,5',7.5", "7.5,7.5", "99.9,99.9",
         "'0,05',0.05"})
     void discountIsUnderstood(String typed, BigDecimal percent) {
-        assertEquals(Optional.of(percent), PriceTerms.discount(typed));
+        assertEquals(Optional.of(percent), PricingTerms.discount(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"99.91", "100", "-0,1", "-1", "ten", "1e1", "NaN", "10 EUR", "%", "10%%",
         "10.000"})
     void discountIsNone(String typed) {
-        assertEquals(Optional.empty(), PriceTerms.discount(typed));
+        assertEquals(Optional.empty(), PricingTerms.discount(typed));
     }
 
     @Test
@@ -190,11 +190,11 @@ class PricesTest {
         assertEquals(country, Country.of(Locale.forLanguageTag(tag)));
     }
 
-    private static PriceTerms terms(Country country, TaxMeaning tax, String discount) {
-        return new PriceTerms(country, tax, new BigDecimal(discount));
+    private static PricingTerms terms(Country country, TaxMeaning tax, String discount) {
+        return new PricingTerms(country, tax, new BigDecimal(discount));
     }
 
-    private static Optional<BigDecimal> amount(CarField field, CarDraft draft, PriceTerms terms) {
+    private static Optional<BigDecimal> amount(CarField field, CarDraft draft, PricingTerms terms) {
         return Prices.proposals(draft, terms).stream().filter(proposal -> proposal.field() == field)
                 .map(Proposal::amount).findFirst();
     }

@@ -246,7 +246,7 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
     void codeThatNobodyKnowsHasLettersAsTyped(String typed) {
-        assertEquals(Rule.NOT_A_CODE, Cases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
+        assertEquals(ProblemCode.NOT_A_CODE, Cases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.profile.Profile;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class AttemptTest {
 
     private static Attempt refusedFor(CarField... fields) {
         return of("{}").ended(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
-                List.of(fields).stream().map(field -> Problem.of(field, Rule.REFUSED_BY_AUTOCHAT)).toList(),
+                List.of(fields).stream().map(field -> Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT)).toList(),
                 List.of("no")));
     }
 

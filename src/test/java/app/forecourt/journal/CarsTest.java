@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import app.forecourt.car.Option;
 import app.forecourt.profile.Profile;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class CarsTest extends OnDisk {
     void everyFieldStandsAsTyped() {
         var texts = new EnumMap<CarField, String>(CarField.class);
         for (CarField field : CarField.values()) {
-            if (field.kind() != Kind.OPTIONS) {
+            if (field.kind() != FieldType.OPTIONS) {
                 texts.put(field, " 15.944,63 '\"\\ \t\n\0 ë 漢 🚗 " + field);
             }
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Kind;
+import app.forecourt.car.FieldType;
 import app.forecourt.car.Option;
 import app.forecourt.proof.Generated;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class GeneratedDraftsTest {
         Map<CarField, String> texts = new EnumMap<>(CarField.class);
         for (int number = random.nextInt(MOST_FIELDS); number >= 0; number--) {
             CarField field = CarField.values()[random.nextInt(CarField.values().length)];
-            if (field.kind() != Kind.OPTIONS) {
+            if (field.kind() != FieldType.OPTIONS) {
                 texts.put(field, Generated.nearly(TEXTS, random));
             }
         }

@@ -4,7 +4,7 @@ import app.forecourt.AppDirs;
 import app.forecourt.autochat.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
@@ -100,7 +100,7 @@ final class OneCarMain {
         UUID car = UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         CarDraft draft = CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of());
         Attempt attempt = Attempt.of(car, Profile.STAGING, environments.address(Profile.STAGING), draft,
-                new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
+                new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(attempt, draft, Set.of(), Set.of())) {
             case Outbox.Asked.Going going -> await(1);
             case Outbox.Asked.AlreadyThere there -> say("before " + number);

@@ -3,7 +3,7 @@ package app.forecourt.kill;
 import app.forecourt.autochat.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
@@ -109,7 +109,7 @@ final class Victim {
     private void click(UUID car, Profile profile) {
         String number = car.toString();
         Attempt attempt = Attempt.of(car, profile, environments.address(profile), draft(number, 2),
-                new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
+                new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(attempt, attempt.sent(), Set.of(), Set.of())) {
             case Outbox.Asked.Going going -> {
                 say("going " + attempt.id() + " " + number);

@@ -5,7 +5,7 @@ import app.forecourt.autochat.CarJson;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cars;
+import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Attempt;
@@ -130,7 +130,7 @@ public final class Desk implements AutoCloseable {
     }
 
     Attempt attempt(UUID car, Profile profile, String number) {
-        String payload = new CarJson().text(Cars.of(Map.of(CarField.INTERNAL_ID, number)));
+        String payload = new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
         return Attempt.of(car, profile, environments.address(profile),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
     }

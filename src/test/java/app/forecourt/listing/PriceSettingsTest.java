@@ -3,7 +3,7 @@ package app.forecourt.listing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Country;
-import app.forecourt.car.PriceTerms;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
@@ -34,7 +34,7 @@ class PriceSettingsTest {
     @Test
     void nothingSetIsTheStandardInTheSystemsCountry() throws IOException {
         Preferences preferences = written("{}");
-        assertEquals(PriceTerms.STANDARD, PriceSettings.of(preferences, Locale.forLanguageTag("nl-NL")));
+        assertEquals(PricingTerms.STANDARD, PriceSettings.of(preferences, Locale.forLanguageTag("nl-NL")));
         assertEquals(Country.BE, PriceSettings.of(preferences, FLANDERS).country());
         assertEquals(Country.NL, PriceSettings.of(preferences, Locale.FRANCE).country());
     }
@@ -43,8 +43,8 @@ class PriceSettingsTest {
     void standardsAreTheSameInBothRooms() throws IOException {
         Preferences preferences = written("{}");
         assertEquals("vat", preferences.get(Setting.TAX_AMOUNT));
-        assertEquals(PriceSettings.text(PriceTerms.STANDARD.tax()), Setting.TAX_AMOUNT.standard());
-        assertEquals(PriceTerms.STANDARD.tradeDiscount().toString(), Setting.TRADE_DISCOUNT.standard());
+        assertEquals(PriceSettings.text(PricingTerms.STANDARD.tax()), Setting.TAX_AMOUNT.standard());
+        assertEquals(PricingTerms.STANDARD.tradeDiscount().toString(), Setting.TRADE_DISCOUNT.standard());
     }
 
     @ParameterizedTest
@@ -75,13 +75,13 @@ class PriceSettingsTest {
     void nonsenseIsAsIfNotThere(String member) throws IOException {
         Preferences preferences = written("{\"country\": " + member + ", \"taxAmountMeans\": " + member
                 + ", \"tradeDiscount\": " + member + "}");
-        assertEquals(new PriceTerms(Country.BE, TaxMeaning.VAT, BigDecimal.TEN),
+        assertEquals(new PricingTerms(Country.BE, TaxMeaning.VAT, BigDecimal.TEN),
                 PriceSettings.of(preferences, FLANDERS));
     }
 
     @Test
     void handMayWriteItAsItLikes() throws IOException {
-        assertEquals(new PriceTerms(Country.DE, TaxMeaning.EMPTY, new BigDecimal("5")),
+        assertEquals(new PricingTerms(Country.DE, TaxMeaning.EMPTY, new BigDecimal("5")),
                 PriceSettings.of(
                         written("{\"country\": \"DE\", \"taxAmountMeans\": \" Empty\", \"tradeDiscount\": \"5 %\"}"),
                         FLANDERS));

@@ -13,8 +13,8 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cars;
 import app.forecourt.car.Option;
+import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
@@ -105,7 +105,7 @@ class SupportFileTest {
     private void sent(SendOutcome outcome) {
         Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a",
                 CarDraft.of(Map.of(CarField.VIN, VIN, CarField.SALES_PRICE, "15944.63"), List.of()),
-                new CarJson().text(Cars.example()), clock.instant());
+                new CarJson().text(SampleCars.example()), clock.instant());
         journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         Attempt leaving = attempt.leaving(clock.instant());
         journal.note(leaving);

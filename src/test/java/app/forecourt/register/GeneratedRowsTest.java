@@ -2,7 +2,7 @@ package app.forecourt.register;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.proof.Generated;
 import java.io.IOException;
@@ -31,8 +31,8 @@ class GeneratedRowsTest {
         new Generated(31, "generated-rows").read("rows of the register", ROWS,
                 text -> Row.all(text, Rdw.PLATE).filter(rows -> !rows.isEmpty()).ifPresent(rows -> {
                     Vehicle vehicle = new Vehicle(rows.getFirst(), rows, true);
-                    List<Statement> statements = vehicle.statements(vocabulary, TODAY);
-                    assertTrue(statements.stream().map(Statement::value).allMatch(Objects::nonNull));
+                    List<SourcedValue> statements = vehicle.statements(vocabulary, TODAY);
+                    assertTrue(statements.stream().map(SourcedValue::value).allMatch(Objects::nonNull));
                     vehicle.remarks();
                     vehicle.kind();
                 }));

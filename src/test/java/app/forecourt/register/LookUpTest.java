@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
@@ -62,7 +62,7 @@ class LookUpTest {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertTrue(found.vehicle().isWhole());
             assertTrue(found.vehicle().statements(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
-                    .map(Statement::value).toList().containsAll(List.of("opel", "corsa", "petrol")));
+                    .map(SourcedValue::value).toList().containsAll(List.of("opel", "corsa", "petrol")));
 
             RecordedRequest first = rdw.request();
             RecordedRequest second = rdw.request();

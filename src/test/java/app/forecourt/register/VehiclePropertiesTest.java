@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.PriceTerms;
+import app.forecourt.car.KnownDealerships;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Sellers;
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.text.ValueFormatter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,14 +48,14 @@ class VehiclePropertiesTest {
 
     @Property(tries = 2_000, seed = "7")
     void whatIsToldIsUnderstoodInTheForm(@ForAll("cars") Row car, @ForAll("fuels") List<Row> fuels) {
-        List<Statement> said = new Vehicle(car, fuels, true).statements(VOCABULARY, TODAY);
-        assertEquals(said.size(), said.stream().map(Statement::field).distinct().count(), "each field once");
-        CarDraft draft = CarDraft.of(said.stream().collect(Collectors.toMap(Statement::field,
+        List<SourcedValue> said = new Vehicle(car, fuels, true).statements(VOCABULARY, TODAY);
+        assertEquals(said.size(), said.stream().map(SourcedValue::field).distinct().count(), "each field once");
+        CarDraft draft = CarDraft.of(said.stream().collect(Collectors.toMap(SourcedValue::field,
                 one -> written(one.value()))), List.of());
-        Set<CarField> wrong = CHECK.check(draft, Optional.empty(), PriceTerms.STANDARD,
-                Sellers.NONE).problems().stream().filter(problem -> problem.rule().blocks())
+        Set<CarField> wrong = CHECK.check(draft, Optional.empty(), PricingTerms.STANDARD,
+                KnownDealerships.NONE).problems().stream().filter(problem -> problem.rule().blocks())
                 .map(Problem::field).collect(Collectors.toSet());
-        for (Statement one : said) {
+        for (SourcedValue one : said) {
             assertEquals(Optional.of(one.value()), CHECK.understood(one.field(), draft),
                     () -> car + "" + fuels);
             assertTrue(!wrong.contains(one.field()), () -> one + " is wrong");

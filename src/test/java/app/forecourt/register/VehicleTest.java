@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Source;
-import app.forecourt.car.Statement;
+import app.forecourt.car.SourcedValue;
+import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.Vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -53,13 +53,13 @@ class VehicleTest {
         return new Vehicle(row("voertuigsoort=Personenauto"), List.of(fuels), true);
     }
 
-    private static Optional<Statement> said(Vehicle vehicle, CarField field) {
+    private static Optional<SourcedValue> said(Vehicle vehicle, CarField field) {
         return vehicle.statements(VOCABULARY, TODAY).stream().filter(said -> said.field() == field)
                 .findFirst();
     }
 
     private static Object value(Vehicle vehicle, CarField field) {
-        return said(vehicle, field).<Object>map(Statement::value).orElse("");
+        return said(vehicle, field).<Object>map(SourcedValue::value).orElse("");
     }
 
     /** A vehicle of practice's. */
@@ -78,7 +78,7 @@ class VehicleTest {
 
     private static Map<CarField, Object> values(Vehicle vehicle, boolean sure) {
         return vehicle.statements(VOCABULARY, TODAY).stream().filter(said -> said.sure() == sure)
-                .collect(Collectors.toMap(Statement::field, Statement::value));
+                .collect(Collectors.toMap(SourcedValue::field, SourcedValue::value));
     }
 
     @Test
@@ -91,8 +91,8 @@ class VehicleTest {
                 LocalDate.of(2022, 7, 25)), values(corsa, true));
         assertEquals(Map.of(CarField.NUMBER_OF_DOORS, 4, CarField.YEAR_OF_CONSTRUCTION, 2022),
                 values(corsa, false));
-        assertEquals(Optional.of(Source.RDW_WLTP),
-                said(corsa, CarField.ENGINE_EMISSION).map(Statement::source));
+        assertEquals(Optional.of(ValueOrigin.RDW_WLTP),
+                said(corsa, CarField.ENGINE_EMISSION).map(SourcedValue::source));
         assertEquals(Set.of(), corsa.remarks());
     }
 
@@ -101,8 +101,8 @@ class VehicleTest {
         Vehicle passat = practice("83XPG7");
         assertEquals("passat", value(passat, CarField.MODEL));
         assertEquals("estate", value(passat, CarField.BODY_TYPE));
-        assertEquals(Optional.of(Source.RDW_NEDC),
-                said(passat, CarField.ENGINE_EMISSION).map(Statement::source));
+        assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
+                said(passat, CarField.ENGINE_EMISSION).map(SourcedValue::source));
         assertEquals(Set.of(Remark.ODOMETER_ILLOGICAL), passat.remarks());
     }
 
@@ -124,7 +124,7 @@ class VehicleTest {
         assertEquals(47, value(plugged, CarField.ENGINE_EMISSION), "the weighted one");
         assertEquals(132, value(plugged, CarField.ENGINE_KW));
         assertFalse(said(plugged, CarField.ENGINE_KW).orElseThrow().sure(), "the engine's alone");
-        assertEquals(Source.RDW_ENGINE, said(plugged, CarField.ENGINE_KW).orElseThrow().source());
+        assertEquals(ValueOrigin.RDW_ENGINE, said(plugged, CarField.ENGINE_KW).orElseThrow().source());
         Vehicle charging = practice("T236GH");
         assertEquals("hybrid", value(charging, CarField.FUEL_TYPE));
         assertEquals(87, value(charging, CarField.ENGINE_EMISSION));
@@ -138,8 +138,8 @@ class VehicleTest {
         Vehicle plugged = running(row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36",
                 "emissie_co2_gecombineerd_wltp=140"), electric);
         assertEquals(36, value(plugged, CarField.ENGINE_EMISSION), "weighted, though by the older cycle");
-        assertEquals(Optional.of(Source.RDW_NEDC),
-                said(plugged, CarField.ENGINE_EMISSION).map(Statement::source));
+        assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
+                said(plugged, CarField.ENGINE_EMISSION).map(SourcedValue::source));
         Vehicle petrol = running(row("brandstof_omschrijving=Benzine",
                 "emis_co2_gewogen_gecombineerd_wltp=36", "emissie_co2_gecombineerd_wltp=140"));
         assertEquals(140, value(petrol, CarField.ENGINE_EMISSION), "what is not charged has no weighted one");

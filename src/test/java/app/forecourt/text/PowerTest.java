@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Cases;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ class PowerTest {
     @ValueSource(strings = {"101 bhp", "101 pk pk", "101 kW pk", "pk", "101,5 pk", "101 p", "101 cv",
         "1.01 pk"})
     void isNoPower(String text) {
-        assertEquals(List.of(Problem.of(CarField.ENGINE_KW, Rule.NOT_A_NUMBER, text)),
+        assertEquals(List.of(Problem.of(CarField.ENGINE_KW, ProblemCode.NOT_A_NUMBER, text)),
                 errors(CarField.ENGINE_KW, text));
     }
 
@@ -73,7 +73,7 @@ class PowerTest {
         "10000 kW"})
     void isJustOutside(String text) {
         assertEquals(
-                List.of(Problem.of(CarField.ENGINE_KW, Rule.OUT_OF_RANGE, BigDecimal.ONE,
+                List.of(Problem.of(CarField.ENGINE_KW, ProblemCode.OUT_OF_RANGE, BigDecimal.ONE,
                         BigDecimal.valueOf(9_999))),
                 errors(GOOD.with(CarField.ENGINE_KW, text)));
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Cases;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,9 +48,9 @@ class UrlParserTest {
     @Test
     void wrongOnesAreToldWithTheirLine() {
         assertEquals(
-                List.of(Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "http://a.nl/2.jpg", 4)
+                List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, "http://a.nl/2.jpg", 4)
                         .offering(List.of("\nhttps://a.nl/1.jpg\n \nhttps://a.nl/2.jpg\r\nnonsense")),
-                        Problem.of(CarField.IMAGES, Rule.NOT_HTTPS, "nonsense", 5)),
+                        Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, "nonsense", 5)),
                 errors(CarField.IMAGES, "\nhttps://a.nl/1.jpg\n \nhttp://a.nl/2.jpg\r\nnonsense"));
     }
 
@@ -65,6 +65,6 @@ class UrlParserTest {
 
     @Test
     void halfACharacterIsNoLink() {
-        assertEquals(Rule.NOT_HTTPS, errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().rule());
+        assertEquals(ProblemCode.NOT_HTTPS, errors(CarField.IMAGES, "https://a.nl/\uD83D").getFirst().rule());
     }
 }

@@ -11,12 +11,12 @@ import app.forecourt.car.Checked;
 import app.forecourt.car.Country;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
-import app.forecourt.car.PriceTerms;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Proposal;
-import app.forecourt.car.Rule;
-import app.forecourt.car.Source;
 import app.forecourt.car.TaxMeaning;
+import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -47,7 +47,7 @@ class CarFormTest {
         type(CarField.INTERNAL_ID, "SEB-1");
     }
 
-    private List<Rule> shown() {
+    private List<ProblemCode> shown() {
         return form.shown().stream().map(Problem::rule).toList();
     }
 
@@ -61,7 +61,7 @@ class CarFormTest {
     void leavingShowsWhatCantBecomeRight() {
         type(CarField.ENGINE_KW, "many");
         form.leave(CarField.ENGINE_KW);
-        assertEquals(List.of(Rule.NOT_A_NUMBER), shown());
+        assertEquals(List.of(ProblemCode.NOT_A_NUMBER), shown());
     }
 
     @Test
@@ -86,7 +86,7 @@ class CarFormTest {
         type(CarField.ENGINE_KW, "74x");
         assertEquals(List.of(), shown());
         form.leave(CarField.ENGINE_KW);
-        assertEquals(List.of(Rule.NOT_A_NUMBER), shown());
+        assertEquals(List.of(ProblemCode.NOT_A_NUMBER), shown());
     }
 
     @Test
@@ -94,7 +94,7 @@ class CarFormTest {
         type(CarField.VIN, "WAVWG");
         form.leave(CarField.VIN);
         type(CarField.VIN, "WAVWGB");
-        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, 6)), form.shown());
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 6)), form.shown());
     }
 
     @Test
@@ -118,7 +118,7 @@ class CarFormTest {
         typeWhatIsRequired();
         type(CarField.INTERNAL_ID, "");
         assertTrue(form.reveal());
-        assertTrue(shown().contains(Rule.NO_IDENTITY), "" + shown());
+        assertTrue(shown().contains(ProblemCode.NO_IDENTITY), "" + shown());
         assertTrue(form.checked() instanceof Checked.Ready);
         assertFalse(form.reveal());
     }
@@ -134,10 +134,10 @@ class CarFormTest {
     @Test
     void refusedFieldIsShownUntilItIsChanged() {
         typeWhatIsRequired();
-        form.refuse(List.of(Problem.of(CarField.BRAND, Rule.REFUSED_BY_AUTOCHAT, "unknown brand")));
-        assertEquals(List.of(Rule.REFUSED_BY_AUTOCHAT), shown());
+        form.refuse(List.of(Problem.of(CarField.BRAND, ProblemCode.REFUSED_BY_AUTOCHAT, "unknown brand")));
+        assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), shown());
         type(CarField.MODEL, "x5");
-        assertEquals(List.of(Rule.REFUSED_BY_AUTOCHAT), shown());
+        assertEquals(List.of(ProblemCode.REFUSED_BY_AUTOCHAT), shown());
         type(CarField.BRAND, "audi");
         assertEquals(List.of(), shown());
     }
@@ -150,7 +150,7 @@ class CarFormTest {
         assertFalse(form.reveal());
         form.known().set(Optional.of(new Equipment(List.of(new Option("towbar", "Towbar")))));
         assertTrue(form.reveal());
-        assertEquals(List.of(Rule.UNKNOWN_OPTION), shown());
+        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), shown());
     }
 
     @Test
@@ -160,7 +160,7 @@ class CarFormTest {
         form.known().set(Optional
                 .of(new Equipment(
                         List.of(new Option("abs", "ABS"), new Option("heated_seats", "Heated seats")))));
-        Problem problem = Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, "seat_heating")
+        Problem problem = Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating")
                 .offering(List.of("heated_seats"));
         assertEquals(List.of(problem), form.shown());
         form.take(problem, "heated_seats");
@@ -172,7 +172,7 @@ class CarFormTest {
     void optionThatIsChosenAlreadyIsNotTakenTwice() {
         form.toggle("seat_heating");
         form.toggle("heated_seats");
-        form.take(Problem.of(CarField.OPTIONS, Rule.UNKNOWN_OPTION, "seat_heating"), "heated_seats");
+        form.take(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating"), "heated_seats");
         assertEquals(List.of("heated_seats"), form.options());
     }
 
@@ -182,7 +182,7 @@ class CarFormTest {
         assertEquals(List.of(), shown());
         type(CarField.VIN, "WAVWGBFH3ANO26569");
         Problem problem = form.shown().getFirst();
-        assertEquals(Rule.VIN_O_OR_I, problem.rule());
+        assertEquals(ProblemCode.VIN_O_OR_I, problem.rule());
         assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
         form.take(problem, problem.offers().getFirst());
         assertEquals("WAVWGBFH3AN026569", form.text(CarField.VIN).get());
@@ -193,7 +193,7 @@ class CarFormTest {
     void whatIsGoodToKnowIsNoNewsAndNothingToMend() {
         typeWhatIsRequired();
         type(CarField.VIN, "WBAWGBFH3AN026569");
-        assertEquals(List.of(Rule.VIN_MAKER, Rule.VIN_MODEL_YEAR),
+        assertEquals(List.of(ProblemCode.VIN_MAKER, ProblemCode.VIN_MODEL_YEAR),
                 form.hints().stream().map(Problem::rule).toList());
         assertFalse(form.reveal());
         assertEquals(List.of(), shown());
@@ -206,9 +206,9 @@ class CarFormTest {
         type(CarField.TRADE_PRICE, "20000");
         form.leave(CarField.ENGINE_KW);
         form.leave(CarField.TRADE_PRICE);
-        assertEquals(List.of(Rule.UNUSUAL), shown());
+        assertEquals(List.of(ProblemCode.UNUSUAL), shown());
         assertTrue(form.reveal());
-        assertEquals(List.of(Rule.UNUSUAL, Rule.TRADE_ABOVE_PRICE), shown());
+        assertEquals(List.of(ProblemCode.UNUSUAL, ProblemCode.TRADE_ABOVE_PRICE), shown());
         assertFalse(form.reveal());
     }
 
@@ -222,7 +222,7 @@ class CarFormTest {
         assertEquals(new BigDecimal("10000.00"), form.proposals().getFirst().amount());
         assertEquals("9.000", form.text(CarField.SALES_PRICE_EX_VAT).get());
         assertEquals("", form.text(CarField.TAX_AMOUNT).get());
-        form.terms().set(new PriceTerms(Country.DE, TaxMeaning.EMPTY, BigDecimal.ZERO));
+        form.terms().set(new PricingTerms(Country.DE, TaxMeaning.EMPTY, BigDecimal.ZERO));
         assertEquals(List.of(new BigDecimal("10168.07")),
                 form.proposals().stream().map(Proposal::amount).toList());
     }
@@ -247,7 +247,7 @@ class CarFormTest {
         type(CarField.SALES_PRICE, "13.000");
         assertEquals("", form.text(CarField.TAX_AMOUNT).get(), "what she takes away stays away");
         form.hold(true);
-        form.terms().set(new PriceTerms(Country.DE, TaxMeaning.VAT, BigDecimal.TEN));
+        form.terms().set(new PricingTerms(Country.DE, TaxMeaning.VAT, BigDecimal.TEN));
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         assertEquals("13000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
         form.hold(false);
@@ -319,7 +319,7 @@ class CarFormTest {
         form.known().set(Optional.of(new Equipment(List.of())));
         form.tooMuch(CarField.BRAND, 1_000_000);
         assertEquals(Map.of(CarField.BRAND,
-                Problem.of(CarField.BRAND, Rule.TOO_MUCH_PASTED, 1_000_000, 2_000)), form.notTaken());
+                Problem.of(CarField.BRAND, ProblemCode.TOO_MUCH_PASTED, 1_000_000, 2_000)), form.notTaken());
     }
 
     @Test
@@ -370,7 +370,7 @@ class CarFormTest {
         assertEquals("", form.text(CarField.BRAND).get(), "it is not whole yet");
         type(CarField.VIN, "WVWZZZ1KZAW000123");
         assertEquals("volkswagen", form.text(CarField.BRAND).get());
-        assertEquals(Optional.of(Source.VIN), form.hearsay().source(CarField.BRAND));
+        assertEquals(Optional.of(ValueOrigin.VIN), form.hearsay().source(CarField.BRAND));
         type(CarField.VIN, "TMBZZZ1KZAW000123");
         assertEquals("skoda", form.text(CarField.BRAND).get(), "a number that is mended names another");
         type(CarField.BRAND, "Volkswagen");

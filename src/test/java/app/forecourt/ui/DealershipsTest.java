@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.StockRow;
@@ -196,7 +196,7 @@ class DealershipsTest extends AtTheDesk {
         type(CarField.DEALERSHIP_ID, "e-s");
         assertEquals(List.of(), desk.form().shown());
         choose(Profile.PRODUCTION);
-        Problem lacks = Problem.of(CarField.DEALERSHIP_ID, Rule.DEALERSHIP_LACKS_ID, "East", "production");
+        Problem lacks = Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_LACKS_ID, "East", "production");
         assertEquals(List.of(lacks), desk.form().shown());
         own(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
         belongs("e-p");
@@ -221,7 +221,7 @@ class DealershipsTest extends AtTheDesk {
         typeACar();
         type(CarField.DEALERSHIP_ID, "by hand");
         assertEquals(Dispatch.Step.LOOK, send());
-        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, Rule.DEALERSHIP_UNKNOWN)),
+        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)),
                 desk.form().shown());
         assertEquals(Dispatch.Step.SENDING, send());
         own();

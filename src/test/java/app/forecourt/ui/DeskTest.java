@@ -12,7 +12,7 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Standing;
 import app.forecourt.listing.Connections;
 import app.forecourt.practice.PracticeServer;
@@ -65,7 +65,7 @@ class DeskTest extends AtTheDesk {
         assertEquals(Dispatch.Step.LOOK, send());
         assertEquals(0, posts());
         assertEquals(List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE),
-                desk.form().shown().stream().filter(problem -> problem.rule() == Rule.REQUIRED)
+                desk.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.REQUIRED)
                         .map(Problem::field)
                         .toList());
     }

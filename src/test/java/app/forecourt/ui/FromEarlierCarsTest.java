@@ -10,8 +10,8 @@ import app.forecourt.autochat.Imported;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
-import app.forecourt.car.Source;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Template;
@@ -227,7 +227,7 @@ class FromEarlierCarsTest extends AtTheDesk {
     private void asTheOneBefore() {
         assertEquals("CHF", text(CarField.CURRENCY));
         assertEquals("MI", text(CarField.MILEAGE_UNIT));
-        assertEquals(Optional.of(Source.EARLIER_CAR), desk.form().hearsay().source(CarField.CURRENCY));
+        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR), desk.form().hearsay().source(CarField.CURRENCY));
         assertTrue(desk.cars().inForm().untouched());
     }
 
@@ -314,7 +314,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         assertEquals(List.of(), offered(CarField.MODEL, "gof"));
     }
 
-    private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION, Rule.TEXT_OF_ANOTHER_CAR);
+    private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION, ProblemCode.TEXT_OF_ANOTHER_CAR);
 
     private List<Problem> shown(CarField field) {
         return desk.form().shown().stream().filter(problem -> problem.field() == field).toList();
@@ -328,7 +328,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         type(CarField.DESCRIPTION, "12,500 km, first registered 2022");
         desk.cars().duplicate();
         assertEquals("12,500 km, first registered 2022", text(CarField.DESCRIPTION));
-        assertEquals(Optional.of(Source.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
         assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(Dispatch.Step.LOOK, send());
@@ -353,7 +353,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         desk.cars().duplicate();
         List<CarField> carried = List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
         assertEquals("16-09-2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
-        carried.forEach(field -> assertEquals(Optional.of(Source.CARRIED_OVER),
+        carried.forEach(field -> assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
                 desk.form().hearsay().source(field)));
         type(CarField.INTERNAL_ID, "SEB-2");
         saved();
@@ -363,7 +363,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         begin();
         window.until("the car", () -> text(CarField.INTERNAL_ID).equals("SEB-2"));
         assertEquals(Dispatch.Step.LOOK, send());
-        carried.forEach(field -> assertEquals(List.of(Problem.of(field, Rule.TEXT_OF_ANOTHER_CAR)),
+        carried.forEach(field -> assertEquals(List.of(Problem.of(field, ProblemCode.TEXT_OF_ANOTHER_CAR)),
                 shown(field)));
         type(CarField.DATE_OF_FIRST_REGISTRATION, "17-09-2022");
         assertEquals(List.of(), shown(CarField.DATE_OF_FIRST_REGISTRATION));
@@ -379,7 +379,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         desk.cars().newCar();
         desk.cars().begin(templates().all().getFirst());
         type(CarField.SALES_PRICE, "9000");
-        assertEquals(Optional.of(Source.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
         saved();
         window.until("the place", () -> journal.place().isPresent());
 
@@ -387,7 +387,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         begin();
         window.until("the car", () -> text(CarField.SALES_PRICE).equals("9000"));
         assertEquals("12,500 km", text(CarField.DESCRIPTION));
-        assertEquals(Optional.of(Source.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
         desk.form().reveal();
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
     }
@@ -409,7 +409,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         type(field, there);
         desk.cars().newCar();
         type(field, here);
-        Problem also = Problem.of(field, Rule.ALSO_A_DRAFT, "opel corsa");
+        Problem also = Problem.of(field, ProblemCode.ALSO_A_DRAFT, "opel corsa");
         assertTrue(desk.form().hints().contains(also));
         assertFalse(desk.form().reveal() && desk.form().shown().contains(also), "it is only good to know");
         type(field, here.substring(1));
@@ -461,7 +461,7 @@ class FromEarlierCarsTest extends AtTheDesk {
 
     /** The cars that are told to be other drafts of the one in the form. */
     private List<String> alsoDrafts() {
-        return desk.form().hints().stream().filter(hint -> hint.rule() == Rule.ALSO_A_DRAFT)
+        return desk.form().hints().stream().filter(hint -> hint.rule() == ProblemCode.ALSO_A_DRAFT)
                 .map(hint -> hint.args().getFirst().toString()).toList();
     }
 
@@ -485,6 +485,6 @@ class FromEarlierCarsTest extends AtTheDesk {
         window.until("all cars",
                 () -> desk.cars().stock().all().size() == MORE_THAN_COME_AT_FIRST + 2);
         assertTrue(desk.form().hints()
-                .contains(Problem.of(CarField.VIN, Rule.ALSO_A_DRAFT, "opel corsa")));
+                .contains(Problem.of(CarField.VIN, ProblemCode.ALSO_A_DRAFT, "opel corsa")));
     }
 }

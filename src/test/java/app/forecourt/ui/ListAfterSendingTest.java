@@ -31,7 +31,7 @@ class ListAfterSendingTest extends AtTheDesk {
                 new Background(Runnable::run, handed::add), clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
         Attempt waiting = Attempt.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
-                new CarJson().text(app.forecourt.car.Cars.example()), clock.instant());
+                new CarJson().text(app.forecourt.car.SampleCars.example()), clock.instant());
         journal.save(waiting.car(), draft, Set.of());
         journal.note(waiting, waiting.sent(), Set.of(), Set.of());
         Attempt leaving = waiting.leaving(clock.instant());

@@ -11,7 +11,7 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Option;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
@@ -345,7 +345,7 @@ class OptionListsTest extends AtTheDesk {
         answers.put("/api/options", answer(200, OPTIONS));
         desk.loadOptions();
         connected();
-        assertEquals(List.of(Rule.UNKNOWN_OPTION), aboutOptions());
+        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), aboutOptions());
         assertEquals(2, desk.options().news().get().gone().size());
     }
 
@@ -357,13 +357,13 @@ class OptionListsTest extends AtTheDesk {
         answers.put("/api/options", answer(200, CUT));
         desk.loadOptions();
         connected();
-        assertEquals(List.of(Rule.OPTION_BEYOND_LIST), aboutOptions());
+        assertEquals(List.of(ProblemCode.OPTION_BEYOND_LIST), aboutOptions());
         assertEquals(true, desk.options().news().get().isEmpty(), "nobody knows what is gone");
         // The same options, and now that is all of them.
         answers.put("/api/options", answer(200, OPTIONS));
         desk.loadOptions();
         connected();
-        assertEquals(List.of(Rule.UNKNOWN_OPTION), aboutOptions());
+        assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), aboutOptions());
     }
 
     @Test
@@ -378,7 +378,7 @@ class OptionListsTest extends AtTheDesk {
         assertEquals(true, lists.news().get().isEmpty());
     }
 
-    private List<Rule> aboutOptions() {
+    private List<ProblemCode> aboutOptions() {
         return desk.form().shown().stream().filter(problem -> problem.field() == CarField.OPTIONS)
                 .map(Problem::rule).toList();
     }

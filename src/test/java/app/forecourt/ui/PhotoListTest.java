@@ -8,7 +8,7 @@ import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -104,7 +104,7 @@ class PhotoListTest {
         photos.typing().set("nonsense");
         photos.enter();
         form.leave(CarField.IMAGES);
-        assertEquals(List.of(Rule.NOT_HTTPS), form.shown().stream().map(Problem::rule).toList());
+        assertEquals(List.of(ProblemCode.NOT_HTTPS), form.shown().stream().map(Problem::rule).toList());
         assertEquals("nonsense", text());
     }
 
@@ -150,7 +150,7 @@ class PhotoListTest {
         List<String> many = IntStream.range(0, 10_000).mapToObj(number -> "https://a.nl/" + number).toList();
         photos.add(many);
         assertEquals(List.of(A), photos.addresses());
-        assertEquals(Rule.TOO_MUCH_PASTED, form.notTaken().get(CarField.IMAGES).rule());
+        assertEquals(ProblemCode.TOO_MUCH_PASTED, form.notTaken().get(CarField.IMAGES).rule());
         photos.add(List.of(B));
         assertFalse(form.notTaken().containsKey(CarField.IMAGES));
     }

@@ -9,8 +9,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
-import app.forecourt.car.Source;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.Vocabulary;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
@@ -70,7 +70,7 @@ class PlateLookUpTest extends AtTheDesk {
         return telling.sentence(state(), lookUp.profile(), desk.form().hearsay());
     }
 
-    private Optional<Source> source(CarField field) {
+    private Optional<ValueOrigin> source(CarField field) {
         return desk.form().hearsay().source(field);
     }
 
@@ -103,8 +103,8 @@ class PlateLookUpTest extends AtTheDesk {
         assertEquals("121", text(CarField.ENGINE_EMISSION));
         assertEquals("25/07/2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
         assertEquals("r-759-bk", text(CarField.LICENSE_PLATE), "as it was typed");
-        assertEquals(Optional.of(Source.RDW), source(CarField.BRAND));
-        assertEquals(Optional.of(Source.RDW_WLTP), source(CarField.ENGINE_EMISSION));
+        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
+        assertEquals(Optional.of(ValueOrigin.RDW_WLTP), source(CarField.ENGINE_EMISSION));
 
         assertEquals("corsa-e", text(CarField.MODEL), "what is typed stays");
         assertEquals(Optional.empty(), source(CarField.MODEL));
@@ -130,7 +130,7 @@ class PlateLookUpTest extends AtTheDesk {
         Hearsay hearsay = desk.form().hearsay();
         hearsay.take(hearsay.otherwise(CarField.BODY_COLOR).orElseThrow());
         assertEquals("Orange", text(CarField.BODY_COLOR));
-        assertEquals(Optional.of(Source.RDW), source(CarField.BODY_COLOR));
+        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));
         assertEquals(List.of(), hearsay.differing());
         hearsay.take(hearsay.otherwise(CarField.YEAR_OF_CONSTRUCTION).orElseThrow());
         assertEquals("2022", text(CarField.YEAR_OF_CONSTRUCTION));
@@ -352,7 +352,7 @@ class PlateLookUpTest extends AtTheDesk {
         saved();
         openCar(first);
         assertEquals("opel", text(CarField.BRAND));
-        assertEquals(Optional.of(Source.RDW), source(CarField.BRAND));
+        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
     }
 
     @Test
@@ -386,7 +386,7 @@ class PlateLookUpTest extends AtTheDesk {
         assertEquals("", text(CarField.BRAND), "Opel and Vauxhall share these");
         type(CarField.VIN, "wvw-zzz 1kz aw000123");
         assertEquals("volkswagen", text(CarField.BRAND));
-        assertEquals(Optional.of(Source.VIN), source(CarField.BRAND));
+        assertEquals(Optional.of(ValueOrigin.VIN), source(CarField.BRAND));
         ask("R759BK");
         assertEquals("volkswagen", text(CarField.BRAND));
         assertEquals(List.of(CarField.BRAND), desk.form().hearsay().differing());
@@ -411,7 +411,7 @@ class PlateLookUpTest extends AtTheDesk {
         for (Remark remark : Remark.values()) {
             assertFalse(words.get("lookup.remark." + Words.key(remark)).isBlank());
         }
-        for (Source source : Source.values()) {
+        for (ValueOrigin source : ValueOrigin.values()) {
             assertFalse(words.get("source." + Words.key(source)).isBlank());
         }
     }
@@ -424,7 +424,7 @@ class PlateLookUpTest extends AtTheDesk {
         ask("R759BK");
         assertEquals(List.of(), desk.form().shown(), "nobody is told off while typing");
         assertTrue(desk.form().reveal());
-        Problem other = Problem.of(CarField.BRAND, Rule.REGISTER_DIFFERS, "opel");
+        Problem other = Problem.of(CarField.BRAND, ProblemCode.REGISTER_DIFFERS, "opel");
         assertEquals(List.of(other), differing());
         assertFalse(desk.form().reveal(), "once");
         type(CarField.BRAND, "Opel");
@@ -436,7 +436,7 @@ class PlateLookUpTest extends AtTheDesk {
     }
 
     private List<Problem> differing() {
-        return desk.form().shown().stream().filter(problem -> problem.rule() == Rule.REGISTER_DIFFERS)
+        return desk.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.REGISTER_DIFFERS)
                 .toList();
     }
 
@@ -453,7 +453,7 @@ class PlateLookUpTest extends AtTheDesk {
         type(CarField.BRAND, "volvo");
         saved();
         openCar(car);
-        assertEquals(Optional.of(Source.RDW), source(CarField.BRAND));
+        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR), "touched");
         assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().hearsay().differing());
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
@@ -536,7 +536,7 @@ class PlateLookUpTest extends AtTheDesk {
         type(CarField.SALES_PRICE, "12000");
         type(CarField.BODY_COLOR, "");
         ask("R759BK");
-        assertEquals(Optional.of(Source.RDW), source(CarField.BODY_COLOR));
+        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));
         desk.form().reveal();
         List<Problem> before = differing();
         assertEquals(2, before.size(), "brand and model");
@@ -546,7 +546,7 @@ class PlateLookUpTest extends AtTheDesk {
         assertEquals("red", text(CarField.BODY_COLOR), "as it was sent");
         choose(Profile.PRODUCTION);
         assertEquals("12000", text(CarField.SALES_PRICE));
-        assertEquals(Optional.of(Source.RDW), source(CarField.BODY_COLOR), "nobody touched it");
+        assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR), "nobody touched it");
         desk.form().reveal();
         assertEquals(before, differing());
 

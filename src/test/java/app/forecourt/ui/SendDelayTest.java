@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Standing;
@@ -258,7 +258,7 @@ class SendDelayTest extends AtTheDesk {
         dispatch.send();
         window.until("the question", () -> looking);
         assertEquals(0, dispatch.delay().count());
-        assertEquals(List.of(Rule.SENT_BEFORE), desk.form().shown().stream().map(Problem::rule).toList());
+        assertEquals(List.of(ProblemCode.SENT_BEFORE), desk.form().shown().stream().map(Problem::rule).toList());
         assertEquals(1, posts());
         press();
         seconds(5);

@@ -13,7 +13,7 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Rule;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Standing;
 import app.forecourt.journal.State;
@@ -192,7 +192,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         CarDraft typed = desk.form().draft().get();
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
-        assertEquals(List.of(Problem.of(CarField.VIN, Rule.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
                 desk.form().shown());
         assertEquals(typed, desk.form().draft().get());
         assertEquals(Standing.DRAFT, standing(), "mended, it can be sent again");
@@ -366,7 +366,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         assertTrue(looking, "a warning first");
         assertEquals(Standing.DRAFT, standing());
-        assertEquals(List.of(Rule.SENT_BEFORE),
+        assertEquals(List.of(ProblemCode.SENT_BEFORE),
                 desk.form().shown().stream().map(Problem::rule).toList());
         Problem warning = desk.form().shown().getFirst();
         assertEquals(CarField.INTERNAL_ID, warning.field());
@@ -460,7 +460,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         desk.correction().begin();
         send();
         assertTrue(looking, "a question first");
-        assertEquals(List.of(Rule.SENT_UNCHANGED),
+        assertEquals(List.of(ProblemCode.SENT_UNCHANGED),
                 desk.form().shown().stream().map(Problem::rule).toList());
         assertEquals(0, posts());
         type(CarField.SALES_PRICE, "12000");
@@ -480,12 +480,12 @@ class SendFromTheDeskTest extends AtTheDesk {
         desk.correction().begin();
         type(CarField.SALES_PRICE, "12000");
         send();
-        assertEquals(List.of(Rule.SENT_BEFORE),
+        assertEquals(List.of(ProblemCode.SENT_BEFORE),
                 desk.form().shown().stream().map(Problem::rule).toList());
         type(CarField.SALES_PRICE, "12500");
         send();
         assertTrue(looking, "nothing differs now");
-        assertEquals(List.of(Rule.SENT_UNCHANGED),
+        assertEquals(List.of(ProblemCode.SENT_UNCHANGED),
                 desk.form().shown().stream().map(Problem::rule).toList());
         assertEquals(0, posts());
     }

@@ -14,11 +14,11 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.Formula;
-import app.forecourt.car.PriceTerms;
 import app.forecourt.car.Prices;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Proposal;
-import app.forecourt.car.Rule;
 import app.forecourt.car.Section;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.http.Address;
@@ -65,8 +65,8 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Rule.class)
-    void everyRuleHasItsSentenceWithAllItsPlacesFilled(Rule rule) {
+    @EnumSource(ProblemCode.class)
+    void everyRuleHasItsSentenceWithAllItsPlacesFilled(ProblemCode rule) {
         String text = words.problem(switch (rule) {
             case SENT_BEFORE ->
                 Problem.of(CarField.VIN, rule, "staging", NOW.toString(), "bmw", BigDecimal.ONE, "EUR");
@@ -86,7 +86,7 @@ class WordsTest {
         return Stream.of(car, vatCar, vatCar.with(CarField.REST_BPM, ""))
                 .flatMap(draft -> Stream.of(TaxMeaning.values())
                         .flatMap(tax -> Prices
-                                .proposals(draft, new PriceTerms(Country.NL, tax, new BigDecimal("7.5")))
+                                .proposals(draft, new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
                                 .stream()))
                 .distinct();
     }
@@ -177,7 +177,7 @@ class WordsTest {
 
     @Test
     void earlierOneIsToldWithWhatIsKnownOfIt() {
-        Problem known = Problem.of(CarField.VIN, Rule.SENT_BEFORE, "staging", NOW.toString(), "opel corsa",
+        Problem known = Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(), "opel corsa",
                 new BigDecimal("12500.5"), "EUR");
         assertEquals("STAGING has it since 12:04: opel corsa, 12,500.50 EUR."
                 + " Sent again it may be there twice.", words.problem(known));
@@ -186,7 +186,7 @@ class WordsTest {
                 new Words(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
         assertEquals("STAGING has it since 12:04: opel corsa. Sent again it may be there twice.",
                 words.problem(
-                        Problem.of(CarField.VIN, Rule.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
+                        Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
     }
 
     @ParameterizedTest
@@ -256,7 +256,7 @@ class WordsTest {
                 new SendOutcome.Accepted(answer, Optional.empty()),
                 new SendOutcome.Rejected(answer, List.of(), List.of("no such dealer")),
                 new SendOutcome.Rejected(answer,
-                        List.of(Problem.of(CarField.VIN, Rule.REFUSED_BY_AUTOCHAT, "x")),
+                        List.of(Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "x")),
                         List.of()),
                 new SendOutcome.Limited(NOW.plusSeconds(600)));
         Stream<SendOutcome> refused = Stream.of(SignInFailure.Kind.values())
@@ -316,7 +316,7 @@ class WordsTest {
 
     @Test
     void serversPageIsShortenedAndFieldsAreCountedOnce() {
-        Problem long1 = Problem.of(CarField.VIN, Rule.REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
+        Problem long1 = Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "x".repeat(5_000));
         assertTrue(words.problem(long1).length() < 250);
         String sentence = telling
                 .sentence(new SendOutcome.Rejected(new Answer(422, "", ""), List.of(long1, long1),
@@ -328,10 +328,10 @@ class WordsTest {
     @Test
     void makersAreWrittenAsTheyWriteThemselves() {
         assertEquals("Made by Mercedes-Benz",
-                words.problem(Problem.of(CarField.VIN, Rule.VIN_MAKER, "mercedes-benz")));
-        assertEquals("Made by BMW", words.problem(Problem.of(CarField.VIN, Rule.VIN_MAKER, "bmw")));
+                words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "mercedes-benz")));
+        assertEquals("Made by BMW", words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_MAKER, "bmw")));
         assertEquals("By its first three characters this is a car of Abarth, Fiat",
-                words.problem(Problem.of(CarField.VIN, Rule.VIN_OTHER_MAKER, "abarth, fiat")));
+                words.problem(Problem.of(CarField.VIN, ProblemCode.VIN_OTHER_MAKER, "abarth, fiat")));
     }
 
     @Test

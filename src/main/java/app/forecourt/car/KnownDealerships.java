@@ -13,9 +13,9 @@ import java.util.Set;
  * @param all the default first
  * @param lacking what the one is called that the car belongs to, if it has no id here
  */
-public record Sellers(String profile, List<Seller> all, Optional<String> lacking) {
+public record KnownDealerships(String profile, List<Seller> all, Optional<String> lacking) {
     /** Of a desk that has none. */
-    public static final Sellers NONE = new Sellers("", List.of(), Optional.empty());
+    public static final KnownDealerships NONE = new KnownDealerships("", List.of(), Optional.empty());
 
     /**
      * One dealership.
@@ -30,7 +30,7 @@ public record Sellers(String profile, List<Seller> all, Optional<String> lacking
         }
     }
 
-    public Sellers {
+    public KnownDealerships {
         all = List.copyOf(all);
     }
 

@@ -3,18 +3,18 @@ package app.forecourt.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Rule.Moment;
+import app.forecourt.car.ProblemCode.Moment;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RuleTest {
+class ProblemCodeTest {
 
     /** Information below 200, warnings below 300, errors from there on. */
     @ParameterizedTest
-    @EnumSource(Rule.class)
-    void hundredsOfTheCodeSayHowGraveItIs(Rule rule) {
+    @EnumSource(ProblemCode.class)
+    void hundredsOfTheCodeSayHowGraveItIs(ProblemCode rule) {
         assertEquals(rule.code() / 100 == 1, rule.informs());
         assertEquals(rule.code() / 100 == 3, rule.blocks());
         assertTrue(rule.code() >= 100 && rule.code() < 400, "" + rule.code());
@@ -23,7 +23,7 @@ class RuleTest {
     @ParameterizedTest
     @CsvSource({"SAME_OPTION,problem.same_option", "VIN_O_OR_I,problem.vin_o_or_i",
         "REQUIRED,problem.required"})
-    void keyIsTheNameInSmallLetters(Rule rule, String key) {
+    void keyIsTheNameInSmallLetters(ProblemCode rule, String key) {
         assertEquals(key, rule.key());
     }
 
@@ -40,7 +40,7 @@ class RuleTest {
         "NOT_A_NUMBER,LEAVING", "VIN_LENGTH,LEAVING", "UNUSUAL,LEAVING", "UNKNOWN_WORD,LEAVING",
         "VIN_CHECK_DIGIT,LEAVING", "REQUIRED,SENDING", "NO_IDENTITY,SENDING", "SUM_DIFFERS,SENDING",
         "VIN_OTHER_MAKER,SENDING", "REFUSED_BY_AUTOCHAT,SENDING"})
-    void isToldWhenNothingThatIsStillTypedCanMendIt(Rule rule, Moment moment) {
+    void isToldWhenNothingThatIsStillTypedCanMendIt(ProblemCode rule, Moment moment) {
         assertEquals(moment, rule.moment());
     }
 
@@ -49,6 +49,6 @@ class RuleTest {
     @EnumSource(Moment.class)
     void informationIsToldAtOnce(Moment moment) {
         assertEquals(moment == Moment.AT_ONCE,
-                Arrays.stream(Rule.values()).anyMatch(rule -> rule.informs() && rule.moment() == moment));
+                Arrays.stream(ProblemCode.values()).anyMatch(rule -> rule.informs() && rule.moment() == moment));
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Cars for tests of other rooms, made without the check. */
-public final class Cars {
-    private Cars() {}
+public final class SampleCars {
+    private SampleCars() {}
 
     public static Car of(Map<CarField, Object> values) {
         return new Car(values);

@@ -13,13 +13,13 @@ import java.util.Set;
  * @param tax what goes into the tax field
  * @param tradeDiscount how much less another dealer pays, in percent of the sales price; 0 when that is not reckoned
  */
-public record PriceTerms(Country country, TaxMeaning tax, BigDecimal tradeDiscount) {
+public record PricingTerms(Country country, TaxMeaning tax, BigDecimal tradeDiscount) {
     private static final BigDecimal LARGEST_DISCOUNT = new BigDecimal("99.9");
 
     /** What holds until somebody says otherwise. */
-    public static final PriceTerms STANDARD = new PriceTerms(Country.NL, TaxMeaning.VAT, BigDecimal.TEN);
+    public static final PricingTerms STANDARD = new PricingTerms(Country.NL, TaxMeaning.VAT, BigDecimal.TEN);
 
-    public PriceTerms {
+    public PricingTerms {
         if (!isDiscount(tradeDiscount)) {
             throw new IllegalArgumentException("no discount: " + tradeDiscount);
         }
@@ -37,7 +37,7 @@ public record PriceTerms(Country country, TaxMeaning tax, BigDecimal tradeDiscou
      */
     public static Optional<BigDecimal> discount(String typed) {
         return TextSanitizer.trimmed(typed).isEmpty() ? Optional.of(BigDecimal.ZERO)
-                : NumberParser.amount(typed, Set.of("%")).filter(PriceTerms::isDiscount);
+                : NumberParser.amount(typed, Set.of("%")).filter(PricingTerms::isDiscount);
     }
 
     private static boolean isDiscount(BigDecimal percent) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** VINs, plates, currencies and units of distance. */
-class CodesTest {
+class ReferenceWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WAVWGBFH3AN026569", "wavwgbfh3an026569", " WAV WGBFH3-AN.026569 ",
@@ -24,7 +24,7 @@ class CodesTest {
     @ParameterizedTest
     @CsvSource({"WAVWGBFH3AN02656,16", "WAVWGBFH3AN0265691,18", "A,1", "---,0"})
     void vinHasNot17Characters(String text, int length) {
-        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, length)),
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, length)),
                 errors(CarField.VIN, text));
     }
 
@@ -34,7 +34,7 @@ class CodesTest {
         "WAVWGBFH\uD83D\uDE97AN026569,\uD83D\uDE97,9", "WA_WGBFH3AN026569,_,3",
         "W\u0131VWGBFH3AN026569,\u0131,2"})
     void vinHasACharacterItCannotHave(String text, String character, int place) {
-        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_CHARACTER, character, place)),
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_CHARACTER, character, place)),
                 errors(CarField.VIN, text));
     }
 
@@ -42,15 +42,15 @@ class CodesTest {
     @CsvSource({"WAVWGBFH3ANO26569,WAVWGBFH3AN026569", "IAVWGBFH3AN026569,1AVWGBFH3AN026569",
         "wav wgbfh3-ano26569,WAVWGBFH3AN026569", "OIOIOIOIOIOIOIOIO,01010101010101010"})
     void wholeVinIsOfferedWithNoughtAndOne(String text, String meant) {
-        assertEquals(List.of(Problem.of(CarField.VIN, Rule.VIN_O_OR_I, meant).offering(List.of(meant))),
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
                 errors(CarField.VIN, text));
     }
 
     @Test
     void vinTooShortAndWithALetterOTellsBoth() {
         assertEquals(
-                List.of(Problem.of(CarField.VIN, Rule.VIN_LENGTH, 3),
-                        Problem.of(CarField.VIN, Rule.VIN_CHARACTER, "O", 2)),
+                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 3),
+                        Problem.of(CarField.VIN, ProblemCode.VIN_CHARACTER, "O", 2)),
                 errors(CarField.VIN, "WOV"));
     }
 
@@ -67,7 +67,7 @@ class CodesTest {
         "\uD83D\uDE97",
         "XD\uFF19913", "\u00DF1", "XD/9913"})
     void plateIsNone(String text) {
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, Rule.NOT_A_PLATE, TextSanitizer.shown(text))),
+        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.NOT_A_PLATE, TextSanitizer.shown(text))),
                 errors(CarField.LICENSE_PLATE, text));
     }
 
@@ -85,6 +85,6 @@ class CodesTest {
         "CURRENCY,\u0131eu",
         "MILEAGE_UNIT,K", "MILEAGE_UNIT,KILOMETRES1", "MILEAGE_UNIT,KILOMETRESS", "MILEAGE_UNIT,K2"})
     void codeIsNone(CarField field, String text) {
-        assertEquals(List.of(Problem.of(field, Rule.NOT_A_CODE, text)), errors(field, text));
+        assertEquals(List.of(Problem.of(field, ProblemCode.NOT_A_CODE, text)), errors(field, text));
     }
 }

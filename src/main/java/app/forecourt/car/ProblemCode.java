@@ -9,7 +9,7 @@ import java.util.Locale;
  * <p>Each rule is raised in one place. Most are of this room; what only the list of cars, the register, the journal or
  * the form can tell is raised in {@code ui}, and what AutoChat refused in {@code autochat}.
  */
-public enum Rule {
+public enum ProblemCode {
     // @formatter:off
     /** The maker that the VIN begins with. Args: the brand. */
     VIN_MAKER(101, Moment.AT_ONCE),
@@ -149,7 +149,7 @@ public enum Rule {
     private final int code;
     private final Moment moment;
 
-    Rule(int code, Moment moment) {
+    ProblemCode(int code, Moment moment) {
         this.code = code;
         this.moment = moment;
     }

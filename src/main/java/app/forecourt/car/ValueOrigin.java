@@ -1,7 +1,7 @@
 package app.forecourt.car;
 
 /** Who says something of a car besides the one who types it. */
-public enum Source {
+public enum ValueOrigin {
     /** The Dutch register of vehicles. */
     RDW,
     /** The same, of an emission measured by the WLTP cycle, in use since 2017. */

@@ -1,7 +1,7 @@
 package app.forecourt.car;
 
 /** How a field is typed, and the Java type of what is understood. */
-public enum Kind {
+public enum FieldType {
     /** One line of text, trimmed: {@link String}. */
     TEXT,
     /** Several lines of text: {@link String}. */
