@@ -1,7 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.car.CarCheck;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ProxyChoice;
 import app.forecourt.http.Timeouts;

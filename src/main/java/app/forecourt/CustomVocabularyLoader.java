@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.ui.Dialogs;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.OptionGroup;
 import app.forecourt.car.OptionLabels;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.Language;
 import app.forecourt.text.Power;
 import app.forecourt.text.ValueFormatter;

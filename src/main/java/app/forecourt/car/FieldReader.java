@@ -2,6 +2,7 @@ package app.forecourt.car;
 
 import static app.forecourt.text.TextSanitizer.shown;
 
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.DateParser;
 import app.forecourt.text.NumberParser;
 import app.forecourt.text.Power;

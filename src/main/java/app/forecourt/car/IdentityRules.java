@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.TextSanitizer;
 import java.time.Clock;
 import java.time.LocalDate;

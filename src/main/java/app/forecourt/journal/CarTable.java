@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.EarlierCars;
+import app.forecourt.car.vocabulary.ModelHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -149,14 +149,14 @@ final class CarTable {
     }
 
     /** What every car is called that is not deleted. */
-    static Map<UUID, EarlierCars.Name> names(Database database) throws SQLException {
+    static Map<UUID, ModelHistory.Name> names(Database database) throws SQLException {
         // Of a draft that is no JSON any more it is not asked: that would end the reading.
         String version = "iif(json_valid(draft), json_extract(draft, '$.version'), NULL)";
         return database.readable(
                 "SELECT id, begun, brand, model, " + version
                         + " AS version FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
                 row -> Map.entry(Columns.id(row, "id"),
-                        new EarlierCars.Name(Columns.maybe(row, "brand").orElse(""),
+                        new ModelHistory.Name(Columns.maybe(row, "brand").orElse(""),
                                 row.getString("model"), Columns.maybe(row, "version").orElse(""),
                                 Columns.time(row, "begun"))))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,8 +2,8 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.EarlierCars;
 import app.forecourt.car.Option;
+import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.ScratchFolder;
 import java.nio.file.Path;
@@ -277,7 +277,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What every car is called that is not deleted. Takes the longer the more there are. */
-    public Map<UUID, EarlierCars.Name> names() {
+    public Map<UUID, ModelHistory.Name> names() {
         return writer.beside(CarTable::names);
     }
 

@@ -1,8 +1,8 @@
 package app.forecourt.register;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Vocabulary;
-import app.forecourt.car.Vocabulary.Beginning;
+import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary.Beginning;
 import java.util.Optional;
 
 /**

@@ -3,7 +3,7 @@ package app.forecourt.register;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.ValueOrigin;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;

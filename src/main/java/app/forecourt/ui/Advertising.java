@@ -7,7 +7,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.Language;
 import java.util.EnumMap;
 import java.util.List;

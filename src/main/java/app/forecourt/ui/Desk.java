@@ -4,7 +4,7 @@ import app.forecourt.advert.OwnBlocks;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Equipment;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;

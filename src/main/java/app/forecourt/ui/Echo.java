@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.Power;
 import java.time.LocalDate;
 import java.util.Locale;

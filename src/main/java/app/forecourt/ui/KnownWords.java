@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.EarlierCars;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.car.vocabulary.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param earlier the desk's cars
  * @param language in which the vocabulary's words are offered
  */
-record KnownWords(Vocabulary vocabulary, Supplier<EarlierCars> earlier, Locale language) {
+record KnownWords(Vocabulary vocabulary, Supplier<ModelHistory> earlier, Locale language) {
     /** As many as fit under a field without scrolling far. */
     private static final int MOST = 12;
 

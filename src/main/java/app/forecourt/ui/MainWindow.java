@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Place;
 import app.forecourt.profile.Profile;

@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.RegisterNote;
 import app.forecourt.journal.Standing;
 import app.forecourt.listing.Environments;

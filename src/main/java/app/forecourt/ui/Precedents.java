@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.EarlierCars;
-import app.forecourt.car.EarlierCars.Name;
+import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.car.vocabulary.ModelHistory.Name;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -15,13 +15,13 @@ final class Precedents {
     private final Habits habits;
     /** Those that were left since the start; the journal may not have them yet when it is read. */
     private final Map<UUID, Name> left = new ConcurrentHashMap<>();
-    private volatile EarlierCars earlier;
+    private volatile ModelHistory earlier;
 
     /** @param check tells what is meant by what was typed */
     Precedents(CarCheck check) {
         this.check = check;
         this.habits = new Habits(check::known);
-        this.earlier = new EarlierCars(check::brand);
+        this.earlier = new ModelHistory(check::brand);
     }
 
     /** What a new car begins with. */
@@ -30,7 +30,7 @@ final class Precedents {
     }
 
     /** What goes with what is typed in a field, of what earlier cars had there. May be asked from any thread. */
-    EarlierCars earlier() {
+    ModelHistory earlier() {
         return earlier;
     }
 
@@ -53,14 +53,14 @@ final class Precedents {
     }
 
     /** Counts what the journal has. Takes as long as there are many. */
-    EarlierCars count(Map<UUID, Name> names) {
-        var counted = new EarlierCars(check::brand);
+    ModelHistory count(Map<UUID, Name> names) {
+        var counted = new ModelHistory(check::brand);
         names.forEach(counted::put);
         return counted;
     }
 
     /** What the journal has was counted. */
-    void counted(EarlierCars all) {
+    void counted(ModelHistory all) {
         left.forEach(all::put);
         earlier = all;
     }

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.Standing;
 import atlantafx.base.theme.Styles;
 import java.util.List;

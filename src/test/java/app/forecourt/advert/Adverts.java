@@ -5,7 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.Language;
 import java.time.Clock;
 import java.time.Instant;

@@ -12,7 +12,7 @@ import app.forecourt.car.Checked;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.RateLimit;
 import app.forecourt.profile.Redaction;
 import app.forecourt.proof.Generated;

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.car.vocabulary.Vocabulary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

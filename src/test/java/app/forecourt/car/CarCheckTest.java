@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.car.vocabulary.Vocabulary;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,7 +35,7 @@ public final class Cases {
     }
 
     /** All that is found. */
-    static List<Problem> problems(CarDraft draft) {
+    public static List<Problem> problems(CarDraft draft) {
         return check(draft).problems();
     }
 

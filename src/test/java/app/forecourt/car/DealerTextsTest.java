@@ -2,6 +2,7 @@ package app.forecourt.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

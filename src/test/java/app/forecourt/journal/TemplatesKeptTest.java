@@ -3,7 +3,7 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.EarlierCars;
+import app.forecourt.car.vocabulary.ModelHistory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +62,6 @@ class TemplatesKeptTest extends OnDisk {
         UUID gone = saved(journal, draft("opel", "").with(CarField.MODEL, "gofl"));
         journal.mark(gone, Mark.DELETED);
         Instant begun = journal.car(car).orElseThrow().begun();
-        assertEquals(Map.of(car, new EarlierCars.Name("opel", "Corsa", "1.2 Turbo", begun)), journal.names());
+        assertEquals(Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", begun)), journal.names());
     }
 }

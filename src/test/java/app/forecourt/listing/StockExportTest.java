@@ -12,7 +12,7 @@ import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;

@@ -3,7 +3,7 @@ package app.forecourt.register;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.proof.Generated;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ProxyChoice;

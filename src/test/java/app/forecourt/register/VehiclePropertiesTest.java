@@ -10,7 +10,7 @@ import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.ValueFormatter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -17,7 +17,7 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.ValueOrigin;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.Mark;
 import app.forecourt.journal.Template;
 import app.forecourt.profile.Dealership;

@@ -5,7 +5,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;

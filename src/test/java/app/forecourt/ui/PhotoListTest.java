@@ -9,7 +9,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;

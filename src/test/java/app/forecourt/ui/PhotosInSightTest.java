@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarCheck;
-import app.forecourt.car.EarlierCars;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.listing.PhotoHost;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
@@ -65,7 +65,7 @@ class PhotosInSightTest {
             theme.apply();
             Words words = new Words(Locale.UK, Clock.systemUTC());
             pane = new FormPane(form, words, new KnownWords(Vocabulary.bundled(),
-                    () -> new EarlierCars(word -> word), Locale.UK), locked);
+                    () -> new ModelHistory(word -> word), Locale.UK), locked);
             Scene scene = new Scene(pane, 850, 620);
             Theme.dress(scene);
             pane.rest().forEach(Runnable::run);

@@ -11,7 +11,7 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import app.forecourt.register.LookUpOutcome;

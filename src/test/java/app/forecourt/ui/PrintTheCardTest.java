@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
-import app.forecourt.car.EarlierCars;
-import app.forecourt.car.Vocabulary;
+import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ class PrintTheCardTest {
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
         Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
                 background);
-        KnownWords known = new KnownWords(vocabulary, () -> new EarlierCars(word -> word), Locale.UK);
+        KnownWords known = new KnownWords(vocabulary, () -> new ModelHistory(word -> word), Locale.UK);
         FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));
         Dialogs dialogs = new Dialogs(() -> stage, words, () -> false);
         new AdvertDialogs(advertising, form, fields, words, dialogs, printing,

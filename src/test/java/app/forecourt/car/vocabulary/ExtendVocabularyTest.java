@@ -1,10 +1,12 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.text.LenientProperties;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -211,7 +213,7 @@ class ExtendVocabularyTest {
             "bodyType.", ".", "=", " = ", ":", ",", "|", "\n", "\r", "\r\n", "\\", "\\\n", "\\u", "\\u00e9",
             "\\u0000", "\uD800", "\uFFFD", "\uFEFF", "#", "!", " ", "\t", "\f", "\u0000", "\u00DF", "Golf",
             "WBA", "petrol", "-", "\u2028", "\u0130"};
-        var lexicon = new Lexicon();
+        var lexicon = new VocabularyIndex();
         lexicon.learn(Vocabulary.bundledFile());
         int told = 0;
         for (int round = 0; round < 10_000; round++) {

@@ -1,6 +1,7 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
-import app.forecourt.car.EarlierCars.Name;
+import app.forecourt.car.CarField;
+import app.forecourt.car.vocabulary.ModelHistory.Name;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,13 +28,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 2, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class EarlierCarsBenchmark {
+public class ModelHistoryBenchmark {
     private static final int CARS = 20_000;
 
     @Param({"50", "20000"})
     public int models;
 
-    private EarlierCars cars;
+    private ModelHistory cars;
 
     @Setup
     public void fill() {
@@ -45,9 +46,9 @@ public class EarlierCarsBenchmark {
 
     /** All of them counted, as it is done once in the background. */
     @Benchmark
-    public EarlierCars count() {
+    public ModelHistory count() {
         Vocabulary vocabulary = Vocabulary.bundled();
-        var counted = new EarlierCars(brand -> vocabulary.word(CarField.BRAND, brand));
+        var counted = new ModelHistory(brand -> vocabulary.word(CarField.BRAND, brand));
         for (int number = 0; number < CARS; number++) {
             counted.put(new UUID(0, number),
                     new Name("VW", "Golf Plus " + number % models, "1.6 TDI " + number,

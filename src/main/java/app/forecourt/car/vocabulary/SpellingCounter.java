@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.TextSanitizer;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Texts and how often each was typed, in any spelling; the one typed most often first, of those the last. */
-final class Tally {
+final class SpellingCounter {
     /** As many as are offered at once. */
     private static final int MOST = 12;
 

@@ -1,5 +1,7 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
+import app.forecourt.car.CarField;
+import app.forecourt.car.FieldType;
 import app.forecourt.text.Language;
 import app.forecourt.text.LenientProperties;
 import app.forecourt.text.TextNormalizer;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
  * What vocabulary files have said so far: words, their names, models and makers. Learns file after file and is safe
  * for several threads once it learns no more.
  */
-final class Lexicon {
+final class VocabularyIndex {
     /** In the order of the file. */
     private static final List<Language> LANGUAGES = List.of(Language.values());
     private static final SequencedSet<String> NONE = Collections
@@ -157,7 +159,7 @@ final class Lexicon {
 
     /** In the languages that are given in place of what was shown before; old names are still understood. */
     private boolean names(CarField field, String word, String value) {
-        List<List<String>> given = Arrays.stream(value.split("\\|", -1)).map(Lexicon::parts).toList();
+        List<List<String>> given = Arrays.stream(value.split("\\|", -1)).map(VocabularyIndex::parts).toList();
         Map<String, String> meaning = meanings.getOrDefault(field, Map.of());
         boolean fits = given.size() <= LANGUAGES.size()
                 && given.stream().flatMap(List::stream).allMatch(

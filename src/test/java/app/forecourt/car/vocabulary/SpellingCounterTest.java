@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TallyTest {
-    private final Tally tally = new Tally();
+class SpellingCounterTest {
+    private final SpellingCounter tally = new SpellingCounter();
 
     private void add(String text, int hour) {
         tally.add(text, Instant.EPOCH.plusSeconds(3600L * hour));

@@ -1,5 +1,7 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
 import app.forecourt.text.TextNormalizer;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,11 +16,11 @@ import java.util.function.UnaryOperator;
  * first, of those as often the one that was begun last. They are counted as cars come and go, so that asking takes no
  * longer with many cars than with few. May be used from any thread.
  */
-public final class EarlierCars {
+public final class ModelHistory {
     private final UnaryOperator<String> brands;
     private final Map<UUID, Name> cars = new HashMap<>();
     /** By brand, and by brand and model. */
-    private final Map<List<String>, Tally> tallies = new HashMap<>();
+    private final Map<List<String>, SpellingCounter> tallies = new HashMap<>();
 
     /** What a car was called, as typed, and when its first letter was typed. */
     public record Name(String brand, String model, String version, Instant begun) {
@@ -34,7 +36,7 @@ public final class EarlierCars {
      *
      * @param brands how a brand is sent that is typed so: all names of a brand are one
      */
-    public EarlierCars(UnaryOperator<String> brands) {
+    public ModelHistory(UnaryOperator<String> brands) {
         this.brands = brands;
     }
 
@@ -53,8 +55,8 @@ public final class EarlierCars {
     }
 
     private void count(Name name) {
-        tallies.computeIfAbsent(models(name.brand()), any -> new Tally()).add(name.model(), name.begun());
-        tallies.computeIfAbsent(versions(name.brand(), name.model()), any -> new Tally())
+        tallies.computeIfAbsent(models(name.brand()), any -> new SpellingCounter()).add(name.model(), name.begun());
+        tallies.computeIfAbsent(versions(name.brand(), name.model()), any -> new SpellingCounter())
                 .add(name.version(), name.begun());
     }
 
@@ -73,8 +75,8 @@ public final class EarlierCars {
         return tally(versions(brand, model)).find(typed);
     }
 
-    private Tally tally(List<String> key) {
-        return tallies.getOrDefault(key, new Tally());
+    private SpellingCounter tally(List<String> key) {
+        return tallies.getOrDefault(key, new SpellingCounter());
     }
 
     private List<String> models(String brand) {

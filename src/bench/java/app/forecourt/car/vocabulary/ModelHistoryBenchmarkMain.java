@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
@@ -7,12 +7,12 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs {@link EarlierCarsBenchmark}, prints median and 99th percentile of each. The argument is the JSON file. */
-public final class EarlierCarsBenchmarkMain {
-    private EarlierCarsBenchmarkMain() {}
+/** Runs {@link ModelHistoryBenchmark}, prints median and 99th percentile of each. The argument is the JSON file. */
+public final class ModelHistoryBenchmarkMain {
+    private ModelHistoryBenchmarkMain() {}
 
     public static void main(String[] args) throws RunnerException {
-        var options = new OptionsBuilder().include(EarlierCarsBenchmark.class.getName() + "\\.")
+        var options = new OptionsBuilder().include(ModelHistoryBenchmark.class.getName() + "\\.")
                 .shouldFailOnError(true).resultFormat(ResultFormatType.JSON).result(args[0]).build();
         System.out.printf("%n%-8s %8s %12s %12s%n", "us", "models", "p50", "p99");
         for (RunResult run : new Runner(options).run()) {

@@ -1,9 +1,13 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Cases;
+import app.forecourt.car.ProblemCode;
 import app.forecourt.text.TextNormalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -162,14 +166,14 @@ class VocabularyTest {
 
     @Test
     void everyLineOfTheBundledFileCanBeUsed() {
-        assertEquals(List.of(), new Lexicon().learn(Vocabulary.bundledFile()));
+        assertEquals(List.of(), new VocabularyIndex().learn(Vocabulary.bundledFile()));
     }
 
     @ParameterizedTest
     @EnumSource(value = CarField.class, names = {"FUEL_TYPE", "BODY_TYPE", "TRANSMISSION", "BODY_COLOR",
         "MILEAGE_UNIT"})
     void everyWordHasANameInAllFourLanguagesThatIsUnderstood(CarField field) {
-        var lexicon = new Lexicon();
+        var lexicon = new VocabularyIndex();
         lexicon.learn(Vocabulary.bundledFile());
         assertFalse(vocabulary.all(field).isEmpty());
         for (String word : vocabulary.all(field)) {

@@ -1,5 +1,8 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.FieldType;
 import app.forecourt.text.BundledResource;
 import app.forecourt.text.LenientProperties;
 import app.forecourt.text.TextNormalizer;
@@ -43,7 +46,7 @@ public final class Vocabulary {
     private static final Set<String> CONFIRMED = Set.of("EUR", "KM");
 
     private final List<LenientProperties> files = new ArrayList<>();
-    private volatile @Nullable Lexicon lexicon;
+    private volatile @Nullable VocabularyIndex lexicon;
 
     private Vocabulary() {}
 
@@ -82,7 +85,7 @@ public final class Vocabulary {
      * @param draft for models: its brand says whose
      */
     public List<String> suggestions(CarField field, CarDraft draft, String typed, Locale locale) {
-        Lexicon known = known();
+        VocabularyIndex known = known();
         Set<String> words = known.words(field, draft.text(CarField.BRAND));
         String start = TextNormalizer.of(typed);
         Predicate<String> nameBegins = name -> TextNormalizer.of(name).startsWith(start);
@@ -108,7 +111,7 @@ public final class Vocabulary {
 
     /** What a word is called in that language, in English if that is not one of the four; else the word itself. */
     public String label(CarField field, String word, Locale locale) {
-        Lexicon known = known();
+        VocabularyIndex known = known();
         return known.label(field, word, locale).or(() -> known.label(field, word, Locale.ENGLISH))
                 .orElse(word);
     }
@@ -180,7 +183,7 @@ public final class Vocabulary {
      * @param brand for models: whose
      */
     public Optional<Beginning> beginning(CarField field, String brand, String text) {
-        Lexicon known = known();
+        VocabularyIndex known = known();
         Set<String> words = known.words(field, brand);
         String whole = TextSanitizer.trimmed(text);
         return GAP.matcher(whole).results().map(MatchResult::start).sorted(Comparator.reverseOrder())
@@ -191,12 +194,12 @@ public final class Vocabulary {
     }
 
     /** All words of a field, for models those of every brand. */
-    List<String> all(CarField field) {
+    public List<String> all(CarField field) {
         return known().meanings(field).values().stream().distinct().toList();
     }
 
-    private Lexicon known() {
-        Lexicon known = lexicon;
+    private VocabularyIndex known() {
+        VocabularyIndex known = lexicon;
         if (known == null) {
             synchronized (files) {
                 if (files.isEmpty()) {
@@ -211,7 +214,7 @@ public final class Vocabulary {
 
     /** Learns all files anew, so that nobody ever sees half a file learned; tells what of the last can't be used. */
     private List<String> learn() {
-        var fresh = new Lexicon();
+        var fresh = new VocabularyIndex();
         List<String> unusable = files.stream().map(fresh::learn).toList().getLast();
         lexicon = fresh;
         return unusable;

@@ -1,16 +1,17 @@
-package app.forecourt.car;
+package app.forecourt.car.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.EarlierCars.Name;
+import app.forecourt.car.CarField;
+import app.forecourt.car.vocabulary.ModelHistory.Name;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class EarlierCarsTest {
+class ModelHistoryTest {
     private final Vocabulary vocabulary = Vocabulary.bundled();
-    private final EarlierCars cars = new EarlierCars(brand -> vocabulary.word(CarField.BRAND, brand));
+    private final ModelHistory cars = new ModelHistory(brand -> vocabulary.word(CarField.BRAND, brand));
     private int hour;
 
     private UUID car(String brand, String model, String version) {
