@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.car.CarCheck;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ProxyChoice;
@@ -36,7 +36,7 @@ import javafx.application.Platform;
  */
 record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
         HttpClients http, Environments environments, Journal journal, Words words, Vocabulary vocabulary,
-        CarCheck check, Background background, Desk desk, Log log, Timing timing) {
+        CarValidator check, Background background, Desk desk, Log log, Timing timing) {
 
     /**
      * How the window's time passes.
@@ -72,7 +72,7 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
         Locale system = Locale.getDefault();
         Words words = new Words(WindowLanguage.chosen(preferences, system), clock);
         Vocabulary vocabulary = Vocabulary.bundled();
-        CarCheck check = new CarCheck(clock, vocabulary);
+        CarValidator check = new CarValidator(clock, vocabulary);
         CarForm form = new CarForm(check, words::value);
         form.terms().set(PriceSettings.of(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.copies(), dirs.departures(), clock);

@@ -2,7 +2,7 @@ package app.forecourt;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Checked;
+import app.forecourt.car.check.ValidationResult;
 import app.forecourt.day.DayCar;
 import app.forecourt.ui.Desk;
 import app.forecourt.ui.Dispatch;
@@ -63,7 +63,7 @@ final class SellerAtTheModel extends Seller {
                 yield press(way);
             }
             case LOOK -> {
-                if (!(desk.form().checked() instanceof Checked.Ready)) {
+                if (!(desk.form().checked() instanceof ValidationResult.Ready)) {
                     throw new AssertionError(desk.form().shown().toString());
                 }
                 yield press(way);

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.car.check.CarValidator;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A car that is fit to be sent. Only {@link CarCheck} makes one.
+ * A car that is fit to be sent. Only {@link CarValidator} makes one.
  *
  * <p>
  * Values have the Java type of their field's {@link FieldType}. A field that was left empty is absent, except the lists
@@ -17,7 +18,7 @@ import java.util.Optional;
 public final class Car {
     private final Map<CarField, Object> values;
 
-    Car(Map<CarField, Object> values) {
+    public Car(Map<CarField, Object> values) {
         var sent = new EnumMap<CarField, Object>(CarField.class);
         values.forEach((field, value) -> {
             if (field.isSent()) {

@@ -58,12 +58,12 @@ public final class Equipment {
     }
 
     /** Whether what the list lacks is not there. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return whole;
     }
 
     /** The options that might be meant by a name the list lacks, best first, at most 3. */
-    List<String> nearest(String name) {
+    public List<String> nearest(String name) {
         return near.computeIfAbsent(name, this::look);
     }
 

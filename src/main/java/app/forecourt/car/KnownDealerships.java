@@ -43,7 +43,7 @@ public record KnownDealerships(String profile, List<Seller> all, Optional<String
     }
 
     /** Whether the desk has set up any. */
-    boolean areSetUp() {
+    public boolean areSetUp() {
         return all.stream().anyMatch(seller -> !seller.elsewhere.isEmpty() || !seller.name.isEmpty());
     }
 }

@@ -52,7 +52,7 @@ public record LicensePlate(String bare, Optional<Country> country, String format
     private static final int LONGEST_GERMAN = 8;
 
     /** Whether that is made of what plates are made of, whatever its length. */
-    static boolean hasItsSigns(String bare) {
+    public static boolean hasItsSigns(String bare) {
         return SIGNS.matcher(bare).matches();
     }
 

@@ -2,6 +2,8 @@ package app.forecourt.car;
 
 import static app.forecourt.car.Split.cents;
 
+import app.forecourt.car.check.FieldParser;
+import app.forecourt.car.check.ParseResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -27,24 +29,24 @@ public final class Prices {
      * None while the sales price is missing or wrong, or the rest BPM is wrong or more than the sales price.
      */
     public static List<Proposal> proposals(CarDraft draft, PricingTerms terms) {
-        Optional<BigDecimal> gross = amount(FieldReader.money(CarField.SALES_PRICE, draft));
+        Optional<BigDecimal> gross = amount(FieldParser.money(CarField.SALES_PRICE, draft));
         Optional<BigDecimal> restBpm = restBpm(draft, terms);
         if (gross.isEmpty() || restBpm.isEmpty() || restBpm.get().compareTo(gross.get()) > 0) {
             return List.of();
         }
-        boolean vatCar = FieldReader.flag(draft.text(CarField.IS_TAX_DEDUCTIBLE));
+        boolean vatCar = FieldParser.flag(draft.text(CarField.IS_TAX_DEDUCTIBLE));
         return new Prices(gross.get(), restBpm.get(), vatCar, terms).all();
     }
 
     /** Left blank it is nothing, and so it is where there is no BPM, whatever is typed; empty if it is wrong. */
     private static Optional<BigDecimal> restBpm(CarDraft draft, PricingTerms terms) {
-        Reading typed = terms.ask(CarField.REST_BPM) ? FieldReader.money(CarField.REST_BPM, draft)
-                : new Reading.Nothing();
-        return typed instanceof Reading.Nothing ? Optional.of(BigDecimal.ZERO) : amount(typed);
+        ParseResult typed = terms.ask(CarField.REST_BPM) ? FieldParser.money(CarField.REST_BPM, draft)
+                : new ParseResult.Nothing();
+        return typed instanceof ParseResult.Nothing ? Optional.of(BigDecimal.ZERO) : amount(typed);
     }
 
-    private static Optional<BigDecimal> amount(Reading reading) {
-        return reading instanceof Reading.Value(BigDecimal amount) ? Optional.of(amount) : Optional.empty();
+    private static Optional<BigDecimal> amount(ParseResult reading) {
+        return reading instanceof ParseResult.Value(BigDecimal amount) ? Optional.of(amount) : Optional.empty();
     }
 
     private List<Proposal> all() {

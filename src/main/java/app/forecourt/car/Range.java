@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 /** From the least to the most, both included, in the unit of what is measured: see {@link Limits}. */
 public record Range(BigDecimal least, BigDecimal most) {
 
-    static Range of(String least, String most) {
+    public static Range of(String least, String most) {
         return new Range(new BigDecimal(least), new BigDecimal(most));
     }
 
-    static Range of(long least, long most) {
+    public static Range of(long least, long most) {
         return new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Option names with one meaning, from {@code synonyms.properties}; a hint, since the vendor's list has them all. */
-final class Synonyms {
+public final class Synonyms {
     private Synonyms() {}
 
     /** Read when the first option is chosen, not before. */
@@ -38,7 +38,7 @@ final class Synonyms {
     }
 
     /** The groups of which two or more are among the names, each with those that are, in the order of its group. */
-    static List<List<String>> among(Set<String> names) {
+    public static List<List<String>> among(Set<String> names) {
         return names.stream().map(Synonyms::of).distinct()
                 .map(group -> group.stream().filter(names::contains).toList())
                 .filter(group -> group.size() > 1).toList();

@@ -1,10 +1,10 @@
 package app.forecourt.listing;
 
 import app.forecourt.autochat.CarJson;
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.car.check.CarValidator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -59,13 +59,13 @@ public final class StockExport {
             .toList();
 
     private final Iterable<Exported> rows;
-    private final CarCheck check;
+    private final CarValidator check;
 
     /**
      * @param rows the cars in the order in which they are to stand; gone through once for each writing
      * @param check tells what a field is understood as
      */
-    public StockExport(Iterable<Exported> rows, CarCheck check) {
+    public StockExport(Iterable<Exported> rows, CarValidator check) {
         this.rows = rows;
         this.check = check;
     }

@@ -1,9 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Checked;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.Prices;
@@ -11,6 +9,8 @@ import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.SourcedValue;
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.check.ValidationResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,7 +33,7 @@ import javafx.collections.ObservableMap;
  * what can't become right by itself, asking to send shows all, and a mended problem goes at once.
  */
 public final class CarForm {
-    private final CarCheck check;
+    private final CarValidator check;
     private final Amounts writing;
     private final Entries entries = new Entries(this::changed);
     private final ObjectProperty<Optional<Equipment>> known = new SimpleObjectProperty<>(Optional.empty());
@@ -50,10 +50,10 @@ public final class CarForm {
     private long visit;
     /** What is known from the list of the other cars. */
     private List<Problem> beside = List.of();
-    private Checked typed;
+    private ValidationResult typed;
 
     /** @param writing how amounts that are taken as proposed are written */
-    public CarForm(CarCheck check, Amounts writing) {
+    public CarForm(CarValidator check, Amounts writing) {
         this.check = check;
         this.writing = writing;
         this.photos = new PhotoList(this);
@@ -136,7 +136,7 @@ public final class CarForm {
     }
 
     /** What the check says of the draft, shown or not. */
-    public Checked checked() {
+    public ValidationResult checked() {
         return told.checked();
     }
 
@@ -146,7 +146,7 @@ public final class CarForm {
     }
 
     /** What checks it, or any other car. */
-    CarCheck check() {
+    CarValidator check() {
         return check;
     }
 

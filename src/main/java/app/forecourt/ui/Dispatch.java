@@ -3,9 +3,9 @@ package app.forecourt.ui;
 import app.forecourt.autochat.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Checked;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.car.check.ValidationResult;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Decision;
 import app.forecourt.journal.Earlier;
@@ -183,7 +183,7 @@ public final class Dispatch {
             barred.set(true);
             return Step.NOT_SET_UP;
         }
-        if (news || !(form.checked() instanceof Checked.Ready(var ready, var warnings))) {
+        if (news || !(form.checked() instanceof ValidationResult.Ready(var ready, var warnings))) {
             return Step.LOOK;
         }
         if (to == Profile.PRODUCTION && !productionConfirmed) {

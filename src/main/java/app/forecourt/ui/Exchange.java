@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarCheck;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Standing;
@@ -20,7 +20,7 @@ public final class Exchange {
     private final Desk desk;
     private final Journal journal;
     private final Luggage luggage;
-    private final CarCheck check;
+    private final CarValidator check;
     private final Background background;
     private final Words words;
     private final Dialogs dialogs;
@@ -31,7 +31,7 @@ public final class Exchange {
      * @param luggage all of this desk, for another computer
      * @param check tells what a field of an exported car is understood as
      */
-    public Exchange(Desk desk, Journal journal, Luggage luggage, CarCheck check, Background background,
+    public Exchange(Desk desk, Journal journal, Luggage luggage, CarValidator check, Background background,
             Words words, Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.ModelHistory.Name;
 import java.time.Instant;
@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What the desk's cars teach for the next ones: what a new car begins with, and what may be meant by a few letters. */
 final class Precedents {
-    private final CarCheck check;
+    private final CarValidator check;
     private final Habits habits;
     /** Those that were left since the start; the journal may not have them yet when it is read. */
     private final Map<UUID, Name> left = new ConcurrentHashMap<>();
     private volatile ModelHistory earlier;
 
     /** @param check tells what is meant by what was typed */
-    Precedents(CarCheck check) {
+    Precedents(CarValidator check) {
         this.check = check;
         this.habits = new Habits(check::known);
         this.earlier = new ModelHistory(check::brand);

@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Checked;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.car.check.ValidationResult;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Earlier;
 import app.forecourt.journal.JournalException;
@@ -84,7 +84,7 @@ final class SendKey implements Dispatch.Window {
     }
 
     private Optional<BigDecimal> amount() {
-        return desk.form().checked() instanceof Checked.Ready(var car, var warnings)
+        return desk.form().checked() instanceof ValidationResult.Ready(var car, var warnings)
                 ? car.value(CarField.SALES_PRICE).map(BigDecimal.class::cast)
                 : Optional.empty();
     }

@@ -1,10 +1,10 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Checked;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ProblemCode.Moment;
+import app.forecourt.car.check.ValidationResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -30,7 +30,7 @@ final class Told {
     private final ObservableList<Problem> hints = FXCollections.observableArrayList();
     private final ObservableMap<CarField, Problem> notTaken = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
-    private Checked checked;
+    private ValidationResult checked;
 
     /** A problem's field and rule, whatever it says just now. */
     private record Place(CarField field, ProblemCode rule) {
@@ -39,7 +39,7 @@ final class Told {
         }
     }
 
-    Told(Checked checked) {
+    Told(ValidationResult checked) {
         this.checked = checked;
     }
 
@@ -59,7 +59,7 @@ final class Told {
     }
 
     /** All that is found in the car, told or not. */
-    Checked checked() {
+    ValidationResult checked() {
         return checked;
     }
 
@@ -85,7 +85,7 @@ final class Told {
     }
 
     /** The car was checked: what is mended comes back only when it is told of anew. */
-    void judge(Checked found) {
+    void judge(ValidationResult found) {
         checked = found;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
         Contents.set(hints, found.problems().stream().filter(problem -> problem.rule().informs()).toList());

@@ -1,10 +1,10 @@
 package app.forecourt.advert;
 
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Option;
 import app.forecourt.car.OptionLabels;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.Language;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Adverts {
     private static final Vocabulary VOCABULARY = Vocabulary.bundled();
     private static final OptionLabels LABELS = new OptionLabels();
-    private static final CarCheck CHECK = new CarCheck(
+    private static final CarValidator CHECK = new CarValidator(
             Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC), VOCABULARY);
 
     /** A car of which everything is known. */

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.Car;
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Checked;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.RateLimit;
 import app.forecourt.profile.Redaction;
@@ -61,7 +61,7 @@ class GeneratedAnswersTest {
 
     private final Generated generated = new Generated(30, "generated-answers");
     private final Redaction redaction = new Redaction();
-    private final CarCheck check = new CarCheck(Clock.fixed(NOW, ZoneOffset.UTC), Vocabulary.bundled());
+    private final CarValidator check = new CarValidator(Clock.fixed(NOW, ZoneOffset.UTC), Vocabulary.bundled());
     private final CarJson json = new CarJson();
 
     /** An answer as the client hands it to its readers. */
@@ -131,7 +131,7 @@ class GeneratedAnswersTest {
         }
     }
 
-    private Checked check(CarDraft draft) {
+    private ValidationResult check(CarDraft draft) {
         return check.check(draft, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE);
     }
 
@@ -172,12 +172,12 @@ class GeneratedAnswersTest {
         // An imported one has its letters and accents in one.
         CarDraft whole = draft.with(CarField.DESCRIPTION,
                 Normalizer.normalize(draft.text(CarField.DESCRIPTION), Normalizer.Form.NFC));
-        if (check(whole) instanceof Checked.Ready(Car car, var _)) {
+        if (check(whole) instanceof ValidationResult.Ready(Car car, var _)) {
             var read = assertInstanceOf(Imported.Cars.class, CarImport.read(json.text(car)));
             assertEquals(List.of(), read.cars().getFirst().leftOut());
-            Checked again = check(read.cars().getFirst().draft());
+            ValidationResult again = check(read.cars().getFirst().draft());
             assertEquals(json.text(car),
-                    json.text(assertInstanceOf(Checked.Ready.class, again, () -> again.toString()).car()));
+                    json.text(assertInstanceOf(ValidationResult.Ready.class, again, () -> again.toString()).car()));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.check.ProblemCases;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -107,12 +108,12 @@ class EquipmentTest {
     @Test
     void tenStrangersAreOfferedWhatIsNearAndTheNextWhenTheyAreMended() {
         List<String> strangers = IntStream.rangeClosed(1, 12).mapToObj(i -> "radioo_" + i).toList();
-        var list = Cases.list("radio");
-        List<Integer> offers = Cases.check(Cases.GOOD.withOptions(strangers), list).problems().stream()
+        var list = ProblemCases.list("radio");
+        List<Integer> offers = ProblemCases.check(ProblemCases.GOOD.withOptions(strangers), list).problems().stream()
                 .map(problem -> problem.offers().size()).toList();
         assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0), offers);
         assertEquals(List.of(List.of("radio")),
-                Cases.check(Cases.GOOD.withOptions(strangers.subList(11, 12)), list)
+                ProblemCases.check(ProblemCases.GOOD.withOptions(strangers.subList(11, 12)), list)
                         .problems().stream().map(Problem::offers).toList());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.check.ProblemCases;
 import app.forecourt.proof.Generated;
 import app.forecourt.text.DateParser;
 import app.forecourt.text.LenientProperties;
@@ -83,7 +84,7 @@ class GeneratedTextsTest {
         generated.make("field of a car", 1,
                 random -> new Typed(CarField.values()[random.nextInt(CarField.values().length)],
                         Generated.nearly(FIELDS, random)),
-                typed -> Cases.check(Cases.GOOD.with(typed.field, typed.text)));
+                typed -> ProblemCases.check(ProblemCases.GOOD.with(typed.field, typed.text)));
         generated.allowing(A_LINE).read("file of own words", OWN,
                 text -> assertNotNull(LenientProperties.read(new StringReader(text))));
         generated.allowing(Generated.USUAL);

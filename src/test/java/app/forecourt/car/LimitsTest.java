@@ -1,6 +1,6 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Cases.errors;
+import static app.forecourt.car.check.ProblemCases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.text.TextSanitizer;

@@ -7,6 +7,9 @@ import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.CarJson;
 import app.forecourt.autochat.Imported;
 import app.forecourt.autochat.ImportedCar;
+import app.forecourt.car.check.DraftGenerator;
+import app.forecourt.car.check.ProblemCases;
+import app.forecourt.car.check.ValidationResult;
 import app.forecourt.text.TextSanitizer;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,7 +65,7 @@ class ReadBackTest {
 
     @Provide
     Arbitrary<CarDraft> drafts() {
-        return AnyDraft.drafts();
+        return DraftGenerator.drafts();
     }
 
     /** The draft with what can't be sent put right: of those made up hardly any could be. */
@@ -70,17 +73,17 @@ class ReadBackTest {
         // Only such names are ever chosen: no option list has others.
         CarDraft mended = draft.withOptions(draft.options().stream()
                 .filter(name -> !name.isBlank() && !TextSanitizer.hasControls(name)).toList());
-        for (Problem problem : Cases.check(mended, Optional.empty()).problems()) {
+        for (Problem problem : ProblemCases.check(mended, Optional.empty()).problems()) {
             if (problem.rule().blocks()) {
                 mended = problem.field() == CarField.OPTIONS ? mended.withOptions(List.of())
-                        : mended.with(problem.field(), Cases.GOOD.text(problem.field()));
+                        : mended.with(problem.field(), ProblemCases.GOOD.text(problem.field()));
             }
         }
         return mended;
     }
 
     private static Car car(CarDraft draft) {
-        return assertInstanceOf(Checked.Ready.class, Cases.check(draft, Optional.empty())).car();
+        return assertInstanceOf(ValidationResult.Ready.class, ProblemCases.check(draft, Optional.empty())).car();
     }
 
     private static ImportedCar only(Imported imported) {

@@ -1,8 +1,9 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Cases.errors;
+import static app.forecourt.car.check.ProblemCases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.car.check.ProblemCases;
 import app.forecourt.text.TextSanitizer;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ class ReferenceWordsTest {
     @ValueSource(strings = {"WAVWGBFH3AN026569", "wavwgbfh3an026569", " WAV WGBFH3-AN.026569 ",
         "WAV\u00A0WGBFH3\u2013AN026569"})
     void vinIsUnderstood(String text) {
-        assertEquals(Optional.of("WAVWGBFH3AN026569"), Cases.understood(CarField.VIN, text));
+        assertEquals(Optional.of("WAVWGBFH3AN026569"), ProblemCases.understood(CarField.VIN, text));
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class ReferenceWordsTest {
         "M\u00DC-AB 123E,M\u00DCAB123E",
         "m\u00FC.ab.1,M\u00DCAB1", "A,A", "ABCDE12345,ABCDE12345"})
     void plateIsUnderstood(String text, String plate) {
-        assertEquals(Optional.of(plate), Cases.understood(CarField.LICENSE_PLATE, text));
+        assertEquals(Optional.of(plate), ProblemCases.understood(CarField.LICENSE_PLATE, text));
     }
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class ReferenceWordsTest {
         "MILEAGE_UNIT,km,KM", "MILEAGE_UNIT,mi,MI", "MILEAGE_UNIT,kilometers,KM",
         "MILEAGE_UNIT,parasangs,PARASANGS"})
     void codeIsUnderstood(CarField field, String text, String code) {
-        assertEquals(Optional.of(code), Cases.understood(field, text));
+        assertEquals(Optional.of(code), ProblemCases.understood(field, text));
     }
 
     @ParameterizedTest

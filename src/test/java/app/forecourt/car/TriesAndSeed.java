@@ -9,7 +9,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  * Takes how often a property is tried, and from which seed, from outside: an annotation can only hold constants. Maven
  * hands on {@code -Ddrafts} and {@code -Ddrafts.seed}; an IDE and PIT, which don't, try a few times only.
  */
-class TriesAndSeed implements AroundPropertyHook {
+public class TriesAndSeed implements AroundPropertyHook {
     private static final int FEW = 1_000;
 
     @Override

@@ -1,9 +1,10 @@
 package app.forecourt.car;
 
-import static app.forecourt.car.Cases.CHECK;
+import static app.forecourt.car.check.ProblemCases.CHECK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import app.forecourt.car.check.ProblemCases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class VinPropertiesTest {
             return gaps.get(i)
                     + (i < small.size() && small.get(i) ? one.toLowerCase(Locale.ROOT) : one);
         }).collect(Collectors.joining()) + gaps.getLast();
-        assertEquals(Optional.of(vin), Cases.understood(CarField.VIN, typed), typed);
+        assertEquals(Optional.of(vin), ProblemCases.understood(CarField.VIN, typed), typed);
     }
 
     @AddLifecycleHook(FewerTries.class)
@@ -51,7 +52,7 @@ class VinPropertiesTest {
         String meant = changed(vin, place, nought ? '0' : '1');
         String typed = changed(vin, place, nought ? 'O' : 'I');
         assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
-                Cases.errors(CarField.VIN, typed));
+                ProblemCases.errors(CarField.VIN, typed));
     }
 
     @AddLifecycleHook(FewerTries.class)

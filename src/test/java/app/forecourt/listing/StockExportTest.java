@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
 import app.forecourt.autochat.ImportedCar;
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -42,7 +42,7 @@ class StockExportTest {
             .concat(Stream.of(CarField.values()).map(CarField::apiName),
                     Stream.of("standing", "profile", "sent", "number"))
             .map("\"%s\""::formatted).reduce((a, b) -> a + ";" + b).orElseThrow();
-    private static final CarCheck CHECK = new CarCheck(
+    private static final CarValidator CHECK = new CarValidator(
             Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
     private static final Exported SENT = new Exported(
             CarDraft.of(

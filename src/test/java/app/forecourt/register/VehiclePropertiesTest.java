@@ -3,13 +3,13 @@ package app.forecourt.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.SourcedValue;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.text.ValueFormatter;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,7 +36,7 @@ class VehiclePropertiesTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Vocabulary VOCABULARY = Vocabulary.bundled();
-    private static final CarCheck CHECK = new CarCheck(
+    private static final CarValidator CHECK = new CarValidator(
             Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC), VOCABULARY);
     private static final String[] OF_A_CAR = {"voertuigsoort", "merk", "handelsbenaming", "inrichting",
         "eerste_kleur", "aantal_deuren", "cilinderinhoud", "datum_eerste_toelating",

@@ -1,13 +1,13 @@
 package app.forecourt.text;
 
-import static app.forecourt.car.Cases.GOOD;
-import static app.forecourt.car.Cases.errors;
+import static app.forecourt.car.check.ProblemCases.GOOD;
+import static app.forecourt.car.check.ProblemCases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cases;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.car.check.ProblemCases;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ class PowerTest {
         "101,0 pk",
         "74", "74 kW", "74kw"})
     void horsePowerIsUnderstoodAsKilowatt(String text) {
-        assertEquals(Optional.of(74), Cases.understood(CarField.ENGINE_KW, text));
+        assertEquals(Optional.of(74), ProblemCases.understood(CarField.ENGINE_KW, text));
         assertEquals(List.of(), errors(CarField.ENGINE_KW, text));
     }
 
@@ -65,7 +65,7 @@ class PowerTest {
     @ParameterizedTest
     @CsvSource({"1 pk,1", "13.595 pk,9999", "13595 PS,9999"})
     void isJustInside(String text, int kilowatt) {
-        assertEquals(Optional.of(kilowatt), Cases.understood(CarField.ENGINE_KW, text));
+        assertEquals(Optional.of(kilowatt), ProblemCases.understood(CarField.ENGINE_KW, text));
     }
 
     @ParameterizedTest

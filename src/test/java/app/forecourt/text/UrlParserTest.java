@@ -1,14 +1,14 @@
 package app.forecourt.text;
 
-import static app.forecourt.car.Cases.errors;
+import static app.forecourt.car.check.ProblemCases.errors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cases;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.car.check.ProblemCases;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class UrlParserTest {
     @Test
     void listIsOneALine() {
         assertEquals(Optional.of(List.of("https://a.nl/1.jpg", "https://a.nl/2.jpg", "https://a.nl/1.jpg")),
-                Cases.understood(CarField.IMAGES,
+                ProblemCases.understood(CarField.IMAGES,
                         " https://a.nl/1.jpg \r\n\n\thttps://a.nl/2.jpg\nhttps://a.nl/1.jpg"));
     }
 

@@ -3,9 +3,9 @@ package app.forecourt.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cases;
 import app.forecourt.car.FewerTries;
 import app.forecourt.car.Range;
+import app.forecourt.car.check.ProblemCases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import net.jqwik.time.api.Dates;
 
 /** What is shown below a field can be typed into it: the form understands what it writes. */
 class ValueFormatterPropertiesTest {
-    private static final LocalDate TODAY = LocalDate.now(Cases.TODAY);
+    private static final LocalDate TODAY = LocalDate.now(ProblemCases.TODAY);
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
@@ -29,7 +29,7 @@ class ValueFormatterPropertiesTest {
         String written = ValueFormatter.amount(price, language);
         for (CarField field : new CarField[]{CarField.SALES_PRICE, CarField.TRADE_PRICE}) {
             assertEquals(Optional.of(price),
-                    Cases.understood(field, written).map(ValueFormatterPropertiesTest::cents),
+                    ProblemCases.understood(field, written).map(ValueFormatterPropertiesTest::cents),
                     () -> field + " " + written);
         }
     }
@@ -39,14 +39,14 @@ class ValueFormatterPropertiesTest {
     void wholeNumberIsUnderstoodAsItself(@ForAll("languages") Locale language,
             @ForAll("mileages") int mileage) {
         String written = ValueFormatter.whole(mileage, language);
-        assertEquals(Optional.of(mileage), Cases.understood(CarField.MILEAGE, written), written);
+        assertEquals(Optional.of(mileage), ProblemCases.understood(CarField.MILEAGE, written), written);
     }
 
     @AddLifecycleHook(FewerTries.class)
     @Property(seed = "20261125")
     void dayIsUnderstoodAsItself(@ForAll("languages") Locale language, @ForAll("days") LocalDate day) {
         String written = ValueFormatter.day(day, language);
-        assertEquals(Optional.of(day), Cases.understood(CarField.DATE_OF_FIRST_REGISTRATION, written),
+        assertEquals(Optional.of(day), ProblemCases.understood(CarField.DATE_OF_FIRST_REGISTRATION, written),
                 written);
     }
 

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.advert.OwnBlocks;
-import app.forecourt.car.CarCheck;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
@@ -31,7 +31,7 @@ class AdvertPaneTest {
         FxToolkit.registerPrimaryStage();
         Vocabulary vocabulary = Vocabulary.bundled();
         Words words = new Words(Locale.UK, Clock.systemUTC());
-        CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
+        CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
         form.hold(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new Surroundings(any -> null, any -> null), Runnable::run)) {

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
@@ -110,7 +110,7 @@ abstract class AtTheDesk {
         environments = new Environments(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         desk = new Desk(preferences, environments, journal,
-                new CarForm(new CarCheck(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
+                new CarForm(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 background(), clock);
         dispatch = desk.dispatch();
         dispatch.ask(new Dispatch.Window() {

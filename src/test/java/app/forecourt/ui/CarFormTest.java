@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Checked;
 import app.forecourt.car.Country;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
@@ -17,6 +15,8 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.Proposal;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.check.CarValidator;
+import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CarFormTest {
-    private final CarForm form = new CarForm(new CarCheck(
+    private final CarForm form = new CarForm(new CarValidator(
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled()),
             BigDecimal::toPlainString);
 
@@ -119,7 +119,7 @@ class CarFormTest {
         type(CarField.INTERNAL_ID, "");
         assertTrue(form.reveal());
         assertTrue(shown().contains(ProblemCode.NO_IDENTITY), "" + shown());
-        assertTrue(form.checked() instanceof Checked.Ready);
+        assertTrue(form.checked() instanceof ValidationResult.Ready);
         assertFalse(form.reveal());
     }
 
@@ -351,7 +351,7 @@ class CarFormTest {
         pasteTooMuch();
         assertEquals(List.of(), shown());
         assertFalse(form.reveal());
-        assertTrue(form.checked() instanceof Checked.Ready, "" + form.checked());
+        assertTrue(form.checked() instanceof ValidationResult.Ready, "" + form.checked());
     }
 
     @Test

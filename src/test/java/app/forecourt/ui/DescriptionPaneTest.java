@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.OwnBlocks;
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
@@ -41,7 +41,7 @@ class DescriptionPaneTest {
                 new Surroundings(any -> null, any -> null), Runnable::run);
         Words words = new Words(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
-        CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
+        CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");

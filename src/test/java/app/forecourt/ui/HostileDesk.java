@@ -3,8 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.SetClock;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
@@ -51,7 +51,7 @@ final class HostileDesk implements AutoCloseable {
         environments = new Environments(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         // Made before there is a window, as the program does.
-        CarForm form = new CarForm(new CarCheck(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
+        CarForm form = new CarForm(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
         desk = window.ask(() -> new Desk(preferences, environments, journal, form,
                 new Background(this::work, window), clock));
     }

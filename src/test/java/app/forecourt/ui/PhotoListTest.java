@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -28,7 +28,7 @@ class PhotoListTest {
     private static final String B = "https://a.nl/2.jpg";
     private static final String C = "https://a.nl/3.jpg";
 
-    private final CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), Vocabulary.bundled()),
+    private final CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
             BigDecimal::toPlainString);
     private final PhotoList photos = form.photos();
 

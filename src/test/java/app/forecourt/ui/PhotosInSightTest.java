@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.CarCheck;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.listing.PhotoHost;
@@ -48,7 +48,7 @@ class PhotosInSightTest {
     @AutoClose
     private PhotoHost host;
     private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
-    private final CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), Vocabulary.bundled()),
+    private final CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
             BigDecimal::toPlainString);
     private Preferences preferences;
     private Theme theme;

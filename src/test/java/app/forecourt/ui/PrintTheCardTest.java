@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.OwnBlocks;
-import app.forecourt.car.CarCheck;
 import app.forecourt.car.CarField;
+import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.profile.Preferences;
@@ -47,7 +47,7 @@ class PrintTheCardTest {
     private final FxRobot robot = new FxRobot();
     private final Words words = new Words(Locale.UK, Clock.systemUTC());
     private final Vocabulary vocabulary = Vocabulary.bundled();
-    private final CarForm form = new CarForm(new CarCheck(Clock.systemUTC(), vocabulary), words::value);
+    private final CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
     private final List<String> printed = new ArrayList<>();
     /** What stands on the pages. */
     private final List<String> onPaper = new ArrayList<>();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Cases;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.car.check.ProblemCases;
 import app.forecourt.text.TextNormalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -132,7 +132,7 @@ class VocabularyTest {
         assertFalse(vocabulary.all(field).isEmpty());
         for (String word : vocabulary.all(field)) {
             assertEquals(word, vocabulary.word(field, word));
-            assertTrue(Cases.errors(field, word).isEmpty(), word);
+            assertTrue(ProblemCases.errors(field, word).isEmpty(), word);
         }
     }
 
@@ -182,7 +182,7 @@ class VocabularyTest {
                 String label = vocabulary.label(field, word, locale);
                 assertEquals(lexicon.label(field, word, locale).orElseThrow(), label);
                 assertEquals(word, vocabulary.word(field, label));
-                assertEquals(java.util.Optional.of(word), Cases.understood(field, label));
+                assertEquals(java.util.Optional.of(word), ProblemCases.understood(field, label));
                 assertTrue(vocabulary.suggestions(field, CarDraft.EMPTY, label, locale).contains(label),
                         label);
             }
@@ -231,10 +231,10 @@ class VocabularyTest {
 
     @Test
     void numberBesideAUnitFollowsTheUnitsName() {
-        var draft = Cases.GOOD.with(CarField.MILEAGE_UNIT, "Meilen").with(CarField.MILEAGE, "1.200 mi");
-        assertEquals(List.of(), Cases.problems(draft));
+        var draft = ProblemCases.GOOD.with(CarField.MILEAGE_UNIT, "Meilen").with(CarField.MILEAGE, "1.200 mi");
+        assertEquals(List.of(), ProblemCases.problems(draft));
         assertEquals(1,
-                Cases.problems(draft.with(CarField.MILEAGE_UNIT, "Kilometer")).size());
+                ProblemCases.problems(draft.with(CarField.MILEAGE_UNIT, "Kilometer")).size());
     }
 
     @Test
@@ -250,7 +250,7 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
     void codeThatNobodyKnowsHasLettersAsTyped(String typed) {
-        assertEquals(ProblemCode.NOT_A_CODE, Cases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
+        assertEquals(ProblemCode.NOT_A_CODE, ProblemCases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
     }
 
     @ParameterizedTest

@@ -1,0 +1,19 @@
+package app.forecourt.car.check;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.FieldType;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.car.Range;
+
+/** Numbers against what is seen on cars that are really for sale. */
+final class PlausibilityRules implements CarRule {
+
+    @Override
+    public void judge(ValidationContext car, ProblemCollector found) {
+        for (CarField field : CarField.values()) {
+            Range usual = field.limits().usual();
+            car.number(field).filter(number -> field.kind() != FieldType.YEAR && !usual.holds(number))
+                    .ifPresent(number -> found.add(field, ProblemCode.UNUSUAL, usual.least(), usual.most()));
+        }
+    }
+}

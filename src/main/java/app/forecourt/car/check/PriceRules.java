@@ -1,0 +1,46 @@
+package app.forecourt.car.check;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.car.TaxMeaning;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The amounts against each other. The vendor's own example does not add up, so none of this blocks. */
+final class PriceRules implements CarRule {
+
+    @Override
+    public void judge(ValidationContext car, ProblemCollector found) {
+        Optional<BigDecimal> sales = car.amount(CarField.SALES_PRICE);
+        if (sales.isEmpty()) {
+            return;
+        }
+        BigDecimal price = sales.get();
+        if (isAbove(car, CarField.TRADE_PRICE, price)) {
+            found.add(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE);
+        }
+        if (isAbove(car, CarField.REST_BPM, price)) {
+            found.add(CarField.REST_BPM, ProblemCode.BPM_ABOVE_PRICE);
+        }
+        car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> exVat(car, price, exVat, found));
+    }
+
+    private static void exVat(ValidationContext car, BigDecimal price, BigDecimal exVat, ProblemCollector found) {
+        int order = exVat.compareTo(price);
+        if (order > 0) {
+            found.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_ABOVE_PRICE);
+        }
+        if (order == 0 && car.isYes(CarField.IS_TAX_DEDUCTIBLE)) {
+            found.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE);
+        }
+        // A tax that is no VAT is no part of the sum.
+        if (car.terms().tax() == TaxMeaning.VAT) {
+            car.amount(CarField.TAX_AMOUNT).map(exVat::add).filter(sum -> sum.compareTo(price) != 0)
+                    .ifPresent(sum -> found.add(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, sum));
+        }
+    }
+
+    private static boolean isAbove(ValidationContext car, CarField field, BigDecimal price) {
+        return car.amount(field).filter(amount -> amount.compareTo(price) > 0).isPresent();
+    }
+}

@@ -1,0 +1,26 @@
+package app.forecourt.car.check;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.text.TextSanitizer;
+import java.util.List;
+
+/** Texts that hold more than can be seen. */
+final class TextRules implements CarRule {
+
+    @Override
+    public void judge(ValidationContext car, ProblemCollector found) {
+        for (CarField field : CarField.values()) {
+            boolean prose = switch (field.kind()) {
+                case TEXT, LONG_TEXT, WORD, TAGS -> true;
+                default -> false;
+            };
+            String typed = car.draft().text(field);
+            if (prose && car.has(field) && TextSanitizer.hasInvisible(typed)) {
+                found.add(Problem.of(field, ProblemCode.INVISIBLE_CHARACTER)
+                        .offering(List.of(TextSanitizer.withoutInvisible(typed))));
+            }
+        }
+    }
+}

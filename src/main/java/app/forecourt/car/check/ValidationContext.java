@@ -1,0 +1,91 @@
+package app.forecourt.car.check;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Equipment;
+import app.forecourt.car.KnownDealerships;
+import app.forecourt.car.PricingTerms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a car while it is judged: what was typed, what of that was understood, and what it is held against.
+ * What is wrong or empty is absent from the values, so that rules judge only what is there.
+ */
+final class ValidationContext {
+    private final Map<CarField, Object> values = new EnumMap<>(CarField.class);
+    private final CarDraft draft;
+    private final Optional<Equipment> list;
+    private final PricingTerms terms;
+    private final KnownDealerships sellers;
+
+    ValidationContext(CarDraft draft, Optional<Equipment> list, PricingTerms terms, KnownDealerships sellers) {
+        this.draft = draft;
+        this.list = list;
+        this.terms = terms;
+        this.sellers = sellers;
+    }
+
+    CarDraft draft() {
+        return draft;
+    }
+
+    /** The profile's option list, empty when it was never loaded. */
+    Optional<Equipment> list() {
+        return list;
+    }
+
+    PricingTerms terms() {
+        return terms;
+    }
+
+    KnownDealerships sellers() {
+        return sellers;
+    }
+
+    void put(CarField field, Object value) {
+        values.put(field, value);
+    }
+
+    boolean has(CarField field) {
+        return values.containsKey(field);
+    }
+
+    Map<CarField, Object> all() {
+        return values;
+    }
+
+    Optional<String> text(CarField field) {
+        return Optional.ofNullable(of(field, String.class));
+    }
+
+    Optional<LocalDate> day(CarField field) {
+        return Optional.ofNullable(of(field, LocalDate.class));
+    }
+
+    Optional<Integer> whole(CarField field) {
+        return Optional.ofNullable(of(field, Integer.class));
+    }
+
+    Optional<BigDecimal> amount(CarField field) {
+        return Optional.ofNullable(of(field, BigDecimal.class));
+    }
+
+    /** A whole number or an amount. */
+    Optional<BigDecimal> number(CarField field) {
+        return whole(field).map(BigDecimal::valueOf).or(() -> amount(field));
+    }
+
+    boolean isYes(CarField field) {
+        return Boolean.TRUE.equals(of(field, Boolean.class));
+    }
+
+    private <T> @Nullable T of(CarField field, Class<T> type) {
+        Object value = values.get(field);
+        return type.isInstance(value) ? type.cast(value) : null;
+    }
+}

@@ -1,0 +1,293 @@
+package app.forecourt.car.check;
+
+import static app.forecourt.car.check.ProblemCases.CHECK;
+import static app.forecourt.car.check.ProblemCases.GOOD;
+import static app.forecourt.car.check.ProblemCases.LIST;
+import static app.forecourt.car.check.ProblemCases.check;
+import static app.forecourt.car.check.ProblemCases.errors;
+import static app.forecourt.car.check.ProblemCases.list;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.Car;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Country;
+import app.forecourt.car.FieldType;
+import app.forecourt.car.KnownDealerships;
+import app.forecourt.car.Prices;
+import app.forecourt.car.PricingTerms;
+import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
+import app.forecourt.car.SourcedValue;
+import app.forecourt.car.TaxMeaning;
+import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.vocabulary.Vocabulary;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CarValidatorTest {
+
+    @Test
+    void emptyDraftLacksWhatIsRequired() {
+        assertEquals(
+                List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REQUIRED),
+                        Problem.of(CarField.BRAND, ProblemCode.REQUIRED), Problem.of(CarField.MODEL, ProblemCode.REQUIRED),
+                        Problem.of(CarField.SALES_PRICE, ProblemCode.REQUIRED)),
+                errors(CarDraft.EMPTY));
+        assertInstanceOf(ValidationResult.Faulty.class, check(CarDraft.EMPTY));
+    }
+
+    @Test
+    void leastCarHoldsListsAndFlagAndNothingLeftEmpty() {
+        var expected = new EnumMap<CarField, Object>(CarField.class);
+        expected.putAll(Map.of(CarField.LICENSE_PLATE, "XD9913", CarField.DEALERSHIP_ID, "d-1",
+                CarField.BRAND, "bmw",
+                CarField.MODEL, "x6", CarField.SALES_PRICE, new BigDecimal("15944.63"),
+                CarField.IS_TAX_DEDUCTIBLE,
+                false, CarField.IMAGES, List.of(), CarField.TAGS, List.of(), CarField.OPTIONS, List.of()));
+        assertEquals(expected, car(GOOD).values());
+    }
+
+    @Test
+    void problemsComeInFormOrderAndAllAtOnce() {
+        var draft = CarDraft.EMPTY.with(CarField.IMAGES, "x").with(CarField.SALES_PRICE, "x")
+                .with(CarField.VIN, "!")
+                .with(CarField.GEARS, "x").withOptions(List.of("wings"));
+        var found = errors(draft);
+        assertEquals(found.stream().sorted(Comparator.comparing(Problem::field)).toList(), found);
+        assertEquals(
+                List.of(CarField.VIN, CarField.VIN, CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
+                        CarField.GEARS, CarField.SALES_PRICE, CarField.IMAGES, CarField.OPTIONS),
+                found.stream().map(Problem::field).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CarField.class, names = {"LICENSE_PLATE", "VIN", "INTERNAL_ID"})
+    void oneOfThreeNamesTheCar(CarField field) {
+        var named = GOOD.with(CarField.LICENSE_PLATE, "").with(field, "WAVWGBFH3AN026569".substring(
+                field == CarField.LICENSE_PLATE ? 11 : 0));
+        assertEquals(List.of(), errors(named));
+    }
+
+    @Test
+    void wrongVinIsNoMissingIdentity() {
+        var draft = GOOD.with(CarField.LICENSE_PLATE, "").with(CarField.VIN, "WAV");
+        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_LENGTH, 3)), errors(draft));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "' true ',true", "TRUE,false", "false,false", "yes,false", "1,false"})
+    void onlyTrueIsTaxDeductible(String text, boolean deductible) {
+        assertEquals(deductible,
+                car(GOOD.with(CarField.IS_TAX_DEDUCTIBLE, text)).value(CarField.IS_TAX_DEDUCTIBLE)
+                        .orElseThrow());
+    }
+
+    @Test
+    void tagsAreSplitAtCommas() {
+        assertEquals(Optional.of(List.of("New in", "50% off", "New in")),
+                ProblemCases.understood(CarField.TAGS, " New in ,, 50% off,\u00A0New in, "));
+        assertEquals(Optional.of(List.of()), ProblemCases.understood(CarField.TAGS, ",,"));
+        assertEquals(Optional.of(List.of("a")), ProblemCases.understood(CarField.TAGS, "a,\uFEFF,\u202E "));
+    }
+
+    @Test
+    void descriptionKeepsItsLines() {
+        assertEquals(Optional.of("One\r\n\ttwo  three\n\nfour"),
+                ProblemCases.understood(CarField.DESCRIPTION, "\n One\r\n\ttwo  three\n\nfour \n"));
+    }
+
+    @Test
+    void optionsStayInTheOrderOfChoosing() {
+        assertEquals(List.of("radio", "abs"), car(GOOD.withOptions(List.of("radio", "abs"))).options());
+    }
+
+    @Test
+    void emptyOptionListKnowsNoOption() {
+        var checked = check(GOOD.withOptions(List.of("abs")), list());
+        assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "abs")), checked.problems());
+    }
+
+    @Test
+    void understoodHasTheTypeOfTheKind() {
+        assertEquals(Optional.of(2137), ProblemCases.understood(CarField.MILEAGE, "2.137"));
+        assertEquals(Optional.of(2019), ProblemCases.understood(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
+        assertEquals(Optional.of(new BigDecimal("15944")), ProblemCases.understood(CarField.SALES_PRICE, "15.944"));
+        assertEquals(Optional.of(LocalDate.of(2022, 9, 16)),
+                ProblemCases.understood(CarField.DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
+        assertEquals(Optional.of("semi_automatic"),
+                ProblemCases.understood(CarField.TRANSMISSION, "Semi-automatic"));
+        assertEquals(Optional.of(true), ProblemCases.understood(CarField.IS_TAX_DEDUCTIBLE, "true"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CarField.class)
+    void blankIsUnderstoodAsNothing(CarField field) {
+        assertEquals(Optional.empty(), ProblemCases.understood(field, ""));
+        assertEquals(Optional.empty(), ProblemCases.understood(field, " \t\n\u00A0\u202F"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SALES_PRICE,CURRENCY,USD,15.944 USD", "TAX_AMOUNT,CURRENCY,chf,CHF 15.944",
+        "SALES_PRICE,CURRENCY,'',\u20AC 15.944", "MILEAGE,MILEAGE_UNIT,MI,15.944 mi",
+        "MILEAGE,MILEAGE_UNIT,'',15.944 km"})
+    void unitThatAgreesIsTaken(CarField field, CarField unitField, String unit, String text) {
+        assertTrue(errors(GOOD.with(unitField, unit).with(field, text)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SALES_PRICE,CURRENCY,USD,\u20AC 15.944", "SALES_PRICE,CURRENCY,EUR,$ 15.944",
+        "SALES_PRICE,CURRENCY,EUR,15.944 USD", "MILEAGE,MILEAGE_UNIT,MI,15.944 km",
+        "MILEAGE,MILEAGE_UNIT,'',15.944 mi", "ENGINE_KW,MILEAGE_UNIT,'',150 bhp",
+        "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
+        "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
+    void unitThatDisagreesIsNotDropped(CarField field, CarField unitField, String unit, String text) {
+        ProblemCode rule = field.kind() == FieldType.MONEY ? ProblemCode.NOT_AN_AMOUNT : ProblemCode.NOT_A_NUMBER;
+        assertEquals(List.of(Problem.of(field, rule, text)),
+                errors(GOOD.with(unitField, unit).with(field, text)));
+    }
+
+    /** L is 1990 or 2020, and a year later is sold as this year's. */
+    @ParameterizedTest
+    @CsvSource({"'','',2020", "2019,'',2020", "2018,'',1990", "'',31-12-2019,2020", "'',31-12-2018,1990",
+        "2020,31-12-2018,1990"})
+    void modelYearFitsTheRegistrationElseTheConstruction(String built, String registered, String year) {
+        var draft = GOOD.with(CarField.VIN, "WAVWGBFH3LN026569").with(CarField.YEAR_OF_CONSTRUCTION, built)
+                .with(CarField.DATE_OF_FIRST_REGISTRATION, registered);
+        assertTrue(check(draft).problems().contains(Problem.of(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, year)));
+    }
+
+    /** What can't be named whole can't be put in another's place. */
+    @Test
+    void unknownOptionHasOffersUnlessItIsNotShownWhole() {
+        assertEquals(List.of("radio"), offers("radios"));
+        assertEquals(List.of(), offers("radios\u0000"));
+    }
+
+    private static List<String> offers(String option) {
+        return errors(GOOD.withOptions(List.of(option))).getFirst().offers();
+    }
+
+    @Test
+    void restBpmIsCheckedButNotPartOfTheCar() {
+        assertEquals(List.of(Problem.of(CarField.REST_BPM, ProblemCode.NOT_AN_AMOUNT, "some")),
+                errors(CarField.REST_BPM, "some"));
+        assertEquals(Optional.of(new BigDecimal("1200")), ProblemCases.understood(CarField.REST_BPM, "1.200,-"));
+        assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Country.class, names = {"BE", "DE"})
+    void restBpmThatIsNotAskedForIsAsIfItWereNotThere(Country country) {
+        var terms = new PricingTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
+        assertEquals(List.of(),
+                CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE).problems());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u00AD", "\u200D", "\u0301", "\u3164", "\u2800", "\uFE0F", "\u115F",
+        " \u202E\u202C "})
+    void whatShowsNothingIsNothing(String text) {
+        for (CarField field : List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL,
+                CarField.SALES_PRICE)) {
+            assertEquals(List.of(Problem.of(field, ProblemCode.REQUIRED)), errors(field, text));
+        }
+        assertEquals(List.of(ProblemCode.NO_IDENTITY),
+                ProblemCases.problems(GOOD.with(CarField.LICENSE_PLATE, text).with(CarField.INTERNAL_ID, text))
+                        .stream()
+                        .map(Problem::rule).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USD,'$15,944.63'", "USD,'USD 15,944.63'", "GBP,\u00A3 15944.63", "EUR,'\u20AC15.944,63'",
+        "CHF,Fr. 15'944.63"})
+    void signOfTheCurrencyMayStandBesideTheAmount(String currency, String text) {
+        var draft = GOOD.with(CarField.CURRENCY, currency).with(CarField.SALES_PRICE, text);
+        assertEquals(List.of(), ProblemCases.problems(draft));
+        assertEquals(Optional.of(new BigDecimal("15944.63")), CHECK.understood(CarField.SALES_PRICE, draft));
+    }
+
+    @Test
+    void digitIsNoCurrencyThatCouldStandBesideAnAmount() {
+        var draft = GOOD.with(CarField.CURRENCY, "1").with(CarField.SALES_PRICE, "15000");
+        assertEquals(Optional.of(new BigDecimal("15000")), CHECK.understood(CarField.SALES_PRICE, draft));
+        assertEquals(new BigDecimal("15000.00"),
+                Prices.proposals(draft, PricingTerms.STANDARD).getFirst().amount());
+    }
+
+    @Test
+    void milesMayBeWrittenOut() {
+        var draft = GOOD.with(CarField.MILEAGE_UNIT, "miles").with(CarField.MILEAGE, "15,000 miles");
+        assertEquals(List.of(), ProblemCases.problems(draft));
+    }
+
+    @Test
+    void todayIsTheClocksDayWhereTheClockIs() {
+        var lateInTheEvening = Instant.parse("2026-11-24T23:30:00Z");
+        var draft = GOOD.with(CarField.DATE_OF_FIRST_REGISTRATION, "25-11-2026");
+        var vocabulary = Vocabulary.bundled();
+        assertFalse(
+                new CarValidator(Clock.fixed(lateInTheEvening, ZoneId.of("UTC")), vocabulary)
+                        .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE)
+                        .problems().isEmpty());
+        assertTrue(new CarValidator(Clock.fixed(lateInTheEvening, ZoneId.of("Europe/Amsterdam")), vocabulary)
+                .check(draft, LIST, PricingTerms.STANDARD, KnownDealerships.NONE).problems().isEmpty());
+    }
+
+    private static Car car(CarDraft draft) {
+        return assertInstanceOf(ValidationResult.Ready.class, check(draft)).car();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WVWZZZ1KZAW000123, volkswagen", "wvw-zzz 1kz.aw000123, volkswagen",
+        "TMBZZZ1KZAW000123, skoda",
+        "W0LZZZ1KZAW000123,", "XXXZZZ1KZAW000123,", "WVWZZZ1KZAW00012,", "WVWZZZ1KZAWOOO123,", "WVW,"})
+    void wholeNumberOfOneMakerNamesTheBrand(String vin, @Nullable String brand) {
+        assertEquals(
+                Optional.ofNullable(brand)
+                        .map(word -> new SourcedValue(CarField.BRAND, word, ValueOrigin.VIN, true)),
+                ProblemCases.CHECK.maker(CarDraft.EMPTY.with(CarField.VIN, vin)));
+    }
+
+    @Test
+    void whatIsUnderstoodIsTheKnownWordIfItIsOne() {
+        var draft = CarDraft.EMPTY.with(CarField.BRAND, " VW ").with(CarField.BODY_COLOR, "knalpaars")
+                .with(CarField.GEARS, "x");
+        assertEquals(Optional.of("volkswagen"), CHECK.understood(CarField.BRAND, draft));
+        assertEquals(Optional.of("volkswagen"), CHECK.known(CarField.BRAND, draft));
+        assertEquals(Optional.of("knalpaars"), CHECK.understood(CarField.BODY_COLOR, draft));
+        assertEquals(Optional.empty(), CHECK.known(CarField.BODY_COLOR, draft));
+        assertEquals(Optional.empty(), CHECK.understood(CarField.GEARS, draft), "wrong");
+        assertEquals(Optional.empty(), CHECK.understood(CarField.MODEL, draft), "blank");
+    }
+
+    @Test
+    void aBrandIsSentByItsOneName() {
+        assertEquals("volkswagen", CHECK.brand("VW"));
+        assertEquals("gloep", CHECK.brand("Gloep"));
+        assertEquals("", CHECK.brand(""), "nothing is sent of it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ValueOrigin.class)
+    void theRegisterIsTheOneThatIsAskedByPlate(ValueOrigin source) {
+        assertEquals(source.name().startsWith("RDW"), source.isRegister());
+    }
+}

@@ -1,0 +1,116 @@
+package app.forecourt.car.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.forecourt.car.Car;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.FieldType;
+import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The car on the vendor's API page, as a person would type it. */
+class ExampleCarTest {
+    /** The vendor's car does not agree with itself, and says so. */
+    private static final List<Problem> WARNINGS = List.of(
+            Problem.of(CarField.YEAR_OF_CONSTRUCTION, ProblemCode.BUILT_LONG_BEFORE, "2022"),
+            Problem.of(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_IS_PRICE),
+            Problem.of(CarField.TAX_AMOUNT, ProblemCode.SUM_DIFFERS, new BigDecimal("25817.63")),
+            Problem.of(CarField.TRADE_PRICE, ProblemCode.TRADE_ABOVE_PRICE));
+
+    @Test
+    void typedInDutch() throws IOException {
+        isUnderstood(Map.ofEntries(Map.entry("licensePlate", "XD-99-13"),
+                Map.entry("vin", "wav wgbfh3 an026569"),
+                Map.entry("internalId", "SEB-21347958"), Map.entry("dealershipId", "you get this from us"),
+                Map.entry("brand", "BMW"), Map.entry("model", "X6"), Map.entry("version", "2.3 TDCI Diesel "),
+                Map.entry("bodyType", "SUV"), Map.entry("bodyColor", "White"),
+                Map.entry("numberOfDoors", "4"),
+                Map.entry("fuelType", "Diesel"), Map.entry("engineDisplacement", "2.137 cc"),
+                Map.entry("engineKw", "74 kW"), Map.entry("engineEmission", "191 g/km"),
+                Map.entry("transmission", "Manual"), Map.entry("gears", "3"),
+                Map.entry("dateOfFirstRegistration", "16-09-2022"), Map.entry("yearOfConstruction", "2019"),
+                Map.entry("mileage", "2.137 km"), Map.entry("mileageUnit", "km"),
+                Map.entry("salesPrice", "\u20AC 15.944,63"), Map.entry("currency", "eur"),
+                Map.entry("isTaxDeductible", "true"), Map.entry("salesPriceExVat", "15.944,63"),
+                Map.entry("taxAmount", "9.873,-"), Map.entry("tradePrice", "159.454,63"),
+                Map.entry("description", "A nice car\n")));
+    }
+
+    @Test
+    void typedInEnglish() throws IOException {
+        isUnderstood(Map.ofEntries(Map.entry("licensePlate", "XD9913"), Map.entry("vin", "WAVWGBFH3AN026569"),
+                Map.entry("internalId", " SEB-21347958"), Map.entry("dealershipId", "you get this from us"),
+                Map.entry("brand", "bmw"), Map.entry("model", "x6"), Map.entry("version", "2.3 TDCI Diesel"),
+                Map.entry("bodyType", "suv"), Map.entry("bodyColor", "white"),
+                Map.entry("numberOfDoors", "4"),
+                Map.entry("fuelType", "diesel"), Map.entry("engineDisplacement", "2,137"),
+                Map.entry("engineKw", "74"), Map.entry("engineEmission", "191"),
+                Map.entry("transmission", "manual"), Map.entry("gears", "3"),
+                Map.entry("dateOfFirstRegistration", "2022-09-16"), Map.entry("yearOfConstruction", "2019"),
+                Map.entry("mileage", "2,137"), Map.entry("mileageUnit", "KM"),
+                Map.entry("salesPrice", "15,944.63 EUR"), Map.entry("currency", "EUR"),
+                Map.entry("isTaxDeductible", "true"), Map.entry("salesPriceExVat", "15944.63"),
+                Map.entry("taxAmount", "9,873.00"), Map.entry("tradePrice", "159,454.63"),
+                Map.entry("description", "A nice car"), Map.entry("tags", " "), Map.entry("images", "\n")));
+    }
+
+    @Test
+    void everyFieldOfItIsKnownAndNoOther() throws IOException {
+        assertEquals(example().keySet(), Stream.of(CarField.values()).filter(CarField::isSent)
+                .map(CarField::apiName).collect(Collectors.toSet()));
+        assertEquals(List.of(CarField.REST_BPM),
+                Stream.of(CarField.values()).filter(field -> !field.isSent()).toList());
+    }
+
+    private static void isUnderstood(Map<String, String> typed) throws IOException {
+        var example = example();
+        @SuppressWarnings("unchecked")
+        var options = (List<String>) example.get("options");
+        var texts = new EnumMap<CarField, String>(CarField.class);
+        typed.forEach((name, text) -> texts.put(CarField.ofApiName(name).orElseThrow(), text));
+
+        var checked = ProblemCases.check(CarDraft.of(texts, options), ProblemCases.list(options.toArray(String[]::new)));
+
+        assertEquals(WARNINGS,
+                checked.problems().stream().filter(problem -> !problem.rule().informs()).toList());
+        Car car = assertInstanceOf(ValidationResult.Ready.class, checked).car();
+        var expected = new EnumMap<CarField, Object>(CarField.class);
+        example.forEach((name, value) -> {
+            CarField field = CarField.ofApiName(name).orElseThrow();
+            expected.put(field, inJava(field.kind(), value));
+        });
+        assertEquals(expected, car.values());
+        assertEquals(options, car.options());
+    }
+
+    /** The JSON value in the Java type that {@link FieldType} promises. */
+    private static Object inJava(FieldType kind, Object value) {
+        return switch (kind) {
+            case DATE -> LocalDate.parse((String) value);
+            case MONEY -> new BigDecimal(value.toString());
+            default -> value;
+        };
+    }
+
+    private static Map<String, Object> example() throws IOException {
+        try (var json = ExampleCarTest.class.getResourceAsStream("/example-car.json")) {
+            return JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build()
+                    .readValue(json, new TypeReference<Map<String, Object>>() {
+                    });
+        }
+    }
+}

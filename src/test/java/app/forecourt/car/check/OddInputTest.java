@@ -1,0 +1,139 @@
+package app.forecourt.car.check;
+
+import static app.forecourt.car.check.ProblemCases.GOOD;
+import static app.forecourt.car.check.ProblemCases.check;
+import static app.forecourt.car.check.ProblemCases.errors;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.FieldType;
+import app.forecourt.car.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is pasted where: a problem that names its field, or a value, and never an exception. */
+class OddInputTest {
+    private static final int MEGABYTE = 1_000_000;
+
+    /** No field takes these. */
+    static Stream<String> neverRight() {
+        return Stream.of("9".repeat(MEGABYTE), "x".repeat(MEGABYTE), "a,".repeat(MEGABYTE / 2),
+                "\uD83D\uDE97".repeat(MEGABYTE / 4), "\n-\u0000".repeat(MEGABYTE / 3),
+                "https://a.nl/" + "x".repeat(MEGABYTE),
+                "\u0000", "4\u0000", "\u001B[31m4", "\uD83D", "\uDE97\uD83D");
+    }
+
+    /** No number, amount, date, VIN or web address. */
+    static Stream<String> onlyText() {
+        return Stream.of("1e309", "-1e309", "NaN", "Infinity", "29-02-1900", "\u200F4\u200E", "\u202E4\u202C",
+                "\uFEFF4", "\uD83D\uDE97", "\uFF14", "\u0664", "\u00BD", "0x1p3", "'; drop table cars; --",
+                "=1+1", "null",
+                "{}", "%s%n", "${x}");
+    }
+
+    static Stream<Arguments> numbers() {
+        return Stream.of(CarField.values())
+                .filter(field -> Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE)
+                        .contains(field.kind()))
+                .flatMap(field -> Stream
+                        .of("-0", "99999999999999999999", "1,2,3", "--1", "-9223372036854775809")
+                        .map(text -> Arguments.of(field, text)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverRight")
+    void isTakenNowhere(String text) {
+        assertEquals(typed(Set.of(FieldType.FLAG, FieldType.OPTIONS)), fieldsWithProblems(text));
+        understandsNothing(text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("onlyText")
+    void isTakenAsTextOnly(String text) {
+        var strict = Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE, FieldType.VIN, FieldType.LINKS);
+        var wrong = fieldsWithProblems(text);
+        for (CarField field : CarField.values()) {
+            if (strict.contains(field.kind())) {
+                assertTrue(wrong.contains(field), field.name());
+                assertEquals(Optional.empty(), ProblemCases.understood(field, text));
+            }
+        }
+        assertEquals(Optional.of(text), ProblemCases.understood(CarField.VERSION, text));
+        assertFalse(wrong.contains(CarField.VERSION));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void isNoNumber(CarField field, String text) {
+        assertEquals(List.of(field), errors(field, text).stream().map(Problem::field).toList());
+    }
+
+    @Test
+    void yearOfFiveDigitsIsAProblemOfItsField() {
+        assertEquals(CarField.YEAR_OF_CONSTRUCTION,
+                errors(CarField.YEAR_OF_CONSTRUCTION, "99999").getFirst().field());
+        assertEquals(CarField.DATE_OF_FIRST_REGISTRATION,
+                errors(CarField.DATE_OF_FIRST_REGISTRATION, "01-01-99999").getFirst().field());
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverRight")
+    void problemsStaySmall(String text) {
+        var all = check(everywhere(text).withOptions(List.of(text, text))).problems();
+        assertTrue(all.size() <= 100, "" + all.size());
+        for (Problem problem : all) {
+            for (Object arg : problem.args()) {
+                assertTrue(arg.toString().length() <= 121, problem.field() + " " + arg.toString().length());
+                assertFalse(arg.toString().chars().anyMatch(Character::isISOControl));
+            }
+        }
+    }
+
+    @Test
+    void rightToLeftMarksInTextAreKept() {
+        assertEquals("\u200Fabc\u202E",
+                ProblemCases.understood(CarField.VERSION, " \u200Fabc\u202E ").orElseThrow());
+    }
+
+    @Test
+    void oddOptionsAreProblems() {
+        var odd = List.of("\u0000", "", "x".repeat(MEGABYTE), "\u0000");
+        assertEquals(Set.of(CarField.OPTIONS), check(GOOD.withOptions(odd)).problems().stream()
+                .map(Problem::field).collect(Collectors.toSet()));
+    }
+
+    private static Set<CarField> fieldsWithProblems(String text) {
+        return check(everywhere(text)).problems().stream().filter(problem -> problem.rule().blocks())
+                .map(Problem::field)
+                .collect(Collectors.toSet());
+    }
+
+    private static CarDraft everywhere(String text) {
+        return CarDraft.of(
+                Stream.of(CarField.values()).collect(Collectors.toMap(field -> field, field -> text)),
+                List.of());
+    }
+
+    private static Set<CarField> typed(Set<FieldType> butThese) {
+        return Stream.of(CarField.values()).filter(field -> !butThese.contains(field.kind()))
+                .collect(Collectors.toSet());
+    }
+
+    private static void understandsNothing(String text) {
+        for (CarField field : CarField.values()) {
+            if (field.kind() != FieldType.FLAG) {
+                assertEquals(Optional.empty(), ProblemCases.understood(field, text), field.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package app.forecourt.car.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.forecourt.car.CarField;
+import app.forecourt.car.Problem;
+import app.forecourt.car.ProblemCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProblemCollectorTest {
+
+    /** What blocks is read first, whenever it was found; of equal weight, what was found first. */
+    @Test
+    void comeInFormOrderAndThoseOfOneFieldByWeight() {
+        var found = new ProblemCollector();
+        found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION);
+        found.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR);
+        found.add(CarField.VIN, ProblemCode.VIN_MAKER);
+        found.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
+        found.addAll(List.of(Problem.of(CarField.OPTIONS, ProblemCode.OPTION_TWICE),
+                Problem.of(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN)));
+        assertEquals(
+                List.of(ProblemCode.PLATE_UNKNOWN, ProblemCode.VIN_MODEL_YEAR, ProblemCode.VIN_MAKER, ProblemCode.OPTION_TWICE,
+                        ProblemCode.OPTIONS_UNCHECKED, ProblemCode.SAME_OPTION),
+                found.inOrder().stream().map(Problem::rule).toList());
+    }
+}
