@@ -4,13 +4,13 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Equipment;
 import app.forecourt.car.KnownDealerships;
-import app.forecourt.car.Prices;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Proposal;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
+import app.forecourt.car.price.PriceCalculator;
+import app.forecourt.car.price.PriceSuggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -40,7 +40,7 @@ public final class CarForm {
     private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
     private final ObjectProperty<KnownDealerships> sellers = new SimpleObjectProperty<>(KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
-    private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
+    private final ObservableList<PriceSuggestion> proposals = FXCollections.observableArrayList();
     private final Told told;
     private final Hearsay hearsay = new Hearsay(this);
     private final PhotoList photos;
@@ -113,7 +113,7 @@ public final class CarForm {
     }
 
     /** The amounts that follow from what is typed, whether something is typed in their place or not. */
-    public ObservableList<Proposal> proposals() {
+    public ObservableList<PriceSuggestion> proposals() {
         return proposals;
     }
 
@@ -204,7 +204,7 @@ public final class CarForm {
     }
 
     /** Takes a proposed amount; it follows what it comes from until it is typed over. */
-    public void take(Proposal proposal) {
+    public void take(PriceSuggestion proposal) {
         String text = writing.text(proposal.amount());
         taken.take(proposal.field(), text);
         type(proposal.field(), text);
@@ -294,7 +294,7 @@ public final class CarForm {
     public void recheck() {
         draft.set(entries.draft());
         typed = check.check(draft.get(), known.get(), terms.get(), sellers.get());
-        Contents.set(proposals, Prices.proposals(draft.get(), terms.get()));
+        Contents.set(proposals, PriceCalculator.proposals(draft.get(), terms.get()));
         judge();
         if (!held) {
             taken.follow(proposals, writing, (field, text) -> text(field).set(text));

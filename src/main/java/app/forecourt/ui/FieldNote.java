@@ -3,8 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
-import app.forecourt.car.Proposal;
 import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.price.PriceSuggestion;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -147,7 +147,7 @@ final class FieldNote extends VBox {
     }
 
     /** The formula always; the amount to be taken only where nothing is typed, for what is typed wins. */
-    private String propose(Proposal proposal) {
+    private String propose(PriceSuggestion proposal) {
         String amount = words.value(proposal.amount());
         String formula = words.formula(proposal);
         if (form.text(field).get().isBlank()) {

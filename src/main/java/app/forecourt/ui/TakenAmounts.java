@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.Proposal;
+import app.forecourt.car.price.PriceSuggestion;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class TakenAmounts {
     /**
      * Puts the amounts that were taken as they would be taken now; where none can be reckoned any more, nothing stands.
      */
-    void follow(List<Proposal> proposals, Amounts writing, BiConsumer<CarField, String> put) {
+    void follow(List<PriceSuggestion> proposals, Amounts writing, BiConsumer<CarField, String> put) {
         Map.copyOf(taken).forEach((field, before) -> {
             if (field.kind() != FieldType.MONEY) {
                 return;

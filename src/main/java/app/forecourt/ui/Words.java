@@ -6,7 +6,7 @@ import app.forecourt.car.Equipment;
 import app.forecourt.car.Option;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.Proposal;
+import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.journal.Price;
 import app.forecourt.profile.Profile;
 import app.forecourt.text.Language;
@@ -191,7 +191,7 @@ public final class Words {
     }
 
     /** How a proposed amount comes about, in the numbers it is reckoned from. */
-    public String formula(Proposal proposal) {
+    public String formula(PriceSuggestion proposal) {
         return get(proposal.formula().key(), proposal.args().toArray());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.ProblemCode.Moment;
+import app.forecourt.car.price.PriceFormula;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class ProblemCodeTest {
 
     @ParameterizedTest
     @CsvSource({"EX_VAT_BPM,formula.ex_vat_bpm", "VAT,formula.vat"})
-    void keyOfAFormulaIsTheNameInSmallLetters(Formula formula, String key) {
+    void keyOfAFormulaIsTheNameInSmallLetters(PriceFormula formula, String key) {
         assertEquals(key, formula.key());
     }
 

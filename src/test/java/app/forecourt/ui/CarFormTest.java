@@ -12,11 +12,11 @@ import app.forecourt.car.Option;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.Proposal;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
+import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -218,13 +218,13 @@ class CarFormTest {
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         type(CarField.SALES_PRICE_EX_VAT, "9.000");
         assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TAX_AMOUNT, CarField.TRADE_PRICE),
-                form.proposals().stream().map(Proposal::field).toList());
+                form.proposals().stream().map(PriceSuggestion::field).toList());
         assertEquals(new BigDecimal("10000.00"), form.proposals().getFirst().amount());
         assertEquals("9.000", form.text(CarField.SALES_PRICE_EX_VAT).get());
         assertEquals("", form.text(CarField.TAX_AMOUNT).get());
         form.terms().set(new PricingTerms(Country.DE, TaxMeaning.EMPTY, BigDecimal.ZERO));
         assertEquals(List.of(new BigDecimal("10168.07")),
-                form.proposals().stream().map(Proposal::amount).toList());
+                form.proposals().stream().map(PriceSuggestion::amount).toList());
     }
 
     @Test

@@ -13,14 +13,14 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
-import app.forecourt.car.Formula;
-import app.forecourt.car.Prices;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.Proposal;
 import app.forecourt.car.Section;
 import app.forecourt.car.TaxMeaning;
+import app.forecourt.car.price.PriceCalculator;
+import app.forecourt.car.price.PriceFormula;
+import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.http.Address;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.Mark;
@@ -79,13 +79,13 @@ class WordsTest {
         assertFalse(text.contains("{"), text);
     }
 
-    /** Proposals of every kind, as {@link Prices} makes them. */
-    static Stream<Proposal> proposals() {
+    /** Proposals of every kind, as {@link PriceCalculator} makes them. */
+    static Stream<PriceSuggestion> proposals() {
         CarDraft car = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15944,6").with(CarField.REST_BPM, "1200");
         CarDraft vatCar = car.with(CarField.IS_TAX_DEDUCTIBLE, "true");
         return Stream.of(car, vatCar, vatCar.with(CarField.REST_BPM, ""))
                 .flatMap(draft -> Stream.of(TaxMeaning.values())
-                        .flatMap(tax -> Prices
+                        .flatMap(tax -> PriceCalculator
                                 .proposals(draft, new PricingTerms(Country.NL, tax, new BigDecimal("7.5")))
                                 .stream()))
                 .distinct();
@@ -93,13 +93,13 @@ class WordsTest {
 
     @Test
     void everyFormulaHasAProposalHere() {
-        assertEquals(EnumSet.allOf(Formula.class),
-                proposals().map(Proposal::formula).collect(Collectors.toSet()));
+        assertEquals(EnumSet.allOf(PriceFormula.class),
+                proposals().map(PriceSuggestion::formula).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
     @MethodSource("proposals")
-    void everyFormulaHasItsSentenceWithAllItsNumbers(Proposal proposal) {
+    void everyFormulaHasItsSentenceWithAllItsNumbers(PriceSuggestion proposal) {
         for (Locale locale : List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE)) {
             String sentence = new Words(locale, Clock.systemUTC()).formula(proposal);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
@@ -126,7 +126,7 @@ class WordsTest {
                         "21/121 of 15,944.60", "Rest BPM of 0.00"),
                 proposals().map(words::formula).toList());
         assertEquals("15.944,60 − 2.767,24 MwSt. (21/121)", new Words(Locale.GERMANY, Clock.systemUTC())
-                .formula(proposals().filter(one -> one.formula() == Formula.EX_VAT).findFirst()
+                .formula(proposals().filter(one -> one.formula() == PriceFormula.EX_VAT).findFirst()
                         .orElseThrow()));
     }
 

@@ -17,13 +17,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.KnownDealerships;
-import app.forecourt.car.Prices;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.ValueOrigin;
+import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -229,7 +229,7 @@ class CarValidatorTest {
         var draft = GOOD.with(CarField.CURRENCY, "1").with(CarField.SALES_PRICE, "15000");
         assertEquals(Optional.of(new BigDecimal("15000")), CHECK.understood(CarField.SALES_PRICE, draft));
         assertEquals(new BigDecimal("15000.00"),
-                Prices.proposals(draft, PricingTerms.STANDARD).getFirst().amount());
+                PriceCalculator.proposals(draft, PricingTerms.STANDARD).getFirst().amount());
     }
 
     @Test

@@ -1,9 +1,9 @@
-package app.forecourt.car;
+package app.forecourt.car.price;
 
 import java.util.Locale;
 
 /** How a proposed amount comes about. Amounts are of two decimals; a rate is 21 for 21 %, of 121 with the price. */
-public enum Formula {
+public enum PriceFormula {
     /** The sales price less its VAT. Args: sales price, VAT, rate, rate and 100. */
     EX_VAT,
     /** The same when some of the price carries no VAT. Args: sales price, VAT, rate, rate and 100, rest BPM. */

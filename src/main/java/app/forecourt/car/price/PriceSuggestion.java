@@ -1,5 +1,6 @@
-package app.forecourt.car;
+package app.forecourt.car.price;
 
+import app.forecourt.car.CarField;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,12 +12,12 @@ import java.util.List;
  * @param formula how it comes about
  * @param args the numbers that the formula's sentence names, in the order the formula gives
  */
-public record Proposal(CarField field, BigDecimal amount, Formula formula, List<Object> args) {
-    public Proposal {
+public record PriceSuggestion(CarField field, BigDecimal amount, PriceFormula formula, List<Object> args) {
+    public PriceSuggestion {
         args = List.copyOf(args);
     }
 
-    static Proposal of(CarField field, BigDecimal amount, Formula formula, Object... args) {
-        return new Proposal(field, amount, formula, List.of(args));
+    static PriceSuggestion of(CarField field, BigDecimal amount, PriceFormula formula, Object... args) {
+        return new PriceSuggestion(field, amount, formula, List.of(args));
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.car.price;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * @param vat the VAT in the price
  * @param net the price without it; rest BPM is still in it
  */
-record Split(BigDecimal vat, BigDecimal net) {
+record VatSplit(BigDecimal vat, BigDecimal net) {
 
     /**
      * The price of a car whose VAT can be deducted.
@@ -17,15 +17,15 @@ record Split(BigDecimal vat, BigDecimal net) {
      * @param rate of VAT, in percent of the price without it
      * @param restBpm how much of the price carries no VAT, no more than all of it
      */
-    static Split of(BigDecimal gross, BigDecimal restBpm, int rate) {
+    static VatSplit of(BigDecimal gross, BigDecimal restBpm, int rate) {
         BigDecimal vat = gross.subtract(restBpm).multiply(BigDecimal.valueOf(rate))
                 .divide(BigDecimal.valueOf(100L + rate), 2, RoundingMode.HALF_UP);
-        return new Split(vat, cents(gross.subtract(vat)));
+        return new VatSplit(vat, cents(gross.subtract(vat)));
     }
 
     /** The price of a margin car: the tax on the dealer's margin is paid, but not shown. */
-    static Split ofMargin(BigDecimal gross) {
-        return new Split(cents(BigDecimal.ZERO), cents(gross));
+    static VatSplit ofMargin(BigDecimal gross) {
+        return new VatSplit(cents(BigDecimal.ZERO), cents(gross));
     }
 
     /** With two decimals; amounts as typed have no more. */

@@ -1,8 +1,13 @@
-package app.forecourt.car;
+package app.forecourt.car.price;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Country;
+import app.forecourt.car.PricingTerms;
+import app.forecourt.car.TaxMeaning;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Prices reckoned by hand; the properties are in {@link PricesPropertiesTest}. */
-class PricesTest {
+/** Prices reckoned by hand; the properties are in {@link PriceCalculatorPropertiesTest}. */
+class PriceCalculatorTest {
     private static final CarDraft VAT_CAR = CarDraft.EMPTY.with(CarField.SALES_PRICE, "15.944,63")
             .with(CarField.IS_TAX_DEDUCTIBLE, "true");
     private static final CarDraft MARGIN_CAR = VAT_CAR.with(CarField.IS_TAX_DEDUCTIBLE, "");
@@ -50,23 +55,23 @@ class PricesTest {
     void vatCarSaysHow() {
         var gross = new BigDecimal("15944.63");
         assertEquals(
-                List.of(Proposal.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13177.38"), Formula.EX_VAT,
+                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13177.38"), PriceFormula.EX_VAT,
                         gross,
                         new BigDecimal("2767.25"), 21, 121),
-                        Proposal.of(CarField.TAX_AMOUNT, new BigDecimal("2767.25"), Formula.VAT, 21, 121,
+                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2767.25"), PriceFormula.VAT, 21, 121,
                                 gross),
-                        Proposal.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"), Formula.TRADE, gross,
+                        PriceSuggestion.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"), PriceFormula.TRADE, gross,
                                 BigDecimal.TEN)),
-                Prices.proposals(VAT_CAR, PricingTerms.STANDARD));
+                PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD));
         var bpm = new BigDecimal("1200.00");
         assertEquals(
-                List.of(Proposal.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
-                        Formula.EX_VAT_BPM, gross,
+                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
+                        PriceFormula.EX_VAT_BPM, gross,
                         new BigDecimal("2558.99"), 21, 121, bpm),
-                        Proposal.of(CarField.TAX_AMOUNT, new BigDecimal("2558.99"), Formula.VAT_BPM, 21, 121,
+                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2558.99"), PriceFormula.VAT_BPM, 21, 121,
                                 gross,
                                 bpm)),
-                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, "1200"),
+                PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, "1200"),
                         terms(Country.NL, TaxMeaning.VAT, "0")));
     }
 
@@ -74,9 +79,9 @@ class PricesTest {
     void marginCarShowsNoVat() {
         var gross = new BigDecimal("15944.63");
         assertEquals(
-                List.of(Proposal.of(CarField.SALES_PRICE_EX_VAT, gross, Formula.MARGIN_EX_VAT, gross),
-                        Proposal.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"), Formula.MARGIN_TAX)),
-                Prices.proposals(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
+                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, gross, PriceFormula.MARGIN_EX_VAT, gross),
+                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"), PriceFormula.MARGIN_TAX)),
+                PriceCalculator.proposals(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
                         terms(Country.NL, TaxMeaning.VAT, "0")));
     }
 
@@ -85,8 +90,8 @@ class PricesTest {
         var terms = terms(Country.NL, TaxMeaning.BPM, "0");
         var bpm = new BigDecimal("1200.00");
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
-            assertEquals(Proposal.of(CarField.TAX_AMOUNT, bpm, Formula.BPM, bpm),
-                    Prices.proposals(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
+            assertEquals(PriceSuggestion.of(CarField.TAX_AMOUNT, bpm, PriceFormula.BPM, bpm),
+                    PriceCalculator.proposals(car.with(CarField.REST_BPM, "1.200,-"), terms).getLast());
             assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT, car, terms));
         }
         assertEquals(Optional.of(new BigDecimal("0.00")), amount(CarField.TAX_AMOUNT,
@@ -97,8 +102,8 @@ class PricesTest {
     void taxMayBeLeftToTheDealer() {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             assertEquals(List.of(CarField.SALES_PRICE_EX_VAT, CarField.TRADE_PRICE),
-                    Prices.proposals(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
-                            .map(Proposal::field)
+                    PriceCalculator.proposals(car, terms(Country.NL, TaxMeaning.EMPTY, "10")).stream()
+                            .map(PriceSuggestion::field)
                             .toList());
         }
     }
@@ -125,7 +130,7 @@ class PricesTest {
         "100000000"})
     void nothingFollowsFromASalesPriceThatIsNone(String gross) {
         assertEquals(List.of(),
-                Prices.proposals(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
+                PriceCalculator.proposals(VAT_CAR.with(CarField.SALES_PRICE, gross), PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
@@ -133,34 +138,34 @@ class PricesTest {
     void nothingFollowsFromARestBpmThatIsNoneOrTooMuch(String restBpm) {
         for (CarDraft car : List.of(VAT_CAR, MARGIN_CAR)) {
             var draft = car.with(CarField.REST_BPM, restBpm);
-            assertEquals(List.of(), Prices.proposals(draft, PricingTerms.STANDARD));
-            assertEquals(Prices.proposals(car, terms(Country.BE, TaxMeaning.VAT, "10")),
-                    Prices.proposals(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
+            assertEquals(List.of(), PriceCalculator.proposals(draft, PricingTerms.STANDARD));
+            assertEquals(PriceCalculator.proposals(car, terms(Country.BE, TaxMeaning.VAT, "10")),
+                    PriceCalculator.proposals(draft, terms(Country.BE, TaxMeaning.VAT, "10")));
         }
     }
 
     @Test
     void restBpmMayBeAllOfThePriceAndBlankIsNothing() {
         assertEquals(3,
-                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD).size());
-        assertEquals(Prices.proposals(VAT_CAR, PricingTerms.STANDARD),
-                Prices.proposals(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
+                PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD).size());
+        assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
+                PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
     }
 
     @Test
     void amountsAreReadInTheCarsCurrency() {
         var dollars = VAT_CAR.with(CarField.CURRENCY, "usd").with(CarField.SALES_PRICE, "15,944.63 USD")
                 .with(CarField.REST_BPM, "USD 0");
-        assertEquals(Prices.proposals(VAT_CAR, PricingTerms.STANDARD),
-                Prices.proposals(dollars, PricingTerms.STANDARD));
+        assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
+                PriceCalculator.proposals(dollars, PricingTerms.STANDARD));
     }
 
     @Test
     void whatIsTypedInTheProposedFieldsMakesNoDifference() {
         var typed = VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "1").with(CarField.TAX_AMOUNT, "x")
                 .with(CarField.TRADE_PRICE, "1");
-        assertEquals(Prices.proposals(VAT_CAR, PricingTerms.STANDARD),
-                Prices.proposals(typed, PricingTerms.STANDARD));
+        assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
+                PriceCalculator.proposals(typed, PricingTerms.STANDARD));
     }
 
     @ParameterizedTest
@@ -195,7 +200,7 @@ class PricesTest {
     }
 
     private static Optional<BigDecimal> amount(CarField field, CarDraft draft, PricingTerms terms) {
-        return Prices.proposals(draft, terms).stream().filter(proposal -> proposal.field() == field)
-                .map(Proposal::amount).findFirst();
+        return PriceCalculator.proposals(draft, terms).stream().filter(proposal -> proposal.field() == field)
+                .map(PriceSuggestion::amount).findFirst();
     }
 }

@@ -1,7 +1,10 @@
-package app.forecourt.car;
+package app.forecourt.car.price;
 
-import static app.forecourt.car.Split.cents;
+import static app.forecourt.car.price.VatSplit.cents;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.PricingTerms;
 import app.forecourt.car.check.FieldParser;
 import app.forecourt.car.check.ParseResult;
 import java.math.BigDecimal;
@@ -11,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reckons the amounts that follow from the sales price, so that they add up. Pure; may be used from any thread. */
-public final class Prices {
+public final class PriceCalculator {
     private final BigDecimal gross;
     private final BigDecimal restBpm;
     private final boolean vatCar;
     private final PricingTerms terms;
 
-    private Prices(BigDecimal gross, BigDecimal restBpm, boolean vatCar, PricingTerms terms) {
+    private PriceCalculator(BigDecimal gross, BigDecimal restBpm, boolean vatCar, PricingTerms terms) {
         this.gross = cents(gross);
         this.restBpm = cents(restBpm);
         this.vatCar = vatCar;
@@ -28,14 +31,14 @@ public final class Prices {
      * What can be proposed for a car as it is typed so far, in form order, whether something is typed there or not.
      * None while the sales price is missing or wrong, or the rest BPM is wrong or more than the sales price.
      */
-    public static List<Proposal> proposals(CarDraft draft, PricingTerms terms) {
+    public static List<PriceSuggestion> proposals(CarDraft draft, PricingTerms terms) {
         Optional<BigDecimal> gross = amount(FieldParser.money(CarField.SALES_PRICE, draft));
         Optional<BigDecimal> restBpm = restBpm(draft, terms);
         if (gross.isEmpty() || restBpm.isEmpty() || restBpm.get().compareTo(gross.get()) > 0) {
             return List.of();
         }
         boolean vatCar = FieldParser.flag(draft.text(CarField.IS_TAX_DEDUCTIBLE));
-        return new Prices(gross.get(), restBpm.get(), vatCar, terms).all();
+        return new PriceCalculator(gross.get(), restBpm.get(), vatCar, terms).all();
     }
 
     /** Left blank it is nothing, and so it is where there is no BPM, whatever is typed; empty if it is wrong. */
@@ -49,53 +52,53 @@ public final class Prices {
         return reading instanceof ParseResult.Value(BigDecimal amount) ? Optional.of(amount) : Optional.empty();
     }
 
-    private List<Proposal> all() {
-        Split split = vatCar ? Split.of(gross, restBpm, terms.country().vatRate()) : Split.ofMargin(gross);
-        var all = new ArrayList<Proposal>();
+    private List<PriceSuggestion> all() {
+        VatSplit split = vatCar ? VatSplit.of(gross, restBpm, terms.country().vatRate()) : VatSplit.ofMargin(gross);
+        var all = new ArrayList<PriceSuggestion>();
         all.add(exVat(split));
         tax(split).ifPresent(all::add);
         trade().ifPresent(all::add);
         return List.copyOf(all);
     }
 
-    private Proposal exVat(Split split) {
+    private PriceSuggestion exVat(VatSplit split) {
         CarField field = CarField.SALES_PRICE_EX_VAT;
         if (!vatCar) {
-            return Proposal.of(field, split.net(), Formula.MARGIN_EX_VAT, gross);
+            return PriceSuggestion.of(field, split.net(), PriceFormula.MARGIN_EX_VAT, gross);
         }
         int rate = terms.country().vatRate();
         return restBpm.signum() == 0
-                ? Proposal.of(field, split.net(), Formula.EX_VAT, gross, split.vat(), rate, 100 + rate)
-                : Proposal.of(field, split.net(), Formula.EX_VAT_BPM, gross, split.vat(), rate, 100 + rate,
+                ? PriceSuggestion.of(field, split.net(), PriceFormula.EX_VAT, gross, split.vat(), rate, 100 + rate)
+                : PriceSuggestion.of(field, split.net(), PriceFormula.EX_VAT_BPM, gross, split.vat(), rate, 100 + rate,
                         restBpm);
     }
 
-    private Optional<Proposal> tax(Split split) {
+    private Optional<PriceSuggestion> tax(VatSplit split) {
         return switch (terms.tax()) {
             case VAT -> Optional.of(vat(split));
-            case BPM -> Optional.of(Proposal.of(CarField.TAX_AMOUNT, restBpm, Formula.BPM, restBpm));
+            case BPM -> Optional.of(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, PriceFormula.BPM, restBpm));
             case EMPTY -> Optional.empty();
         };
     }
 
-    private Proposal vat(Split split) {
+    private PriceSuggestion vat(VatSplit split) {
         CarField field = CarField.TAX_AMOUNT;
         if (!vatCar) {
-            return Proposal.of(field, split.vat(), Formula.MARGIN_TAX);
+            return PriceSuggestion.of(field, split.vat(), PriceFormula.MARGIN_TAX);
         }
         int rate = terms.country().vatRate();
         return restBpm.signum() == 0
-                ? Proposal.of(field, split.vat(), Formula.VAT, rate, 100 + rate, gross)
-                : Proposal.of(field, split.vat(), Formula.VAT_BPM, rate, 100 + rate, gross, restBpm);
+                ? PriceSuggestion.of(field, split.vat(), PriceFormula.VAT, rate, 100 + rate, gross)
+                : PriceSuggestion.of(field, split.vat(), PriceFormula.VAT_BPM, rate, 100 + rate, gross, restBpm);
     }
 
     /** A price for dealers that rounding makes nothing, or more than everybody pays, is none. */
-    private Optional<Proposal> trade() {
+    private Optional<PriceSuggestion> trade() {
         BigDecimal discount = terms.tradeDiscount();
         BigDecimal amount = cents(gross.multiply(BigDecimal.valueOf(100).subtract(discount))
                 .movePointLeft(2).setScale(0, RoundingMode.HALF_UP));
         return discount.signum() > 0 && amount.signum() > 0 && amount.compareTo(gross) < 0
-                ? Optional.of(Proposal.of(CarField.TRADE_PRICE, amount, Formula.TRADE, gross, discount))
+                ? Optional.of(PriceSuggestion.of(CarField.TRADE_PRICE, amount, PriceFormula.TRADE, gross, discount))
                 : Optional.empty();
     }
 }

@@ -1,8 +1,14 @@
-package app.forecourt.car;
+package app.forecourt.car.price;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.Country;
+import app.forecourt.car.FewerTries;
+import app.forecourt.car.PricingTerms;
+import app.forecourt.car.TaxMeaning;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** What holds for every price there is, in any country and with any rest BPM. */
-class PricesPropertiesTest {
+class PriceCalculatorPropertiesTest {
     private static final long LARGEST = 9_999_999_999L;
     /** Cents at each end of the range that are tried one by one. */
     private static final long END = 2_000;
@@ -35,8 +41,8 @@ class PricesPropertiesTest {
             return BigDecimal.valueOf(restBpm, 2);
         }
 
-        Split split() {
-            return Split.of(grossAmount(), restBpmAmount(), country.vatRate());
+        VatSplit split() {
+            return VatSplit.of(grossAmount(), restBpmAmount(), country.vatRate());
         }
 
         CarDraft draft(boolean vatCar) {
@@ -134,8 +140,8 @@ class PricesPropertiesTest {
     }
 
     private static void isAllNetAsAMarginCar(Price price) {
-        assertEquals(new Split(new BigDecimal("0.00"), price.grossAmount()),
-                Split.ofMargin(price.grossAmount()));
+        assertEquals(new VatSplit(new BigDecimal("0.00"), price.grossAmount()),
+                VatSplit.ofMargin(price.grossAmount()));
         var amounts = amounts(price, false);
         assertEquals(price.grossAmount(), amounts.get(CarField.SALES_PRICE_EX_VAT));
         assertEquals(new BigDecimal("0.00"), amounts.get(CarField.TAX_AMOUNT));
@@ -144,14 +150,14 @@ class PricesPropertiesTest {
     private static void isProposedAsReckoned(Price price) {
         var amounts = amounts(price, true);
         assertEquals(price.split(),
-                new Split(amounts.get(CarField.TAX_AMOUNT), amounts.get(CarField.SALES_PRICE_EX_VAT)));
+                new VatSplit(amounts.get(CarField.TAX_AMOUNT), amounts.get(CarField.SALES_PRICE_EX_VAT)));
         BigDecimal trade = amounts.getOrDefault(CarField.TRADE_PRICE, BigDecimal.ZERO);
         assertTrue(trade.compareTo(price.grossAmount()) < 0);
     }
 
     private static Map<CarField, BigDecimal> amounts(Price price, boolean vatCar) {
         var terms = new PricingTerms(price.country(), TaxMeaning.VAT, BigDecimal.TEN);
-        return Prices.proposals(price.draft(vatCar), terms).stream()
-                .collect(Collectors.toMap(Proposal::field, Proposal::amount));
+        return PriceCalculator.proposals(price.draft(vatCar), terms).stream()
+                .collect(Collectors.toMap(PriceSuggestion::field, PriceSuggestion::amount));
     }
 }
