@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.KeyCounter.Purpose;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.ui.OptionLines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -247,7 +247,7 @@ class CountTheKeysTest extends WindowTest {
 
     private Map<String, String> prettyNames() {
         return OptionLines.options(robot.lookup("#options").query()).stream()
-                .collect(Collectors.toMap(Option::name, Option::prettyName));
+                .collect(Collectors.toMap(CarOption::name, CarOption::prettyName));
     }
 
     /** Types an option's name until it is the one that Enter would choose. */

@@ -139,7 +139,7 @@ class ListTheExampleCarTest extends WindowTest {
 
     /** For each option of the example the fewest letters that no other option's name begins with. */
     private List<String> shortestPrefixes() throws Exception {
-        List<app.forecourt.car.Option> all = OptionLines.options(robot.lookup("#options").query());
+        List<app.forecourt.option.CarOption> all = OptionLines.options(robot.lookup("#options").query());
         List<String> prefixes = new ArrayList<>();
         for (JsonNode name : example().get("options")) {
             String pretty = all.stream().filter(option -> option.name().equals(name.textValue())).findFirst()
@@ -155,7 +155,7 @@ class ListTheExampleCarTest extends WindowTest {
         return prefixes;
     }
 
-    private static long count(List<app.forecourt.car.Option> all, String prefix) {
+    private static long count(List<app.forecourt.option.CarOption> all, String prefix) {
         return all.stream().filter(option -> option.prettyName().toLowerCase(Locale.ROOT).startsWith(prefix))
                 .count();
     }

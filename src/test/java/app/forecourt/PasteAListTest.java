@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
+import app.forecourt.option.CarOption;
 import app.forecourt.ui.OptionLines;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -108,7 +108,7 @@ class PasteAListTest extends WindowTest {
         untilReady();
         smallLaptop();
         copy(String.join("\n", OptionLines.options(robot.lookup("#options").query()).stream().limit(25)
-                .map(Option::prettyName).toList()));
+                .map(CarOption::prettyName).toList()));
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.V);
         until("the list", () -> visible("pasteFound") && lines("pasteFound").size() > 20);
         robot.push(KeyCode.END);

@@ -2,9 +2,9 @@ package app.forecourt.advert;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.car.OptionGroup;
-import app.forecourt.car.OptionLabels;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.option.OptionGroup;
+import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
 import app.forecourt.text.Power;
 import app.forecourt.text.ValueFormatter;

@@ -1,7 +1,7 @@
 package app.forecourt.advert;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param options those chosen, in the order of choosing
  * @param dealership the seller's name, if it is known
  */
-public record Offer(Function<CarField, Optional<Object>> understood, List<Option> options,
+public record Offer(Function<CarField, Optional<Object>> understood, List<CarOption> options,
         Optional<String> dealership) {
     public Offer {
         options = List.copyOf(options);

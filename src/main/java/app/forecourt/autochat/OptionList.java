@@ -1,8 +1,8 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.car.BoundedOptions;
 import app.forecourt.http.RateLimit;
+import app.forecourt.option.BoundedOptions;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param options the entries that have a name
  * @param next what the page gives as the address of the next one, relative or whole, unchecked
  */
-record OptionPage(List<Option> options, Optional<String> next) {
+record OptionPage(List<CarOption> options, Optional<String> next) {
     private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<]*)");
     private static final Pattern REL_NEXT = Pattern.compile(
             ";\\s*rel\\s*=\\s*(?:next\\b|\"(?:[^\"]*\\s)?next[\\s\"])",
@@ -37,12 +37,12 @@ record OptionPage(List<Option> options, Optional<String> next) {
                 .findFirst();
     }
 
-    private static List<Option> options(JsonNode entries) {
-        var options = new ArrayList<Option>();
+    private static List<CarOption> options(JsonNode entries) {
+        var options = new ArrayList<CarOption>();
         for (JsonNode entry : entries) {
             // A name that can't be sent unchanged could not be chosen, so it is passed over.
             Json.text(entry, "name").filter(Predicate.not(name -> CONTROL.matcher(name).find()))
-                    .ifPresent(name -> options.add(new Option(name,
+                    .ifPresent(name -> options.add(new CarOption(name,
                             Json.text(entry, "prettyName").map(PlainText::of).orElse(name))));
         }
         return options;

@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,9 +14,9 @@ public sealed interface OptionsOutcome {
      * @param whole whether that is all AutoChat has; an option that is not among them is unknown only then
      * @param leftOut how many are left out because their names are too long
      */
-    record Loaded(List<Option> options, boolean whole, int leftOut) implements OptionsOutcome {
+    record Loaded(List<CarOption> options, boolean whole, int leftOut) implements OptionsOutcome {
         /** A list without names that are too long. */
-        public Loaded(List<Option> options, boolean whole) {
+        public Loaded(List<CarOption> options, boolean whole) {
             this(options, whole, 0);
         }
 

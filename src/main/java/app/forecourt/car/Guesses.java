@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.option.NameSimilarity;
 import app.forecourt.text.TypoMatcher;
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Guesses {
     /** The parts of a word, or else those that are nearest; none if nothing is near. */
     List<String> of(String word) {
         return guessed.computeIfAbsent(word, any -> guessed.size() >= MOST
-                || word.length() > Likeness.LONGEST ? List.of() : guess(word));
+                || word.length() > NameSimilarity.LONGEST ? List.of() : guess(word));
     }
 
     private List<String> guess(String word) {

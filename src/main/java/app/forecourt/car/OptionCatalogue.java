@@ -1,5 +1,10 @@
 package app.forecourt.car;
 
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionGroup;
+import app.forecourt.option.OptionGroups;
+import app.forecourt.option.OptionSearch;
+import app.forecourt.option.OptionWords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +25,7 @@ public final class OptionCatalogue {
     private final OptionSearch search;
 
     /** Of an option list as AutoChat gave it. */
-    public OptionCatalogue(Collection<Option> list) {
+    public OptionCatalogue(Collection<CarOption> list) {
         var words = new OptionWords();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));
         phrases = new Phrases(list, words, writing);
@@ -28,7 +33,7 @@ public final class OptionCatalogue {
     }
 
     /** What an option is about; it need not be of this list. */
-    public OptionGroup group(Option option) {
+    public OptionGroup group(CarOption option) {
         OptionGroup group = groups.get(option.name());
         return group != null ? group : rules.of(option);
     }
@@ -46,7 +51,7 @@ public final class OptionCatalogue {
      *
      * @param called what people call it that begins so; empty if its own name tells why it was found
      */
-    public record Found(Option option, String called) {}
+    public record Found(CarOption option, String called) {}
 
     /** Whether a text is a list of equipment rather than a word to look for. */
     public static boolean isList(String text) {

@@ -4,6 +4,7 @@ import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Pasted.Match;
 import app.forecourt.car.Pasted.Rest;
 import app.forecourt.car.Pasted.Why;
+import app.forecourt.option.CarOption;
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,7 @@ final class PasteReader {
     private final PasteWords writing;
     private final PieceReader pieces;
     private final Set<String> chosen;
-    private final Map<Option, Match> matches = new LinkedHashMap<>();
+    private final Map<CarOption, Match> matches = new LinkedHashMap<>();
     private final List<Rest> rest = new ArrayList<>();
 
     private record Read(String text, boolean gone, PieceReader.Meant meant) {
@@ -84,7 +85,7 @@ final class PasteReader {
         for (PieceReader.Meaning meaning : read.meant().meanings()) {
             boolean known = false;
             for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
-                Optional<Option> option = general.contains(name) ? Optional.empty() : option(name, words);
+                Optional<CarOption> option = general.contains(name) ? Optional.empty() : option(name, words);
                 option.ifPresent(any -> add(any, meaning.how(), read.text()));
                 known |= option.isPresent() || general.contains(name);
             }
@@ -106,8 +107,8 @@ final class PasteReader {
     }
 
     /** Of those that mean the same: one that is chosen, that is called so, or whose name stands for all. */
-    private Optional<Option> option(String name, List<String> words) {
-        List<Option> same = phrases.options(name);
+    private Optional<CarOption> option(String name, List<String> words) {
+        List<CarOption> same = phrases.options(name);
         return same.stream().filter(option -> chosen.contains(option.name())).findFirst()
                 .or(() -> same.stream().filter(option -> WordStemmer.words(option.prettyName()).equals(words))
                         .findFirst())
@@ -115,7 +116,7 @@ final class PasteReader {
                 .or(() -> same.stream().findFirst());
     }
 
-    private void add(Option option, How how, String text) {
+    private void add(CarOption option, How how, String text) {
         matches.merge(option, new Match(option, how, List.of(text)), (before, now) -> new Match(option,
                 before.how().compareTo(now.how()) < 0 ? before.how() : now.how(),
                 Stream.concat(before.texts().stream(), now.texts().stream()).distinct().toList()));

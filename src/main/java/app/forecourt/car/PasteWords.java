@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.option.Synonyms;
 import app.forecourt.text.BundledResource;
 import app.forecourt.text.WordStemmer;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package app.forecourt.car;
 
+import app.forecourt.option.CarOption;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ public record Pasted(List<Match> matches, List<Rest> rest) {
      *
      * @param texts as they stand in the list
      */
-    public record Match(Option option, How how, List<String> texts) {}
+    public record Match(CarOption option, How how, List<String> texts) {}
 
     /**
      * A text that did not become an option.

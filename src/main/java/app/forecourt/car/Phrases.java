@@ -1,5 +1,9 @@
 package app.forecourt.car;
 
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionLabels;
+import app.forecourt.option.OptionWords;
+import app.forecourt.option.Synonyms;
 import app.forecourt.text.Language;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.WordStemmer;
@@ -31,7 +35,7 @@ final class Phrases {
     private final Map<Set<String>, Phrase> all = new HashMap<>();
     /** By their longest word, which few others have. */
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
-    private final Map<String, List<Option>> options = new LinkedHashMap<>();
+    private final Map<String, List<CarOption>> options = new LinkedHashMap<>();
     private final OptionLabels labels = new OptionLabels();
     private final Map<String, String> meanings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
@@ -52,7 +56,7 @@ final class Phrases {
         }
     }
 
-    Phrases(Collection<Option> list, OptionWords words, PasteWords writing) {
+    Phrases(Collection<CarOption> list, OptionWords words, PasteWords writing) {
         this.writing = writing;
         words.entries().forEach(entry -> {
             entry.words().forEach(word -> add(word, entry.names()));
@@ -79,7 +83,7 @@ final class Phrases {
     }
 
     /** An option that is called otherwise here, but by a name that is known. */
-    private String meaning(Option option, OptionWords words) {
+    private String meaning(CarOption option, OptionWords words) {
         if (words.knows(option.name())) {
             return Synonyms.meaning(option.name());
         }
@@ -154,7 +158,7 @@ final class Phrases {
     }
 
     /** The name that stands for all options that mean the same as one of this list. */
-    String meaning(Option option) {
+    String meaning(CarOption option) {
         return meanings.getOrDefault(option.name(), option.name());
     }
 
@@ -164,13 +168,13 @@ final class Phrases {
         return options(meaning).stream().flatMap(this::names).map(TextNormalizer::of).anyMatch(spelled::equals);
     }
 
-    private Stream<String> names(Option option) {
+    private Stream<String> names(CarOption option) {
         return Stream.concat(Stream.of(option.name(), option.prettyName()),
                 Arrays.stream(Language.values()).map(language -> labels.label(option, language.locale())));
     }
 
     /** The options of that meaning; none if the list lacks it. */
-    List<Option> options(String meaning) {
+    List<CarOption> options(String meaning) {
         return options.getOrDefault(meaning, List.of());
     }
 }

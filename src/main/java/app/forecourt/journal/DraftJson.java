@@ -3,7 +3,7 @@ package app.forecourt.journal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,11 +93,11 @@ final class DraftJson {
                 : Optional.empty();
     }
 
-    static String of(String address, List<Option> options, boolean whole) {
+    static String of(String address, List<CarOption> options, boolean whole) {
         return of(address, options, whole, 0);
     }
 
-    static String of(String address, List<Option> options, boolean whole, int leftOut) {
+    static String of(String address, List<CarOption> options, boolean whole, int leftOut) {
         ObjectNode object = JSON.createObjectNode().put(ADDRESS, address).put(WHOLE, whole)
                 .put(LEFT_OUT, leftOut);
         ArrayNode array = object.putArray(CarField.OPTIONS.apiName());
@@ -120,10 +120,10 @@ final class DraftJson {
         return read(json).path(LEFT_OUT).asInt(0);
     }
 
-    static List<Option> options(String json) {
-        List<Option> options = new ArrayList<>();
+    static List<CarOption> options(String json) {
+        List<CarOption> options = new ArrayList<>();
         read(json).path(CarField.OPTIONS.apiName()).forEach(
-                option -> options.add(new Option(option.path(0).asText(), option.path(1).asText())));
+                option -> options.add(new CarOption(option.path(0).asText(), option.path(1).asText())));
         return options;
     }
 

@@ -2,8 +2,8 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Option;
 import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.ScratchFolder;
 import java.nio.file.Path;
@@ -241,7 +241,7 @@ public final class Journal implements AutoCloseable {
      *
      * @param whole whether AutoChat had no more
      */
-    public void keepOptions(Profile profile, String address, List<Option> options, boolean whole) {
+    public void keepOptions(Profile profile, String address, List<CarOption> options, boolean whole) {
         keepOptions(profile, address, options, whole, 0);
     }
 
@@ -250,7 +250,7 @@ public final class Journal implements AutoCloseable {
      *
      * @param leftOut how many are left out because their names are too long
      */
-    public void keepOptions(Profile profile, String address, List<Option> options, boolean whole,
+    public void keepOptions(Profile profile, String address, List<CarOption> options, boolean whole,
             int leftOut) {
         writer.write(database -> OptionTable.keep(database, profile, address, options, whole, leftOut,
                 clock.instant()));

@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,9 +11,9 @@ import java.util.List;
  * @param whole whether AutoChat had no more
  * @param leftOut how many are left out because their names are too long
  */
-public record KeptOptions(List<Option> options, Instant loaded, boolean whole, int leftOut) {
+public record KeptOptions(List<CarOption> options, Instant loaded, boolean whole, int leftOut) {
     /** A list without names that are too long. */
-    public KeptOptions(List<Option> options, Instant loaded, boolean whole) {
+    public KeptOptions(List<CarOption> options, Instant loaded, boolean whole) {
         this(options, loaded, whole, 0);
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.journal;
 
-import app.forecourt.car.BoundedOptions;
-import app.forecourt.car.Option;
+import app.forecourt.option.BoundedOptions;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Profile;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Optional;
 final class OptionTable {
     private OptionTable() {}
 
-    static int keep(Database database, Profile profile, String address, List<Option> options, boolean whole,
+    static int keep(Database database, Profile profile, String address, List<CarOption> options, boolean whole,
             int leftOut, Instant now) throws SQLException {
         return database.update("""
                 INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)

@@ -4,10 +4,10 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.Offer;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Equipment;
-import app.forecourt.car.Option;
-import app.forecourt.car.OptionLabels;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.KnownOptions;
+import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,10 +70,10 @@ final class Advertising {
     }
 
     /** By their pretty names, from whichever list knows one. */
-    private List<Option> options() {
-        Optional<Equipment> known = form.known().get();
+    private List<CarOption> options() {
+        Optional<KnownOptions> known = form.known().get();
         return form.options().stream().map(name -> known
-                .map(list -> new Option(name, list.prettyName(name))).orElseGet(() -> Option.unlisted(name)))
+                .map(list -> new CarOption(name, list.prettyName(name))).orElseGet(() -> CarOption.unlisted(name)))
                 .toList();
     }
 

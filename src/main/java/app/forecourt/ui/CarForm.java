@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Equipment;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
@@ -11,6 +10,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
+import app.forecourt.option.KnownOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -36,7 +36,7 @@ public final class CarForm {
     private final CarValidator check;
     private final Amounts writing;
     private final Entries entries = new Entries(this::changed);
-    private final ObjectProperty<Optional<Equipment>> known = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<KnownOptions>> known = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
     private final ObjectProperty<KnownDealerships> sellers = new SimpleObjectProperty<>(KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
@@ -77,7 +77,7 @@ public final class CarForm {
     }
 
     /** The option list of the profile, empty while there is none. */
-    public ObjectProperty<Optional<Equipment>> known() {
+    public ObjectProperty<Optional<KnownOptions>> known() {
         return known;
     }
 

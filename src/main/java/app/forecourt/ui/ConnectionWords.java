@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Keeping;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
@@ -133,7 +133,7 @@ record ConnectionWords(Words words) {
                         : words.get("options.both", added, gone, names(news.gone()));
     }
 
-    private String names(List<Option> options) {
+    private String names(List<CarOption> options) {
         String first = options.stream().limit(MOST_NAMED).map(words::name)
                 .collect(Collectors.joining(", "));
         return options.size() <= MOST_NAMED ? first

@@ -3,7 +3,6 @@ package app.forecourt.ui;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
-import app.forecourt.car.Equipment;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
@@ -11,6 +10,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Place;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
+import app.forecourt.option.KnownOptions;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
@@ -229,7 +229,7 @@ public final class Desk implements AutoCloseable {
 
     private void knowOptions() {
         form.known().set(options.list().get().map(
-                list -> new Equipment(list.options(), options.names().all().get(), list.whole())));
+                list -> new KnownOptions(list.options(), options.names().all().get(), list.whole())));
     }
 
     private void knowDealerships() {

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,9 +12,9 @@ import java.util.List;
  * @param whole whether AutoChat had no more
  * @param leftOut how many are left out because their names are too long
  */
-record OptionListing(List<Option> options, Instant loaded, boolean earlier, boolean whole, int leftOut) {
+record OptionListing(List<CarOption> options, Instant loaded, boolean earlier, boolean whole, int leftOut) {
     /** A list without names that are too long. */
-    OptionListing(List<Option> options, Instant loaded, boolean earlier, boolean whole) {
+    OptionListing(List<CarOption> options, Instant loaded, boolean earlier, boolean whole) {
         this(options, loaded, earlier, whole, 0);
     }
 }

@@ -3,10 +3,10 @@ package app.forecourt.ui;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
-import app.forecourt.car.Option;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Keeping;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Token;
@@ -257,7 +257,7 @@ final class OptionLists {
         }
     }
 
-    private boolean keep(Place place, List<Option> options, boolean whole, int leftOut) {
+    private boolean keep(Place place, List<CarOption> options, boolean whole, int leftOut) {
         try {
             journal.keepOptions(place.profile(), place.address(), options, whole, leftOut);
             return true;

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Profile;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ final class OptionNames {
     /** Whose word counts where they call it otherwise. */
     private static final List<Profile> ORDER = List.of(Profile.PRODUCTION, Profile.STAGING, Profile.PRACTICE);
 
-    private final Map<Profile, List<Option>> lists = new EnumMap<>(Profile.class);
+    private final Map<Profile, List<CarOption>> lists = new EnumMap<>(Profile.class);
     private final ReadOnlyObjectWrapper<Map<String, String>> all = new ReadOnlyObjectWrapper<>(Map.of());
 
     /** By API name. */
@@ -27,7 +27,7 @@ final class OptionNames {
     }
 
     /** Takes up a profile's list; the last counts. */
-    void learn(Profile profile, List<Option> list) {
+    void learn(Profile profile, List<CarOption> list) {
         lists.put(profile, list);
         var names = new HashMap<String, String>();
         ORDER.stream().flatMap(one -> lists.getOrDefault(one, List.of()).stream())
@@ -40,8 +40,8 @@ final class OptionNames {
     /** What people read on that profile for that API name, else on another. */
     String of(Profile profile, String name) {
         return Stream.concat(lists.getOrDefault(profile, List.of()).stream()
-                .filter(option -> option.name().equals(name)).map(Option::prettyName),
+                .filter(option -> option.name().equals(name)).map(CarOption::prettyName),
                 Stream.ofNullable(all.get().get(name))).findFirst()
-                .orElseGet(() -> Option.unlisted(name).prettyName());
+                .orElseGet(() -> CarOption.unlisted(name).prettyName());
     }
 }

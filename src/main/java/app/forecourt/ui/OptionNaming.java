@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Option;
-import app.forecourt.car.OptionLabels;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,12 @@ record OptionNaming(Language language, Optional<OptionLabels> labels) {
     }
 
     /** As AutoChat has it where nothing else is known. */
-    String name(Option option) {
+    String name(CarOption option) {
         return labels.map(known -> known.label(option, language.locale())).orElseGet(option::prettyName);
     }
 
     /** With AutoChat's own name behind it where that is another: those that mean the same are called the same here. */
-    String whole(Option option) {
+    String whole(CarOption option) {
         String beside = beside(option, "");
         return beside.isEmpty() ? name(option) : name(option) + " (" + beside + ")";
     }
@@ -41,7 +41,7 @@ record OptionNaming(Language language, Optional<OptionLabels> labels) {
      *
      * @param called the word it was found by, empty if there was none
      */
-    String beside(Option option, String called) {
+    String beside(CarOption option, String called) {
         String name = name(option);
         var said = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         said.addAll(List.of("", name));

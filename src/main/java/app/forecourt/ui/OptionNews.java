@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * What an option list has and had not before, and the other way round. An option that is only called otherwise is no
  * news; nor is one that a list lacks which is not whole.
  */
-record OptionNews(List<Option> added, List<Option> gone) {
+record OptionNews(List<CarOption> added, List<CarOption> gone) {
     static final OptionNews NONE = new OptionNews(List.of(), List.of());
 
     static OptionNews between(OptionListing before, OptionListing now) {
@@ -20,8 +20,8 @@ record OptionNews(List<Option> added, List<Option> gone) {
         return added.isEmpty() && gone.isEmpty();
     }
 
-    private static List<Option> without(OptionListing all, OptionListing others) {
-        Set<String> names = others.options().stream().map(Option::name).collect(Collectors.toSet());
+    private static List<CarOption> without(OptionListing all, OptionListing others) {
+        Set<String> names = others.options().stream().map(CarOption::name).collect(Collectors.toSet());
         return all.options().stream().filter(option -> others.whole() && !names.contains(option.name()))
                 .toList();
     }

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Option;
-import app.forecourt.car.OptionGroup;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionGroup;
 
 /** A line of the option list. */
 sealed interface OptionRow {
@@ -13,5 +13,5 @@ sealed interface OptionRow {
      *
      * @param called what people call it, where it was found by that
      */
-    record Choice(Option option, String called) implements OptionRow {}
+    record Choice(CarOption option, String called) implements OptionRow {}
 }

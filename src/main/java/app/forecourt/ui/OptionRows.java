@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
-import app.forecourt.car.OptionGroup;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ final class OptionRows {
     static final OptionRows NONE = new OptionRows(Optional.empty(), OptionNaming.AUTOCHATS);
 
     private final Optional<OptionCatalogue> catalogue;
-    private final Comparator<Option> byName;
+    private final Comparator<CarOption> byName;
     private final Map<OptionGroup, List<OptionRow.Choice>> groups;
 
     /** Of a list. Puts its options in order, which takes a moment for a long one. */
@@ -38,7 +38,7 @@ final class OptionRows {
     }
 
     /** @param strangers chosen ones that the list lacks: they stay in sight, so that they can be let go */
-    List<OptionRow> all(List<Option> strangers, Set<String> chosen) {
+    List<OptionRow> all(List<CarOption> strangers, Set<String> chosen) {
         var rows = new ArrayList<OptionRow>();
         (strangers.isEmpty() ? groups : with(strangers)).forEach((group, choices) -> {
             var first = new ArrayList<OptionRow.Choice>();
@@ -51,19 +51,19 @@ final class OptionRows {
         return rows;
     }
 
-    private Map<OptionGroup, List<OptionRow.Choice>> with(List<Option> strangers) {
+    private Map<OptionGroup, List<OptionRow.Choice>> with(List<CarOption> strangers) {
         return grouped(Stream.concat(groups.values().stream().flatMap(List::stream)
                 .map(OptionRow.Choice::option), strangers.stream()));
     }
 
-    private Map<OptionGroup, List<OptionRow.Choice>> grouped(Stream<Option> options) {
+    private Map<OptionGroup, List<OptionRow.Choice>> grouped(Stream<CarOption> options) {
         return options.sorted(byName).collect(Collectors.groupingBy(this::group,
                 () -> new EnumMap<>(OptionGroup.class),
                 Collectors.mapping(option -> new OptionRow.Choice(option, ""), Collectors.toList())));
     }
 
     /** @param strangers as above */
-    List<OptionRow> matching(List<Option> strangers, String typed) {
+    List<OptionRow> matching(List<CarOption> strangers, String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
         return Stream.<OptionRow>concat(
                 strangers.stream().filter(option -> (option.prettyName() + " " + option.name())
@@ -77,11 +77,11 @@ final class OptionRows {
                 .map(one -> new OptionRow.Choice(one.option(), one.called()));
     }
 
-    private OptionGroup group(Option option) {
+    private OptionGroup group(CarOption option) {
         return catalogue.map(list -> list.group(option)).orElse(OptionGroup.OTHER);
     }
 
-    private static long count(List<Option> options, Set<String> chosen) {
+    private static long count(List<CarOption> options, Set<String> chosen) {
         return options.stream().filter(option -> chosen.contains(option.name())).count();
     }
 
@@ -89,7 +89,7 @@ final class OptionRows {
     static void recount(List<OptionRow> rows, Set<String> chosen) {
         for (int at = 0; at < rows.size(); at++) {
             if (rows.get(at) instanceof OptionRow.Heading heading) {
-                List<Option> options = rows.subList(at + 1, at + 1 + heading.all()).stream()
+                List<CarOption> options = rows.subList(at + 1, at + 1 + heading.all()).stream()
                         .map(row -> ((OptionRow.Choice) row).option()).toList();
                 var now = new OptionRow.Heading(heading.group(), count(options, chosen), heading.all());
                 if (!now.equals(heading)) {

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.BoundedOptions;
+import app.forecourt.option.BoundedOptions;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;

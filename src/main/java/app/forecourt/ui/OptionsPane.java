@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Equipment;
-import app.forecourt.car.Option;
 import app.forecourt.car.OptionCatalogue;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.KnownOptions;
 import app.forecourt.profile.Profile;
 import app.forecourt.text.Language;
 import java.util.List;
@@ -54,7 +54,7 @@ final class OptionsPane extends VBox {
 
     /** A list, ready to be looked through. */
     private record Ready(OptionRows rows, OptionNaming naming) {
-        static Ready of(List<Option> options, OptionNaming naming) {
+        static Ready of(List<CarOption> options, OptionNaming naming) {
             return new Ready(new OptionRows(Optional.of(new OptionCatalogue(options)), naming), naming);
         }
     }
@@ -161,12 +161,12 @@ final class OptionsPane extends VBox {
         }, () -> said.setText(words.get("options.paste.nolist")));
     }
 
-    private static Optional<List<Option>> listed(Optional<Equipment> known) {
-        return known.map(Equipment::options);
+    private static Optional<List<CarOption>> listed(Optional<KnownOptions> known) {
+        return known.map(KnownOptions::options);
     }
 
     /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
-    private void know(Optional<List<Option>> now) {
+    private void know(Optional<List<CarOption>> now) {
         now.ifPresentOrElse(options -> background.run(() -> Ready.of(options,
                 OptionNaming.of(Language.of(words.locale()))), ready -> {
                     if (listed(form.known().get()).equals(now)) {
@@ -193,7 +193,7 @@ final class OptionsPane extends VBox {
     }
 
     private Set<String> strangers() {
-        Optional<Equipment> known = form.known().get();
+        Optional<KnownOptions> known = form.known().get();
         return form.options().stream().filter(name -> known.filter(list -> list.has(name)).isEmpty())
                 .collect(Collectors.toSet());
     }
@@ -211,8 +211,8 @@ final class OptionsPane extends VBox {
     }
 
     private void find(String text) {
-        List<Option> lacking = strangers.stream()
-                .map(name -> new Option(name, names.of(profile.getValue(), name))).toList();
+        List<CarOption> lacking = strangers.stream()
+                .map(name -> new CarOption(name, names.of(profile.getValue(), name))).toList();
         boolean typed = !text.isBlank();
         List<OptionRow> now = typed ? rows.matching(lacking, text) : rows.all(lacking, chosen.get());
         // Before the list is another: what was marked would be looked for in it.
@@ -255,17 +255,17 @@ final class OptionsPane extends VBox {
         marked().ifPresent(this::toggle);
     }
 
-    private void toggle(Option option) {
+    private void toggle(CarOption option) {
         form.toggle(option.name());
         say(chosen.get().contains(option.name()) ? "options.taken" : "options.dropped", option);
     }
 
-    private void say(String key, Option option) {
+    private void say(String key, CarOption option) {
         said.setText(words.get(key, words.name(option)));
     }
 
     /** The option that a key is for. */
-    private Optional<Option> marked() {
+    private Optional<CarOption> marked() {
         return list.getSelectionModel().getSelectedItem() instanceof OptionRow.Choice(var option, var called)
                 && !locked.getValue() ? Optional.of(option) : Optional.empty();
     }

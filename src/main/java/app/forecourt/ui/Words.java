@@ -2,12 +2,12 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Equipment;
-import app.forecourt.car.Option;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.journal.Price;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.KnownOptions;
 import app.forecourt.profile.Profile;
 import app.forecourt.text.Language;
 import app.forecourt.text.ValueFormatter;
@@ -157,7 +157,7 @@ public final class Words {
     }
 
     /** The same, with options called by what people read in that list. */
-    public String problem(Problem problem, Optional<Equipment> list) {
+    public String problem(Problem problem, Optional<KnownOptions> list) {
         return problem(problem.field() == CarField.OPTIONS
                 ? new Problem(problem.field(), problem.rule(), problem.args().stream()
                         .map(arg -> arg instanceof String name ? (Object) optionName(name, list) : arg)
@@ -180,14 +180,14 @@ public final class Words {
     }
 
     /** What people read for an option. */
-    String name(Option option) {
+    String name(CarOption option) {
         return naming.get().name(option);
     }
 
     /** The same for one of that list, told from all others. */
-    public String optionName(String name, Optional<Equipment> list) {
-        return naming.get().whole(list.map(known -> new Option(name, known.prettyName(name)))
-                .orElseGet(() -> Option.unlisted(name)));
+    public String optionName(String name, Optional<KnownOptions> list) {
+        return naming.get().whole(list.map(known -> new CarOption(name, known.prettyName(name)))
+                .orElseGet(() -> CarOption.unlisted(name)));
     }
 
     /** How a proposed amount comes about, in the numbers it is reckoned from. */

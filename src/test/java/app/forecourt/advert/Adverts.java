@@ -2,10 +2,10 @@ package app.forecourt.advert;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Option;
-import app.forecourt.car.OptionLabels;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionLabels;
 import app.forecourt.text.Language;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public final class Adverts {
 
     /** The same of that dealership. */
     public static Advert of(CarDraft draft, Language language, Optional<String> dealership) {
-        List<Option> options = draft.options().stream().map(Option::unlisted).toList();
+        List<CarOption> options = draft.options().stream().map(CarOption::unlisted).toList();
         return new Advert(new Offer(field -> CHECK.understood(field, draft), options, dealership),
                 VOCABULARY, LABELS, language);
     }

@@ -3,7 +3,7 @@ package app.forecourt.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.forecourt.car.OptionGroup;
+import app.forecourt.option.OptionGroup;
 import app.forecourt.text.Language;
 import java.util.Locale;
 import java.util.ResourceBundle;

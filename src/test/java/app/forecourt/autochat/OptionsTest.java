@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
-    private static final Option ABS = new Option("abs", "ABS brakes");
-    private static final Option AC = new Option("ac", "Air conditioning");
+    private static final CarOption ABS = new CarOption("abs", "ABS brakes");
+    private static final CarOption AC = new CarOption("ac", "Air conditioning");
     private static final String ABS_JSON = """
             {"esaco_identifier": 0, "name": "abs", "prettyName": "ABS brakes", "uuid": "u"}""";
     private static final String AC_JSON = """
@@ -53,7 +53,7 @@ class OptionsTest {
 
     @Test
     void entriesAreReadWithPatience() {
-        assertEquals(List.of(new Option("a", "a"), new Option("b", "b"), new Option("c", "Cc")),
+        assertEquals(List.of(new CarOption("a", "a"), new CarOption("b", "b"), new CarOption("c", "Cc")),
                 loaded("""
                         [{"name": "a"}, {"name": "b", "prettyName": null}, {"name": " c ", "prettyName": "C\\u0007c"},
                          {"prettyName": "nameless"}, null, 7, "text", {"name": ""}, {"name": "x\\u0000y"}, {"name": "a"}]"""));
@@ -271,12 +271,12 @@ class OptionsTest {
         return desk.client().options();
     }
 
-    private List<Option> loaded(String body) {
+    private List<CarOption> loaded(String body) {
         desk.autochat.options = inTurn(json(200, body));
         return loaded();
     }
 
-    private List<Option> loaded() {
+    private List<CarOption> loaded() {
         return assertInstanceOf(OptionsOutcome.Loaded.class, desk.client().options()).options();
     }
 

@@ -2,6 +2,8 @@ package app.forecourt.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +19,8 @@ class ContextPolicyTest {
 
     /** Checks the options of a text and how sure they are. "Leder" and "Metallic" mean options of the word files. */
     private static void check(String text, String listed, String meant) {
-        List<Option> options = Arrays.stream(listed.split(", "))
-                .map(name -> new Option(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
+        List<CarOption> options = Arrays.stream(listed.split(", "))
+                .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
         Set<String> told = new PieceReader(new Phrases(options, WORDS, WRITING), WRITING).read(text)
                 .meanings()
                 .stream().flatMap(meaning -> meaning.oneOf().stream().flatMap(Set::stream)

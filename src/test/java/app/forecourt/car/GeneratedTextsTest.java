@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.check.ProblemCases;
+import app.forecourt.option.SampleOptionList;
 import app.forecourt.proof.Generated;
 import app.forecourt.text.DateParser;
 import app.forecourt.text.LenientProperties;
@@ -88,13 +89,13 @@ class GeneratedTextsTest {
         generated.allowing(A_LINE).read("file of own words", OWN,
                 text -> assertNotNull(LenientProperties.read(new StringReader(text))));
         generated.allowing(Generated.USUAL);
-        var catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
-        List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(EquipmentList::of)
+        var catalogue = new OptionCatalogue(SampleOptionList.practice("PRODUCTION_LIKE"));
+        List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(SampleOptionList::of)
                 .flatMap(list -> list.text().lines()).filter(line -> !line.isBlank()).toList();
         generated.read("option that is looked for", LISTS, lists, catalogue::find);
         generated.read("pasted list, a line", LISTS, lists, text -> isRead(catalogue, text));
-        List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed").map(EquipmentList::of)
-                .map(EquipmentList::text).toList();
+        List<String> whole = Stream.of("nl", "de", "en", "fr", "mixed").map(SampleOptionList::of)
+                .map(SampleOptionList::text).toList();
         generated.read("pasted list, whole", 100 * LISTS, whole, text -> isRead(catalogue, text));
     }
 

@@ -2,6 +2,9 @@ package app.forecourt.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.option.CarOption;
+import app.forecourt.option.NameSimilarity;
+import app.forecourt.option.OptionWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +19,7 @@ class GuessesTest {
 
     private static Guesses among(String... known) {
         return new Guesses(new Phrases(
-                Arrays.stream(known).map(word -> new Option(word, word)).toList(), WORDS, WRITING));
+                Arrays.stream(known).map(word -> new CarOption(word, word)).toList(), WORDS, WRITING));
     }
 
     @ParameterizedTest
@@ -54,7 +57,7 @@ class GuessesTest {
 
     @Test
     void wordsThatNoLanguageHasAreNotLookedAt() {
-        String longest = "w".repeat(Likeness.LONGEST - 1);
+        String longest = "w".repeat(NameSimilarity.LONGEST - 1);
         assertEquals(List.of(longest + "a"), among(longest + "a").of(longest + "o"));
         assertEquals(List.of(), among(longest + "ab").of(longest + "ob"));
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Pasted.Match;
+import app.forecourt.option.SampleOptionList;
+import app.forecourt.option.Synonyms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,12 @@ class PasteMatchTest {
     private static final double HELD_OUT = 0.85;
     private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
 
-    private final OptionCatalogue catalogue = new OptionCatalogue(EquipmentList.practice("PRODUCTION_LIKE"));
+    private final OptionCatalogue catalogue = new OptionCatalogue(SampleOptionList.practice("PRODUCTION_LIKE"));
 
     @ParameterizedTest
     @ValueSource(strings = {"nl", "de", "en", "fr", "mixed"})
     void listsAreReadRightlyAndNearlyWhole(String name) {
-        Score score = score(EquipmentList.of(name));
+        Score score = score(SampleOptionList.of(name));
         assertTrue(score.precision() >= PRECISION, score.toString());
         assertTrue(score.recall() >= RECALL, score.toString());
     }
@@ -39,7 +41,7 @@ class PasteMatchTest {
     /** Nobody has mended anything because of this one, so it is what a list from anywhere may come to. */
     @Test
     void aListThatTheReadingWasNotMadeForIsReadForTheMostPart() {
-        Score score = score(EquipmentList.of("held-out"));
+        Score score = score(SampleOptionList.of("held-out"));
         assertTrue(score.precision() >= HELD_OUT, score.toString());
         assertTrue(score.recall() >= HELD_OUT, score.toString());
     }
@@ -54,7 +56,7 @@ class PasteMatchTest {
         }
     }
 
-    private Score score(EquipmentList list) {
+    private Score score(SampleOptionList list) {
         Pasted pasted = catalogue.read(list.text(), Set.of());
         List<Match> taken = pasted.matches().stream().filter(match -> match.how() != How.PERHAPS).toList();
         Set<String> found = taken.stream().map(match -> Synonyms.meaning(match.option().name()))

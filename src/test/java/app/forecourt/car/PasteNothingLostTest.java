@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.Pasted.Match;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionWords;
+import app.forecourt.option.SampleOptionList;
+import app.forecourt.option.Synonyms;
 import app.forecourt.text.WordStemmer;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * by {@link #mayBeDropped}.
  */
 class PasteNothingLostTest {
-    private static final List<Option> LIST = EquipmentList.practice("PRODUCTION_LIKE");
+    private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
     private static final PasteWords WRITING = new PasteWords();
     private static final OptionWords WORDS = new OptionWords();
@@ -71,7 +75,7 @@ class PasteNothingLostTest {
     }
 
     /** Returns all words that an option is called by, and those that it is more of than. */
-    private static Set<String> names(Option option) {
+    private static Set<String> names(CarOption option) {
         String name = Synonyms.meaning(option.name());
         return Stream.concat(Stream.of(name), WRITING.general(name).stream())
                 .flatMap(meaning -> Stream.concat(WORDS.of(meaning).stream(),

@@ -8,6 +8,9 @@ import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Pasted.Match;
 import app.forecourt.car.Pasted.Rest;
 import app.forecourt.car.Pasted.Why;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.SampleOptionList;
+import app.forecourt.option.Synonyms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What single lines of pasted lists become. {@link PasteMatchTest} has whole lists. */
 class PasteReaderTest {
-    private static final List<Option> LIST = EquipmentList.practice("PRODUCTION_LIKE");
+    private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private static Pasted read(String text) {
@@ -245,8 +248,8 @@ class PasteReaderTest {
 
     @Test
     void partsOfALineMayHaveAWordInCommonIfTheyAreFew() {
-        var three = new OptionCatalogue(List.of(new Option("wabbo_kast", "Wabbo kast"),
-                new Option("zirrek_kast", "Zirrek kast"), new Option("fluns_kast", "Fluns kast")));
+        var three = new OptionCatalogue(List.of(new CarOption("wabbo_kast", "Wabbo kast"),
+                new CarOption("zirrek_kast", "Zirrek kast"), new CarOption("fluns_kast", "Fluns kast")));
         assertEquals(3, three.read("Wabbo, Zirrek, Grobbel, Fluns kast", Set.of()).matches().size());
         assertEquals(List.of("fluns_kast EXACT [Fluns kast]"),
                 taken(three.read("Wabbo, Zirrek, Grobbel, Groep, Fluns kast", Set.of())));
@@ -279,9 +282,9 @@ class PasteReaderTest {
 
     @Test
     void aLineWhosePartsAreUnderstoodMeansNothingMore() {
-        var four = new OptionCatalogue(List.of(new Option("fluns_kast", "Fluns kast"),
-                new Option("zirrek", "Zirrek"), new Option("kast_zirrek", "Kast zirrek"),
-                new Option("fluns_zirrek", "Fluns zirrek")));
+        var four = new OptionCatalogue(List.of(new CarOption("fluns_kast", "Fluns kast"),
+                new CarOption("zirrek", "Zirrek"), new CarOption("kast_zirrek", "Kast zirrek"),
+                new CarOption("fluns_zirrek", "Fluns zirrek")));
         assertEquals(List.of("fluns_kast EXACT [Fluns kast]", "zirrek EXACT [Zirrek]"),
                 taken(four.read("Fluns kast, Zirrek", Set.of())));
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Pasted.Match;
 import app.forecourt.car.TrapLines.Trap;
+import app.forecourt.option.SampleOptionList;
+import app.forecourt.option.Synonyms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Lines that name an option's word and mean another thing; {@code target/paste-traps.md} has the figures. */
 class PasteTrapTest {
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(
-            EquipmentList.practice("PRODUCTION_LIKE"));
+            SampleOptionList.practice("PRODUCTION_LIKE"));
     private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
 
     /** A trap line and its reading by the program. */

@@ -3,6 +3,8 @@ package app.forecourt.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.option.CarOption;
+import app.forecourt.option.OptionWords;
 import app.forecourt.text.WordStemmer;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +22,8 @@ class PieceReaderTest {
 
     /** The options a text means and how they were found, where only those of these names are listed; "gone" if it is. */
     private static Set<String> read(String text, String... listed) {
-        List<Option> options = Arrays.stream(listed)
-                .map(name -> new Option(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
+        List<CarOption> options = Arrays.stream(listed)
+                .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
         PieceReader.Meant meant = new PieceReader(new Phrases(options, WORDS, WRITING), WRITING).read(text);
         Set<String> told = meant.meanings().stream()
                 .map(meaning -> meaning.oneOf().stream().flatMap(Set::stream).sorted()
@@ -131,11 +133,11 @@ class PieceReaderTest {
     @Test
     void anOwnNameIsNoOthersWhateverPeopleCallThat() {
         assertEquals(Set.of("esp SYNONYM"), read("ESC", "Wabbo"));
-        var phrases = new Phrases(List.of(new Option("abs", "ESC")), WORDS, WRITING);
+        var phrases = new Phrases(List.of(new CarOption("abs", "ESC")), WORDS, WRITING);
         assertEquals(Set.of(Set.of("abs")), phrases.within(Set.of("esc")).getFirst().meanings());
-        assertEquals("abs", phrases.meaning(new Option("abs", "ESC")));
-        assertEquals("towbar", new Phrases(List.of(new Option("tow_9", "Trekhaak")), WORDS, WRITING)
-                .meaning(new Option("tow_9", "Trekhaak")), "one that is only called otherwise");
+        assertEquals("abs", phrases.meaning(new CarOption("abs", "ESC")));
+        assertEquals("towbar", new Phrases(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, WRITING)
+                .meaning(new CarOption("tow_9", "Trekhaak")), "one that is only called otherwise");
     }
 
     /** So that it is told that the list lacks it, and not that nobody knows what it is. */

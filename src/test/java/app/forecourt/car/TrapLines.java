@@ -1,5 +1,7 @@
 package app.forecourt.car;
 
+import app.forecourt.option.SampleOptionList;
+import app.forecourt.option.Synonyms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +44,7 @@ record TrapLines(String name, List<Trap> traps) {
     }
 
     static TrapLines of(String name) {
-        return new TrapLines(name, EquipmentList.read("/equipment/traps/" + name + ".txt").lines()
+        return new TrapLines(name, SampleOptionList.read("/equipment/traps/" + name + ".txt").lines()
                 .filter(line -> !line.startsWith("#")).map(Trap::of).toList());
     }
 

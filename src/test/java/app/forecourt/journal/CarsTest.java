@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +23,10 @@ class CarsTest extends OnDisk {
 
     @Test
     void keptNameOf7MegabytesIsLeftOut() {
-        Option abs = new Option("abs", "ABS");
+        CarOption abs = new CarOption("abs", "ABS");
         Journal journal = open();
         journal.keepOptions(Profile.STAGING, "https://one",
-                List.of(abs, new Option("x".repeat(7_000_000), "X")), true);
+                List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true);
         assertEquals(Optional.of(new KeptOptions(List.of(abs), clock.instant(), false, 1)),
                 journal.options(Profile.STAGING, "https://one"));
     }
@@ -123,8 +123,8 @@ class CarsTest extends OnDisk {
     @Test
     void theOptionListOfEachProfileIsKept() {
         Journal journal = open();
-        List<Option> staging = List.of(new Option("tempomat", "Tempomat"), new Option("b", "\"ë\""));
-        journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("old", "Old")), true);
+        List<CarOption> staging = List.of(new CarOption("tempomat", "Tempomat"), new CarOption("b", "\"ë\""));
+        journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("old", "Old")), true);
         clock.go(Duration.ofHours(1));
         journal.keepOptions(Profile.STAGING, "https://one", staging, true);
         journal.keepOptions(Profile.PRODUCTION, "https://one", List.of(), true);
@@ -145,7 +145,7 @@ class CarsTest extends OnDisk {
     @Test
     void optionListOfAnotherAddressIsNotTheProfiles() {
         Journal journal = open();
-        journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("abs", "ABS")), true);
+        journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("abs", "ABS")), true);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://other"));
         journal.keepOptions(Profile.STAGING, "https://other", List.of(), true);
         assertEquals(Optional.empty(), journal.options(Profile.STAGING, "https://one"));

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
@@ -173,7 +173,7 @@ class CopiesTest extends OnDisk {
             corrected = ended(journal, attempt(taken.car()), ACCEPTED, taken.id());
             journal.reopen(taken.car(), Optional.of(clock.instant()));
             journal.mark(taken.car(), Mark.ARCHIVED);
-            journal.keepOptions(Profile.STAGING, "https://one", List.of(new Option("a", "A")), true);
+            journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true);
             place = new Place(taken.car(), "brand", 0.5);
             journal.keepPlace(place);
             journal.copyOfTheDay();
@@ -184,7 +184,7 @@ class CopiesTest extends OnDisk {
         assertEquals(whole, fresh.car(taken.car()).orElseThrow());
         assertEquals(List.of(taken, corrected), whole.attempts());
         assertEquals(Optional.of(place), fresh.place());
-        assertEquals(Optional.of(List.of(new Option("a", "A"))),
+        assertEquals(Optional.of(List.of(new CarOption("a", "A"))),
                 fresh.options(Profile.STAGING, "https://one").map(KeptOptions::options));
         // What is here already stays.
         fresh.keepOptions(Profile.STAGING, "https://one", List.of(), true);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.proof.Generated;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +53,10 @@ class GeneratedDraftsTest {
         return CarDraft.of(texts, options);
     }
 
-    private static List<Option> options(RandomGenerator random) {
-        List<Option> options = new ArrayList<>();
+    private static List<CarOption> options(RandomGenerator random) {
+        List<CarOption> options = new ArrayList<>();
         for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
-            options.add(new Option(Generated.nearly(TEXTS, random), Generated.nearly(TEXTS, random)));
+            options.add(new CarOption(Generated.nearly(TEXTS, random), Generated.nearly(TEXTS, random)));
         }
         return options;
     }

@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.PrivateFile;
 import app.forecourt.profile.Profile;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class LargeJournal {
                 }
                 TemplateTable.keep(all, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
                 OptionTable.keep(all, Profile.STAGING, "https://staging.autochat.ai",
-                        List.of(new Option("a", "A")), true, 0, now);
+                        List.of(new CarOption("a", "A")), true, 0, now);
                 return PlaceTable.keep(all, new Place(car(cars - 1), "brand", 0.5));
             });
         }

@@ -13,11 +13,11 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Option;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.OwnDealerships;
@@ -229,7 +229,7 @@ class SupportFileTest {
         preferences.put(Setting.CLIENT_ID, "id");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();
         journal.keepOptions(Profile.STAGING, environments.address(Profile.STAGING),
-                List.of(new Option("abs", "ABS"), new Option("ac", "Airco")), true);
+                List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airco")), true);
         Instant loaded = clock.instant();
         clock.go(Duration.ofHours(27));
         try (MockWebServer signIn = new MockWebServer()) {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
-import app.forecourt.car.Equipment;
-import app.forecourt.car.Option;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
@@ -18,6 +16,8 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -126,7 +126,7 @@ class CarFormTest {
     @Test
     void nothingToShowIsNoNews() {
         typeWhatIsRequired();
-        form.known().set(Optional.of(new Equipment(List.of())));
+        form.known().set(Optional.of(new KnownOptions(List.of())));
         assertFalse(form.reveal());
         assertEquals(List.of(), shown());
     }
@@ -145,10 +145,10 @@ class CarFormTest {
     @Test
     void optionThatTheOtherProfileLacksIsAProblemThere() {
         typeWhatIsRequired();
-        form.known().set(Optional.of(new Equipment(List.of(new Option("abs", "ABS")))));
+        form.known().set(Optional.of(new KnownOptions(List.of(new CarOption("abs", "ABS")))));
         form.toggle("abs");
         assertFalse(form.reveal());
-        form.known().set(Optional.of(new Equipment(List.of(new Option("towbar", "Towbar")))));
+        form.known().set(Optional.of(new KnownOptions(List.of(new CarOption("towbar", "Towbar")))));
         assertTrue(form.reveal());
         assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), shown());
     }
@@ -158,8 +158,8 @@ class CarFormTest {
         form.toggle("abs");
         form.toggle("seat_heating");
         form.known().set(Optional
-                .of(new Equipment(
-                        List.of(new Option("abs", "ABS"), new Option("heated_seats", "Heated seats")))));
+                .of(new KnownOptions(
+                        List.of(new CarOption("abs", "ABS"), new CarOption("heated_seats", "Heated seats")))));
         Problem problem = Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating")
                 .offering(List.of("heated_seats"));
         assertEquals(List.of(problem), form.shown());
@@ -316,7 +316,7 @@ class CarFormTest {
 
     private void pasteTooMuch() {
         typeWhatIsRequired();
-        form.known().set(Optional.of(new Equipment(List.of())));
+        form.known().set(Optional.of(new KnownOptions(List.of())));
         form.tooMuch(CarField.BRAND, 1_000_000);
         assertEquals(Map.of(CarField.BRAND,
                 Problem.of(CarField.BRAND, ProblemCode.TOO_MUCH_PASTED, 1_000_000, 2_000)), form.notTaken());

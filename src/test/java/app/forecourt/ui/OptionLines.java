@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import java.util.List;
 import javafx.scene.control.ListView;
 
@@ -9,7 +9,7 @@ public final class OptionLines {
     private OptionLines() {}
 
     /** The options in the order in which they stand there. */
-    public static List<Option> options(ListView<?> list) {
+    public static List<CarOption> options(ListView<?> list) {
         return list.getItems().stream().filter(OptionRow.Choice.class::isInstance)
                 .map(row -> ((OptionRow.Choice) row).option()).toList();
     }

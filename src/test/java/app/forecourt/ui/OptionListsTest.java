@@ -9,12 +9,12 @@ import app.forecourt.SetClock;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Option;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
@@ -142,7 +142,7 @@ class OptionListsTest extends AtTheDesk {
         look(Profile.STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals(
-                Optional.of(new OptionListing(List.of(new Option("abs", "ABS")),
+                Optional.of(new OptionListing(List.of(new CarOption("abs", "ABS")),
                         time.instant().minus(Duration.ofHours(20)), true, true)),
                 lists.list().get());
         assertEquals("Options of yesterday 12:00", band());

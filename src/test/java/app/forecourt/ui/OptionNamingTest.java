@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.Option;
+import app.forecourt.option.CarOption;
 import app.forecourt.text.Language;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What options are called in the list, and what stands small beside that. */
 class OptionNamingTest {
-    private static final Option SEATS = new Option("seat_heating", "Seat heating");
-    private static final Option WINGS = new Option("wings", "Wings");
+    private static final CarOption SEATS = new CarOption("seat_heating", "Seat heating");
+    private static final CarOption WINGS = new CarOption("wings", "Wings");
 
     @ParameterizedTest
     @CsvSource({"en-GB, '', Seat heating, ''", "en-GB, heated seats, Seat heating, heated seats",
@@ -28,7 +28,7 @@ class OptionNamingTest {
         assertEquals("", naming.beside(WINGS, ""));
         assertEquals(name.equals("Seat heating") ? name : name + " (Seat heating)", naming.whole(SEATS));
         assertEquals("Wings", naming.whole(WINGS));
-        Option stranger = new Option("hooks", "Hooks");
+        CarOption stranger = new CarOption("hooks", "Hooks");
         assertEquals("Hooks", naming.name(stranger), "nor for this one");
     }
 }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.car.Equipment;
-import app.forecourt.car.Option;
 import app.forecourt.car.Pasted.How;
 import app.forecourt.car.Pasted.Match;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.KnownOptions;
 import app.forecourt.profile.Profile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,8 +44,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What the option list says and shows, without a window around it. */
 @Execution(ExecutionMode.SAME_THREAD)
 class OptionsPaneTest extends AtTheDesk {
-    private static final Option ABS = new Option("abs", "ABS");
-    private static final Option TOW_BAR = new Option("tow_bar", "Tow bar");
+    private static final CarOption ABS = new CarOption("abs", "ABS");
+    private static final CarOption TOW_BAR = new CarOption("tow_bar", "Tow bar");
 
     @BeforeAll
     static void toolkit() throws Exception {
@@ -67,8 +67,8 @@ class OptionsPaneTest extends AtTheDesk {
                 new Background(Runnable::run, Runnable::run), clock);
     }
 
-    private static void know(Desk on, Map<String, String> elsewhere, Option... list) {
-        on.form().known().set(Optional.of(new Equipment(List.of(list), elsewhere, true)));
+    private static void know(Desk on, Map<String, String> elsewhere, CarOption... list) {
+        on.form().known().set(Optional.of(new KnownOptions(List.of(list), elsewhere, true)));
     }
 
     private static ListView<?> list(OptionsPane pane) {
@@ -134,7 +134,7 @@ class OptionsPaneTest extends AtTheDesk {
         Await.onTheWindowsThread(() -> {
             Words words = new Words(Locale.of("nl", "NL"), clock);
             OptionsPane pane = pane(deskWithoutOtherThreads(), words);
-            Option seats = new Option("seat_heating", "Seat heating");
+            CarOption seats = new CarOption("seat_heating", "Seat heating");
             know(desk, Map.of(), seats);
             desk.form().options().add("heated_seats");
             desk.form().reveal();
@@ -179,7 +179,7 @@ class OptionsPaneTest extends AtTheDesk {
             find(pane, "tow");
             assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
             desk.options().names().learn(Profile.PRODUCTION,
-                    List.of(new Option("tow_bar_of_old", "Tow bar, removable")));
+                    List.of(new CarOption("tow_bar_of_old", "Tow bar, removable")));
             assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
         });
     }

@@ -6,9 +6,9 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.Option;
 import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Decision;
+import app.forecourt.option.CarOption;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
@@ -44,7 +44,7 @@ class SendingWordsTest {
         var dealerships = new OwnDealerships(preferences, "practice");
         dealerships.put(List.of(new Dealership("Main street", "stg-main", "prd-main")));
         names.learn(Profile.STAGING,
-                List.of(new Option("abs", "ABS"), new Option("ac", "Airconditioning")));
+                List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));
         called = new Called(dealerships, names);
     }
 
@@ -113,8 +113,8 @@ class SendingWordsTest {
 
     @Test
     void optionThatProductionCallsOtherwiseIsNeitherNewNorGone() {
-        names.learn(Profile.PRODUCTION, List.of(new Option("abs", "ABS"),
-                new Option("air_conditioning", "Airconditioning"), new Option("roof", "Glass roof")));
+        names.learn(Profile.PRODUCTION, List.of(new CarOption("abs", "ABS"),
+                new CarOption("air_conditioning", "Airconditioning"), new CarOption("roof", "Glass roof")));
         Attempt first = attempt(0, "{\"options\": [\"abs\", \"ac\"]}");
         Attempt second = following(Attempt.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);

@@ -3,7 +3,7 @@ package app.forecourt.car.check;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Equipment;
+import app.forecourt.option.KnownOptions;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,7 +37,7 @@ public class CheckBenchmark {
     private final JsonMapper json = JsonMapper.builder().build();
 
     private CarDraft draft;
-    private Optional<Equipment> list;
+    private Optional<KnownOptions> list;
     private Map<String, Object> members;
 
     @Setup

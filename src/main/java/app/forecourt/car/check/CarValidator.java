@@ -3,7 +3,6 @@ package app.forecourt.car.check;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Equipment;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
@@ -12,6 +11,7 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.option.KnownOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class CarValidator {
      * @param terms what the amounts are held against
      * @param sellers what the dealership is held against
      */
-    public ValidationResult check(CarDraft draft, Optional<Equipment> list, PricingTerms terms, KnownDealerships sellers) {
+    public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships sellers) {
         var car = new ValidationContext(draft, list, terms, sellers);
         var found = new ProblemCollector();
         for (CarField field : CarField.values()) {

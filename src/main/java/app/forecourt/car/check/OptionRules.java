@@ -1,10 +1,10 @@
 package app.forecourt.car.check;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.Equipment;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.car.Synonyms;
+import app.forecourt.option.KnownOptions;
+import app.forecourt.option.Synonyms;
 import app.forecourt.text.TextSanitizer;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class OptionRules implements CarRule {
                 same -> found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, same.getFirst(), same.getLast()));
     }
 
-    private static void unknown(List<String> chosen, Equipment list, ProblemCollector found) {
+    private static void unknown(List<String> chosen, KnownOptions list, ProblemCollector found) {
         List<String> strangers = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
         if (!list.isWhole()) {
             strangers.forEach(

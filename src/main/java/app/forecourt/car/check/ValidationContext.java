@@ -2,9 +2,9 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Equipment;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
+import app.forecourt.option.KnownOptions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ValidationContext {
     private final Map<CarField, Object> values = new EnumMap<>(CarField.class);
     private final CarDraft draft;
-    private final Optional<Equipment> list;
+    private final Optional<KnownOptions> list;
     private final PricingTerms terms;
     private final KnownDealerships sellers;
 
-    ValidationContext(CarDraft draft, Optional<Equipment> list, PricingTerms terms, KnownDealerships sellers) {
+    ValidationContext(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships sellers) {
         this.draft = draft;
         this.list = list;
         this.terms = terms;
@@ -35,7 +35,7 @@ final class ValidationContext {
     }
 
     /** The profile's option list, empty when it was never loaded. */
-    Optional<Equipment> list() {
+    Optional<KnownOptions> list() {
         return list;
     }
 

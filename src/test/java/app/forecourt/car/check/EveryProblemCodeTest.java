@@ -8,12 +8,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
-import app.forecourt.car.Equipment;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.TaxMeaning;
+import app.forecourt.option.KnownOptions;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -206,7 +206,7 @@ class EveryProblemCodeTest {
 
     @Test
     void optionsBeyondAListThatIsNotWholeAreAWarning() {
-        var cut = Optional.of(new Equipment(ProblemCases.LIST.orElseThrow().options(), Map.of(), false));
+        var cut = Optional.of(new KnownOptions(ProblemCases.LIST.orElseThrow().options(), Map.of(), false));
         ValidationResult checked = ProblemCases.check(GOOD.withOptions(List.of("abs", "wings")), cut);
         assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST, "wings")),
                 checked.problems());

@@ -2,12 +2,12 @@ package app.forecourt.car.check;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.car.Equipment;
 import app.forecourt.car.KnownDealerships;
-import app.forecourt.car.Option;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.Problem;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.option.CarOption;
+import app.forecourt.option.KnownOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class ProblemCases {
     public static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     public static final CarValidator CHECK = new CarValidator(TODAY, Vocabulary.bundled());
-    static final Optional<Equipment> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
+    static final Optional<KnownOptions> LIST = list("abs", "ac", "radio", "seat_heating", "heated_seats");
     public static final CarDraft GOOD = CarDraft.of(
             Map.of(CarField.LICENSE_PLATE, "XD-99-13", CarField.DEALERSHIP_ID, "d-1", CarField.BRAND, "BMW",
                     CarField.MODEL, "X6", CarField.SALES_PRICE, "15.944,63"),
@@ -29,15 +29,15 @@ public final class ProblemCases {
     private ProblemCases() {}
 
     /** An option list of those names. */
-    public static Optional<Equipment> list(String... names) {
-        return Optional.of(new Equipment(Stream.of(names).map(name -> new Option(name, name)).toList()));
+    public static Optional<KnownOptions> list(String... names) {
+        return Optional.of(new KnownOptions(Stream.of(names).map(name -> new CarOption(name, name)).toList()));
     }
 
     public static ValidationResult check(CarDraft draft) {
         return check(draft, LIST);
     }
 
-    public static ValidationResult check(CarDraft draft, Optional<Equipment> list) {
+    public static ValidationResult check(CarDraft draft, Optional<KnownOptions> list) {
         return CHECK.check(draft, list, PricingTerms.STANDARD, KnownDealerships.NONE);
     }
 

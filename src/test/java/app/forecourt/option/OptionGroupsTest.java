@@ -1,12 +1,12 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
-import static app.forecourt.car.OptionGroup.AUDIO_AND_NAVIGATION;
-import static app.forecourt.car.OptionGroup.COMFORT;
-import static app.forecourt.car.OptionGroup.DRIVING_HELP;
-import static app.forecourt.car.OptionGroup.EXTERIOR;
-import static app.forecourt.car.OptionGroup.INTERIOR;
-import static app.forecourt.car.OptionGroup.OTHER;
-import static app.forecourt.car.OptionGroup.SAFETY;
+import static app.forecourt.option.OptionGroup.AUDIO_AND_NAVIGATION;
+import static app.forecourt.option.OptionGroup.COMFORT;
+import static app.forecourt.option.OptionGroup.DRIVING_HELP;
+import static app.forecourt.option.OptionGroup.EXTERIOR;
+import static app.forecourt.option.OptionGroup.INTERIOR;
+import static app.forecourt.option.OptionGroup.OTHER;
+import static app.forecourt.option.OptionGroup.SAFETY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +29,7 @@ class OptionGroupsTest {
     private final OptionGroups groups = new OptionGroups();
 
     private OptionGroup of(String name) {
-        return groups.of(Option.unlisted(name));
+        return groups.of(CarOption.unlisted(name));
     }
 
     @Test
@@ -43,9 +43,9 @@ class OptionGroupsTest {
                             new TreeSet<>(Arrays
                                     .asList(line.substring(line.indexOf(':') + 1).strip().split(" ")))));
         }
-        Map<OptionGroup, Set<String>> found = EquipmentList.practice().stream()
+        Map<OptionGroup, Set<String>> found = SampleOptionList.practice().stream()
                 .collect(Collectors.groupingBy(groups::of, TreeMap::new,
-                        Collectors.mapping(Option::name, Collectors.toCollection(TreeSet::new))));
+                        Collectors.mapping(CarOption::name, Collectors.toCollection(TreeSet::new))));
         for (OptionGroup group : OptionGroup.values()) {
             assertEquals(expected.get(group), found.get(group), group.toString());
         }
@@ -63,9 +63,9 @@ class OptionGroupsTest {
 
     @Test
     void whatPeopleReadCountsTooAndCaseAndSignsDoNot() {
-        assertEquals(SAFETY, groups.of(new Option("x_17", "Knee-Airbag (left)")));
-        assertEquals(EXTERIOR, groups.of(new Option("x_18", "XENON headlights")));
-        assertEquals(COMFORT, groups.of(new Option("x_19", "Rear-seat heating")));
+        assertEquals(SAFETY, groups.of(new CarOption("x_17", "Knee-Airbag (left)")));
+        assertEquals(EXTERIOR, groups.of(new CarOption("x_18", "XENON headlights")));
+        assertEquals(COMFORT, groups.of(new CarOption("x_19", "Rear-seat heating")));
     }
 
     @Test
@@ -84,6 +84,6 @@ class OptionGroupsTest {
     @ParameterizedTest
     @EnumSource(OptionGroup.class)
     void everyGroupHasOptions(OptionGroup group) {
-        assertTrue(EquipmentList.practice().stream().anyMatch(option -> groups.of(option) == group));
+        assertTrue(SampleOptionList.practice().stream().anyMatch(option -> groups.of(option) == group));
     }
 }

@@ -1,9 +1,10 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.Problem;
 import app.forecourt.car.check.ProblemCases;
 import java.util.List;
 import java.util.Set;
@@ -13,22 +14,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A profile's option list, what is near to a name it lacks, and names of one meaning. */
-class EquipmentTest {
+class KnownOptionsTest {
     /** Of each test its own: it remembers what was near. */
-    private final Equipment ours = new Equipment(List.of(new Option("abs", "ABS"),
-            new Option("heated_seats", "Heated seats"), new Option("cd_radio", "Radio with CD player"),
-            new Option("radio", "Radio"), new Option("tempomat", "Cruise control"),
-            new Option("panorama_roof", "Panoramic roof"),
-            new Option("parking_sensor_front", "Parking sensor, front"),
-            new Option("parking_sensor_rear", "Parking sensor, rear"),
-            new Option("parking_sensor_side", "Parking sensor, side"),
-            new Option("parking_sensors", "Parking sensors"),
-            new Option("navigation_system", "Navigation system")));
+    private final KnownOptions ours = new KnownOptions(List.of(new CarOption("abs", "ABS"),
+            new CarOption("heated_seats", "Heated seats"), new CarOption("cd_radio", "Radio with CD player"),
+            new CarOption("radio", "Radio"), new CarOption("tempomat", "Cruise control"),
+            new CarOption("panorama_roof", "Panoramic roof"),
+            new CarOption("parking_sensor_front", "Parking sensor, front"),
+            new CarOption("parking_sensor_rear", "Parking sensor, rear"),
+            new CarOption("parking_sensor_side", "Parking sensor, side"),
+            new CarOption("parking_sensors", "Parking sensors"),
+            new CarOption("navigation_system", "Navigation system")));
 
     @Test
     void listKeepsItsOrderAndTheLastOfAName() {
-        var list = new Equipment(List.of(new Option("b", "B"), new Option("a", "A"), new Option("b", "Bee")));
-        assertEquals(List.of(new Option("b", "Bee"), new Option("a", "A")), list.options());
+        var list = new KnownOptions(List.of(new CarOption("b", "B"), new CarOption("a", "A"), new CarOption("b", "Bee")));
+        assertEquals(List.of(new CarOption("b", "Bee"), new CarOption("a", "A")), list.options());
         assertEquals("Bee", list.prettyName("b"));
         assertEquals("C d", list.prettyName("c_d"));
         assertTrue(list.has("a"));
@@ -48,17 +49,17 @@ class EquipmentTest {
     /** A synonym is meant even where others look more alike. */
     @Test
     void sameMeaningComesBeforeLikeLetters() {
-        var list = new Equipment(
-                List.of(new Option("seat_heater", "Seat heater"), new Option("heated_seats", "x")));
+        var list = new KnownOptions(
+                List.of(new CarOption("seat_heater", "Seat heater"), new CarOption("heated_seats", "x")));
         assertEquals(List.of("heated_seats", "seat_heater"), list.nearest("seat_heating"));
         assertEquals(List.of("seat_heater"),
-                new Equipment(list.options().subList(0, 1)).nearest("seat_heating"));
+                new KnownOptions(list.options().subList(0, 1)).nearest("seat_heating"));
     }
 
     @Test
     void nearestAreTheSameWhenAskedAgain() {
         assertEquals(ours.nearest("radio_cd"), ours.nearest("radio_cd"));
-        assertEquals(List.of(), new Equipment(List.of()).nearest("radio_cd"));
+        assertEquals(List.of(), new KnownOptions(List.of()).nearest("radio_cd"));
     }
 
     /** All words of the shorter in the longer are near, and the nearer the more of the longer they are. */
@@ -67,16 +68,16 @@ class EquipmentTest {
         "radio,x_y_z_radio,0.895",
         "abc,xyz,0", "a_b_c_d,x_y_z_d,0.5"})
     void likenessIsOfLettersOrOfWords(String one, String other, double likeness) {
-        assertEquals(likeness, new Likeness(one).to(other), 0.001);
-        assertEquals(likeness, new Likeness(other).to(one), 0.001);
+        assertEquals(likeness, new NameSimilarity(one).to(other), 0.001);
+        assertEquals(likeness, new NameSimilarity(other).to(one), 0.001);
     }
 
     @Test
     void pageOfTextIsLikeNothing() {
         String longest = "x".repeat(100);
-        assertEquals(1, new Likeness(longest).to(longest));
-        assertEquals(0, new Likeness(longest + "x").to(longest));
-        assertEquals(0, new Likeness(longest).to(longest + "x"));
+        assertEquals(1, new NameSimilarity(longest).to(longest));
+        assertEquals(0, new NameSimilarity(longest + "x").to(longest));
+        assertEquals(0, new NameSimilarity(longest).to(longest + "x"));
     }
 
     @Test
@@ -90,18 +91,18 @@ class EquipmentTest {
 
     @Test
     void optionThatNoListHasIsCalledByItsName() {
-        assertEquals(new Option("seat_heating", "Seat heating"), Option.unlisted("seat_heating"));
-        assertEquals(new Option("__", "__"), Option.unlisted("__"));
+        assertEquals(new CarOption("seat_heating", "Seat heating"), CarOption.unlisted("seat_heating"));
+        assertEquals(new CarOption("__", "__"), CarOption.unlisted("__"));
     }
 
     @Test
     void onlyWhatSharesAWordOrItsBeginningIsLookedAt() {
-        var list = new OptionIndex(List.of(new Option("radio", "Radio"), new Option("rad", "Wheel"),
-                new Option("heated_seats", "Heated seats"), new Option("x".repeat(101), "Seat")));
+        var list = new SimilarNameIndex(List.of(new CarOption("radio", "Radio"), new CarOption("rad", "Wheel"),
+                new CarOption("heated_seats", "Heated seats"), new CarOption("x".repeat(101), "Seat")));
         assertEquals(List.of("radio", "rad"),
-                list.candidates("radar").stream().map(Option::name).toList());
+                list.candidates("radar").stream().map(CarOption::name).toList());
         assertEquals(List.of("heated_seats"),
-                list.candidates("back_seats").stream().map(Option::name).toList());
+                list.candidates("back_seats").stream().map(CarOption::name).toList());
         assertEquals(1, list.candidates("seat").size());
     }
 

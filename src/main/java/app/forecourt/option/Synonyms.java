@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import app.forecourt.text.BundledResource;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ public final class Synonyms {
     }
 
     /** The one name for all names that mean the same. */
-    static String meaning(String name) {
+    public static String meaning(String name) {
         List<String> same = of(name);
         return same.isEmpty() ? name : same.getFirst();
     }

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import app.forecourt.text.BundledResource;
 import app.forecourt.text.LenientProperties;
@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** What people call options in four languages, from {@code option-words.properties}. May be used from any thread. */
-final class OptionWords {
+public final class OptionWords {
     /**
      * Words, and the names of the options that are all meant by each of them.
      *
      * @param names of options that mean the same, one for all: the first of {@link Synonyms}
      */
-    record Entry(Set<String> names, List<String> words) {}
+    public record Entry(Set<String> names, List<String> words) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<String>> byName = new HashMap<>();
 
     /** Those that come with the program; reads them. */
-    OptionWords() {
+    public OptionWords() {
         try (Reader reader = BundledResource.open("option-words.properties")) {
             LenientProperties.read(reader).lines().forEach(line -> learn(line.key(), line.value()));
         } catch (IOException e) {
@@ -42,17 +42,17 @@ final class OptionWords {
     }
 
     /** All lines of the file. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return entries;
     }
 
     /** Whether the file tells of that name, or of one that means the same. */
-    boolean knows(String name) {
+    public boolean knows(String name) {
         return byName.containsKey(Synonyms.meaning(name));
     }
 
     /** What people call an option, in all languages. */
-    List<String> of(String name) {
+    public List<String> of(String name) {
         return byName.getOrDefault(Synonyms.meaning(name), List.of());
     }
 }

@@ -1,9 +1,10 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.OptionCatalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionSearchTest {
-    private static final List<Option> LIST = EquipmentList.practice("PRODUCTION_LIKE");
+    private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
     private List<String> find(String typed) {
@@ -61,8 +62,8 @@ class OptionSearchTest {
     @Test
     void aLetterAloneCountsWhereAWordBegins() {
         var three = new OptionCatalogue(
-                List.of(new Option("abs", "ABS"), new Option("heated_screen", "Heated screen"),
-                        new Option("qeqq", "Qeqq")));
+                List.of(new CarOption("abs", "ABS"), new CarOption("heated_screen", "Heated screen"),
+                        new CarOption("qeqq", "Qeqq")));
         assertEquals(List.of("heated_screen"), three.find("s").stream().map(found -> found.option().name())
                 .filter(name -> !name.equals("abs")).toList());
         assertEquals(List.of(), three.find("e").stream().map(found -> found.option().name())
@@ -96,8 +97,8 @@ class OptionSearchTest {
 
     /** The order of a list of one's own; an option is "own name = what people call it, and that". */
     private static List<String> order(String typed, String... options) {
-        Map<Option, List<String>> called = Arrays.stream(options).map(option -> option.split(" = "))
-                .collect(Collectors.toMap(parts -> new Option(parts[0], parts[0]),
+        Map<CarOption, List<String>> called = Arrays.stream(options).map(option -> option.split(" = "))
+                .collect(Collectors.toMap(parts -> new CarOption(parts[0], parts[0]),
                         parts -> parts.length > 1 ? List.of(parts[1].split(", ")) : List.of()));
         return new OptionSearch(called.keySet(), option -> called.getOrDefault(option, List.of())).find(typed)
                 .stream().map(found -> found.option().name()
@@ -141,7 +142,7 @@ class OptionSearchTest {
 
     @Test
     void noNameIsLongerThanWhatIsLookedFor() {
-        String longest = "n".repeat(Likeness.LONGEST);
+        String longest = "n".repeat(NameSimilarity.LONGEST);
         assertEquals(List.of(longest), order(longest, longest));
         assertEquals(List.of(), order(longest + "n", longest + "n"));
     }
@@ -160,7 +161,7 @@ class OptionSearchTest {
 
     @Test
     void anOptionOfAnotherNameIsFoundByTheWordsOfItsMeaning() {
-        var other = new OptionCatalogue(List.of(new Option("tow_bar_v2", "Tow hook")));
+        var other = new OptionCatalogue(List.of(new CarOption("tow_bar_v2", "Tow hook")));
         assertFalse(other.find("trekhaak").isEmpty());
         assertEquals(List.of("tow_bar_v2"), other.read("Trekhaak", List.of()).matches().stream()
                 .map(match -> match.option().name()).toList());

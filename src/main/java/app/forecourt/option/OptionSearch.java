@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import app.forecourt.car.OptionCatalogue.Found;
 import app.forecourt.text.TextNormalizer;
@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Looks for options by what is typed so far. Once made it may be used from any thread. */
-final class OptionSearch {
+public final class OptionSearch {
     /** Letters; nearly every word begins with less. */
     private static final int SHORTEST_SLIP = 4;
 
-    private final List<Option> options;
+    private final List<CarOption> options;
     /** All names by what stands side by side in them, a space before each word; those of an option together. */
     private final Map<Integer, List<Name>> pairs = new HashMap<>();
     /** All words of all names by their first letter, each with the names it is in: slips are looked for among these. */
@@ -73,7 +73,7 @@ final class OptionSearch {
 
     /** One of the names of an option; a class, since two options may have a name in common. */
     private static final class Name {
-        private final Option option;
+        private final CarOption option;
         /** Of the option, among all. */
         private final int place;
         private final String shown;
@@ -82,7 +82,7 @@ final class OptionSearch {
         private final String spaced;
         private final boolean own;
 
-        Name(Option option, int place, String shown, boolean own) {
+        Name(CarOption option, int place, String shown, boolean own) {
             this.option = option;
             this.place = place;
             this.shown = shown;
@@ -118,9 +118,9 @@ final class OptionSearch {
     }
 
     /** @param called what people call an option */
-    OptionSearch(Collection<Option> list, Function<Option, List<String>> called) {
+    public OptionSearch(Collection<CarOption> list, Function<CarOption, List<String>> called) {
         options = list.stream()
-                .sorted(Comparator.comparing(Option::prettyName, String.CASE_INSENSITIVE_ORDER)).toList();
+                .sorted(Comparator.comparing(CarOption::prettyName, String.CASE_INSENSITIVE_ORDER)).toList();
         for (int place = 0; place < options.size(); place++) {
             names(place, called).forEach(name -> {
                 putPairs(name);
@@ -129,8 +129,8 @@ final class OptionSearch {
         }
     }
 
-    private Stream<Name> names(int place, Function<Option, List<String>> called) {
-        Option option = options.get(place);
+    private Stream<Name> names(int place, Function<CarOption, List<String>> called) {
+        CarOption option = options.get(place);
         return Stream.concat(
                 Stream.of(option.prettyName(), option.name())
                         .map(name -> new Name(option, place, name, true)),
@@ -156,12 +156,12 @@ final class OptionSearch {
                 .map(at -> text.charAt(at - 1) << Character.SIZE | text.charAt(at));
     }
 
-    List<Found> find(String text) {
+    public List<Found> find(String text) {
         Typed typed = Typed.of(text);
         if (typed.parts.isEmpty()) {
             return options.stream().map(option -> new Found(option, "")).toList();
         }
-        if (typed.spaced.length() - 1 > Likeness.LONGEST) {
+        if (typed.spaced.length() - 1 > NameSimilarity.LONGEST) {
             return List.of();
         }
         Map<Fit, List<Name>> byFit = fitting(mayBe(typed), typed);
@@ -203,7 +203,7 @@ final class OptionSearch {
     private List<Found> near(List<String> parts) {
         Set<Name> near = new LinkedHashSet<>(near(parts.getFirst()));
         parts.stream().skip(1).map(this::near).forEach(near::retainAll);
-        Map<Option, Found> found = new LinkedHashMap<>();
+        Map<CarOption, Found> found = new LinkedHashMap<>();
         near.stream().sorted(Comparator.comparing(Name::length)
                 .thenComparing(name -> name.option.prettyName()))
                 .forEach(name -> found.putIfAbsent(name.option, name.found()));

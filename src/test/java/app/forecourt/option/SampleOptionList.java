@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,10 +19,10 @@ import java.util.stream.StreamSupport;
  * @param text as it is pasted
  * @param meant the names of options; of those that mean the same one
  */
-record EquipmentList(String name, String text, Set<String> meant) {
+public record SampleOptionList(String name, String text, Set<String> meant) {
     private static final String MEANS = "=>";
 
-    static EquipmentList of(String name) {
+    public static SampleOptionList of(String name) {
         var text = new ArrayList<String>();
         var meant = new TreeSet<String>();
         read("/equipment/" + name + ".txt").lines().filter(line -> !line.startsWith("#")).forEach(line -> {
@@ -33,16 +33,16 @@ record EquipmentList(String name, String text, Set<String> meant) {
                         .forEach(meant::add);
             }
         });
-        return new EquipmentList(name, String.join("\n", text), meant);
+        return new SampleOptionList(name, String.join("\n", text), meant);
     }
 
     /** The options that Practice has on one of its lists, {@code PRODUCTION_LIKE} or {@code STAGING_LIKE}. */
-    static List<Option> practice(String which) {
+    public static List<CarOption> practice(String which) {
         try {
             JsonNode all = new JsonMapper().readTree(read("/app/forecourt/practice/options.json"));
             return StreamSupport.stream(all.spliterator(), false)
                     .filter(option -> option.path("only").asText(which).equals(which))
-                    .map(option -> new Option(option.path("name").asText(),
+                    .map(option -> new CarOption(option.path("name").asText(),
                             option.path("prettyName").asText()))
                     .collect(Collectors.toList());
         } catch (IOException e) {
@@ -51,13 +51,13 @@ record EquipmentList(String name, String text, Set<String> meant) {
     }
 
     /** All that Practice has. */
-    static List<Option> practice() {
+    static List<CarOption> practice() {
         return java.util.stream.Stream.of("PRODUCTION_LIKE", "STAGING_LIKE")
                 .flatMap(which -> practice(which).stream()).distinct().toList();
     }
 
-    static String read(String resource) {
-        try (var in = EquipmentList.class.getResourceAsStream(resource)) {
+    public static String read(String resource) {
+        try (var in = SampleOptionList.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

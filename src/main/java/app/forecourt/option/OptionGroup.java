@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 /** What an option is about, in the order in which the groups are shown. */
 public enum OptionGroup {

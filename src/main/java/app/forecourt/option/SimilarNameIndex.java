@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import app.forecourt.text.TextNormalizer;
 import java.util.Collection;
@@ -13,26 +13,26 @@ import java.util.stream.Stream;
  * The few options of a long list that may be near to a name: those that share a word with it, or its first letters. A
  * list of 20,000 held against 200 names one by one would keep the window waiting for half a minute.
  */
-final class OptionIndex {
+final class SimilarNameIndex {
     /** Letters; slips of the finger are rare so early in a word. */
     private static final int START = 3;
 
-    private final Map<String, Set<Option>> byPart = new HashMap<>();
+    private final Map<String, Set<CarOption>> byPart = new HashMap<>();
 
-    OptionIndex(Collection<Option> options) {
-        options.forEach(option -> Stream.of(option.name(), option.prettyName()).flatMap(OptionIndex::parts)
+    SimilarNameIndex(Collection<CarOption> options) {
+        options.forEach(option -> Stream.of(option.name(), option.prettyName()).flatMap(SimilarNameIndex::parts)
                 .forEach(part -> byPart.computeIfAbsent(part, any -> new LinkedHashSet<>()).add(option)));
     }
 
-    Set<Option> candidates(String name) {
-        Set<Option> found = new LinkedHashSet<>();
+    Set<CarOption> candidates(String name) {
+        Set<CarOption> found = new LinkedHashSet<>();
         parts(name).forEach(part -> found.addAll(byPart.getOrDefault(part, Set.of())));
         return found;
     }
 
     /** Its words, and the beginning of the first. */
     private static Stream<String> parts(String name) {
-        if (name.length() > Likeness.LONGEST) {
+        if (name.length() > NameSimilarity.LONGEST) {
             return Stream.empty();
         }
         List<String> words = List.of(TextNormalizer.spaced(name).split(" "));

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,13 +23,13 @@ class OptionWordsTest {
 
     @Test
     void everyKnownOptionHasWords() {
-        EquipmentList.practice()
+        SampleOptionList.practice()
                 .forEach(option -> assertFalse(words.of(option.name()).isEmpty(), option.name()));
     }
 
     @Test
     void everyLineIsOfAKnownOption() {
-        Set<String> known = EquipmentList.practice().stream().map(Option::name).map(Synonyms::meaning)
+        Set<String> known = SampleOptionList.practice().stream().map(CarOption::name).map(Synonyms::meaning)
                 .collect(Collectors.toSet());
         words.entries().stream().flatMap(entry -> entry.names().stream())
                 .forEach(name -> assertTrue(known.contains(name) || NOWHERE.contains(name), name));

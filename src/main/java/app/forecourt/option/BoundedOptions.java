@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,13 +19,13 @@ public final class BoundedOptions {
     private static final int MOST_BYTES = 4_000_000;
     private static final int MOST_OPTIONS = 20_000;
 
-    private final Map<String, Option> options = new LinkedHashMap<>();
+    private final Map<String, CarOption> options = new LinkedHashMap<>();
     private int bytes;
     private int leftOut;
     private boolean full;
 
     /** Adds an option unless it is there, its name is too long, or the list is full. */
-    public void add(Option option) {
+    public void add(CarOption option) {
         if (full || options.containsKey(option.name())) {
             return;
         }
@@ -33,7 +33,7 @@ public final class BoundedOptions {
             leftOut++;
             return;
         }
-        Option bounded = new Option(option.name(), label(option.prettyName()));
+        CarOption bounded = new CarOption(option.name(), label(option.prettyName()));
         int more = bytes(bounded.name()) + bytes(bounded.prettyName());
         if (options.size() == MOST_OPTIONS || bytes + more > MOST_BYTES) {
             full = true;
@@ -44,7 +44,7 @@ public final class BoundedOptions {
     }
 
     /** Returns the options in the order in which they were added. */
-    public List<Option> options() {
+    public List<CarOption> options() {
         return List.copyOf(options.values());
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import app.forecourt.text.TextNormalizer;
 import java.util.Arrays;
@@ -7,17 +7,17 @@ import java.util.Set;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** How alike other names of an option are to one: by their letters, or by the words they share. */
-final class Likeness {
+public final class NameSimilarity {
     /** From here on two names may mean one thing. */
     static final double NEAR = 0.86;
     /** Characters. Names are short; a page that was pasted has no neighbours. */
-    static final int LONGEST = 100;
+    public static final int LONGEST = 100;
     private static final JaroWinklerSimilarity LETTERS = new JaroWinklerSimilarity();
 
     private final String spelled;
     private final Set<String> words;
 
-    Likeness(String name) {
+    NameSimilarity(String name) {
         String start = name.length() > LONGEST ? "" : name;
         this.spelled = TextNormalizer.of(start);
         this.words = words(start);

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import app.forecourt.text.BundledResource;
 import app.forecourt.text.TextNormalizer;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The rules of {@code option-groups.properties}: which group an option belongs to, by the words of its name. The longest
  * words that are in the name decide. May be used from any thread.
  */
-final class OptionGroups {
+public final class OptionGroups {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final String ALL_THAT_BEGIN_SO = "*";
 
@@ -22,7 +22,7 @@ final class OptionGroups {
     private final Map<String, OptionGroup> rules = new TreeMap<>();
 
     /** Those that come with the program; reads them. */
-    OptionGroups() {
+    public OptionGroups() {
         BundledResource.properties("option-groups.properties")
                 .forEach((group, words) -> learn(
                         OptionGroup.valueOf(group.toString().toUpperCase(Locale.ROOT)),
@@ -41,7 +41,7 @@ final class OptionGroups {
     }
 
     /** The group of an option, by its name or what people read, whichever has the longer words. */
-    OptionGroup of(Option option) {
+    public OptionGroup of(CarOption option) {
         return Stream.of(option.name(), option.prettyName()).map(OptionGroups::words)
                 .flatMap(name -> rules.entrySet().stream().filter(rule -> name.contains(rule.getKey())))
                 .max(Comparator.comparingInt(rule -> rule.getKey().strip().length())).map(Map.Entry::getValue)

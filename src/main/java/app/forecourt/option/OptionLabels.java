@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option;
 
 import app.forecourt.text.BundledResource;
 import app.forecourt.text.Language;
@@ -39,18 +39,18 @@ public final class OptionLabels {
     }
 
     /** What an option is called there, with a capital; as AutoChat has it where nothing else is known. */
-    public String label(Option option, Locale locale) {
+    public String label(CarOption option, Locale locale) {
         return labels.getOrDefault(meaning(option), Map.of()).getOrDefault(Language.of(locale),
                 option.prettyName());
     }
 
     /** What it is about. */
-    public OptionGroup group(Option option) {
+    public OptionGroup group(CarOption option) {
         return groups.of(option);
     }
 
     /** The one name for all that mean the same. */
-    public String meaning(Option option) {
+    public String meaning(CarOption option) {
         return Synonyms.meaning(option.name());
     }
 
