@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.OptionCatalogue;
 import app.forecourt.option.CarOption;
+import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.ui.OptionLines;
 import java.util.List;
 import java.util.stream.Collectors;

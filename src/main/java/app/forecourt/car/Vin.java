@@ -51,7 +51,7 @@ public final class Vin {
     }
 
     /** Whether it has the length and the characters of a VIN. */
-    boolean isRight() {
+    public boolean isRight() {
         return length() == LENGTH && wrongPlace().isEmpty();
     }
 

@@ -1,6 +1,6 @@
 package app.forecourt.option;
 
-import app.forecourt.car.OptionCatalogue.Found;
+import app.forecourt.option.paste.OptionCatalogue.Found;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.TypoMatcher;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.OptionCatalogue;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionGroup;
+import app.forecourt.option.paste.OptionCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

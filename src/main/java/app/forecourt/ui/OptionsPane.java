@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.OptionCatalogue;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
+import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.profile.Profile;
 import app.forecourt.text.Language;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.Pasted.Match;
+import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.PasteResult.Match;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Pasted;
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.Pasted.Match;
-import app.forecourt.car.Pasted.Rest;
+import app.forecourt.option.paste.PasteResult;
+import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.option.paste.PasteResult.Rest;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +84,7 @@ final class PastedLists extends HBox {
     }
 
     /** Shows what became of a list, what needs a look first. */
-    void show(Pasted pasted) {
+    void show(PasteResult pasted) {
         before.clear();
         before.addAll(form.options());
         ticked.clear();

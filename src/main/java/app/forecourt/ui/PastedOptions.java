@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.OptionCatalogue;
-import app.forecourt.car.Pasted;
+import app.forecourt.option.paste.OptionCatalogue;
+import app.forecourt.option.paste.PasteResult;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
@@ -102,7 +102,7 @@ final class PastedOptions {
         wanted = text;
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() || length > OptionCatalogue.LONGEST_LIST) {
-            lists.show(new Pasted(List.of(), List.of()));
+            lists.show(new PasteResult(List.of(), List.of()));
             state.setText(text.isBlank() ? words.get("options.paste.none")
                     : words.get("options.paste.long", length, OptionCatalogue.LONGEST_LIST));
             return;

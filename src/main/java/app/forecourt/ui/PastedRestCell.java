@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.car.Pasted.Rest;
-import app.forecourt.car.Pasted.Why;
+import app.forecourt.option.paste.PasteResult.Rest;
+import app.forecourt.option.paste.PasteResult.Why;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

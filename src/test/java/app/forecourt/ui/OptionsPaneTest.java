@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.Pasted.Match;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
+import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.profile.Profile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

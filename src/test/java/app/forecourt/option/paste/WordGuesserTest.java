@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** By words that no language has: those of the word files are nowhere near. */
-class GuessesTest {
+class WordGuesserTest {
     private static final OptionWords WORDS = new OptionWords();
-    private static final PasteWords WRITING = new PasteWords();
+    private static final EquipmentListGrammar WRITING = new EquipmentListGrammar();
 
-    private static Guesses among(String... known) {
-        return new Guesses(new Phrases(
+    private static WordGuesser among(String... known) {
+        return new WordGuesser(new OptionPhraseIndex(
                 Arrays.stream(known).map(word -> new CarOption(word, word)).toList(), WORDS, WRITING));
     }
 
@@ -64,7 +64,7 @@ class GuessesTest {
 
     @Test
     void aNovelIsNotLookedThrough() {
-        Guesses guesses = among("wabbo");
+        WordGuesser guesses = among("wabbo");
         IntStream.range(0, 2_999).forEach(number -> guesses.of("x" + number));
         assertEquals(List.of("wabbo"), guesses.of("wabbu"));
         assertEquals(List.of(), guesses.of("wabba"));

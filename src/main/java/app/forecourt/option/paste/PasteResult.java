@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.option.CarOption;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
  * @param matches the options that were understood, each once, in the order of the text
  * @param rest what was not
  */
-public record Pasted(List<Match> matches, List<Rest> rest) {
+public record PasteResult(List<Match> matches, List<Rest> rest) {
     /** How an option was found. */
     public enum How {
         /** By its own name. */

@@ -1,16 +1,16 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.Pasted.Match;
-import app.forecourt.car.Pasted.Rest;
-import app.forecourt.car.Pasted.Why;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.Synonyms;
+import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.option.paste.PasteResult.Rest;
+import app.forecourt.option.paste.PasteResult.Why;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What single lines of pasted lists become. {@link PasteMatchTest} has whole lists. */
-class PasteReaderTest {
+class EquipmentListParserTest {
     private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
 
-    private static Pasted read(String text) {
+    private static PasteResult read(String text) {
         return CATALOGUE.read(text, Set.of());
     }
 
@@ -108,7 +108,7 @@ class PasteReaderTest {
 
     @Test
     void whatCouldBeSeveralIsOffered() {
-        Pasted pasted = read("Parkeersensoren");
+        PasteResult pasted = read("Parkeersensoren");
         assertEquals(Set.of(How.PERHAPS),
                 pasted.matches().stream().map(Match::how).collect(Collectors.toSet()));
         assertEquals(2, pasted.matches().size());
@@ -155,7 +155,7 @@ class PasteReaderTest {
 
     @Test
     void headingsAreLeftOutAndTheRestIsToldWhy() {
-        Pasted pasted = read("Comfort & interieur\nSolar roof\nSneeuwkettingen\nGeen trekhaak");
+        PasteResult pasted = read("Comfort & interieur\nSolar roof\nSneeuwkettingen\nGeen trekhaak");
         assertEquals(List.of(), pasted.matches());
         assertEquals(List.of(new Rest("Solar roof", Why.NOT_LISTED), new Rest("Sneeuwkettingen", Why.UNKNOWN),
                 new Rest("Geen trekhaak", Why.NOT_THERE)), pasted.rest());
@@ -163,7 +163,7 @@ class PasteReaderTest {
 
     @Test
     void anOptionComesOnceWithAllItsTexts() {
-        Pasted pasted = read("Seat heating\nStoelverwarming\nSitzheizung");
+        PasteResult pasted = read("Seat heating\nStoelverwarming\nSitzheizung");
         assertEquals(1, pasted.matches().size());
         assertEquals(List.of("Seat heating", "Stoelverwarming", "Sitzheizung"),
                 pasted.matches().getFirst().texts());
@@ -187,7 +187,7 @@ class PasteReaderTest {
         assertFalse(OptionCatalogue.isList("ABS\n"));
     }
 
-    private static List<String> taken(Pasted pasted) {
+    private static List<String> taken(PasteResult pasted) {
         return pasted.matches().stream()
                 .map(match -> match.option().name() + " " + match.how() + " " + match.texts()).toList();
     }
@@ -259,7 +259,7 @@ class PasteReaderTest {
 
     @Test
     void whereItIsMakesNoOtherThings() {
-        Pasted pasted = read("Regensensor (vorne, links, rechts, front, avant)");
+        PasteResult pasted = read("Regensensor (vorne, links, rechts, front, avant)");
         assertEquals(List.of("rain_sensor"),
                 pasted.matches().stream().map(match -> match.option().name()).toList());
         assertEquals(List.of(), pasted.rest());
@@ -318,7 +318,7 @@ class PasteReaderTest {
 
     @Property(tries = 500, seed = "20261125")
     void anyTextIsReadAndNothingComesThatTheListLacks(@ForAll("texts") String text) {
-        Pasted pasted = read(text);
+        PasteResult pasted = read(text);
         assertTrue(pasted.matches().stream().allMatch(match -> LIST.contains(match.option())));
         assertEquals(pasted.matches().size(),
                 pasted.matches().stream().map(Match::option).distinct().count());

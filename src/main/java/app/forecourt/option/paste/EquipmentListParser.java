@@ -1,10 +1,10 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.Pasted.Match;
-import app.forecourt.car.Pasted.Rest;
-import app.forecourt.car.Pasted.Why;
 import app.forecourt.option.CarOption;
+import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.option.paste.PasteResult.Rest;
+import app.forecourt.option.paste.PasteResult.Why;
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a pasted list of equipment, in any of the four languages. For one text, by one thread. */
-final class PasteReader {
+final class EquipmentListParser {
     /** Parts of a line that may have a word in common: "electric, heated and folding mirrors". */
     private static final int MOST_IN_COMMON = 4;
 
-    private final Phrases phrases;
-    private final PasteWords writing;
-    private final PieceReader pieces;
+    private final OptionPhraseIndex phrases;
+    private final EquipmentListGrammar writing;
+    private final SegmentParser pieces;
     private final Set<String> chosen;
     private final Map<CarOption, Match> matches = new LinkedHashMap<>();
     private final List<Rest> rest = new ArrayList<>();
 
-    private record Read(String text, boolean gone, PieceReader.Meant meant) {
+    private record Read(String text, boolean gone, SegmentParser.Meant meant) {
         Stream<String> names() {
             return meant.meanings().stream().flatMap(meaning -> meaning.oneOf().stream())
                     .flatMap(Set::stream).distinct();
@@ -40,27 +40,27 @@ final class PasteReader {
     }
 
     /** @param chosen names of options; of several that mean the same such a one is taken */
-    PasteReader(Phrases phrases, PasteWords writing, Collection<String> chosen) {
+    EquipmentListParser(OptionPhraseIndex phrases, EquipmentListGrammar writing, Collection<String> chosen) {
         this.phrases = phrases;
         this.writing = writing;
-        this.pieces = new PieceReader(phrases, writing);
+        this.pieces = new SegmentParser(phrases, writing);
         this.chosen = Set.copyOf(chosen);
     }
 
-    Pasted read(String text) {
-        new PastedLines(writing).of(text).forEach(line -> {
+    PasteResult read(String text) {
+        new EquipmentListSplitter(writing).of(text).forEach(line -> {
             List<Read> parts = read(line);
             Set<String> general = parts.stream().flatMap(Read::names)
                     .flatMap(name -> writing.general(name).stream()).collect(Collectors.toSet());
             parts.forEach(part -> take(part, general));
         });
-        return new Pasted(List.copyOf(matches.values()), List.copyOf(rest));
+        return new PasteResult(List.copyOf(matches.values()), List.copyOf(rest));
     }
 
-    private List<Read> read(PastedLines.Line line) {
+    private List<Read> read(EquipmentListSplitter.Line line) {
         List<Read> parts = line.pieces().stream().map(
                 piece -> new Read(piece.text(), piece.gone(),
-                        piece.gone() || piece.heading() ? PieceReader.Meant.NOTHING
+                        piece.gone() || piece.heading() ? SegmentParser.Meant.NOTHING
                                 : pieces.read(piece.text())))
                 .toList();
         boolean common = parts.size() > 1 && parts.size() <= MOST_IN_COMMON
@@ -82,7 +82,7 @@ final class PasteReader {
         }
         boolean listed = false;
         var left = new ArrayList<Rest>();
-        for (PieceReader.Meaning meaning : read.meant().meanings()) {
+        for (SegmentParser.Meaning meaning : read.meant().meanings()) {
             boolean known = false;
             for (String name : meaning.oneOf().stream().flatMap(Set::stream).sorted().toList()) {
                 Optional<CarOption> option = general.contains(name) ? Optional.empty() : option(name, words);

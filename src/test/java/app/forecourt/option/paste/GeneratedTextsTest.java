@@ -1,9 +1,12 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.CarField;
+import app.forecourt.car.LicensePlate;
+import app.forecourt.car.Vin;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.proof.Generated;
@@ -102,7 +105,7 @@ class GeneratedTextsTest {
     private record Typed(CarField field, String text) {}
 
     private static void isRead(OptionCatalogue catalogue, String text) {
-        Pasted pasted = catalogue.read(text, Set.of());
+        PasteResult pasted = catalogue.read(text, Set.of());
         assertEquals(pasted.matches().size(),
                 pasted.matches().stream().map(match -> match.option().name()).distinct().count());
     }

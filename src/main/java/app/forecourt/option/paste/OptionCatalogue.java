@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionGroup;
@@ -20,15 +20,15 @@ public final class OptionCatalogue {
 
     private final Map<String, OptionGroup> groups = new HashMap<>();
     private final OptionGroups rules = new OptionGroups();
-    private final PasteWords writing = new PasteWords();
-    private final Phrases phrases;
+    private final EquipmentListGrammar writing = new EquipmentListGrammar();
+    private final OptionPhraseIndex phrases;
     private final OptionSearch search;
 
     /** Of an option list as AutoChat gave it. */
     public OptionCatalogue(Collection<CarOption> list) {
         var words = new OptionWords();
         list.forEach(option -> groups.put(option.name(), rules.of(option)));
-        phrases = new Phrases(list, words, writing);
+        phrases = new OptionPhraseIndex(list, words, writing);
         search = new OptionSearch(list, option -> words.of(phrases.meaning(option)));
     }
 
@@ -55,7 +55,7 @@ public final class OptionCatalogue {
 
     /** Whether a text is a list of equipment rather than a word to look for. */
     public static boolean isList(String text) {
-        return PastedLines.isList(text);
+        return EquipmentListSplitter.isList(text);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class OptionCatalogue {
      *
      * @param chosen names of options: of several that mean the same such a one is taken
      */
-    public Pasted read(String list, Collection<String> chosen) {
-        return new PasteReader(phrases, writing, chosen).read(list);
+    public PasteResult read(String list, Collection<String> chosen) {
+        return new EquipmentListParser(phrases, writing, chosen).read(list);
     }
 }

@@ -1,7 +1,7 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.Phrases.Phrase;
+import app.forecourt.option.paste.OptionPhraseIndex.Phrase;
+import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a piece of a pasted list means. For one text, by one thread. */
-final class PieceReader {
+final class SegmentParser {
     /** Characters; more are a paragraph and no equipment. */
     private static final int LONGEST = 400;
     /** How much of a text has to be understood at least, by its letters. */
@@ -30,9 +30,9 @@ final class PieceReader {
     /** Between names that stand in a row. */
     private static final Pattern BESIDE = Pattern.compile("\\s*[/+&]\\s*");
 
-    private final Phrases phrases;
-    private final PasteWords writing;
-    private final Guesses guesses;
+    private final OptionPhraseIndex phrases;
+    private final EquipmentListGrammar writing;
+    private final WordGuesser guesses;
 
     /**
      * All that a text means.
@@ -65,10 +65,10 @@ final class PieceReader {
     /** A name and where its words are in a piece. */
     record Placed(Phrase phrase, BitSet places, boolean guessed) {}
 
-    PieceReader(Phrases phrases, PasteWords writing) {
+    SegmentParser(OptionPhraseIndex phrases, EquipmentListGrammar writing) {
         this.phrases = phrases;
         this.writing = writing;
-        this.guesses = new Guesses(phrases);
+        this.guesses = new WordGuesser(phrases);
     }
 
     Meant read(String text) {
@@ -95,7 +95,7 @@ final class PieceReader {
     }
 
     private Meant asItStands(String text, boolean isPart) {
-        var words = new PieceWords(text, phrases, guesses, writing);
+        var words = new SegmentTokens(text, phrases, guesses, writing);
         List<Placed> placed = largest(words);
         BitSet covered = covered(placed, words);
         int absent = writing.absent(words.all());
@@ -113,7 +113,7 @@ final class PieceReader {
     }
 
     /** What is joined by "and" may be understood in part. */
-    private Meant inParts(PieceWords words) {
+    private Meant inParts(SegmentTokens words) {
         int size = words.all().size();
         var meanings = new ArrayList<Meaning>();
         var left = new ArrayList<String>();
@@ -133,7 +133,7 @@ final class PieceReader {
     }
 
     /** Returns the parts of a text that no name covers, without words that say nothing beside a name. */
-    private List<String> left(PieceWords words, BitSet covered) {
+    private List<String> left(SegmentTokens words, BitSet covered) {
         var left = new ArrayList<String>();
         int size = words.all().size();
         for (int at = covered.nextClearBit(0); at < size; at = covered.nextClearBit(at)) {
@@ -150,18 +150,18 @@ final class PieceReader {
     }
 
     /** Those that are no part of a larger one. */
-    private List<Placed> largest(PieceWords words) {
+    private List<Placed> largest(SegmentTokens words) {
         List<Placed> all = phrases.within(words.known()).stream()
                 .filter(phrase -> phrase.counts(words.all()))
                 .map(phrase -> new Placed(phrase, words.nearestPlaces(phrase.words()),
                         phrase.words().stream().anyMatch(words::isGuessed)))
-                .filter(PieceReader::isTogether).toList();
+                .filter(SegmentParser::isTogether).toList();
         List<Placed> own = all.stream().filter(one -> !takesWordOfPart(one, all, words)).toList();
         return own.stream().filter(one -> own.stream().noneMatch(other -> isPartOf(one, other))).toList();
     }
 
     private static boolean isTogether(Placed one) {
-        return PieceWords.span(one.places) <= 2 * one.phrase.words().size() + 3;
+        return SegmentTokens.span(one.places) <= 2 * one.phrase.words().size() + 3;
     }
 
     private static boolean isPartOf(Placed one, Placed other) {
@@ -180,7 +180,7 @@ final class PieceReader {
     }
 
     /** "Halogen headlights with LED daytime running lights": the LED belongs to the lights that follow it. */
-    private boolean takesWordOfPart(Placed one, List<Placed> all, PieceWords words) {
+    private boolean takesWordOfPart(Placed one, List<Placed> all, SegmentTokens words) {
         int first = one.places.nextSetBit(0);
         int with = IntStream.range(first, one.places.length())
                 .filter(at -> !one.places.get(at) && writing.isWith(words.all().get(at))).findFirst()
@@ -196,13 +196,13 @@ final class PieceReader {
         return !more.isEmpty();
     }
 
-    private static BitSet covered(List<Placed> placed, PieceWords words) {
+    private static BitSet covered(List<Placed> placed, SegmentTokens words) {
         var covered = new BitSet();
         placed.forEach(one -> covered.or(words.places(one.phrase.words())));
         return covered;
     }
 
-    private boolean accepted(PieceWords words, BitSet covered) {
+    private boolean accepted(SegmentTokens words, BitSet covered) {
         int understood = 0;
         int left = 0;
         int unknown = 0;
@@ -221,7 +221,7 @@ final class PieceReader {
                 || (unknown == 1 && understood >= LONG_NAME));
     }
 
-    private List<Meaning> meanings(String text, PieceWords words, List<Placed> placed, BitSet covered,
+    private List<Meaning> meanings(String text, SegmentTokens words, List<Placed> placed, BitSet covered,
             boolean isPart) {
         boolean whole = IntStream.range(0, words.all().size())
                 .allMatch(at -> covered.get(at) || writing.isBeside(words.all().get(at)));

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.Synonyms;

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which part of a text is shown for some of its words. */
-class PieceTextTest {
+class SegmentTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Ümlaut mit Größe | 0 | 1 | Ümlaut",
         "Ümlaut mit Größe | 2 | 3 | Größe",
@@ -20,7 +20,7 @@ class PieceTextTest {
         // Inches that stand alone are no word of their own: what was pasted can't be cut there.
         "Größe 18 \" voll | 0 | 1 | grosse", "Größe 18 \" voll | 1 | 4 | 18 inch voll"})
     void partIsShownAsItWasPasted(String text, int from, int to, String shown) {
-        assertEquals(shown, new PieceText(text).shown(from, to));
+        assertEquals(shown, new SegmentText(text).shown(from, to));
     }
 
     @ParameterizedTest
@@ -28,16 +28,16 @@ class PieceTextTest {
         "LED-Licht links | 1 | 2 | licht",
         "LED-Licht links | 1 | 3 | licht links", "LED-Licht links | 0 | 2 | LED-Licht"})
     void exactPartHasNoOtherWord(String text, int from, int to, String exact) {
-        assertEquals(exact, new PieceText(text).exact(from, to));
+        assertEquals(exact, new SegmentText(text).exact(from, to));
     }
 
     @Test
     void rowIsSeparatedBySlashPlusOrComma() {
-        var text = new PieceText("Wabbo kast / Zirrek + Fluns kniep");
+        var text = new SegmentText("Wabbo kast / Zirrek + Fluns kniep");
         assertFalse(text.startsInRow(1));
         assertTrue(text.startsInRow(2));
         assertTrue(text.startsInRow(3));
         assertFalse(text.startsInRow(4));
-        assertFalse(new PieceText("Wabbo A/C kast").startsInRow(1), "a slash within a word");
+        assertFalse(new SegmentText("Wabbo A/C kast").startsInRow(1), "a slash within a word");
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionLabels;
@@ -25,12 +25,12 @@ import java.util.stream.Stream;
  * All that the options of a list are called, as sets of words, and the options that are meant. The order of words, small
  * words and endings make no difference. Once made it may be used from any thread.
  */
-final class Phrases {
+final class OptionPhraseIndex {
     /** Words that a shortened one may stand for. */
     private static final int MOST_WHOLE = 20;
     private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}{2,}\\b");
 
-    private final PasteWords writing;
+    private final EquipmentListGrammar writing;
     /** By their words. */
     private final Map<Set<String>, Phrase> all = new HashMap<>();
     /** By their longest word, which few others have. */
@@ -51,12 +51,12 @@ final class Phrases {
     record Phrase(Set<String> words, Set<Set<String>> meanings, Set<List<String>> numbers) {
         /** Whether each number stands beside a word that it belongs to. */
         boolean counts(List<String> text) {
-            return words.stream().filter(Phrases::isNumber).allMatch(number -> numbers.stream()
+            return words.stream().filter(OptionPhraseIndex::isNumber).allMatch(number -> numbers.stream()
                     .anyMatch(pair -> pair.contains(number) && Collections.indexOfSubList(text, pair) >= 0));
         }
     }
 
-    Phrases(Collection<CarOption> list, OptionWords words, PasteWords writing) {
+    OptionPhraseIndex(Collection<CarOption> list, OptionWords words, EquipmentListGrammar writing) {
         this.writing = writing;
         words.entries().forEach(entry -> {
             entry.words().forEach(word -> add(word, entry.names()));

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The text of a piece by the numbers of its words, so that a part of it can be shown as the user pasted it. */
-final class PieceText {
+final class SegmentText {
     private static final Pattern TOKEN = Pattern.compile("\\S+");
     private static final Pattern EDGE = Pattern.compile("^[\\s,;:.()/+&\\p{Pd}]+|[\\s,;:.(/+&\\p{Pd}]+$");
     /** Between things that stand in a row. */
@@ -22,7 +22,7 @@ final class PieceText {
 
     private record Token(int from, int to) {}
 
-    PieceText(String text) {
+    SegmentText(String text) {
         this.text = text;
         this.words = WordStemmer.spelled(text);
         if (ROW.matcher(text).find()) {

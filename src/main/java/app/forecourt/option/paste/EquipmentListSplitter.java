@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A pasted text as the pieces that a list of equipment is made of. */
-final class PastedLines {
+final class EquipmentListSplitter {
     /** Characters, by which a list is told from a word. */
     private static final int LOOKED_AT = 2_000;
     /** Bullets, ticks and dashes before an item. */
@@ -31,9 +31,9 @@ final class PastedLines {
     /** A line in pieces. */
     record Line(String text, List<Piece> pieces) {}
 
-    private final PasteWords writing;
+    private final EquipmentListGrammar writing;
 
-    PastedLines(PasteWords writing) {
+    EquipmentListSplitter(EquipmentListGrammar writing) {
         this.writing = writing;
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a piece is understood, by words that no language has, so that no rule of the word files helps. */
-class PieceReaderTest {
-    private static final PasteWords WRITING = new PasteWords();
+class SegmentParserTest {
+    private static final EquipmentListGrammar WRITING = new EquipmentListGrammar();
     private static final OptionWords WORDS = new OptionWords();
 
     /** The options a text means and how they were found, where only those of these names are listed; "gone" if it is. */
     private static Set<String> read(String text, String... listed) {
         List<CarOption> options = Arrays.stream(listed)
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        PieceReader.Meant meant = new PieceReader(new Phrases(options, WORDS, WRITING), WRITING).read(text);
+        SegmentParser.Meant meant = new SegmentParser(new OptionPhraseIndex(options, WORDS, WRITING), WRITING).read(text);
         Set<String> told = meant.meanings().stream()
                 .map(meaning -> meaning.oneOf().stream().flatMap(Set::stream).sorted()
                         .collect(Collectors.joining(" or ")) + " " + meaning.how())
@@ -133,17 +133,17 @@ class PieceReaderTest {
     @Test
     void anOwnNameIsNoOthersWhateverPeopleCallThat() {
         assertEquals(Set.of("esp SYNONYM"), read("ESC", "Wabbo"));
-        var phrases = new Phrases(List.of(new CarOption("abs", "ESC")), WORDS, WRITING);
+        var phrases = new OptionPhraseIndex(List.of(new CarOption("abs", "ESC")), WORDS, WRITING);
         assertEquals(Set.of(Set.of("abs")), phrases.within(Set.of("esc")).getFirst().meanings());
         assertEquals("abs", phrases.meaning(new CarOption("abs", "ESC")));
-        assertEquals("towbar", new Phrases(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, WRITING)
+        assertEquals("towbar", new OptionPhraseIndex(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, WRITING)
                 .meaning(new CarOption("tow_9", "Trekhaak")), "one that is only called otherwise");
     }
 
     /** So that it is told that the list lacks it, and not that nobody knows what it is. */
     @Test
     void whatTheListLacksIsKnownByItsName() {
-        var phrases = new Phrases(List.of(), WORDS, WRITING);
+        var phrases = new OptionPhraseIndex(List.of(), WORDS, WRITING);
         WORDS.entries().stream().filter(entry -> entry.names().size() == 1).forEach(entry -> {
             String name = entry.names().iterator().next();
             Set<String> words = WordStemmer.words(name).stream().filter(word -> !WRITING.isSmall(word))

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.option.Synonyms;
 import app.forecourt.text.BundledResource;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How lists of equipment are written, from {@code paste-words.properties}. May be used from any thread. */
-final class PasteWords {
+final class EquipmentListGrammar {
     private final Set<String> small;
     private final Set<String> beside;
     private final List<List<String>> otherThing;
@@ -35,7 +35,7 @@ final class PasteWords {
     private final Map<String, Set<String>> general;
 
     /** Those that come with the program; reads them. */
-    PasteWords() {
+    EquipmentListGrammar() {
         Properties file = BundledResource.properties("paste-words.properties");
         small = single(phrases(file, "small"));
         beside = single(phrases(file, "beside"));

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.option.NameSimilarity;
 import app.forecourt.text.TypoMatcher;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Known words that an unknown one may be made of, or may have been meant by. For one text, by one thread. */
-final class Guesses {
+final class WordGuesser {
     /** Letters; of shorter words too much is near, and too much made. */
     private static final int SHORTEST_NEAR = 5;
     private static final int TWO_SLIPS = 9;
@@ -22,11 +22,11 @@ final class Guesses {
     /** Unknown words that are looked at; a list of equipment has a few, a novel has no equipment. */
     private static final int MOST = 3_000;
 
-    private final Phrases phrases;
+    private final OptionPhraseIndex phrases;
     private final Map<Character, List<String>> byStart;
     private final Map<String, List<String>> guessed = new HashMap<>();
 
-    Guesses(Phrases phrases) {
+    WordGuesser(OptionPhraseIndex phrases) {
         this.phrases = phrases;
         this.byStart = phrases.words().stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
     }

@@ -1,11 +1,11 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.Pasted.Match;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.Synonyms;
+import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.PasteResult.Match;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class PasteMatchTest {
     }
 
     private Score score(SampleOptionList list) {
-        Pasted pasted = catalogue.read(list.text(), Set.of());
+        PasteResult pasted = catalogue.read(list.text(), Set.of());
         List<Match> taken = pasted.matches().stream().filter(match -> match.how() != How.PERHAPS).toList();
         Set<String> found = taken.stream().map(match -> Synonyms.meaning(match.option().name()))
                 .collect(Collectors.toCollection(TreeSet::new));

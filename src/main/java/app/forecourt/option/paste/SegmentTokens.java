@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import app.forecourt.text.WordStemmer;
 import java.util.ArrayList;
@@ -18,21 +18,21 @@ import java.util.stream.Stream;
  * The words of a piece and where they are in it; also those that it only means: the parts of a long word, two that are
  * written as one, "licht- en regensensor", "elektr.", and words with a slip in them.
  */
-final class PieceWords {
+final class SegmentTokens {
     private static final Pattern CUT = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)-(?=[\\s,/])");
     private static final Pattern SHORTENED = Pattern.compile("(?<!\\p{L})(\\p{L}{3,}+)\\.");
     /** Letters of the end of a word that stands for that of another. */
     private static final int SHORTEST_END = 3;
 
     private final List<String> words;
-    private final PieceText text;
+    private final SegmentText text;
     /** By word, each place where it stands. */
     private final Map<String, List<BitSet>> places = new HashMap<>();
     private final Set<String> guessed = new HashSet<>();
 
-    PieceWords(String text, Phrases phrases, Guesses guesses, PasteWords writing) {
+    SegmentTokens(String text, OptionPhraseIndex phrases, WordGuesser guesses, EquipmentListGrammar writing) {
         this.words = WordStemmer.words(text);
-        this.text = new PieceText(text);
+        this.text = new SegmentText(text);
         Set<String> cut = found(CUT, text);
         Set<String> shortened = found(SHORTENED, text);
         List<String> spelled = WordStemmer.spelled(text);
@@ -79,7 +79,7 @@ final class PieceWords {
         places.computeIfAbsent(word, any -> new ArrayList<>()).add(place);
     }
 
-    private void join(String word, int from, int to, Phrases phrases) {
+    private void join(String word, int from, int to, OptionPhraseIndex phrases) {
         if (phrases.has(word)) {
             put(word, from, to);
         }
@@ -98,7 +98,7 @@ final class PieceWords {
     }
 
     /** Returns the text that has the words. */
-    PieceText text() {
+    SegmentText text() {
         return text;
     }
 
@@ -129,7 +129,7 @@ final class PieceWords {
 
     private BitSet nearest(Set<String> some) {
         return some.stream().flatMap(word -> of(word).stream()).map(place -> around(place, some))
-                .min(Comparator.comparingInt(PieceWords::span)).orElseThrow();
+                .min(Comparator.comparingInt(SegmentTokens::span)).orElseThrow();
     }
 
     private BitSet around(BitSet place, Set<String> some) {

@@ -1,7 +1,7 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.PieceReader.Placed;
+import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.SegmentParser.Placed;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +16,14 @@ final class ContextPolicy {
     /** Letters of the other part of a compound. */
     private static final int SHORTEST_PART = 3;
 
-    private final PieceWords words;
+    private final SegmentTokens words;
     private final List<Placed> placed;
     private final BitSet covered;
     private final boolean isPart;
-    private final PasteWords writing;
+    private final EquipmentListGrammar writing;
 
     /** @param isPart whether the piece is a part of another, which was not understood as a whole */
-    ContextPolicy(PieceWords words, List<Placed> placed, BitSet covered, boolean isPart, PasteWords writing) {
+    ContextPolicy(SegmentTokens words, List<Placed> placed, BitSet covered, boolean isPart, EquipmentListGrammar writing) {
         this.words = words;
         this.placed = placed;
         this.covered = covered;
@@ -108,7 +108,7 @@ final class ContextPolicy {
         return placed.stream()
                 .anyMatch(
                         other -> isOnly(other, writing::isBare) && other.places().intersects(phrase.places())
-                                && PieceReader.hasMore(other.places(), phrase.places()));
+                                && SegmentParser.hasMore(other.places(), phrase.places()));
     }
 
     private int size() {

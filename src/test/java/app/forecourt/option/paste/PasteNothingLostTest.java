@@ -1,13 +1,13 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.car.Pasted.Match;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionWords;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.Synonyms;
+import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.text.WordStemmer;
 import java.util.HashSet;
 import java.util.List;
@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PasteNothingLostTest {
     private static final List<CarOption> LIST = SampleOptionList.practice("PRODUCTION_LIKE");
     private static final OptionCatalogue CATALOGUE = new OptionCatalogue(LIST);
-    private static final PasteWords WRITING = new PasteWords();
+    private static final EquipmentListGrammar WRITING = new EquipmentListGrammar();
     private static final OptionWords WORDS = new OptionWords();
-    private static final Phrases PHRASES = new Phrases(LIST, WORDS, WRITING);
-    private static final Guesses GUESSES = new Guesses(PHRASES);
+    private static final OptionPhraseIndex PHRASES = new OptionPhraseIndex(LIST, WORDS, WRITING);
+    private static final WordGuesser GUESSES = new WordGuesser(PHRASES);
     /** Words that no language has. */
     private static final List<String> UNKNOWN = List.of("gloepwortel", "Knisterbaak", "flunsermon");
     private static final Set<String> HEADINGS = Set.of("sicherheit", "comfort");
@@ -51,7 +51,7 @@ class PasteNothingLostTest {
     }
 
     private static List<String> lost(String text) {
-        Pasted pasted = CATALOGUE.read(text, Set.of());
+        PasteResult pasted = CATALOGUE.read(text, Set.of());
         Set<String> shown = pasted.rest().stream().flatMap(rest -> WordStemmer.spelled(rest.text()).stream())
                 .collect(Collectors.toSet());
         pasted.matches().forEach(match -> shown.addAll(named(match)));
@@ -64,7 +64,7 @@ class PasteNothingLostTest {
         Set<String> names = names(match.option());
         var named = new HashSet<String>();
         for (String text : match.texts()) {
-            var words = new PieceWords(text, PHRASES, GUESSES, WRITING);
+            var words = new SegmentTokens(text, PHRASES, GUESSES, WRITING);
             List<String> spelled = WordStemmer.spelled(text);
             IntStream.range(0, spelled.size()).filter(at -> WRITING.isBeside(words.all().get(at)) || words
                     .known().stream()
@@ -103,9 +103,9 @@ class PasteNothingLostTest {
 
     @Test
     void headingThatIsNoneOfTheKnownIsLeftOver() {
-        Pasted pasted = CATALOGUE.read("Gloepwortel:\nABS\nWinterpaket:\nESP", Set.of());
+        PasteResult pasted = CATALOGUE.read("Gloepwortel:\nABS\nWinterpaket:\nESP", Set.of());
         assertEquals(List.of("Gloepwortel:", "Winterpaket:"),
-                pasted.rest().stream().map(Pasted.Rest::text).toList());
+                pasted.rest().stream().map(PasteResult.Rest::text).toList());
         assertEquals(2, pasted.matches().size(), "a heading is no option");
     }
 
@@ -131,7 +131,7 @@ class PasteNothingLostTest {
 
     @Property(tries = 300, seed = "20261127")
     void unknownWordIsLeftOverWhateverStandsBesideIt(@ForAll("lists") String list) {
-        Pasted pasted = CATALOGUE.read(list, Set.of());
+        PasteResult pasted = CATALOGUE.read(list, Set.of());
         UNKNOWN.stream().filter(list::contains).forEach(word -> assertTrue(
                 pasted.rest().stream().anyMatch(rest -> rest.text().contains(word)),
                 () -> list + " " + pasted));

@@ -1,12 +1,12 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.car.Pasted.How;
-import app.forecourt.car.Pasted.Match;
-import app.forecourt.car.TrapLines.Trap;
 import app.forecourt.option.SampleOptionList;
 import app.forecourt.option.Synonyms;
+import app.forecourt.option.paste.PasteResult.How;
+import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.option.paste.TrapLines.Trap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class PasteTrapTest {
     private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
 
     /** A trap line and its reading by the program. */
-    private record Outcome(Trap trap, Pasted pasted) {
+    private record Outcome(Trap trap, PasteResult pasted) {
         private static boolean isSure(Match match) {
             return match.how().compareTo(How.LIKENESS) < 0;
         }
@@ -65,7 +65,7 @@ class PasteTrapTest {
 
         /** Words that are neither left over nor in the text of an option beside those that may be meant. */
         List<String> lost() {
-            List<String> shown = Stream.concat(pasted.rest().stream().map(Pasted.Rest::text),
+            List<String> shown = Stream.concat(pasted.rest().stream().map(PasteResult.Rest::text),
                     pasted.matches().stream().filter(match -> !trap.green().contains(name(match)))
                             .flatMap(match -> match.texts().stream()))
                     .map(text -> text.toLowerCase(Locale.ROOT)).toList();

@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.option.paste;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How sure an option is by the words around its name, by names that no language has. */
 class ContextPolicyTest {
-    private static final PasteWords WRITING = new PasteWords();
+    private static final EquipmentListGrammar WRITING = new EquipmentListGrammar();
     private static final OptionWords WORDS = new OptionWords();
 
     /** Checks the options of a text and how sure they are. "Leder" and "Metallic" mean options of the word files. */
     private static void check(String text, String listed, String meant) {
         List<CarOption> options = Arrays.stream(listed.split(", "))
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        Set<String> told = new PieceReader(new Phrases(options, WORDS, WRITING), WRITING).read(text)
+        Set<String> told = new SegmentParser(new OptionPhraseIndex(options, WORDS, WRITING), WRITING).read(text)
                 .meanings()
                 .stream().flatMap(meaning -> meaning.oneOf().stream().flatMap(Set::stream)
                         .map(name -> name + " " + meaning.how()))
