@@ -14,9 +14,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Place;
 import app.forecourt.listing.Connections;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Luggage;
@@ -30,6 +28,8 @@ import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.Submission;
 import app.forecourt.ui.Shown;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,7 +82,7 @@ final class BusyLife implements AutoCloseable {
     private final AppDirs dirs;
     private final Redaction redaction;
     private final MemoryKey keychain = new MemoryKey();
-    private final BlockingQueue<Attempt> came = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Submission> came = new LinkedBlockingQueue<>();
     private final Log log;
     private Preferences preferences;
     private Vault vault;
@@ -166,7 +166,7 @@ final class BusyLife implements AutoCloseable {
         cars();
         fault();
         journal.save(UUID.randomUUID(), CarDraft.EMPTY.with(CarField.BRAND, "bmw"), Set.of());
-        journal.keepPlace(new Place(UUID.randomUUID(), "brand", 0.5));
+        journal.keepPlace(new EditPosition(UUID.randomUUID(), "brand", 0.5));
         journal.copyOfTheDay();
         shut();
         open();
@@ -255,11 +255,11 @@ final class BusyLife implements AutoCloseable {
         autochat.cars = inTurn(response.build());
         String number = what + " " + states.size();
         String payload = new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
-        Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING,
+        Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING,
                 environments.address(Profile.STAGING),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
         outbox.send(attempt, attempt.sent(), Set.of(), Set.of());
-        Attempt ended = await(attempt);
+        Submission ended = await(attempt);
         states.add(what + ": " + ended.state());
         ended.outcome().ifPresent(outcome -> shown.put(number, Shown.of(outcome)));
         shown.put(number + ", itself", ended.toString());
@@ -270,10 +270,10 @@ final class BusyLife implements AutoCloseable {
     }
 
     /** Until something has come of the first try. */
-    private Attempt await(Attempt attempt) {
+    private Submission await(Submission attempt) {
         try {
             while (true) {
-                Attempt further = Objects.requireNonNull(came.poll(20, TimeUnit.SECONDS), "nothing came");
+                Submission further = Objects.requireNonNull(came.poll(20, TimeUnit.SECONDS), "nothing came");
                 if (further.id().equals(attempt.id()) && further.outcome().isPresent()) {
                     return further;
                 }

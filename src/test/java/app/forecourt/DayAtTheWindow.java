@@ -9,9 +9,9 @@ import app.forecourt.day.Heartbeat;
 import app.forecourt.day.LongDay;
 import app.forecourt.day.Rest;
 import app.forecourt.http.Timeouts;
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.Background;
 import app.forecourt.ui.Desk;
 import java.io.IOException;
@@ -137,7 +137,7 @@ final class DayAtTheWindow extends WindowTest {
         focus("licensePlate");
         until("all cars to be answered and kept", () -> desk.cars().unsaved() == 0
                 && desk.cars().stock().all().stream().map(row -> row.standing()).noneMatch(
-                        standing -> standing == Standing.SENDING || standing == Standing.WAITING));
+                        standing -> standing == ListingStatus.SENDING || standing == ListingStatus.WAITING));
         untilReady();
         // Typing in the views of now takes the toolkit's last hold of those before.
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
@@ -164,10 +164,10 @@ final class DayAtTheWindow extends WindowTest {
         return took;
     }
 
-    private Map<String, Map<Profile, Standing>> shown() {
-        Map<String, Map<Profile, Standing>> shown = new HashMap<>();
+    private Map<String, Map<Profile, ListingStatus>> shown() {
+        Map<String, Map<Profile, ListingStatus>> shown = new HashMap<>();
         desk.cars().stock().all().forEach(row -> {
-            var standings = new EnumMap<Profile, Standing>(Profile.class);
+            var standings = new EnumMap<Profile, ListingStatus>(Profile.class);
             for (Profile profile : Profile.values()) {
                 standings.put(profile, row.standing(profile));
             }

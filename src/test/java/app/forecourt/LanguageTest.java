@@ -8,9 +8,9 @@ import app.forecourt.autochat.Imported;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Place;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.stock.EditPosition;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class LanguageTest extends WindowTest {
             journal.open();
             UUID car = UUID.randomUUID();
             journal.save(car, troubled(), Set.of());
-            journal.keepPlace(new Place(car, "version", 0));
+            journal.keepPlace(new EditPosition(car, "version", 0));
         }
     }
 

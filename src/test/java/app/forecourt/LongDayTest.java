@@ -8,11 +8,11 @@ import app.forecourt.day.DayServers;
 import app.forecourt.day.LongDay;
 import app.forecourt.day.Reconciliation;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.State;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Profile;
 import app.forecourt.proof.AnotherJava;
 import app.forecourt.proof.Section;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ class LongDayTest {
                 Section.row("cars the servers took, Practice among them", found.taken()),
                 Section.row("POSTs that staging and production received", servers.posts()),
                 Section.row("tokens they were asked for", servers.signIns())));
-        for (State state : State.values()) {
+        for (SubmissionState state : SubmissionState.values()) {
             if (found.sendings(state) > 0) {
                 lines.add(Section.row("sendings that are " + state, found.sendings(state)));
             }

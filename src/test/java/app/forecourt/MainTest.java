@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.State;
-import app.forecourt.journal.StockRow;
 import app.forecourt.practice.PracticeServer;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import app.forecourt.ui.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,8 +126,8 @@ class MainTest {
         try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
             journal.open();
             StockRow car = journal.stock().getFirst();
-            assertEquals(List.of(State.ACCEPTED), journal.car(car.id()).orElseThrow().attempts().stream()
-                    .map(Attempt::state).toList());
+            assertEquals(List.of(SubmissionState.ACCEPTED), journal.car(car.id()).orElseThrow().attempts().stream()
+                    .map(Submission::state).toList());
         }
         String log = Files.readString(dirs.logs().resolve("forecourt.0.log"));
         assertFalse(log.contains("SEVERE"), log);

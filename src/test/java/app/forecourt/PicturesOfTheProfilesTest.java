@@ -12,12 +12,12 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Place;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -73,7 +73,7 @@ class PicturesOfTheProfilesTest extends WindowTest {
                     new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
             UUID car = UUID.randomUUID();
             journal.save(car, example(), Set.of());
-            journal.keepPlace(new Place(car, "licensePlate", 0));
+            journal.keepPlace(new EditPosition(car, "licensePlate", 0));
         }
     }
 
@@ -91,11 +91,11 @@ class PicturesOfTheProfilesTest extends WindowTest {
             SendOutcome outcome) {
         CarDraft draft = CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.MODEL, model)
                 .with(CarField.LICENSE_PLATE, "R-759-B" + brand.charAt(0));
-        Attempt attempt = Attempt.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root, draft,
+        Submission attempt = Submission.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root, draft,
                 new CarJson().text(SampleCars.example()), Clock.systemUTC().instant());
         journal.save(attempt.car(), draft, Set.of());
         journal.note(attempt, attempt.sent(), Set.of(), Set.of());
-        Attempt leaving = attempt.leaving(attempt.begun());
+        Submission leaving = attempt.leaving(attempt.begun());
         journal.note(leaving);
         journal.note(leaving.ended(attempt.begun(), outcome));
     }

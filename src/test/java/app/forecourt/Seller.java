@@ -2,8 +2,8 @@ package app.forecourt;
 
 import app.forecourt.car.CarField;
 import app.forecourt.day.DayCar;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Standing;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
 import app.forecourt.ui.Await;
 import app.forecourt.ui.Desk;
 import java.util.List;
@@ -43,7 +43,7 @@ abstract class Seller {
             case CUT -> {
                 untilOver(car);
                 itIsThere();
-                until("it to be there", () -> standing() == Standing.SENT);
+                until("it to be there", () -> standing() == ListingStatus.SENT);
             }
             case SENT_AGAIN -> {
                 untilOver(car);
@@ -86,14 +86,14 @@ abstract class Seller {
     }
 
     boolean isUnderWay() {
-        return standing() == Standing.SENDING || standing() == Standing.WAITING;
+        return standing() == ListingStatus.SENDING || standing() == ListingStatus.WAITING;
     }
 
-    List<Attempt> attempts() {
+    List<Submission> attempts() {
         return desk.cars().inForm().current().get().attempts();
     }
 
-    Standing standing() {
+    ListingStatus standing() {
         return desk.cars().inForm().standing().get();
     }
 

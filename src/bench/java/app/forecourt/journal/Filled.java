@@ -5,6 +5,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -48,7 +49,7 @@ public final class Filled {
         UUID car = UUID.randomUUID();
         CarDraft draft = draft(number);
         CarTable.save(database, car, draft, Set.of(), now);
-        Attempt attempt = AttemptTable.add(database, Attempt.of(car, Profile.STAGING,
+        Submission attempt = AttemptTable.add(database, Submission.of(car, Profile.STAGING,
                 "https://staging.autochat.ai", draft, "{\"vin\":\"WVWZZZ" + number + "\"}", now));
         AttemptTable.update(database, attempt.leaving(now).ended(now, new SendOutcome.Accepted(
                 new Answer(201, "application/json", "{\"uuid\": \"u-" + number + "\"}"),

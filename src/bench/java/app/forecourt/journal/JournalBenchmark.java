@@ -3,6 +3,8 @@ package app.forecourt.journal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ public class JournalBenchmark {
         draft = draft(number);
         CarTable.save(database, open, draft, Set.of(), now);
         if (number % 2 == 0) {
-            Attempt attempt = Attempt.of(open, Profile.STAGING, "https://staging.autochat.ai", draft,
+            Submission attempt = Submission.of(open, Profile.STAGING, "https://staging.autochat.ai", draft,
                     "{\"vin\":\"WVWZZZ" + number + "\",\"brand\":\"volkswagen\"}", now);
             AttemptTable.add(database, attempt);
             AttemptTable.update(database, attempt.leaving(now));

@@ -3,6 +3,10 @@ package app.forecourt.journal;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.stock.UserVerdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,12 +38,12 @@ final class AttemptTable {
      * it. It begins after the car's others, though
      * the clock was set back since.
      */
-    static Attempt add(Database database, Attempt attempt) throws SQLException {
+    static Submission add(Database database, Submission attempt) throws SQLException {
         Optional<UUID> follows = database.one("""
                 SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
                 ORDER BY profile = ? DESC, begun DESC
                 """, row -> Columns.id(row, "id"), attempt.car(), attempt.profile(), rehearsal(attempt),
-                State.ACCEPTED, Decision.IT_IS_THERE, attempt.profile());
+                SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, attempt.profile());
         Instant begun = database.one("""
                 SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
                 (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
@@ -53,13 +57,13 @@ final class AttemptTable {
                 DraftJson.of(attempt.sent()), attempt.payload(), Columns.hash(attempt.payload()),
                 attempt.state(), begun, attempt.changed(), attempt.decision());
         Guard.note(database, "id = ?", attempt.id());
-        return new Attempt(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
+        return new Submission(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
                 attempt.sent(), attempt.payload(), attempt.state(), begun, attempt.changed(),
                 attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
     }
 
     /** Where that one was rehearsed, if anywhere. */
-    private static Profile rehearsal(Attempt attempt) {
+    private static Profile rehearsal(Submission attempt) {
         return attempt.profile() == Profile.PRODUCTION ? Profile.STAGING : attempt.profile();
     }
 
@@ -67,8 +71,8 @@ final class AttemptTable {
      * Writes how far an attempt has come; false when it isn't there. When it came to nothing, an earlier one that it was
      * to make up for is as unknown as it was.
      */
-    static boolean update(Database database, Attempt attempt) throws SQLException {
-        if (attempt.state().turnedDown() && attempt.state() != State.REJECTED) {
+    static boolean update(Database database, Submission attempt) throws SQLException {
+        if (attempt.state().turnedDown() && attempt.state() != SubmissionState.REJECTED) {
             database.update(
                     """
                             UPDATE attempt SET decision = 'none', changed = max(changed + 1, ?)
@@ -91,12 +95,12 @@ final class AttemptTable {
     }
 
     /** Writes how far an attempt has come, and that it was asked for if that isn't there. */
-    static Attempt put(Database database, Attempt attempt, Instant now) throws SQLException {
+    static Submission put(Database database, Submission attempt, Instant now) throws SQLException {
         return database.together(all -> write(all, attempt, now));
     }
 
     /** The same within a transaction. */
-    static Attempt write(Database all, Attempt attempt, Instant now) throws SQLException {
+    static Submission write(Database all, Submission attempt, Instant now) throws SQLException {
         if (!update(all, attempt)) {
             if (CarTable.row(all, attempt.car()).isEmpty()) {
                 CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), now);
@@ -111,7 +115,7 @@ final class AttemptTable {
      * Takes an attempt in hand to send it: false when it waits no more, or another program has tried it meanwhile. By the
      * number of tries, as it may stand as on its way since its last try if what came of that could not be noted.
      */
-    static boolean claim(Database database, Attempt leaving) throws SQLException {
+    static boolean claim(Database database, Submission leaving) throws SQLException {
         return database.update(
                 "UPDATE attempt SET state = ?, tries = ?, " + CHANGED
                         + ", due = NULL, cause = NULL WHERE id = ? AND state IN ('waiting', 'sending') AND tries = ?",
@@ -124,12 +128,12 @@ final class AttemptTable {
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
-    static int decide(Database database, UUID car, Profile profile, Decision before, Decision after,
+    static int decide(Database database, UUID car, Profile profile, UserVerdict before, UserVerdict after,
             Instant now) throws SQLException {
         return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, %s
                 WHERE car = ? AND profile = ? AND state = ? AND decision = ?
-                """.formatted(CHANGED), after, now, now, now, car, profile, State.UNKNOWN, before);
+                """.formatted(CHANGED), after, now, now, now, car, profile, SubmissionState.UNKNOWN, before);
     }
 
     /**
@@ -139,26 +143,26 @@ final class AttemptTable {
      */
     static void loseSight(Database database, Cause cause, Instant now, String which, Object... values)
             throws SQLException {
-        List<Object> all = new ArrayList<>(List.of(State.UNKNOWN, cause, now, now));
+        List<Object> all = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));
         all.addAll(List.of(values));
         database.update("UPDATE attempt SET state = ?, cause = ?, " + CHANGED
                 + " WHERE state IN ('waiting', 'sending') AND " + which, all.toArray());
     }
 
     /** What is still to be sent, in the order in which it was asked for. */
-    static List<Attempt> waiting(Database database) throws SQLException {
+    static List<Submission> waiting(Database database) throws SQLException {
         return database.readable("SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
-                AttemptTable::attempt, State.WAITING);
+                AttemptTable::attempt, SubmissionState.WAITING);
     }
 
     /** So many, the one that came further last first. */
-    static List<Attempt> lately(Database database, int count) throws SQLException {
+    static List<Submission> lately(Database database, int count) throws SQLException {
         return database.readable("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
                 AttemptTable::attempt, count);
     }
 
     /** A car's attempts, oldest first. */
-    static List<Attempt> of(Database database, UUID car) throws SQLException {
+    static List<Submission> of(Database database, UUID car) throws SQLException {
         return database.readable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
                 AttemptTable::attempt,
                 car);
@@ -169,17 +173,17 @@ final class AttemptTable {
      *
      * @param which a condition
      */
-    static Map<UUID, List<Trace>> traces(Database database, String which, Object... values)
+    static Map<UUID, List<SubmissionSummary>> traces(Database database, String which, Object... values)
             throws SQLException {
-        var traces = new HashMap<UUID, List<Trace>>();
+        var traces = new HashMap<UUID, List<SubmissionSummary>>();
         database.readable(
                 "SELECT car, id, profile, state, state = 'not_sent' AND cause = 'stopped' AS stopped,"
                         + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
                         + which + " ORDER BY car, begun, rowid",
                 row -> {
-                    Trace trace = new Trace(Columns.id(row, "id"), Columns.profile(row),
-                            Columns.word(row, "state", State.class), row.getBoolean("stopped"),
-                            Columns.word(row, "decision", Decision.class), Columns.time(row, "begun"),
+                    SubmissionSummary trace = new SubmissionSummary(Columns.id(row, "id"), Columns.profile(row),
+                            Columns.word(row, "state", SubmissionState.class), row.getBoolean("stopped"),
+                            Columns.word(row, "decision", UserVerdict.class), Columns.time(row, "begun"),
                             Columns.texts(row, SENT));
                     return traces.computeIfAbsent(Columns.id(row, "car"), any -> new ArrayList<>())
                             .add(trace);
@@ -187,14 +191,14 @@ final class AttemptTable {
         return traces;
     }
 
-    static Attempt attempt(ResultSet row) throws SQLException {
-        State state = Columns.word(row, "state", State.class);
-        return new Attempt(Columns.id(row, "id"), Columns.id(row, "car"), Columns.profile(row),
+    static Submission attempt(ResultSet row) throws SQLException {
+        SubmissionState state = Columns.word(row, "state", SubmissionState.class);
+        return new Submission(Columns.id(row, "id"), Columns.id(row, "car"), Columns.profile(row),
                 row.getString("address"),
                 Columns.maybe(row, "follows").map(UUID::fromString), DraftJson.draft(row.getString("draft")),
                 row.getString("payload"), state, Columns.time(row, "begun"), Columns.time(row, "changed"),
                 row.getInt("tries"),
-                state == State.WAITING ? Columns.maybeTime(row, "due") : Optional.empty(),
-                Columns.outcome(row, state), Columns.word(row, "decision", Decision.class));
+                state == SubmissionState.WAITING ? Columns.maybeTime(row, "due") : Optional.empty(),
+                Columns.outcome(row, state), Columns.word(row, "decision", UserVerdict.class));
     }
 }

@@ -3,6 +3,12 @@ package app.forecourt.journal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionSummary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,7 +76,7 @@ final class CarTable {
                 """.formatted(RegisterJson.MEMBER), RegisterJson.of(note), now, id);
     }
 
-    static int mark(Database database, UUID id, Mark mark, Instant now) throws SQLException {
+    static int mark(Database database, UUID id, StockMark mark, Instant now) throws SQLException {
         return database.update("UPDATE car SET mark = ?, changed = max(changed + 1, ?) WHERE id = ?", mark,
                 now,
                 id);
@@ -94,7 +100,7 @@ final class CarTable {
     }
 
     static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
-        List<Attempt> attempts = AttemptTable.of(database, id);
+        List<Submission> attempts = AttemptTable.of(database, id);
         return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, attempts), id).stream()
                 .findFirst();
     }
@@ -105,9 +111,9 @@ final class CarTable {
         return whole(row, List.of());
     }
 
-    private static StoredCar whole(ResultSet row, List<Attempt> attempts) throws SQLException {
+    private static StoredCar whole(ResultSet row, List<Submission> attempts) throws SQLException {
         return new StoredCar(Columns.id(row, "id"), DraftJson.draft(row.getString("draft")),
-                fields(row.getString("taken")), Columns.word(row, "mark", Mark.class),
+                fields(row.getString("taken")), Columns.word(row, "mark", StockMark.class),
                 Columns.maybeTime(row, "reopened"), Columns.time(row, "begun"), attempts,
                 RegisterJson.in(row.getString("draft")));
     }
@@ -133,7 +139,7 @@ final class CarTable {
      */
     private static List<StockRow> rows(Database database, String which, String whose, Object... values)
             throws SQLException {
-        Map<UUID, List<Trace>> traces = AttemptTable.traces(database, whose, values);
+        Map<UUID, List<SubmissionSummary>> traces = AttemptTable.traces(database, whose, values);
         List<StockRow> rows = database.readable(
                 "SELECT id, mark, reopened, begun, " + String.join(", ", KNOWN_BY.values()) + " FROM car"
                         + which,
@@ -141,9 +147,9 @@ final class CarTable {
         return rows.stream().sorted(Comparator.comparing(StockRow::begun).reversed()).toList();
     }
 
-    private static StockRow row(ResultSet row, Map<UUID, List<Trace>> traces) throws SQLException {
+    private static StockRow row(ResultSet row, Map<UUID, List<SubmissionSummary>> traces) throws SQLException {
         UUID id = Columns.id(row, "id");
-        return new StockRow(id, Columns.texts(row, KNOWN_BY), Columns.word(row, "mark", Mark.class),
+        return new StockRow(id, Columns.texts(row, KNOWN_BY), Columns.word(row, "mark", StockMark.class),
                 Columns.maybeTime(row, "reopened"),
                 Columns.time(row, "begun"), traces.getOrDefault(id, List.of()));
     }

@@ -7,6 +7,7 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.SubmissionState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -116,7 +117,7 @@ final class Columns {
     }
 
     /** The outcome that a row holds; a waiting one holds that of its last try. */
-    static Optional<SendOutcome> outcome(ResultSet row, State state) throws SQLException {
+    static Optional<SendOutcome> outcome(ResultSet row, SubmissionState state) throws SQLException {
         Optional<String> cause = maybe(row, "cause");
         return switch (state) {
             case SENDING -> Optional.empty();

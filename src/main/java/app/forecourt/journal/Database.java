@@ -25,7 +25,7 @@ import org.sqlite.SQLiteErrorCode;
  * A connection to one SQLite file, used by one thread. Every commit is on the disk when it returns: write-ahead log,
  * {@code synchronous=FULL}.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     /** The schema this program writes; schema-1.sql and so on lead up to it. */
     static final int SCHEMA = 5;
     /** The one that has what the duplicate guard knows cars by. */
@@ -65,7 +65,7 @@ final class Database implements AutoCloseable {
     }
 
     /** A name that SQLite and its driver take whatever signs it has. */
-    static String uri(Path file) {
+    public static String uri(Path file) {
         return file.toAbsolutePath().toUri().toString();
     }
 

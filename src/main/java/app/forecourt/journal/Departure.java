@@ -1,6 +1,9 @@
 package app.forecourt.journal;
 
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.UserVerdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -14,7 +17,7 @@ import java.util.UUID;
  * @param at the time of the entry
  * @param unkept the attempt as far as it is noted, when the journal could not note it
  */
-record Departure(UUID attempt, int tries, Instant at, Optional<Attempt> unkept) {
+record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkept) {
     private static final String ATTEMPT = "attempt";
     private static final String TRIES = "tries";
     private static final String AT = "at";
@@ -40,12 +43,12 @@ record Departure(UUID attempt, int tries, Instant at, Optional<Attempt> unkept) 
                 : Optional.empty());
     }
 
-    private static Attempt unkept(JsonNode entry, UUID attempt, int tries, Instant at) {
+    private static Submission unkept(JsonNode entry, UUID attempt, int tries, Instant at) {
         require(entry.path(KNOWN).isObject(), KNOWN);
         String known = entry.path(KNOWN).toString();
-        return new Attempt(attempt, id(entry, CAR), Profile.valueOf(text(entry, PROFILE)),
-                text(entry, ADDRESS), Optional.empty(), DraftJson.draft(known), known, State.SENDING,
-                time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), Decision.NONE);
+        return new Submission(attempt, id(entry, CAR), Profile.valueOf(text(entry, PROFILE)),
+                text(entry, ADDRESS), Optional.empty(), DraftJson.draft(known), known, SubmissionState.SENDING,
+                time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), UserVerdict.NONE);
     }
 
     private static void require(boolean sound, String name) {

@@ -2,6 +2,8 @@ package app.forecourt.journal;
 
 import app.forecourt.profile.PrivateFile;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -149,26 +151,26 @@ final class DepartureLog {
     }
 
     /** Notes that an attempt leaves now. */
-    synchronized void leaves(Attempt attempt, boolean kept) {
+    synchronized void leaves(Submission attempt, boolean kept) {
         if (attempt.profile() != Profile.PRACTICE) {
             put(attempt.id(), attempt.tries(), kept ? Optional.empty() : Optional.of(attempt));
         }
     }
 
     /** Notes that an attempt has come further. It is forgotten when it can't have arrived or the journal has it. */
-    synchronized void came(Attempt attempt, boolean kept) {
+    synchronized void came(Submission attempt, boolean kept) {
         Departure before = departures.get(attempt.id());
         if (before != null && before.unkept().isPresent()) {
-            if (kept || attempt.state() == State.WAITING || attempt.state().turnedDown()) {
+            if (kept || attempt.state() == SubmissionState.WAITING || attempt.state().turnedDown()) {
                 put(attempt.id(), attempt.tries(), Optional.empty());
             }
-        } else if (kept && attempt.state() == State.NOT_SENT && attempt.profile() != Profile.PRACTICE) {
+        } else if (kept && attempt.state() == SubmissionState.NOT_SENT && attempt.profile() != Profile.PRACTICE) {
             // A backup has it as waiting, and the user may have taken it back.
             put(attempt.id(), attempt.tries() + 1, Optional.empty());
         }
     }
 
-    private void put(UUID attempt, int tries, Optional<Attempt> unkept) {
+    private void put(UUID attempt, int tries, Optional<Submission> unkept) {
         departures.put(attempt, new Departure(attempt, tries, clock.instant(), unkept));
         write();
     }
@@ -181,12 +183,12 @@ final class DepartureLog {
     }
 
     /** Returns the attempts that a journal could not note, with nobody knowing what came of them. */
-    synchronized List<Attempt> unkept() {
+    synchronized List<Submission> unkept() {
         return departures.values().stream().map(Departure::unkept).flatMap(Optional::stream).toList();
     }
 
     /** Forgets what those cars are known by, because the journal has the attempts now. */
-    synchronized void merged(List<Attempt> attempts) {
+    synchronized void merged(List<Submission> attempts) {
         if (attempts.isEmpty()) {
             return;
         }

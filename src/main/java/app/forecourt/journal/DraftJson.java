@@ -4,6 +4,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.option.CarOption;
+import app.forecourt.stock.Price;
+import app.forecourt.stock.StockRow;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How drafts and option lists stand in the journal: JSON, every text as typed. */
-final class DraftJson {
+public final class DraftJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ADDRESS = "address";
     private static final String WHOLE = "whole";
@@ -72,7 +74,7 @@ final class DraftJson {
     }
 
     /** What was asked for the car in a payload; a car is not sent without a price, but a payload may be of another's making. */
-    static Optional<Price> price(String payload) {
+    public static Optional<Price> price(String payload) {
         JsonNode car = read(payload);
         JsonNode amount = car.path(CarField.SALES_PRICE.apiName());
         return amount.isNumber() ? Optional.of(
@@ -81,13 +83,13 @@ final class DraftJson {
     }
 
     /** Whose car it is in a payload. */
-    static Optional<String> dealership(String payload) {
+    public static Optional<String> dealership(String payload) {
         return Optional.of(read(payload).path(CarField.DEALERSHIP_ID.apiName()).asText())
                 .filter(id -> !id.isEmpty());
     }
 
     /** The options in a payload. */
-    static Optional<List<String>> chosen(String payload) {
+    public static Optional<List<String>> chosen(String payload) {
         return read(payload).path(CarField.OPTIONS.apiName()) instanceof ArrayNode names
                 ? Optional.of(names.valueStream().map(JsonNode::asText).toList())
                 : Optional.empty();

@@ -2,6 +2,10 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.DuplicateKey;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -13,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The duplicate guard: by which attempts a profile may have a car already. Cars are told apart by VIN, plate and stock
- * number, each as a {@link CarKey}; the keys stand in columns of their own.
+ * number, each as a {@link DuplicateKey}; the keys stand in columns of their own.
  */
 final class Guard {
-    private static final String TURNED_DOWN = Arrays.stream(State.values()).filter(State::turnedDown)
+    private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values()).filter(SubmissionState::turnedDown)
             .map(state -> "'" + Columns.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
 
     private Guard() {}
@@ -31,7 +35,7 @@ final class Guard {
         }
 
         private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
-            return Columns.maybe(row, field.apiName()).flatMap(text -> CarKey.of(field, text)).orElse(null);
+            return Columns.maybe(row, field.apiName()).flatMap(text -> DuplicateKey.of(field, text)).orElse(null);
         }
 
         /** By what the attempt of a row is the same car. */
@@ -64,7 +68,7 @@ final class Guard {
      * another car only, and only when nothing came of sending it again. Another car of another dealership is another
      * matter. The newest first.
      */
-    static List<Earlier> earlier(Database database, Attempt attempt) throws SQLException {
+    static List<DuplicateMatch> earlier(Database database, Submission attempt) throws SQLException {
         Keys fresh = database.one("""
                 WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
                 json_extract(json, '$.licensePlate') AS licensePlate,
@@ -89,16 +93,16 @@ final class Guard {
                 attempt.payload());
     }
 
-    private static Earlier earlier(ResultSet row, Keys fresh) throws SQLException {
-        return new Earlier(Columns.id(row, "id"), Columns.id(row, "car"), fresh.shared(row), state(row),
+    private static DuplicateMatch earlier(ResultSet row, Keys fresh) throws SQLException {
+        return new DuplicateMatch(Columns.id(row, "id"), Columns.id(row, "car"), fresh.shared(row), state(row),
                 Columns.time(row, "begun"), name(row), DraftJson.price(row.getString("whole")));
     }
 
     /** Of a word that none of ours is nobody knows what it meant. */
-    private static State state(ResultSet row) throws SQLException {
+    private static SubmissionState state(ResultSet row) throws SQLException {
         String word = row.getString("state");
-        return Stream.of(State.values()).filter(state -> Columns.word(state).equals(word)).findFirst()
-                .orElse(State.UNKNOWN);
+        return Stream.of(SubmissionState.values()).filter(state -> Columns.word(state).equals(word)).findFirst()
+                .orElse(SubmissionState.UNKNOWN);
     }
 
     private static String name(ResultSet row) throws SQLException {

@@ -6,6 +6,16 @@ import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.option.CarOption;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.ScratchFolder;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.EnqueueResult;
+import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.Template;
+import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -119,7 +129,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Notes a mark of the dealer's own. */
-    public void mark(UUID car, Mark mark) {
+    public void mark(UUID car, StockMark mark) {
         writer.write(database -> CarTable.mark(database, car, mark, clock.instant()));
     }
 
@@ -137,42 +147,42 @@ public final class Journal implements AutoCloseable {
      * @param taken the amounts in it that were taken as proposed
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
-    public Noted note(Attempt attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
+    public EnqueueResult note(Submission attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         return writer.write(database -> {
             // Asked first and by reading only: it has to be said though the disk takes no note.
-            List<Earlier> earlier = earlier(database, attempt, seen);
+            List<DuplicateMatch> earlier = earlier(database, attempt, seen);
             return earlier.isEmpty() ? add(database, attempt, typed, taken, attempt.begun())
-                    : new Noted.AlreadyThere(earlier);
+                    : new EnqueueResult.AlreadyThere(earlier);
         }, (memory, noted) -> {
-            if (noted instanceof Noted.Waiting(var added)) {
+            if (noted instanceof EnqueueResult.Waiting(var added)) {
                 add(memory, added, typed, taken, attempt.begun());
             }
         });
     }
 
     /** Returns the attempts by which a profile may have the attempt's car already, without those that the user knows of. */
-    public List<Earlier> earlier(Attempt attempt, Set<UUID> seen) {
+    public List<DuplicateMatch> earlier(Submission attempt, Set<UUID> seen) {
         return writer.on(database -> earlier(database, attempt, seen));
     }
 
-    private static List<Earlier> earlier(Database database, Attempt attempt, Set<UUID> seen)
+    private static List<DuplicateMatch> earlier(Database database, Submission attempt, Set<UUID> seen)
             throws SQLException {
         return Guard.earlier(database, attempt).stream().filter(before -> !seen.contains(before.attempt()))
                 .toList();
     }
 
-    private Noted add(Database database, Attempt attempt, CarDraft typed, Set<CarField> taken,
+    private EnqueueResult add(Database database, Submission attempt, CarDraft typed, Set<CarField> taken,
             Instant pressed) throws SQLException {
         return database.together(all -> {
             CarTable.save(all, attempt.car(), typed, taken, pressed, clock.instant());
-            AttemptTable.decide(all, attempt.car(), attempt.profile(), Decision.NONE, Decision.SENT_AGAIN,
+            AttemptTable.decide(all, attempt.car(), attempt.profile(), UserVerdict.NONE, UserVerdict.SENT_AGAIN,
                     clock.instant());
-            return new Noted.Waiting(AttemptTable.add(all, attempt));
+            return new EnqueueResult.Waiting(AttemptTable.add(all, attempt));
         });
     }
 
     /** Notes how far an attempt has come, and that it was asked for if that could not be noted then. */
-    public void note(Attempt attempt) {
+    public void note(Submission attempt) {
         boolean kept = false;
         try {
             writer.write(database -> AttemptTable.put(database, attempt, clock.instant()));
@@ -183,7 +193,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Notes an attempt that the file does not have any more; one that it has may have come further since. */
-    public void keep(Attempt attempt) {
+    public void keep(Submission attempt) {
         writer.write(database -> AttemptTable.isThere(database, attempt.id()) ? attempt
                 : AttemptTable.put(database, attempt, clock.instant()));
     }
@@ -193,7 +203,7 @@ public final class Journal implements AutoCloseable {
      *
      * @return false when another one that has this file open too has it in hand, or had
      */
-    public boolean leave(Attempt leaving) {
+    public boolean leave(Submission leaving) {
         boolean ours = writer.write(database -> {
             if (AttemptTable.isThere(database, leaving.id())) {
                 return AttemptTable.claim(database, leaving);
@@ -212,27 +222,27 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Notes outside the journal that an attempt leaves now, because the journal can't note it. */
-    public void leaveUnkept(Attempt leaving) {
+    public void leaveUnkept(Submission leaving) {
         departures.leaves(leaving, false);
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
-    public void decide(UUID car, Profile profile, Decision before, Decision after) {
+    public void decide(UUID car, Profile profile, UserVerdict before, UserVerdict after) {
         writer.write(database -> AttemptTable.decide(database, car, profile, before, after, clock.instant()));
     }
 
     /** What is still to be sent, in the order in which it was asked for. */
-    public List<Attempt> waiting() {
+    public List<Submission> waiting() {
         return writer.write(AttemptTable::waiting, (memory, waiting) -> {
             // Who asks takes them in hand.
-            for (Attempt attempt : waiting) {
+            for (Submission attempt : waiting) {
                 AttemptTable.put(memory, attempt, clock.instant());
             }
         });
     }
 
     /** So many attempts, the one that came further last first. */
-    public List<Attempt> lately(int count) {
+    public List<Submission> lately(int count) {
         return writer.on(database -> AttemptTable.lately(database, count));
     }
 
@@ -282,12 +292,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Keeps where she is. */
-    public void keepPlace(Place place) {
+    public void keepPlace(EditPosition place) {
         writer.write(database -> PlaceTable.keep(database, place));
     }
 
     /** Where she was when that was last kept. */
-    public Optional<Place> place() {
+    public Optional<EditPosition> place() {
         return writer.on(PlaceTable::find);
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.journal;
 
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.RegisterNote;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,14 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Register's remarks in a car's draft, as a member beside the fields; versions that do not know it leave it out. */
-final class RegisterJson {
+public final class RegisterJson {
     /** Name of the member; no field of a car is called so. */
     static final String MEMBER = "registerNote";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RegisterJson() {}
 
-    static String of(RegisterNote note) {
+    public static String of(RegisterNote note) {
         ObjectNode object = JSON.createObjectNode().put("plate", note.plate())
                 .put("profile", note.profile().key()).put("at", note.at().toString());
         note.remarks().forEach(object.putArray("remarks")::add);
@@ -26,7 +27,7 @@ final class RegisterJson {
     }
 
     /** Returns the note in a draft, or empty when it is absent or damaged. */
-    static Optional<RegisterNote> in(String draft) {
+    public static Optional<RegisterNote> in(String draft) {
         try {
             JsonNode note = JSON.readTree(draft).path(MEMBER);
             String key = note.path("profile").asText();

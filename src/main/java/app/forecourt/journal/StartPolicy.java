@@ -3,6 +3,8 @@ package app.forecourt.journal;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,7 +44,7 @@ final class StartPolicy {
     private void settle(Database database, boolean start, Instant now) throws SQLException, IOException {
         String here = Location.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
-        List<Attempt> unkept = log.unkept();
+        List<Submission> unkept = log.unkept();
         Optional<String> there = LocationTable.find(database);
         boolean elsewhere = there.isPresent() && !there.get().equals(here);
         if (there.isEmpty() || elsewhere) {
@@ -53,7 +55,7 @@ final class StartPolicy {
             if (elsewhere) {
                 AttemptTable.loseSight(all, Cause.COPIED, now, "true");
             } else if (start) {
-                AttemptTable.loseSight(all, Cause.BROKEN, now, "state = ?", State.SENDING);
+                AttemptTable.loseSight(all, Cause.BROKEN, now, "state = ?", SubmissionState.SENDING);
                 for (var left : tries.entrySet()) {
                     AttemptTable.loseSight(all, Cause.COPIED, now, "id = ? AND tries < ?", left.getKey(),
                             left.getValue());
@@ -79,7 +81,7 @@ final class StartPolicy {
     /** Notes where a journal lies that this run has begun. */
     void begin(Database database, Instant now) throws SQLException, IOException {
         String here = Location.of(file, log.open());
-        List<Attempt> unkept = log.unkept();
+        List<Submission> unkept = log.unkept();
         database.together(all -> {
             add(all, unkept, now);
             return LocationTable.keep(all, here);
@@ -97,10 +99,10 @@ final class StartPolicy {
     }
 
     /** Adds attempts that no journal could note, as ones whose end nobody knows. */
-    private static void add(Database all, List<Attempt> unkept, Instant now) throws SQLException {
-        for (Attempt attempt : unkept) {
+    private static void add(Database all, List<Submission> unkept, Instant now) throws SQLException {
+        for (Submission attempt : unkept) {
             if (!AttemptTable.isThere(all, attempt.id())) {
-                Attempt ended = attempt.ended(attempt.changed(),
+                Submission ended = attempt.ended(attempt.changed(),
                         new SendOutcome.Unknown(Cause.NOT_KEPT, Optional.empty()));
                 AttemptTable.write(all, CarTable.find(all, attempt.car())
                         .map(car -> withDraft(ended, car.draft())).orElse(ended), now);
@@ -109,8 +111,8 @@ final class StartPolicy {
     }
 
     /** Completes an attempt by the car as it was typed, because the log has a few of its fields only. */
-    private static Attempt withDraft(Attempt attempt, CarDraft draft) {
-        return new Attempt(attempt.id(), attempt.car(), attempt.profile(), attempt.address(),
+    private static Submission withDraft(Submission attempt, CarDraft draft) {
+        return new Submission(attempt.id(), attempt.car(), attempt.profile(), attempt.address(),
                 attempt.follows(),
                 draft, attempt.payload(), attempt.state(), attempt.begun(), attempt.changed(),
                 attempt.tries(),

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.stock.Template;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package app.forecourt.listing;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StoredCar;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +23,12 @@ public record Exported(CarDraft draft, String standing, String profile, Optional
 
     /** A car of the journal; of what was sent the last that was taken counts. */
     public static Exported of(StoredCar car) {
-        Optional<Attempt> taken = car.attempts().reversed().stream().filter(Attempt::accepted).findFirst();
+        Optional<Submission> taken = car.attempts().reversed().stream().filter(Submission::accepted).findFirst();
         return new Exported(car.draft(),
-                Standing.of(car.attempts().stream().map(Attempt::trace).toList(), car.reopened()).name()
+                ListingStatus.of(car.attempts().stream().map(Submission::trace).toList(), car.reopened()).name()
                         .toLowerCase(Locale.ROOT),
-                taken.map(attempt -> attempt.profile().key()).orElse(""), taken.map(Attempt::changed),
-                taken.flatMap(Attempt::outcome).flatMap(Exported::number).orElse(""));
+                taken.map(attempt -> attempt.profile().key()).orElse(""), taken.map(Submission::changed),
+                taken.flatMap(Submission::outcome).flatMap(Exported::number).orElse(""));
     }
 
     private static Optional<String> number(SendOutcome outcome) {

@@ -5,9 +5,9 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.Sending;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.State;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +28,10 @@ final class Lane {
     private final Departure departure;
     private final Backoff backoff;
     private final Clock clock;
-    private final Deque<Attempt> queue = new ArrayDeque<>();
+    private final Deque<Submission> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
     private @Nullable Sending underWay;
-    private @Nullable Attempt awaited;
+    private @Nullable Submission awaited;
     /** When the awaited one is due, by {@link System#nanoTime()}. */
     private long end;
     /** Whether it was hurried while one was under way; that one then does not wait either. */
@@ -42,16 +42,16 @@ final class Lane {
 
     /** Prepares to send an attempt; empty when its profile has another address now. */
     interface Departure {
-        Optional<Sending> of(Attempt attempt);
+        Optional<Sending> of(Submission attempt);
     }
 
     /** Keeps how far an attempt has come, and tells of it. */
     interface Notes {
         /** It leaves now; false when another program has it in hand, and nothing may leave here. */
-        boolean leaves(Attempt attempt);
+        boolean leaves(Submission attempt);
 
         /** It has come to something. */
-        void came(Attempt attempt);
+        void came(Submission attempt);
     }
 
     Lane(Notes notes, Departure departure, Backoff backoff, Clock clock) {
@@ -62,14 +62,14 @@ final class Lane {
     }
 
     /** Puts an attempt at the end, and has the first one tried now: she may know that the network is back. */
-    synchronized void add(Attempt attempt) {
+    synchronized void add(Submission attempt) {
         queue.add(attempt);
         hurry();
     }
 
     /** Has what waits tried now. */
     synchronized void hurry() {
-        Attempt first = queue.peek();
+        Submission first = queue.peek();
         hurried = underWay != null;
         if (first != null && !hurried) {
             queue.removeFirst();
@@ -79,7 +79,7 @@ final class Lane {
     }
 
     /** Due now, unless it is AutoChat that has to be waited for. */
-    private Attempt hurried(Attempt first) {
+    private Submission hurried(Submission first) {
         boolean ours = first.outcome().orElse(null) instanceof SendOutcome.NotSent
                 || (first.outcome().orElse(null) instanceof SendOutcome.Limited(Instant _, WaitReason reason)
                         && reason != WaitReason.AUTOCHAT);
@@ -92,7 +92,7 @@ final class Lane {
             // It has come to its end meanwhile.
             return;
         }
-        Attempt first = queue.peek();
+        Submission first = queue.peek();
         if (first != null && first.id().equals(attempt) && underWay != null) {
             underWay.stop();
         }
@@ -111,8 +111,8 @@ final class Lane {
 
     /** Sends what comes until the lane is closed. */
     void run() {
-        for (Attempt next = next(); next != null; next = next()) {
-            Optional<Attempt> further;
+        for (Submission next = next(); next != null; next = next()) {
+            Optional<Submission> further;
             try {
                 further = send(next);
             } catch (RuntimeException | Error bug) {
@@ -127,17 +127,17 @@ final class Lane {
     }
 
     /** The first one, when it is due, or one that she stopped; null when the lane is closed. */
-    private synchronized @Nullable Attempt next() {
+    private synchronized @Nullable Submission next() {
         while (true) {
             // One that she stopped need not wait for its turn to be told so, and must not go on waiting in the journal.
-            Optional<Attempt> given = queue.stream().filter(this::isStopped).findFirst();
+            Optional<Submission> given = queue.stream().filter(this::isStopped).findFirst();
             if (given.isPresent()) {
                 return given.get();
             }
             if (closed) {
                 return null;
             }
-            Attempt first = queue.peek();
+            Submission first = queue.peek();
             Duration left = first == null ? LOOKED_AT : left(first);
             if (first != null && !left.isPositive()) {
                 return first;
@@ -156,7 +156,7 @@ final class Lane {
      * How long until it is due: by the clock or by what has passed since it was first in line, whichever is sooner. The
      * one may be set back, the other stands still while the computer sleeps.
      */
-    private Duration left(Attempt first) {
+    private Duration left(Submission first) {
         Duration pause = first.due().map(due -> backoff.pause(due, first.outcome(), clock.instant()))
                 .orElse(Duration.ZERO);
         if (!first.equals(awaited)) {
@@ -168,7 +168,7 @@ final class Lane {
     }
 
     /** Empty when nothing has happened, since the lane was closed. */
-    private Optional<Attempt> send(Attempt attempt) {
+    private Optional<Submission> send(Submission attempt) {
         if (isStopped(attempt)) {
             return Optional.of(stopped(attempt));
         }
@@ -179,7 +179,7 @@ final class Lane {
         if (!board(attempt, sending.get())) {
             return isStopped(attempt) ? Optional.of(stopped(attempt)) : Optional.empty();
         }
-        Attempt leaving = attempt.leaving(clock.instant());
+        Submission leaving = attempt.leaving(clock.instant());
         try {
             if (!notes.leaves(leaving)) {
                 drop(attempt);
@@ -194,15 +194,15 @@ final class Lane {
                 .orElseGet(() -> leaving.ended(now, outcome)));
     }
 
-    private Attempt stopped(Attempt attempt) {
+    private Submission stopped(Submission attempt) {
         return attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED));
     }
 
-    private synchronized boolean isStopped(Attempt attempt) {
+    private synchronized boolean isStopped(Submission attempt) {
         return stopped.contains(attempt.id());
     }
 
-    private synchronized boolean board(Attempt attempt, Sending sending) {
+    private synchronized boolean board(Submission attempt, Sending sending) {
         if (isStopped(attempt) || closed) {
             return false;
         }
@@ -215,7 +215,7 @@ final class Lane {
     }
 
     /** When it is tried again by itself; what only stopped because the program ends is tried at the next start. */
-    private synchronized Optional<Instant> again(Attempt attempt, SendOutcome outcome, Instant now) {
+    private synchronized Optional<Instant> again(Submission attempt, SendOutcome outcome, Instant now) {
         if (stopped.contains(attempt.id())) {
             return Optional.empty();
         }
@@ -225,18 +225,18 @@ final class Lane {
         return ending ? Optional.of(now) : backoff.next(outcome, attempt.tries(), limits, now);
     }
 
-    private synchronized void drop(Attempt attempt) {
+    private synchronized void drop(Submission attempt) {
         underWay = null;
         hurried = false;
         queue.removeIf(known -> known.id().equals(attempt.id()));
     }
 
-    private void came(Attempt further) {
-        List<Attempt> alike = List.of();
+    private void came(Submission further) {
+        List<Submission> alike = List.of();
         synchronized (this) {
             underWay = null;
             queue.removeIf(attempt -> attempt.id().equals(further.id()));
-            if (further.state() == State.WAITING) {
+            if (further.state() == SubmissionState.WAITING) {
                 queue.addFirst(hurried ? hurried(further) : further);
             } else {
                 stopped.remove(further.id());
@@ -248,13 +248,13 @@ final class Lane {
             }
         }
         notes.came(further);
-        for (Attempt behind : alike) {
+        for (Submission behind : alike) {
             notes.came(behind.ended(further.changed(), further.outcome().orElseThrow()));
         }
     }
 
     /** Whether the sign-in was refused: the cars behind would be too, and each would cost a request for a token. */
-    private static boolean isRefused(Attempt attempt) {
+    private static boolean isRefused(Submission attempt) {
         return attempt.outcome().orElse(null) instanceof SendOutcome.SignInRefused(SignInFailure failure)
                 && (failure.kind() == SignInFailure.Kind.WRONG_CREDENTIALS
                         || failure.kind() == SignInFailure.Kind.NO_TOKEN);

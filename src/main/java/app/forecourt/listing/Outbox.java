@@ -3,12 +3,12 @@ package app.forecourt.listing;
 import app.forecourt.autochat.Sending;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Noted;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.EnqueueResult;
+import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class Outbox implements AutoCloseable {
     private final Executor work;
     private final Clock clock;
     private final Backoff backoff;
-    private final Consumer<Attempt> tell;
+    private final Consumer<Submission> tell;
     private final Map<Profile, Lane> lanes = new EnumMap<>(Profile.class);
     private final Set<UUID> notNoted = ConcurrentHashMap.newKeySet();
     private final OwedNotes owed;
@@ -52,10 +52,10 @@ public final class Outbox implements AutoCloseable {
     /** What came of asking to send. */
     public sealed interface Asked {
         /** It goes, now or when those before it have gone. */
-        record Going(Attempt attempt) implements Asked {}
+        record Going(Submission attempt) implements Asked {}
 
         /** The profile may have the car already; nothing goes. */
-        record AlreadyThere(List<Earlier> earlier) implements Asked {}
+        record AlreadyThere(List<DuplicateMatch> earlier) implements Asked {}
 
         /** It could not be written down that it is to go; nothing goes. */
         record NotNoted(JournalException.Reason reason) implements Asked {}
@@ -66,12 +66,12 @@ public final class Outbox implements AutoCloseable {
      * @param tell is told whenever an attempt has come further, on any thread
      */
     public Outbox(Journal journal, Environments environments, Executor work, Clock clock,
-            Consumer<Attempt> tell) {
+            Consumer<Submission> tell) {
         this(journal, environments, work, clock, Backoff.USUAL, tell);
     }
 
     Outbox(Journal journal, Environments environments, Executor work, Clock clock, Backoff backoff,
-            Consumer<Attempt> tell) {
+            Consumer<Submission> tell) {
         this.journal = journal;
         this.owed = new OwedNotes(journal);
         this.environments = environments;
@@ -103,20 +103,20 @@ public final class Outbox implements AutoCloseable {
      * @param taken the amounts in it that were taken as proposed
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
-    public Asked send(Attempt attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
+    public Asked send(Submission attempt, CarDraft typed, Set<CarField> taken, Set<UUID> seen) {
         synchronized (order) {
             try {
                 begin();
                 owed.settleIfPossible();
                 Optional<JournalException.Reason> lost = journal.open().reason();
                 if (lost.isPresent()) {
-                    List<Earlier> earlier = journal.earlier(attempt, seen);
+                    List<DuplicateMatch> earlier = journal.earlier(attempt, seen);
                     return earlier.isEmpty() ? new Asked.NotNoted(lost.get())
                             : new Asked.AlreadyThere(earlier);
                 }
                 return switch (journal.note(attempt, typed, taken, seen)) {
-                    case Noted.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
-                    case Noted.Waiting(var noted) -> going(noted);
+                    case EnqueueResult.AlreadyThere(var earlier) -> new Asked.AlreadyThere(earlier);
+                    case EnqueueResult.Waiting(var noted) -> going(noted);
                 };
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "A sending could not be noted", failure);
@@ -131,7 +131,7 @@ public final class Outbox implements AutoCloseable {
      *
      * @param seen the earlier attempts that the user knows of and sends all the same
      */
-    public List<Earlier> earlier(Attempt attempt, Set<UUID> seen) {
+    public List<DuplicateMatch> earlier(Submission attempt, Set<UUID> seen) {
         try {
             return journal.earlier(attempt, seen);
         } catch (JournalException failure) {
@@ -141,18 +141,18 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** The same for one that the user sends although it can't be noted. */
-    public Asked sendNotNoted(Attempt attempt) {
+    public Asked sendNotNoted(Submission attempt) {
         notNoted.add(attempt.id());
         return going(attempt);
     }
 
-    private Asked.Going going(Attempt attempt) {
+    private Asked.Going going(Submission attempt) {
         lane(attempt.profile()).add(attempt);
         return new Asked.Going(attempt);
     }
 
     /** Stops an attempt: one that waits does not leave, of one on its way the outcome may be unknown. */
-    public void stop(Attempt attempt) {
+    public void stop(Submission attempt) {
         lane(attempt.profile()).stop(attempt.id());
     }
 
@@ -183,7 +183,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private Optional<Sending> departure(Attempt attempt) {
+    private Optional<Sending> departure(Submission attempt) {
         return environments.client(attempt.profile(), attempt.address())
                 .map(client -> client.sending(attempt.payload()));
     }
@@ -191,7 +191,7 @@ public final class Outbox implements AutoCloseable {
     /** Before it leaves it has to be on the disk; what came of it is told in any case. */
     private final class Notes implements Lane.Notes {
         @Override
-        public boolean leaves(Attempt attempt) {
+        public boolean leaves(Submission attempt) {
             boolean allowed = notNoted.contains(attempt.id());
             boolean ours = true;
             try {
@@ -215,7 +215,7 @@ public final class Outbox implements AutoCloseable {
         }
 
         @Override
-        public void came(Attempt attempt) {
+        public void came(Submission attempt) {
             try {
                 journal.note(attempt);
                 settle();

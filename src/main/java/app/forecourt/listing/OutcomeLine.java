@@ -5,7 +5,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.journal.Attempt;
+import app.forecourt.stock.Submission;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -31,7 +31,7 @@ final class OutcomeLine {
 
     private OutcomeLine() {}
 
-    static ObjectNode of(Attempt attempt) {
+    static ObjectNode of(Submission attempt) {
         ObjectNode line = JsonNodeFactory.instance.objectNode()
                 .put("asked", attempt.begun().toString())
                 .put("changed", attempt.changed().toString())

@@ -1,8 +1,8 @@
 package app.forecourt.listing;
 
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
+import app.forecourt.stock.Submission;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +17,13 @@ final class OwedNotes {
     private static final Logger LOG = Logger.getLogger(OwedNotes.class.getName());
 
     private final Journal journal;
-    private final Map<UUID, Attempt> owed = new ConcurrentHashMap<>();
+    private final Map<UUID, Submission> owed = new ConcurrentHashMap<>();
 
     OwedNotes(Journal journal) {
         this.journal = journal;
     }
 
-    void add(Attempt attempt) {
+    void add(Submission attempt) {
         owed.put(attempt.id(), attempt);
     }
 

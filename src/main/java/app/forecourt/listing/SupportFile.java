@@ -1,13 +1,13 @@
 package app.forecourt.listing;
 
 import app.forecourt.http.Addresses;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.Submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -174,7 +174,7 @@ public final class SupportFile {
     private JsonNode sendings() {
         try {
             ArrayNode lines = JSON.createArrayNode();
-            for (Attempt attempt : journal.lately(SENDINGS)) {
+            for (Submission attempt : journal.lately(SENDINGS)) {
                 lines.add(OutcomeLine.of(attempt));
             }
             return lines;

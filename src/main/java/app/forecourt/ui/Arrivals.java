@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
 import app.forecourt.autochat.ImportedCar;
+import app.forecourt.stock.CarName;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

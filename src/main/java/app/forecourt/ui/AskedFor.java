@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.journal.Attempt;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class AskedFor {
      *
      * @return how its car was typed, if it was left meanwhile
      */
-    Optional<Autosave.Typed> came(Attempt attempt) {
+    Optional<Autosave.Typed> came(Submission attempt) {
         now.remove(new Sending(attempt.car(), attempt.profile()));
         Optional<Autosave.Typed> typed = Optional.ofNullable(left.get(attempt.car()));
         forget(attempt.car());

@@ -5,8 +5,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Place;
-import app.forecourt.journal.RegisterNote;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.RegisterNote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Autosave {
     private final Clock clock;
     private final Map<UUID, Typed> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Deque<Runnable> notes = new ConcurrentLinkedDeque<>();
-    private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
+    private final AtomicReference<@Nullable EditPosition> place = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final Set<UUID> notKept = new HashSet<>();
     private Optional<JournalException.Reason> lost = Optional.empty();
@@ -101,7 +101,7 @@ final class Autosave {
     }
 
     /** She is somewhere else. */
-    void moved(Place now) {
+    void moved(EditPosition now) {
         place.set(now);
         soon(SOON);
     }
@@ -146,7 +146,7 @@ final class Autosave {
         synchronized (unsaved) {
             typed = new LinkedHashMap<>(unsaved);
         }
-        Place where = place.getAndSet(null);
+        EditPosition where = place.getAndSet(null);
         try {
             typed.forEach((car, as) -> {
                 journal.save(car, as.draft(), as.taken());

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.journal.Place;
+import app.forecourt.stock.EditPosition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -77,7 +77,7 @@ final class Caret {
     }
 
     /** Goes to where she was. */
-    void back(Place place) {
+    void back(EditPosition place) {
         CarField.ofApiName(place.field()).ifPresentOrElse(this::jumpTo, () -> {
             if (place.field().equals(OPTION_SEARCH)) {
                 options.search();

@@ -3,16 +3,16 @@ package app.forecourt.ui;
 import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.StoredCar;
-import app.forecourt.journal.Template;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.Template;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -108,7 +108,7 @@ public final class Cars {
     boolean fill(List<StockRow> rows, Optional<StoredCar> before) {
         boolean free = inForm.untouched();
         stock.fill(Listed.of(rows));
-        Optional<StoredCar> shown = before.filter(car -> free && car.mark() != Mark.DELETED);
+        Optional<StoredCar> shown = before.filter(car -> free && car.mark() != StockMark.DELETED);
         shown.ifPresent(car -> show(OpenCar.of(car),
                 autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
         if (shown.isEmpty() && free) {
@@ -207,7 +207,7 @@ public final class Cars {
     }
 
     /** The car in the form is taken out of the list, or marked otherwise. */
-    void mark(UUID car, Mark mark) {
+    void mark(UUID car, StockMark mark) {
         stock.row(car).ifPresent(row -> stock.mark(row, mark));
         marked(car, mark);
     }
@@ -232,10 +232,10 @@ public final class Cars {
         });
     }
 
-    private void marked(UUID car, Mark mark) {
+    private void marked(UUID car, StockMark mark) {
         if (car.equals(inForm.current().get().id())) {
             inForm.current().get().mark(mark);
-            if (mark == Mark.DELETED) {
+            if (mark == StockMark.DELETED) {
                 show(OpenCar.fresh(clock.instant()), dealerships.fresh());
                 precedents.gone(car);
             }
@@ -244,7 +244,7 @@ public final class Cars {
 
     /** Whether a car is marked as deleted. */
     boolean isDeleted(UUID car) {
-        return stock.row(car).filter(row -> row.mark() == Mark.DELETED).isPresent();
+        return stock.row(car).filter(row -> row.mark() == StockMark.DELETED).isPresent();
     }
 
     /** How many things are not on the disk yet. */
@@ -254,11 +254,11 @@ public final class Cars {
 
     /** Cars that are on their way this moment; if it all ended now, nobody would know what came of them. */
     public long onTheirWay() {
-        return stock.all().stream().filter(row -> row.standing() == Standing.SENDING).count();
+        return stock.all().stream().filter(row -> row.standing() == ListingStatus.SENDING).count();
     }
 
     /** An attempt has come further. */
-    void came(Attempt attempt) {
+    void came(Submission attempt) {
         inForm.came(attempt);
         UUID car = attempt.car();
         Object look = new Object();

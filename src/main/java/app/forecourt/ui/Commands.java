@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -141,7 +141,7 @@ final class Commands implements WindowParts.Actions {
 
     @Override
     public void describe() {
-        if (desk.cars().inForm().standing().get() == Standing.DRAFT) {
+        if (desk.cars().inForm().standing().get() == ListingStatus.DRAFT) {
             parts.get().adverts().describe();
         }
     }

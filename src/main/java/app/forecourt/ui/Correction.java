@@ -2,9 +2,9 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,26 +54,26 @@ public final class Correction {
     /** In what the car is another one by now than the chosen profile was sent last, or else than was rehearsed. */
     List<CarField> changes() {
         CarDraft typed = cars.inForm().draft();
-        return sentLast().map(Attempt::sent).or(() -> rehearsed(typed))
+        return sentLast().map(Submission::sent).or(() -> rehearsed(typed))
                 .map(sent -> changes(sent, typed).toList()).orElse(List.of());
     }
 
     /** What was rehearsed, with the dealership as it follows by itself. */
     private Optional<CarDraft> rehearsed(CarDraft typed) {
         return cars.inForm().current().get().rehearsed()
-                .filter(any -> profile.getValue() == Profile.PRODUCTION).map(Attempt::sent).map(sent -> {
+                .filter(any -> profile.getValue() == Profile.PRODUCTION).map(Submission::sent).map(sent -> {
                     CarDraft here = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
                     return cars.isSame(sent, here) ? here : sent;
                 });
     }
 
-    private Optional<Attempt> sentLast() {
+    private Optional<Submission> sentLast() {
         return attempts().reversed().stream()
                 .filter(attempt -> attempt.accepted() && attempt.profile() == profile.getValue())
                 .findFirst();
     }
 
-    private List<Attempt> attempts() {
+    private List<Submission> attempts() {
         return cars.inForm().current().get().attempts();
     }
 
@@ -84,7 +84,7 @@ public final class Correction {
     }
 
     private void goOnFromSent() {
-        sentLast().map(Attempt::sent).ifPresent(cars.inForm()::goOnFrom);
+        sentLast().map(Submission::sent).ifPresent(cars.inForm()::goOnFrom);
     }
 
     private void reopen(Optional<Instant> since) {

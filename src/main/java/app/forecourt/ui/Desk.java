@@ -4,10 +4,8 @@ import app.forecourt.advert.OwnBlocks;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Place;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.option.KnownOptions;
@@ -16,6 +14,8 @@ import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.Submission;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +102,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The sending that the line of the chosen profile waits for. */
-    ReadOnlyObjectProperty<Optional<Attempt>> firstInLine() {
+    ReadOnlyObjectProperty<Optional<Submission>> firstInLine() {
         return sendings.first();
     }
 
@@ -168,7 +168,7 @@ public final class Desk implements AutoCloseable {
      *
      * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
      */
-    public void begin(BiConsumer<Found, Optional<Place>> opened) {
+    public void begin(BiConsumer<Found, Optional<EditPosition>> opened) {
         options.look(profile.get());
         opening.load((found, place) -> {
             opened.accept(found, place);
@@ -180,7 +180,7 @@ public final class Desk implements AutoCloseable {
         });
     }
 
-    private void came(Attempt attempt) {
+    private void came(Submission attempt) {
         sendings.came(attempt);
         cars.came(attempt);
         if (outbox.owes()) {

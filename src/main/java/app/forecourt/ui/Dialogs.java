@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.JournalException;
 import app.forecourt.profile.Preferences;
+import app.forecourt.stock.CarName;
 import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -6,16 +6,17 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ValidationResult;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Decision;
-import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Standing;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.CarName;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.UserVerdict;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class Dispatch {
         public void look() {}
 
         @Override
-        public void held(Attempt attempt, Earlier earlier) {}
+        public void held(Submission attempt, DuplicateMatch earlier) {}
 
         @Override
         public boolean sendNotNoted(JournalException.Reason reason) {
@@ -91,7 +92,7 @@ public final class Dispatch {
         void look();
 
         /** A car that is no longer in the form was not sent, since its profile may have it already. */
-        void held(Attempt attempt, Earlier earlier);
+        void held(Submission attempt, DuplicateMatch earlier);
 
         /** Whether to send though the journal can't note it: if the connection breaks, nobody will know. */
         boolean sendNotNoted(JournalException.Reason reason);
@@ -162,16 +163,16 @@ public final class Dispatch {
      * already.
      */
     public Step send() {
-        return send(Standing.DRAFT);
+        return send(ListingStatus.DRAFT);
     }
 
     /** The same for a car that may be there already, when the user says so. */
     public Step sendAgain() {
         // It may wait in a file that can't be written now, and would go from there at the next start.
-        return cars.saving().lasts() ? send(Standing.UNKNOWN) : Step.NOT_AGAIN;
+        return cars.saving().lasts() ? send(ListingStatus.UNKNOWN) : Step.NOT_AGAIN;
     }
 
-    private Step send(Standing from) {
+    private Step send(ListingStatus from) {
         OpenCar car = cars.inForm().current().get();
         Profile to = profile.getValue();
         if (cars.inForm().standing().get() != from) {
@@ -190,12 +191,12 @@ public final class Dispatch {
             question = Optional.of(question());
             return Step.ASK;
         }
-        Attempt attempt = Attempt.of(car.id(), to, environments.address(to), form.draft().get(),
+        Submission attempt = Submission.of(car.id(), to, environments.address(to), form.draft().get(),
                 json.text(ready), car.begins(clock.instant()));
-        Set<UUID> known = car.on(to).filter(Attempt::open).map(Attempt::id).collect(Collectors.toSet());
+        Set<UUID> known = car.on(to).filter(Submission::open).map(Submission::id).collect(Collectors.toSet());
         known.addAll(seen);
         // What was seen of an earlier sending was that it differs.
-        unchanged(car, attempt).map(Attempt::id).filter(same -> !seenUnchanged.contains(same))
+        unchanged(car, attempt).map(Submission::id).filter(same -> !seenUnchanged.contains(same))
                 .ifPresent(known::remove);
         CarDraft typed = cars.inForm().draft();
         Set<CarField> taken = car.taken().fields();
@@ -213,7 +214,7 @@ public final class Dispatch {
     }
 
     /** Asks what has to be asked at once, and lets the car leave after the countdown. */
-    private void leaveLater(OpenCar car, Attempt attempt, Set<UUID> known, Runnable leave) {
+    private void leaveLater(OpenCar car, Submission attempt, Set<UUID> known, Runnable leave) {
         background.run(() -> outbox.earlier(attempt, known), earlier -> {
             if (!earlier.isEmpty()) {
                 answered(car, attempt, new Asked.AlreadyThere(earlier));
@@ -229,19 +230,19 @@ public final class Dispatch {
         }, bug -> ended(attempt));
     }
 
-    private static String name(Attempt attempt) {
+    private static String name(Submission attempt) {
         CarDraft sent = attempt.sent();
         return Stream.of(CarName.of(sent::text), sent.text(CarField.LICENSE_PLATE).strip())
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Returns the sending that the profile took last of a car, if this one is the same to the letter. */
-    private static Optional<Attempt> unchanged(OpenCar car, Attempt attempt) {
-        return car.on(attempt.profile()).filter(Attempt::accepted).findFirst()
+    private static Optional<Submission> unchanged(OpenCar car, Submission attempt) {
+        return car.on(attempt.profile()).filter(Submission::accepted).findFirst()
                 .filter(last -> last.payload().equals(attempt.payload()));
     }
 
-    private void answered(OpenCar car, Attempt attempt, Asked asked) {
+    private void answered(OpenCar car, Submission attempt, Asked asked) {
         switch (asked) {
             case Asked.Going(var going) -> {
                 seen.clear();
@@ -250,7 +251,7 @@ public final class Dispatch {
             case Asked.AlreadyThere(var earlier) -> {
                 ended(attempt);
                 if (car == cars.inForm().current().get() && attempt.profile() == profile.getValue()) {
-                    earlier.stream().map(Earlier::attempt).forEach(seen::add);
+                    earlier.stream().map(DuplicateMatch::attempt).forEach(seen::add);
                     form.tellOfEarlier(problems(car, attempt, earlier));
                     window.look();
                 } else {
@@ -268,13 +269,13 @@ public final class Dispatch {
         ended(attempt);
     }
 
-    private void ended(Attempt attempt) {
+    private void ended(Submission attempt) {
         cars.inForm().asking(attempt.car(), attempt.profile(), false);
     }
 
     /** Says only that nothing differs, if it is so, because that says all that the others would. */
-    private List<Problem> problems(OpenCar car, Attempt attempt, List<Earlier> earlier) {
-        Optional<UUID> same = unchanged(car, attempt).map(Attempt::id);
+    private List<Problem> problems(OpenCar car, Submission attempt, List<DuplicateMatch> earlier) {
+        Optional<UUID> same = unchanged(car, attempt).map(Submission::id);
         same.ifPresent(seenUnchanged::add);
         return earlier.stream().filter(one -> same.filter(one.attempt()::equals).isPresent()).findFirst()
                 .map(one -> List.of(Problem.of(one.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_UNCHANGED,
@@ -283,7 +284,7 @@ public final class Dispatch {
     }
 
     /** Returns the warning of an earlier sending. Its time is to the minute, because two of one minute would read the same. */
-    private static Problem problem(Earlier earlier, Profile profile) {
+    private static Problem problem(DuplicateMatch earlier, Profile profile) {
         List<Object> args = new ArrayList<>(List.of(profile.key(),
                 earlier.begun().truncatedTo(ChronoUnit.MINUTES).toString(), earlier.name()));
         earlier.price().ifPresent(price -> args.addAll(List.of(price.amount(), price.currency())));
@@ -344,10 +345,10 @@ public final class Dispatch {
 
     /** Has what waits of the car in the form tried now. */
     public void hurry() {
-        underWay().map(Attempt::profile).ifPresent(outbox::hurry);
+        underWay().map(Submission::profile).ifPresent(outbox::hurry);
     }
 
-    private Optional<Attempt> underWay() {
+    private Optional<Submission> underWay() {
         return cars.inForm().current().get().last(profile.getValue())
                 .filter(attempt -> attempt.state().underWay());
     }
@@ -356,8 +357,8 @@ public final class Dispatch {
     public void itIsThere() {
         OpenCar car = cars.inForm().current().get();
         Profile there = profile.getValue();
-        car.decide(there, Decision.IT_IS_THERE, clock.instant());
-        cars.saving().note(() -> journal.decide(car.id(), there, Decision.NONE, Decision.IT_IS_THERE));
+        car.decide(there, UserVerdict.IT_IS_THERE, clock.instant());
+        cars.saving().note(() -> journal.decide(car.id(), there, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
         cars.inForm().look();
     }
 }

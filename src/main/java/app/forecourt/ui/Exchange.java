@@ -1,13 +1,14 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.check.CarValidator;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Exported;
 import app.forecourt.listing.Luggage;
 import app.forecourt.listing.StockExport;
+import app.forecourt.stock.CarName;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ public final class Exchange {
 
     /** Writes the car in the form as it was sent last, to the letter. */
     void writeCar() {
-        Optional<Attempt> sent = lastSent();
+        Optional<Submission> sent = lastSent();
         if (sent.isPresent()) {
             dialogs.files().save("export.car", name(sent.get()) + ".json")
                     .ifPresent(file -> errand.run(() -> {
@@ -62,8 +63,8 @@ public final class Exchange {
     }
 
     /** What was sent last of the car in the form. */
-    Optional<Attempt> lastSent() {
-        List<Attempt> attempts = desk.cars().inForm().current().get().attempts();
+    Optional<Submission> lastSent() {
+        List<Submission> attempts = desk.cars().inForm().current().get().attempts();
         return attempts.reversed().stream().filter(attempt -> switch (attempt.state()) {
             case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
             case WAITING, REFUSED, LIMITED, NOT_SENT -> false;
@@ -152,7 +153,7 @@ public final class Exchange {
     /** What is on its way now would come back as something nobody knows the end of. */
     boolean isFree() {
         boolean free = desk.dispatch().delay().count() == 0
-                && desk.cars().inForm().standing().get() != Standing.SENDING
+                && desk.cars().inForm().standing().get() != ListingStatus.SENDING
                 && desk.cars().stock().all().stream()
                         .noneMatch(row -> row.traces().stream().anyMatch(trace -> trace.state().underWay()));
         if (!free) {
@@ -179,7 +180,7 @@ public final class Exchange {
         dialogs.say("export.title", "export.done", file.toString());
     }
 
-    private static String name(Attempt attempt) {
+    private static String name(Submission attempt) {
         return CarName.of(attempt.sent()::text).replaceAll("[^\\p{L}\\p{N} .-]", "_");
     }
 }

@@ -4,14 +4,15 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Place;
-import app.forecourt.journal.RegisterNote;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.CarName;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public final class InForm {
     private final Stock stock;
     private final Autosave autosave;
     private final ReadOnlyObjectWrapper<OpenCar> current;
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.DRAFT);
-    private final ReadOnlyObjectWrapper<Optional<Attempt>> last = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<ListingStatus> standing = new ReadOnlyObjectWrapper<>(ListingStatus.DRAFT);
+    private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final AskedFor asked = new AskedFor();
     private final LeftCars left;
@@ -62,12 +63,12 @@ public final class InForm {
     }
 
     /** Where it stands with the chosen profile. */
-    public ReadOnlyObjectProperty<Standing> standing() {
+    public ReadOnlyObjectProperty<ListingStatus> standing() {
         return standing.getReadOnlyProperty();
     }
 
     /** What is to be told of its sendings to the chosen profile; on production before there is any, what staging took. */
-    public ReadOnlyObjectProperty<Optional<Attempt>> last() {
+    public ReadOnlyObjectProperty<Optional<Submission>> last() {
         return last.getReadOnlyProperty();
     }
 
@@ -112,7 +113,7 @@ public final class InForm {
         look();
         if (untouched()) {
             propose();
-        } else if (standing.get() == Standing.DRAFT) {
+        } else if (standing.get() == ListingStatus.DRAFT) {
             dealerships.follow(form);
         } else {
             dealerships.tell(form);
@@ -144,8 +145,8 @@ public final class InForm {
         return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
     }
 
-    private Place place() {
-        return new Place(current.get().id(), field, scroll);
+    private EditPosition place() {
+        return new EditPosition(current.get().id(), field, scroll);
     }
 
     private void typed() {
@@ -211,7 +212,7 @@ public final class InForm {
     }
 
     /** An attempt has come further, and so was asked for: that it was may be told only after. */
-    void came(Attempt attempt) {
+    void came(Submission attempt) {
         Optional<Autosave.Typed> before = asked.came(attempt);
         OpenCar open = current.get();
         if (open.id().equals(attempt.car())) {
@@ -231,7 +232,7 @@ public final class InForm {
     }
 
     /** It was noted with the car as it was typed when it was asked for, whatever was typed since for another profile. */
-    private static void keepSince(Attempt attempt, CarDraft typed, Runnable keep) {
+    private static void keepSince(Submission attempt, CarDraft typed, Runnable keep) {
         if (!typed.equals(attempt.sent())) {
             keep.run();
         }
@@ -273,11 +274,11 @@ public final class InForm {
         OpenCar open = current.get();
         Profile here = profile.getValue();
         last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
-        standing.set(asked.has(open.id(), here) ? Standing.SENDING : open.standing(here));
-        form.hold(standing.get() != Standing.DRAFT);
+        standing.set(asked.has(open.id(), here) ? ListingStatus.SENDING : open.standing(here));
+        form.hold(standing.get() != ListingStatus.DRAFT);
         // A draft that is asked for shows as it is typed, because an earlier sending of it may be another.
-        boolean anew = sheet.show(open, Optional.of(open.standing(here)).filter(any -> any != Standing.DRAFT)
-                .flatMap(any -> open.last(here)).map(Attempt::sent));
+        boolean anew = sheet.show(open, Optional.of(open.standing(here)).filter(any -> any != ListingStatus.DRAFT)
+                .flatMap(any -> open.last(here)).map(Submission::sent));
         if (anew) {
             markRefused();
         }
@@ -288,7 +289,7 @@ public final class InForm {
     private void lookBeside() {
         if (!sheet.isChanging()) {
             Optional<Twins.Twin> twin = Optional.of(current.get().row(form.draft().get()))
-                    .filter(any -> standing.get() == Standing.DRAFT)
+                    .filter(any -> standing.get() == ListingStatus.DRAFT)
                     .flatMap(stock::unsentTwin);
             form.beside(twin.map(other -> Problem.of(other.by(), ProblemCode.ALSO_A_DRAFT,
                     CarName.of(other.car(), other.car().text(other.by())))).stream().toList());

@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.Trace;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionSummary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,7 @@ record Listed(StockRow row, Known text, Map<Profile, Known> sent, Stock.Kind kin
 
     static Listed of(StockRow row) {
         var sent = new EnumMap<Profile, Known>(Profile.class);
-        row.traces().stream().filter(Trace::counts).filter(trace -> !trace.texts().equals(row.texts()))
+        row.traces().stream().filter(SubmissionSummary::counts).filter(trace -> !trace.texts().equals(row.texts()))
                 .forEach(trace -> sent.merge(trace.profile(), Known.of(trace.texts()), Known::and));
         return new Listed(row, Known.of(row.texts()), sent, Stock.Kind.of(row, row.standing()), row.keys());
     }

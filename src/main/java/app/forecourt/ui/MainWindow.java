@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.Found;
-import app.forecourt.journal.Place;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.EditPosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +125,7 @@ public final class MainWindow implements Desk.Window {
     }
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
-    public void begin(Found found, Optional<Place> before) {
+    public void begin(Found found, Optional<EditPosition> before) {
         lost(found);
         before.ifPresent(parts.around().caret()::back);
         parts.around().caret().keep();

@@ -2,16 +2,16 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Decision;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.RegisterNote;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.StoredCar;
-import app.forecourt.journal.Trace;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.RegisterNote;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.stock.UserVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,8 +29,8 @@ public final class OpenCar {
     private final UUID id;
     private final Instant begun;
     private final TakenAmounts taken;
-    private final List<Attempt> attempts = new ArrayList<>();
-    private Mark mark = Mark.NONE;
+    private final List<Submission> attempts = new ArrayList<>();
+    private StockMark mark = StockMark.NONE;
     private Optional<Instant> reopened = Optional.empty();
     private Optional<RegisterNote> register = Optional.empty();
 
@@ -86,7 +86,7 @@ public final class OpenCar {
     }
 
     /** All that was tried, oldest first. */
-    public List<Attempt> attempts() {
+    public List<Submission> attempts() {
         return List.copyOf(attempts);
     }
 
@@ -103,11 +103,11 @@ public final class OpenCar {
         return reopened.filter(now::isBefore).orElse(now);
     }
 
-    Mark mark() {
+    StockMark mark() {
         return mark;
     }
 
-    void mark(Mark now) {
+    void mark(StockMark now) {
         mark = now;
     }
 
@@ -125,7 +125,7 @@ public final class OpenCar {
     void keepIn(Journal journal, Autosave autosave) {
         attempts().forEach(attempt -> autosave.note(() -> journal.keep(attempt)));
         Optional<Instant> since = reopened;
-        Mark now = mark;
+        StockMark now = mark;
         register.ifPresent(note -> autosave.keep(id, note));
         autosave.note(() -> {
             journal.reopen(id, since);
@@ -135,7 +135,7 @@ public final class OpenCar {
 
     /** Takes up what the journal knows of its attempts; what has come further since stays. */
     void renew(StoredCar car) {
-        List<Attempt> before = List.copyOf(attempts);
+        List<Submission> before = List.copyOf(attempts);
         attempts.clear();
         attempts.addAll(car.attempts());
         before.forEach(attempt -> {
@@ -150,49 +150,49 @@ public final class OpenCar {
      * She decides what became of the attempts on a profile of which nobody knows. It is later than what each came to,
      * though in the same millisecond: of two that are as old the journal's stands.
      */
-    void decide(Profile there, Decision decision, Instant now) {
-        on(there).filter(Attempt::open).toList().forEach(attempt -> {
+    void decide(Profile there, UserVerdict decision, Instant now) {
+        on(there).filter(Submission::open).toList().forEach(attempt -> {
             Instant later = attempt.changed().plusMillis(1);
             put(attempt.decided(decision, now.isAfter(later) ? now : later));
         });
     }
 
     /** An attempt has begun or come further; that it has begun may be told only after. */
-    void put(Attempt attempt) {
+    void put(Submission attempt) {
         boolean justBegun = attempt.tries() == 0 && attempt.outcome().isEmpty();
         if (justBegun && attempts.stream().anyMatch(known -> known.id().equals(attempt.id()))) {
             return;
         }
         attempts.removeIf(before -> before.id().equals(attempt.id()));
         attempts.add(attempt);
-        attempts.sort(Comparator.comparing(Attempt::begun));
+        attempts.sort(Comparator.comparing(Submission::begun));
     }
 
     /** The attempts on that profile, newest first. */
-    Stream<Attempt> on(Profile profile) {
+    Stream<Submission> on(Profile profile) {
         return attempts.reversed().stream().filter(attempt -> attempt.profile() == profile);
     }
 
     /** What is to be told of that profile: an attempt that nobody knows the end of, else the last. */
-    public Optional<Attempt> last(Profile profile) {
+    public Optional<Submission> last(Profile profile) {
         return on(profile).findFirst().filter(newest -> newest.state().underWay())
-                .or(() -> on(profile).filter(Attempt::open).findFirst())
+                .or(() -> on(profile).filter(Submission::open).findFirst())
                 .or(() -> on(profile).findFirst());
     }
 
     /** What staging took of it, while production was never asked to take it. */
-    Optional<Attempt> rehearsed() {
+    Optional<Submission> rehearsed() {
         return on(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
-                : on(Profile.STAGING).filter(Attempt::accepted).findFirst();
+                : on(Profile.STAGING).filter(Submission::accepted).findFirst();
     }
 
     /** Where it stands with that profile; anything but a draft is not sent there again. */
-    public Standing standing(Profile profile) {
-        return Standing.of(traces(), reopened, profile);
+    public ListingStatus standing(Profile profile) {
+        return ListingStatus.of(traces(), reopened, profile);
     }
 
-    private List<Trace> traces() {
-        return attempts.stream().map(Attempt::trace).toList();
+    private List<SubmissionSummary> traces() {
+        return attempts.stream().map(Submission::trace).toList();
     }
 
     /** As the stock list shows it. */

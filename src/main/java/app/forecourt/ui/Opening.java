@@ -2,11 +2,11 @@ package app.forecourt.ui;
 
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Place;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.StoredCar;
 import app.forecourt.journal.Unreadable;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +35,7 @@ final class Opening {
     private int file;
 
     private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
-            Optional<Place> place) {}
+            Optional<EditPosition> place) {}
 
     Opening(Journal journal, Cars cars, Background background) {
         this.journal = journal;
@@ -54,12 +54,12 @@ final class Opening {
      *
      * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
      */
-    void load(BiConsumer<Found, Optional<Place>> opened) {
+    void load(BiConsumer<Found, Optional<EditPosition>> opened) {
         int of = file;
         background.run(() -> {
             Found found = journal.open();
-            Optional<Place> place = journal.place();
-            return new Opened(found, journal.newest(AT_FIRST), place.map(Place::car).flatMap(journal::car),
+            Optional<EditPosition> place = journal.place();
+            return new Opened(found, journal.newest(AT_FIRST), place.map(EditPosition::car).flatMap(journal::car),
                     place);
         }, all -> {
             if (of != file) {
@@ -93,7 +93,7 @@ final class Opening {
 
     /** What the car begun last of those that are not deleted has to teach. */
     private Optional<Habits.Lesson> newest(List<StockRow> stock) {
-        return stock.stream().filter(row -> row.mark() != Mark.DELETED).findFirst().map(StockRow::id)
+        return stock.stream().filter(row -> row.mark() != StockMark.DELETED).findFirst().map(StockRow::id)
                 .flatMap(journal::car)
                 .map(car -> cars.precedents().habits().of(car.begun(), car.draft()));
     }

@@ -4,10 +4,10 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,8 +79,8 @@ final class OutcomeBanner extends HBox {
 
     private void tell() {
         hadFocus |= isFocusWithin();
-        Optional<Attempt> shown = desk.cars().inForm().last().get()
-                .filter(attempt -> desk.cars().inForm().standing().get() != Standing.SENDING);
+        Optional<Submission> shown = desk.cars().inForm().last().get()
+                .filter(attempt -> desk.cars().inForm().standing().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(this::outcome);
         boolean barred = desk.dispatch().barred().get();
         Visible.when(this, barred || outcome.isPresent());
@@ -104,9 +104,9 @@ final class OutcomeBanner extends HBox {
     }
 
     /** What is told of an attempt: of one that waits behind another, what that one waits for. */
-    private Optional<SendOutcome> outcome(Attempt attempt) {
-        return attempt.outcome().or(() -> attempt.state() == State.WAITING
-                ? desk.firstInLine().get().flatMap(Attempt::outcome)
+    private Optional<SendOutcome> outcome(Submission attempt) {
+        return attempt.outcome().or(() -> attempt.state() == SubmissionState.WAITING
+                ? desk.firstInLine().get().flatMap(Submission::outcome)
                 : Optional.empty());
     }
 
@@ -129,10 +129,10 @@ final class OutcomeBanner extends HBox {
     }
 
     /** The car is where it was rehearsed, and not where she looks. */
-    private void tellOfRehearsal(Attempt attempt, SendOutcome outcome) {
+    private void tellOfRehearsal(Submission attempt, SendOutcome outcome) {
         title.setText(words.get("outcome.rehearsed", words.loud(attempt.profile()),
                 words.loud(desk.profile().get())));
-        String number = attempt.state() == State.ACCEPTED ? telling.sentence(outcome, attempt.profile())
+        String number = attempt.state() == SubmissionState.ACCEPTED ? telling.sentence(outcome, attempt.profile())
                 : words.get("sending.there");
         sentence.setText(words.get("outcome.rehearsed.what", words.moment(attempt.changed()), number));
         tellWays(ways.ofRehearsal());
@@ -156,9 +156,9 @@ final class OutcomeBanner extends HBox {
                 .findFirst();
     }
 
-    private boolean isCorrected(Attempt attempt) {
+    private boolean isCorrected(Submission attempt) {
         return attempt.accepted() && attempt.profile() == desk.profile().get()
-                && desk.cars().inForm().standing().get() == Standing.DRAFT;
+                && desk.cars().inForm().standing().get() == ListingStatus.DRAFT;
     }
 
     private void tellWays(List<Button> all) {
@@ -171,10 +171,10 @@ final class OutcomeBanner extends HBox {
         getChildren().setAll(Icons.of(icon, "banner-icon"), text);
     }
 
-    private void tellOf(Attempt attempt, SendOutcome outcome) {
-        boolean settled = attempt.accepted() && attempt.state() != State.ACCEPTED;
+    private void tellOf(Submission attempt, SendOutcome outcome) {
+        boolean settled = attempt.accepted() && attempt.state() != SubmissionState.ACCEPTED;
         boolean correcting = isCorrected(attempt);
-        boolean waiting = attempt.state() == State.WAITING;
+        boolean waiting = attempt.state() == SubmissionState.WAITING;
         String where = words.loud(attempt.profile());
         OutcomeWords.Tone tone = correcting || waiting ? OutcomeWords.Tone.DOUBTFUL
                 : settled ? OutcomeWords.Tone.GOOD : telling.tone(outcome);
@@ -201,16 +201,16 @@ final class OutcomeBanner extends HBox {
         });
     }
 
-    private String waitsFor(Attempt attempt) {
+    private String waitsFor(Submission attempt) {
         boolean tried = attempt.outcome().isPresent();
-        Attempt first = tried ? attempt : desk.firstInLine().get().orElse(attempt);
+        Submission first = tried ? attempt : desk.firstInLine().get().orElse(attempt);
         String due = words.second(first.due().orElse(first.changed()));
         return tried ? words.get("outcome.waiting.what", due, attempt.tries())
                 : words.get("outcome.waiting.behind", due);
     }
 
     /** What came of sending it again, if that came to nothing and this one is told of still. */
-    private String later(Attempt attempt) {
+    private String later(Submission attempt) {
         return desk.cars().inForm().current().get().on(attempt.profile()).findFirst()
                 .filter(newest -> !newest.id().equals(attempt.id()))
                 .flatMap(newest -> newest.outcome().map(came -> telling.title(came, newest.profile()) + ". "))

@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.journal.Attempt;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class OutcomeButtons {
         this.actions = actions;
     }
 
-    List<Button> ofCorrection(Attempt attempt) {
+    List<Button> ofCorrection(Submission attempt) {
         List<Button> all = new ArrayList<>();
         all.add(button("leaveAsSent", "outcome.leave", actions::leaveAsSent));
         dashboard(attempt).ifPresent(all::add);
@@ -64,7 +64,7 @@ final class OutcomeButtons {
     }
 
     /** @param settled whether she has said that it is there, nobody knowing */
-    List<Button> of(Attempt attempt, SendOutcome outcome, boolean settled) {
+    List<Button> of(Submission attempt, SendOutcome outcome, boolean settled) {
         List<Button> all = new ArrayList<>();
         switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) -> {
@@ -91,7 +91,7 @@ final class OutcomeButtons {
         return all;
     }
 
-    private List<Button> sent(Attempt attempt) {
+    private List<Button> sent(Submission attempt) {
         List<Button> all = new ArrayList<>();
         Button next = button("nextCar", "stock.new", actions::newCar);
         next.getStyleClass().add(Styles.ACCENT);
@@ -112,7 +112,7 @@ final class OutcomeButtons {
     }
 
     /** Practice has no dashboard. */
-    private Optional<Button> dashboard(Attempt attempt) {
+    private Optional<Button> dashboard(Submission attempt) {
         return attempt.profile() == Profile.PRACTICE ? Optional.empty()
                 : Optional.of(button("dashboard", "outcome.dashboard",
                         () -> actions.openDashboard(attempt.profile())));

@@ -5,8 +5,6 @@ import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.journal.RegisterNote;
-import app.forecourt.journal.Standing;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import app.forecourt.register.LookUp;
@@ -14,6 +12,8 @@ import app.forecourt.register.LookUpOutcome;
 import app.forecourt.register.Remark;
 import app.forecourt.register.Trouble;
 import app.forecourt.register.Vehicle;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.RegisterNote;
 import app.forecourt.text.ValueFormatter;
 import java.time.Clock;
 import java.time.Instant;
@@ -121,7 +121,7 @@ public final class PlateLookUp {
     /** Looks the plate up, if it is one of which a country is known and the car may be changed. */
     void ask() {
         Optional<LicensePlate> plate = plate().filter(any -> any.country().isPresent());
-        if (plate.isEmpty() || inForm.standing().get() != Standing.DRAFT
+        if (plate.isEmpty() || inForm.standing().get() != ListingStatus.DRAFT
                 || (underWay != null && plate.get().bare().equals(asked))) {
             return;
         }
@@ -185,7 +185,7 @@ public final class PlateLookUp {
     }
 
     private void recall(Profile by, String about, State known) {
-        if (by == profile() && inForm.standing().get() == Standing.DRAFT
+        if (by == profile() && inForm.standing().get() == ListingStatus.DRAFT
                 && plate().filter(now -> now.bare().equals(about)).isPresent()) {
             asked = about;
             state.set(known);

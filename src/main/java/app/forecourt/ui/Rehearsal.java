@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -41,9 +41,9 @@ public final class Rehearsal {
     /** Whether staging has the car in the form, and production never had it nor is being sent it. */
     public boolean isOver() {
         OpenCar car = cars.inForm().current().get();
-        return car.standing(Profile.STAGING) == Standing.SENT
-                && car.standing(Profile.PRODUCTION) == Standing.DRAFT
-                && car.on(Profile.PRODUCTION).noneMatch(Attempt::accepted);
+        return car.standing(Profile.STAGING) == ListingStatus.SENT
+                && car.standing(Profile.PRODUCTION) == ListingStatus.DRAFT
+                && car.on(Profile.PRODUCTION).noneMatch(Submission::accepted);
     }
 
     /**

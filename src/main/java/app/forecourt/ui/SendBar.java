@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.Optional;
@@ -107,14 +107,14 @@ final class SendBar extends HBox {
 
     private void tell() {
         Profile profile = desk.profile().get();
-        Standing standing = desk.cars().inForm().standing().get();
+        ListingStatus standing = desk.cars().inForm().standing().get();
         String where = words.loud(profile);
-        boolean sending = standing == Standing.SENDING || standing == Standing.WAITING;
+        boolean sending = standing == ListingStatus.SENDING || standing == ListingStatus.WAITING;
         OptionalInt left = desk.dispatch().secondsLeft();
         if (left.isPresent() != undoable) {
             undoable = left.isPresent();
             pause.run();
-            justLeft = !undoable && standing == Standing.SENDING;
+            justLeft = !undoable && standing == ListingStatus.SENDING;
             desk.background().later(LATE, () -> {
                 justLeft = false;
                 tell();
@@ -125,9 +125,9 @@ final class SendBar extends HBox {
         tellOfElsewhere();
         stop.setText(undoable
                 ? String.join("   ", words.get("send.undo"), ControlKey.UNDO_SENDING.press(words))
-                : words.get(standing == Standing.WAITING ? "send.dont" : "send.stop"));
-        send.setDisable(standing != Standing.DRAFT);
-        send.setGraphic(Icons.of(standing == Standing.SENT ? Feather.CHECK : Feather.SEND));
+                : words.get(standing == ListingStatus.WAITING ? "send.dont" : "send.stop"));
+        send.setDisable(standing != ListingStatus.DRAFT);
+        send.setGraphic(Icons.of(standing == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
         send.setText(switch (standing) {
             case DRAFT -> Shortcut.SEND.behind(words.get("send.to", where), words);
             case WAITING -> words.get("send.waiting", where);
@@ -181,7 +181,7 @@ final class SendBar extends HBox {
     private void count() {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
-        Visible.when(left, errors + warnings > 0 && desk.cars().inForm().standing().get() == Standing.DRAFT);
+        Visible.when(left, errors + warnings > 0 && desk.cars().inForm().standing().get() == ListingStatus.DRAFT);
         left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
         left.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);

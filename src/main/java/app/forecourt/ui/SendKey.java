@@ -4,10 +4,10 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ValidationResult;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Earlier;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Standing;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,17 +40,17 @@ final class SendKey implements Dispatch.Window {
         listening.to(desk.cars().inForm().standing(), this::stands);
     }
 
-    private void stands(Standing before, Standing now) {
-        if (now == Standing.SENDING) {
+    private void stands(ListingStatus before, ListingStatus now) {
+        if (now == ListingStatus.SENDING) {
             problems.close();
-        } else if (before == Standing.SENDING && awaited
+        } else if (before == ListingStatus.SENDING && awaited
                 && desk.cars().inForm().last().get()
                         .filter(attempt -> attempt.profile() == desk.profile().get())
-                        .flatMap(Attempt::outcome).isPresent()) {
+                        .flatMap(Submission::outcome).isPresent()) {
             awaited = false;
             outcome.focus();
             // What she had been told of before it went is no news.
-            if (now == Standing.DRAFT && Tint.blocks(desk.form().shown())) {
+            if (now == ListingStatus.DRAFT && Tint.blocks(desk.form().shown())) {
                 problems.open();
             }
         }
@@ -101,7 +101,7 @@ final class SendKey implements Dispatch.Window {
     }
 
     @Override
-    public void held(Attempt attempt, Earlier earlier) {
+    public void held(Submission attempt, DuplicateMatch earlier) {
         dialogs.say("held.title", "held.text", earlier.name(), words.loud(attempt.profile()),
                 words.moment(earlier.begun()));
     }

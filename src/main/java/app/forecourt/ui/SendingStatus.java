@@ -4,9 +4,9 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +30,9 @@ final class SendingStatus {
     private final Background background;
     private final Clock clock;
     private final Map<Profile, OptionsOutcome> met = new EnumMap<>(Profile.class);
-    private final Map<Profile, Attempt> waiting = new EnumMap<>(Profile.class);
+    private final Map<Profile, Submission> waiting = new EnumMap<>(Profile.class);
     private final ReadOnlyObjectWrapper<ConnectionState> connection;
-    private final ReadOnlyObjectWrapper<Optional<Attempt>> first = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Optional<Submission>> first = new ReadOnlyObjectWrapper<>(
             Optional.empty());
 
     /** @param options how the chosen profile is doing as its option list knows it */
@@ -70,14 +70,14 @@ final class SendingStatus {
     }
 
     /** Returns the sending that the line of the chosen profile waits for, if it was tried. */
-    ReadOnlyObjectProperty<Optional<Attempt>> first() {
+    ReadOnlyObjectProperty<Optional<Submission>> first() {
         return first.getReadOnlyProperty();
     }
 
     /** Takes up that an attempt has come further. */
-    void came(Attempt attempt) {
+    void came(Submission attempt) {
         Profile there = attempt.profile();
-        if (attempt.state() == State.WAITING && attempt.outcome().isPresent()) {
+        if (attempt.state() == SubmissionState.WAITING && attempt.outcome().isPresent()) {
             waiting.put(there, attempt);
         } else {
             waiting.values().removeIf(one -> one.id().equals(attempt.id()));

@@ -2,10 +2,10 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Decision;
-import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.UserVerdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,45 +20,45 @@ import java.util.stream.Stream;
  *
  * @param all the car's sendings, oldest first
  */
-record SendingWords(Words words, Called called, List<Attempt> all) {
+record SendingWords(Words words, Called called, List<Submission> all) {
     SendingWords {
         all = List.copyOf(all);
     }
 
     /** The newest first, as they are looked for. */
-    List<Attempt> newestFirst() {
+    List<Submission> newestFirst() {
         return all.reversed();
     }
 
     /** What came of it, in a line. */
-    String title(Attempt attempt) {
+    String title(Submission attempt) {
         String where = words.loud(attempt.profile());
-        return attempt.state() == State.WAITING ? words.get("outcome.waiting", where)
+        return attempt.state() == SubmissionState.WAITING ? words.get("outcome.waiting", where)
                 : attempt.outcome().map(came -> telling().title(came, attempt.profile()))
                         .orElseGet(() -> words.get("send.sending", where));
     }
 
     /** Which one it corrects. */
-    Optional<String> corrects(Attempt attempt) {
+    Optional<String> corrects(Submission attempt) {
         return followed(attempt).map(before -> before.profile() == attempt.profile()
                 ? words.get("sending.corrects", words.exact(before.begun()))
                 : words.get("sending.rehearsed", words.loud(before.profile()),
                         words.exact(before.begun())));
     }
 
-    private Optional<Attempt> followed(Attempt attempt) {
+    private Optional<Submission> followed(Submission attempt) {
         return attempt.follows()
                 .flatMap(before -> all.stream().filter(one -> one.id().equals(before)).findFirst());
     }
 
     /** What makes it stand out among the others: which one it corrects, what she decided. */
-    String aside(Attempt attempt) {
+    String aside(Submission attempt) {
         return Stream.of(corrects(attempt), decision(attempt.decision())).flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }
 
     /** All there is to say of it, a line each; the answer as it came is the last. */
-    String text(Attempt attempt) {
+    String text(Submission attempt) {
         List<String> lines = new ArrayList<>();
         lines.add(words.loud(attempt.profile()) + " · " + words.exact(attempt.begun()));
         lines.add(title(attempt));
@@ -86,11 +86,11 @@ record SendingWords(Words words, Called called, List<Attempt> all) {
         return String.join("\n", lines);
     }
 
-    private List<String> options(Attempt attempt, List<String> options) {
-        Optional<Attempt> before = followed(attempt).filter(one -> one.options().isPresent());
-        List<String> earlier = before.flatMap(Attempt::options).orElse(options);
+    private List<String> options(Submission attempt, List<String> options) {
+        Optional<Submission> before = followed(attempt).filter(one -> one.options().isPresent());
+        List<String> earlier = before.flatMap(Submission::options).orElse(options);
         Profile here = attempt.profile();
-        Profile there = before.map(Attempt::profile).orElse(here);
+        Profile there = before.map(Submission::profile).orElse(here);
         return Stream.of(Optional.of(words.get("sending.options", options.size())),
                 without(options, here, earlier, there)
                         .map(names -> words.get("sending.options.added", names)),
@@ -108,7 +108,7 @@ record SendingWords(Words words, Called called, List<Attempt> all) {
                 .collect(Collectors.joining(", "))).filter(names -> !names.isEmpty());
     }
 
-    private List<String> why(SendOutcome outcome, Attempt attempt) {
+    private List<String> why(SendOutcome outcome, Submission attempt) {
         return switch (outcome) {
             case SendOutcome.Rejected(var answer, var problems, var messages) -> Stream
                     .concat(problems.stream()
@@ -124,7 +124,7 @@ record SendingWords(Words words, Called called, List<Attempt> all) {
         };
     }
 
-    private Optional<String> decision(Decision decision) {
+    private Optional<String> decision(UserVerdict decision) {
         return switch (decision) {
             case NONE -> Optional.empty();
             case IT_IS_THERE -> Optional.of(words.get("sending.there"));

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.journal.Attempt;
+import app.forecourt.stock.Submission;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** The sendings of a car: a line of each, the newest on top, and beside it all there is to say of the chosen one. */
 final class SendingsPane extends HBox {
-    private final ListView<Attempt> list = new ListView<>();
+    private final ListView<Submission> list = new ListView<>();
     private final TextArea text = Papers.text();
 
     SendingsPane(SendingWords telling) {
@@ -34,12 +34,12 @@ final class SendingsPane extends HBox {
     }
 
     /** Where the arrow keys go from one to the next. */
-    ListView<Attempt> list() {
+    ListView<Submission> list() {
         return list;
     }
 
     /** Where to and when, what came of it, and which one it corrects. */
-    private static final class Cell extends ListCell<Attempt> {
+    private static final class Cell extends ListCell<Submission> {
         private final SendingWords telling;
         private final Label where = new Label();
         private final Label when = new Label();
@@ -63,7 +63,7 @@ final class SendingsPane extends HBox {
         }
 
         @Override
-        protected void updateItem(Attempt attempt, boolean empty) {
+        protected void updateItem(Submission attempt, boolean empty) {
             super.updateItem(attempt, empty);
             setText(null);
             setAccessibleText(null);

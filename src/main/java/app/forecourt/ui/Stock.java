@@ -1,10 +1,10 @@
 package app.forecourt.ui;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.Trace;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ public final class Stock {
     public enum Kind {
         NEEDS_LOOK, UNDER_WAY, DRAFTS, SENT;
 
-        static Kind of(StockRow row, Standing standing) {
+        static Kind of(StockRow row, ListingStatus standing) {
             return switch (standing) {
                 case SENDING, WAITING -> UNDER_WAY;
                 case UNKNOWN -> NEEDS_LOOK;
@@ -99,7 +99,7 @@ public final class Stock {
 
     /** The car begun last of those that are not deleted. */
     Optional<StockRow> newest() {
-        return cars.stream().map(Listed::row).filter(row -> row.mark() != Mark.DELETED).findFirst();
+        return cars.stream().map(Listed::row).filter(row -> row.mark() != StockMark.DELETED).findFirst();
     }
 
     Optional<StockRow> row(UUID car) {
@@ -166,7 +166,7 @@ public final class Stock {
     }
 
     /** Marks a car; deleted is a mark too. */
-    void mark(StockRow row, Mark mark) {
+    void mark(StockRow row, StockMark mark) {
         undo.set(Optional.of(new Undo.Marked(row, mark)));
         note(row, mark);
     }
@@ -201,7 +201,7 @@ public final class Stock {
         });
     }
 
-    private void note(StockRow row, Mark mark) {
+    private void note(StockRow row, StockMark mark) {
         put(marked(row, mark));
         autosave.note(() -> journal.mark(row.id(), mark));
     }
@@ -212,18 +212,18 @@ public final class Stock {
                 .map(StockRow::id).toList();
         Set<UUID> these = Set.copyOf(gone);
         cars.setAll(cars.stream().map(listed -> these.contains(listed.row().id())
-                ? Listed.of(marked(listed.row(), Mark.DELETED))
+                ? Listed.of(marked(listed.row(), StockMark.DELETED))
                 : listed).toList());
-        autosave.note(() -> gone.forEach(car -> journal.mark(car, Mark.DELETED)));
+        autosave.note(() -> gone.forEach(car -> journal.mark(car, StockMark.DELETED)));
     }
 
-    private static StockRow marked(StockRow row, Mark mark) {
+    private static StockRow marked(StockRow row, StockMark mark) {
         return new StockRow(row.id(), row.texts(), mark, row.reopened(), row.begun(), row.traces());
     }
 
     /** A draft goes out of the list; what AutoChat has or may have is a memory to keep. */
     static boolean canDelete(StockRow row) {
-        return row.mark() != Mark.DELETED && row.traces().stream().noneMatch(Trace::counts);
+        return row.mark() != StockMark.DELETED && row.traces().stream().noneMatch(SubmissionSummary::counts);
     }
 
     private void look() {

@@ -1,11 +1,12 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.Trace;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.CarName;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.ui.StockPane.Row;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -116,10 +117,10 @@ final class StockCell extends ListCell<Row> {
         Stream<String> which = Stream.of(CarField.LICENSE_PLATE, CarField.INTERNAL_ID, CarField.VIN)
                 .map(car::text).map(String::strip).filter(text -> !text.isEmpty()).limit(1);
         Stream<String> corrected = car.reopened().isPresent()
-                && car.standing() == Standing.DRAFT
+                && car.standing() == ListingStatus.DRAFT
                         ? Stream.of(words.get("stock.correcting"))
                         : Stream.of();
-        Stream<String> mark = car.mark() == Mark.NONE ? Stream.of()
+        Stream<String> mark = car.mark() == StockMark.NONE ? Stream.of()
                 : Stream.of(words.get("mark." + Words.key(car.mark())));
         return Stream.of(mark, corrected, which).flatMap(any -> any)
                 .collect(Collectors.joining(" · "));
@@ -127,15 +128,15 @@ final class StockCell extends ListCell<Row> {
 
     /** The profiles where it is as the icon says. */
     private static Set<Profile> where(StockRow car) {
-        return car.traces().stream().filter(tells(car)).map(Trace::profile)
+        return car.traces().stream().filter(tells(car)).map(SubmissionSummary::profile)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
     }
 
-    private static Predicate<Trace> tells(StockRow car) {
+    private static Predicate<SubmissionSummary> tells(StockRow car) {
         return switch (car.standing()) {
             case SENDING, WAITING -> trace -> trace.state().underWay();
-            case UNKNOWN -> Trace::open;
-            case SENT -> Trace::accepted;
+            case UNKNOWN -> SubmissionSummary::open;
+            case SENT -> SubmissionSummary::accepted;
             case DRAFT -> trace -> trace.accepted() || car.turnedDown().filter(trace::equals).isPresent();
         };
     }

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -83,15 +83,15 @@ final class StockMenu {
     /** What can be done with the car in the form, which is the one chosen in the list. */
     List<MenuItem> carItems() {
         Cars cars = desk.cars();
-        Mark mark = cars.inForm().current().get().mark();
-        Standing standing = cars.inForm().standing().get();
+        StockMark mark = cars.inForm().current().get().mark();
+        ListingStatus standing = cars.inForm().standing().get();
         boolean kept = cars.stock().row(cars.inForm().current().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
         items.add(off(item("duplicate", Shortcut.DUPLICATE, actions::duplicate), !kept));
         items.add(off(item("savetemplate", Shortcut.SAVE_TEMPLATE, actions::saveTemplate), !kept));
-        items.add(off(item("describe", Shortcut.DESCRIBE, actions::describe), standing != Standing.DRAFT));
+        items.add(off(item("describe", Shortcut.DESCRIBE, actions::describe), standing != ListingStatus.DRAFT));
         items.add(item("preview", Shortcut.PREVIEW, actions::preview));
-        if (standing == Standing.SENT) {
+        if (standing == ListingStatus.SENT) {
             items.add(item("correct", actions::correct));
         }
         if (desk.rehearsal().isOver()) {
@@ -100,18 +100,18 @@ final class StockMenu {
         items.add(
                 off(item("sendings", Shortcut.SENDINGS, actions::sendings),
                         cars.inForm().current().get().attempts().isEmpty()));
-        if (standing == Standing.WAITING) {
+        if (standing == ListingStatus.WAITING) {
             items.add(item("hurry", desk.dispatch()::hurry));
             items.add(item("stop", desk.dispatch()::stop));
         }
         items.add(new SeparatorMenuItem());
-        for (Mark other : List.of(Mark.SOLD, Mark.WITHDRAWN, Mark.ARCHIVED)) {
+        for (StockMark other : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
             if (mark != other) {
                 items.add(off(item(Words.key(other), () -> mark(other)), !kept));
             }
         }
-        if (mark != Mark.NONE) {
-            items.add(item("unmark", () -> mark(Mark.NONE)));
+        if (mark != StockMark.NONE) {
+            items.add(item("unmark", () -> mark(StockMark.NONE)));
         }
         MenuItem delete = item("delete", this::delete);
         items.add(off(delete, !canDelete()));
@@ -143,7 +143,7 @@ final class StockMenu {
 
     void delete() {
         if (canDelete()) {
-            mark(Mark.DELETED);
+            mark(StockMark.DELETED);
         }
     }
 
@@ -153,7 +153,7 @@ final class StockMenu {
                 .filter(Stock::canDelete).isPresent();
     }
 
-    private void mark(Mark mark) {
+    private void mark(StockMark mark) {
         desk.cars().mark(desk.cars().inForm().current().get().id(), mark);
     }
 

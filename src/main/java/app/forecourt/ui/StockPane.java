@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.journal.StockRow;
+import app.forecourt.stock.StockRow;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
 import app.forecourt.profile.OwnDealerships.Branch;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import app.forecourt.ui.Stock.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -29,25 +29,25 @@ public final class StockSearch {
     /** Which cars are shown. */
     public enum Filter {
         /** Every one that has no mark. */
-        ALL(Optional.empty(), Mark.NONE),
+        ALL(Optional.empty(), StockMark.NONE),
         /** Those that are or were on their way to that profile; what was never sent is no environment's. */
-        PRACTICE(Optional.of(Profile.PRACTICE), Mark.NONE), STAGING(Optional.of(Profile.STAGING),
-                Mark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), Mark.NONE), SOLD(Optional.empty(),
-                        Mark.SOLD), WITHDRAWN(Optional.empty(), Mark.WITHDRAWN), ARCHIVED(Optional.empty(),
-                                Mark.ARCHIVED), DELETED(Optional.empty(), Mark.DELETED);
+        PRACTICE(Optional.of(Profile.PRACTICE), StockMark.NONE), STAGING(Optional.of(Profile.STAGING),
+                StockMark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), StockMark.NONE), SOLD(Optional.empty(),
+                        StockMark.SOLD), WITHDRAWN(Optional.empty(), StockMark.WITHDRAWN), ARCHIVED(Optional.empty(),
+                                StockMark.ARCHIVED), DELETED(Optional.empty(), StockMark.DELETED);
 
         private final Optional<Profile> profile;
-        private final Mark mark;
+        private final StockMark mark;
 
-        Filter(Optional<Profile> profile, Mark mark) {
+        Filter(Optional<Profile> profile, StockMark mark) {
             this.profile = profile;
             this.mark = mark;
         }
 
         /** What is in hand is never out of sight, and what is looked for is found whatever its mark. */
         private boolean takes(StockRow row, boolean looking) {
-            boolean all = mark == Mark.NONE && row.mark() != Mark.DELETED
-                    && (looking || (row.standing() != Standing.DRAFT && row.standing() != Standing.SENT));
+            boolean all = mark == StockMark.NONE && row.mark() != StockMark.DELETED
+                    && (looking || (row.standing() != ListingStatus.DRAFT && row.standing() != ListingStatus.SENT));
             return (all || row.mark() == mark) && (profile.isEmpty()
                     || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
         }

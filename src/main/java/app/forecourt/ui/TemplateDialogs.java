@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.journal.Template;
+import app.forecourt.stock.Template;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.journal.Template;
+import app.forecourt.stock.Template;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class Twins {
 
     /** @param there the cars of the list; a deleted one is not there */
     Twins(List<Listed> there) {
-        there.stream().filter(listed -> listed.row().mark() != Mark.DELETED).map(Listed::keys)
+        there.stream().filter(listed -> listed.row().mark() != StockMark.DELETED).map(Listed::keys)
                 .forEach(this::know);
     }
 
@@ -41,8 +41,8 @@ final class Twins {
     }
 
     private static boolean isUnsent(StockRow row) {
-        return row.mark() == Mark.NONE
-                && (row.standing() == Standing.DRAFT || row.standing() == Standing.WAITING);
+        return row.mark() == StockMark.NONE
+                && (row.standing() == ListingStatus.DRAFT || row.standing() == ListingStatus.WAITING);
     }
 
     /** What is there of a car already; from now on it is there itself. */

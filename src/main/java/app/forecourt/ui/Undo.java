@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.StockRow;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,7 +12,7 @@ public sealed interface Undo {
      *
      * @param before the car before it was marked
      */
-    record Marked(StockRow before, Mark mark) implements Undo {}
+    record Marked(StockRow before, StockMark mark) implements Undo {}
 
     /** Cars came in from elsewhere; those of which nothing was sent since become deleted drafts. */
     record Came(List<UUID> cars) implements Undo {

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.stock.CarName;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.journal.Standing;
+import app.forecourt.stock.ListingStatus;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ final class WindowParts {
         this.confirmations = confirmations;
         this.previews = previews;
         this.actions = actions;
-        locked = desk.cars().inForm().standing().map(standing -> standing != Standing.DRAFT);
+        locked = desk.cars().inForm().standing().map(standing -> standing != ListingStatus.DRAFT);
         form = new FormPane(desk.form(), words,
                 new KnownWords(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
         form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));

@@ -1,7 +1,7 @@
 package app.forecourt.day;
 
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param shown where the window shows a car to stand, by stock number
  */
 public record DayReport(Held early, Held late, Map<String, Long> gaps, Map<String, Integer> practice,
-        Map<String, Map<Profile, Standing>> shown) {
+        Map<String, Map<Profile, ListingStatus>> shown) {
     private static final String FILE = "day.json";
     /** Java's own, which carry virtual threads, and pools whose idle threads end after a minute: as many as there is work. */
     private static final Pattern POOL = Pattern

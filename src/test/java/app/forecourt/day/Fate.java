@@ -1,7 +1,7 @@
 package app.forecourt.day;
 
 import app.forecourt.autochat.FakeAutochat;
-import app.forecourt.journal.State;
+import app.forecourt.stock.SubmissionState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,45 +11,45 @@ import mockwebserver3.SocketEffect;
 
 /** What befalls a car on its way: what the server does with one POST of it after the other, and what is to come of each sending. */
 public enum Fate {
-    TAKEN(List.of(Turn.TAKES), State.ACCEPTED),
+    TAKEN(List.of(Turn.TAKES), SubmissionState.ACCEPTED),
     /** The token ran out in mid-day; another one is fetched by itself. */
-    RENEWED(List.of(Turn.UNAUTHORIZED, Turn.TAKES), State.ACCEPTED),
+    RENEWED(List.of(Turn.UNAUTHORIZED, Turn.TAKES), SubmissionState.ACCEPTED),
     /** It waits as long as it is told, and goes by itself. */
-    LIMITED(List.of(Turn.TOO_MANY, Turn.TAKES), State.ACCEPTED),
+    LIMITED(List.of(Turn.TOO_MANY, Turn.TAKES), SubmissionState.ACCEPTED),
     /** She leaves it at that nobody knows. */
-    FAILED(List.of(Turn.FAILS), State.UNKNOWN),
+    FAILED(List.of(Turn.FAILS), SubmissionState.UNKNOWN),
     /** The same; it was taken, and the connection closed before that was said. */
-    UNHEARD(List.of(Turn.TAKES_IN_SILENCE), State.UNKNOWN),
+    UNHEARD(List.of(Turn.TAKES_IN_SILENCE), SubmissionState.UNKNOWN),
     /** The same; no answer within the patience there is. */
-    STALLED(List.of(Turn.TAKES_AND_STALLS), State.UNKNOWN),
+    STALLED(List.of(Turn.TAKES_AND_STALLS), SubmissionState.UNKNOWN),
     /** She looks in the dashboard, and sees that it is there. */
-    CUT(List.of(Turn.TAKES_AND_CUTS), State.UNKNOWN),
+    CUT(List.of(Turn.TAKES_AND_CUTS), SubmissionState.UNKNOWN),
     /** She looks in the dashboard, sees that it is not there, and sends it again. */
-    SENT_AGAIN(List.of(Turn.FAILS, Turn.TAKES), State.UNKNOWN, State.ACCEPTED),
+    SENT_AGAIN(List.of(Turn.FAILS, Turn.TAKES), SubmissionState.UNKNOWN, SubmissionState.ACCEPTED),
     /** She stops it, sooner or later than it leaves. */
     STOPPED(List.of(Turn.STALLS),
-            EnumSet.of(State.UNKNOWN, State.NOT_SENT)),
+            EnumSet.of(SubmissionState.UNKNOWN, SubmissionState.NOT_SENT)),
     /** The secret does not open that door. */
-    NOT_LET_IN(List.of(Turn.FORBIDDEN), State.REFUSED),
+    NOT_LET_IN(List.of(Turn.FORBIDDEN), SubmissionState.REFUSED),
     /** She mends the model, and sends it again. */
-    CORRECTED(List.of(Turn.SAYS_NO, Turn.TAKES), State.REJECTED, State.ACCEPTED),
+    CORRECTED(List.of(Turn.SAYS_NO, Turn.TAKES), SubmissionState.REJECTED, SubmissionState.ACCEPTED),
     /** She sees that the price was wrong once it is there, and sends it again. */
-    AMENDED(List.of(Turn.TAKES, Turn.TAKES), State.ACCEPTED, State.ACCEPTED),
+    AMENDED(List.of(Turn.TAKES, Turn.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED),
     /** At staging first, then the same on production. */
-    PUBLISHED(List.of(Turn.TAKES), State.ACCEPTED, State.ACCEPTED);
+    PUBLISHED(List.of(Turn.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED);
 
     /** Those after which she does nothing more with the car, so that she may go on before it is answered. */
     static final Set<Fate> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN);
 
     private final List<Turn> turns;
-    private final List<Set<State>> states;
+    private final List<Set<SubmissionState>> states;
 
-    Fate(List<Turn> turns, State... states) {
+    Fate(List<Turn> turns, SubmissionState... states) {
         this.turns = turns;
-        this.states = List.of(states).stream().<Set<State>>map(EnumSet::of).toList();
+        this.states = List.of(states).stream().<Set<SubmissionState>>map(EnumSet::of).toList();
     }
 
-    Fate(List<Turn> turns, Set<State> oneOf) {
+    Fate(List<Turn> turns, Set<SubmissionState> oneOf) {
         this.turns = turns;
         this.states = List.of(oneOf);
     }
@@ -97,7 +97,7 @@ public enum Fate {
     }
 
     /** Whether that may have come of its sendings, oldest first. */
-    boolean allows(List<State> came) {
+    boolean allows(List<SubmissionState> came) {
         return came.size() == states.size()
                 && IntStream.range(0, came.size())
                         .allMatch(sending -> states.get(sending).contains(came.get(sending)));

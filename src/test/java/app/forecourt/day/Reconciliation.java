@@ -2,13 +2,13 @@ package app.forecourt.day;
 
 import app.forecourt.car.CarField;
 import app.forecourt.day.DayServers.Post;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.State;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,7 +22,7 @@ public final class Reconciliation {
     private final DayServers servers;
     private final DayReport told;
     private final Map<String, StoredCar> cars = new HashMap<>();
-    private final Map<State, Integer> sendings = new EnumMap<>(State.class);
+    private final Map<SubmissionState, Integer> sendings = new EnumMap<>(SubmissionState.class);
     private final List<String> wrong = new ArrayList<>();
     private int taken;
 
@@ -48,48 +48,48 @@ public final class Reconciliation {
             wrong.add(typed.number() + " is not in the journal");
             return;
         }
-        List<State> came = car.attempts().stream().map(Attempt::state).toList();
+        List<SubmissionState> came = car.attempts().stream().map(Submission::state).toList();
         came.forEach(state -> sendings.merge(state, 1, Integer::sum));
         if (!typed.fate().allows(came)) {
             wrong.add(typed + " came to " + came);
         }
         for (Profile profile : Profile.values()) {
-            List<Attempt> asked = car.attempts().stream().filter(one -> one.profile() == profile).toList();
+            List<Submission> asked = car.attempts().stream().filter(one -> one.profile() == profile).toList();
             int has = profile == Profile.PRACTICE ? practice(typed, asked) : servers(typed, profile, asked);
             taken += has;
             shown(typed, profile, has);
         }
     }
 
-    private int practice(DayCar typed, List<Attempt> asked) {
+    private int practice(DayCar typed, List<Submission> asked) {
         int has = told.practice().getOrDefault(typed.number(), 0);
-        if (has != asked.stream().filter(Attempt::accepted).count()) {
+        if (has != asked.stream().filter(Submission::accepted).count()) {
             wrong.add(typed + ": practice has it " + has + " times, of " + asked);
         }
         return has;
     }
 
     /** Each sending is one POST, unless the server said that it had not looked at the car, or the car never left. */
-    private int servers(DayCar typed, Profile at, List<Attempt> asked) {
+    private int servers(DayCar typed, Profile at, List<Submission> asked) {
         List<Post> all = servers.posts(typed.number(), at);
         Deque<Post> posts = new ArrayDeque<>(all);
-        for (Attempt attempt : asked) {
+        for (Submission attempt : asked) {
             String was = typed + " at " + at + ": " + attempt.state() + " of " + all;
             while (!posts.isEmpty() && posts.peek().turn().isNotLookedAt()) {
                 same(posts.pop(), attempt, was);
             }
-            boolean mayBeThere = attempt.state() == State.ACCEPTED || attempt.state() == State.UNKNOWN;
-            boolean left = mayBeThere || attempt.state() == State.REJECTED;
+            boolean mayBeThere = attempt.state() == SubmissionState.ACCEPTED || attempt.state() == SubmissionState.UNKNOWN;
+            boolean left = mayBeThere || attempt.state() == SubmissionState.REJECTED;
             if (left && !posts.isEmpty()) {
                 Post post = posts.pop();
                 same(post, attempt, was);
                 if (post.turn().takes && !mayBeThere) {
                     wrong.add(was + ": it is there");
                 }
-                if (!post.turn().takes && attempt.state() == State.ACCEPTED) {
+                if (!post.turn().takes && attempt.state() == SubmissionState.ACCEPTED) {
                     wrong.add(was + ": it is not there");
                 }
-            } else if (attempt.state() == State.ACCEPTED) {
+            } else if (attempt.state() == SubmissionState.ACCEPTED) {
                 wrong.add(was + ": it was never posted");
             }
         }
@@ -99,15 +99,15 @@ public final class Reconciliation {
         return (int) all.stream().filter(post -> post.turn().takes).count();
     }
 
-    private void same(Post post, Attempt attempt, String was) {
+    private void same(Post post, Submission attempt, String was) {
         if (!post.body().equals(attempt.payload())) {
             wrong.add(was + ": posted was " + post.body());
         }
     }
 
     private void shown(DayCar typed, Profile profile, int has) {
-        Standing shown = told.shown().getOrDefault(typed.number(), Map.of()).getOrDefault(profile,
-                Standing.WAITING);
+        ListingStatus shown = told.shown().getOrDefault(typed.number(), Map.of()).getOrDefault(profile,
+                ListingStatus.WAITING);
         boolean isSo = switch (shown) {
             case SENT -> has > 0;
             case DRAFT -> has == 0;
@@ -120,7 +120,7 @@ public final class Reconciliation {
     }
 
     /** How many sendings came to that. */
-    public int sendings(State state) {
+    public int sendings(SubmissionState state) {
         return sendings.getOrDefault(state, 0);
     }
 

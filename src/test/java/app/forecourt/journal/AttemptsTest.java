@@ -12,6 +12,11 @@ import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.SubmissionSummary;
+import app.forecourt.stock.UserVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +61,7 @@ class AttemptsTest extends OnDisk {
     @ParameterizedTest
     @MethodSource("outcomes")
     void anEndIsTheSameAfterReopening(SendOutcome outcome) {
-        Attempt ended;
+        Submission ended;
         try (Journal journal = open()) {
             ended = ended(journal, attempt(UUID.randomUUID()), outcome);
         }
@@ -69,7 +74,7 @@ class AttemptsTest extends OnDisk {
     @ParameterizedTest
     @MethodSource("outcomesThatWait")
     void waitingIsTheSameAfterReopening(SendOutcome outcome) {
-        Attempt waiting;
+        Submission waiting;
         try (Journal journal = open()) {
             Instant due = outcome instanceof SendOutcome.Limited(Instant until, WaitReason reason) ? until
                     : clock.instant().plusSeconds(8);
@@ -83,7 +88,7 @@ class AttemptsTest extends OnDisk {
     @Test
     void whatIsToBeSentAndItsDraftAreThereBeforeItLeaves() {
         UUID car = UUID.randomUUID();
-        Attempt noted;
+        Submission noted;
         try (Journal journal = open()) {
             noted = noted(journal, attempt(car));
         }
@@ -95,7 +100,7 @@ class AttemptsTest extends OnDisk {
     private String brandAfterNote(Journal journal, CarDraft atPress, Optional<CarDraft> after) {
         UUID car = saved(journal, draft("opel", "1-ABC-23"));
         tick();
-        Attempt attempt = attempt(car);
+        Submission attempt = attempt(car);
         after.ifPresent(draft -> {
             tick();
             journal.save(car, draft, Set.of());
@@ -119,23 +124,23 @@ class AttemptsTest extends OnDisk {
 
     @Test
     void theClocksFinestDigitsAreNotKeptAndNotMissed() {
-        Attempt fine = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a", draft("bmw", "1"), "{}",
+        Submission fine = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", draft("bmw", "1"), "{}",
                 Instant.parse("2026-03-01T12:00:00.123456789Z"));
         Journal journal = open();
-        Attempt noted = noted(journal, fine);
+        Submission noted = noted(journal, fine);
         assertEquals(List.of(noted), journal.waiting());
     }
 
     @Test
     void foundOnItsWayAtTheStartNobodyKnowsWhatCameOfIt() {
-        Attempt sending;
+        Submission sending;
         try (Journal journal = open()) {
             sending = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
             journal.note(sending);
-            assertEquals(Standing.SENDING, row(journal, sending.car()).orElseThrow().standing());
+            assertEquals(ListingStatus.SENDING, row(journal, sending.car()).orElseThrow().standing());
         }
         tick();
-        Attempt found = only(open(), sending.car());
+        Submission found = only(open(), sending.car());
         assertEquals(sending.ended(clock.instant(), new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
                 found);
         assertEquals(List.of(), open().waiting());
@@ -146,10 +151,10 @@ class AttemptsTest extends OnDisk {
     void whatSheTookBackIsADraftAgainAndWhatWasRefusedBeforeStillNeedsALook() {
         var stopped = new SendOutcome.NotSent(Cause.STOPPED);
         Journal journal = open();
-        Attempt back = ended(journal, attempt(UUID.randomUUID()), stopped);
-        Attempt never = ended(journal, attempt(UUID.randomUUID()),
+        Submission back = ended(journal, attempt(UUID.randomUUID()), stopped);
+        Submission never = ended(journal, attempt(UUID.randomUUID()),
                 new SendOutcome.NotSent(Cause.UNREACHABLE));
-        Attempt refused = ended(journal, attempt(UUID.randomUUID()),
+        Submission refused = ended(journal, attempt(UUID.randomUUID()),
                 SendOutcome.Rejected.of(new SendOutcome.Answer(422, "", "")));
         tick();
         ended(journal, attempt(refused.car()), stopped);
@@ -157,18 +162,18 @@ class AttemptsTest extends OnDisk {
             assertFalse(row(now, back.car()).orElseThrow().needsLook());
             assertTrue(row(now, never.car()).orElseThrow().needsLook());
             assertEquals(Optional.of(refused.id()),
-                    row(now, refused.car()).orElseThrow().turnedDown().map(Trace::id));
+                    row(now, refused.car()).orElseThrow().turnedDown().map(SubmissionSummary::id));
         }
     }
 
     @Test
     void whatWaitsComesInTheOrderAskedForThoughTheClockWasSetBack() {
         Journal journal = open();
-        Attempt first = noted(journal, attempt(UUID.randomUUID()));
+        Submission first = noted(journal, attempt(UUID.randomUUID()));
         clock.go(Duration.ofDays(-1));
-        Attempt second = noted(journal, attempt(UUID.randomUUID(), Profile.PRODUCTION, "{}"));
+        Submission second = noted(journal, attempt(UUID.randomUUID(), Profile.PRODUCTION, "{}"));
         tick();
-        Attempt third = noted(journal, attempt(UUID.randomUUID()));
+        Submission third = noted(journal, attempt(UUID.randomUUID()));
         assertEquals(List.of(first, second, third), open().waiting());
     }
 
@@ -177,17 +182,17 @@ class AttemptsTest extends OnDisk {
         Journal journal = open();
         UUID car = UUID.randomUUID();
         assertEquals(Optional.empty(), noted(journal, attempt(car)).follows());
-        Attempt first = only(journal, car).leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
+        Submission first = only(journal, car).leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
         journal.note(first);
         assertEquals(Optional.of(first.id()),
                 noted(journal, attempt(car, Profile.PRODUCTION, "{}")).follows(),
                 "staging was the rehearsal");
         assertEquals(Optional.empty(), noted(journal, attempt(car, Profile.PRACTICE, "{}")).follows());
         tick();
-        Attempt second = ended(journal, attempt(car), ACCEPTED, first.id());
+        Submission second = ended(journal, attempt(car), ACCEPTED, first.id());
         assertEquals(Optional.of(first.id()), second.follows());
         tick();
-        Attempt third = noted(journal, attempt(car), first.id(), second.id());
+        Submission third = noted(journal, attempt(car), first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
         assertEquals(Optional.of(second.id()),
                 open().car(car).orElseThrow().attempts().getLast().follows());
@@ -197,37 +202,37 @@ class AttemptsTest extends OnDisk {
     void aCarsAttemptsStandInTheOrderAskedForThoughTheClockWasSetBack() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
-        Attempt first = ended(journal, attempt(car), ACCEPTED);
+        Submission first = ended(journal, attempt(car), ACCEPTED);
         clock.go(Duration.ofDays(-1));
-        Attempt second = ended(journal, attempt(car), ACCEPTED, first.id());
-        Attempt third = ended(journal, attempt(car), UNKNOWN, first.id(), second.id());
+        Submission second = ended(journal, attempt(car), ACCEPTED, first.id());
+        Submission third = ended(journal, attempt(car), UNKNOWN, first.id(), second.id());
         assertEquals(Optional.of(second.id()), third.follows());
         assertEquals(List.of(first.id(), second.id(), third.id()),
-                open().car(car).orElseThrow().attempts().stream().map(Attempt::id).toList());
+                open().car(car).orElseThrow().attempts().stream().map(Submission::id).toList());
     }
 
     @Test
     void aDecisionIsKeptForThatCarAndProfileOnly() {
         Journal journal = open();
         UUID car = UUID.randomUUID();
-        Attempt here = ended(journal, attempt(car), UNKNOWN);
-        Attempt elsewhere = ended(journal, attempt(car, Profile.PRODUCTION, "{}"), UNKNOWN);
-        Attempt other = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
-        journal.decide(car, Profile.STAGING, Decision.NONE, Decision.IT_IS_THERE);
+        Submission here = ended(journal, attempt(car), UNKNOWN);
+        Submission elsewhere = ended(journal, attempt(car, Profile.PRODUCTION, "{}"), UNKNOWN);
+        Submission other = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
+        journal.decide(car, Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         Journal again = open();
-        assertEquals(List.of(here.decided(Decision.IT_IS_THERE, here.changed()), elsewhere),
+        assertEquals(List.of(here.decided(UserVerdict.IT_IS_THERE, here.changed()), elsewhere),
                 again.car(car).orElseThrow().attempts());
-        assertEquals(Decision.NONE, only(again, other.car()).decision());
+        assertEquals(UserVerdict.NONE, only(again, other.car()).decision());
         // Undone.
-        again.decide(car, Profile.STAGING, Decision.IT_IS_THERE, Decision.NONE);
+        again.decide(car, Profile.STAGING, UserVerdict.IT_IS_THERE, UserVerdict.NONE);
         assertEquals(here, open().car(car).orElseThrow().attempts().getFirst());
     }
 
     @Test
     void whatWasTakenForSureIsNotDecidedUpon() {
         Journal journal = open();
-        Attempt taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
-        journal.decide(taken.car(), Profile.STAGING, Decision.NONE, Decision.SENT_AGAIN);
+        Submission taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+        journal.decide(taken.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
         assertEquals(taken, only(journal, taken.car()));
     }
 
@@ -249,29 +254,29 @@ class AttemptsTest extends OnDisk {
     private void standsRightThroughACorrection(Duration meanwhile) {
         Journal journal = open();
         UUID car = UUID.randomUUID();
-        Attempt first = ended(journal, attempt(car), ACCEPTED);
-        assertEquals(Standing.SENT, row(journal, car).orElseThrow().standing());
+        Submission first = ended(journal, attempt(car), ACCEPTED);
+        assertEquals(ListingStatus.SENT, row(journal, car).orElseThrow().standing());
         clock.go(meanwhile);
         journal.reopen(car, Optional.of(clock.instant()));
-        assertEquals(Standing.DRAFT, row(open(), car).orElseThrow().standing(Profile.STAGING));
+        assertEquals(ListingStatus.DRAFT, row(open(), car).orElseThrow().standing(Profile.STAGING));
         clock.go(meanwhile);
-        Attempt second = ended(journal, attempt(car), ACCEPTED, first.id());
-        assertEquals(Standing.SENT, row(open(), car).orElseThrow().standing(Profile.STAGING));
+        Submission second = ended(journal, attempt(car), ACCEPTED, first.id());
+        assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().standing(Profile.STAGING));
         assertEquals(List.of(first.id(), second.id()), row(open(), car).orElseThrow().traces().stream()
-                .map(Trace::id).toList());
+                .map(SubmissionSummary::id).toList());
         journal.reopen(car, Optional.of(clock.instant()));
-        assertEquals(Standing.DRAFT, row(journal, car).orElseThrow().standing());
+        assertEquals(ListingStatus.DRAFT, row(journal, car).orElseThrow().standing());
         journal.reopen(car, Optional.empty());
         assertEquals(Optional.empty(), open().car(car).orElseThrow().reopened());
-        assertEquals(Standing.SENT, row(open(), car).orElseThrow().standing());
+        assertEquals(ListingStatus.SENT, row(open(), car).orElseThrow().standing());
     }
 
     @Test
     void aDraftThatCantGoIsNotSavedEither() {
         Journal journal = open();
-        Attempt taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+        Submission taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
         journal.save(taken.car(), draft("opel", "2"), Set.of());
-        Attempt again = attempt(taken.car());
+        Submission again = attempt(taken.car());
         journal.note(again, again.sent(), Set.of(), Set.of());
         assertEquals(draft("opel", "2"), journal.car(taken.car()).orElseThrow().draft());
         assertFalse(row(journal, taken.car()).orElseThrow().needsLook());
@@ -281,9 +286,9 @@ class AttemptsTest extends OnDisk {
     void onlyOneProgramTakesAnAttemptInHand() {
         Journal one = open();
         Journal two = open();
-        Attempt waiting = noted(one, attempt(UUID.randomUUID()));
+        Submission waiting = noted(one, attempt(UUID.randomUUID()));
         assertEquals(List.of(waiting), two.waiting());
-        Attempt leaving = waiting.leaving(clock.instant());
+        Submission leaving = waiting.leaving(clock.instant());
         assertTrue(one.leave(leaving));
         assertFalse(two.leave(leaving), "it is on its way");
         // That it waits again could not be noted: who has it in hand may try it again all the same.
@@ -292,6 +297,6 @@ class AttemptsTest extends OnDisk {
         assertFalse(two.leave(leaving));
         one.note(leaving.ended(clock.instant(), ACCEPTED));
         assertFalse(two.leave(leaving));
-        assertEquals(State.ACCEPTED, only(two, waiting.car()).state());
+        assertEquals(SubmissionState.ACCEPTED, only(two, waiting.car()).state());
     }
 }

@@ -8,6 +8,10 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.option.CarOption;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -45,7 +49,7 @@ class CarsTest extends OnDisk {
             journal.save(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE));
         }
         StoredCar again = open().car(car).orElseThrow();
-        assertEquals(new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), Mark.NONE,
+        assertEquals(new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), StockMark.NONE,
                 Optional.empty(), clock.instant(), List.of()), again);
     }
 
@@ -85,7 +89,7 @@ class CarsTest extends OnDisk {
     void marksAreKept() {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
-        for (Mark mark : Mark.values()) {
+        for (StockMark mark : StockMark.values()) {
             journal.mark(car, mark);
             assertEquals(mark, open().car(car).orElseThrow().mark());
             assertEquals(mark, open().stock().getFirst().mark());
@@ -98,10 +102,10 @@ class CarsTest extends OnDisk {
         UUID car = saved(journal, draft("bmw", "1"));
         UUID other = saved(journal, draft("opel", "2"));
         tick();
-        journal.mark(car, Mark.DELETED);
+        journal.mark(car, StockMark.DELETED);
         clock.go(Duration.ofDays(30));
         open().copyOfTheDay();
-        assertEquals(Mark.DELETED, open().car(car).orElseThrow().mark());
+        assertEquals(StockMark.DELETED, open().car(car).orElseThrow().mark());
         clock.go(Duration.ofMillis(1));
         open().copyOfTheDay();
         assertEquals(Optional.empty(), open().car(car));
@@ -113,7 +117,7 @@ class CarsTest extends OnDisk {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         ended(journal, attempt(car), ACCEPTED);
-        journal.mark(car, Mark.DELETED);
+        journal.mark(car, StockMark.DELETED);
         clock.go(Duration.ofDays(400));
         assertEquals(Found.of(Found.Kind.SOUND), open().check());
         open().copyOfTheDay();
@@ -155,8 +159,8 @@ class CarsTest extends OnDisk {
     void whereSheWasIsKept() {
         Journal journal = open();
         assertEquals(Optional.empty(), journal.place());
-        journal.keepPlace(new Place(UUID.randomUUID(), "brand", 0));
-        Place place = new Place(UUID.randomUUID(), "salesPrice", 0.375);
+        journal.keepPlace(new EditPosition(UUID.randomUUID(), "brand", 0));
+        EditPosition place = new EditPosition(UUID.randomUUID(), "salesPrice", 0.375);
         journal.keepPlace(place);
         assertEquals(Optional.of(place), open().place());
     }

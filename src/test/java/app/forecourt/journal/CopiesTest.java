@@ -11,6 +11,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.option.CarOption;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.ScratchFolder;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.UserVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,19 +141,19 @@ class CopiesTest extends OnDisk {
         Journal journal = open();
         UUID changed = saved(journal, draft("bmw", "as it was"));
         UUID deleted = saved(journal, draft("bmw", "deleted since"));
-        Attempt further = noted(journal, attempt(UUID.randomUUID()));
-        Attempt asked = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
+        Submission further = noted(journal, attempt(UUID.randomUUID()));
+        Submission asked = ended(journal, attempt(UUID.randomUUID()), UNKNOWN);
         journal.copyOfTheDay();
         // A clock set back since makes no difference.
         clock.go(Duration.ofHours(-5));
         journal.save(changed, draft("bmw", "spoilt"), Set.of());
-        journal.mark(deleted, Mark.DELETED);
+        journal.mark(deleted, StockMark.DELETED);
         UUID begunSince = saved(journal, draft("opel", "new"));
         further = further.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
         journal.note(further);
-        journal.decide(asked.car(), Profile.STAGING, Decision.NONE, Decision.IT_IS_THERE);
-        Attempt sentSince = ended(journal, attempt(changed), ACCEPTED);
-        Attempt waiting = noted(journal, attempt(UUID.randomUUID()));
+        journal.decide(asked.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
+        Submission sentSince = ended(journal, attempt(changed), ACCEPTED);
+        Submission waiting = noted(journal, attempt(UUID.randomUUID()));
 
         journal.take(journal.copies().getFirst(), true);
 
@@ -154,27 +161,27 @@ class CopiesTest extends OnDisk {
         StoredCar back = again.car(changed).orElseThrow();
         assertEquals(draft("bmw", "as it was"), back.draft());
         assertEquals(List.of(sentSince), back.attempts());
-        assertEquals(Mark.NONE, again.car(deleted).orElseThrow().mark());
+        assertEquals(StockMark.NONE, again.car(deleted).orElseThrow().mark());
         assertEquals(draft("opel", "new"), again.car(begunSince).orElseThrow().draft());
-        assertEquals(State.ACCEPTED, only(again, further.car()).state());
+        assertEquals(SubmissionState.ACCEPTED, only(again, further.car()).state());
         assertEquals(ACCEPTED, only(again, further.car()).outcome().orElseThrow());
-        assertEquals(Decision.IT_IS_THERE, only(again, asked.car()).decision());
+        assertEquals(UserVerdict.IT_IS_THERE, only(again, asked.car()).decision());
         assertEquals(List.of(waiting), again.waiting());
     }
 
     @Test
     void intoANewJournalItBringsEverything() {
-        Attempt taken;
-        Attempt corrected;
-        Place place;
+        Submission taken;
+        Submission corrected;
+        EditPosition place;
         try (Journal journal = open()) {
             taken = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
             tick();
             corrected = ended(journal, attempt(taken.car()), ACCEPTED, taken.id());
             journal.reopen(taken.car(), Optional.of(clock.instant()));
-            journal.mark(taken.car(), Mark.ARCHIVED);
+            journal.mark(taken.car(), StockMark.ARCHIVED);
             journal.keepOptions(Profile.STAGING, "https://one", List.of(new CarOption("a", "A")), true);
-            place = new Place(taken.car(), "brand", 0.5);
+            place = new EditPosition(taken.car(), "brand", 0.5);
             journal.keepPlace(place);
             journal.copyOfTheDay();
         }
@@ -234,26 +241,26 @@ class CopiesTest extends OnDisk {
     void cameFurtherElsewhereAfterAClockThatWasAheadIsTheNewer() {
         Journal here = open();
         clock.go(Duration.ofDays(1000));
-        Attempt lost = ended(here, attempt(UUID.randomUUID()), UNKNOWN);
-        Attempt waiting = noted(here, attempt(UUID.randomUUID()));
+        Submission lost = ended(here, attempt(UUID.randomUUID()), UNKNOWN);
+        Submission waiting = noted(here, attempt(UUID.randomUUID()));
         clock.go(Duration.ofDays(-1000));
         here.copyTo(home.resolve("over.db"));
         Journal there = open(other());
         there.take(home.resolve("over.db"), false);
-        there.decide(lost.car(), Profile.STAGING, Decision.NONE, Decision.SENT_AGAIN);
+        there.decide(lost.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
         there.note(waiting.leaving(clock.instant()).ended(clock.instant(),
                 new SendOutcome.NotSent(Cause.TLS)));
         there.copyTo(home.resolve("back.db"));
         here.take(home.resolve("back.db"), false);
-        assertEquals(Decision.SENT_AGAIN, only(here, lost.car()).decision());
-        assertEquals(State.NOT_SENT, only(here, waiting.car()).state());
+        assertEquals(UserVerdict.SENT_AGAIN, only(here, lost.car()).decision());
+        assertEquals(SubmissionState.NOT_SENT, only(here, waiting.car()).state());
     }
 
     @Test
     void changedHereAfterTheClockWasSetBackIsStillTheNewer() {
         Journal here = open();
         UUID car = saved(here, draft("bmw", "old"));
-        Attempt attempt = noted(here, attempt(UUID.randomUUID()));
+        Submission attempt = noted(here, attempt(UUID.randomUUID()));
         Path copy = home.resolve("copy.db");
         here.copyTo(copy);
         clock.go(Duration.ofDays(-1));
@@ -261,23 +268,23 @@ class CopiesTest extends OnDisk {
         here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
         here.take(copy, false);
         assertEquals("new", row(here, car).orElseThrow().text(CarField.LICENSE_PLATE));
-        assertEquals(State.ACCEPTED, only(here, attempt.car()).state());
+        assertEquals(SubmissionState.ACCEPTED, only(here, attempt.car()).state());
     }
 
     @Test
     void whatIsUnderWayElsewhereEndsUnknownAndWhatIsUnderWayHereGoesOn() {
         Journal there = open(other());
-        Attempt waitingThere = noted(there, attempt(UUID.randomUUID()));
-        Attempt sendingThere = noted(there, attempt(UUID.randomUUID())).leaving(clock.instant());
+        Submission waitingThere = noted(there, attempt(UUID.randomUUID()));
+        Submission sendingThere = noted(there, attempt(UUID.randomUUID())).leaving(clock.instant());
         there.note(sendingThere);
         Journal here = open();
-        Attempt both = noted(here, attempt(UUID.randomUUID()));
-        Attempt sending = noted(here, attempt(UUID.randomUUID())).leaving(clock.instant());
+        Submission both = noted(here, attempt(UUID.randomUUID()));
+        Submission sending = noted(here, attempt(UUID.randomUUID())).leaving(clock.instant());
         here.note(sending);
         here.copyTo(home.resolve("over.db"));
         there.take(home.resolve("over.db"), false);
         tick();
-        there.decide(both.car(), Profile.STAGING, Decision.NONE, Decision.IT_IS_THERE);
+        there.decide(both.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         there.copyTo(home.resolve("back.db"));
 
         here.take(home.resolve("back.db"), false);
@@ -285,9 +292,9 @@ class CopiesTest extends OnDisk {
         assertEquals(List.of(both), here.waiting());
         assertEquals(sending, only(here, sending.car()));
         var lost = Optional.<SendOutcome>of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty()));
-        for (Attempt foreign : List.of(waitingThere, sendingThere)) {
-            Attempt found = only(here, foreign.car());
-            assertEquals(State.UNKNOWN, found.state());
+        for (Submission foreign : List.of(waitingThere, sendingThere)) {
+            Submission found = only(here, foreign.car());
+            assertEquals(SubmissionState.UNKNOWN, found.state());
             assertEquals(lost, found.outcome());
         }
     }
@@ -295,18 +302,18 @@ class CopiesTest extends OnDisk {
     @Test
     void whatWasKnownHereIsNotForgottenForWhatWaitedElsewhere() {
         Journal here = open();
-        Attempt attempt = noted(here, attempt(UUID.randomUUID()));
+        Submission attempt = noted(here, attempt(UUID.randomUUID()));
         clock.go(Duration.ofDays(1));
         Journal there = open(other());
         here.copyTo(home.resolve("over.db"));
         here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
         there.take(home.resolve("over.db"), false);
         clock.go(Duration.ofDays(1));
-        Attempt foreign = only(there, attempt.car());
+        Submission foreign = only(there, attempt.car());
         there.note(foreign.leaving(clock.instant()));
         there.copyTo(home.resolve("back.db"));
         here.take(home.resolve("back.db"), false);
-        assertEquals(State.ACCEPTED, only(here, attempt.car()).state());
+        assertEquals(SubmissionState.ACCEPTED, only(here, attempt.car()).state());
     }
 
     @ParameterizedTest
@@ -324,7 +331,7 @@ class CopiesTest extends OnDisk {
             for (int car = 0; car < 20; car++) {
                 ended(there, attempt(UUID.randomUUID()), ACCEPTED);
             }
-            there.keepPlace(new Place(UUID.randomUUID(), "brand", 0));
+            there.keepPlace(new EditPosition(UUID.randomUUID(), "brand", 0));
             there.keepOptions(Profile.STAGING, "https://one", List.of(), true);
             there.copyTo(copy);
         }

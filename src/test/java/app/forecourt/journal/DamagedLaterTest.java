@@ -3,6 +3,11 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +26,7 @@ class DamagedLaterTest extends OnDisk {
     private static final int PAGE = 4096;
 
     private final List<Found> told = new ArrayList<>();
-    private Attempt waitsSinceYesterday;
+    private Submission waitsSinceYesterday;
 
     @BeforeEach
     void aJournalOfFortyCars() {
@@ -57,9 +62,9 @@ class DamagedLaterTest extends OnDisk {
             Files.deleteIfExists(file().resolveSibling("journal.db-wal"));
             told.clear();
             UUID typed;
-            Attempt waiting;
-            Attempt sent;
-            Place place = new Place(UUID.randomUUID(), "brand", 0.5);
+            Submission waiting;
+            Submission sent;
+            EditPosition place = new EditPosition(UUID.randomUUID(), "brand", 0.5);
             try (Journal journal = listened()) {
                 Found atOnce = journal.open();
                 typed = saved(journal, draft("opel", "1"));
@@ -70,7 +75,7 @@ class DamagedLaterTest extends OnDisk {
                 Found found = journal.check();
                 assertEquals(Found.Kind.DAMAGED, found.kind());
                 assertEquals(atOnce.equals(found) ? List.of() : List.of(found), told, "said once");
-                journal.mark(typed, Mark.SOLD);
+                journal.mark(typed, StockMark.SOLD);
                 assertEquals(Found.Kind.DAMAGED, journal.check().kind(), "and no more");
             }
             try (Journal again = open()) {
@@ -78,9 +83,9 @@ class DamagedLaterTest extends OnDisk {
                 Set<UUID> there = Set.copyOf(again.stock().stream().map(StockRow::id).toList());
                 assertTrue(there.containsAll(Set.of(typed, waiting.car(), sent.car())));
                 assertEquals(44, there.size(), "and what was there before");
-                assertEquals(State.UNKNOWN, only(again, waitsSinceYesterday.car()).state());
+                assertEquals(SubmissionState.UNKNOWN, only(again, waitsSinceYesterday.car()).state());
                 assertEquals(draft("opel", "2"), again.car(typed).orElseThrow().draft());
-                assertEquals(Mark.SOLD, again.car(typed).orElseThrow().mark());
+                assertEquals(StockMark.SOLD, again.car(typed).orElseThrow().mark());
                 assertEquals(List.of(waiting), again.waiting());
                 assertEquals(sent, only(again, sent.car()));
                 assertEquals(Optional.of(place), again.place());

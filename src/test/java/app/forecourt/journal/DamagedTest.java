@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +144,7 @@ class DamagedTest extends OnDisk {
         try (Journal journal = open()) {
             assertEquals(Found.of(Found.Kind.NEWER), journal.open());
             assertEquals(40, journal.stock().size());
-            assertEquals(State.ACCEPTED, only(journal, car).state());
+            assertEquals(SubmissionState.ACCEPTED, only(journal, car).state());
             saved(journal, draft("bmw", "1"));
             assertEquals(41, journal.stock().size());
             journal.copyOfTheDay();
@@ -164,7 +166,7 @@ class DamagedTest extends OnDisk {
         try (Journal journal = open()) {
             assertEquals(Found.of(Found.Kind.NEWER), journal.open());
             assertEquals(List.of(), journal.stock());
-            Attempt sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+            Submission sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
             assertEquals(sent, only(journal, sent.car()));
         }
         assertArrayEquals(before, Files.readAllBytes(file()));
@@ -257,7 +259,7 @@ class DamagedTest extends OnDisk {
         clock.go(Duration.ofDays(-1));
         journal.save(before, draft("opel", "2"), Set.of());
         UUID after = saved(journal, draft("fiat", "3"));
-        Attempt waiting = noted(journal, attempt(after)).leaving(clock.instant());
+        Submission waiting = noted(journal, attempt(after)).leaving(clock.instant());
         waiting = waiting.waiting(clock.instant(),
                 new app.forecourt.autochat.SendOutcome.NotSent(
                         app.forecourt.autochat.SendOutcome.Cause.UNREACHABLE),

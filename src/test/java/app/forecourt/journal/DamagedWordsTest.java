@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.EnqueueResult;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -32,11 +37,11 @@ class DamagedWordsTest extends OnDisk {
         "UPDATE car SET begun = 9223372036854775807 WHERE id = ?"})
     void aCarIsLeftOutAndLeftAsItIs(String sql) throws Exception {
         UUID broken;
-        Attempt sound;
+        Submission sound;
         try (Journal journal = open()) {
             broken = saved(journal, draft("bmw", "1"));
             sound = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
-            journal.keepPlace(new Place(broken, "brand", 0));
+            journal.keepPlace(new EditPosition(broken, "brand", 0));
         }
         spoil(sql, broken);
         try (Journal journal = open()) {
@@ -75,7 +80,7 @@ class DamagedWordsTest extends OnDisk {
         "UPDATE attempt SET draft = '{' WHERE id = ?"})
     void anAttemptThatCantBeUnderstoodMayHaveArrived(String sql) throws Exception {
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\"}";
-        Attempt broken;
+        Submission broken;
         try (Journal journal = open()) {
             broken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, payload),
                     ACCEPTED);
@@ -86,9 +91,9 @@ class DamagedWordsTest extends OnDisk {
         assertEquals(new Unreadable(Set.of(), 1), journal.unreadable());
         assertEquals(List.of(), journal.waiting());
         assertEquals(List.of(), journal.lately(50), "the support file can be written all the same");
-        Attempt again = attempt(UUID.randomUUID(), Profile.STAGING, payload);
-        var there = assertInstanceOf(Noted.AlreadyThere.class,
+        Submission again = attempt(UUID.randomUUID(), Profile.STAGING, payload);
+        var there = assertInstanceOf(EnqueueResult.AlreadyThere.class,
                 journal.note(again, again.sent(), Set.of(), Set.of()));
-        assertEquals(List.of(broken.id()), there.earlier().stream().map(Earlier::attempt).toList());
+        assertEquals(List.of(broken.id()), there.earlier().stream().map(DuplicateMatch::attempt).toList());
     }
 }

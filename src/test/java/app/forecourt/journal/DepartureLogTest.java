@@ -10,6 +10,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ class DepartureLogTest {
         return opened;
     }
 
-    private Attempt leaving(Profile profile) {
-        return Attempt.of(UUID.randomUUID(), profile, "https://a",
+    private Submission leaving(Profile profile) {
+        return Submission.of(UUID.randomUUID(), profile, "https://a",
                 CarDraft.of(Map.of(CarField.DESCRIPTION, "nice"), List.of()), PAYLOAD, clock.instant())
                 .leaving(clock.instant());
     }
@@ -70,7 +71,7 @@ class DepartureLogTest {
 
     @Test
     void keptAttemptStandsByItsIdAlone() throws IOException {
-        Attempt left = leaving(Profile.STAGING);
+        Submission left = leaving(Profile.STAGING);
         log.leaves(left, true);
         assertEquals(Map.of(left.id(), 1), again().tries());
         assertEquals(List.of(), again().unkept());
@@ -79,9 +80,9 @@ class DepartureLogTest {
 
     @Test
     void unkeptAttemptStandsWithWhatTheGuardAsks() throws IOException {
-        Attempt left = leaving(Profile.PRODUCTION);
+        Submission left = leaving(Profile.PRODUCTION);
         log.leaves(left, false);
-        Attempt noted = again().unkept().getFirst();
+        Submission noted = again().unkept().getFirst();
         assertEquals(left.id(), noted.id());
         assertEquals(left.car(), noted.car());
         assertEquals(Profile.PRODUCTION, noted.profile());
@@ -94,15 +95,15 @@ class DepartureLogTest {
 
     @Test
     void whatCantHaveArrivedIsForgotten() throws IOException {
-        Attempt waits = leaving(Profile.STAGING);
-        Attempt refused = leaving(Profile.STAGING);
-        Attempt accepted = leaving(Profile.STAGING);
+        Submission waits = leaving(Profile.STAGING);
+        Submission refused = leaving(Profile.STAGING);
+        Submission accepted = leaving(Profile.STAGING);
         List.of(waits, refused, accepted).forEach(attempt -> log.leaves(attempt, false));
         SendOutcome notSent = new SendOutcome.NotSent(SendOutcome.Cause.UNREACHABLE);
         log.came(waits.waiting(clock.instant(), notSent, clock.instant()), false);
         log.came(refused.ended(clock.instant(), notSent), false);
         log.came(accepted.ended(clock.instant(), OnDisk.ACCEPTED), false);
-        assertEquals(List.of(accepted.id()), again().unkept().stream().map(Attempt::id).toList());
+        assertEquals(List.of(accepted.id()), again().unkept().stream().map(Submission::id).toList());
         log.came(accepted.ended(clock.instant(), OnDisk.ACCEPTED), true);
         assertEquals(List.of(), again().unkept(), "the journal has it");
         assertFalse(text().contains("bmw"));
@@ -110,7 +111,7 @@ class DepartureLogTest {
 
     @Test
     void takenBackAttemptCountsAsLeft() {
-        Attempt waiting = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, PAYLOAD,
+        Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, PAYLOAD,
                 clock.instant());
         log.came(waiting.ended(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)), true);
         assertEquals(Map.of(waiting.id(), 1), again().tries());

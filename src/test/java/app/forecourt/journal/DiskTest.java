@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -51,7 +54,7 @@ class DiskTest extends OnDisk {
     }
 
     private void canListACar(Journal journal) {
-        Attempt sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
+        Submission sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
         assertEquals(sent, only(journal, sent.car()));
     }
 
@@ -85,7 +88,7 @@ class DiskTest extends OnDisk {
                 Set<UUID> saved = saveUntilFull(journal);
                 disk.fill();
                 var full = assertThrows(JournalException.class, () -> journal
-                        .note(Attempt.of(UUID.randomUUID(), app.forecourt.profile.Profile.STAGING,
+                        .note(Submission.of(UUID.randomUUID(), app.forecourt.profile.Profile.STAGING,
                                 "https://a",
                                 LONG, "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
                                 clock.instant()), LONG, Set.of(), Set.of()));
@@ -127,7 +130,7 @@ class DiskTest extends OnDisk {
             Set<UUID> saved;
             UUID sending;
             try (Journal journal = open(onDisk())) {
-                Attempt attempt = noted(journal, attempt(saved(journal, LONG)));
+                Submission attempt = noted(journal, attempt(saved(journal, LONG)));
                 journal.note(attempt.leaving(clock.instant()));
                 sending = attempt.car();
                 saved = cars(journal);
@@ -136,7 +139,7 @@ class DiskTest extends OnDisk {
             try (Journal journal = open(onDisk())) {
                 assertEquals(Found.of(Found.Kind.FULL), journal.open());
                 assertEquals(saved, cars(journal));
-                assertEquals(State.UNKNOWN, only(journal, sending).state());
+                assertEquals(SubmissionState.UNKNOWN, only(journal, sending).state());
                 canListACar(journal);
                 journal.copyOfTheDay();
             }
@@ -144,7 +147,7 @@ class DiskTest extends OnDisk {
             try (Journal journal = open(onDisk())) {
                 assertEquals(Found.of(Found.Kind.SOUND), journal.open());
                 assertEquals(saved, cars(journal));
-                assertEquals(State.UNKNOWN, only(journal, sending).state());
+                assertEquals(SubmissionState.UNKNOWN, only(journal, sending).state());
             }
         }
     }

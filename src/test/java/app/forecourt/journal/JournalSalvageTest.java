@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.EnqueueResult;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +62,8 @@ class JournalSalvageTest extends OnDisk {
     private int letPass(Journal journal, int submissions) {
         int passed = 0;
         for (int number = 0; number < submissions; number++) {
-            Attempt again = attempt(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(number));
-            if (journal.note(again, again.sent(), Set.of(), Set.of()) instanceof Noted.Waiting) {
+            Submission again = attempt(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(number));
+            if (journal.note(again, again.sent(), Set.of(), Set.of()) instanceof EnqueueResult.Waiting) {
                 passed++;
             }
         }
@@ -130,11 +134,11 @@ class JournalSalvageTest extends OnDisk {
             assertEquals(2, salvaged(journal).underWay());
             assertEquals(List.of(), journal.waiting());
             for (int number : List.of(18, 19)) {
-                Attempt left = only(journal, LargeJournal.car(number));
-                assertEquals(State.UNKNOWN, left.state());
+                Submission left = only(journal, LargeJournal.car(number));
+                assertEquals(SubmissionState.UNKNOWN, left.state());
                 assertTrue(left.open());
             }
-            assertEquals(State.ACCEPTED, only(journal, LargeJournal.car(17)).state());
+            assertEquals(SubmissionState.ACCEPTED, only(journal, LargeJournal.car(17)).state());
         }
     }
 
@@ -161,7 +165,7 @@ class JournalSalvageTest extends OnDisk {
             assertEquals(0, result.rebuilt());
             assertEquals(FEW_CARS, journal.stock().size());
             assertEquals(1, journal.templates().size());
-            assertEquals(Optional.of(LargeJournal.car(FEW_CARS - 1)), journal.place().map(Place::car));
+            assertEquals(Optional.of(LargeJournal.car(FEW_CARS - 1)), journal.place().map(EditPosition::car));
             assertTrue(journal.options(Profile.STAGING, "https://staging.autochat.ai").isPresent());
             assertEquals(0, letPass(journal, 180));
         }
@@ -258,8 +262,8 @@ class JournalSalvageTest extends OnDisk {
             assertEquals(FEW_CARS, result.cars());
             assertEquals(180, result.submissions());
             assertEquals(1, result.rebuilt());
-            Attempt rebuilt = only(journal, LargeJournal.car(7));
-            assertEquals(State.ACCEPTED, rebuilt.state());
+            Submission rebuilt = only(journal, LargeJournal.car(7));
+            assertEquals(SubmissionState.ACCEPTED, rebuilt.state());
             assertEquals(Optional.empty(), rebuilt.options());
             assertEquals(only(journal, LargeJournal.car(8)).sent(),
                     journal.car(LargeJournal.car(8)).orElseThrow().draft());
@@ -375,12 +379,12 @@ class JournalSalvageTest extends OnDisk {
         journal.open();
         clock.go(java.time.Duration.ofSeconds(5));
         journal.save(LargeJournal.car(1), draft("opel", "today"), Set.of());
-        Attempt today = noted(journal, attempt(UUID.randomUUID()));
+        Submission today = noted(journal, attempt(UUID.randomUUID()));
         SalvageResult result = salvaged(journal);
         assertTrue(result.cars() > FEW_CARS - 15);
         assertEquals(draft("opel", "today"), journal.car(LargeJournal.car(1)).orElseThrow().draft());
         assertEquals(List.of(today), journal.waiting());
-        assertInstanceOf(Noted.AlreadyThere.class, journal.note(
+        assertInstanceOf(EnqueueResult.AlreadyThere.class, journal.note(
                 attempt(UUID.randomUUID(), Profile.STAGING, LargeJournal.payload(1)), draft("bmw", "1"),
                 Set.of(), Set.of()));
     }

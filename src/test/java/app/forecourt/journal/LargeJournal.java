@@ -5,6 +5,11 @@ import app.forecourt.car.CarField;
 import app.forecourt.option.CarOption;
 import app.forecourt.profile.PrivateFile;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
+import app.forecourt.stock.Template;
+import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,20 +61,20 @@ final class LargeJournal {
                 TemplateTable.keep(all, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
                 OptionTable.keep(all, Profile.STAGING, "https://staging.autochat.ai",
                         List.of(new CarOption("a", "A")), true, 0, now);
-                return PlaceTable.keep(all, new Place(car(cars - 1), "brand", 0.5));
+                return PlaceTable.keep(all, new EditPosition(car(cars - 1), "brand", 0.5));
             });
         }
     }
 
     private static void submit(Database all, int number, CarDraft draft, int left, Instant now)
             throws SQLException {
-        Attempt asked = new Attempt(submission(number), car(number), Profile.STAGING,
+        Submission asked = new Submission(submission(number), car(number), Profile.STAGING,
                 "https://staging.autochat.ai", Optional.empty(), draft, payload(number),
-                State.WAITING, now, now, 0, Optional.empty(), Optional.empty(),
-                Decision.NONE);
-        Attempt added = AttemptTable.add(all, asked);
+                SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(),
+                UserVerdict.NONE);
+        Submission added = AttemptTable.add(all, asked);
         if (left > 1) {
-            Attempt leaving = added.leaving(now);
+            Submission leaving = added.leaving(now);
             AttemptTable.update(all, left > 2 ? leaving.ended(now, OnDisk.ACCEPTED) : leaving);
         }
     }

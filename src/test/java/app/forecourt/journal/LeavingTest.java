@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ class LeavingTest extends OnDisk {
 
     @Test
     void whatTheFileDoesNotHaveIsKeptWithItsCar() {
-        Attempt kept = attempt(UUID.randomUUID()).leaving(clock.instant());
+        Submission kept = attempt(UUID.randomUUID()).leaving(clock.instant());
         Journal journal = open();
         journal.keep(kept);
         assertEquals(List.of(kept), journal.lately(50));
@@ -38,8 +39,8 @@ class LeavingTest extends OnDisk {
     @Test
     void whatTheFileHasStaysAsFarAsItHasCome() {
         Journal journal = open();
-        Attempt waiting = noted(journal, attempt(UUID.randomUUID()));
-        Attempt taken = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
+        Submission waiting = noted(journal, attempt(UUID.randomUUID()));
+        Submission taken = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
         journal.note(taken);
         journal.keep(waiting);
         assertEquals(taken, only(open(), waiting.car()));
@@ -48,7 +49,7 @@ class LeavingTest extends OnDisk {
     @Test
     void whatTheFileDoesNotHaveMayLeaveOnce() {
         Journal journal = open();
-        Attempt leaving = attempt(UUID.randomUUID()).leaving(clock.instant());
+        Submission leaving = attempt(UUID.randomUUID()).leaving(clock.instant());
         assertTrue(journal.leave(leaving));
         assertEquals(leaving, only(journal, leaving.car()));
         assertFalse(journal.leave(leaving));
@@ -57,7 +58,7 @@ class LeavingTest extends OnDisk {
     @Test
     void whatHasLeftIsNotWaitingInTheFileThatIsBegunForADamagedOne() throws Exception {
         Journal journal = open();
-        Attempt leaving = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
+        Submission leaving = noted(journal, attempt(UUID.randomUUID())).leaving(clock.instant());
         assertTrue(journal.leave(leaving));
         spoil();
         assertEquals(leaving, only(journal, leaving.car()));

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.car.CarField;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,7 +31,7 @@ class ManyAtOnceTest extends OnDisk {
         return () -> {
             var done = new HashSet<UUID>();
             for (int car = 0; car < cars; car++) {
-                Attempt attempt = attempt(saved(journal, draft("bmw", "plate " + car)));
+                Submission attempt = attempt(saved(journal, draft("bmw", "plate " + car)));
                 noted(journal, attempt);
                 journal.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
                 done.add(attempt.car());
@@ -50,7 +53,7 @@ class ManyAtOnceTest extends OnDisk {
     private void allThere(Set<UUID> cars) {
         List<StockRow> stock = open().stock();
         assertEquals(cars, stock.stream().map(StockRow::id).collect(Collectors.toSet()));
-        assertEquals(Set.of(Standing.SENT),
+        assertEquals(Set.of(ListingStatus.SENT),
                 stock.stream().map(StockRow::standing).collect(Collectors.toSet()));
     }
 

@@ -8,6 +8,9 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.EnqueueResult;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,19 +23,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal in a folder of its own, opened as often as a test wants, and what is written into it. */
-abstract class OnDisk {
-    static final SendOutcome ACCEPTED = new SendOutcome.Accepted(
+public abstract class OnDisk {
+    public static final SendOutcome ACCEPTED = new SendOutcome.Accepted(
             new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
-    static final SendOutcome UNKNOWN = new SendOutcome.Unknown(SendOutcome.Cause.TIMEOUT, Optional.empty());
+    public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(SendOutcome.Cause.TIMEOUT, Optional.empty());
 
-    final SetClock clock = new SetClock();
+    public final SetClock clock = new SetClock();
     private final List<Journal> opened = new ArrayList<>();
 
     @TempDir
     Path home;
 
     /** In a folder that is not there yet, with a name that means something in an address. */
-    Path file() {
+    public Path file() {
         return home.resolve("for court #1 ?mode=ro&50%25 é").resolve("journal.db");
     }
 
@@ -40,7 +43,7 @@ abstract class OnDisk {
         return file().resolveSibling("copies");
     }
 
-    Journal open() {
+    public Journal open() {
         return open(file());
     }
 
@@ -55,7 +58,7 @@ abstract class OnDisk {
         opened.forEach(Journal::close);
     }
 
-    void tick() {
+    public void tick() {
         clock.go(Duration.ofSeconds(1));
     }
 
@@ -70,18 +73,18 @@ abstract class OnDisk {
     }
 
     /** An attempt of a car that has nothing in common with others. */
-    Attempt attempt(UUID car) {
+    Submission attempt(UUID car) {
         return attempt(car, Profile.STAGING, "{\"brand\":\"bmw\"}");
     }
 
-    Attempt attempt(UUID car, Profile profile, String payload) {
-        return Attempt.of(car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload,
+    public Submission attempt(UUID car, Profile profile, String payload) {
+        return Submission.of(car, profile, "https://staging.autochat.ai", draft("bmw", "XD-99-13"), payload,
                 clock.instant());
     }
 
     /** Notes that it is to be sent, of which nothing may speak against. */
-    static Attempt noted(Journal journal, Attempt attempt, UUID... seen) {
-        return assertInstanceOf(Noted.Waiting.class,
+    public static Submission noted(Journal journal, Submission attempt, UUID... seen) {
+        return assertInstanceOf(EnqueueResult.Waiting.class,
                 journal.note(attempt, attempt.sent(), Set.of(), Set.of(seen))).attempt();
     }
 
@@ -91,15 +94,15 @@ abstract class OnDisk {
     }
 
     /** An attempt that was sent and came to that. */
-    Attempt ended(Journal journal, Attempt attempt, SendOutcome outcome, UUID... seen) {
-        Attempt ended = noted(journal, attempt, seen).leaving(clock.instant()).ended(clock.instant(),
+    public Submission ended(Journal journal, Submission attempt, SendOutcome outcome, UUID... seen) {
+        Submission ended = noted(journal, attempt, seen).leaving(clock.instant()).ended(clock.instant(),
                 outcome);
         journal.note(ended);
         return ended;
     }
 
-    static Attempt only(Journal journal, UUID car) {
-        List<Attempt> attempts = journal.car(car).orElseThrow().attempts();
+    static Submission only(Journal journal, UUID car) {
+        List<Submission> attempts = journal.car(car).orElseThrow().attempts();
         if (attempts.size() != 1) {
             throw new AssertionError(attempts);
         }

@@ -7,6 +7,9 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +39,7 @@ class StartPolicyTest extends OnDisk {
         return Optional.of(new SendOutcome.Unknown(cause, Optional.empty()));
     }
 
-    private Attempt waiting() {
+    private Submission waiting() {
         try (Journal journal = logged()) {
             return noted(journal, attempt(UUID.randomUUID()));
         }
@@ -44,7 +47,7 @@ class StartPolicyTest extends OnDisk {
 
     @Test
     void sameFileGoesOnWaiting() {
-        Attempt waiting = waiting();
+        Submission waiting = waiting();
         try (Journal journal = logged()) {
             assertEquals(List.of(waiting), journal.waiting());
         }
@@ -52,9 +55,9 @@ class StartPolicyTest extends OnDisk {
 
     @Test
     void fileOfAnEarlierVersionAsksOnce() throws Exception {
-        Attempt waiting = waiting();
+        Submission waiting = waiting();
         earlierVersion();
-        Attempt next;
+        Submission next;
         try (Journal journal = logged()) {
             assertEquals(List.of(), journal.waiting());
             assertEquals(unknown(Cause.COPIED), only(journal, waiting.car()).outcome());
@@ -87,7 +90,7 @@ class StartPolicyTest extends OnDisk {
 
     @Test
     void fileOfAnEarlierVersionAsksAfterADay() throws Exception {
-        Attempt waiting = waiting();
+        Submission waiting = waiting();
         earlierVersion();
         clock.go(Duration.ofHours(25));
         try (Journal journal = logged()) {
@@ -106,7 +109,7 @@ class StartPolicyTest extends OnDisk {
     @Test
     void clockThatWasAheadAsks() {
         clock.go(Duration.ofDays(2));
-        Attempt waiting = waiting();
+        Submission waiting = waiting();
         clock.go(Duration.ofDays(-2));
         try (Journal journal = logged()) {
             assertEquals(unknown(Cause.WAITED), only(journal, waiting.car()).outcome());
@@ -115,10 +118,10 @@ class StartPolicyTest extends OnDisk {
 
     @Test
     void whatLeftAfterTheCopyOfTheDayNeedsALook() throws Exception {
-        Attempt waiting = waiting();
+        Submission waiting = waiting();
         try (Journal journal = logged()) {
             journal.copyOfTheDay();
-            Attempt leaving = waiting.leaving(clock.instant());
+            Submission leaving = waiting.leaving(clock.instant());
             assertTrue(journal.leave(leaving));
             journal.note(leaving.ended(clock.instant(), ACCEPTED));
         }
@@ -131,14 +134,14 @@ class StartPolicyTest extends OnDisk {
 
     @Test
     void whatWasTakenBackAfterTheCopyNeedsALook() throws Exception {
-        Attempt waiting = waiting();
+        Submission waiting = waiting();
         try (Journal journal = logged()) {
             journal.copyOfTheDay();
             journal.note(waiting.ended(clock.instant(), new SendOutcome.NotSent(Cause.STOPPED)));
         }
         inPlace(copies().resolve("journal-2026-03-01.db"));
         try (Journal journal = logged()) {
-            assertEquals(State.UNKNOWN, only(journal, waiting.car()).state());
+            assertEquals(SubmissionState.UNKNOWN, only(journal, waiting.car()).state());
         }
     }
 
@@ -151,9 +154,9 @@ class StartPolicyTest extends OnDisk {
 
     @Test
     void retryThatCameBackGoesOnWaiting() {
-        Attempt waiting = waiting();
-        Attempt tried = waiting.leaving(clock.instant());
-        Attempt again = tried.waiting(clock.instant(), new SendOutcome.NotSent(Cause.UNREACHABLE),
+        Submission waiting = waiting();
+        Submission tried = waiting.leaving(clock.instant());
+        Submission again = tried.waiting(clock.instant(), new SendOutcome.NotSent(Cause.UNREACHABLE),
                 clock.instant());
         try (Journal journal = logged()) {
             assertTrue(journal.leave(tried));
@@ -166,8 +169,8 @@ class StartPolicyTest extends OnDisk {
 
     @Test
     void unkeptCarNeedsALookAndIsGuarded() throws Exception {
-        Attempt sent = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD).leaving(clock.instant());
-        Attempt stranger = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
+        Submission sent = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD).leaving(clock.instant());
+        Submission stranger = attempt(UUID.randomUUID(), Profile.STAGING, PAYLOAD);
         Files.createDirectories(file().resolveSibling(""));
         try (Database later = Database.open(file())) {
             later.update("PRAGMA application_id = " + 0x466f7265);
@@ -188,7 +191,7 @@ class StartPolicyTest extends OnDisk {
                 assertTrue(journal.open().isKept());
                 assertTrue(row(journal, sent.car()).orElseThrow().needsLook());
                 assertEquals(unknown(Cause.NOT_KEPT), only(journal, sent.car()).outcome());
-                Earlier earlier = journal.earlier(stranger, Set.of()).getFirst();
+                DuplicateMatch earlier = journal.earlier(stranger, Set.of()).getFirst();
                 assertEquals(Optional.of(CarField.VIN), earlier.by());
                 assertEquals("bmw", earlier.name());
             }
@@ -240,7 +243,7 @@ class StartPolicyTest extends OnDisk {
         try (Journal journal = logged()) {
             assertEquals(List.of(), journal.waiting());
         }
-        Attempt next = waiting();
+        Submission next = waiting();
         try (Journal journal = logged()) {
             assertEquals(List.of(next), journal.waiting());
         }
@@ -248,7 +251,7 @@ class StartPolicyTest extends OnDisk {
 
     @Test
     void lostEntryAsksAboutARestoredCar() throws Exception {
-        Attempt waiting = waiting();
+        Submission waiting = waiting();
         Path backup = Files.copy(file(), home.resolve("backup.db"));
         try (Journal journal = logged()) {
             assertTrue(journal.leave(waiting.leaving(clock.instant())));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,8 @@ class TablesTest {
         database.close();
     }
 
-    private Attempt put(Instant now) throws SQLException {
-        return AttemptTable.put(database, Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://one",
+    private Submission put(Instant now) throws SQLException {
+        return AttemptTable.put(database, Submission.of(UUID.randomUUID(), Profile.STAGING, "https://one",
                 OnDisk.draft("bmw", "1"), "{}", now), now);
     }
 
@@ -46,11 +47,11 @@ class TablesTest {
 
     @Test
     void latelyIsWhatCameFurtherLastFirstThoughItWasAskedForBefore() throws SQLException {
-        Attempt first = put(NOW);
-        Attempt second = put(NOW.plusSeconds(1));
-        Attempt third = put(NOW.plusSeconds(1));
+        Submission first = put(NOW);
+        Submission second = put(NOW.plusSeconds(1));
+        Submission third = put(NOW.plusSeconds(1));
         assertEquals(List.of(third, second), AttemptTable.lately(database, 2));
-        Attempt leaves = first.leaving(NOW.plusSeconds(2));
+        Submission leaves = first.leaving(NOW.plusSeconds(2));
         AttemptTable.update(database, leaves);
         assertEquals(List.of(leaves, third, second), AttemptTable.lately(database, 50));
     }
@@ -63,7 +64,7 @@ class TablesTest {
 
     @Test
     void oneThatIsPutOffBeforeItsFirstTryHasComeToNothingYet() throws SQLException {
-        Attempt later = put(NOW).due(NOW.plusSeconds(8));
+        Submission later = put(NOW).due(NOW.plusSeconds(8));
         AttemptTable.update(database, later);
         assertEquals(List.of(later), AttemptTable.waiting(database));
         assertEquals(Optional.empty(), later.outcome());

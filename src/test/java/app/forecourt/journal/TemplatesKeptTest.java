@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.Template;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +62,7 @@ class TemplatesKeptTest extends OnDisk {
                 .with(CarField.VERSION, "1.2 Turbo"));
         saved(journal, draft("opel", ""));
         UUID gone = saved(journal, draft("opel", "").with(CarField.MODEL, "gofl"));
-        journal.mark(gone, Mark.DELETED);
+        journal.mark(gone, StockMark.DELETED);
         Instant begun = journal.car(car).orElseThrow().begun();
         assertEquals(Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", begun)), journal.names());
     }

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.EnqueueResult;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,12 +83,12 @@ class TwoOnOneHomeTest extends OnDisk {
         }
     }
 
-    private Attempt golf() {
+    private Submission golf() {
         return attempt(UUID.randomUUID(), Profile.STAGING, GOLF);
     }
 
-    private static void mayBeThere(Journal journal, Attempt attempt) {
-        assertInstanceOf(Noted.AlreadyThere.class,
+    private static void mayBeThere(Journal journal, Submission attempt) {
+        assertInstanceOf(EnqueueResult.AlreadyThere.class,
                 journal.note(attempt, attempt.sent(), Set.of(), Set.of()));
     }
 
@@ -129,11 +134,11 @@ class TwoOnOneHomeTest extends OnDisk {
     /** As when somebody restores yesterday's files while it runs. */
     @Test
     void whatWasSentSinceACopyDoesNotWaitAgainWhenThatIsPutInPlace() throws IOException {
-        Attempt waiting = noted(first, golf());
+        Submission waiting = noted(first, golf());
         Path copy = Files.createDirectory(home.resolve("elsewhere")).resolve(file().getFileName());
         first.copyTo(copy);
         tick();
-        Attempt sent = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
+        Submission sent = waiting.leaving(clock.instant()).ended(clock.instant(), ACCEPTED);
         first.note(sent);
         replaceBy(copy.getParent());
         assertEquals(sent.state(), only(first, sent.car()).state());
@@ -141,27 +146,27 @@ class TwoOnOneHomeTest extends OnDisk {
 
     @Test
     void whatTheFirstWasWaitingToSendDoesNotLeave() throws IOException {
-        Attempt waiting = noted(first, golf());
+        Submission waiting = noted(first, golf());
         Journal second = startedOnNothing();
         ended(second, golf(), ACCEPTED);
         assertFalse(first.leave(waiting.leaving(clock.instant())));
-        assertEquals(State.UNKNOWN, only(second, waiting.car()).state());
+        assertEquals(SubmissionState.UNKNOWN, only(second, waiting.car()).state());
     }
 
     @Test
     void whatWasOnItsWayIsKnownWhenItHasCome() throws IOException {
-        Attempt leaving = noted(first, golf()).leaving(clock.instant());
+        Submission leaving = noted(first, golf()).leaving(clock.instant());
         assertTrue(first.leave(leaving));
         Journal second = startedOnNothing();
         tick();
         first.note(leaving.ended(clock.instant(), ACCEPTED));
-        assertEquals(State.ACCEPTED, only(second, leaving.car()).state());
+        assertEquals(SubmissionState.ACCEPTED, only(second, leaving.car()).state());
         mayBeThere(second, golf());
     }
 
     @Test
     void oneThatDoesNothingSeesItToo() throws IOException {
-        Attempt sent = ended(first, golf(), ACCEPTED);
+        Submission sent = ended(first, golf(), ACCEPTED);
         delete(file().getParent());
         long end = System.nanoTime() + PATIENCE;
         while (!Files.exists(file())) {
@@ -175,7 +180,7 @@ class TwoOnOneHomeTest extends OnDisk {
 
     @Test
     void oneThatIsClosedLeavesWhatItKnew() throws IOException {
-        Attempt sent = ended(first, golf(), ACCEPTED);
+        Submission sent = ended(first, golf(), ACCEPTED);
         Journal second = startedOnNothing();
         first.close();
         assertEquals(sent, only(second, sent.car()));
@@ -191,7 +196,7 @@ class TwoOnOneHomeTest extends OnDisk {
             saved(other, draft("opel", "2"));
         }
         Files.move(elsewhere, file(), StandardCopyOption.REPLACE_EXISTING);
-        first.mark(car, Mark.SOLD);
+        first.mark(car, StockMark.SOLD);
         assertEquals(List.of(car), first.stock().stream().map(StockRow::id).toList());
         assertTrue(told.getFirst().aside().isPresent());
     }

@@ -7,13 +7,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Deed;
 import app.forecourt.http.CountingServer.Reset;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.State;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.StoredCar;
 import app.forecourt.proof.AnotherJava;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -194,15 +194,15 @@ class KillTheWindowTest {
             if (count > clicks.getOrDefault(number, 0)) {
                 wrong.add(number + " was posted " + count + " times");
             }
-            List<State> states = cars.containsKey(number)
-                    ? cars.get(number).attempts().stream().map(Attempt::state).toList()
+            List<SubmissionState> states = cars.containsKey(number)
+                    ? cars.get(number).attempts().stream().map(Submission::state).toList()
                     : List.of();
-            if (states.size() != 1 || !Set.of(State.ACCEPTED, State.UNKNOWN).contains(states.getFirst())) {
+            if (states.size() != 1 || !Set.of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN).contains(states.getFirst())) {
                 wrong.add(number + " was posted and is " + states);
             }
         });
         Set<String> accepted = Set.copyOf(staging.accepted());
-        cars.forEach((number, car) -> car.attempts().stream().filter(Attempt::accepted)
+        cars.forEach((number, car) -> car.attempts().stream().filter(Submission::accepted)
                 .filter(any -> !accepted.contains(number))
                 .forEach(any -> wrong.add(number + " was not taken and is accepted")));
         return !cars.isEmpty();

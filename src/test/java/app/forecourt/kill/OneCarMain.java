@@ -6,15 +6,15 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.StockRow;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class OneCarMain {
     private final Environments environments;
     private final Journal journal;
     private final Outbox outbox;
-    private final LinkedBlockingQueue<Attempt> came = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Submission> came = new LinkedBlockingQueue<>();
 
     private OneCarMain(Path home, Path state, int hoursAhead) {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
@@ -82,7 +82,7 @@ final class OneCarMain {
         say("car " + row.text(CarField.INTERNAL_ID) + " " + row.standing());
     }
 
-    private void came(Attempt attempt) {
+    private void came(Submission attempt) {
         say("came " + attempt.state());
         if (!attempt.state().underWay()) {
             came.add(attempt);
@@ -99,7 +99,7 @@ final class OneCarMain {
         // The same car at each start, as one that was typed before.
         UUID car = UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         CarDraft draft = CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of());
-        Attempt attempt = Attempt.of(car, Profile.STAGING, environments.address(Profile.STAGING), draft,
+        Submission attempt = Submission.of(car, Profile.STAGING, environments.address(Profile.STAGING), draft,
                 new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(attempt, draft, Set.of(), Set.of())) {
             case Outbox.Asked.Going going -> await(1);

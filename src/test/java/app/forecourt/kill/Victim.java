@@ -5,7 +5,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
@@ -13,6 +12,7 @@ import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.Submission;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -73,7 +73,7 @@ final class Victim {
         System.out.flush();
     }
 
-    private void further(Attempt attempt) {
+    private void further(Submission attempt) {
         if (!attempt.state().underWay()) {
             room.release();
         }
@@ -108,7 +108,7 @@ final class Victim {
 
     private void click(UUID car, Profile profile) {
         String number = car.toString();
-        Attempt attempt = Attempt.of(car, profile, environments.address(profile), draft(number, 2),
+        Submission attempt = Submission.of(car, profile, environments.address(profile), draft(number, 2),
                 new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number))), clock.instant());
         switch (outbox.send(attempt, attempt.sent(), Set.of(), Set.of())) {
             case Outbox.Asked.Going going -> {

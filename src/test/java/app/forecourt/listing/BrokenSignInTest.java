@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,28 +51,28 @@ class BrokenSignInTest {
     @Test
     void brokenFor15SecondsCostsHalfAMinute() throws Exception {
         breakFor(Duration.ofSeconds(16));
-        Attempt first = desk.send("first");
-        Attempt second = desk.send("second");
+        Submission first = desk.send("first");
+        Submission second = desk.send("second");
 
-        Optional<Attempt> ended = time.passUntilEnd(first, Duration.ofHours(2));
-        desk.await(second, State.ACCEPTED);
+        Optional<Submission> ended = time.passUntilEnd(first, Duration.ofHours(2));
+        desk.await(second, SubmissionState.ACCEPTED);
 
         System.out.println("sign-in broken for 15 s: requests at " + time.seconds() + " s, sent after "
                 + time.elapsed().toSeconds() + " s");
-        assertEquals(State.ACCEPTED, ended.orElseThrow().state());
+        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
         assertTrue(time.elapsed().compareTo(Duration.ofMinutes(1)) <= 0, time.elapsed().toString());
     }
 
     @Test
     void brokenForAnHourAsksFiveTimes() throws Exception {
         breakFor(Duration.ofHours(1));
-        Attempt car = desk.send("car");
+        Submission car = desk.send("car");
 
-        Optional<Attempt> ended = time.passUntilEnd(car, Duration.ofHours(3));
+        Optional<Submission> ended = time.passUntilEnd(car, Duration.ofHours(3));
 
         System.out.println("sign-in broken for an hour: requests at " + time.seconds() + " s, sent after "
                 + time.elapsed());
-        assertEquals(State.ACCEPTED, ended.orElseThrow().state());
+        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
         assertEquals(5, time.seconds().stream().filter(second -> second < 3600).count());
         assertEquals(5, time.mostInAnHour());
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
@@ -81,17 +81,17 @@ class BrokenSignInTest {
     @Test
     void brokenForAWeekIsNoticedWhenMended() throws Exception {
         breakFor(WEEK);
-        Attempt first = desk.send("first");
-        Attempt second = desk.send("second");
+        Submission first = desk.send("first");
+        Submission second = desk.send("second");
 
-        Optional<Attempt> ended = time.passUntilEnd(first, WEEK.plusHours(2));
+        Optional<Submission> ended = time.passUntilEnd(first, WEEK.plusHours(2));
         System.out
                 .println("sign-in broken for a week: " + time.requests.size() + " requests, most in an hour "
                         + time.mostInAnHour() + ", longest gap " + time.longestGap() + ", ended "
-                        + ended.map(Attempt::state) + " after " + time.elapsed());
+                        + ended.map(Submission::state) + " after " + time.elapsed());
 
-        assertEquals(State.ACCEPTED, ended.orElseThrow().state());
-        desk.await(second, State.ACCEPTED);
+        assertEquals(SubmissionState.ACCEPTED, ended.orElseThrow().state());
+        desk.await(second, SubmissionState.ACCEPTED);
         assertTrue(time.mostInAnHour() <= 5, "" + time.mostInAnHour());
         assertTrue(time.longestGap().compareTo(Duration.ofMinutes(20)) <= 0, time.longestGap().toString());
         assertTrue(time.elapsed().compareTo(WEEK.plusMinutes(20)) <= 0, time.elapsed().toString());
@@ -102,8 +102,8 @@ class BrokenSignInTest {
     @Test
     void startsDoNotShortenTheDistances() throws Exception {
         breakFor(Duration.ofHours(1));
-        Attempt car = desk.send("car");
-        desk.await(car, State.WAITING);
+        Submission car = desk.send("car");
+        desk.await(car, SubmissionState.WAITING);
         for (int minute = 0; minute < 60; minute++) {
             desk.clock.go(Duration.ofMinutes(1));
             desk.restart();
@@ -125,15 +125,15 @@ class BrokenSignInTest {
             }
             return json(401, "{\"error\": \"access_denied\"}");
         };
-        var cars = new ArrayList<Attempt>();
+        var cars = new ArrayList<Submission>();
         for (int car = 0; car < 7; car++) {
             cars.add(desk.send("car " + car));
         }
         release.countDown();
 
         var outcomes = new HashSet<Optional<SendOutcome>>();
-        cars.forEach(car -> outcomes.add(desk.await(car, State.REFUSED).outcome()));
-        cars.forEach(car -> assertEquals(State.REFUSED, desk.noted(car).state()));
+        cars.forEach(car -> outcomes.add(desk.await(car, SubmissionState.REFUSED).outcome()));
+        cars.forEach(car -> assertEquals(SubmissionState.REFUSED, desk.noted(car).state()));
         assertEquals(1, outcomes.size(), outcomes.toString());
         assertEquals(1, time.requests.size());
     }

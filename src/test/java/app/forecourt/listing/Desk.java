@@ -8,15 +8,15 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.State;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -54,10 +54,10 @@ public final class Desk implements AutoCloseable {
             Duration.ofSeconds(9));
     public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
     Backoff backoff = new Backoff(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
-    volatile Consumer<Attempt> listener = attempt -> {};
+    volatile Consumer<Submission> listener = attempt -> {};
 
     private final Path home;
-    private final List<Attempt> told = new ArrayList<>();
+    private final List<Submission> told = new ArrayList<>();
     private final MemoryKey keychain = new MemoryKey();
     private Preferences preferences;
     private Vault vault;
@@ -112,7 +112,7 @@ public final class Desk implements AutoCloseable {
         Thread.ofVirtual().uncaughtExceptionHandler((thread, bug) -> bugs.add(bug)).start(task);
     }
 
-    private void tell(Attempt attempt) {
+    private void tell(Submission attempt) {
         synchronized (told) {
             told.add(attempt);
             told.notifyAll();
@@ -125,42 +125,42 @@ public final class Desk implements AutoCloseable {
     }
 
     /** An attempt to send a new car of that stock number. */
-    public Attempt attempt(Profile profile, String number) {
+    public Submission attempt(Profile profile, String number) {
         return attempt(UUID.randomUUID(), profile, number);
     }
 
-    Attempt attempt(UUID car, Profile profile, String number) {
+    Submission attempt(UUID car, Profile profile, String number) {
         String payload = new CarJson().text(SampleCars.of(Map.of(CarField.INTERNAL_ID, number)));
-        return Attempt.of(car, profile, environments.address(profile),
+        return Submission.of(car, profile, environments.address(profile),
                 CarDraft.of(Map.of(CarField.INTERNAL_ID, number), List.of()), payload, clock.instant());
     }
 
     /** A press of the send button. */
-    public Attempt send(Profile profile, String number) {
+    public Submission send(Profile profile, String number) {
         return going(ask(attempt(profile, number)));
     }
 
-    public Attempt send(String number) {
+    public Submission send(String number) {
         return send(Profile.STAGING, number);
     }
 
-    Asked ask(Attempt attempt) {
+    Asked ask(Submission attempt) {
         return outbox.send(attempt, attempt.sent(), Set.of(), Set.of());
     }
 
-    static Attempt going(Asked asked) {
-        if (asked instanceof Asked.Going(Attempt attempt)) {
+    static Submission going(Asked asked) {
+        if (asked instanceof Asked.Going(Submission attempt)) {
             return attempt;
         }
         throw new AssertionError("it does not go: " + asked);
     }
 
     /** Waits until it is told of the attempt that it is in that state. */
-    public Attempt await(Attempt attempt, State state) {
+    public Submission await(Submission attempt, SubmissionState state) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         synchronized (told) {
             while (true) {
-                for (Attempt further : told) {
+                for (Submission further : told) {
                     if (further.id().equals(attempt.id()) && further.state() == state) {
                         return further;
                     }
@@ -179,21 +179,21 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Which states were told of the attempt, in this order. */
-    public List<State> told(Attempt attempt) {
+    public List<SubmissionState> told(Submission attempt) {
         synchronized (told) {
-            return told.stream().filter(further -> further.id().equals(attempt.id())).map(Attempt::state)
+            return told.stream().filter(further -> further.id().equals(attempt.id())).map(Submission::state)
                     .toList();
         }
     }
 
     /** How the attempt stands in the journal, as the program itself reads it. */
-    public Attempt noted(Attempt attempt) {
+    public Submission noted(Submission attempt) {
         return journal.car(attempt.car()).orElseThrow().attempts().stream()
                 .filter(noted -> noted.id().equals(attempt.id())).findFirst().orElseThrow();
     }
 
     /** The attempt's state in the file, read with a connection that knows nothing of the program. */
-    String onDisk(Attempt attempt) throws SQLException {
+    String onDisk(Submission attempt) throws SQLException {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = other.prepareStatement("SELECT state FROM attempt WHERE id = ?")) {
             statement.setString(1, attempt.id().toString());

@@ -5,8 +5,8 @@ import static app.forecourt.autochat.FakeAutochat.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.State;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,19 +51,19 @@ class EndlessLimitTest {
     @Test
     void distancesDoubleForOneClick() throws Exception {
         limitFor(Duration.ofDays(8));
-        Attempt car = desk.send("car");
+        Submission car = desk.send("car");
 
-        Attempt ended = time.passUntilEnd(car, Duration.ofDays(7)).orElseThrow();
+        Submission ended = time.passUntilEnd(car, Duration.ofDays(7)).orElseThrow();
 
         System.out.println("429 for ever, one click: POSTs at " + time.seconds() + " s");
-        assertEquals(State.LIMITED, ended.state());
+        assertEquals(SubmissionState.LIMITED, ended.state());
         assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 127L, 255L, 511L), time.seconds());
     }
 
     @Test
     void carsBehindDoNotBeginAtOneSecond() throws Exception {
         limitFor(Duration.ofDays(8));
-        var cars = new ArrayList<Attempt>();
+        var cars = new ArrayList<Submission>();
         for (int car = 0; car < 20; car++) {
             cars.add(desk.send("car " + car));
         }
@@ -80,11 +80,11 @@ class EndlessLimitTest {
     @Test
     void limitThatEndsHoldsNothingUp() throws Exception {
         limitFor(Duration.ofSeconds(5));
-        Attempt first = desk.send("first");
-        Attempt second = desk.send("second");
+        Submission first = desk.send("first");
+        Submission second = desk.send("second");
 
-        assertEquals(State.ACCEPTED, time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
-        desk.await(second, State.ACCEPTED);
+        assertEquals(SubmissionState.ACCEPTED, time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
+        desk.await(second, SubmissionState.ACCEPTED);
 
         assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.seconds());
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.journal.Attempt;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class LaneTest {
     Path home;
     @AutoClose
     private Desk desk;
-    private final List<Attempt> noted = new ArrayList<>();
+    private final List<Submission> noted = new ArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
@@ -36,7 +36,7 @@ class LaneTest {
 
     @Test
     void closedJustBeforeItLeavesItGoesOnWaiting() {
-        Attempt attempt = desk.attempt(Profile.STAGING, "A");
+        Submission attempt = desk.attempt(Profile.STAGING, "A");
         var lane = new AtomicReference<Lane>();
         lane.set(lane(leaving -> {
             lane.get().close();
@@ -52,7 +52,7 @@ class LaneTest {
 
     @Test
     void stoppedJustBeforeItLeavesItIsNotSent() {
-        Attempt attempt = desk.attempt(Profile.STAGING, "A");
+        Submission attempt = desk.attempt(Profile.STAGING, "A");
         var lane = new AtomicReference<Lane>();
         lane.set(lane(leaving -> {
             lane.get().stop(leaving.id());
@@ -64,7 +64,7 @@ class LaneTest {
         lane.get().run();
 
         assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.STOPPED))),
-                noted.stream().map(Attempt::outcome).toList());
+                noted.stream().map(Submission::outcome).toList());
         assertEquals(0, desk.posts("A"));
     }
 
@@ -78,18 +78,18 @@ class LaneTest {
         assertThrows(UncheckedIOException.class, lane::run);
 
         assertEquals(List.of(Optional.of(new SendOutcome.NotSent(Cause.BROKEN))),
-                noted.stream().map(Attempt::outcome).toList());
+                noted.stream().map(Submission::outcome).toList());
     }
 
     private Lane lane(Lane.Departure departure) {
         var notes = new Lane.Notes() {
             @Override
-            public boolean leaves(Attempt attempt) {
+            public boolean leaves(Submission attempt) {
                 return noted.add(attempt);
             }
 
             @Override
-            public void came(Attempt attempt) {
+            public void came(Submission attempt) {
                 noted.add(attempt);
             }
         };

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.JournalException;
 import app.forecourt.journal.SmallDisk;
-import app.forecourt.journal.State;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -45,23 +45,23 @@ class LostJournalTest {
                 Desk desk = new Desk(Files.createDirectory(root.resolve("disk").resolve("home")))) {
             desk.network = Desk.REFUSING;
             desk.pausing(Duration.ofHours(1)).open();
-            Attempt attempt = desk.send(Profile.STAGING, "A");
-            desk.await(attempt, State.WAITING);
+            Submission attempt = desk.send(Profile.STAGING, "A");
+            desk.await(attempt, SubmissionState.WAITING);
             disk.fill();
             spoil(desk.file());
             desk.network = Desk.HERE;
 
             desk.outbox.hurry(Profile.STAGING);
 
-            Attempt ended = desk.await(attempt, State.NOT_SENT);
+            Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);
             assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
             assertFalse(desk.journal.open().isKept());
             assertEquals(0, desk.posts("A"));
-            Attempt again = desk.attempt(attempt.car(), Profile.STAGING, "A");
+            Submission again = desk.attempt(attempt.car(), Profile.STAGING, "A");
             assertEquals(new Asked.NotNoted(JournalException.Reason.FULL),
                     assertInstanceOf(Asked.NotNoted.class, desk.ask(again)));
             Desk.going(desk.outbox.sendNotNoted(again));
-            desk.await(again, State.ACCEPTED);
+            desk.await(again, SubmissionState.ACCEPTED);
             assertEquals(1, desk.posts("A"));
         }
     }

@@ -11,10 +11,7 @@ import app.forecourt.advert.Block;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.State;
-import app.forecourt.journal.StockRow;
 import app.forecourt.journal.Temporary;
 import app.forecourt.listing.Luggage.Reason;
 import app.forecourt.listing.Luggage.Unpacked;
@@ -28,6 +25,9 @@ import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +139,7 @@ class LuggageTest {
     @Test
     void carsAttemptsSettingsAndWordsMove() throws IOException {
         UUID draft = old.save("bmw");
-        Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, "{}",
+        Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, "{}",
                 clock.instant());
         old.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         old.preferences.put(Setting.CLIENT_ID, "the id");
@@ -151,7 +151,7 @@ class LuggageTest {
         assertEquals(new Unpacked.Brought(Optional.empty()), fresh.luggage.unpack(file));
 
         assertEquals("bmw", fresh.journal.car(draft).orElseThrow().draft().text(CarField.BRAND));
-        assertEquals(State.UNKNOWN,
+        assertEquals(SubmissionState.UNKNOWN,
                 fresh.journal.car(attempt.car()).orElseThrow().attempts().getFirst().state());
         assertEquals(List.of(), fresh.journal.waiting());
         assertEquals("the id", fresh.preferences.typed(Setting.CLIENT_ID));

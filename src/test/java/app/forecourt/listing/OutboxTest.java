@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.State;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -70,31 +70,31 @@ class OutboxTest {
         void theOrderAskedForIsKeptWhileTheFirstWaits() {
             desk.network = Desk.REFUSING;
             desk.pausing(HOUR).open();
-            Attempt first = desk.send("first");
-            desk.await(first, State.WAITING);
-            Attempt second = desk.send("second");
-            Attempt third = desk.send("third");
+            Submission first = desk.send("first");
+            desk.await(first, SubmissionState.WAITING);
+            Submission second = desk.send("second");
+            Submission third = desk.send("third");
 
             desk.network = Desk.HERE;
             desk.outbox.hurry(Profile.STAGING);
 
-            desk.await(third, State.ACCEPTED);
+            desk.await(third, SubmissionState.ACCEPTED);
             assertEquals(List.of("first", "second", "third"), desk.numbers());
-            assertEquals(State.ACCEPTED, desk.noted(first).state());
-            assertEquals(State.ACCEPTED, desk.noted(second).state());
+            assertEquals(SubmissionState.ACCEPTED, desk.noted(first).state());
+            assertEquals(SubmissionState.ACCEPTED, desk.noted(second).state());
         }
 
         @Test
         void anotherProfileIsNotHeldUp() {
             desk.network = Desk.REFUSING;
             desk.pausing(HOUR).open();
-            Attempt held = desk.send("held");
-            desk.await(held, State.WAITING);
+            Submission held = desk.send("held");
+            desk.await(held, SubmissionState.WAITING);
 
-            Attempt free = desk.send(Profile.PRODUCTION, "free");
+            Submission free = desk.send(Profile.PRODUCTION, "free");
 
-            desk.await(free, State.ACCEPTED);
-            assertEquals(State.WAITING, desk.noted(held).state());
+            desk.await(free, SubmissionState.ACCEPTED);
+            assertEquals(SubmissionState.WAITING, desk.noted(held).state());
             assertEquals(List.of("free"), desk.numbers());
         }
 
@@ -103,13 +103,13 @@ class OutboxTest {
             desk.network = Desk.REFUSING;
             desk.open();
             desk.listener = attempt -> {
-                if (attempt.state() == State.WAITING && attempt.tries() == 3) {
+                if (attempt.state() == SubmissionState.WAITING && attempt.tries() == 3) {
                     desk.network = Desk.HERE;
                 }
             };
-            Attempt attempt = desk.send("A");
+            Submission attempt = desk.send("A");
 
-            Attempt accepted = desk.await(attempt, State.ACCEPTED);
+            Submission accepted = desk.await(attempt, SubmissionState.ACCEPTED);
 
             assertEquals(4, accepted.tries());
             assertEquals(1, desk.posts("A"));
@@ -123,9 +123,9 @@ class OutboxTest {
                 return Desk.REFUSING.lookup(host);
             };
             desk.open();
-            Attempt attempt = desk.send("A");
+            Submission attempt = desk.send("A");
 
-            Attempt ended = desk.await(attempt, State.NOT_SENT);
+            Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);
 
             assertEquals(Optional.of(new SendOutcome.NotSent(Cause.UNREACHABLE)), ended.outcome());
             assertEquals(10, lookups.get());
@@ -137,15 +137,15 @@ class OutboxTest {
             desk.network = Desk.REFUSING;
             desk.pausing(Duration.ofMillis(200)).open();
             desk.listener = attempt -> {
-                if (attempt.state() == State.WAITING) {
+                if (attempt.state() == SubmissionState.WAITING) {
                     desk.clock.go(Duration.ofDays(-1));
                     desk.network = Desk.HERE;
                 }
             };
 
-            Attempt attempt = desk.send("A");
+            Submission attempt = desk.send("A");
 
-            desk.await(attempt, State.ACCEPTED);
+            desk.await(attempt, SubmissionState.ACCEPTED);
             assertEquals(1, desk.posts("A"));
         }
 
@@ -160,17 +160,17 @@ class OutboxTest {
                 return answers.apply(request);
             };
             desk.open();
-            Attempt attempt = desk.send("A");
-            assertEquals(Optional.of(until), desk.await(attempt, State.WAITING).due());
+            Submission attempt = desk.send("A");
+            assertEquals(Optional.of(until), desk.await(attempt, SubmissionState.WAITING).due());
             assertEquals(Optional.of(until), desk.noted(attempt).due());
             desk.outbox.hurry(Profile.STAGING);
             // Another car hurries what waits, too; it is in line behind it.
-            Attempt next = desk.send("B");
+            Submission next = desk.send("B");
 
             desk.clock.go(Duration.ofSeconds(121));
             desk.outbox.hurry(Profile.STAGING);
 
-            desk.await(next, State.ACCEPTED);
+            desk.await(next, SubmissionState.ACCEPTED);
             assertEquals(List.of("A", "A", "B"), desk.numbers());
             assertTrue(posted.get(1).isAfter(until));
         }
@@ -179,14 +179,14 @@ class OutboxTest {
         void whatWaitsNeverGoesToAnotherAddress() throws IOException {
             desk.network = Desk.REFUSING;
             desk.pausing(HOUR).open();
-            Attempt attempt = desk.send("A");
-            desk.await(attempt, State.WAITING);
+            Submission attempt = desk.send("A");
+            desk.await(attempt, SubmissionState.WAITING);
             try (var elsewhere = new FakeAutochat()) {
                 desk.network = Desk.HERE;
                 desk.properties.put("forecourt.staging.url", elsewhere.url(""));
                 desk.outbox.hurry(Profile.STAGING);
 
-                desk.await(attempt, State.NOT_SENT);
+                desk.await(attempt, SubmissionState.NOT_SENT);
 
                 assertEquals(Optional.of(new SendOutcome.NotSent(Cause.MOVED)),
                         desk.noted(attempt).outcome());
@@ -203,15 +203,15 @@ class OutboxTest {
         void oneThatWaitsDoesNotLeave() {
             desk.network = Desk.REFUSING;
             desk.pausing(HOUR).open();
-            Attempt attempt = desk.send("A");
-            desk.await(attempt, State.WAITING);
+            Submission attempt = desk.send("A");
+            desk.await(attempt, SubmissionState.WAITING);
 
             desk.outbox.stop(attempt);
 
-            desk.await(attempt, State.NOT_SENT);
+            desk.await(attempt, SubmissionState.NOT_SENT);
             assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), desk.noted(attempt).outcome());
             desk.network = Desk.HERE;
-            desk.await(desk.send("B"), State.ACCEPTED);
+            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
             assertEquals(List.of("B"), desk.numbers());
         }
 
@@ -219,16 +219,16 @@ class OutboxTest {
         void ofOneOnItsWayTheEndIsUnknown() throws InterruptedException {
             desk.autochat.cars = held(json(201, "{}"));
             desk.open();
-            Attempt attempt = desk.send("A");
+            Submission attempt = desk.send("A");
             reached.await();
 
             desk.outbox.stop(attempt);
 
-            desk.await(attempt, State.UNKNOWN);
+            desk.await(attempt, SubmissionState.UNKNOWN);
             release.countDown();
             assertEquals(Optional.of(new SendOutcome.Unknown(Cause.STOPPED, Optional.empty())),
                     desk.noted(attempt).outcome());
-            desk.await(desk.send("B"), State.ACCEPTED);
+            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
             assertEquals(List.of("A", "B"), desk.numbers());
         }
 
@@ -236,30 +236,30 @@ class OutboxTest {
         void oneBehindAnotherStaysStoppedAfterTheProgramHasEnded() throws InterruptedException {
             desk.autochat.cars = held(json(201, "{}"));
             desk.open();
-            Attempt first = desk.send("first");
+            Submission first = desk.send("first");
             reached.await();
-            Attempt second = desk.send("second");
+            Submission second = desk.send("second");
 
             desk.outbox.stop(second);
             desk.restart();
             release.countDown();
 
-            assertEquals(State.UNKNOWN, desk.noted(first).state());
+            assertEquals(SubmissionState.UNKNOWN, desk.noted(first).state());
             assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), desk.noted(second).outcome());
-            desk.await(desk.send("third"), State.ACCEPTED);
+            desk.await(desk.send("third"), SubmissionState.ACCEPTED);
             assertEquals(List.of("first", "third"), desk.numbers());
         }
 
         @Test
         void oneThatHasArrivedStaysArrived() {
             desk.open();
-            Attempt attempt = desk.send("A");
-            desk.await(attempt, State.ACCEPTED);
+            Submission attempt = desk.send("A");
+            desk.await(attempt, SubmissionState.ACCEPTED);
 
             desk.outbox.stop(attempt);
 
-            desk.await(desk.send("B"), State.ACCEPTED);
-            assertEquals(List.of(State.SENDING, State.ACCEPTED), desk.told(attempt));
+            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
+            assertEquals(List.of(SubmissionState.SENDING, SubmissionState.ACCEPTED), desk.told(attempt));
         }
     }
 
@@ -270,9 +270,9 @@ class OutboxTest {
         void whatWaitedIsSentAfterTheNextStart() throws SQLException {
             desk.network = Desk.REFUSING;
             desk.pausing(HOUR).open();
-            Attempt first = desk.send("first");
-            desk.await(first, State.WAITING);
-            Attempt second = desk.send("second");
+            Submission first = desk.send("first");
+            desk.await(first, SubmissionState.WAITING);
+            Submission second = desk.send("second");
 
             desk.shut();
 
@@ -280,7 +280,7 @@ class OutboxTest {
             assertEquals("waiting", desk.onDisk(second));
             desk.network = Desk.HERE;
             desk.pausing(Duration.ofMillis(2)).open();
-            desk.await(second, State.ACCEPTED);
+            desk.await(second, SubmissionState.ACCEPTED);
             assertEquals(List.of("first", "second"), desk.numbers());
         }
 
@@ -288,7 +288,7 @@ class OutboxTest {
         void whatWasOnItsWayIsUnknownAndStaysSo() throws Exception {
             desk.autochat.cars = held(json(201, "{}"));
             desk.open();
-            Attempt attempt = desk.send("A");
+            Submission attempt = desk.send("A");
             reached.await();
 
             desk.shut();
@@ -296,14 +296,14 @@ class OutboxTest {
 
             assertEquals("unknown", desk.onDisk(attempt));
             desk.open();
-            desk.await(desk.send("B"), State.ACCEPTED);
+            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
             assertEquals(List.of("A", "B"), desk.numbers());
         }
 
         @Test
         void whatIsFoundOnItsWayIsUnknownAndNeverSent() {
             desk.open();
-            Attempt attempt = desk.attempt(Profile.STAGING, "A");
+            Submission attempt = desk.attempt(Profile.STAGING, "A");
             desk.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
             desk.journal.note(attempt.leaving(desk.clock.instant()));
 
@@ -311,25 +311,25 @@ class OutboxTest {
 
             assertEquals(Optional.of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
                     desk.noted(attempt).outcome());
-            desk.await(desk.send("B"), State.ACCEPTED);
+            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
             assertEquals(List.of("B"), desk.numbers());
         }
 
         @Test
         void twoProgramsOnOneFileSendWhatWaitsOnce() throws Exception {
             desk.open();
-            Attempt waiting = desk.attempt(Profile.STAGING, "A");
+            Submission waiting = desk.attempt(Profile.STAGING, "A");
             desk.journal.note(waiting, waiting.sent(), Set.of(), Set.of());
             var lanes = new ArrayList<Runnable>();
-            var told = new LinkedBlockingQueue<State>();
+            var told = new LinkedBlockingQueue<SubmissionState>();
             try (Journal one = new Journal(desk.file(), home, desk.clock);
                     Journal two = new Journal(desk.file(), home, desk.clock)) {
                 var outboxes = Stream.of(one, two).map(journal -> new Outbox(journal, desk.environments,
                         lanes::add, desk.clock, desk.backoff, attempt -> told.add(attempt.state()))).toList();
                 outboxes.forEach(Outbox::begin);
                 lanes.forEach(lane -> Thread.ofVirtual().start(lane));
-                assertEquals(State.SENDING, told.take());
-                assertEquals(State.ACCEPTED, told.take());
+                assertEquals(SubmissionState.SENDING, told.take());
+                assertEquals(SubmissionState.ACCEPTED, told.take());
                 outboxes.forEach(Outbox::close);
                 assertEquals(List.of(), List.copyOf(told));
             }
@@ -340,17 +340,17 @@ class OutboxTest {
         @Test
         void whatWaitedGoesBeforeWhatIsAskedForAndOnce() {
             desk.open();
-            Attempt old = desk.attempt(Profile.STAGING, "old");
+            Submission old = desk.attempt(Profile.STAGING, "old");
             desk.journal.note(old, old.sent(), Set.of(), Set.of());
             desk.shut();
             desk.open();
 
-            Attempt fresh = desk.send("fresh");
+            Submission fresh = desk.send("fresh");
             desk.outbox.begin();
 
-            desk.await(fresh, State.ACCEPTED);
+            desk.await(fresh, SubmissionState.ACCEPTED);
             desk.outbox.begin();
-            desk.await(desk.send("last"), State.ACCEPTED);
+            desk.await(desk.send("last"), SubmissionState.ACCEPTED);
             assertEquals(List.of("old", "fresh", "last"), desk.numbers());
         }
 
@@ -360,13 +360,13 @@ class OutboxTest {
             desk.open();
             Outbox late = new Outbox(desk.journal, desk.environments, Thread::startVirtualThread, desk.clock,
                     attempt -> desk.listener.accept(attempt));
-            var done = new CompletableFuture<Attempt>();
+            var done = new CompletableFuture<Submission>();
             desk.listener = attempt -> {
-                if (attempt.state() == State.ACCEPTED) {
+                if (attempt.state() == SubmissionState.ACCEPTED) {
                     done.complete(attempt);
                 }
             };
-            Attempt asked = desk.attempt(Profile.STAGING, "A");
+            Submission asked = desk.attempt(Profile.STAGING, "A");
             Desk.going(late.send(asked, asked.sent(), Set.of(), Set.of()));
 
             // It waits in the journal, and is in line already.
@@ -385,7 +385,7 @@ class OutboxTest {
         @Test
         void itIsOnTheDiskAsSendingWhenTheServerSeesIt() {
             var seen = new CompletableFuture<String>();
-            var asked = new CompletableFuture<Attempt>();
+            var asked = new CompletableFuture<Submission>();
             desk.autochat.cars = request -> {
                 try {
                     seen.complete(desk.onDisk(asked.join()));
@@ -399,7 +399,7 @@ class OutboxTest {
             asked.complete(desk.send("A"));
 
             assertEquals("sending", seen.join());
-            desk.await(asked.join(), State.ACCEPTED);
+            desk.await(asked.join(), SubmissionState.ACCEPTED);
             assertEquals(Optional.of("7"), assertInstanceOf(SendOutcome.Accepted.class,
                     desk.noted(asked.join()).outcome().orElseThrow()).id());
         }
@@ -413,7 +413,7 @@ class OutboxTest {
                 var barrier = new CyclicBarrier(2);
                 List<CompletableFuture<Asked>> clicks = new ArrayList<>();
                 for (int click = 0; click < 2; click++) {
-                    Attempt attempt = desk.attempt(car, Profile.STAGING, number);
+                    Submission attempt = desk.attempt(car, Profile.STAGING, number);
                     clicks.add(CompletableFuture.supplyAsync(() -> {
                         meet(barrier);
                         return desk.ask(attempt);
@@ -421,12 +421,12 @@ class OutboxTest {
                 }
                 List<Asked> asked = clicks.stream().map(CompletableFuture::join).toList();
 
-                Attempt going = asked.stream().filter(Asked.Going.class::isInstance).map(Desk::going)
+                Submission going = asked.stream().filter(Asked.Going.class::isInstance).map(Desk::going)
                         .findFirst().orElseThrow();
                 Asked.AlreadyThere other = asked.stream().filter(Asked.AlreadyThere.class::isInstance)
                         .map(Asked.AlreadyThere.class::cast).findFirst().orElseThrow();
                 assertEquals(going.id(), other.earlier().getFirst().attempt());
-                desk.await(going, State.ACCEPTED);
+                desk.await(going, SubmissionState.ACCEPTED);
                 assertEquals(1, desk.posts(number));
             }
         }
@@ -436,7 +436,7 @@ class OutboxTest {
             desk.open();
             desk.journal.open();
             try (Connection other = lock()) {
-                Attempt attempt = desk.attempt(Profile.STAGING, "A");
+                Submission attempt = desk.attempt(Profile.STAGING, "A");
 
                 assertEquals(new Asked.NotNoted(JournalException.Reason.HELD), desk.ask(attempt));
 
@@ -446,7 +446,7 @@ class OutboxTest {
                     return json(201, "{}");
                 };
                 Desk.going(desk.outbox.sendNotNoted(attempt));
-                desk.await(attempt, State.ACCEPTED);
+                desk.await(attempt, SubmissionState.ACCEPTED);
                 assertEquals(1, desk.posts("A"));
                 assertEquals("accepted", desk.onDisk(attempt));
                 assertInstanceOf(Asked.AlreadyThere.class, desk.ask(desk.attempt(Profile.STAGING, "A")));
@@ -457,13 +457,13 @@ class OutboxTest {
         void whatCanNoLongerBeNotedDoesNotLeave() throws SQLException {
             desk.network = Desk.REFUSING;
             desk.pausing(HOUR).open();
-            Attempt attempt = desk.send("A");
-            desk.await(attempt, State.WAITING);
+            Submission attempt = desk.send("A");
+            desk.await(attempt, SubmissionState.WAITING);
             try (Connection other = lock()) {
                 desk.network = Desk.HERE;
                 desk.outbox.hurry(Profile.STAGING);
 
-                Attempt ended = desk.await(attempt, State.NOT_SENT);
+                Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);
 
                 assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());
                 assertEquals(0, desk.posts("A"));
@@ -471,7 +471,7 @@ class OutboxTest {
                 unlock(other);
             }
             // What she was told is noted as soon as it can be, or the next start would send it.
-            desk.await(desk.send("B"), State.ACCEPTED);
+            desk.await(desk.send("B"), SubmissionState.ACCEPTED);
             assertEquals("not_sent", desk.onDisk(attempt));
             assertEquals(List.of("B"), desk.numbers());
         }
@@ -489,10 +489,10 @@ class OutboxTest {
                 return chain.proceed(chain.request());
             });
             desk.open();
-            Attempt bad = desk.send("x".repeat(666 - (int) emptyLength()));
-            Attempt good = desk.send("good");
+            Submission bad = desk.send("x".repeat(666 - (int) emptyLength()));
+            Submission good = desk.send("good");
 
-            desk.await(good, State.ACCEPTED);
+            desk.await(good, SubmissionState.ACCEPTED);
 
             assertEquals(Optional.of(new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())),
                     desk.noted(bad).outcome());
@@ -503,18 +503,18 @@ class OutboxTest {
         @Test
         void inTheTellingChangesNothingOfWhatCameOfIt() {
             desk.listener = attempt -> {
-                if (attempt.state() == State.ACCEPTED) {
+                if (attempt.state() == SubmissionState.ACCEPTED) {
                     throw new UnsupportedOperationException("a bug");
                 }
             };
             desk.open();
-            Attempt first = desk.send("first");
-            Attempt second = desk.send("second");
+            Submission first = desk.send("first");
+            Submission second = desk.send("second");
 
-            desk.await(second, State.ACCEPTED);
+            desk.await(second, SubmissionState.ACCEPTED);
 
-            assertEquals(State.ACCEPTED, desk.noted(first).state());
-            assertEquals(List.of(State.SENDING, State.ACCEPTED), desk.told(first));
+            assertEquals(SubmissionState.ACCEPTED, desk.noted(first).state());
+            assertEquals(List.of(SubmissionState.SENDING, SubmissionState.ACCEPTED), desk.told(first));
             assertEquals(List.of("first", "second"), desk.numbers());
         }
 

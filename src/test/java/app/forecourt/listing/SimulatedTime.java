@@ -1,8 +1,8 @@
 package app.forecourt.listing;
 
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.State;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedTime {
     private final Desk desk;
     private final Instant start;
-    private final BlockingQueue<Attempt> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Submission> told = new LinkedBlockingQueue<>();
     /** When the server was asked. */
     final List<Instant> requests = new CopyOnWriteArrayList<>();
 
@@ -38,14 +38,14 @@ final class SimulatedTime {
     }
 
     /** Goes from try to try until the attempt is at its end, or that much time has passed; empty then. */
-    Optional<Attempt> passUntilEnd(Attempt attempt, Duration sinceStart) throws InterruptedException {
+    Optional<Submission> passUntilEnd(Submission attempt, Duration sinceStart) throws InterruptedException {
         while (true) {
             @Nullable
-            Attempt next = told.poll(15, TimeUnit.SECONDS);
+            Submission next = told.poll(15, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("nothing happens any more at " + desk.clock.instant());
             }
-            if (next.state() == State.WAITING && next.due().isPresent()) {
+            if (next.state() == SubmissionState.WAITING && next.due().isPresent()) {
                 Instant due = next.due().get();
                 if (due.isAfter(start.plus(sinceStart))) {
                     told.add(next);

@@ -15,7 +15,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
 import app.forecourt.option.CarOption;
 import app.forecourt.profile.Dealership;
@@ -26,6 +25,7 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.Submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -103,11 +103,11 @@ class SupportFileTest {
     }
 
     private void sent(SendOutcome outcome) {
-        Attempt attempt = Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://a",
+        Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a",
                 CarDraft.of(Map.of(CarField.VIN, VIN, CarField.SALES_PRICE, "15944.63"), List.of()),
                 new CarJson().text(SampleCars.example()), clock.instant());
         journal.note(attempt, attempt.sent(), Set.of(), Set.of());
-        Attempt leaving = attempt.leaving(clock.instant());
+        Submission leaving = attempt.leaving(clock.instant());
         journal.note(leaving);
         clock.go(Duration.ofSeconds(1));
         journal.note(leaving.ended(clock.instant(), outcome));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class AskedForTest {
     private final AskedFor asked = new AskedFor();
 
     private Optional<Autosave.Typed> came(Profile profile) {
-        return asked.came(Attempt.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
+        return asked.came(Submission.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
                 Instant.EPOCH));
     }
 

@@ -5,12 +5,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Earlier;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Standing;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.MemoryKey;
@@ -19,6 +16,9 @@ import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.DuplicateMatch;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -120,7 +120,7 @@ abstract class AtTheDesk {
             }
 
             @Override
-            public void held(Attempt attempt, Earlier earlier) {
+            public void held(Submission attempt, DuplicateMatch earlier) {
                 throw new AssertionError("held: " + attempt.payload());
             }
 
@@ -196,23 +196,23 @@ abstract class AtTheDesk {
         int before = attempts().size();
         Dispatch.Step step = key.get();
         if (step == Dispatch.Step.SENDING) {
-            window.until("what comes of it", () -> standing() != Standing.SENDING
+            window.until("what comes of it", () -> standing() != ListingStatus.SENDING
                     && (looking
                             || (attempts().size() > before && attempts().getLast().outcome().isPresent())));
         }
         return step;
     }
 
-    final List<Attempt> attempts() {
+    final List<Submission> attempts() {
         return desk.cars().inForm().current().get().attempts();
     }
 
-    final Standing standing() {
+    final ListingStatus standing() {
         return desk.cars().inForm().standing().get();
     }
 
     final SendOutcome outcome() {
-        return desk.cars().inForm().last().get().flatMap(Attempt::outcome).orElseThrow();
+        return desk.cars().inForm().last().get().flatMap(Submission::outcome).orElseThrow();
     }
 
     final void openCar(UUID car) {

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.SalvageResult;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
-import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockRow;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
@@ -38,12 +38,12 @@ class DamagedJournalTest extends AtTheDesk {
         choose(Profile.STAGING);
         typeACar();
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         saved();
         for (int other = 0; other < 40; other++) {
             journal.save(UUID.randomUUID(), desk.form().draft().get(), Set.of());
         }
-        Attempt other = Attempt.of(UUID.randomUUID(), Profile.STAGING, environments.address(Profile.STAGING),
+        Submission other = Submission.of(UUID.randomUUID(), Profile.STAGING, environments.address(Profile.STAGING),
                 desk.form().draft().get(), "{\"vin\":\"X\"}", clock.instant());
         journal.note(other, other.sent(), Set.of(), Set.of());
         assertEquals(1, posts());
@@ -83,8 +83,8 @@ class DamagedJournalTest extends AtTheDesk {
         assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
         assertEquals(salvage.cars(), desk.cars().stock().all().size());
         assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);
-        assertEquals(Optional.of(Standing.UNKNOWN), desk.cars().stock().all().stream().map(StockRow::standing)
-                .filter(Standing.UNKNOWN::equals).findFirst(), "the one that waited");
+        assertEquals(Optional.of(ListingStatus.UNKNOWN), desk.cars().stock().all().stream().map(StockRow::standing)
+                .filter(ListingStatus.UNKNOWN::equals).findFirst(), "the one that waited");
         StoredCar kept = journal.car(car).orElseThrow();
         assertEquals(desk.form().draft().get(), kept.draft());
         assertInstanceOf(SendOutcome.Accepted.class, kept.attempts().getFirst().outcome().orElseThrow());

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.OwnDealerships.Branch;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,14 +141,14 @@ class DealershipsTest extends AtTheDesk {
         car("astra", "n-s");
         desk.cars().newCar();
         type(CarField.MODEL, "corsa");
-        desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.DELETED);
+        desk.cars().mark(desk.cars().inForm().current().get().id(), StockMark.DELETED);
         saved();
         open(SET_UP);
         begin();
         window.until("the cars", () -> desk.cars().stock().isFilled());
         belongs("n-s");
         assertEquals(1, desk.cars().stock().all().stream()
-                .filter(row -> row.mark() == Mark.NONE).count());
+                .filter(row -> row.mark() == StockMark.NONE).count());
         assertEquals(0, desk.cars().unsaved());
     }
 
@@ -307,7 +307,7 @@ class DealershipsTest extends AtTheDesk {
         type(CarField.SALES_PRICE, "12500");
         send();
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         desk.correction().begin();
         type(CarField.DEALERSHIP_ID, "s-s");
         type(CarField.LICENSE_PLATE, "R-759-BK");
@@ -344,7 +344,7 @@ class DealershipsTest extends AtTheDesk {
         type(CarField.MODEL, "corsa");
         send();
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         StockSearch search = desk.cars().stock().search();
         search.text().set("astra");
         assertEquals(List.of("corsa"), models());

@@ -12,10 +12,10 @@ import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Deed;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.http.Timeouts;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.State;
 import app.forecourt.listing.Desk;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -72,7 +72,7 @@ class FaultTableTest {
         void with(FaultTableTest test) throws IOException;
     }
 
-    private record Case(String name, Trouble trouble, int posts, State state, String kind, String automatic) {
+    private record Case(String name, Trouble trouble, int posts, SubmissionState state, String kind, String automatic) {
         @Override
         public String toString() {
             return name;
@@ -84,92 +84,92 @@ class FaultTableTest {
         // Nothing was written.
         cases.add(new Case("no such host", test -> test.desk.network = host -> {
             throw new UnknownHostException(host);
-        }, 0, State.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
-        cases.add(new Case("refused", test -> test.desk.network = Desk.REFUSING, 0, State.NOT_SENT,
+        }, 0, SubmissionState.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
+        cases.add(new Case("refused", test -> test.desk.network = Desk.REFUSING, 0, SubmissionState.NOT_SENT,
                 "UNREACHABLE", TEN_TRIES));
         cases.add(new Case("refused, and there again at the second try", test -> {
             var lookups = new AtomicInteger();
             test.desk.network = host -> (lookups.getAndIncrement() == 0 ? Desk.REFUSING : Desk.HERE)
                     .lookup(host);
-        }, 1, State.ACCEPTED, "", "2 tries"));
-        cases.add(new Case("proxy refuses", test -> test.proxy(test.portThatRefuses()), 0, State.NOT_SENT,
+        }, 1, SubmissionState.ACCEPTED, "", "2 tries"));
+        cases.add(new Case("proxy refuses", test -> test.proxy(test.portThatRefuses()), 0, SubmissionState.NOT_SENT,
                 "UNREACHABLE", TEN_TRIES));
         cases.add(new Case("https, and the server speaks plainly", test -> {
             String plain = test.counting(Reset.NEVER).url("");
             test.desk.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
-        }, 0, State.NOT_SENT, "TLS", TEN_TRIES));
-        cases.add(new Case("certificate nobody trusts", FaultTableTest::untrusted, 0, State.NOT_SENT, "TLS",
+        }, 0, SubmissionState.NOT_SENT, "TLS", TEN_TRIES));
+        cases.add(new Case("certificate nobody trusts", FaultTableTest::untrusted, 0, SubmissionState.NOT_SENT, "TLS",
                 TEN_TRIES));
         // Two addresses.
         cases.add(new Case("two addresses, the first refuses",
                 test -> test.desk.network = host -> List.of(InetAddress.ofLiteral("::1"),
                         InetAddress.ofLiteral("127.0.0.1")),
-                1, State.ACCEPTED, "", NOTHING));
+                1, SubmissionState.ACCEPTED, "", NOTHING));
         cases.add(new Case("two addresses, both read and close", FaultTableTest::twoThatClose, 1,
-                State.UNKNOWN, "BROKEN", NOTHING));
+                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
         // The connection breaks.
         cases.add(new Case("reset before anything is read", test -> test.counting(Reset.NEVER).resetAtOnce(),
-                0, State.UNKNOWN, "BROKEN", NOTHING));
+                0, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
         cases.add(new Case("reset after the headers", test -> test.counting(Reset.AFTER_HEADERS), 1,
-                State.UNKNOWN, "BROKEN", NOTHING));
-        cases.add(new Case("reset after the body", test -> test.counting(Reset.AFTER_BODY), 1, State.UNKNOWN,
+                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
+        cases.add(new Case("reset after the body", test -> test.counting(Reset.AFTER_BODY), 1, SubmissionState.UNKNOWN,
                 "BROKEN", NOTHING));
         cases.add(new Case("reset within the answer's head", test -> test.counting(Reset.WITHIN_ANSWER), 1,
-                State.UNKNOWN, "BROKEN", NOTHING));
+                SubmissionState.UNKNOWN, "BROKEN", NOTHING));
         cases.add(answered("read, and closed without an answer", answer(201, "application/json", "{}")
-                .onResponseStart(new SocketEffect.CloseSocket()).build(), State.UNKNOWN, "BROKEN"));
+                .onResponseStart(new SocketEffect.CloseSocket()).build(), SubmissionState.UNKNOWN, "BROKEN"));
         cases.add(new Case("kept open for the car before, closed as this one leaves", test -> {
             test.desk.autochat.cars = inTurn(json(201, "{}"), answer(201, "application/json", "{}")
                     .onResponseStart(new SocketEffect.CloseSocket()).build());
             test.first = true;
-        }, 1, State.UNKNOWN, "BROKEN", NOTHING));
+        }, 1, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
         cases.add(answered("no answer in time", answer(201, "application/json", "{}")
-                .onResponseStart(SocketEffect.Stall.INSTANCE).build(), State.UNKNOWN, "TIMEOUT"));
+                .onResponseStart(SocketEffect.Stall.INSTANCE).build(), SubmissionState.UNKNOWN, "TIMEOUT"));
         cases.add(answered("201, body cut", answer(201, "application/json", "{\"id\": 7}")
                 .setHeader("Content-Length", 100).onResponseEnd(new SocketEffect.CloseSocket()).build(),
-                State.UNKNOWN, "UNREADABLE"));
+                SubmissionState.UNKNOWN, "UNREADABLE"));
         cases.add(answered("201, body too slow",
-                answer(201, "application/json", "{}").bodyDelay(9, TimeUnit.SECONDS).build(), State.UNKNOWN,
+                answer(201, "application/json", "{}").bodyDelay(9, TimeUnit.SECONDS).build(), SubmissionState.UNKNOWN,
                 "TIMEOUT"));
-        cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0, State.UNKNOWN,
+        cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0, SubmissionState.UNKNOWN,
                 "BROKEN", NOTHING));
         // An answer that says nothing.
         String elsewhere = "/api/cars";
         for (int redirect : new int[]{302, 307, 308}) {
             cases.add(answered("" + redirect, answer(redirect, "text/plain", "")
-                    .addHeader("Location", elsewhere).build(), State.UNKNOWN, "REDIRECT"));
+                    .addHeader("Location", elsewhere).build(), SubmissionState.UNKNOWN, "REDIRECT"));
         }
         cases.add(answered("200 with a web page", answer(200, "text/html", "<html>Log in</html>").build(),
-                State.UNKNOWN, "UNREADABLE"));
-        cases.add(answered("204", new MockResponse.Builder().code(204).build(), State.UNKNOWN, "UNREADABLE"));
-        cases.add(answered("408", json(408, "{}"), State.UNKNOWN, "SERVER_ERROR"));
-        cases.add(answered("500", json(500, "{}"), State.UNKNOWN, "SERVER_ERROR"));
+                SubmissionState.UNKNOWN, "UNREADABLE"));
+        cases.add(answered("204", new MockResponse.Builder().code(204).build(), SubmissionState.UNKNOWN, "UNREADABLE"));
+        cases.add(answered("408", json(408, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
+        cases.add(answered("500", json(500, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
         cases.add(answered("503, Retry-After: 0",
-                answer(503, "text/plain", "").addHeader("Retry-After", "0").build(), State.UNKNOWN,
+                answer(503, "text/plain", "").addHeader("Retry-After", "0").build(), SubmissionState.UNKNOWN,
                 "SERVER_ERROR"));
         // An answer.
-        cases.add(answered("201", json(201, "{\"id\": 7}"), State.ACCEPTED, ""));
-        cases.add(answered("201 with an empty body", answer(201, "text/plain", "").build(), State.ACCEPTED,
+        cases.add(answered("201", json(201, "{\"id\": 7}"), SubmissionState.ACCEPTED, ""));
+        cases.add(answered("201 with an empty body", answer(201, "text/plain", "").build(), SubmissionState.ACCEPTED,
                 ""));
         for (int no : new int[]{400, 404, 409, 421, 422}) {
             cases.add(answered("" + no, json(no,
                     "{\"violations\": [{\"propertyPath\": \"vin\", \"message\": \"is not valid\"}]}"),
-                    State.REJECTED, ""));
+                    SubmissionState.REJECTED, ""));
         }
-        cases.add(answered("403", json(403, "{}"), State.REFUSED, "NOT_ALLOWED"));
+        cases.add(answered("403", json(403, "{}"), SubmissionState.REFUSED, "NOT_ALLOWED"));
         cases.add(new Case("401 once", test -> test.desk.autochat.cars = inTurn(json(401, "{}"),
-                json(201, "{}")), 2, State.ACCEPTED, "", NEW_TOKEN));
+                json(201, "{}")), 2, SubmissionState.ACCEPTED, "", NEW_TOKEN));
         cases.add(new Case("401 twice", test -> test.desk.autochat.cars = inTurn(json(401, "{}")), 2,
-                State.REFUSED, "NOT_ALLOWED", NEW_TOKEN));
+                SubmissionState.REFUSED, "NOT_ALLOWED", NEW_TOKEN));
         cases.add(answered("429, Retry-After: 120",
-                answer(429, "text/plain", "").addHeader("Retry-After", "120").build(), State.WAITING,
+                answer(429, "text/plain", "").addHeader("Retry-After", "120").build(), SubmissionState.WAITING,
                 "until 12:02"));
         return cases;
     }
 
-    private static Case answered(String name, MockResponse answer, State state, String kind) {
+    private static Case answered(String name, MockResponse answer, SubmissionState state, String kind) {
         return new Case(name, test -> test.desk.autochat.cars = inTurn(answer), 1, state, kind,
-                state == State.WAITING ? "sent after the named time" : NOTHING);
+                state == SubmissionState.WAITING ? "sent after the named time" : NOTHING);
     }
 
     private boolean first;
@@ -196,13 +196,13 @@ class FaultTableTest {
         fault.trouble.with(this);
         desk.open();
         if (first) {
-            desk.await(desk.send("before"), State.ACCEPTED);
+            desk.await(desk.send("before"), SubmissionState.ACCEPTED);
         }
-        Attempt attempt = killed ? killed() : desk.send("A");
+        Submission attempt = killed ? killed() : desk.send("A");
         if (!killed) {
             desk.await(attempt, fault.state);
         }
-        Attempt noted = desk.noted(attempt);
+        Submission noted = desk.noted(attempt);
         long posted = posts.get();
         assertEquals(fault.posts, posted);
         assertEquals(fault.state, noted.state());
@@ -222,11 +222,11 @@ class FaultTableTest {
     }
 
     /** The trouble is over; what goes by itself now? */
-    private String afterwards(Attempt noted, long posted) {
+    private String afterwards(Submission noted, long posted) {
         desk.autochat.cars = inTurn(json(201, "{}"));
         desk.network = Desk.HERE;
         desk.base = builder -> builder;
-        if (noted.state() == State.WAITING) {
+        if (noted.state() == SubmissionState.WAITING) {
             desk.clock.go(Duration.ofSeconds(121));
         } else {
             // Its attempts are bound to the address they were meant for; this one's have ended.
@@ -235,10 +235,10 @@ class FaultTableTest {
         }
         desk.outbox.hurry(Profile.STAGING);
         desk.restart();
-        desk.await(desk.send("B"), State.ACCEPTED);
-        Attempt last = desk.noted(noted);
-        if (noted.state() == State.WAITING) {
-            assertEquals(State.ACCEPTED, last.state());
+        desk.await(desk.send("B"), SubmissionState.ACCEPTED);
+        Submission last = desk.noted(noted);
+        if (noted.state() == SubmissionState.WAITING) {
+            assertEquals(SubmissionState.ACCEPTED, last.state());
             assertEquals(posted + 1, posts.get());
             return "sent after the named time";
         }
@@ -250,8 +250,8 @@ class FaultTableTest {
     }
 
     /** As the journal is after a kill. */
-    private Attempt killed() {
-        Attempt attempt = desk.attempt(Profile.STAGING, "A");
+    private Submission killed() {
+        Submission attempt = desk.attempt(Profile.STAGING, "A");
         desk.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         desk.journal.note(attempt.leaving(desk.clock.instant()));
         desk.restart();

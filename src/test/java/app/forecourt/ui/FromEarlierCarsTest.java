@@ -13,10 +13,10 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Template;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.Template;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -239,7 +239,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         desk.cars().newCar();
         saved();
         window.until("the place", () -> journal.place().isPresent());
-        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.journal.Mark.DELETED);
+        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.stock.StockMark.DELETED);
         open(Map.of());
         assertEquals("EUR", text(CarField.CURRENCY), "nothing is read yet");
         begin();
@@ -301,7 +301,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         type(CarField.BRAND, "opel");
         window.until("what the journal has", () -> offered(CarField.MODEL, "co").getFirst()
                 .equalsIgnoreCase("combo tour"));
-        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.journal.Mark.DELETED);
+        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.stock.StockMark.DELETED);
     }
 
     @Test
@@ -309,7 +309,7 @@ class FromEarlierCarsTest extends AtTheDesk {
         begin();
         typeACar();
         type(CarField.MODEL, "gofl");
-        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.journal.Mark.DELETED);
+        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.stock.StockMark.DELETED);
         type(CarField.BRAND, "opel");
         assertEquals(List.of(), offered(CarField.MODEL, "gof"));
     }
@@ -427,14 +427,14 @@ class FromEarlierCarsTest extends AtTheDesk {
                 [{"model": "astra", "vin": "W0L000051T2123456"}, {"model": "vectra"}]""");
         assertEquals(List.of("astra"), alsoDrafts());
 
-        desk.cars().mark(car("astra"), Mark.SOLD);
+        desk.cars().mark(car("astra"), StockMark.SOLD);
         assertEquals(List.of(), alsoDrafts());
-        desk.cars().mark(car("astra"), Mark.NONE);
+        desk.cars().mark(car("astra"), StockMark.NONE);
         assertEquals(List.of("astra"), alsoDrafts());
 
         take("""
                 [{"model": "tigra", "vin": "W0L000051T2123456"}, {"model": "zafira"}]""");
-        desk.cars().mark(car("astra"), Mark.DELETED);
+        desk.cars().mark(car("astra"), StockMark.DELETED);
         assertEquals(List.of("tigra"), alsoDrafts());
     }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.State;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.SubmissionState;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -42,19 +42,19 @@ class HeldJournalTest extends AtTheDesk {
             window.until("the failing",
                     () -> desk.cars().saving().state().get() instanceof Autosave.State.Failing);
             dispatch.send();
-            window.until("the question", () -> asked == 1 && standing() == Standing.DRAFT);
+            window.until("the question", () -> asked == 1 && standing() == ListingStatus.DRAFT);
             assertEquals(0, posts(), "not without her leave");
             desk.cars().newCar();
             openCar(car);
             assertEquals("Sport", text(CarField.VERSION), "left and found again, though not on the disk");
             send();
             assertEquals(2, asked);
-            assertEquals(Standing.SENT, standing());
+            assertEquals(ListingStatus.SENT, standing());
             assertEquals(1, posts());
         }
         window.until("saved", () -> desk.cars().saving().state().get() instanceof Autosave.State.Saved);
         var noted = journal.car(car).orElseThrow();
         assertEquals("Sport", noted.draft().text(CarField.VERSION));
-        assertEquals(State.ACCEPTED, noted.attempts().getLast().state());
+        assertEquals(SubmissionState.ACCEPTED, noted.attempts().getLast().state());
     }
 }

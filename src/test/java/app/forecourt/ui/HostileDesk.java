@@ -7,16 +7,16 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journal.Attempt;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.State;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,28 +112,28 @@ final class HostileDesk implements AutoCloseable {
     }
 
     /** Waits until something has come of the car in the form. */
-    Attempt came() throws Exception {
+    Submission came() throws Exception {
         window.until("what comes of it", PATIENCE, this::hasCome);
         return window.ask(() -> attempts().getLast());
     }
 
     private boolean hasCome() {
-        return desk.cars().inForm().standing().get() != Standing.SENDING && !attempts().isEmpty()
+        return desk.cars().inForm().standing().get() != ListingStatus.SENDING && !attempts().isEmpty()
                 && attempts().getLast().outcome().isPresent();
     }
 
-    private List<Attempt> attempts() {
+    private List<Submission> attempts() {
         return desk.cars().inForm().current().get().attempts();
     }
 
     /** What could not leave is tried at once, and then taken back. */
-    Attempt tryAgainAndTakeBack(Attempt waiting) throws Exception {
+    Submission tryAgainAndTakeBack(Submission waiting) throws Exception {
         if (waiting.outcome().orElseThrow() instanceof SendOutcome.NotSent) {
             window.tell(desk.dispatch()::hurry);
             window.until("another try", PATIENCE,
                     () -> attempts().getLast().tries() > waiting.tries() && hasCome());
         }
-        if (window.ask(() -> attempts().getLast().state() == State.WAITING)) {
+        if (window.ask(() -> attempts().getLast().state() == SubmissionState.WAITING)) {
             stop();
             window.until("it taken back", PATIENCE,
                     () -> !attempts().getLast().state().underWay());
@@ -142,7 +142,7 @@ final class HostileDesk implements AutoCloseable {
     }
 
     /** The same attempt as the journal has it, once its car is kept. */
-    Attempt noted(Attempt shown) throws Exception {
+    Submission noted(Submission shown) throws Exception {
         window.until("the saving", PATIENCE, () -> desk.cars().unsaved() == 0);
         return journal.car(shown.car()).orElseThrow().attempts().stream()
                 .filter(attempt -> attempt.id().equals(shown.id())).findFirst().orElseThrow();

@@ -10,11 +10,11 @@ import app.forecourt.http.Reach;
 import app.forecourt.http.Timeouts;
 import app.forecourt.http.Trouble;
 import app.forecourt.http.Troubles;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.State;
 import app.forecourt.listing.PhotoFetch;
 import app.forecourt.register.LookUp;
 import app.forecourt.register.Register;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,11 +121,11 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
             if (trouble.kind().equals(STOPPED)) {
                 stopOnTheWay(desk);
             }
-            Attempt came = desk.came();
+            Submission came = desk.came();
             Duration sent = since(pressed);
-            Attempt last = came.state() == State.WAITING ? desk.tryAgainAndTakeBack(came) : came;
+            Submission last = came.state() == SubmissionState.WAITING ? desk.tryAgainAndTakeBack(came) : came;
             probe.run();
-            Attempt noted = desk.noted(last);
+            Submission noted = desk.noted(last);
             if (noted.state() != last.state() || !noted.outcome().equals(last.outcome())) {
                 wrong.add("shown " + last.state() + ", noted " + noted.state());
             }
@@ -142,7 +142,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
                 case OPTIONS -> band;
                 default -> band + "; car " + HostileWords.shown(came);
             };
-            return new Seen(shown, endpoint == Endpoint.CARS ? came.state() == State.ACCEPTED : ready, posts,
+            return new Seen(shown, endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts,
                     foe.count("POST " + endpoint.path) + foe.count("GET " + endpoint.path),
                     began.compareTo(sent) > 0 ? began : sent, desk.window.longest(), desk.window.busiest(),
                     wrong);
@@ -150,15 +150,15 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
     }
 
     /** What can't be, whatever the trouble. */
-    private List<String> wrong(Attempt last, long posts, boolean limited) {
+    private List<String> wrong(Submission last, long posts, boolean limited) {
         List<String> wrong = new ArrayList<>();
         if (posts > (endpoint == Endpoint.CARS && trouble.name().startsWith("401") ? 2 : 1)) {
             wrong.add(posts + " POSTs");
         }
-        if (last.state() == State.NOT_SENT && posts > 0 && !limited) {
+        if (last.state() == SubmissionState.NOT_SENT && posts > 0 && !limited) {
             wrong.add("not sent, and yet received");
         }
-        if (last.state() == State.ACCEPTED && posts == 0) {
+        if (last.state() == SubmissionState.ACCEPTED && posts == 0) {
             wrong.add("accepted, and nobody received it");
         }
         return wrong;
@@ -174,8 +174,8 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
         foe.at(endpoint.path, endpoint.good, Troubles.answer(200));
         desk.newCar();
         desk.press("B");
-        Attempt next = desk.came();
-        return next.state() == State.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1 ? List.of()
+        Submission next = desk.came();
+        return next.state() == SubmissionState.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1 ? List.of()
                 : List.of("the next car: " + HostileWords.shown(next) + ", " + autochat.requests());
     }
 

@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.journal.Attempt;
 import app.forecourt.listing.PhotoOutcome;
 import app.forecourt.register.LookUpOutcome;
+import app.forecourt.stock.Submission;
 
 /** What is shown of what came of something, in short. */
 final class HostileWords {
@@ -27,7 +27,7 @@ final class HostileWords {
             case LookUpOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
             case PhotoOutcome.Shown _ -> "shown";
             case PhotoOutcome.Broken(var why, int _) -> "not shown, " + why;
-            case Attempt attempt -> attempt.state() + cause(attempt.outcome().orElseThrow());
+            case Submission attempt -> attempt.state() + cause(attempt.outcome().orElseThrow());
             default -> throw new AssertionError(came);
         };
     }

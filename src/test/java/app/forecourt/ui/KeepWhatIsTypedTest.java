@@ -8,11 +8,11 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Found;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Place;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.EditPosition;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
     private static final Map<String, String> SET_UP = Map.of("FORECOURT_CLIENT_ID", "id",
             "FORECOURT_CLIENT_SECRET", "secret");
 
-    private Optional<Place> place = Optional.empty();
+    private Optional<EditPosition> place = Optional.empty();
 
     /** Ends the program and starts it again. */
     private void again() {
@@ -64,7 +64,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         assertEquals(Found.Kind.SOUND, found.kind());
         assertEquals(second, desk.cars().inForm().current().get().id());
         assertEquals("bmw", text(CarField.BRAND));
-        assertEquals(Optional.of(new Place(second, "description", 0.75)), place);
+        assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listed());
     }
 
@@ -100,7 +100,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         send();
         assertEquals(1, posts());
         again();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         var accepted = assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(Optional.of("u-1"), accepted.id());
         assertEquals(Dispatch.Step.NOT_AGAIN, send());
@@ -127,10 +127,10 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         typeACar();
         send();
         again();
-        assertEquals(Standing.UNKNOWN, standing());
+        assertEquals(ListingStatus.UNKNOWN, standing());
         dispatch.itIsThere();
         again();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
     }
 
     @Test
@@ -139,17 +139,17 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         typeACar();
         saved();
         UUID car = desk.cars().inForm().current().get().id();
-        desk.cars().mark(car, Mark.DELETED);
+        desk.cars().mark(car, StockMark.DELETED);
         assertEquals("", text(CarField.BRAND), "the form is free for another");
         assertEquals(List.of(), desk.cars().stock().groups().get());
         desk.cars().undo();
         assertEquals(1, desk.cars().stock().groups().get().size());
-        desk.cars().mark(car, Mark.DELETED);
+        desk.cars().mark(car, StockMark.DELETED);
         again();
         assertEquals(List.of(), desk.cars().stock().groups().get(), "a start doesn't bring it back");
         desk.cars().stock().search().filter().set(StockSearch.Filter.DELETED);
         assertEquals(List.of(car), desk.cars().stock().shown().stream().map(StockRow::id).toList());
-        desk.cars().mark(car, Mark.NONE);
+        desk.cars().mark(car, StockMark.NONE);
         openCar(car);
         assertEquals("opel", text(CarField.BRAND));
     }
@@ -242,10 +242,10 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         begin();
         typeACar();
         send();
-        desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.ARCHIVED);
+        desk.cars().mark(desk.cars().inForm().current().get().id(), StockMark.ARCHIVED);
         assertEquals(1, desk.cars().stock().shown().size(), "nobody knows whether it arrived");
         dispatch.itIsThere();
-        desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.ARCHIVED);
+        desk.cars().mark(desk.cars().inForm().current().get().id(), StockMark.ARCHIVED);
         window.until("the archive", () -> desk.cars().stock().shown().isEmpty());
         desk.cars().stock().search().text().set("corsa");
         assertEquals(1, desk.cars().stock().shown().size());

@@ -7,10 +7,10 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +30,14 @@ class ListAfterSendingTest extends AtTheDesk {
         cars = new Cars(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
                 new Background(Runnable::run, handed::add), clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
-        Attempt waiting = Attempt.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
+        Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
                 new CarJson().text(app.forecourt.car.SampleCars.example()), clock.instant());
         journal.save(waiting.car(), draft, Set.of());
         journal.note(waiting, waiting.sent(), Set.of(), Set.of());
-        Attempt leaving = waiting.leaving(clock.instant());
+        Submission leaving = waiting.leaving(clock.instant());
         journal.leave(leaving);
         cars.came(leaving);
-        Attempt accepted = leaving.ended(clock.instant(),
+        Submission accepted = leaving.ended(clock.instant(),
                 new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7")));
         journal.note(accepted);
         cars.came(accepted);
@@ -54,7 +54,7 @@ class ListAfterSendingTest extends AtTheDesk {
     void whatWasReadEarlierAndComesLaterTakesNothingBack() {
         accepted();
         List.copyOf(handed).reversed().forEach(Runnable::run);
-        assertEquals(List.of(Standing.SENT),
+        assertEquals(List.of(ListingStatus.SENT),
                 cars.stock().all().stream().map(row -> row.standing(Profile.STAGING)).toList());
     }
 
@@ -63,9 +63,9 @@ class ListAfterSendingTest extends AtTheDesk {
         UUID car = accepted();
         come();
         cars.came(journal.car(car).orElseThrow().attempts().getLast());
-        cars.mark(car, Mark.SOLD);
+        cars.mark(car, StockMark.SOLD);
         come();
-        assertEquals(Mark.SOLD, cars.stock().row(car).orElseThrow().mark());
+        assertEquals(StockMark.SOLD, cars.stock().row(car).orElseThrow().mark());
     }
 
     @Test
@@ -73,9 +73,9 @@ class ListAfterSendingTest extends AtTheDesk {
         UUID car = accepted();
         come();
         cars.open(car);
-        cars.mark(car, Mark.SOLD);
+        cars.mark(car, StockMark.SOLD);
         come();
         assertEquals(car, cars.inForm().current().get().id());
-        assertEquals(Mark.SOLD, cars.inForm().current().get().mark());
+        assertEquals(StockMark.SOLD, cars.inForm().current().get().mark());
     }
 }

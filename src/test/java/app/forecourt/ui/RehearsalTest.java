@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Standing;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +62,9 @@ class RehearsalTest extends AtTheDesk {
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(1, posts());
-        List<Attempt> all = attempts();
+        List<Submission> all = attempts();
         assertEquals(List.of(Profile.STAGING, Profile.PRODUCTION),
-                all.stream().map(Attempt::profile).toList());
+                all.stream().map(Submission::profile).toList());
         window.until("the link", () -> attempts().getLast().follows().isPresent());
         assertEquals(Optional.of(all.getFirst().id()), attempts().getLast().follows());
         assertFalse(desk.rehearsal().isOver(), "it is there");
@@ -79,7 +79,7 @@ class RehearsalTest extends AtTheDesk {
                 .filter(problem -> problem.field() == CarField.OPTIONS).toList();
         assertEquals(2, missing.size(), missing::toString);
         assertEquals(0, posts());
-        assertEquals(Standing.SENT, desk.cars().inForm().current().get().standing(Profile.STAGING));
+        assertEquals(ListingStatus.SENT, desk.cars().inForm().current().get().standing(Profile.STAGING));
     }
 
     @Test
@@ -122,7 +122,7 @@ class RehearsalTest extends AtTheDesk {
         desk.form().toggle("tow_bar");
         type(CarField.INTERNAL_ID, "EDITED");
         choose(Profile.STAGING);
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(id, text(CarField.INTERNAL_ID));
         assertEquals(List.of("abs", "tow_bar"), desk.form().options());
         choose(Profile.PRODUCTION);
@@ -222,10 +222,10 @@ class RehearsalTest extends AtTheDesk {
     @Test
     void carThatOnlyStagingTookIsToldOfOnProduction() {
         rehearse("abs");
-        Attempt taken = attempts().getFirst();
+        Submission taken = attempts().getFirst();
         choose(Profile.PRODUCTION);
         assertEquals(Optional.of(taken), desk.cars().inForm().last().get());
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         choose(Profile.PRACTICE);
         assertEquals(Optional.empty(), desk.cars().inForm().last().get());
         choose(Profile.PRODUCTION);
@@ -244,7 +244,7 @@ class RehearsalTest extends AtTheDesk {
         dispatch.confirmProduction();
         dispatch.send();
         assertEquals("11900", text(CarField.SALES_PRICE));
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals("11900", text(CarField.SALES_PRICE));
     }
 

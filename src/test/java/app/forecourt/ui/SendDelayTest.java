@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StoredCar;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StoredCar;
+import app.forecourt.stock.Submission;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ class SendDelayTest extends AtTheDesk {
         return desk.cars().inForm().current().get().id();
     }
 
-    private List<Attempt> noted(UUID car) {
+    private List<Submission> noted(UUID car) {
         return journal.car(car).map(StoredCar::attempts).orElse(List.of());
     }
 
@@ -80,13 +80,13 @@ class SendDelayTest extends AtTheDesk {
         UUID car = press();
         for (int left = 5; left > 0; left--) {
             assertEquals(OptionalInt.of(left), dispatch.secondsLeft());
-            assertEquals(Standing.SENDING, standing());
+            assertEquals(ListingStatus.SENDING, standing());
             assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
             assertEquals(0, posts());
             assertEquals(List.of(), noted(car));
             second();
         }
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(OptionalInt.empty(), dispatch.secondsLeft());
         seconds(2);
         assertEquals(1, posts());
@@ -99,7 +99,7 @@ class SendDelayTest extends AtTheDesk {
         seconds(4);
         assertTrue(dispatch.undo());
         assertFalse(dispatch.undo());
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         seconds(3);
         assertEquals(0, posts());
         assertEquals(List.of(), noted(car));
@@ -107,7 +107,7 @@ class SendDelayTest extends AtTheDesk {
         seconds(4);
         assertEquals(0, posts());
         second();
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
@@ -181,7 +181,7 @@ class SendDelayTest extends AtTheDesk {
         open(SIGNED_IN);
         begin();
         assertEquals(car, desk.cars().inForm().current().get().id());
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         seconds(5);
         assertEquals(0, posts());
         assertEquals(List.of(), attempts());
@@ -192,13 +192,13 @@ class SendDelayTest extends AtTheDesk {
         typeACar();
         UUID car = press();
         choose(Profile.STAGING);
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         assertEquals(Profile.PRODUCTION, dispatch.leavingOutOfSight().orElseThrow().to());
         desk.cars().newCar();
         type(CarField.BRAND, "fiat");
         seconds(5);
         window.until("the answer", () -> noted(car).stream().anyMatch(one -> one.outcome().isPresent()));
-        assertEquals(List.of(Profile.PRODUCTION), noted(car).stream().map(Attempt::profile).toList());
+        assertEquals(List.of(Profile.PRODUCTION), noted(car).stream().map(Submission::profile).toList());
         assertEquals("dealer", noted(car).getFirst().sent().text(CarField.DEALERSHIP_ID));
         assertEquals(1, posts());
         assertEquals("fiat", text(CarField.BRAND));
@@ -222,11 +222,11 @@ class SendDelayTest extends AtTheDesk {
         type(CarField.BRAND, "fiat");
         seconds(1);
         openCar(car);
-        assertEquals(Standing.SENDING, standing());
+        assertEquals(ListingStatus.SENDING, standing());
         assertEquals(OptionalInt.of(4), dispatch.secondsLeft());
         assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
         seconds(4);
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
@@ -242,7 +242,7 @@ class SendDelayTest extends AtTheDesk {
         seconds(4);
         window.until("the first", () -> desk.dispatch().delay().count() == 1);
         second();
-        window.until("the second", () -> standing() == Standing.SENT);
+        window.until("the second", () -> standing() == ListingStatus.SENT);
         assertEquals(2, posts());
     }
 
@@ -251,7 +251,7 @@ class SendDelayTest extends AtTheDesk {
         typeACar();
         press();
         seconds(5);
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         desk.cars().newCar();
         typeACar();
         looking = false;
@@ -262,7 +262,7 @@ class SendDelayTest extends AtTheDesk {
         assertEquals(1, posts());
         press();
         seconds(5);
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
@@ -270,7 +270,7 @@ class SendDelayTest extends AtTheDesk {
     void draftThatIsDeletedMeanwhileDoesNotLeave() {
         typeACar();
         UUID car = press();
-        desk.cars().mark(car, Mark.DELETED);
+        desk.cars().mark(car, StockMark.DELETED);
         seconds(6);
         assertEquals(0, posts());
         assertEquals(0, dispatch.delay().count());
@@ -285,7 +285,7 @@ class SendDelayTest extends AtTheDesk {
         assertEquals(OptionalInt.of(5), dispatch.secondsLeft());
         dispatch.delay().hold(false);
         seconds(5);
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
@@ -295,12 +295,12 @@ class SendDelayTest extends AtTheDesk {
         typeACar();
         press();
         seconds(5);
-        window.until("the answer", () -> standing() == Standing.UNKNOWN);
+        window.until("the answer", () -> standing() == ListingStatus.UNKNOWN);
         posts();
         dispatch.sendAgain();
         window.until("the countdown", () -> dispatch.delay().count() == 1);
         assertTrue(dispatch.undo());
-        assertEquals(Standing.UNKNOWN, standing());
+        assertEquals(ListingStatus.UNKNOWN, standing());
         seconds(5);
         assertEquals(0, posts());
     }
@@ -310,7 +310,7 @@ class SendDelayTest extends AtTheDesk {
         typeACar();
         press();
         seconds(5);
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         desk.correction().begin();
         type(CarField.SALES_PRICE, "11900");
         dispatch.send();
@@ -326,12 +326,12 @@ class SendDelayTest extends AtTheDesk {
         choose(Profile.STAGING);
         typeACar();
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(1, posts());
         preferences.put(Setting.SEND_UNDO, "off");
         choose(Profile.PRODUCTION);
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(1, posts());
     }
 
@@ -361,7 +361,7 @@ class SendDelayTest extends AtTheDesk {
         saved();
         assertEquals("MORE", journal.car(car).orElseThrow().draft().text(CarField.VERSION));
         assertEquals(List.of("", "EXTRA"), noted(car).stream()
-                .sorted(Comparator.comparing(Attempt::profile).reversed())
+                .sorted(Comparator.comparing(Submission::profile).reversed())
                 .map(attempt -> attempt.sent().text(CarField.VERSION)).toList());
     }
 

@@ -14,13 +14,13 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.State;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
@@ -42,13 +42,13 @@ class SendFromTheDeskTest extends AtTheDesk {
         begin();
         typeACar();
         assertEquals(Dispatch.Step.SENDING, send());
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(Dispatch.Step.NOT_AGAIN, send());
         choose(Profile.PRACTICE);
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         assertEquals(Dispatch.Step.SENDING, send());
         choose(Profile.STAGING);
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(1, posts());
     }
 
@@ -76,7 +76,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         }
         assertEquals(List.of(), attempts());
         assertEquals(List.of(), journal.waiting());
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
 
         choose(Profile.STAGING);
         send();
@@ -131,7 +131,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         answers.put("/api/cars", answer(500, ""));
         typeACar();
         send();
-        assertEquals(Standing.UNKNOWN, standing());
+        assertEquals(ListingStatus.UNKNOWN, standing());
         choose(Profile.PRODUCTION);
         type(CarField.VERSION, "Sport");
         saved();
@@ -142,7 +142,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         assertEquals(Dispatch.Step.SENDING, dispatch.sendAgain());
         desk.cars().newCar();
         window.until("the answer", () -> desk.cars().stock().row(car).orElseThrow().traces().stream()
-                .anyMatch(trace -> trace.state() == State.ACCEPTED));
+                .anyMatch(trace -> trace.state() == SubmissionState.ACCEPTED));
         saved();
         choose(Profile.PRODUCTION);
         openCar(car);
@@ -177,7 +177,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         assertEquals("13000.00", desk.form().text(CarField.SALES_PRICE_EX_VAT).get());
         answers.put("/api/cars", answer(201, "{}"));
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         type(CarField.SALES_PRICE, "14000");
         assertEquals("13000.00", desk.form().text(CarField.SALES_PRICE_EX_VAT).get(), "what was sent stays");
     }
@@ -195,7 +195,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.REFUSED_BY_AUTOCHAT, "not a VIN we know")),
                 desk.form().shown());
         assertEquals(typed, desk.form().draft().get());
-        assertEquals(Standing.DRAFT, standing(), "mended, it can be sent again");
+        assertEquals(ListingStatus.DRAFT, standing(), "mended, it can be sent again");
     }
 
     @Test
@@ -205,16 +205,16 @@ class SendFromTheDeskTest extends AtTheDesk {
         typeACar();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        assertEquals(Standing.UNKNOWN, standing());
+        assertEquals(ListingStatus.UNKNOWN, standing());
         assertEquals(Dispatch.Step.NOT_AGAIN, send());
         assertEquals(1, posts());
 
         assertEquals(Dispatch.Step.SENDING, sendAgain());
-        assertEquals(Standing.UNKNOWN, standing());
+        assertEquals(ListingStatus.UNKNOWN, standing());
         assertEquals(1, posts());
 
         dispatch.itIsThere();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(Dispatch.Step.NOT_AGAIN, send());
         assertEquals(0, posts());
     }
@@ -227,14 +227,14 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
         assertEquals(Dispatch.Step.SENDING, sendAgain());
-        assertEquals(Standing.WAITING, standing());
+        assertEquals(ListingStatus.WAITING, standing());
         assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
         dispatch.stop();
         window.until("the stop",
-                () -> standing() != Standing.WAITING && attempts().stream().anyMatch(Attempt::open));
+                () -> standing() != ListingStatus.WAITING && attempts().stream().anyMatch(Submission::open));
         assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), attempts().getLast().outcome());
         assertInstanceOf(SendOutcome.Unknown.class, outcome(), "the first may still be there");
-        assertEquals(Standing.UNKNOWN, standing());
+        assertEquals(ListingStatus.UNKNOWN, standing());
     }
 
     @Test
@@ -245,7 +245,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         type(CarField.DEALERSHIP_ID, "dealer-s");
         begin();
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         choose(Profile.PRODUCTION);
         assertEquals("dealer-p", desk.form().text(CarField.DEALERSHIP_ID).get());
     }
@@ -274,7 +274,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         begin();
         typeACar();
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         choose(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "9900");
         answers.put("/api/cars", answer(422, """
@@ -298,9 +298,9 @@ class SendFromTheDeskTest extends AtTheDesk {
         CarDraft typed = desk.form().draft().get();
         send();
         assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
-        assertEquals(Standing.WAITING, standing(), "it is tried again by itself");
+        assertEquals(ListingStatus.WAITING, standing(), "it is tried again by itself");
         dispatch.stop();
-        window.until("the stop", () -> standing() == Standing.DRAFT);
+        window.until("the stop", () -> standing() == ListingStatus.DRAFT);
         assertEquals(new SendOutcome.NotSent(Cause.STOPPED), outcome());
         window.until("the list to have it among the drafts", () -> desk.cars().stock().groups().get().stream()
                 .map(Stock.Group::kind).toList().equals(List.of(Stock.Kind.DRAFTS)));
@@ -316,13 +316,13 @@ class SendFromTheDeskTest extends AtTheDesk {
             properties.put("forecourt.staging.url", "http://127.0.0.1:" + port);
             typeACar();
             send();
-            assertEquals(Standing.WAITING, standing());
+            assertEquals(ListingStatus.WAITING, standing());
             choose(Profile.PRACTICE);
             later.setDispatcher(autochat.getDispatcher());
             later.start(port);
             dispatch.hurry();
             choose(Profile.STAGING);
-            window.until("the network", () -> standing() == Standing.SENT);
+            window.until("the network", () -> standing() == ListingStatus.SENT);
             assertEquals(1, attempts().size(), "one attempt, tried more than once");
             assertEquals(Profile.STAGING, attempts().getFirst().profile());
         } catch (IOException taken) {
@@ -343,14 +343,14 @@ class SendFromTheDeskTest extends AtTheDesk {
         gate = new CountDownLatch(1);
         dispatch.send();
         window.until("the leaving", () -> !attempts().isEmpty()
-                && attempts().getLast().state() == State.SENDING);
+                && attempts().getLast().state() == SubmissionState.SENDING);
         choose(Profile.PRACTICE);
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         gate.countDown();
-        window.until("the answer", () -> attempts().getLast().state() == State.ACCEPTED);
-        assertEquals(Standing.DRAFT, standing());
+        window.until("the answer", () -> attempts().getLast().state() == SubmissionState.ACCEPTED);
+        assertEquals(ListingStatus.DRAFT, standing());
         choose(Profile.STAGING);
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
     }
 
     @Test
@@ -365,7 +365,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         type(CarField.SALES_PRICE, "11000");
         send();
         assertTrue(looking, "a warning first");
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         assertEquals(List.of(ProblemCode.SENT_BEFORE),
                 desk.form().shown().stream().map(Problem::rule).toList());
         Problem warning = desk.form().shown().getFirst();
@@ -374,7 +374,7 @@ class SendFromTheDeskTest extends AtTheDesk {
                 Stream.of(0, 2, 3, 4).map(warning.args()::get).toList());
         assertEquals(1, posts());
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(1, posts());
         assertNotEquals(first, desk.cars().inForm().current().get().id());
     }
@@ -390,7 +390,7 @@ class SendFromTheDeskTest extends AtTheDesk {
                 send();
             }
         }
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         var words = new Words(Locale.UK, clock);
         List<String> told = desk.form().shown().stream().map(words::problem).toList();
         assertEquals(told.stream().distinct().toList(), told);
@@ -422,7 +422,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         assertTrue(desk.cars().stock().all().getFirst().reopened().isEmpty(), "it is a car's first sending");
         assertEquals(Optional.empty(), attempts().getFirst().follows());
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
     }
 
     @Test
@@ -433,10 +433,10 @@ class SendFromTheDeskTest extends AtTheDesk {
         UUID first = attempts().getFirst().id();
         CarDraft asSent = desk.form().draft().get();
         desk.correction().begin();
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         type(CarField.SALES_PRICE, "11900");
         desk.correction().leaveAsSent();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(asSent, desk.form().draft().get());
 
         desk.correction().begin();
@@ -444,7 +444,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         assertTrue(looking, "it may be there twice then");
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
         assertEquals(2, posts());
         assertEquals(2, attempts().size());
         assertEquals(Optional.of(first), attempts().getLast().follows());
@@ -467,7 +467,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         assertEquals(List.of(), desk.form().shown(), "something differs");
         type(CarField.SALES_PRICE, "12.500,00");
         send();
-        assertEquals(Standing.SENT, standing(), "she knows");
+        assertEquals(ListingStatus.SENT, standing(), "she knows");
         assertEquals(1, posts());
     }
 
@@ -502,11 +502,11 @@ class SendFromTheDeskTest extends AtTheDesk {
         type(CarField.SALES_PRICE, "11900");
         dispatch.confirmProduction();
         send();
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
 
         choose(Profile.STAGING);
         desk.correction().begin();
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         assertEquals("12500", text(CarField.SALES_PRICE));
         assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
         assertEquals(List.of(), desk.correction().changes());
@@ -561,16 +561,16 @@ class SendFromTheDeskTest extends AtTheDesk {
         gate = new CountDownLatch(1);
         dispatch.send();
         window.until("the leaving", () -> !attempts().isEmpty()
-                && attempts().getLast().state() == State.SENDING);
-        Attempt sending = attempts().getLast();
-        Attempt asked = Attempt.of(sending.car(), sending.profile(), sending.address(), sending.sent(),
+                && attempts().getLast().state() == SubmissionState.SENDING);
+        Submission sending = attempts().getLast();
+        Submission asked = Submission.of(sending.car(), sending.profile(), sending.address(), sending.sent(),
                 sending.payload(), sending.begun());
-        desk.cars().came(new Attempt(sending.id(), asked.car(), asked.profile(), asked.address(),
+        desk.cars().came(new Submission(sending.id(), asked.car(), asked.profile(), asked.address(),
                 asked.follows(), asked.sent(), asked.payload(), asked.state(), asked.begun(),
                 asked.changed(), asked.tries(), asked.due(), asked.outcome(), asked.decision()));
-        assertEquals(State.SENDING, attempts().getLast().state());
+        assertEquals(SubmissionState.SENDING, attempts().getLast().state());
         gate.countDown();
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
     }
 
     @Test
@@ -583,13 +583,13 @@ class SendFromTheDeskTest extends AtTheDesk {
         gate = new CountDownLatch(1);
         dispatch.send();
         window.until("the leaving", () -> !attempts().isEmpty()
-                && attempts().getLast().state() == State.SENDING);
+                && attempts().getLast().state() == SubmissionState.SENDING);
         journal.note(attempts().getLast().ended(clock.instant(),
                 SendOutcome.Rejected.of(new SendOutcome.Answer(422, "application/json", refusal))));
         desk.cars().inForm().renew(journal.car(attempts().getLast().car()).orElseThrow());
         assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
         gate.countDown();
-        window.until("the answer", () -> standing() == Standing.DRAFT);
+        window.until("the answer", () -> standing() == ListingStatus.DRAFT);
     }
 
     @Test
@@ -598,9 +598,9 @@ class SendFromTheDeskTest extends AtTheDesk {
         typeACar();
         assertEquals(Dispatch.Step.SENDING, dispatch.send());
         desk.choose(Profile.PRACTICE);
-        assertEquals(Standing.DRAFT, standing());
+        assertEquals(ListingStatus.DRAFT, standing());
         desk.choose(Profile.STAGING);
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 
@@ -612,10 +612,10 @@ class SendFromTheDeskTest extends AtTheDesk {
         assertEquals(Dispatch.Step.SENDING, dispatch.send());
         assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
         window.until("the leaving", () -> !attempts().isEmpty()
-                && attempts().getLast().state() == State.SENDING);
+                && attempts().getLast().state() == SubmissionState.SENDING);
         assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
         gate.countDown();
-        window.until("the answer", () -> standing() == Standing.SENT);
+        window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
     }
 

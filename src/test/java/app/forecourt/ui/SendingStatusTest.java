@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Attempt;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.stock.Submission;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ class SendingStatusTest extends AtTheDesk {
         answers.put("/api/cars", BUSY);
         typeACar();
         send();
-        Attempt first = attempts().getLast();
+        Submission first = attempts().getLast();
         desk.cars().newCar();
         typeACar();
         type(CarField.INTERNAL_ID, "SEB-2");
@@ -89,7 +89,7 @@ class SendingStatusTest extends AtTheDesk {
         window.until("the second in line", () -> !attempts().isEmpty());
         assertEquals(Optional.empty(), attempts().getLast().outcome());
         window.until("the first in line",
-                () -> desk.firstInLine().get().map(Attempt::id).equals(Optional.of(first.id())));
+                () -> desk.firstInLine().get().map(Submission::id).equals(Optional.of(first.id())));
     }
 
     @Test

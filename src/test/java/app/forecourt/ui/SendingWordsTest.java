@@ -6,14 +6,14 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
-import app.forecourt.journal.Attempt;
-import app.forecourt.journal.Decision;
 import app.forecourt.option.CarOption;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Surroundings;
+import app.forecourt.stock.Submission;
+import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,23 +48,23 @@ class SendingWordsTest {
         called = new Called(dealerships, names);
     }
 
-    private static Attempt attempt(int minutes, String payload) {
-        return Attempt.of(CAR, Profile.STAGING, "https://staging.autochat.ai", CarDraft.EMPTY, payload,
+    private static Submission attempt(int minutes, String payload) {
+        return Submission.of(CAR, Profile.STAGING, "https://staging.autochat.ai", CarDraft.EMPTY, payload,
                 NOW.plus(Duration.ofMinutes(minutes)));
     }
 
-    private static Attempt came(int minutes, SendOutcome outcome) {
+    private static Submission came(int minutes, SendOutcome outcome) {
         return attempt(minutes, "{\"salesPrice\":15944.5,\"currency\":\"EUR\"}").leaving(NOW).ended(NOW,
                 outcome);
     }
 
-    private static Attempt following(Attempt later, Attempt before) {
-        return new Attempt(later.id(), later.car(), later.profile(), later.address(),
+    private static Submission following(Submission later, Submission before) {
+        return new Submission(later.id(), later.car(), later.profile(), later.address(),
                 Optional.of(before.id()), later.sent(), later.payload(), later.state(), later.begun(),
                 later.changed(), later.tries(), later.due(), later.outcome(), later.decision());
     }
 
-    private String text(Attempt attempt) {
+    private String text(Submission attempt) {
         return new SendingWords(words, called, List.of(attempt)).text(attempt);
     }
 
@@ -85,8 +85,8 @@ class SendingWordsTest {
     @Test
     void oneThatCorrectsAnotherIsToldWithItAndTheOtherWithThisOne() {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
-        Attempt first = came(0, accepted);
-        Attempt second = following(came(6, accepted), first);
+        Submission first = came(0, accepted);
+        Submission second = following(came(6, accepted), first);
         var telling = new SendingWords(words, called, List.of(first, second));
         assertEquals(List.of(second, first), telling.newestFirst());
         assertEquals(Optional.of("Corrects the one of 12:04:31"), telling.corrects(second));
@@ -98,9 +98,9 @@ class SendingWordsTest {
     @Test
     void dealershipAndOptionsAreToldAsSentAndWhatIsOtherwiseThanBefore() {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
-        Attempt first = attempt(0, """
+        Submission first = attempt(0, """
                 {"dealershipId": "stg-main", "options": ["abs", "ac"]}""").leaving(NOW).ended(NOW, accepted);
-        Attempt second = following(attempt(6, """
+        Submission second = following(attempt(6, """
                 {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").leaving(NOW).ended(NOW,
                 accepted), first);
         var telling = new SendingWords(words, called, List.of(first, second));
@@ -115,8 +115,8 @@ class SendingWordsTest {
     void optionThatProductionCallsOtherwiseIsNeitherNewNorGone() {
         names.learn(Profile.PRODUCTION, List.of(new CarOption("abs", "ABS"),
                 new CarOption("air_conditioning", "Airconditioning"), new CarOption("roof", "Glass roof")));
-        Attempt first = attempt(0, "{\"options\": [\"abs\", \"ac\"]}");
-        Attempt second = following(Attempt.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
+        Submission first = attempt(0, "{\"options\": [\"abs\", \"ac\"]}");
+        Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
         var telling = new SendingWords(words, called, List.of(first, second));
         assertEquals(List.of("Options then: 2", "New among them: Glass roof",
@@ -130,17 +130,17 @@ class SendingWordsTest {
 
     @Test
     void whatNobodyKnewIsToldWithWhatSheDecided() {
-        Attempt unknown = came(0, new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
+        Submission unknown = came(0, new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty()));
         assertEquals("""
                 STAGING · 12:04:31
                 This car may have arrived at STAGING
                 Staging did not answer in time.
                 You looked, and said: it is there.
 
-                Price then: 15,944.50 EUR""", text(unknown.decided(Decision.IT_IS_THERE, NOW)));
+                Price then: 15,944.50 EUR""", text(unknown.decided(UserVerdict.IT_IS_THERE, NOW)));
         assertEquals("You had it sent again.",
-                text(unknown.decided(Decision.SENT_AGAIN, NOW)).lines().toList().get(3));
-        Attempt again = unknown.decided(Decision.SENT_AGAIN, NOW);
+                text(unknown.decided(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
+        Submission again = unknown.decided(UserVerdict.SENT_AGAIN, NOW);
         assertEquals("You had it sent again.", new SendingWords(words, called, List.of(again)).aside(again));
         assertEquals("", text(unknown).lines().toList().get(3), "nothing was decided");
     }
@@ -171,10 +171,10 @@ class SendingWordsTest {
 
     @Test
     void whatIsUnderWayIsToldAsFarAsItCame() {
-        Attempt waiting = attempt(0, "{}");
+        Submission waiting = attempt(0, "{}");
         assertEquals("STAGING · 12:04:31\nWaiting to go to STAGING\n", text(waiting));
         assertEquals("STAGING · 12:04:31\nSending to STAGING…\n", text(waiting.leaving(NOW)));
-        Attempt again = waiting.leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW)
+        Submission again = waiting.leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW)
                 .leaving(NOW).waiting(NOW, new SendOutcome.NotSent(Cause.UNREACHABLE), NOW);
         assertEquals("Tried 2 times.", text(again).lines().toList().get(3));
     }

@@ -8,11 +8,11 @@ import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.Standing;
-import app.forecourt.journal.StockRow;
 import app.forecourt.profile.Dealership;
 import app.forecourt.profile.Profile;
+import app.forecourt.stock.ListingStatus;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,10 +92,10 @@ class TakeInCarsTest extends AtTheDesk {
     void soldOneIsStillHereAndADeletedOneIsNot() {
         begin();
         typeACar();
-        desk.cars().mark(desk.cars().inForm().current().get().id(), Mark.SOLD);
+        desk.cars().mark(desk.cars().inForm().current().get().id(), StockMark.SOLD);
         assertEquals(List.of(CarField.INTERNAL_ID), take("{\"internalId\": \"seb 1\"}"));
         desk.cars().stock().all()
-                .forEach(row -> desk.cars().mark(row.id(), Mark.DELETED));
+                .forEach(row -> desk.cars().mark(row.id(), StockMark.DELETED));
         assertEquals(List.of(), take("{\"internalId\": \"seb 1\"}"));
     }
 
@@ -147,7 +147,7 @@ class TakeInCarsTest extends AtTheDesk {
         while (send() != Dispatch.Step.SENDING) {
             // What is only worth a look is shown first.
         }
-        assertEquals(Standing.SENT, standing());
+        assertEquals(ListingStatus.SENT, standing());
 
         desk.cars().undo();
 

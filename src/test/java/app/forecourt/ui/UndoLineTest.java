@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Mark;
-import app.forecourt.journal.StockRow;
+import app.forecourt.stock.StockMark;
+import app.forecourt.stock.StockRow;
 import app.forecourt.text.Language;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,10 +38,10 @@ class UndoLineTest {
                 Words words = new Words(language.locale(), Clock.systemUTC());
                 CarDraft car = CarDraft.of(Map.of(CarField.BRAND, "volkswagen", CarField.MODEL, "multivan"),
                         List.of());
-                var row = new StockRow(new UUID(0, 1), StockRow.texts(car), Mark.NONE, Optional.empty(),
+                var row = new StockRow(new UUID(0, 1), StockRow.texts(car), StockMark.NONE, Optional.empty(),
                         Instant.EPOCH, List.of());
                 var line = new UndoLine(
-                        new SimpleObjectProperty<>(Optional.of(new Undo.Marked(row, Mark.WITHDRAWN))), words,
+                        new SimpleObjectProperty<>(Optional.of(new Undo.Marked(row, StockMark.WITHDRAWN))), words,
                         () -> {});
                 VBox pane = new VBox(line);
                 Scene scene = new Scene(pane, NARROW, 400);

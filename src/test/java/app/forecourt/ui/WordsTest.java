@@ -23,11 +23,11 @@ import app.forecourt.car.price.PriceFormula;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.http.Address;
 import app.forecourt.journal.JournalException;
-import app.forecourt.journal.Mark;
 import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
+import app.forecourt.stock.StockMark;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -164,8 +164,8 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Mark.class)
-    void everyMarkIsTold(Mark mark) {
+    @EnumSource(StockMark.class)
+    void everyMarkIsTold(StockMark mark) {
         assertTrue(words.get("stock.marked." + Words.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -8,6 +8,10 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.Database;
+import app.forecourt.journal.Found;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.OnDisk;
 import app.forecourt.profile.Profile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -26,18 +30,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The duplicate guard: what a profile may have already is not sent there unseen. */
-class EarlierTest extends OnDisk {
+class DuplicateMatchTest extends OnDisk {
     private static final String FIRST = """
             {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
 
-    private List<Earlier> earlier(Journal journal, Attempt attempt, UUID... seen) {
+    private List<DuplicateMatch> earlier(Journal journal, Submission attempt, UUID... seen) {
         return journal.note(attempt, attempt.sent(), Set.of(),
-                Set.of(seen)) instanceof Noted.AlreadyThere(var there) ? there
+                Set.of(seen)) instanceof EnqueueResult.AlreadyThere(var there) ? there
                         : List.of();
     }
 
-    private Attempt stranger(String payload) {
+    private Submission stranger(String payload) {
         return attempt(UUID.randomUUID(), Profile.STAGING, payload);
     }
 
@@ -51,9 +55,9 @@ class EarlierTest extends OnDisk {
             """)
     void knownByVinPlateOrStockNumberWhateverTheCase(CarField by, String payload) {
         Journal journal = open();
-        Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
-        Attempt again = stranger(payload);
-        assertEquals(List.of(new Earlier(taken.id(), taken.car(), Optional.of(by), State.ACCEPTED,
+        Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission again = stranger(payload);
+        assertEquals(List.of(new DuplicateMatch(taken.id(), taken.car(), Optional.of(by), SubmissionState.ACCEPTED,
                 taken.begun(), "bmw x6", Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 earlier(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
@@ -75,10 +79,10 @@ class EarlierTest extends OnDisk {
             """)
     void howeverItIsWritten(String field, String one, String other) {
         Journal journal = open();
-        Attempt taken = ended(journal, stranger("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
+        Submission taken = ended(journal, stranger("{\"%s\":\"%s\"}".formatted(field, one)), ACCEPTED);
         assertEquals(List.of(taken.id()),
                 earlier(journal, stranger("{\"%s\":\"%s\"}".formatted(field, other)))
-                        .stream().map(Earlier::attempt).toList());
+                        .stream().map(DuplicateMatch::attempt).toList());
     }
 
     @ParameterizedTest
@@ -124,7 +128,7 @@ class EarlierTest extends OnDisk {
     @MethodSource("turnedDown")
     void whatWasSentAgainInVainIsAsUnknownAsBefore(SendOutcome outcome) {
         Journal journal = open();
-        Attempt unknown = ended(journal, stranger(FIRST), UNKNOWN);
+        Submission unknown = ended(journal, stranger(FIRST), UNKNOWN);
         tick();
         ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST), outcome, unknown.id());
         assertEquals(List.of(unknown.id()), ids(earlier(journal, stranger(FIRST))),
@@ -139,23 +143,23 @@ class EarlierTest extends OnDisk {
     @ValueSource(booleans = {true, false})
     void whatWasMadeUpForIsToldOfOnceOnly(boolean accepted) {
         Journal journal = open();
-        Attempt unknown = ended(journal, stranger(FIRST), UNKNOWN);
+        Submission unknown = ended(journal, stranger(FIRST), UNKNOWN);
         tick();
-        Attempt again = ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST),
+        Submission again = ended(journal, attempt(unknown.car(), Profile.STAGING, FIRST),
                 accepted ? ACCEPTED : UNKNOWN,
                 unknown.id());
         assertEquals(List.of(again.id()), ids(earlier(journal, stranger(FIRST))));
     }
 
-    private static List<UUID> ids(List<Earlier> earlier) {
-        return earlier.stream().map(Earlier::attempt).toList();
+    private static List<UUID> ids(List<DuplicateMatch> earlier) {
+        return earlier.stream().map(DuplicateMatch::attempt).toList();
     }
 
     @Test
     void theSameCarUnderAnotherName() {
         Journal journal = open();
-        Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
-        List<Earlier> earlier = earlier(journal,
+        Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        List<DuplicateMatch> earlier = earlier(journal,
                 attempt(taken.car(), Profile.STAGING, "{\"vin\":\"ANOTHER\"}"));
         assertEquals(Optional.empty(), earlier.getFirst().by());
         assertEquals(taken.id(), earlier.getFirst().attempt());
@@ -164,7 +168,7 @@ class EarlierTest extends OnDisk {
     @Test
     void anotherCarAndAnotherProfileAreNot() {
         Journal journal = open();
-        Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         assertEquals(List.of(), earlier(journal, stranger("{\"vin\":\"X\",\"licensePlate\":\"Y\"}")));
         assertEquals(List.of(), earlier(journal, stranger("{}")));
         assertEquals(List.of(), earlier(journal, stranger("{}")), "both know neither plate nor VIN");
@@ -175,7 +179,7 @@ class EarlierTest extends OnDisk {
     void carOfAnotherDealershipIsNotButTheSameCarIs() {
         Journal journal = open();
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
-        Attempt taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
+        Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
                 ACCEPTED);
         assertEquals(1, earlier(journal, stranger(payload.formatted("d-1"))).size());
         assertEquals(1, earlier(journal, stranger("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),
@@ -196,41 +200,41 @@ class EarlierTest extends OnDisk {
     @MethodSource("turnedDown")
     void whatWasTurnedDownIsNot(SendOutcome outcome) {
         Journal journal = open();
-        Attempt down = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), outcome);
+        Submission down = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), outcome);
         assertEquals(List.of(), earlier(journal, attempt(down.car(), Profile.STAGING, FIRST)));
     }
 
     @ParameterizedTest
-    @EnumSource(Decision.class)
-    void whatMayHaveArrivedCountsUntilSheHasItSentAgain(Decision decision) {
+    @EnumSource(UserVerdict.class)
+    void whatMayHaveArrivedCountsUntilSheHasItSentAgain(UserVerdict decision) {
         Journal journal = open();
-        Attempt unknown = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), UNKNOWN);
-        journal.decide(unknown.car(), Profile.STAGING, Decision.NONE, decision);
-        assertEquals(decision == Decision.SENT_AGAIN ? 0 : 1,
+        Submission unknown = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), UNKNOWN);
+        journal.decide(unknown.car(), Profile.STAGING, UserVerdict.NONE, decision);
+        assertEquals(decision == UserVerdict.SENT_AGAIN ? 0 : 1,
                 earlier(journal, attempt(unknown.car(), Profile.STAGING, FIRST)).size());
     }
 
     @Test
     void whatIsUnderWayCounts() {
         Journal journal = open();
-        Attempt waiting = noted(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST));
-        assertEquals(State.WAITING, earlier(journal, stranger(FIRST)).getFirst().state());
+        Submission waiting = noted(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST));
+        assertEquals(SubmissionState.WAITING, earlier(journal, stranger(FIRST)).getFirst().state());
         journal.note(waiting.leaving(clock.instant()));
-        assertEquals(State.SENDING, earlier(journal, stranger(FIRST)).getFirst().state());
+        assertEquals(SubmissionState.SENDING, earlier(journal, stranger(FIRST)).getFirst().state());
     }
 
     @Test
     void everyOneHasToBeSeenAndTheNewestComesFirst() {
         Journal journal = open();
-        Attempt first = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
+        Submission first = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         tick();
-        Attempt second = ended(journal, stranger(FIRST), ACCEPTED, first.id());
+        Submission second = ended(journal, stranger(FIRST), ACCEPTED, first.id());
         assertEquals(List.of(second.id(), first.id()),
-                earlier(journal, stranger(FIRST)).stream().map(Earlier::attempt).toList());
+                earlier(journal, stranger(FIRST)).stream().map(DuplicateMatch::attempt).toList());
         assertEquals(List.of(second.id()),
-                earlier(journal, stranger(FIRST), first.id()).stream().map(Earlier::attempt).toList());
-        Attempt third = stranger(FIRST);
-        assertInstanceOf(Noted.Waiting.class,
+                earlier(journal, stranger(FIRST), first.id()).stream().map(DuplicateMatch::attempt).toList());
+        Submission third = stranger(FIRST);
+        assertInstanceOf(EnqueueResult.Waiting.class,
                 journal.note(third, third.sent(), Set.of(), Set.of(first.id(), second.id())));
     }
 

@@ -1,7 +1,7 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 /** How far an attempt has come. */
-public enum State {
+public enum SubmissionState {
     /** It has not left, and will be tried when it is due. */
     WAITING,
     /** It is on its way. Found so at the start, nobody knows what came of it. */

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import app.forecourt.car.CarField;
 import java.time.Instant;
@@ -14,5 +14,5 @@ import java.util.UUID;
  * @param name brand and model, as sent
  * @param price the sales price as sent
  */
-public record Earlier(UUID attempt, UUID car, Optional<CarField> by, State state, Instant begun, String name,
+public record DuplicateMatch(UUID attempt, UUID car, Optional<CarField> by, SubmissionState state, Instant begun, String name,
         Optional<Price> price) {}

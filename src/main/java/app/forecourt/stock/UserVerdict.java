@@ -1,7 +1,7 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 /** What the user has said of an attempt whose end nobody knows. */
-public enum Decision {
+public enum UserVerdict {
     NONE,
     /** She has seen that the car is there. */
     IT_IS_THERE,

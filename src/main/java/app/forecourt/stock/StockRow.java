@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -18,8 +18,8 @@ import java.util.UUID;
  * @param begun when its first letter was typed
  * @param traces its attempts, oldest first
  */
-public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional<Instant> reopened,
-        Instant begun, List<Trace> traces) {
+public record StockRow(UUID id, Map<CarField, String> texts, StockMark mark, Optional<Instant> reopened,
+        Instant begun, List<SubmissionSummary> traces) {
 
     /** The fields a car is known by. */
     public static final List<CarField> KNOWN_BY = List.of(CarField.BRAND, CarField.MODEL,
@@ -50,28 +50,28 @@ public record StockRow(UUID id, Map<CarField, String> texts, Mark mark, Optional
     /** By what it is told to be the same car, as the duplicate guard compares it: the same however it is written. */
     public Map<CarField, String> keys() {
         var keys = new EnumMap<CarField, String>(CarField.class);
-        IDENTITY.forEach(field -> CarKey.of(field, text(field)).ifPresent(key -> keys.put(field, key)));
+        IDENTITY.forEach(field -> DuplicateKey.of(field, text(field)).ifPresent(key -> keys.put(field, key)));
         return Map.copyOf(keys);
     }
 
     /** Where it stands in the list as a whole. */
-    public Standing standing() {
-        return Standing.of(traces, reopened);
+    public ListingStatus standing() {
+        return ListingStatus.of(traces, reopened);
     }
 
     /** Where it stands with one profile. */
-    public Standing standing(Profile profile) {
-        return Standing.of(traces, reopened, profile);
+    public ListingStatus standing(Profile profile) {
+        return ListingStatus.of(traces, reopened, profile);
     }
 
     /** Whether something came of it that she should look at: nobody knows whether it arrived, or it was turned down. */
     public boolean needsLook() {
-        return standing() == Standing.UNKNOWN || turnedDown().isPresent();
+        return standing() == ListingStatus.UNKNOWN || turnedDown().isPresent();
     }
 
     /** By which attempt a draft was turned down. One that she took back herself says nothing, and is no news to her. */
-    public Optional<Trace> turnedDown() {
+    public Optional<SubmissionSummary> turnedDown() {
         return traces.reversed().stream().filter(trace -> !trace.stopped()).findFirst()
-                .filter(last -> last.state().turnedDown() && standing() == Standing.DRAFT);
+                .filter(last -> last.state().turnedDown() && standing() == ListingStatus.DRAFT);
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import app.forecourt.car.CarField;
 import app.forecourt.profile.Profile;
@@ -13,9 +13,9 @@ import java.util.UUID;
  * @param begun when it was asked for
  * @param texts what the car was known by as it was sent, as typed then; empty ones are absent
  */
-public record Trace(UUID id, Profile profile, State state, boolean stopped, Decision decision,
+public record SubmissionSummary(UUID id, Profile profile, SubmissionState state, boolean stopped, UserVerdict decision,
         Instant begun, Map<CarField, String> texts) {
-    public Trace {
+    public SubmissionSummary {
         texts = Map.copyOf(texts);
     }
 
@@ -26,11 +26,11 @@ public record Trace(UUID id, Profile profile, State state, boolean stopped, Deci
 
     /** Whether AutoChat took the car, by its own word or by the user's. */
     public boolean accepted() {
-        return state == State.ACCEPTED || decision == Decision.IT_IS_THERE;
+        return state == SubmissionState.ACCEPTED || decision == UserVerdict.IT_IS_THERE;
     }
 
     /** Whether nobody knows what came of it, and nobody has said. */
     public boolean open() {
-        return state == State.UNKNOWN && decision == Decision.NONE;
+        return state == SubmissionState.UNKNOWN && decision == UserVerdict.NONE;
     }
 }

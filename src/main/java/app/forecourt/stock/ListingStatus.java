@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import app.forecourt.profile.Profile;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a car stands with one profile, or in the list as a whole. Anything but a draft is not sent there again. */
-public enum Standing {
+public enum ListingStatus {
     DRAFT,
     /** It will be sent when it is due. */
     WAITING,
@@ -21,14 +21,14 @@ public enum Standing {
      *
      * @param reopened when it was last opened again to be corrected; what was taken before does not count then
      */
-    public static Standing of(Collection<Trace> traces, Optional<Instant> reopened) {
-        if (traces.stream().anyMatch(trace -> trace.state() == State.SENDING)) {
+    public static ListingStatus of(Collection<SubmissionSummary> traces, Optional<Instant> reopened) {
+        if (traces.stream().anyMatch(trace -> trace.state() == SubmissionState.SENDING)) {
             return SENDING;
         }
-        if (traces.stream().anyMatch(trace -> trace.state() == State.WAITING)) {
+        if (traces.stream().anyMatch(trace -> trace.state() == SubmissionState.WAITING)) {
             return WAITING;
         }
-        if (traces.stream().anyMatch(Trace::open)) {
+        if (traces.stream().anyMatch(SubmissionSummary::open)) {
             return UNKNOWN;
         }
         boolean there = traces.stream().anyMatch(
@@ -37,7 +37,7 @@ public enum Standing {
     }
 
     /** The same of one profile's attempts only. */
-    public static Standing of(List<Trace> traces, Optional<Instant> reopened, Profile profile) {
+    public static ListingStatus of(List<SubmissionSummary> traces, Optional<Instant> reopened, Profile profile) {
         return of(traces.stream().filter(trace -> trace.profile() == profile).toList(), reopened);
     }
 }

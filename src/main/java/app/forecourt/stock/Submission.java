@@ -1,9 +1,10 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.journal.DraftJson;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,68 +25,68 @@ import java.util.UUID;
  * @param due when a waiting one is tried next
  * @param outcome what came of the last try, empty before there was one
  */
-public record Attempt(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
-        CarDraft sent, String payload, State state, Instant begun, Instant changed, int tries,
-        Optional<Instant> due, Optional<SendOutcome> outcome, Decision decision) {
+public record Submission(UUID id, UUID car, Profile profile, String address, Optional<UUID> follows,
+        CarDraft sent, String payload, SubmissionState state, Instant begun, Instant changed, int tries,
+        Optional<Instant> due, Optional<SendOutcome> outcome, UserVerdict decision) {
     private static final SendOutcome STOPPED = new SendOutcome.NotSent(SendOutcome.Cause.STOPPED);
 
     /** Times are kept to the millisecond. */
-    public Attempt {
+    public Submission {
         begun = begun.truncatedTo(ChronoUnit.MILLIS);
         changed = changed.truncatedTo(ChronoUnit.MILLIS);
         due = due.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** An attempt that has just been asked for. */
-    public static Attempt of(UUID car, Profile profile, String address, CarDraft sent, String payload,
+    public static Submission of(UUID car, Profile profile, String address, CarDraft sent, String payload,
             Instant now) {
-        return new Attempt(UUID.randomUUID(), car, profile, address, Optional.empty(), sent, payload,
-                State.WAITING, now, now, 0, Optional.empty(), Optional.empty(), Decision.NONE);
+        return new Submission(UUID.randomUUID(), car, profile, address, Optional.empty(), sent, payload,
+                SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(), UserVerdict.NONE);
     }
 
     /** It leaves now. */
-    public Attempt leaving(Instant now) {
-        return with(State.SENDING, now, tries + 1, Optional.empty(), Optional.empty());
+    public Submission leaving(Instant now) {
+        return with(SubmissionState.SENDING, now, tries + 1, Optional.empty(), Optional.empty());
     }
 
     /** It has not left, and is tried again. */
-    public Attempt waiting(Instant now, SendOutcome why, Instant until) {
-        return with(State.WAITING, now, tries, Optional.of(until), Optional.of(why));
+    public Submission waiting(Instant now, SendOutcome why, Instant until) {
+        return with(SubmissionState.WAITING, now, tries, Optional.of(until), Optional.of(why));
     }
 
     /** It is tried at another time than was meant. */
-    public Attempt due(Instant other) {
+    public Submission due(Instant other) {
         return with(state, changed, tries, Optional.of(other), outcome);
     }
 
     /** It has come to an end. */
-    public Attempt ended(Instant now, SendOutcome came) {
+    public Submission ended(Instant now, SendOutcome came) {
         return with(switch (came) {
-            case SendOutcome.Accepted accepted -> State.ACCEPTED;
-            case SendOutcome.Rejected rejected -> State.REJECTED;
-            case SendOutcome.SignInRefused refused -> State.REFUSED;
-            case SendOutcome.Limited limited -> State.LIMITED;
-            case SendOutcome.NotSent notSent -> State.NOT_SENT;
-            case SendOutcome.Unknown unknown -> State.UNKNOWN;
+            case SendOutcome.Accepted accepted -> SubmissionState.ACCEPTED;
+            case SendOutcome.Rejected rejected -> SubmissionState.REJECTED;
+            case SendOutcome.SignInRefused refused -> SubmissionState.REFUSED;
+            case SendOutcome.Limited limited -> SubmissionState.LIMITED;
+            case SendOutcome.NotSent notSent -> SubmissionState.NOT_SENT;
+            case SendOutcome.Unknown unknown -> SubmissionState.UNKNOWN;
         }, now, tries, Optional.empty(), Optional.of(came));
     }
 
     /** The user has said what came of it. */
-    public Attempt decided(Decision by, Instant now) {
-        return new Attempt(id, car, profile, address, follows, sent, payload, state, begun, now, tries,
+    public Submission decided(UserVerdict by, Instant now) {
+        return new Submission(id, car, profile, address, follows, sent, payload, state, begun, now, tries,
                 due, outcome, by);
     }
 
-    private Attempt with(State now, Instant at, int tried, Optional<Instant> next,
+    private Submission with(SubmissionState now, Instant at, int tried, Optional<Instant> next,
             Optional<SendOutcome> came) {
-        return new Attempt(id, car, profile, address, follows, sent, payload, now, begun, at, tried, next,
+        return new Submission(id, car, profile, address, follows, sent, payload, now, begun, at, tried, next,
                 came, decision);
     }
 
     /** What the stock list needs of it. */
-    public Trace trace() {
-        return new Trace(id, profile, state,
-                state == State.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision, begun,
+    public SubmissionSummary trace() {
+        return new SubmissionSummary(id, profile, state,
+                state == SubmissionState.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision, begun,
                 StockRow.texts(sent));
     }
 

@@ -1,7 +1,8 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.journal.RegisterJson;
 import app.forecourt.profile.Profile;
 import java.time.Instant;
 import java.util.List;

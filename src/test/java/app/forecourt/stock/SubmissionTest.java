@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,24 +21,24 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What an attempt tells of the car that was sent, and of what came of it. */
-class AttemptTest {
+class SubmissionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final CarDraft SENT = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"),
             List.of("abs"));
     private static final SendOutcome UNKNOWN = new SendOutcome.Unknown(Cause.TIMEOUT, Optional.empty());
 
-    private static Attempt of(String payload) {
-        return Attempt.of(UUID.randomUUID(), Profile.STAGING, "https://staging.autochat.ai", SENT, payload,
+    private static Submission of(String payload) {
+        return Submission.of(UUID.randomUUID(), Profile.STAGING, "https://staging.autochat.ai", SENT, payload,
                 NOW);
     }
 
-    private static Attempt refusedFor(CarField... fields) {
+    private static Submission refusedFor(CarField... fields) {
         return of("{}").ended(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
                 List.of(fields).stream().map(field -> Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT)).toList(),
                 List.of("no")));
     }
 
-    private static List<CarField> standing(Attempt refused, CarDraft now) {
+    private static List<CarField> standing(Submission refused, CarDraft now) {
         return refused.standing(now).stream().map(Problem::field).toList();
     }
 
@@ -47,22 +47,22 @@ class AttemptTest {
         assertFalse(of("{}").accepted());
         assertTrue(of("{}").ended(NOW, new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty()))
                 .accepted());
-        Attempt unknown = of("{}").ended(NOW, UNKNOWN);
+        Submission unknown = of("{}").ended(NOW, UNKNOWN);
         assertFalse(unknown.accepted());
-        assertTrue(unknown.decided(Decision.IT_IS_THERE, NOW).accepted());
+        assertTrue(unknown.decided(UserVerdict.IT_IS_THERE, NOW).accepted());
     }
 
     @Test
     void itIsOpenUntilSheSaysWhatCameOfIt() {
         assertFalse(of("{}").open());
-        Attempt unknown = of("{}").ended(NOW, UNKNOWN);
+        Submission unknown = of("{}").ended(NOW, UNKNOWN);
         assertTrue(unknown.open());
-        assertFalse(unknown.decided(Decision.SENT_AGAIN, NOW).open());
+        assertFalse(unknown.decided(UserVerdict.SENT_AGAIN, NOW).open());
     }
 
     @Test
     void whatWasSentIsReadFromThePayload() {
-        Attempt sent = of("""
+        Submission sent = of("""
                 {"salesPrice":15944.50,"currency":"EUR","dealershipId":"7","options":["abs","esp"]}""");
         assertEquals(Optional.of(new Price(new BigDecimal("15944.5"), "EUR")), sent.price());
         assertEquals(Optional.of("7"), sent.dealership());
@@ -71,7 +71,7 @@ class AttemptTest {
 
     @Test
     void ofWhatWasNotSentThereIsNoWord() {
-        Attempt bare = of("{\"dealershipId\":\"\"}");
+        Submission bare = of("{\"dealershipId\":\"\"}");
         assertEquals(Optional.empty(), bare.price());
         assertEquals(Optional.empty(), bare.dealership());
         assertEquals(Optional.empty(), bare.options());
@@ -80,14 +80,14 @@ class AttemptTest {
 
     @Test
     void whatWasRefusedStandsUntilItIsTypedAnew() {
-        Attempt refused = refusedFor(CarField.VIN, CarField.BRAND);
+        Submission refused = refusedFor(CarField.VIN, CarField.BRAND);
         assertEquals(List.of(CarField.VIN, CarField.BRAND), standing(refused, SENT));
         assertEquals(List.of(CarField.BRAND), standing(refused, SENT.with(CarField.VIN, "2")));
     }
 
     @Test
     void refusedOptionsStandUntilOthersAreChosen() {
-        Attempt refused = refusedFor(CarField.OPTIONS);
+        Submission refused = refusedFor(CarField.OPTIONS);
         assertEquals(List.of(CarField.OPTIONS), standing(refused, SENT.with(CarField.VIN, "2")));
         CarDraft others = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, "1"), List.of("esp"));
         assertEquals(List.of(), standing(refused, others));

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,32 +9,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What two cars are told to be one by. */
-class CarKeyTest {
+class DuplicateKeyTest {
 
     @ParameterizedTest
     @CsvSource({"NL 12-ABC-3, 12ABC3", "NL XD-99-13, XD9913", "NL-XX-XX-99, XXXX99", "B 1-ABC-234, 1ABC234",
         "BE 1-ABC-234, 1ABC234"})
     void theCountryBeforeAPlateIsNoPartOfIt(String typed, String key) {
-        assertEquals(Optional.of(key), CarKey.of(CarField.LICENSE_PLATE, typed));
+        assertEquals(Optional.of(key), DuplicateKey.of(CarField.LICENSE_PLATE, typed));
     }
 
     @ParameterizedTest
     @CsvSource({"DAB-123, DAB123", "NL 1234567, NL1234567", "BE XD-99-13, BEXD9913",
         "NL-A 123, NLA123", "NL-99-13, NL9913"})
     void lettersThatOnlyLookLikeACountryAre(String typed, String key) {
-        assertEquals(Optional.of(key), CarKey.of(CarField.LICENSE_PLATE, typed));
+        assertEquals(Optional.of(key), DuplicateKey.of(CarField.LICENSE_PLATE, typed));
     }
 
     @Test
     void lettersTakenForNumbersAreTheSameInAPlateAndAVinButNotInAStockNumber() {
-        assertEquals(CarKey.of(CarField.VIN, "W0L1"), CarKey.of(CarField.VIN, "wOli"));
-        assertEquals(CarKey.of(CarField.LICENSE_PLATE, "1-OOO-1"),
-                CarKey.of(CarField.LICENSE_PLATE, "I-000-1"));
-        assertEquals(Optional.of("IO1"), CarKey.of(CarField.INTERNAL_ID, "io.1"));
+        assertEquals(DuplicateKey.of(CarField.VIN, "W0L1"), DuplicateKey.of(CarField.VIN, "wOli"));
+        assertEquals(DuplicateKey.of(CarField.LICENSE_PLATE, "1-OOO-1"),
+                DuplicateKey.of(CarField.LICENSE_PLATE, "I-000-1"));
+        assertEquals(Optional.of("IO1"), DuplicateKey.of(CarField.INTERNAL_ID, "io.1"));
     }
 
     @Test
     void byNothingNoCarIsKnown() {
-        assertEquals(Optional.empty(), CarKey.of(CarField.VIN, " - \u200b"));
+        assertEquals(Optional.empty(), DuplicateKey.of(CarField.VIN, " - \u200b"));
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import java.util.UUID;
 
@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param field the id of the control with the caret
  * @param scroll how far the form was scrolled, from 0 to 1
  */
-public record Place(UUID car, String field, double scroll) {}
+public record EditPosition(UUID car, String field, double scroll) {}

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What two cars are told to be one by, the same however it is written: a VIN, a plate, or a stock number. */
-final class CarKey {
+public final class DuplicateKey {
     /** What is put between for the eye, and what is not seen at all. */
     private static final Pattern BETWEEN = Pattern.compile("[\\p{Z}\\s\\p{Pd}\\p{Cf}.]+");
     /** What people put before a plate, the longer before the shorter. */
     private static final Map<Country, List<String>> BEFORE = Map.of(Country.NL, List.of("NL"), Country.BE,
             List.of("BE", "B"), Country.DE, List.of("DE", "D"));
 
-    private CarKey() {}
+    private DuplicateKey() {}
 
     /** The key of a field's text; empty when there is nothing to know a car by. */
-    static Optional<String> of(CarField field, String text) {
+    public static Optional<String> of(CarField field, String text) {
         String bare = BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("")
                 .toUpperCase(Locale.ROOT);
         return Optional.of(switch (field) {

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -17,16 +17,16 @@ import java.util.UUID;
  * @param attempts all that was tried, oldest first
  * @param register what the register remarked of its plate
  */
-public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, Mark mark, Optional<Instant> reopened,
-        Instant begun, List<Attempt> attempts, Optional<RegisterNote> register) {
+public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, StockMark mark, Optional<Instant> reopened,
+        Instant begun, List<Submission> attempts, Optional<RegisterNote> register) {
     public StoredCar {
         taken = Set.copyOf(taken);
         attempts = List.copyOf(attempts);
     }
 
     /** Creates a car without remarks of the register. */
-    StoredCar(UUID id, CarDraft draft, Set<CarField> taken, Mark mark, Optional<Instant> reopened,
-            Instant begun, List<Attempt> attempts) {
+    public StoredCar(UUID id, CarDraft draft, Set<CarField> taken, StockMark mark, Optional<Instant> reopened,
+            Instant begun, List<Submission> attempts) {
         this(id, draft, taken, mark, reopened, begun, attempts, Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.stock;
 
 import app.forecourt.car.CarDraft;
 import java.util.UUID;

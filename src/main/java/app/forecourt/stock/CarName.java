@@ -1,13 +1,12 @@
-package app.forecourt.ui;
+package app.forecourt.stock;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.StockRow;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a car is called, as it is typed. */
-final class CarName {
+public final class CarName {
     private CarName() {}
 
     /**
@@ -15,18 +14,18 @@ final class CarName {
      *
      * @param texts what is typed in a field
      */
-    static String of(Function<CarField, String> texts) {
+    public static String of(Function<CarField, String> texts) {
         return joined(texts, CarField.BRAND, CarField.MODEL);
     }
 
     /** A car's name in a sentence: brand and model, or what else it is known by. */
-    static String of(StockRow car, String otherwise) {
+    public static String of(StockRow car, String otherwise) {
         String name = of(car::text);
         return name.isEmpty() ? otherwise : name;
     }
 
     /** Brand, model and version. */
-    static String whole(Function<CarField, String> texts) {
+    public static String whole(Function<CarField, String> texts) {
         return joined(texts, CarField.BRAND, CarField.MODEL, CarField.VERSION);
     }
 

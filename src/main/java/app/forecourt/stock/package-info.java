@@ -1,0 +1,5 @@
+/** What was sent where: submissions, listing status, marks and rows of the stock list. */
+@NullMarked
+package app.forecourt.stock;
+
+import org.jspecify.annotations.NullMarked;
