@@ -1,7 +1,7 @@
 package app.forecourt;
 
-import app.forecourt.profile.PrivateFile;
-import app.forecourt.profile.ScratchFolder;
+import app.forecourt.file.PrivateFile;
+import app.forecourt.file.ScratchFolder;
 import app.forecourt.profile.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.profile.PrivateFile;
+import app.forecourt.file.PrivateFile;
 import app.forecourt.profile.Redaction;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.profile.PrivateFile;
+import app.forecourt.file.PrivateFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import app.forecourt.profile.ScratchFolder;
+import app.forecourt.file.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

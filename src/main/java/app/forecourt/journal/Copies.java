@@ -1,8 +1,8 @@
 package app.forecourt.journal;
 
-import app.forecourt.profile.DirectorySync;
-import app.forecourt.profile.PrivateFile;
-import app.forecourt.profile.ScratchFolder;
+import app.forecourt.file.DirectorySync;
+import app.forecourt.file.PrivateFile;
+import app.forecourt.file.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import app.forecourt.profile.PrivateFile;
+import app.forecourt.file.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

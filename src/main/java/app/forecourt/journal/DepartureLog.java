@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import app.forecourt.profile.PrivateFile;
+import app.forecourt.file.PrivateFile;
 import app.forecourt.profile.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;

@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import app.forecourt.profile.DirectorySync;
+import app.forecourt.file.DirectorySync;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

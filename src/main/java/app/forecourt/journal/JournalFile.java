@@ -1,8 +1,8 @@
 package app.forecourt.journal;
 
+import app.forecourt.file.PrivateFile;
+import app.forecourt.file.ScratchFolder;
 import app.forecourt.journal.JournalException.Reason;
-import app.forecourt.profile.PrivateFile;
-import app.forecourt.profile.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package app.forecourt.listing;
 
 import app.forecourt.advert.OwnBlocks;
+import app.forecourt.file.DirectorySync;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Dealership;
-import app.forecourt.profile.DirectorySync;
 import app.forecourt.profile.OwnDealerships;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;

@@ -5,6 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.check.CarValidator;
+import app.forecourt.file.AtomicFile;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -87,7 +88,7 @@ public final class StockExport {
      * @throws IOException when that can't be written; a file that was there is there still
      */
     public void csv(Path file, char separator) throws IOException {
-        WholeFile.write(file, out -> csv(out, separator));
+        AtomicFile.write(file, out -> csv(out, separator));
     }
 
     /**
@@ -97,7 +98,7 @@ public final class StockExport {
      * @throws IOException when that can't be written; a file that was there is there still
      */
     public void json(Path file) throws IOException {
-        WholeFile.write(file, this::json);
+        AtomicFile.write(file, this::json);
     }
 
     void csv(Writer out, char separator) throws IOException {

@@ -1,5 +1,6 @@
 package app.forecourt.listing;
 
+import app.forecourt.file.AtomicFile;
 import app.forecourt.http.Addresses;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
@@ -76,7 +77,7 @@ public final class SupportFile {
      * @throws IOException when it can't be written
      */
     public void write(Path file, Function<Profile, String> state) throws IOException {
-        WholeFile.writePrivate(file, out -> {
+        AtomicFile.writePrivate(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             add(zip, "versions.json", versions());
             add(zip, "settings.json", settings());

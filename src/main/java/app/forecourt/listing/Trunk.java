@@ -1,6 +1,6 @@
 package app.forecourt.listing;
 
-import app.forecourt.profile.ScratchFolder;
+import app.forecourt.file.ScratchFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

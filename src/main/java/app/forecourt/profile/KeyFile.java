@@ -1,5 +1,6 @@
 package app.forecourt.profile;
 
+import app.forecourt.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package app.forecourt.profile;
 
+import app.forecourt.file.PrivateFile;
 import app.forecourt.profile.Preferences.Section;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -2,8 +2,8 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.file.PrivateFile;
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.PrivateFile;
 import app.forecourt.profile.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;

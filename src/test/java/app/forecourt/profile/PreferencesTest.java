@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.file.PrivateFile;
 import app.forecourt.profile.Preferences.Section;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,5 @@
-package app.forecourt.listing;
+package app.forecourt.file;
 
-import app.forecourt.profile.DirectorySync;
-import app.forecourt.profile.PrivateFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,17 +17,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A file that is there whole or not at all. */
-final class WholeFile {
+public final class AtomicFile {
     private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW,
             StandardOpenOption.WRITE);
 
     /** What writes the text. */
-    interface Content {
+    public interface Content {
         void writeTo(Writer out) throws IOException;
     }
 
     /** What writes the bytes. */
-    interface Bytes {
+    public interface Bytes {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -37,14 +35,14 @@ final class WholeFile {
         FileChannel open(Path fresh) throws IOException;
     }
 
-    private WholeFile() {}
+    private AtomicFile() {}
 
     /**
      * Writes a text that is for others to open, beside the file, forces it to disk, then takes the file's place in one step.
      *
      * @throws IOException when any of that fails: what stood there stays, and nothing is left beside it
      */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         write(file, fresh -> FileChannel.open(fresh, NEW), channel -> {
             // This writer turns half a character into a question mark; others refuse the whole file for one.
             var out = new OutputStreamWriter(channel, StandardCharsets.UTF_8);
@@ -58,7 +56,7 @@ final class WholeFile {
      *
      * @throws IOException when it can't be written: what stood there stays, and nothing is left beside it
      */
-    static void writePrivate(Path file, Bytes content) throws IOException {
+    public static void writePrivate(Path file, Bytes content) throws IOException {
         write(file, fresh -> PrivateFile.open(fresh, NEW.toArray(OpenOption[]::new)), content);
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,12 +52,12 @@ public final class PrivateFile {
     }
 
     /** @param largest bytes that are read at most */
-    PrivateFile(Path path, int largest) {
+    public PrivateFile(Path path, int largest) {
         this.path = path;
         this.largest = largest;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
@@ -134,7 +134,7 @@ public final class PrivateFile {
     }
 
     /** Renames the file to the first free {@code .bad} name beside it; false when that can't be done. */
-    boolean putAside() {
+    public boolean putAside() {
         try {
             return putAside(target());
         } catch (IOException unreadable) {
@@ -160,7 +160,7 @@ public final class PrivateFile {
     }
 
     /** What was put aside of it, and what writings that were cut off have left. */
-    List<Path> leftovers() throws IOException {
+    public List<Path> leftovers() throws IOException {
         Path path = target();
         Pattern ours = Pattern.compile(Pattern.quote(path.getFileName().toString())
                 + "(\\.bad\\d*|\\.[\\w-]{36}\\.new)");
