@@ -2,6 +2,7 @@ package app.forecourt;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.ProxyChoice;
 import app.forecourt.http.Timeouts;
@@ -11,7 +12,6 @@ import app.forecourt.listing.PriceSettings;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
-import app.forecourt.ui.Background;
 import app.forecourt.ui.CarForm;
 import app.forecourt.ui.Desk;
 import app.forecourt.ui.WindowLanguage;
@@ -36,7 +36,7 @@ import javafx.application.Platform;
  */
 record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
         HttpClients http, Environments environments, Journal journal, Words words, Vocabulary vocabulary,
-        CarValidator check, Background background, Desk desk, Log log, Timing timing) {
+        CarValidator check, TaskRunner background, Desk desk, Log log, Timing timing) {
 
     /**
      * How the window's time passes.
@@ -44,10 +44,10 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
      * @param nanoTime a monotonic clock for keys and clicks, which stands still while the window's thread stalls
      * @param scheduler starts what is done later
      */
-    record Timing(LongSupplier nanoTime, Background.Scheduler scheduler) {
+    record Timing(LongSupplier nanoTime, TaskRunner.Scheduler scheduler) {
         /** Returns the computer's own time. */
         static Timing real() {
-            Background.Scheduler scheduler = Background.Scheduler.REAL_TIME;
+            TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
             return new Timing(new WindowThreadClock(System::nanoTime, scheduler, Platform::runLater),
                     scheduler);
         }
@@ -68,7 +68,7 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
         HttpClients http = new HttpClients(version(), timeouts,
                 new ProxyChoice(preferences, ProxySelector.getDefault())::lead);
         Environments environments = new Environments(preferences, vault, http, clock);
-        Background background = new Background(work, Platform::runLater, timing.scheduler());
+        TaskRunner background = new TaskRunner(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();
         Words words = new Words(WindowLanguage.chosen(preferences, system), clock);
         Vocabulary vocabulary = Vocabulary.bundled();

@@ -3,6 +3,7 @@ package app.forecourt;
 import app.forecourt.autochat.CarImport;
 import app.forecourt.autochat.Imported;
 import app.forecourt.car.CarField;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.day.DayCar;
 import app.forecourt.day.DayReport;
 import app.forecourt.day.Heartbeat;
@@ -12,7 +13,6 @@ import app.forecourt.http.Timeouts;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.Background;
 import app.forecourt.ui.Desk;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class DayAtTheWindow extends WindowTest {
 
     @Override
     AppServices office() {
-        AppServices office = office(SHORT, Background.Scheduler.REAL_TIME);
+        AppServices office = office(SHORT, TaskRunner.Scheduler.REAL_TIME);
         // Five seconds a car would be most of the day.
         office.preferences().put(Setting.SEND_UNDO, "off");
         desk = office.desk();

@@ -3,10 +3,10 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Timeouts;
 import app.forecourt.profile.Setting;
 import app.forecourt.ui.Await;
-import app.forecourt.ui.Background;
 import app.forecourt.ui.SendDelay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class HoldTheSendKeyTest extends WindowTest {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);
             } else {
-                Background.Scheduler.REAL_TIME.schedule(pause, action);
+                TaskRunner.Scheduler.REAL_TIME.schedule(pause, action);
             }
         });
         return behind;

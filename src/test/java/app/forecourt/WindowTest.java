@@ -3,12 +3,12 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Timeouts;
 import app.forecourt.listing.Environments;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Surroundings;
 import app.forecourt.ui.Await;
-import app.forecourt.ui.Background;
 import app.forecourt.ui.Tour;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,10 +105,10 @@ abstract class WindowTest {
 
     /** Opens what is behind the window. */
     AppServices office() {
-        return office(Timeouts.USUAL, Background.Scheduler.REAL_TIME);
+        return office(Timeouts.USUAL, TaskRunner.Scheduler.REAL_TIME);
     }
 
-    final AppServices office(Timeouts timeouts, Background.Scheduler scheduler) {
+    final AppServices office(Timeouts timeouts, TaskRunner.Scheduler scheduler) {
         Surroundings surroundings = Surroundings.ofProcess();
         return AppServices.open(AppDirs.of(surroundings), surroundings, timeouts,
                 new AppServices.Timing(nanoTime::get, scheduler));

@@ -1,5 +1,6 @@
 package app.forecourt.profile;
 
+import app.forecourt.concurrent.VaultExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ public final class Vault implements AutoCloseable {
     private final SealedTexts texts;
     private final Duration patience;
     private final Redaction redaction;
-    private final Hands hands = new Hands();
+    private final VaultExecutor hands = new VaultExecutor();
     /** Done when the key was fetched, or will not be waited for any longer. */
     private final CompletableFuture<Boolean> waited = new CompletableFuture<>();
     private volatile State state = new State(Keeping.UNDECIDED, false);

@@ -5,6 +5,7 @@ import app.forecourt.advert.Offer;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.OptionLabels;
@@ -25,11 +26,11 @@ final class Advertising {
     private final OwnBlocks blocks;
     private final Vocabulary vocabulary;
     private final Language window;
-    private final Background background;
+    private final TaskRunner background;
     private @Nullable OptionLabels labels;
 
     /** @param locale the window's language, in which adverts are written until another was chosen */
-    Advertising(CarForm form, OwnBlocks blocks, Vocabulary vocabulary, Locale locale, Background background) {
+    Advertising(CarForm form, OwnBlocks blocks, Vocabulary vocabulary, Locale locale, TaskRunner background) {
         this.form = form;
         this.blocks = blocks;
         this.vocabulary = vocabulary;

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
@@ -34,7 +35,7 @@ final class Autosave {
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final Journal journal;
-    private final Background background;
+    private final TaskRunner background;
     private final Clock clock;
     private final Map<UUID, Typed> unsaved = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Deque<Runnable> notes = new ConcurrentLinkedDeque<>();
@@ -59,7 +60,7 @@ final class Autosave {
         record Failing(JournalException.Reason reason) implements State {}
     }
 
-    Autosave(Journal journal, Background background, Clock clock) {
+    Autosave(Journal journal, TaskRunner background, Clock clock) {
         this.journal = journal;
         this.background = background;
         this.clock = clock;

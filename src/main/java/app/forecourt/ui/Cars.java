@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
@@ -34,7 +35,7 @@ public final class Cars {
     private final Dealerships dealerships;
     private final CarForm form;
     private final Journal journal;
-    private final Background background;
+    private final TaskRunner background;
     private final Clock clock;
     private final Autosave autosave;
     private final Stock stock;
@@ -49,7 +50,7 @@ public final class Cars {
 
     /** One new car, in the form. */
     Cars(ObservableValue<Profile> profile, Environments environments, CarForm form, Journal journal,
-            Background background, Clock clock) {
+            TaskRunner background, Clock clock) {
         this.form = form;
         this.journal = journal;
         this.background = background;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Connections;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.TypedAddress;
@@ -44,7 +45,7 @@ final class ConnectionSection implements SettingsSection {
 
     /** @param keyFile where the key to the secrets is when it is in a file */
     ConnectionSection(Preferences preferences, Vault vault, Path keyFile, Environments environments,
-            Background background, Words words, Dialogs dialogs) {
+            TaskRunner background, Words words, Dialogs dialogs) {
         this.preferences = preferences;
         this.vault = vault;
         this.connections = new Connections(preferences, vault);

@@ -4,6 +4,7 @@ import app.forecourt.advert.OwnBlocks;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
@@ -36,7 +37,7 @@ public final class Desk implements AutoCloseable {
     private final Journal journal;
     private final Outbox outbox;
     private final CarForm form;
-    private final Background background;
+    private final TaskRunner background;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionLists options;
@@ -58,7 +59,7 @@ public final class Desk implements AutoCloseable {
 
     /** A desk with one new car on it. */
     public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
-            Background background, Clock clock) {
+            TaskRunner background, Clock clock) {
         this.preferences = preferences;
         this.environments = environments;
         this.dealerships = environments.dealerships();
@@ -112,7 +113,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Runs what takes its time. */
-    Background background() {
+    TaskRunner background() {
         return background;
     }
 

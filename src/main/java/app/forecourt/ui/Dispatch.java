@@ -6,6 +6,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ValidationResult;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
@@ -43,7 +44,7 @@ public final class Dispatch {
     private final Environments environments;
     private final Journal journal;
     private final Outbox outbox;
-    private final Background background;
+    private final TaskRunner background;
     private final Clock clock;
     private final SendDelay delay;
     private final ReadOnlyLongWrapper undone = new ReadOnlyLongWrapper();
@@ -103,7 +104,7 @@ public final class Dispatch {
 
     /** @param undoable whether a car waits for an undo before it leaves for production */
     Dispatch(ObservableValue<Profile> profile, Cars cars, CarForm form, Environments environments,
-            Outbox outbox, Journal journal, Background background, Clock clock, BooleanSupplier undoable) {
+            Outbox outbox, Journal journal, TaskRunner background, Clock clock, BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
         this.form = form;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.JournalException;
 import java.io.IOException;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
 
 /** Work with files, away from the window; a disk that will not is said, for it is no fault of the program. */
 final class Errand {
-    private final Background background;
+    private final TaskRunner background;
     private final Words words;
     private final Dialogs dialogs;
 
@@ -16,7 +17,7 @@ final class Errand {
         T run() throws IOException;
     }
 
-    Errand(Background background, Words words, Dialogs dialogs) {
+    Errand(TaskRunner background, Words words, Dialogs dialogs) {
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.check.CarValidator;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Exported;
 import app.forecourt.listing.Luggage;
@@ -22,7 +23,7 @@ public final class Exchange {
     private final Journal journal;
     private final Luggage luggage;
     private final CarValidator check;
-    private final Background background;
+    private final TaskRunner background;
     private final Words words;
     private final Dialogs dialogs;
     private final Errand errand;
@@ -32,7 +33,7 @@ public final class Exchange {
      * @param luggage all of this desk, for another computer
      * @param check tells what a field of an exported car is understood as
      */
-    public Exchange(Desk desk, Journal journal, Luggage luggage, CarValidator check, Background background,
+    public Exchange(Desk desk, Journal journal, Luggage luggage, CarValidator check, TaskRunner background,
             Words words, Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Remains;
 import app.forecourt.profile.Vault;
 import atlantafx.base.theme.Styles;
@@ -12,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** Has all that signs in forgotten, after a question, and says below the button what could not be. */
 final class ForgetSignIn {
     private final Vault vault;
-    private final Background background;
+    private final TaskRunner background;
     private final Words words;
     private final Dialogs dialogs;
     private final Runnable first;
@@ -27,7 +28,7 @@ final class ForgetSignIn {
      * @param first blanks what the vault does not keep
      * @param then looks at what is kept now
      */
-    ForgetSignIn(Vault vault, Background background, Words words, Dialogs dialogs, Runnable first,
+    ForgetSignIn(Vault vault, TaskRunner background, Words words, Dialogs dialogs, Runnable first,
             Runnable then) {
         this.vault = vault;
         this.background = background;

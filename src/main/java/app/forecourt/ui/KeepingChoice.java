@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Keeping;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Setting;
@@ -25,7 +26,7 @@ final class KeepingChoice {
 
     private final Preferences preferences;
     private final Vault vault;
-    private final Background background;
+    private final TaskRunner background;
     private final Words words;
     private final Path keyFile;
     private final ObservableValue<String> secret;
@@ -43,7 +44,7 @@ final class KeepingChoice {
      * @param secret what is typed as the secret: what can't be read can't be moved, unless it is typed again
      */
     KeepingChoice(Preferences preferences, Vault vault, Path keyFile, ObservableValue<String> secret,
-            Background background, Words words) {
+            TaskRunner background, Words words) {
         this.preferences = preferences;
         this.vault = vault;
         this.background = background;

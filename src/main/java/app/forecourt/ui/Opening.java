@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Unreadable;
@@ -23,7 +24,7 @@ final class Opening {
 
     private final Journal journal;
     private final Cars cars;
-    private final Background background;
+    private final TaskRunner background;
     private Desk.Window window = new Desk.Window() {
         @Override
         public void lost(Found found) {}
@@ -37,7 +38,7 @@ final class Opening {
     private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
 
-    Opening(Journal journal, Cars cars, Background background) {
+    Opening(Journal journal, Cars cars, TaskRunner background) {
         this.journal = journal;
         this.cars = cars;
         this.background = background;

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
@@ -31,7 +32,7 @@ final class OptionLists {
 
     private final Environments environments;
     private final Journal journal;
-    private final Background background;
+    private final TaskRunner background;
     private final Clock clock;
     private final Map<Place, Known> places = new HashMap<>();
     private final ReadOnlyObjectWrapper<ConnectionState> connection = new ReadOnlyObjectWrapper<>(
@@ -75,7 +76,7 @@ final class OptionLists {
         private boolean sought;
     }
 
-    OptionLists(Environments environments, Journal journal, Background background, Clock clock) {
+    OptionLists(Environments environments, Journal journal, TaskRunner background, Clock clock) {
         this.environments = environments;
         this.journal = journal;
         this.background = background;

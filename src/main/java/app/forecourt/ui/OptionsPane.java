@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.OptionCatalogue;
@@ -32,7 +33,7 @@ final class OptionsPane extends VBox {
 
     private final CarForm form;
     private final Words words;
-    private final Background background;
+    private final TaskRunner background;
     private final OptionNames names;
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.option.paste.PasteResult;
 import java.util.List;
@@ -31,12 +32,12 @@ final class PastedOptions {
 
     private final Dialogs dialogs;
     private final Words words;
-    private final Background background;
+    private final TaskRunner background;
     private final CarForm form;
     /** The list that is shown, or will be once it is read. */
     private String wanted = "";
 
-    PastedOptions(Dialogs dialogs, Words words, Background background, CarForm form) {
+    PastedOptions(Dialogs dialogs, Words words, TaskRunner background, CarForm form) {
         this.dialogs = dialogs;
         this.words = words;
         this.background = background;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Photo;
 import app.forecourt.listing.PhotoFault;
 import app.forecourt.listing.PhotoFetch;
@@ -34,7 +35,7 @@ public final class PhotoPreviews {
     private final ObservableValue<Profile> profile;
     private final Preferences preferences;
     private final Function<String, PhotoFetch> fetching;
-    private final Background background;
+    private final TaskRunner background;
     private final ObservableMap<String, Preview> known = FXCollections.observableHashMap();
     private final Map<String, PhotoFetch> underWay = new HashMap<>();
     private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
@@ -74,7 +75,7 @@ public final class PhotoPreviews {
 
     /** @param car what she said of one does not hold for another */
     PhotoPreviews(ObservableValue<Profile> profile, ObservableValue<?> car, Preferences preferences,
-            Function<String, PhotoFetch> fetching, Background background) {
+            Function<String, PhotoFetch> fetching, TaskRunner background) {
         this.profile = profile;
         this.preferences = preferences;
         this.fetching = fetching;

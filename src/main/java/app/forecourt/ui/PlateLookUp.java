@@ -5,6 +5,7 @@ import app.forecourt.car.Country;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Profile;
 import app.forecourt.register.LookUp;
@@ -42,7 +43,7 @@ public final class PlateLookUp {
     private final InForm inForm;
     private final CarForm form;
     private final Environments environments;
-    private final Background background;
+    private final TaskRunner background;
     private final Vocabulary vocabulary;
     private final Supplier<Locale> locale;
     private final Clock clock;
@@ -86,7 +87,7 @@ public final class PlateLookUp {
     record NotTold(LookUpOutcome why, LicensePlate plate) implements State {}
 
     PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarForm form, Environments environments,
-            Background background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
+            TaskRunner background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
         this.profile = profile;
         this.inForm = inForm;
         this.form = form;

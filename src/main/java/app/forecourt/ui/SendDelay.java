@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class SendDelay {
     /** Step of the countdown. */
     public static final Duration TICK = Duration.ofSeconds(1);
 
-    private final Background background;
+    private final TaskRunner background;
     /** In the order in which they were started. */
     private final Map<Sending, Countdown> running = new LinkedHashMap<>();
     /** Changes with every step of any countdown. */
@@ -49,7 +50,7 @@ public final class SendDelay {
         }
     }
 
-    SendDelay(Background background) {
+    SendDelay(TaskRunner background) {
         this.background = background;
     }
 

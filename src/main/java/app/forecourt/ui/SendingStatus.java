@@ -4,6 +4,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -27,7 +28,7 @@ final class SendingStatus {
 
     private final ObservableValue<Profile> profile;
     private final ReadOnlyObjectProperty<ConnectionState> options;
-    private final Background background;
+    private final TaskRunner background;
     private final Clock clock;
     private final Map<Profile, OptionsOutcome> met = new EnumMap<>(Profile.class);
     private final Map<Profile, Submission> waiting = new EnumMap<>(Profile.class);
@@ -37,7 +38,7 @@ final class SendingStatus {
 
     /** @param options how the chosen profile is doing as its option list knows it */
     SendingStatus(ObservableValue<Profile> profile, ReadOnlyObjectProperty<ConnectionState> options,
-            Background background, Clock clock) {
+            TaskRunner background, Clock clock) {
         this.profile = profile;
         this.options = options;
         this.background = background;

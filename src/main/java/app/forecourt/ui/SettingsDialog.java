@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Vault;
@@ -51,7 +52,7 @@ public final class SettingsDialog {
 
     /** The settings as they are now. */
     public SettingsDialog(Preferences preferences, Vault vault, Environments environments,
-            Background background, Words words, Home home) {
+            TaskRunner background, Words words, Home home) {
         this.words = words;
         this.home = home;
         Dialogs dialogs = new Dialogs(this::asking, words, () -> false);

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.WaitReason;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.profile.Profile;
 import java.io.IOException;
@@ -19,11 +20,11 @@ import java.util.Optional;
 public final class Support {
     private final Desk desk;
     private final SupportFile supportFile;
-    private final Background background;
+    private final TaskRunner background;
     private final Words words;
     private final Dialogs dialogs;
 
-    public Support(Desk desk, SupportFile supportFile, Background background, Words words, Dialogs dialogs) {
+    public Support(Desk desk, SupportFile supportFile, TaskRunner background, Words words, Dialogs dialogs) {
         this.desk = desk;
         this.supportFile = supportFile;
         this.background = background;

@@ -4,6 +4,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.Trial;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Keeping;
@@ -35,7 +36,7 @@ final class TestSteps extends VBox {
     private static final Duration UNNOTICED = Duration.ofMillis(300);
 
     private final Environments environments;
-    private final Background background;
+    private final TaskRunner background;
     private final Words words;
     private final OutcomeWords telling;
     private final Label title = new Label();
@@ -46,7 +47,7 @@ final class TestSteps extends VBox {
     private long run;
     private @Nullable Trial trial;
 
-    TestSteps(Environments environments, Background background, Words words) {
+    TestSteps(Environments environments, TaskRunner background, Words words) {
         this.environments = environments;
         this.background = background;
         this.words = words;

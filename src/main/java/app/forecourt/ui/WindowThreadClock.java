@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.concurrent.TaskRunner;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -18,7 +19,7 @@ public final class WindowThreadClock implements LongSupplier {
     private static final Duration GOES_ON = Duration.ofSeconds(3);
 
     private final LongSupplier nanoTime;
-    private final Background.Scheduler scheduler;
+    private final TaskRunner.Scheduler scheduler;
     private final Executor window;
     private long time;
     private long end;
@@ -32,7 +33,7 @@ public final class WindowThreadClock implements LongSupplier {
      * @param scheduler starts the ticks
      * @param window runs the ticks on the window's thread
      */
-    public WindowThreadClock(LongSupplier nanoTime, Background.Scheduler scheduler, Executor window) {
+    public WindowThreadClock(LongSupplier nanoTime, TaskRunner.Scheduler scheduler, Executor window) {
         this.nanoTime = nanoTime;
         this.scheduler = scheduler;
         this.window = window;

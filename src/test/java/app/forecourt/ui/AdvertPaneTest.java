@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class AdvertPaneTest {
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new Surroundings(any -> null, any -> null), Runnable::run)) {
             Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary,
-                    Locale.UK, new Background(Runnable::run, Runnable::run));
+                    Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
             Await.onTheWindowsThread(() -> advertising.ready(() -> {
                 var pane = new AdvertPane(advertising, address -> new PhotoPreviews.Unasked(), words);
                 new Scene(pane).getRoot().applyCss();

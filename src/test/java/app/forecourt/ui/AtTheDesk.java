@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
@@ -64,7 +65,7 @@ abstract class AtTheDesk {
     Pump window = new Pump();
     final MemoryKey keychain = new MemoryKey();
     /** Starts what is done later; a test may have a time of its own. */
-    Background.Scheduler scheduler = Background.Scheduler.REAL_TIME;
+    TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
     /** Whether a car waits for an undo before it leaves for production. */
     String undo = "off";
     Preferences preferences;
@@ -137,8 +138,8 @@ abstract class AtTheDesk {
     }
 
     /** What another part of the window needs to work beside the desk. */
-    final Background background() {
-        return new Background(work, window, (pause, action) -> scheduler.schedule(pause, action));
+    final TaskRunner background() {
+        return new TaskRunner(work, window, (pause, action) -> scheduler.schedule(pause, action));
     }
 
     private void end() {

@@ -7,6 +7,7 @@ import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class DescriptionPaneTest {
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");
         Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
-                new Background(Runnable::run, Runnable::run));
+                new TaskRunner(Runnable::run, Runnable::run));
         Await.onTheWindowsThread(
                 () -> advertising.ready(() -> pane = new DescriptionPane(advertising, words)));
     }

@@ -6,6 +6,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
@@ -53,7 +54,7 @@ final class HostileDesk implements AutoCloseable {
         // Made before there is a window, as the program does.
         CarForm form = new CarForm(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
         desk = window.ask(() -> new Desk(preferences, environments, journal, form,
-                new Background(this::work, window), clock));
+                new TaskRunner(this::work, window), clock));
     }
 
     private void work(Runnable task) {

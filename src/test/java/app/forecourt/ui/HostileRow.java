@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.LicensePlate;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Certificates;
 import app.forecourt.http.Held;
 import app.forecourt.http.HostileServer;
@@ -198,7 +199,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
         var answer = new CompletableFuture<Object>();
         List<String> wrong = new ArrayList<>();
         try (var window = new WindowThread()) {
-            var background = new Background(work -> Thread.ofVirtual().start(work), window);
+            var background = new TaskRunner(work -> Thread.ofVirtual().start(work), window);
             long begun = System.nanoTime();
             background.<Object>run(() -> pictured ? photo.run() : lookUp.run(), answer::complete,
                     answer::completeExceptionally);

@@ -7,6 +7,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -28,7 +29,7 @@ class ListAfterSendingTest extends AtTheDesk {
     private UUID accepted() {
         journal.open();
         cars = new Cars(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
-                new Background(Runnable::run, handed::add), clock);
+                new TaskRunner(Runnable::run, handed::add), clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
         Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,
                 new CarJson().text(app.forecourt.car.SampleCars.example()), clock.instant());

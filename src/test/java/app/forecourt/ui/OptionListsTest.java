@@ -11,6 +11,7 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
@@ -50,7 +51,7 @@ class OptionListsTest extends AtTheDesk {
 
     private final SetClock time = new SetClock();
     private final ConnectionWords telling = new ConnectionWords(new Words(Locale.UK, time));
-    private final List<Background> backgrounds = new ArrayList<>();
+    private final List<TaskRunner> backgrounds = new ArrayList<>();
     private Journal book;
     private OptionLists lists;
     private int seen;
@@ -64,14 +65,14 @@ class OptionListsTest extends AtTheDesk {
     @Override
     @AfterEach
     void close() {
-        backgrounds.forEach(Background::close);
+        backgrounds.forEach(TaskRunner::close);
         super.close();
         book.close();
     }
 
     /** The lists of a program that was started now. */
     private OptionLists lists() {
-        Background background = background();
+        TaskRunner background = background();
         backgrounds.add(background);
         return new OptionLists(new Environments(preferences, vault, new HttpClients("test"), time), book,
                 background, time);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.How;
@@ -64,7 +65,7 @@ class OptionsPaneTest extends AtTheDesk {
     /** One that does everything at once and in its turn. */
     private Desk deskWithoutOtherThreads() {
         return new Desk(preferences, environments, journal, desk.form(),
-                new Background(Runnable::run, Runnable::run), clock);
+                new TaskRunner(Runnable::run, Runnable::run), clock);
     }
 
     private static void know(Desk on, Map<String, String> elsewhere, CarOption... list) {
@@ -209,7 +210,7 @@ class OptionsPaneTest extends AtTheDesk {
         Stage stage = FxToolkit.registerPrimaryStage();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             Desk on = new Desk(preferences, environments, journal, desk.form(),
-                    new Background(work::add, Runnable::run), clock);
+                    new TaskRunner(work::add, Runnable::run), clock);
             stage.setScene(new Scene(new VBox()));
             stage.setX(0);
             stage.setY(0);

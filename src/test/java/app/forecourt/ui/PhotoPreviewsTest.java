@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.PhotoFault;
 import app.forecourt.listing.PhotoHost;
 import app.forecourt.profile.Preferences;
@@ -56,7 +57,7 @@ class PhotoPreviewsTest {
                 .build());
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new Surroundings(any -> null, any -> null), Runnable::run);
-        previews = new PhotoPreviews(profile, car, preferences, host::fetch, new Background(work, window));
+        previews = new PhotoPreviews(profile, car, preferences, host::fetch, new TaskRunner(work, window));
     }
 
     private void look(String... paths) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.PhotoHost;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Profile;
@@ -71,7 +72,7 @@ class PhotosInSightTest {
             pane.rest().forEach(Runnable::run);
             PhotoPreviews previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.STAGING),
                     new SimpleObjectProperty<>("car"), preferences, host::fetch,
-                    new Background(work, Platform::runLater));
+                    new TaskRunner(work, Platform::runLater));
             PhotosPane photos = new PhotosPane(form, pane.photos(), previews, words, locked);
             pane.belowPhotos(photos);
             pane.watch(photos, previews::inSight);

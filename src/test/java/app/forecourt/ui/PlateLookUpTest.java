@@ -12,6 +12,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Profile;
 import app.forecourt.register.LookUpOutcome;
 import app.forecourt.register.LookUpOutcome.Failed;
@@ -244,7 +245,7 @@ class PlateLookUpTest extends AtTheDesk {
     private Runnable answerOnItsWay() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
         lookUp = new PlateLookUp(desk.profile(), desk.cars().inForm(), desk.form(), environments,
-                new Background(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
+                new TaskRunner(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
                 clock);
         type(CarField.LICENSE_PLATE, "R759BK");
         lookUp.ask();

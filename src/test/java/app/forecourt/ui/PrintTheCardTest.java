@@ -9,6 +9,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Surroundings;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class PrintTheCardTest {
     }
 
     private void preview(Printing printing, PhotoPreviews.Preview look, Executor work) {
-        Background background = new Background(work, Platform::runLater);
+        TaskRunner background = new TaskRunner(work, Platform::runLater);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");

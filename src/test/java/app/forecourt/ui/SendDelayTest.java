@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Profile;
 import app.forecourt.profile.Setting;
 import app.forecourt.stock.ListingStatus;
@@ -40,7 +41,7 @@ class SendDelayTest extends AtTheDesk {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);
             } else {
-                Background.Scheduler.REAL_TIME.schedule(pause, action);
+                TaskRunner.Scheduler.REAL_TIME.schedule(pause, action);
             }
         };
         undo = "on";

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Connections;
 import app.forecourt.profile.Profile;
 import app.forecourt.text.Language;
@@ -37,7 +38,7 @@ class TestStepsTest extends AtTheDesk {
 
     private void test(Locale locale) throws Exception {
         Await.onTheWindowsThread(() -> {
-            steps = new TestSteps(environments, new Background(blocking, Platform::runLater),
+            steps = new TestSteps(environments, new TaskRunner(blocking, Platform::runLater),
                     new Words(locale, clock));
             ScrollPane page = new ScrollPane(new VBox(steps));
             page.getStyleClass().add("settings-page");

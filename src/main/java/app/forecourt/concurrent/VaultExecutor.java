@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.concurrent;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 /** The one thread that works with a vault's key, one thing after the other; a keychain may hold it for as long as it likes. */
-final class Hands implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Hands.class.getName());
+public final class VaultExecutor implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(VaultExecutor.class.getName());
     /** Seconds for the last work when the program ends. */
     private static final int LAST_WORK = 2;
 
@@ -22,7 +22,7 @@ final class Hands implements AutoCloseable {
      *
      * @param never what comes of it when the program ends and nothing more is begun
      */
-    <T> CompletableFuture<T> later(Supplier<T> task, T never) {
+    public <T> CompletableFuture<T> later(Supplier<T> task, T never) {
         try {
             return CompletableFuture.supplyAsync(task, thread);
         } catch (RejectedExecutionException closed) {

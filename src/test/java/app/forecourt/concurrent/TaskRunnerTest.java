@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-class BackgroundTest {
+class TaskRunnerTest {
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final List<Object> told = new ArrayList<>();
-    private final Background background = new Background(work::add, Runnable::run);
+    private final TaskRunner background = new TaskRunner(work::add, Runnable::run);
 
     private static Object fail() {
         throw new UnsupportedOperationException("closed");
@@ -20,7 +20,7 @@ class BackgroundTest {
 
     @Test
     void bugIsToldToWhoWaitsAndToAll() {
-        background.run(BackgroundTest::fail, told::add, bug -> told.add(bug.getMessage()));
+        background.run(TaskRunnerTest::fail, told::add, bug -> told.add(bug.getMessage()));
         IllegalStateException thrown = assertThrows(IllegalStateException.class, work.remove()::run);
         assertEquals("closed", thrown.getCause().getMessage());
         assertEquals(List.of("closed"), told);
@@ -29,7 +29,7 @@ class BackgroundTest {
     /** The journal is closed while something is still read from it. */
     @Test
     void whatFailsAfterTheEndIsNoBug() {
-        background.run(BackgroundTest::fail, told::add, told::add);
+        background.run(TaskRunnerTest::fail, told::add, told::add);
         background.close();
         work.remove().run();
         assertEquals(List.of(), told);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.concurrent;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs what blocks away from the window's thread and brings its result back there. */
-public final class Background implements AutoCloseable {
+public final class TaskRunner implements AutoCloseable {
     private final Executor work;
     private final Executor window;
     private final Scheduler scheduler;
@@ -29,7 +29,7 @@ public final class Background implements AutoCloseable {
      * @param work runs what blocks
      * @param window runs what changes the window
      */
-    public Background(Executor work, Executor window) {
+    public TaskRunner(Executor work, Executor window) {
         this(work, window, Scheduler.REAL_TIME);
     }
 
@@ -38,7 +38,7 @@ public final class Background implements AutoCloseable {
      * @param window runs what changes the window
      * @param scheduler starts what is done later
      */
-    public Background(Executor work, Executor window, Scheduler scheduler) {
+    public TaskRunner(Executor work, Executor window, Scheduler scheduler) {
         this.work = work;
         this.scheduler = scheduler;
         this.window = action -> window.execute(() -> {
@@ -49,12 +49,12 @@ public final class Background implements AutoCloseable {
     }
 
     /** Runs what blocks. */
-    Executor work() {
+    public Executor work() {
         return work;
     }
 
     /** Runs what changes the window, while there is one. */
-    Executor window() {
+    public Executor window() {
         return window;
     }
 
@@ -88,7 +88,7 @@ public final class Background implements AutoCloseable {
     }
 
     /** The same where there is no result. */
-    void run(Runnable blocking) {
+    public void run(Runnable blocking) {
         run(() -> {
             blocking.run();
             return true;
@@ -96,7 +96,7 @@ public final class Background implements AutoCloseable {
     }
 
     /** Does something on the window's thread, some time later. */
-    void later(Duration pause, Runnable action) {
+    public void later(Duration pause, Runnable action) {
         scheduler.schedule(pause, () -> window.execute(action));
     }
 
