@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.ui.ConnectionState;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -27,7 +27,7 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         EarlyStartup ahead = AHEAD.getAndSet(null);
-        EarlyStartup begun = ahead == null ? EarlyStartup.now(Surroundings.ofProcess()) : ahead;
+        EarlyStartup begun = ahead == null ? EarlyStartup.now(SystemEnvironment.ofProcess()) : ahead;
         begun.startUp().reach(StartupTimeline.Stage.TOOLKIT);
         begun.office().ifPresentOrElse(office -> {
             begun.startUp().reach(StartupTimeline.Stage.MODELS);

@@ -2,7 +2,7 @@ package app.forecourt;
 
 import app.forecourt.file.PrivateFile;
 import app.forecourt.file.ScratchFolder;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -35,7 +35,7 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
     }
 
     /** The directory that {@code -Dforecourt.home} names, or the system's own place, or a makeshift one. */
-    public static AppDirs of(Surroundings surroundings) {
+    public static AppDirs of(SystemEnvironment surroundings) {
         List<Path> state = state(surroundings);
         return given(surroundings.properties(), "forecourt.home").map(Path::of)
                 .or(() -> standard(surroundings)).map(home -> new AppDirs(home, false, state))
@@ -43,7 +43,7 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
     }
 
     /** Returns the state directory of the XDG specification on Linux, then one among temporary files. */
-    private static List<Path> state(Surroundings surroundings) {
+    private static List<Path> state(SystemEnvironment surroundings) {
         Optional<Path> xdg = system(surroundings).startsWith("linux")
                 ? given(surroundings.variables(), "XDG_STATE_HOME").map(Path::of).filter(Path::isAbsolute)
                         .or(() -> user(surroundings).map(home -> home.resolve(".local").resolve("state")))
@@ -54,21 +54,21 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
                 .flatMap(Optional::stream).toList();
     }
 
-    private static String system(Surroundings surroundings) {
+    private static String system(SystemEnvironment surroundings) {
         return given(surroundings.properties(), "os.name").orElse("").toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Path> user(Surroundings surroundings) {
+    private static Optional<Path> user(SystemEnvironment surroundings) {
         // Java says "?" for the home of a user who has none.
         return given(surroundings.properties(), "user.home").filter(home -> !home.equals("?")).map(Path::of);
     }
 
-    private static String makeshiftName(Surroundings surroundings) {
+    private static String makeshiftName(SystemEnvironment surroundings) {
         return "forecourt-"
                 + given(surroundings.properties(), "user.name").orElse("").replaceAll("[^\\w.-]", "_");
     }
 
-    private static Optional<Path> standard(Surroundings surroundings) {
+    private static Optional<Path> standard(SystemEnvironment surroundings) {
         Optional<Path> user = user(surroundings);
         String system = system(surroundings);
         if (system.startsWith("windows")) {
@@ -87,7 +87,7 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
     }
 
     /** The same one at each start, as long as the system keeps it. */
-    private static Path makeshift(Surroundings surroundings) {
+    private static Path makeshift(SystemEnvironment surroundings) {
         Path shared = Path.of(given(surroundings.properties(), "java.io.tmpdir").orElse("."));
         String name = makeshiftName(surroundings);
         Path place = shared.resolve(name);
@@ -109,7 +109,7 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
         }
     }
 
-    private static Optional<String> given(Surroundings.Lookup lookup, String name) {
+    private static Optional<String> given(SystemEnvironment.Lookup lookup, String name) {
         return Optional.ofNullable(lookup.of(name)).filter(value -> !value.isBlank());
     }
 

@@ -8,10 +8,10 @@ import app.forecourt.http.ProxyChoice;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
-import app.forecourt.listing.PriceSettings;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.PriceSettings;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.CarForm;
 import app.forecourt.ui.Desk;
 import app.forecourt.ui.WindowLanguage;
@@ -54,12 +54,12 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
     }
 
     /** Opens it for a home. Reads the preferences, the journal and the keychain not yet. */
-    static AppServices open(AppDirs dirs, Surroundings surroundings) {
+    static AppServices open(AppDirs dirs, SystemEnvironment surroundings) {
         return open(dirs, surroundings, Timeouts.USUAL, Timing.real());
     }
 
     /** The same with less patience for servers, or more, and with another time. */
-    static AppServices open(AppDirs dirs, Surroundings surroundings, Timeouts timeouts, Timing timing) {
+    static AppServices open(AppDirs dirs, SystemEnvironment surroundings, Timeouts timeouts, Timing timing) {
         new HomePermissions(dirs, surroundings).close();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());

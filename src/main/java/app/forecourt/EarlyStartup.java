@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +24,7 @@ final class EarlyStartup implements AutoCloseable {
      *
      * @param again runs whenever another start has told this one
      */
-    static EarlyStartup begin(AppDirs dirs, Surroundings surroundings, StartupTimeline startUp, Runnable again) {
+    static EarlyStartup begin(AppDirs dirs, SystemEnvironment surroundings, StartupTimeline startUp, Runnable again) {
         CompletableFuture<SingleInstance> instance = CompletableFuture
                 .supplyAsync(() -> SingleInstance.claim(dirs, again),
                         Thread.ofPlatform().name("ahead")::start);
@@ -39,7 +39,7 @@ final class EarlyStartup implements AutoCloseable {
     }
 
     /** Does it here and now, and claims nothing. */
-    static EarlyStartup now(Surroundings surroundings) {
+    static EarlyStartup now(SystemEnvironment surroundings) {
         return of(AppServices.open(AppDirs.of(surroundings), surroundings));
     }
 

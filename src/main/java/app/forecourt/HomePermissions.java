@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,9 +31,9 @@ final class HomePermissions {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     private final AppDirs dirs;
-    private final Surroundings surroundings;
+    private final SystemEnvironment surroundings;
 
-    HomePermissions(AppDirs dirs, Surroundings surroundings) {
+    HomePermissions(AppDirs dirs, SystemEnvironment surroundings) {
         this.dirs = dirs;
         this.surroundings = surroundings;
     }

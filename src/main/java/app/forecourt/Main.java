@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.Words;
 import java.nio.file.InvalidPathException;
 import java.time.Clock;
@@ -72,7 +72,7 @@ public final class Main {
 
     /** The home is locked until everything is closed. */
     private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
-        try (EarlyStartup ahead = EarlyStartup.begin(dirs, Surroundings.ofProcess(), startUp, Main::comeForward)) {
+        try (EarlyStartup ahead = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp, Main::comeForward)) {
             App.goOnWith(ahead);
             Application.launch(App.class, args);
             if (ahead.standing() == SingleInstance.Standing.UNANSWERED) {
@@ -131,7 +131,7 @@ public final class Main {
     /** Where things are kept; the end, where the system's locale has no letters for its name. */
     private static AppDirs dirs() {
         try {
-            return AppDirs.of(Surroundings.ofProcess());
+            return AppDirs.of(SystemEnvironment.ofProcess());
         } catch (InvalidPathException unspeakable) {
             refuseInAWindow(words().get("start.unnameable", unspeakable.getInput(),
                     System.getProperty("sun.jnu.encoding", "?")));

@@ -1,7 +1,7 @@
 package app.forecourt;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
 import app.forecourt.ui.AfterLayout;
 import app.forecourt.ui.MainWindow;
 import app.forecourt.ui.Screens;

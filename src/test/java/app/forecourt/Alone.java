@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import java.util.Map;
 
 /** Opens the back office of the home that is given, where JavaFX never starts. */
@@ -8,7 +8,7 @@ final class Alone {
     private Alone() {}
 
     public static void main(String[] args) {
-        Surroundings surroundings = new Surroundings(name -> null,
+        SystemEnvironment surroundings = new SystemEnvironment(name -> null,
                 Map.of("forecourt.home", args[0])::get);
         try (EarlyStartup ahead = EarlyStartup.begin(AppDirs.of(surroundings), surroundings, StartupTimeline.ofProcess(),
                 () -> {})) {

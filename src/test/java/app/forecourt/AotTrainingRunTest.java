@@ -2,8 +2,8 @@ package app.forecourt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +27,7 @@ class AotTrainingRunTest {
     void endsWithNothingSentWhenAnotherProfileIsChosenMeanwhile() throws Exception {
         FxToolkit.registerPrimaryStage();
         AppServices office = AppServices.open(new AppDirs(home),
-                new Surroundings(name -> null, Map.of("forecourt.secrets", "run")::get));
+                new SystemEnvironment(name -> null, Map.of("forecourt.secrets", "run")::get));
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Platform.runLater(() -> {
             new AotTrainingRun(new Scene(new Group()), office).begin(ended::complete);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AppDirsTest {
     private static Path home(Map<String, String> variables, Map<String, String> properties) {
-        return AppDirs.of(new Surroundings(variables::get, properties::get)).home();
+        return AppDirs.of(new SystemEnvironment(variables::get, properties::get)).home();
     }
 
     private static Map<String, String> system(String name) {
@@ -30,7 +30,7 @@ class AppDirsTest {
 
     @Test
     void propertyMovesEverything() {
-        AppDirs dirs = AppDirs.of(new Surroundings(Map.<String, String>of()::get,
+        AppDirs dirs = AppDirs.of(new SystemEnvironment(Map.<String, String>of()::get,
                 Map.of("forecourt.home", "/elsewhere", "os.name", "Linux")::get));
         assertEquals(Path.of("/elsewhere"), dirs.home());
         assertEquals(Path.of("/elsewhere/preferences.json"), dirs.preferences());
@@ -115,12 +115,12 @@ class AppDirsTest {
     @Test
     void dataHomeWithoutAHomeIsEnough() {
         AppDirs dirs = AppDirs.of(
-                new Surroundings(Map.of("XDG_DATA_HOME", "/data")::get, Map.of("os.name", "Linux")::get));
+                new SystemEnvironment(Map.of("XDG_DATA_HOME", "/data")::get, Map.of("os.name", "Linux")::get));
         assertEquals(new AppDirs(Path.of("/data/forecourt")), dirs);
     }
 
     private static List<Path> state(Map<String, String> variables, Map<String, String> properties) {
-        return AppDirs.of(new Surroundings(variables::get, properties::get)).state();
+        return AppDirs.of(new SystemEnvironment(variables::get, properties::get)).state();
     }
 
     @Test
@@ -147,7 +147,7 @@ class AppDirsTest {
     }
 
     private static AppDirs homeless(String home, Path temporary, String user) {
-        return AppDirs.of(new Surroundings(Map.<String, String>of()::get, Map.of("os.name", "Linux",
+        return AppDirs.of(new SystemEnvironment(Map.<String, String>of()::get, Map.of("os.name", "Linux",
                 "user.home", home, "java.io.tmpdir", temporary.toString(), "user.name", user)::get));
     }
 

@@ -2,10 +2,10 @@ package app.forecourt;
 
 import app.forecourt.http.HttpClients;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class AtWork {
 
     /** Takes nothing: the directory is named by the system property. */
     public static void main(String[] args) throws IOException {
-        Surroundings surroundings = Surroundings.ofProcess();
+        SystemEnvironment surroundings = SystemEnvironment.ofProcess();
         AppDirs dirs = AppDirs.of(surroundings);
         try (Preferences preferences = Preferences.open(dirs.preferences(), surroundings, Runnable::run);
                 Vault vault = new Vault(preferences, dirs.key());

@@ -22,12 +22,12 @@ import app.forecourt.listing.Outbox;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
 import app.forecourt.profile.Redaction;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.Shown;
@@ -100,7 +100,7 @@ final class BusyLife implements AutoCloseable {
 
     private void open() {
         Map<String, String> properties = properties();
-        preferences = Preferences.open(dirs.preferences(), new Surroundings(none -> null, properties::get),
+        preferences = Preferences.open(dirs.preferences(), new SystemEnvironment(none -> null, properties::get),
                 Runnable::run);
         vault = keychain.vault(preferences, dirs.key(), redaction);
         environments = new Environments(preferences, vault, new HttpClients("test", SHORT, base -> base),

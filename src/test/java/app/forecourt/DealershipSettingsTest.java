@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Dealership;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.Profile;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.scene.Node;

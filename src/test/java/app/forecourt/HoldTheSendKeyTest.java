@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Timeouts;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Setting;
 import app.forecourt.ui.Await;
 import app.forecourt.ui.SendDelay;
 import java.io.IOException;

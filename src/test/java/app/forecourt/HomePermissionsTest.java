@@ -3,7 +3,7 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class HomePermissionsTest {
     }
 
     private void close() {
-        new HomePermissions(new AppDirs(home()), new Surroundings(name -> null, properties::get)).close();
+        new HomePermissions(new AppDirs(home()), new SystemEnvironment(name -> null, properties::get)).close();
     }
 
     private Map<String, String> modes() throws IOException {
@@ -81,7 +81,7 @@ class HomePermissionsTest {
     @Test
     void startClosesThem() throws IOException {
         put(List.of("copies/journal-2026-11-25.db"), "rw-r--r--");
-        AppServices.open(new AppDirs(home()), new Surroundings(name -> null, properties::get)).close(() -> {});
+        AppServices.open(new AppDirs(home()), new SystemEnvironment(name -> null, properties::get)).close(() -> {});
         assertEquals("rwx------", modes().get(""));
         assertEquals("rw-------", modes().get("copies/journal-2026-11-25.db"));
     }

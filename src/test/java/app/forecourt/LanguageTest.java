@@ -9,7 +9,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ class LanguageTest extends WindowTest {
         Files.writeString(home.resolve("preferences.json"), """
                 {"profile": "practice", "theme": "light", "country": "nl", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""");
-        AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
+        AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
         try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
             journal.open();
             UUID car = UUID.randomUUID();

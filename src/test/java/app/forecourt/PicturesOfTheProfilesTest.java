@@ -14,8 +14,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
 import app.forecourt.journal.Journal;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class PicturesOfTheProfilesTest extends WindowTest {
                 {"clientId": "id", "clientSecret": "secret", "stagingUrl": "%1$s", "productionUrl": "%1$s",
                  "tokenUrl": "%1$s/oauth/token", "profile": "practice", "theme": "light", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""".formatted(root));
-        AppDirs dirs = AppDirs.of(Surroundings.ofProcess());
+        AppDirs dirs = AppDirs.of(SystemEnvironment.ofProcess());
         try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
             journal.open();
             sent(journal, root, "renault", "clio", Profile.PRACTICE, accepted());

@@ -2,7 +2,7 @@ package app.forecourt;
 
 import app.forecourt.car.CarField;
 import app.forecourt.day.DayCar;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.ui.Desk;
 import javafx.scene.input.KeyCode;
 

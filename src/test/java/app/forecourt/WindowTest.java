@@ -7,7 +7,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Timeouts;
 import app.forecourt.listing.Environments;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.Await;
 import app.forecourt.ui.Tour;
 import java.io.IOException;
@@ -109,7 +109,7 @@ abstract class WindowTest {
     }
 
     final AppServices office(Timeouts timeouts, TaskRunner.Scheduler scheduler) {
-        Surroundings surroundings = Surroundings.ofProcess();
+        SystemEnvironment surroundings = SystemEnvironment.ofProcess();
         return AppServices.open(AppDirs.of(surroundings), surroundings, timeouts,
                 new AppServices.Timing(nanoTime::get, scheduler));
     }

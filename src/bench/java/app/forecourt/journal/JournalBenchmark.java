@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package app.forecourt.advert;
 
-import app.forecourt.profile.Preferences;
+import app.forecourt.settings.Preferences;
 import app.forecourt.text.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,8 +1,8 @@
 package app.forecourt.http;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.ProxyAddress;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.ProxyAddress;
+import app.forecourt.settings.Setting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.SubmissionSummary;

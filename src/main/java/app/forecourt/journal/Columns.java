@@ -6,7 +6,7 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.SubmissionState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package app.forecourt.journal;
 
 import app.forecourt.file.PrivateFile;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import com.fasterxml.jackson.databind.JsonNode;

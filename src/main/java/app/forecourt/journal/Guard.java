@@ -1,7 +1,7 @@
 package app.forecourt.journal;
 
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateKey;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.Submission;

@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.file.ScratchFolder;
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.EnqueueResult;

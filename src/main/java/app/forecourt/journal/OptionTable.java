@@ -2,7 +2,7 @@ package app.forecourt.journal;
 
 import app.forecourt.option.BoundedOptions;
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

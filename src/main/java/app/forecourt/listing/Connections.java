@@ -2,11 +2,11 @@ package app.forecourt.listing;
 
 import app.forecourt.http.Addresses;
 import app.forecourt.profile.Connection;
-import app.forecourt.profile.PastedText;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.CredentialCleaner;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -71,8 +71,8 @@ public final class Connections {
         Setting id = shared ? Setting.CLIENT_ID : own.clientId();
         Setting secret = shared ? Setting.CLIENT_SECRET : own.clientSecret();
         return new Connection(profile, uri(values.apply(own.address())),
-                uri(values.apply(Setting.TOKEN_ADDRESS)), PastedText.bare(values.apply(id)),
-                PastedText.bare(values.apply(secret)), owner(profile, values));
+                uri(values.apply(Setting.TOKEN_ADDRESS)), CredentialCleaner.bare(values.apply(id)),
+                CredentialCleaner.bare(values.apply(secret)), owner(profile, values));
     }
 
     /** The profile that a profile's address belongs to, when that is not its own. */

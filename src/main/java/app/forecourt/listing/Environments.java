@@ -10,14 +10,14 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Keeping;
 import app.forecourt.profile.KeptTokens;
-import app.forecourt.profile.OwnDealerships;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
 import app.forecourt.profile.Redaction;
 import app.forecourt.profile.RunTokens;
-import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
 import app.forecourt.register.Register;
+import app.forecourt.settings.DealershipRepository;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,7 +37,7 @@ public final class Environments implements AutoCloseable {
     private static final int SETTLED_WITHIN = 1;
 
     private final Vault vault;
-    private final OwnDealerships dealerships;
+    private final DealershipRepository dealerships;
     private final Connections connections;
     private final HttpClients http;
     private final Clock clock;
@@ -53,7 +53,7 @@ public final class Environments implements AutoCloseable {
     /** The environments as the preferences say, now and later. */
     public Environments(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
         this.vault = vault;
-        this.dealerships = new OwnDealerships(preferences, PracticeServer.DEALERSHIP_ID);
+        this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
         this.connections = new Connections(preferences, vault);
         this.http = http;
         this.clock = clock;
@@ -108,7 +108,7 @@ public final class Environments implements AutoCloseable {
     }
 
     /** The dealerships that cars belong to. */
-    public OwnDealerships dealerships() {
+    public DealershipRepository dealerships() {
         return dealerships;
     }
 

@@ -5,10 +5,10 @@ import app.forecourt.file.DirectorySync;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.profile.Dealership;
-import app.forecourt.profile.OwnDealerships;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.DealershipRepository;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,7 +41,7 @@ public final class Luggage {
 
     private final Journal journal;
     private final Preferences preferences;
-    private final OwnDealerships dealerships;
+    private final DealershipRepository dealerships;
     private final OwnBlocks blocks;
     private final Path vocabulary;
     private final long largest;
@@ -82,7 +82,7 @@ public final class Luggage {
     Luggage(Journal journal, Preferences preferences, Path vocabulary, long largest) {
         this.journal = journal;
         this.preferences = preferences;
-        this.dealerships = new OwnDealerships(preferences, PracticeServer.DEALERSHIP_ID);
+        this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
         this.blocks = new OwnBlocks(preferences);
         this.vocabulary = vocabulary;
         this.largest = largest;
@@ -127,7 +127,7 @@ public final class Luggage {
         ObjectNode settings = JSON.createObjectNode();
         EnumSet.complementOf(EnumSet.copyOf(STAY)).stream().filter(this::isTyped)
                 .forEach(setting -> settings.put(setting.key(), preferences.typed(setting)));
-        settings.setAll(OwnDealerships.write(dealerships.typed()));
+        settings.setAll(DealershipRepository.write(dealerships.typed()));
         settings.setAll(blocks.kept());
         return settings;
     }
@@ -175,7 +175,7 @@ public final class Luggage {
             journal.take(trunk.journal(), false);
             settings.properties().forEach(text -> bring(text.getKey(), text.getValue().asText("")));
             if (dealerships.typed().stream().allMatch(Dealership::isBlank)) {
-                dealerships.put(OwnDealerships.read(settings));
+                dealerships.put(DealershipRepository.read(settings));
             }
             blocks.bring(settings);
             if (place.isPresent()) {

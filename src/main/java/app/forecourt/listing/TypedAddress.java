@@ -2,8 +2,8 @@ package app.forecourt.listing;
 
 import app.forecourt.http.Address;
 import app.forecourt.http.Addresses;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

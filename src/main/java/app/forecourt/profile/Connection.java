@@ -1,5 +1,6 @@
 package app.forecourt.profile;
 
+import app.forecourt.settings.Profile;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package app.forecourt.profile;
 
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.StalePreferencesFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +18,9 @@ record Forgetting(Preferences preferences, SealedTexts texts, VaultKey key) {
         texts.dropSealed();
         preferences.dropPlain();
         var files = new ArrayList<Path>();
-        List<Leftover> leftovers = leftovers(files);
-        boolean isKey = !key.delete(leftovers.stream().map(Leftover::names).toList());
-        leftovers.stream().filter(leftover -> !leftover.delete()).map(Leftover::path).forEach(files::add);
+        List<StalePreferencesFile> leftovers = leftovers(files);
+        boolean isKey = !key.delete(leftovers.stream().map(StalePreferencesFile::names).toList());
+        leftovers.stream().filter(leftover -> !leftover.delete()).map(StalePreferencesFile::path).forEach(files::add);
         switch (preferences.saveNow()) {
             case NOT_SAVED, UNREADABLE -> files.add(preferences.path());
             case NONE, PUT_ASIDE -> {
@@ -27,7 +29,7 @@ record Forgetting(Preferences preferences, SealedTexts texts, VaultKey key) {
         return new Remains(isKey, files);
     }
 
-    private List<Leftover> leftovers(List<Path> unknown) {
+    private List<StalePreferencesFile> leftovers(List<Path> unknown) {
         try {
             return preferences.leftovers();
         } catch (IOException unreadable) {

@@ -1,6 +1,7 @@
 package app.forecourt.profile;
 
-import app.forecourt.profile.Preferences.Section;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Preferences.Section;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

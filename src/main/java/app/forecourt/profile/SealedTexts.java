@@ -1,6 +1,8 @@
 package app.forecourt.profile;
 
-import app.forecourt.profile.Preferences.Section;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Preferences.Section;
+import app.forecourt.settings.Setting;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package app.forecourt.profile;
 
 import app.forecourt.concurrent.VaultExecutor;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

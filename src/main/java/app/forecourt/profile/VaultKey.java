@@ -1,6 +1,10 @@
 package app.forecourt.profile;
 
-import app.forecourt.profile.Preferences.Section;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Preferences.Section;
+import app.forecourt.settings.PreferencesFile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.StalePreferencesFile;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -198,14 +202,14 @@ final class VaultKey {
      * Deletes the key wherever it may be, and those that only damaged preferences name; false when one may still be
      * somewhere. It is tried again then when all is forgotten once more.
      */
-    boolean delete(List<Leftover.Names> damaged) {
+    boolean delete(List<StalePreferencesFile.Names> damaged) {
         Set<String> names = left();
         if (keptIn().equals(Optional.of(Keeping.KEYCHAIN)) || (box != null && keeping == Keeping.KEYCHAIN)) {
             names.add(name());
         }
         damaged.forEach(noted -> names.addAll(noted.names()));
         List<String> left = names.stream().filter(name -> !delete(keychain.apply(() -> name))).toList();
-        boolean gone = delete(file) && left.isEmpty() && damaged.stream().allMatch(Leftover.Names::areAll)
+        boolean gone = delete(file) && left.isEmpty() && damaged.stream().allMatch(StalePreferencesFile.Names::areAll)
                 && preferences.trouble() != Preferences.Trouble.UNREADABLE;
         left(left);
         preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());

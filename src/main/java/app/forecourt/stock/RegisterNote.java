@@ -1,6 +1,6 @@
 package app.forecourt.stock;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
 

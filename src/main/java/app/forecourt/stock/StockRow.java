@@ -2,7 +2,7 @@ package app.forecourt.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

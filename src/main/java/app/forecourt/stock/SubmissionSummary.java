@@ -1,7 +1,7 @@
 package app.forecourt.stock;
 
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

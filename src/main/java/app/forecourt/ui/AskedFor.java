@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.OwnDealerships;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.DealershipRepository;
+import app.forecourt.settings.Profile;
 import java.util.Optional;
 
 /** What people call what a car was sent with. */
-record Called(OwnDealerships dealerships, OptionNames options) {
+record Called(DealershipRepository dealerships, OptionNames options) {
 
     /** The name of the dealership with that id there, if the desk knows one by now. */
     Optional<String> dealership(Profile profile, String id) {

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Setting;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;

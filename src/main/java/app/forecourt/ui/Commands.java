@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

@@ -5,7 +5,7 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.option.CarOption;
 import app.forecourt.profile.Keeping;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

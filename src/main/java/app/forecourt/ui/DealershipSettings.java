@@ -1,11 +1,11 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Dealership;
-import app.forecourt.profile.Dealership.Part;
-import app.forecourt.profile.Dealership.Wrong;
-import app.forecourt.profile.OwnDealerships;
-import app.forecourt.profile.OwnDealerships.Given;
-import app.forecourt.profile.PastedText;
+import app.forecourt.settings.CredentialCleaner;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.Dealership.Part;
+import app.forecourt.settings.Dealership.Wrong;
+import app.forecourt.settings.DealershipRepository;
+import app.forecourt.settings.DealershipRepository.Given;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class DealershipSettings implements SettingsSection {
     private static final List<Part> PARTS = List.of(Part.values());
 
-    private final OwnDealerships own;
+    private final DealershipRepository own;
     private final Words words;
     private final Optional<Given> given;
     private final List<Line> lines = new ArrayList<>();
@@ -39,7 +39,7 @@ final class DealershipSettings implements SettingsSection {
     private final VBox view;
 
     /** The dealerships as they are kept now. */
-    DealershipSettings(OwnDealerships own, Words words) {
+    DealershipSettings(DealershipRepository own, Words words) {
         this.own = own;
         this.words = words;
         this.given = own.given();
@@ -123,7 +123,7 @@ final class DealershipSettings implements SettingsSection {
         }
 
         private String text(Part part) {
-            return PastedText.trimmed(cell(part).field.getText());
+            return CredentialCleaner.trimmed(cell(part).field.getText());
         }
 
         /** Puts it into the grid, and says to a screen reader which line it is. */
@@ -185,7 +185,7 @@ final class DealershipSettings implements SettingsSection {
         for (int row = 0; row < lines.size(); row++) {
             lines.get(row).fill(row);
         }
-        add.setDisable(lines.size() >= OwnDealerships.MOST);
+        add.setDisable(lines.size() >= DealershipRepository.MOST);
         tellAll();
     }
 

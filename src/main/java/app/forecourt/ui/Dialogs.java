@@ -4,7 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.JournalException;
-import app.forecourt.profile.Preferences;
+import app.forecourt.settings.Preferences;
 import app.forecourt.stock.CarName;
 import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;

@@ -12,7 +12,7 @@ import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.listing.Outbox.Asked;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.Animation;

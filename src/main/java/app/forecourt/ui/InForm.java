@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Journal;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;

@@ -2,9 +2,9 @@ package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.profile.Keeping;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import java.util.EnumMap;

@@ -2,7 +2,6 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.profile.Profile;
 import app.forecourt.register.LookUpOutcome;
 import app.forecourt.register.LookUpOutcome.Failed;
 import app.forecourt.register.LookUpOutcome.Found;
@@ -11,6 +10,7 @@ import app.forecourt.register.LookUpOutcome.Unknown;
 import app.forecourt.register.Remark;
 import app.forecourt.register.Trouble;
 import app.forecourt.register.Vehicle;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

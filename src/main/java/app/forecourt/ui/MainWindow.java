@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.Found;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.ProxyAddress;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.ProxyAddress;
+import app.forecourt.settings.Setting;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;

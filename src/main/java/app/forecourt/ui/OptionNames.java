@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

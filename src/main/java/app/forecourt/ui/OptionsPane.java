@@ -4,7 +4,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.OptionCatalogue;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.Problem;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import java.util.Optional;

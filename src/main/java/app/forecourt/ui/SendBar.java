@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;

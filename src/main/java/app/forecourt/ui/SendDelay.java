@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

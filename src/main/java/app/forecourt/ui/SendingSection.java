@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.PastedText;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.CredentialCleaner;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +80,7 @@ final class SettingField {
         })) {
             return null;
         }
-        String bare = CREDENTIALS.contains(setting) ? PastedText.bare(change.getText()) : change.getText();
+        String bare = CREDENTIALS.contains(setting) ? CredentialCleaner.bare(change.getText()) : change.getText();
         if (!bare.equals(change.getText())) {
             change.setText(bare);
             int caret = change.getRangeStart() + bare.length();

@@ -2,8 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Preferences;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

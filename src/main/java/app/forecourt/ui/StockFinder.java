@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.OwnDealerships.Branch;
+import app.forecourt.settings.DealershipRepository.Branch;
 import app.forecourt.ui.StockSearch.Filter;
 import java.util.Optional;
 import java.util.stream.Stream;

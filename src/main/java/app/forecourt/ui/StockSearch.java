@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
-import app.forecourt.profile.OwnDealerships.Branch;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.DealershipRepository.Branch;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;

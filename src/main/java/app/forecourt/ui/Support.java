@@ -4,7 +4,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.SupportFile;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -8,7 +8,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Keeping;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.io.InputStream;

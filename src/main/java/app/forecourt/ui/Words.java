@@ -7,7 +7,7 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Price;
 import app.forecourt.text.Language;
 import app.forecourt.text.ValueFormatter;

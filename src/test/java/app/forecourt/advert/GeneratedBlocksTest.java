@@ -3,9 +3,9 @@ package app.forecourt.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.proof.Generated;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.text.Language;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,6 +69,6 @@ class GeneratedBlocksTest {
     /** Kept nowhere. */
     private OwnBlocks blocks() {
         return new OwnBlocks(Preferences.open(home.resolve("none"),
-                new Surroundings(name -> null, name -> null), task -> {}));
+                new SystemEnvironment(name -> null, name -> null), task -> {}));
     }
 }

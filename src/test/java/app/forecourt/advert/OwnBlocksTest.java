@@ -3,8 +3,8 @@ package app.forecourt.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnBlocksTest {
-    private static final Surroundings NOTHING = new Surroundings(name -> null, name -> null);
+    private static final SystemEnvironment NOTHING = new SystemEnvironment(name -> null, name -> null);
     private static final List<Block> OWN = List.of(
             new Block("Garantie", true, Map.of(Language.DUTCH, "Zes maanden \"garantie\"\nop {model}",
                     Language.GERMAN, "Sechs Monate")),

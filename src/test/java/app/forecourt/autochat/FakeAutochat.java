@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.profile.Connection;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

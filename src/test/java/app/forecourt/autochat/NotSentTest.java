@@ -7,10 +7,10 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.ProxyChoice;
 import app.forecourt.profile.Connection;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -124,7 +124,7 @@ class NotSentTest {
                 }
             });
             Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                    new Surroundings(name -> null, name -> null), Runnable::run);
+                    new SystemEnvironment(name -> null, name -> null), Runnable::run);
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());

@@ -12,13 +12,13 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
 import app.forecourt.profile.Redaction;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -255,7 +255,7 @@ class TokensTest {
         };
         Path file = home.resolve("preferences.json");
         var key = new MemoryKey();
-        Preferences preferences = Preferences.open(file, new Surroundings(name -> null, name -> null),
+        Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run);
         Vault vault = key.vault(preferences);
         var tokens = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
@@ -341,7 +341,7 @@ class TokensTest {
     void secretThatCanNotBeReadIsSaidToBeLocked(@TempDir Path home) throws IOException {
         Path file = home.resolve("preferences.json");
         Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
-        try (Preferences preferences = Preferences.open(file, new Surroundings(name -> null, name -> null),
+        try (Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run); Vault vault = new MemoryKey().vault(preferences)) {
             var locked = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
                     new HttpClients("test"));

@@ -1,6 +1,6 @@
 package app.forecourt.day;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.util.Optional;
 
 /**

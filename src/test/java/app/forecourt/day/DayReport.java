@@ -1,6 +1,6 @@
 package app.forecourt.day;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

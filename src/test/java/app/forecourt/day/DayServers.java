@@ -1,7 +1,7 @@
 package app.forecourt.day;
 
 import app.forecourt.autochat.FakeAutochat;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.EnumMap;

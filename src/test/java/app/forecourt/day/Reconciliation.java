@@ -3,7 +3,7 @@ package app.forecourt.day;
 import app.forecourt.car.CarField;
 import app.forecourt.day.DayServers.Post;
 import app.forecourt.journal.Journal;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;

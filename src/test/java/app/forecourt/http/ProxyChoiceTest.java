@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,7 +42,7 @@ class ProxyChoiceTest {
     void start() throws IOException {
         proxy.start(InetAddress.getLoopbackAddress(), 0);
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(name -> null, name -> null), Runnable::run);
+                new SystemEnvironment(name -> null, name -> null), Runnable::run);
         ProxySelector ofSystem = new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {

@@ -3,7 +3,7 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;

@@ -9,7 +9,7 @@ import app.forecourt.SetClock;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.nio.file.Files;

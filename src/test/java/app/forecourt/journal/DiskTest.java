@@ -88,7 +88,7 @@ class DiskTest extends OnDisk {
                 Set<UUID> saved = saveUntilFull(journal);
                 disk.fill();
                 var full = assertThrows(JournalException.class, () -> journal
-                        .note(Submission.of(UUID.randomUUID(), app.forecourt.profile.Profile.STAGING,
+                        .note(Submission.of(UUID.randomUUID(), app.forecourt.settings.Profile.STAGING,
                                 "https://a",
                                 LONG, "{\"description\":\"" + "long ".repeat(2_000) + "\"}",
                                 clock.instant()), LONG, Set.of(), Set.of()));

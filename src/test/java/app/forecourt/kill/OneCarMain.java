@@ -9,10 +9,10 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class OneCarMain {
     private OneCarMain(Path home, Path state, int hoursAhead) {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
         var work = Executors.newVirtualThreadPerTaskExecutor();
-        Preferences preferences = Preferences.open(home.resolve("preferences.json"), Surroundings.ofProcess(),
+        Preferences preferences = Preferences.open(home.resolve("preferences.json"), SystemEnvironment.ofProcess(),
                 work);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();

@@ -6,10 +6,10 @@ import app.forecourt.autochat.SignIn;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +24,7 @@ final class SignedIn {
         var properties = Map.of("forecourt.secrets", "file", "forecourt.staging.url", server.url(""),
                 "forecourt.token.url", server.url("/oauth/token"));
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(variables::get, properties::get), Runnable::run);
+                new SystemEnvironment(variables::get, properties::get), Runnable::run);
                 Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
                 Environments environments = new Environments(preferences, vault, new HttpClients("kill"),
                         Clock.systemUTC())) {

@@ -2,10 +2,10 @@ package app.forecourt.listing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.profile.PastedText;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.ProxyAddress;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.CredentialCleaner;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.ProxyAddress;
+import app.forecourt.settings.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +60,7 @@ class ConnectionsTest {
     @ValueSource(strings = {"s3cr3t", " s3cr3t\n", "s3c\r\nr3t", "s3c r3t", "\u00a0s3cr3t\u200b",
         "\ufeffs3\tcr3t"})
     void copiedCredentialLosesWhatCanNotBeSeen(String copied) {
-        assertEquals("s3cr3t", PastedText.bare(copied));
+        assertEquals("s3cr3t", CredentialCleaner.bare(copied));
     }
 
     @ParameterizedTest

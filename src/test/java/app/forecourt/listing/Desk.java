@@ -11,10 +11,10 @@ import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
@@ -83,7 +83,7 @@ public final class Desk implements AutoCloseable {
     public Desk open() {
         var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(variables::get, properties::get), Runnable::run);
+                new SystemEnvironment(variables::get, properties::get), Runnable::run);
         vault = keychain.vault(preferences);
         environments = new Environments(preferences, vault, new HttpClients("test", timeouts,
                 builder -> base.apply(builder.dns(host -> network.lookup(host)))), clock);

@@ -15,16 +15,16 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.Temporary;
 import app.forecourt.listing.Luggage.Reason;
 import app.forecourt.listing.Luggage.Unpacked;
-import app.forecourt.profile.Dealership;
 import app.forecourt.profile.KeptTokens;
 import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.OwnDealerships;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.DealershipRepository;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -74,7 +74,7 @@ class LuggageTest {
         final Path folder;
         final Journal journal;
         final Preferences preferences;
-        final OwnDealerships dealerships;
+        final DealershipRepository dealerships;
         final Path words;
         final Luggage luggage;
 
@@ -82,8 +82,8 @@ class LuggageTest {
             folder = Files.createDirectories(home.resolve(name));
             journal = new Journal(folder.resolve("journal.db"), folder.resolve("copies"), clock);
             preferences = Preferences.open(folder.resolve("preferences.json"),
-                    new Surroundings(variable -> null, property -> null), Runnable::run);
-            dealerships = new OwnDealerships(preferences, "practice");
+                    new SystemEnvironment(variable -> null, property -> null), Runnable::run);
+            dealerships = new DealershipRepository(preferences, "practice");
             words = folder.resolve("vocabulary.properties");
             luggage = new Luggage(journal, preferences, words, LARGEST);
         }

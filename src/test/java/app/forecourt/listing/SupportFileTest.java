@@ -17,14 +17,14 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.Dealership;
 import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.OwnDealerships;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.DealershipRepository;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -70,7 +70,7 @@ class SupportFileTest {
     void desk() throws IOException {
         var properties = Map.of("forecourt.production.url", "https://user@dealer.example/cars/7");
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(none -> null, properties::get), Runnable::run);
+                new SystemEnvironment(none -> null, properties::get), Runnable::run);
         vault = new MemoryKey().vault(preferences);
         environments = new Environments(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
@@ -193,7 +193,7 @@ class SupportFileTest {
     @Test
     void settingsAreThereWithoutWhatTellsTheDealer() throws IOException {
         preferences.put(Setting.CLIENT_ID, "abCLIENTid9f");
-        new OwnDealerships(preferences, "practice").put(List.of(new Dealership("Ours", "short", "")));
+        new DealershipRepository(preferences, "practice").put(List.of(new Dealership("Ours", "short", "")));
         preferences.put(Setting.THEME, "dark");
         preferences.put(Setting.TOKEN_ADDRESS, "a secret pasted in the wrong place");
         vault.put(Setting.CLIENT_SECRET, "the-secret-of-this-desk").join();

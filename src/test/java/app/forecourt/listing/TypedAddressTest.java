@@ -2,8 +2,8 @@ package app.forecourt.listing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.profile.Keeping;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

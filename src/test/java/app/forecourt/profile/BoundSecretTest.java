@@ -2,6 +2,9 @@ package app.forecourt.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ class BoundSecretTest {
 
     private void start() {
         close();
-        preferences = Preferences.open(file(), new Surroundings(name -> null, properties::get),
+        preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
         vault = new Vault(preferences, keychain, new KeyFile(home.resolve("key").resolve("vault.key")),
                 Duration.ofSeconds(10));

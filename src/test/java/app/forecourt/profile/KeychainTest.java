@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.forecourt.profile.Vault.State;
 import app.forecourt.proof.AnotherJava;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +40,7 @@ class KeychainTest {
         public static void main(String[] args) throws IOException {
             Path home = Path.of(args[0]);
             Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                    new Surroundings(name -> null, name -> null), Runnable::run);
+                    new SystemEnvironment(name -> null, name -> null), Runnable::run);
             Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
             vault.open();
             switch (args[1]) {

@@ -1,5 +1,6 @@
 package app.forecourt.profile;
 
+import app.forecourt.settings.Preferences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.profile.TokenRequests.Made;
 import app.forecourt.profile.Vault.State;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +65,7 @@ class VaultTest {
 
     private Vault start() {
         close();
-        preferences = Preferences.open(file(), new Surroundings(name -> null, properties::get),
+        preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
         vault = new Vault(preferences, keychain, new KeyFile(key()), patience);
         vault.open();
@@ -526,7 +529,7 @@ class VaultTest {
     /** Keys by the name that the desk gives them. */
     private Vault startWith(Map<String, MemoryKey> keys) {
         close();
-        preferences = Preferences.open(file(), new Surroundings(name -> null, properties::get),
+        preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
         vault = new Vault(preferences, name -> keys.computeIfAbsent(name.get(), any -> new MemoryKey()),
                 new KeyFile(key()), patience, new Redaction());
@@ -598,7 +601,7 @@ class VaultTest {
 
     @Test
     void surroundingsComeFirst() {
-        preferences = Preferences.open(file(), new Surroundings(
+        preferences = Preferences.open(file(), new SystemEnvironment(
                 Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get), Runnable::run);
         vault = new Vault(preferences, keychain, new KeyFile(key()), patience);
         vault.open();
@@ -736,7 +739,7 @@ class VaultTest {
     void secretThatAnotherProgramSealedWithTheSameKeyStays() {
         properties.put("forecourt.secrets", "file");
         start();
-        Preferences others = Preferences.open(file(), new Surroundings(name -> null, properties::get),
+        Preferences others = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
         try (Vault other = new Vault(others, keychain, new KeyFile(key()), patience)) {
             other.open();

@@ -20,13 +20,13 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.ProxyChoice;
 import app.forecourt.http.Timeouts;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.register.LookUpOutcome.Failed;
 import app.forecourt.register.LookUpOutcome.Found;
 import app.forecourt.register.LookUpOutcome.Limited;
 import app.forecourt.register.LookUpOutcome.Unknown;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -241,7 +241,7 @@ class LookUpTest {
     @Test
     void proxyThatIsNone(@TempDir Path home) {
         try (var preferences = Preferences.open(home.resolve("p.json"),
-                new Surroundings(name -> null, name -> null), Runnable::run)) {
+                new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
             preferences.put(Setting.PROXY, "manual");
             var register = new Register(() -> "https://opendata.rdw.nl", new HttpClients("test",
                     Timeouts.USUAL, new ProxyChoice(preferences, ProxySelector.getDefault())::lead),
@@ -255,7 +255,7 @@ class LookUpTest {
         try (var rdw = new Rdw().answers(new MockResponse.Builder().code(407)
                 .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build());
                 var preferences = Preferences.open(home.resolve("p.json"),
-                        new Surroundings(name -> null, name -> null), Runnable::run)) {
+                        new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());

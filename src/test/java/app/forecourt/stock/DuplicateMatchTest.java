@@ -12,7 +12,7 @@ import app.forecourt.journal.Database;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.OnDisk;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package app.forecourt.stock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package app.forecourt.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;

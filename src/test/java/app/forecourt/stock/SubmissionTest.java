@@ -11,7 +11,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -6,8 +6,8 @@ import app.forecourt.advert.OwnBlocks;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -35,7 +35,7 @@ class AdvertPaneTest {
         CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
         form.hold(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(any -> null, any -> null), Runnable::run)) {
+                new SystemEnvironment(any -> null, any -> null), Runnable::run)) {
             Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary,
                     Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
             Await.onTheWindowsThread(() -> advertising.ready(() -> {

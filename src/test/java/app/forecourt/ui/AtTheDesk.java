@@ -10,13 +10,13 @@ import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Dealership;
 import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -105,7 +105,7 @@ abstract class AtTheDesk {
         end();
         window = new Pump();
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(variables::get, properties::get), Runnable::run);
+                new SystemEnvironment(variables::get, properties::get), Runnable::run);
         preferences.put(Setting.SEND_UNDO, undo);
         vault = keychain.vault(preferences);
         environments = new Environments(preferences, vault, new HttpClients("test"), clock);

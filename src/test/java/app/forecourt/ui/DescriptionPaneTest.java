@@ -8,8 +8,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -39,7 +39,7 @@ class DescriptionPaneTest {
     void ofACar() throws Exception {
         FxToolkit.registerPrimaryStage();
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(any -> null, any -> null), Runnable::run);
         Words words = new Words(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
         CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), vocabulary), words::value);

@@ -13,7 +13,7 @@ import app.forecourt.http.CountingServer.Deed;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.http.Timeouts;
 import app.forecourt.listing.Desk;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;

@@ -11,10 +11,10 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -47,7 +47,7 @@ final class HostileDesk implements AutoCloseable {
     HostileDesk(Path home, Map<String, String> properties, HttpClients http) throws Exception {
         var variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", SECRET);
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(variables::get, properties::get), Runnable::run);
+                new SystemEnvironment(variables::get, properties::get), Runnable::run);
         vault = new MemoryKey().vault(preferences);
         environments = new Environments(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);

@@ -3,10 +3,10 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -192,7 +192,7 @@ class LanguagesTest {
     @Test
     void languageIsTheOneThatIsSetWithTheCountryOfTheSystemWhereThatSpeaksIt(@TempDir Path home) {
         var preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(any -> null, any -> null), Runnable::run);
         Locale flanders = Locale.of("nl", "BE");
         assertEquals(flanders, WindowLanguage.chosen(preferences, flanders), "as the system");
         preferences.put(Setting.LANGUAGE, "nl");
@@ -209,7 +209,7 @@ class LanguagesTest {
     @CsvSource({"en, en-GB", "en-US, en-US", "en-IE, en-IE", "it-IT, it-IT"})
     void englishOfNoCountryIsBritish(String system, String chosen, @TempDir Path home) {
         var preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(any -> null, any -> null), Runnable::run);
         assertEquals(Locale.forLanguageTag(chosen),
                 WindowLanguage.chosen(preferences, Locale.forLanguageTag(system)));
     }

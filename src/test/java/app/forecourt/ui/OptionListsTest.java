@@ -17,11 +17,11 @@ import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.option.CarOption;
 import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
 import app.forecourt.profile.Vault;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -329,7 +329,7 @@ class OptionListsTest extends AtTheDesk {
     void secretThatIsTakenInLateIsWaitedFor() throws IOException {
         Path file = home.resolve("late.json");
         Files.writeString(file, "{\"clientId\": \"id\", \"clientSecret\": \"secret\"}");
-        preferences = Preferences.open(file, new Surroundings(any -> null, properties::get), Runnable::run);
+        preferences = Preferences.open(file, new SystemEnvironment(any -> null, properties::get), Runnable::run);
         vault = new Vault(preferences, new MemoryKey(), new MemoryKey(), Duration.ofSeconds(10));
         lists = lists();
         lists.look(Profile.STAGING);

@@ -9,7 +9,7 @@ import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.PhotoFault;
 import app.forecourt.listing.PhotoHost;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;
 import app.forecourt.ui.PhotoPreviews.Rest;
@@ -56,7 +56,7 @@ class PhotoPreviewsTest {
         host.answers.put("/silent", new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(any -> null, any -> null), Runnable::run);
         previews = new PhotoPreviews(profile, car, preferences, host::fetch, new TaskRunner(work, window));
     }
 

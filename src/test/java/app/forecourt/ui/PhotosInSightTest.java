@@ -8,10 +8,10 @@ import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.PhotoHost;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.Setting;
+import app.forecourt.settings.SystemEnvironment;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -59,7 +59,7 @@ class PhotosInSightTest {
     void open() throws Exception {
         host = new PhotoHost();
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(any -> null, any -> null), Runnable::run);
+                new SystemEnvironment(any -> null, any -> null), Runnable::run);
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupScene(() -> {
             theme = new Theme(preferences);

@@ -10,8 +10,8 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ class PrintTheCardTest {
     void aWindow() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(name -> null, name -> null), Runnable::run);
+                new SystemEnvironment(name -> null, name -> null), Runnable::run);
         FxToolkit.setupStage(shown -> {
             new Theme(preferences).apply();
             shown.setScene(new Scene(new Region(), 800, 600));

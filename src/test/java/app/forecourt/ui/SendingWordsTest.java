@@ -7,11 +7,11 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.Dealership;
-import app.forecourt.profile.OwnDealerships;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Profile;
-import app.forecourt.profile.Surroundings;
+import app.forecourt.settings.Dealership;
+import app.forecourt.settings.DealershipRepository;
+import app.forecourt.settings.Preferences;
+import app.forecourt.settings.Profile;
+import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
 import java.nio.file.Path;
@@ -40,8 +40,8 @@ class SendingWordsTest {
     @BeforeEach
     void aDeskThatKnowsADealershipAndOptions(@TempDir Path home) {
         var preferences = Preferences.open(home.resolve("preferences.json"),
-                new Surroundings(any -> null, any -> null), Runnable::run);
-        var dealerships = new OwnDealerships(preferences, "practice");
+                new SystemEnvironment(any -> null, any -> null), Runnable::run);
+        var dealerships = new DealershipRepository(preferences, "practice");
         dealerships.put(List.of(new Dealership("Main street", "stg-main", "prd-main")));
         names.learn(Profile.STAGING,
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));

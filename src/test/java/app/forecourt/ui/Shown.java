@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
-import app.forecourt.profile.Profile;
+import app.forecourt.settings.Profile;
 import java.time.Clock;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.file.PrivateFile;
-import app.forecourt.profile.Preferences.Section;
+import app.forecourt.settings.Preferences.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +34,12 @@ class PreferencesTest {
         return open(surroundings(Map.of(), Map.of()));
     }
 
-    private Preferences open(Surroundings surroundings) {
+    private Preferences open(SystemEnvironment surroundings) {
         return Preferences.open(file, surroundings, Runnable::run);
     }
 
-    private static Surroundings surroundings(Map<String, String> variables, Map<String, String> properties) {
-        return new Surroundings(variables::get, properties::get);
+    private static SystemEnvironment surroundings(Map<String, String> variables, Map<String, String> properties) {
+        return new SystemEnvironment(variables::get, properties::get);
     }
 
     private void written(String text) throws IOException {

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * version's secrets may stand in them as they are, and the name under which a key lies in the keychain may stand nowhere
  * else.
  */
-record Leftover(Path path) {
-    private static final Logger LOG = Logger.getLogger(Leftover.class.getName());
+public record StalePreferencesFile(Path path) {
+    private static final Logger LOG = Logger.getLogger(StalePreferencesFile.class.getName());
     /** Bytes; far more than preferences ever have. */
     private static final int LARGEST = 8 << 20;
     /** Any of its kind, since the word before it may be damaged; under another one's name there is no key. */
@@ -31,9 +31,9 @@ record Leftover(Path path) {
      *
      * @param areAll whether it is certain that there is no other
      */
-    record Names(Set<String> names, boolean areAll) {}
+    public record Names(Set<String> names, boolean areAll) {}
 
-    Names names() {
+    public Names names() {
         String text = text();
         return new Names(
                 NAME.matcher(text).results().map(MatchResult::group).collect(Collectors.toUnmodifiableSet()),
@@ -55,7 +55,7 @@ record Leftover(Path path) {
     }
 
     /** Deletes it; false when it is still there. */
-    boolean delete() {
+    public boolean delete() {
         try {
             Files.deleteIfExists(path);
             return true;

@@ -1,10 +1,8 @@
-package app.forecourt.listing;
+package app.forecourt.settings;
 
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.TaxMeaning;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,5 +1,6 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
+import app.forecourt.profile.Vault;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class Preferences implements AutoCloseable {
     private static final String PLAIN_REQUESTS = "tokenRequests";
 
     private final PreferencesFile file;
-    private final Surroundings surroundings;
+    private final SystemEnvironment surroundings;
     private final Executor executor;
     private final ObjectNode values;
     private final Trouble found;
@@ -42,7 +43,7 @@ public final class Preferences implements AutoCloseable {
     private boolean closed;
 
     /** Texts by name that are no settings. */
-    enum Section {
+    public enum Section {
         /** Secrets, sealed by the {@link Vault}. */
         SEALED("sealed"),
         /** Where the vault's key is. */
@@ -68,7 +69,7 @@ public final class Preferences implements AutoCloseable {
         NOT_SAVED
     }
 
-    private Preferences(PreferencesFile file, Surroundings surroundings, Executor executor) {
+    private Preferences(PreferencesFile file, SystemEnvironment surroundings, Executor executor) {
         this.file = file;
         this.surroundings = surroundings;
         this.executor = executor;
@@ -93,7 +94,7 @@ public final class Preferences implements AutoCloseable {
      *
      * @param executor runs the writing, off the caller's thread
      */
-    public static Preferences open(Path file, Surroundings surroundings, Executor executor) {
+    public static Preferences open(Path file, SystemEnvironment surroundings, Executor executor) {
         return new Preferences(new PreferencesFile(file), surroundings, executor);
     }
 
@@ -150,12 +151,12 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** The text of that name. */
-    synchronized Optional<String> entry(Section section, String name) {
+    public synchronized Optional<String> entry(Section section, String name) {
         return Optional.of(values.path(section.key).path(name).asText("")).filter(text -> !text.isEmpty());
     }
 
     /** Keeps a text under a name, or none. */
-    synchronized void entry(Section section, String name, Optional<String> text) {
+    public synchronized void entry(Section section, String name, Optional<String> text) {
         if (!text.equals(entry(section, name))) {
             // A hand that edited the file may have put anything in its place.
             ObjectNode texts = values.get(section.key) instanceof ObjectNode there ? there
@@ -166,7 +167,7 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** The names there are. */
-    synchronized List<String> names(Section section) {
+    public synchronized List<String> names(Section section) {
         return List.copyOf(
                 values.path(section.key).propertyStream().map(Map.Entry::getKey).toList());
     }
@@ -186,12 +187,12 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** A secret that an earlier version kept as it is. */
-    synchronized Optional<String> plain(Setting secret) {
+    public synchronized Optional<String> plain(Setting secret) {
         return Optional.of(values.path(secret.key()).asText("")).filter(text -> !text.isBlank());
     }
 
     /** Removes what earlier versions kept as it is. */
-    synchronized void dropPlain() {
+    public synchronized void dropPlain() {
         List<String> plain = Stream.concat(
                 Arrays.stream(Setting.values()).filter(Setting::isSecret).map(Setting::key),
                 Stream.of(PLAIN_TOKENS, PLAIN_REQUESTS)).filter(values::has).toList();
@@ -202,12 +203,12 @@ public final class Preferences implements AutoCloseable {
     }
 
     /** The files that this one has left; not while another is being written. */
-    synchronized List<Leftover> leftovers() throws IOException {
-        return file.leftovers().stream().map(Leftover::new).toList();
+    public synchronized List<StalePreferencesFile> leftovers() throws IOException {
+        return file.leftovers().stream().map(StalePreferencesFile::new).toList();
     }
 
     /** The file. */
-    Path path() {
+    public Path path() {
         return file.path();
     }
 

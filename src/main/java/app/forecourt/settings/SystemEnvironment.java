@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables looks up an environment variable
  * @param properties looks up a system property
  */
-public record Surroundings(Lookup variables, Lookup properties) {
+public record SystemEnvironment(Lookup variables, Lookup properties) {
 
     /** A name's value, null when there is none. */
     @FunctionalInterface
@@ -24,8 +24,8 @@ public record Surroundings(Lookup variables, Lookup properties) {
     }
 
     /** Those of this process. */
-    public static Surroundings ofProcess() {
-        return new Surroundings(System::getenv, System::getProperty);
+    public static SystemEnvironment ofProcess() {
+        return new SystemEnvironment(System::getenv, System::getProperty);
     }
 
     /** What they say of a setting; blank is nothing. */

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

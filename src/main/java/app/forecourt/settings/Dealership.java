@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,10 @@
-package app.forecourt.listing;
+package app.forecourt.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
 import app.forecourt.car.TaxMeaning;
-import app.forecourt.profile.Preferences;
-import app.forecourt.profile.Setting;
-import app.forecourt.profile.Surroundings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -28,7 +25,7 @@ class PriceSettingsTest {
     private Preferences written(String json) throws IOException {
         Path file = home.resolve("preferences.json");
         Files.writeString(file, json);
-        return Preferences.open(file, new Surroundings(name -> null, name -> null), Runnable::run);
+        return Preferences.open(file, new SystemEnvironment(name -> null, name -> null), Runnable::run);
     }
 
     @Test

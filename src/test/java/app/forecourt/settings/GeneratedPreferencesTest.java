@@ -1,9 +1,10 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import app.forecourt.profile.Redaction;
 import app.forecourt.proof.Generated;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,9 +45,9 @@ class GeneratedPreferencesTest {
         generated.read("file of the preferences", SHARE, FILES, this::isOpened);
         generated.read("dealerships in it", FILES, text -> {
             JsonNode root = object(text);
-            List<Dealership> read = OwnDealerships.read(root);
-            ObjectNode written = OwnDealerships.write(read);
-            assertEquals(read, OwnDealerships.read(written), written::toString);
+            List<Dealership> read = DealershipRepository.read(root);
+            ObjectNode written = DealershipRepository.write(read);
+            assertEquals(read, DealershipRepository.read(written), written::toString);
         });
         var redaction = new Redaction();
         redaction.learn(SECRET);
@@ -92,6 +93,6 @@ class GeneratedPreferencesTest {
     }
 
     private static Preferences open(Path file) {
-        return Preferences.open(file, new Surroundings(name -> null, name -> null), task -> {});
+        return Preferences.open(file, new SystemEnvironment(name -> null, name -> null), task -> {});
     }
 }

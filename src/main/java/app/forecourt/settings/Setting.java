@@ -1,5 +1,6 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
+import app.forecourt.profile.Vault;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ public enum Setting {
     REGISTER_ADDRESS("registerUrl", "https://opendata.rdw.nl", "", "forecourt.rdw.url"),
     /** Where the key to the secrets lies: {@code keychain}, {@code file}, or {@code run} for nowhere. */
     KEEP_SECRETS("keepSecrets", "keychain", "", "forecourt.secrets"),
-    /** Never typed: what is given from outside stands in for the default's id among {@link OwnDealerships}. */
+    /** Never typed: what is given from outside stands in for the default's id among {@link DealershipRepository}. */
     DEALERSHIP("dealershipId", "", "FORECOURT_DEALERSHIP_ID", ""),
     /** The window's, by its ISO code; {@code system} for the computer's. */
     LANGUAGE("language", "system", "", ""),

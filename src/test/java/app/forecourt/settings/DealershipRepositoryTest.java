@@ -1,10 +1,10 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.OwnDealerships.Given;
+import app.forecourt.settings.DealershipRepository.Given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The desk's own dealerships: kept, read back whatever happened to the file, and known on each profile. */
-class OwnDealershipsTest {
+class DealershipRepositoryTest {
     private static final Dealership SOUTH = new Dealership("South", "s-s", "s-p");
     private static final Dealership NORTH = new Dealership("North", "n-s", "n-p");
     private static final Dealership EAST = new Dealership("", "e-s", "");
@@ -34,27 +34,27 @@ class OwnDealershipsTest {
     }
 
     private Preferences preferences(Map<String, String> variables) {
-        return Preferences.open(file, new Surroundings(variables::get, any -> null), Runnable::run);
+        return Preferences.open(file, new SystemEnvironment(variables::get, any -> null), Runnable::run);
     }
 
-    private OwnDealerships own(Dealership... rows) {
+    private DealershipRepository own(Dealership... rows) {
         return own(Map.of(), rows);
     }
 
-    private OwnDealerships own(Map<String, String> variables, Dealership... rows) {
-        OwnDealerships own = new OwnDealerships(preferences(variables), "practice");
+    private DealershipRepository own(Map<String, String> variables, Dealership... rows) {
+        DealershipRepository own = new DealershipRepository(preferences(variables), "practice");
         own.put(List.of(rows));
         return own;
     }
 
     private List<Dealership> read(String text) throws IOException {
         Files.writeString(file, text);
-        return new OwnDealerships(preferences(Map.of()), "practice").typed();
+        return new DealershipRepository(preferences(Map.of()), "practice").typed();
     }
 
     @Test
     void withNoneTheDefaultIsBlankAndPracticeHasOne() {
-        OwnDealerships own = own();
+        DealershipRepository own = own();
         assertEquals(List.of(Dealership.BLANK), own.typed());
         assertEquals("", own.standard(Profile.STAGING));
         assertEquals(List.of(), own.ids(Profile.PRODUCTION));
@@ -65,10 +65,10 @@ class OwnDealershipsTest {
     void keptOverARestartAndTheRestOfTheFileStays() throws IOException {
         Files.writeString(file, "{\"later\": [1], \"clientId\": \"id\"}");
         try (Preferences preferences = preferences(Map.of())) {
-            new OwnDealerships(preferences, "practice").put(List.of(SOUTH, EAST));
+            new DealershipRepository(preferences, "practice").put(List.of(SOUTH, EAST));
         }
         Preferences again = preferences(Map.of());
-        assertEquals(List.of(SOUTH, EAST), new OwnDealerships(again, "practice").typed());
+        assertEquals(List.of(SOUTH, EAST), new DealershipRepository(again, "practice").typed());
         assertEquals("id", again.get(Setting.CLIENT_ID));
         assertTrue(Files.readString(file).contains("\"later\""));
     }
@@ -79,10 +79,10 @@ class OwnDealershipsTest {
                 read("{\"stagingDealershipId\": \" s\\n\", \"productionDealershipId\": \"p\"}"));
         assertEquals(List.of(new Dealership("", "", "p")), read("{\"productionDealershipId\": \"p\"}"));
         try (Preferences preferences = preferences(Map.of())) {
-            new OwnDealerships(preferences, "practice").put(List.of(SOUTH));
+            new DealershipRepository(preferences, "practice").put(List.of(SOUTH));
         }
         assertFalse(Files.readString(file).contains("productionDealershipId"));
-        assertEquals(List.of(SOUTH), new OwnDealerships(preferences(Map.of()), "practice").typed());
+        assertEquals(List.of(SOUTH), new DealershipRepository(preferences(Map.of()), "practice").typed());
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class OwnDealershipsTest {
     void noMoreThanAHundredAreRead() throws IOException {
         String rows = String.join(",",
                 IntStream.range(0, 150).mapToObj(row -> "{\"staging\": \"s-" + row + "\"}").toList());
-        assertEquals(OwnDealerships.MOST, read("{\"dealerships\": [" + rows + "]}").size());
+        assertEquals(DealershipRepository.MOST, read("{\"dealerships\": [" + rows + "]}").size());
     }
 
     @Test
@@ -118,7 +118,7 @@ class OwnDealershipsTest {
 
     @Test
     void eachProfileHasItsOwnIds() {
-        OwnDealerships own = own(SOUTH, NORTH, EAST);
+        DealershipRepository own = own(SOUTH, NORTH, EAST);
         assertEquals(List.of("s-s", "n-s", "e-s"), own.ids(Profile.STAGING));
         assertEquals(List.of("s-p", "n-p"), own.ids(Profile.PRODUCTION));
         assertEquals("s-p", own.standard(Profile.PRODUCTION));
@@ -130,7 +130,7 @@ class OwnDealershipsTest {
 
     @Test
     void counterpartIsTheSameDealershipElsewhere() {
-        OwnDealerships own = own(SOUTH, NORTH, EAST);
+        DealershipRepository own = own(SOUTH, NORTH, EAST);
         assertEquals(Optional.of("n-p"), own.counterpart("n-s", Profile.STAGING, Profile.PRODUCTION));
         assertEquals(Optional.of("n-s"), own.counterpart("n-p", Profile.PRODUCTION, Profile.STAGING));
         assertEquals(Optional.empty(), own.counterpart("e-s", Profile.STAGING, Profile.PRODUCTION));
@@ -140,7 +140,7 @@ class OwnDealershipsTest {
 
     @Test
     void practiceKnowsEachOneSoThatACarComesBackToIt() {
-        OwnDealerships own = own(SOUTH, NORTH, EAST, new Dealership("", "", "w".repeat(100)));
+        DealershipRepository own = own(SOUTH, NORTH, EAST, new Dealership("", "", "w".repeat(100)));
         assertEquals(4, own.ids(Profile.PRACTICE).size());
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             for (String id : own.ids(profile)) {
@@ -153,7 +153,7 @@ class OwnDealershipsTest {
 
     @Test
     void idFromOutsideStandsInForTheDefaultsAndTheOthersStay() {
-        OwnDealerships own = own(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH, NORTH);
+        DealershipRepository own = own(Map.of("FORECOURT_DEALERSHIP_ID", " managed "), SOUTH, NORTH);
         assertEquals(Optional.of(new Given("managed", "FORECOURT_DEALERSHIP_ID")), own.given());
         assertEquals(List.of("managed", "n-s"), own.ids(Profile.STAGING));
         assertEquals(List.of("managed", "n-p"), own.ids(Profile.PRODUCTION));
@@ -165,7 +165,7 @@ class OwnDealershipsTest {
 
     @Test
     void defaultWithNothingButAnIdFromOutsideKeepsItsPlace() {
-        OwnDealerships own = own(Map.of("FORECOURT_DEALERSHIP_ID", "managed"), Dealership.BLANK, NORTH);
+        DealershipRepository own = own(Map.of("FORECOURT_DEALERSHIP_ID", "managed"), Dealership.BLANK, NORTH);
         assertEquals(List.of("managed", "n-s"), own.ids(Profile.STAGING));
     }
 }

@@ -1,7 +1,7 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import app.forecourt.file.PrivateFile;
-import app.forecourt.profile.Preferences.Section;
+import app.forecourt.settings.Preferences.Section;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The preferences on the disk, a JSON object. Only what this program changed is written into it: another one may have
  * the same home, where the lock can't be had or the home was deleted under the first, and what that one changed stays.
  */
-final class PreferencesFile {
+public final class PreferencesFile {
     /** The layout of the file. The first one had secrets in it as they are. */
     private static final int VERSION = 2;
     private static final String VERSION_OF_FILE = "version";
@@ -29,7 +29,7 @@ final class PreferencesFile {
     private static final List<String> TOGETHER = List.of(Section.VAULT.key, Section.SEALED.key);
 
     /** Beside the key the names of those that are still to be deleted: they stay whatever becomes of it. */
-    static final String LEFT_KEYS = "left";
+    public static final String LEFT_KEYS = "left";
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -1,10 +1,10 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.profile.Dealership.Fault;
-import app.forecourt.profile.Dealership.Part;
-import app.forecourt.profile.Dealership.Wrong;
+import app.forecourt.settings.Dealership.Fault;
+import app.forecourt.settings.Dealership.Part;
+import app.forecourt.settings.Dealership.Wrong;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

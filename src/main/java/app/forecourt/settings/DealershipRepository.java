@@ -1,6 +1,6 @@
-package app.forecourt.profile;
+package app.forecourt.settings;
 
-import app.forecourt.profile.Dealership.Part;
+import app.forecourt.settings.Dealership.Part;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * from outside stands in for the default's on staging and production. Practice knows every one of them under an id of
  * its own, so that a car can go there and come back to where it was.
  */
-public final class OwnDealerships {
+public final class DealershipRepository {
     /** The most there are. */
     public static final int MOST = 100;
     private static final String ROWS = "dealerships";
@@ -60,7 +60,7 @@ public final class OwnDealerships {
     }
 
     /** @param practice the default's id in practice */
-    public OwnDealerships(Preferences preferences, String practice) {
+    public DealershipRepository(Preferences preferences, String practice) {
         this.preferences = preferences;
         this.practice = practice;
     }
@@ -81,7 +81,7 @@ public final class OwnDealerships {
     /** The id that stands in for the default's, and the variable that says so. */
     public Optional<Given> given() {
         return preferences.given(Setting.DEALERSHIP)
-                .map(id -> new Given(PastedText.trimmed(id),
+                .map(id -> new Given(CredentialCleaner.trimmed(id),
                         preferences.fixedBy(Setting.DEALERSHIP).orElseThrow()));
     }
 
@@ -158,7 +158,7 @@ public final class OwnDealerships {
     }
 
     private static String text(JsonNode row, String member) {
-        String text = row.path(member).isTextual() ? PastedText.trimmed(row.path(member).textValue()) : "";
+        String text = row.path(member).isTextual() ? CredentialCleaner.trimmed(row.path(member).textValue()) : "";
         return text.length() <= Dealership.LONGEST ? text : "";
     }
 
