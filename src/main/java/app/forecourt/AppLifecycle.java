@@ -3,7 +3,7 @@ package app.forecourt;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Luggage;
 import app.forecourt.listing.SupportFile;
-import app.forecourt.profile.Remains;
+import app.forecourt.secret.EraseReport;
 import app.forecourt.ui.ConfirmationFilter;
 import app.forecourt.ui.ConfirmationPolicy;
 import app.forecourt.ui.Dialogs;
@@ -200,7 +200,7 @@ final class AppLifecycle {
         Thread.ofVirtual().name("forgetting").start(() -> {
             // Of its files, the sweep says which are still there.
             boolean keyIsGone = !office.vault().forgetAll()
-                    .completeOnTimeout(new Remains(true, List.of()), KEYCHAIN_SECONDS, TimeUnit.SECONDS)
+                    .completeOnTimeout(new EraseReport(true, List.of()), KEYCHAIN_SECONDS, TimeUnit.SECONDS)
                     .join().isKey();
             closeFiles();
             List<Path> left = new DataEraser(office.dirs(),

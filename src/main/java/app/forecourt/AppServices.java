@@ -8,7 +8,7 @@ import app.forecourt.http.ProxyChoice;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;

@@ -1,7 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.file.PrivateFile;
-import app.forecourt.profile.Redaction;
+import app.forecourt.secret.Redaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

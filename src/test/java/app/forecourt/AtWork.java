@@ -2,7 +2,7 @@ package app.forecourt;
 
 import app.forecourt.http.HttpClients;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;

@@ -3,8 +3,8 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Redaction;
 import app.forecourt.proof.AnotherJava;
+import app.forecourt.secret.Redaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.http.Trip;
-import app.forecourt.profile.Redaction;
+import app.forecourt.secret.Redaction;
 import app.forecourt.text.PlainText;
 import java.io.IOException;
 import java.net.ProtocolException;

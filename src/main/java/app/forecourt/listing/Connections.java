@@ -2,7 +2,7 @@ package app.forecourt.listing;
 
 import app.forecourt.http.Addresses;
 import app.forecourt.profile.Connection;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;

@@ -8,12 +8,12 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.Reach;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
-import app.forecourt.profile.Keeping;
 import app.forecourt.profile.KeptTokens;
-import app.forecourt.profile.Redaction;
 import app.forecourt.profile.RunTokens;
-import app.forecourt.profile.Vault;
 import app.forecourt.register.Register;
+import app.forecourt.secret.Redaction;
+import app.forecourt.secret.SecretStorage;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -139,11 +139,11 @@ public final class Environments implements AutoCloseable {
     }
 
     /**
-     * Returns where the tokens of a profile are kept, {@link Keeping#UNDECIDED} when the keychain takes its time. Not
+     * Returns where the tokens of a profile are kept, {@link SecretStorage#UNDECIDED} when the keychain takes its time. Not
      * for the window's thread.
      */
-    public Keeping keeping(Profile profile) {
-        return profile == Profile.PRACTICE ? Keeping.RUN_ONLY
+    public SecretStorage keeping(Profile profile) {
+        return profile == Profile.PRACTICE ? SecretStorage.RUN_ONLY
                 : vault.settle().completeOnTimeout(vault.state(), SETTLED_WITHIN, TimeUnit.SECONDS).join()
                         .keeping();
     }

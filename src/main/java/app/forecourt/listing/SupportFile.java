@@ -4,7 +4,7 @@ import app.forecourt.file.AtomicFile;
 import app.forecourt.http.Addresses;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;

@@ -1,5 +1,6 @@
 package app.forecourt.profile;
 
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Preferences.Section;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -84,7 +84,7 @@ public record TokenRequests(List<Made> made, Optional<Instant> limitedUntil) {
     }
 
     /** What {@link #text()} wrote; what a hand has spoiled is none. */
-    static TokenRequests of(String text) {
+    public static TokenRequests of(String text) {
         try {
             List<String> words = List.of(text.strip().split(" "));
             return new TokenRequests(words.stream().skip(1).map(Made::of).toList(),

@@ -1,6 +1,6 @@
 package app.forecourt.settings;
 
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package app.forecourt.settings;
 
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Connections;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.TypedAddress;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;

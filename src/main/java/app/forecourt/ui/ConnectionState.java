@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
-import app.forecourt.profile.Keeping;
+import app.forecourt.secret.SecretStorage;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,10 +18,10 @@ public sealed interface ConnectionState {
      * @param options how many
      * @param loaded when they were loaded
      * @param tokenUntil how long the token holds
-     * @param keeping where the token is kept, {@link Keeping#UNDECIDED} while that is not known
+     * @param keeping where the token is kept, {@link SecretStorage#UNDECIDED} while that is not known
      */
     record Ready(int options, Instant loaded, Optional<Instant> tokenUntil,
-            Keeping keeping) implements ConnectionState {}
+            SecretStorage keeping) implements ConnectionState {}
 
     /**
      * No option list could be had now.

@@ -4,7 +4,7 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.Keeping;
+import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -49,11 +49,11 @@ record ConnectionWords(Words words) {
 
     private static boolean isLostWithTheRun(ConnectionState.Ready ready, Profile profile) {
         return profile != Profile.PRACTICE && ready.tokenUntil().isPresent()
-                && ready.keeping() == Keeping.RUN_ONLY;
+                && ready.keeping() == SecretStorage.RUN_ONLY;
     }
 
     /** A token that ends with the run is not said to last longer. */
-    private String ready(Instant tokenUntil, Keeping keeping) {
+    private String ready(Instant tokenUntil, SecretStorage keeping) {
         return switch (keeping) {
             case KEYCHAIN, FILE -> words.get("state.ready.until", words.moment(tokenUntil));
             case RUN_ONLY -> words.get("state.ready.run");

@@ -10,7 +10,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.option.KnownOptions;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;

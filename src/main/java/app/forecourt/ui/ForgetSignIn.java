@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.profile.Remains;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.EraseReport;
+import app.forecourt.secret.Vault;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -64,7 +64,7 @@ final class ForgetSignIn {
         }, background.window());
     }
 
-    private String sentence(Remains remains) {
+    private String sentence(EraseReport remains) {
         String key = remains.isNothing() ? words.get("settings.forgotten")
                 : remains.isKey() ? words.get("settings.forgotten.not") : "";
         return remains.files().isEmpty() ? key

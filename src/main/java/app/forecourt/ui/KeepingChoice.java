@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.profile.Keeping;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.SecretStorage;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import atlantafx.base.theme.Styles;
@@ -86,15 +86,15 @@ final class KeepingChoice {
 
     private void show(Vault.State state) {
         String wanted = preferences.get(Setting.KEEP_SECRETS).strip().toLowerCase(Locale.ROOT);
-        Keeping keeping = state.keeping();
+        SecretStorage keeping = state.keeping();
         boolean chosen = !wanted.equals(KEYCHAIN);
-        place.setText(words.get(keeping == Keeping.KEYCHAIN ? "settings.keepSecrets.keychain"
+        place.setText(words.get(keeping == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain"
                 : "settings.kept.undecided"));
-        boolean open = keeping == Keeping.FILE || keeping == Keeping.RUN_ONLY;
+        boolean open = keeping == SecretStorage.FILE || keeping == SecretStorage.RUN_ONLY;
         Visible.when(choice, open);
         Visible.when(place, !open);
         Visible.when(again, state.isLocked());
-        before = keeping == Keeping.FILE ? FILE : RUN;
+        before = keeping == SecretStorage.FILE ? FILE : RUN;
         choice.getItems().setAll(chosen ? List.of(KEYCHAIN, FILE, RUN) : List.of(FILE, RUN));
         choice.setValue(before);
         tell();
@@ -134,7 +134,7 @@ final class KeepingChoice {
         }
         preferences.put(Setting.KEEP_SECRETS, wanted);
         var unused = vault.move().thenAcceptAsync(state -> {
-            if (wanted.equals(KEYCHAIN) && state.keeping() != Keeping.KEYCHAIN) {
+            if (wanted.equals(KEYCHAIN) && state.keeping() != SecretStorage.KEYCHAIN) {
                 preferences.put(Setting.KEEP_SECRETS, before);
                 dialogs.say("settings.title", "settings.keychain.none");
             }

@@ -8,8 +8,8 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.Keeping;
 import app.forecourt.profile.Token;
+import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,13 +50,13 @@ final class OptionLists {
     /** A profile, and the address it stands for: what another address gave is another list. */
     private record Place(Profile profile, String address) {}
 
-    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil, Keeping keeping) {
+    private record Answer(OptionsOutcome outcome, Optional<Instant> tokenUntil, SecretStorage keeping) {
         /** Where there is nothing to sign in with, nobody is asked. */
         static final Answer NOT_SET_UP = without(new OptionsOutcome.SignInRefused(
                 new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty())));
 
         static Answer without(OptionsOutcome outcome) {
-            return new Answer(outcome, Optional.empty(), Keeping.UNDECIDED);
+            return new Answer(outcome, Optional.empty(), SecretStorage.UNDECIDED);
         }
 
         /** Returns the answer whose limit, if it is one, ends when the list is loaded again. */

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import java.nio.file.Path;
 import java.util.List;

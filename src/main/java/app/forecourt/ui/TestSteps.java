@@ -7,7 +7,7 @@ import app.forecourt.autochat.Trial;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Connection;
-import app.forecourt.profile.Keeping;
+import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Duration;
 import java.util.List;
@@ -116,14 +116,14 @@ final class TestSteps extends VBox {
         }
     }
 
-    private record SignedIn(SignIn signIn, Keeping keeping) {}
+    private record SignedIn(SignIn signIn, SecretStorage keeping) {}
 
     private record Answer(Tried tried, Optional<Cause> fault) {}
 
     private void signIn(long mine, Profile profile, Tried tried, String host) {
         step(mine, token, () -> new SignedIn(tried.trial().signIn(), environments.keeping(profile)), came -> {
             SignIn signedIn = came.signIn();
-            String what = signedIn instanceof SignIn.SignedIn && came.keeping() == Keeping.RUN_ONLY
+            String what = signedIn instanceof SignIn.SignedIn && came.keeping() == SecretStorage.RUN_ONLY
                     ? words.get("settings.test.token.run")
                     : telling.sentence(signedIn, profile);
             if (signedIn instanceof SignIn.SignedIn) {

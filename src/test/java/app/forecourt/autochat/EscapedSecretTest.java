@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.Redaction;
+import app.forecourt.secret.Redaction;
 import app.forecourt.text.PlainText;
 import java.io.IOException;
 import java.util.List;

@@ -11,10 +11,10 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.KeptTokens;
-import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Redaction;
 import app.forecourt.profile.Token;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.MemoryKeyStorage;
+import app.forecourt.secret.Redaction;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
@@ -254,7 +254,7 @@ class TokensTest {
             return String.valueOf(request.getBody().utf8()).contains("another") ? limit : late;
         };
         Path file = home.resolve("preferences.json");
-        var key = new MemoryKey();
+        var key = new MemoryKeyStorage();
         Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run);
         Vault vault = key.vault(preferences);
@@ -342,7 +342,7 @@ class TokensTest {
         Path file = home.resolve("preferences.json");
         Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
         try (Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
-                Runnable::run); Vault vault = new MemoryKey().vault(preferences)) {
+                Runnable::run); Vault vault = new MemoryKeyStorage().vault(preferences)) {
             var locked = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
                     new HttpClients("test"));
             Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),

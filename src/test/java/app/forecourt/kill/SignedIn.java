@@ -6,7 +6,7 @@ import app.forecourt.autochat.SignIn;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;

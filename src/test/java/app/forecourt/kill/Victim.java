@@ -8,7 +8,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;

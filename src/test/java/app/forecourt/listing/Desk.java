@@ -10,8 +10,8 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Outbox.Asked;
-import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.MemoryKeyStorage;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;
@@ -58,7 +58,7 @@ public final class Desk implements AutoCloseable {
 
     private final Path home;
     private final List<Submission> told = new ArrayList<>();
-    private final MemoryKey keychain = new MemoryKey();
+    private final MemoryKeyStorage keychain = new MemoryKeyStorage();
     private Preferences preferences;
     private Vault vault;
     Environments environments;

@@ -16,9 +16,9 @@ import app.forecourt.journal.Temporary;
 import app.forecourt.listing.Luggage.Reason;
 import app.forecourt.listing.Luggage.Unpacked;
 import app.forecourt.profile.KeptTokens;
-import app.forecourt.profile.MemoryKey;
 import app.forecourt.profile.Token;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.MemoryKeyStorage;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
@@ -164,7 +164,7 @@ class LuggageTest {
     void noSecretAndNoTokenIsInIt() throws IOException {
         old.save("bmw");
         old.preferences.put(Setting.CLIENT_ID, "the id");
-        try (Vault vault = new MemoryKey().vault(old.preferences)) {
+        try (Vault vault = new MemoryKeyStorage().vault(old.preferences)) {
             vault.put(Setting.CLIENT_SECRET, SECRET).join();
             new KeptTokens(vault, old.preferences).place("key")
                     .accept(new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));

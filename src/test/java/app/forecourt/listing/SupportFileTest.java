@@ -17,8 +17,8 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.option.CarOption;
-import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.MemoryKeyStorage;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Preferences;
@@ -71,7 +71,7 @@ class SupportFileTest {
         var properties = Map.of("forecourt.production.url", "https://user@dealer.example/cars/7");
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(none -> null, properties::get), Runnable::run);
-        vault = new MemoryKey().vault(preferences);
+        vault = new MemoryKeyStorage().vault(preferences);
         environments = new Environments(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         support = new SupportFile(journal, preferences, vault, environments,

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.profile.Keeping;
+import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class WeekOfUseTest {
         for (int start = 0; start < 5; start++) {
             desk.restart();
             assertInstanceOf(SignIn.SignedIn.class, signIn(Profile.STAGING));
-            assertEquals(Keeping.RUN_ONLY, desk.environments.keeping(Profile.STAGING));
+            assertEquals(SecretStorage.RUN_ONLY, desk.environments.keeping(Profile.STAGING));
         }
         desk.restart();
         assertEquals(WaitReason.SIGN_IN_COUNT,
@@ -78,7 +78,7 @@ class WeekOfUseTest {
         for (int start = 0; start < 6; start++) {
             desk.restart();
             assertInstanceOf(SignIn.SignedIn.class, signIn(Profile.STAGING));
-            assertEquals(Keeping.KEYCHAIN, desk.environments.keeping(Profile.STAGING));
+            assertEquals(SecretStorage.KEYCHAIN, desk.environments.keeping(Profile.STAGING));
         }
         assertEquals(1, desk.autochat.tokenRequests());
     }

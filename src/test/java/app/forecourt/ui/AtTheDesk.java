@@ -10,8 +10,8 @@ import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.MemoryKeyStorage;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -63,7 +63,7 @@ abstract class AtTheDesk {
     final Clock clock = Clock.system(ZoneOffset.UTC);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     Pump window = new Pump();
-    final MemoryKey keychain = new MemoryKey();
+    final MemoryKeyStorage keychain = new MemoryKeyStorage();
     /** Starts what is done later; a test may have a time of its own. */
     TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
     /** Whether a car waits for an undo before it leaves for production. */

@@ -10,8 +10,8 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
-import app.forecourt.profile.MemoryKey;
-import app.forecourt.profile.Vault;
+import app.forecourt.secret.MemoryKeyStorage;
+import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;
@@ -48,7 +48,7 @@ final class HostileDesk implements AutoCloseable {
         var variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", SECRET);
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
-        vault = new MemoryKey().vault(preferences);
+        vault = new MemoryKeyStorage().vault(preferences);
         environments = new Environments(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         // Made before there is a window, as the program does.

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
@@ -11,13 +11,13 @@ import java.util.function.Supplier;
  * The operating system's keychain: Secret Service or KWallet on Linux, Keychain on macOS, Credential Manager on Windows.
  * The first call may ask the user for the keychain's password, and waits for it.
  */
-final class Keychain implements KeyPlace {
+final class KeychainKeyStorage implements KeyStorage {
     private static final String SERVICE = "Forecourt";
 
     private final Supplier<String> account;
 
     /** @param account tells the keys of several desks on one computer apart; asked when the keychain is */
-    Keychain(Supplier<String> account) {
+    KeychainKeyStorage(Supplier<String> account) {
         this.account = account;
     }
 

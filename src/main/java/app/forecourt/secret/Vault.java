@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import app.forecourt.concurrent.VaultExecutor;
 import app.forecourt.settings.Preferences;
@@ -30,17 +30,17 @@ public final class Vault implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Vault.class.getName());
     /** How long those who need a secret wait for the keychain. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Remains ALL = new Remains(true, List.of());
+    private static final EraseReport ALL = new EraseReport(true, List.of());
 
     private final Preferences preferences;
     private final VaultKey key;
-    private final SealedTexts texts;
+    private final EncryptedEntries texts;
     private final Duration patience;
     private final Redaction redaction;
     private final VaultExecutor hands = new VaultExecutor();
     /** Done when the key was fetched, or will not be waited for any longer. */
     private final CompletableFuture<Boolean> waited = new CompletableFuture<>();
-    private volatile State state = new State(Keeping.UNDECIDED, false);
+    private volatile State state = new State(SecretStorage.UNDECIDED, false);
     private volatile Consumer<State> listener = any -> {};
 
     /**
@@ -48,7 +48,7 @@ public final class Vault implements AutoCloseable {
      *
      * @param isLocked whether a client secret lies there that can't be read: its key is gone, or not given out (yet)
      */
-    public record State(Keeping keeping, boolean isLocked) {}
+    public record State(SecretStorage keeping, boolean isLocked) {}
 
     /**
      * A vault that is not opened yet.
@@ -56,20 +56,20 @@ public final class Vault implements AutoCloseable {
      * @param keyFile where the key is when it is in a file
      */
     public Vault(Preferences preferences, Path keyFile) {
-        this(preferences, name -> new Keychain(() -> "key " + name.get()), new KeyFile(keyFile), PATIENCE,
+        this(preferences, name -> new KeychainKeyStorage(() -> "key " + name.get()), new FileKeyStorage(keyFile), PATIENCE,
                 new Redaction());
     }
 
     /** @param patience how long those who need a secret wait for the keychain */
-    public Vault(Preferences preferences, KeyPlace keychain, KeyPlace file, Duration patience) {
+    public Vault(Preferences preferences, KeyStorage keychain, KeyStorage file, Duration patience) {
         this(preferences, anyName -> keychain, file, patience, new Redaction());
     }
 
-    Vault(Preferences preferences, Function<Supplier<String>, KeyPlace> keychain, KeyPlace file,
+    Vault(Preferences preferences, Function<Supplier<String>, KeyStorage> keychain, KeyStorage file,
             Duration patience, Redaction redaction) {
         this.preferences = preferences;
         this.key = new VaultKey(preferences, keychain, file, redaction);
-        this.texts = new SealedTexts(preferences, key);
+        this.texts = new EncryptedEntries(preferences, key);
         this.patience = patience;
         this.redaction = redaction;
         // Earlier versions kept the secret as it is, in a file of mode 0600.
@@ -183,14 +183,14 @@ public final class Vault implements AutoCloseable {
         return later(() -> {
             // Whatever comes of it, this run has them.
             texts.learnAll(era);
-            Keeping before = key.keeping();
+            SecretStorage before = key.keeping();
             key.change();
             if (key.isForThisRunOnly()) {
                 texts.dropSealed();
             } else {
                 texts.sealAll();
             }
-            if (key.keeping() == Keeping.RUN_ONLY && !key.isForThisRunOnly()) {
+            if (key.keeping() == SecretStorage.RUN_ONLY && !key.isForThisRunOnly()) {
                 key.back(before);
             } else {
                 // The old place gives the key up when the new one is on the disk.
@@ -205,17 +205,17 @@ public final class Vault implements AutoCloseable {
      * are deleted: what is left of a file that can't be read may be a secret. What is still being asked for is not kept
      * when it comes, and what is typed from now on is.
      */
-    public CompletableFuture<Remains> forgetAll() {
+    public CompletableFuture<EraseReport> forgetAll() {
         texts.forget();
         return hands.later(() -> {
-            Remains remains = new Forgetting(preferences, texts, key).all();
+            EraseReport remains = new SignInEraser(preferences, texts, key).all();
             become();
             return remains;
         }, ALL);
     }
 
     /** A text that was kept under that name. May wait for the keychain. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         if (!texts.knows(name) && texts.has(name)) {
             await();
         }
@@ -226,7 +226,7 @@ public final class Vault implements AutoCloseable {
      * A place for a text that is yet to come and is no loss: a key that may come back is not given up for it, and when
      * all was forgotten meanwhile, it is not kept.
      */
-    Consumer<String> place(String name) {
+    public Consumer<String> place(String name) {
         int era = texts.era();
         return text -> {
             if (texts.learn(name, text, era)) {
@@ -240,7 +240,7 @@ public final class Vault implements AutoCloseable {
     }
 
     /** Forgets a text. */
-    void remove(String name) {
+    public void remove(String name) {
         if (texts.has(name)) {
             texts.learn(name, "");
             var unused = later(() -> texts.seal(name));

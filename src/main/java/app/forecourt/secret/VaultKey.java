@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Preferences.Section;
@@ -31,16 +31,16 @@ final class VaultKey {
     private static final String LEFT = PreferencesFile.LEFT_KEYS;
 
     private final Preferences preferences;
-    private final Function<Supplier<String>, KeyPlace> keychain;
-    private final KeyPlace file;
+    private final Function<Supplier<String>, KeyStorage> keychain;
+    private final KeyStorage file;
     private final Redaction redaction;
-    private Keeping keeping = Keeping.UNDECIDED;
-    private volatile @Nullable SecretBox box;
+    private SecretStorage keeping = SecretStorage.UNDECIDED;
+    private volatile @Nullable AesGcmBox box;
     /** Whether the key is marked: every secret under it is bound to its address. */
     private volatile boolean binding;
 
     /** @param keychain the place of the key of that name; the name is asked for when the place is */
-    VaultKey(Preferences preferences, Function<Supplier<String>, KeyPlace> keychain, KeyPlace file,
+    VaultKey(Preferences preferences, Function<Supplier<String>, KeyStorage> keychain, KeyStorage file,
             Redaction redaction) {
         this.preferences = preferences;
         this.keychain = keychain;
@@ -57,12 +57,12 @@ final class VaultKey {
         });
     }
 
-    Keeping keeping() {
+    SecretStorage keeping() {
         return keeping;
     }
 
     /** What it opens; for any thread. Empty while there is no key. */
-    Optional<SecretBox> box() {
+    Optional<AesGcmBox> box() {
         return Optional.ofNullable(box);
     }
 
@@ -76,11 +76,11 @@ final class VaultKey {
 
     /** Marks the key, once what is bound lies on the disk. */
     void bindSecrets() {
-        if (box == null || binding || keeping == Keeping.UNDECIDED || keeping == Keeping.RUN_ONLY) {
+        if (box == null || binding || keeping == SecretStorage.UNDECIDED || keeping == SecretStorage.RUN_ONLY) {
             return;
         }
         try {
-            Optional<String> key = place(keeping).read().filter(text -> SecretBox.of(text).isPresent());
+            Optional<String> key = place(keeping).read().filter(text -> AesGcmBox.of(text).isPresent());
             if (key.isPresent()) {
                 place(keeping).write(MARK + key.get());
                 binding = true;
@@ -92,33 +92,33 @@ final class VaultKey {
 
     /** Fetches the key from where it was kept before. */
     void fetch() {
-        fetch(keptIn().orElse(Keeping.KEYCHAIN));
+        fetch(keptIn().orElse(SecretStorage.KEYCHAIN));
     }
 
     /** Finds out where a key is to be kept from now on, unless that is known. */
     void decide() {
-        if (keeping == Keeping.UNDECIDED) {
+        if (keeping == SecretStorage.UNDECIDED) {
             fetch(switch (wanted()) {
-                case "file" -> Keeping.FILE;
-                case "run" -> Keeping.RUN_ONLY;
-                default -> Keeping.KEYCHAIN;
+                case "file" -> SecretStorage.FILE;
+                case "run" -> SecretStorage.RUN_ONLY;
+                default -> SecretStorage.KEYCHAIN;
             });
         }
     }
 
-    private void fetch(Keeping from) {
+    private void fetch(SecretStorage from) {
         keeping = from;
         try {
-            Optional<String> text = from == Keeping.RUN_ONLY ? Optional.empty() : place(from).read();
+            Optional<String> text = from == SecretStorage.RUN_ONLY ? Optional.empty() : place(from).read();
             binding = text.filter(kept -> kept.startsWith(MARK)).isPresent();
             Optional<String> key = text
                     .map(kept -> kept.startsWith(MARK) ? kept.substring(MARK.length()) : kept);
             key.ifPresent(redaction::learn);
-            box = key.flatMap(SecretBox::of).orElse(null);
+            box = key.flatMap(AesGcmBox::of).orElse(null);
         } catch (IOException unreachable) {
             LOG.log(Level.INFO, "There is no place for the key", unreachable);
             // It may be there at the next start: what is sealed with it stays.
-            keeping = Keeping.RUN_ONLY;
+            keeping = SecretStorage.RUN_ONLY;
         }
     }
 
@@ -127,9 +127,9 @@ final class VaultKey {
      *
      * @param fresh is run when it is new, so that nothing opens that was sealed before
      */
-    Optional<SecretBox> made(Runnable fresh) {
+    Optional<AesGcmBox> made(Runnable fresh) {
         decide();
-        if (keeping == Keeping.RUN_ONLY) {
+        if (keeping == SecretStorage.RUN_ONLY) {
             return box();
         }
         if (box != null) {
@@ -138,7 +138,7 @@ final class VaultKey {
             return box();
         }
         try {
-            String key = SecretBox.freshKey();
+            String key = AesGcmBox.freshKey();
             redaction.learn(key);
             place(keeping).write(MARK + key);
             if (!place(keeping).read().equals(Optional.of(MARK + key))) {
@@ -147,16 +147,16 @@ final class VaultKey {
             fresh.run();
             remember();
             binding = true;
-            box = SecretBox.of(key).orElseThrow();
+            box = AesGcmBox.of(key).orElseThrow();
         } catch (IOException refused) {
             LOG.log(Level.WARNING, "The key can't be kept", refused);
-            keeping = Keeping.RUN_ONLY;
+            keeping = SecretStorage.RUN_ONLY;
         }
         return box();
     }
 
     private void remember() {
-        if (keeping != Keeping.KEYCHAIN && keptIn().equals(Optional.of(Keeping.KEYCHAIN))) {
+        if (keeping != SecretStorage.KEYCHAIN && keptIn().equals(Optional.of(SecretStorage.KEYCHAIN))) {
             // The only note of a key there that nobody could reach just now.
             note(name(), true);
         }
@@ -174,26 +174,26 @@ final class VaultKey {
 
     /** Goes to the place that the preferences now say; the one before keeps its key. */
     void change() {
-        keeping = Keeping.UNDECIDED;
+        keeping = SecretStorage.UNDECIDED;
         box = null;
         decide();
     }
 
     /** Goes back to a place that has the key still. */
-    void back(Keeping before) {
+    void back(SecretStorage before) {
         fetch(before);
     }
 
     /** Deletes the key at a place that is no longer the one. */
-    void leave(Keeping before) {
-        if (before == keeping || before == Keeping.UNDECIDED || before == Keeping.RUN_ONLY) {
+    void leave(SecretStorage before) {
+        if (before == keeping || before == SecretStorage.UNDECIDED || before == SecretStorage.RUN_ONLY) {
             return;
         }
         boolean gone = delete(place(before));
-        if (before == Keeping.KEYCHAIN) {
+        if (before == SecretStorage.KEYCHAIN) {
             note(name(), !gone);
         }
-        if (keeping == Keeping.RUN_ONLY) {
+        if (keeping == SecretStorage.RUN_ONLY) {
             preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
         }
     }
@@ -204,7 +204,7 @@ final class VaultKey {
      */
     boolean delete(List<StalePreferencesFile.Names> damaged) {
         Set<String> names = left();
-        if (keptIn().equals(Optional.of(Keeping.KEYCHAIN)) || (box != null && keeping == Keeping.KEYCHAIN)) {
+        if (keptIn().equals(Optional.of(SecretStorage.KEYCHAIN)) || (box != null && keeping == SecretStorage.KEYCHAIN)) {
             names.add(name());
         }
         damaged.forEach(noted -> names.addAll(noted.names()));
@@ -214,7 +214,7 @@ final class VaultKey {
         left(left);
         preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
         box = null;
-        keeping = Keeping.UNDECIDED;
+        keeping = SecretStorage.UNDECIDED;
         return gone;
     }
 
@@ -236,7 +236,7 @@ final class VaultKey {
         }
     }
 
-    private static boolean delete(KeyPlace place) {
+    private static boolean delete(KeyStorage place) {
         try {
             place.delete();
             return true;
@@ -247,12 +247,12 @@ final class VaultKey {
     }
 
     /** Where it was kept last, if anywhere. */
-    private Optional<Keeping> keptIn() {
+    private Optional<SecretStorage> keptIn() {
         return preferences.entry(Section.VAULT, KEPT_IN)
-                .map(word -> Keeping.FILE.name().equalsIgnoreCase(word) ? Keeping.FILE : Keeping.KEYCHAIN);
+                .map(word -> SecretStorage.FILE.name().equalsIgnoreCase(word) ? SecretStorage.FILE : SecretStorage.KEYCHAIN);
     }
 
-    private KeyPlace place(Keeping which) {
-        return which == Keeping.FILE ? file : keychain.apply(this::name);
+    private KeyStorage place(SecretStorage which) {
+        return which == SecretStorage.FILE ? file : keychain.apply(this::name);
     }
 }

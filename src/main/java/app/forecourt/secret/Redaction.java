@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;

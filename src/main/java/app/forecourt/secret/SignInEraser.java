@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.StalePreferencesFile;
@@ -10,11 +10,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Removes all that the disk and the keychain have of a sign-in, and says what can't be removed. */
-record Forgetting(Preferences preferences, SealedTexts texts, VaultKey key) {
-    private static final Logger LOG = Logger.getLogger(Forgetting.class.getName());
+record SignInEraser(Preferences preferences, EncryptedEntries texts, VaultKey key) {
+    private static final Logger LOG = Logger.getLogger(SignInEraser.class.getName());
 
     /** Does it, for the thread that has the key. Damaged preferences go wholly: what is left of them may be a secret. */
-    Remains all() {
+    EraseReport all() {
         texts.dropSealed();
         preferences.dropPlain();
         var files = new ArrayList<Path>();
@@ -26,7 +26,7 @@ record Forgetting(Preferences preferences, SealedTexts texts, VaultKey key) {
             case NONE, PUT_ASIDE -> {
             }
         }
-        return new Remains(isKey, files);
+        return new EraseReport(isKey, files);
     }
 
     private List<StalePreferencesFile> leftovers(List<Path> unknown) {

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Seals texts with one key: AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a fresh random nonce each time. A text
  * sealed under one name does not open under another.
  */
-final class SecretBox {
+final class AesGcmBox {
     private static final String METHOD = "AES/GCM/NoPadding";
     private static final int KEY = 32;
     private static final int NONCE = 12;
@@ -24,15 +24,15 @@ final class SecretBox {
 
     private final SecretKeySpec key;
 
-    private SecretBox(byte[] key) {
+    private AesGcmBox(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
     }
 
     /** The box of a key that was kept as text; empty when that is none. */
-    static Optional<SecretBox> of(String key) {
+    static Optional<AesGcmBox> of(String key) {
         try {
             byte[] bytes = Base64.getDecoder().decode(key);
-            return bytes.length == KEY ? Optional.of(new SecretBox(bytes)) : Optional.empty();
+            return bytes.length == KEY ? Optional.of(new AesGcmBox(bytes)) : Optional.empty();
         } catch (IllegalArgumentException noKey) {
             return Optional.empty();
         }

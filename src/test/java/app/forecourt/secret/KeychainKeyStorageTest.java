@@ -1,11 +1,11 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.profile.Vault.State;
 import app.forecourt.proof.AnotherJava;
+import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real Secret Service: gnome-keyring on a D-Bus session of its own, each start of the program a process of its own.
  * Skipped where these can't be had; {@code .ci/run} installs them.
  */
-class KeychainTest {
+class KeychainKeyStorageTest {
     private static final List<String> NEEDED = List.of("dbus-run-session", "gnome-keyring-daemon");
     private static final String SECRET = "s3cret of the desk";
 
@@ -56,7 +56,7 @@ class KeychainTest {
                             preferences.entry(Preferences.Section.VAULT, "id").orElseThrow());
                 }
                 case "look" ->
-                    say(new Keychain(() -> "key " + read(home.resolve("name"))).read().isPresent());
+                    say(new KeychainKeyStorage(() -> "key " + read(home.resolve("name"))).read().isPresent());
                 case "forget" -> say(vault.forgetAll().join().isNothing());
                 default -> {
                     String secret = vault.secret(Setting.CLIENT_SECRET);
@@ -82,10 +82,10 @@ class KeychainTest {
 
     @Test
     void storedReadAfterARestartAndForgotten() throws Exception {
-        assumeTrue(NEEDED.stream().allMatch(KeychainTest::isInstalled), "no Secret Service to be had here");
-        assertEquals(List.of("said: " + new State(Keeping.KEYCHAIN, false),
-                "said: " + SECRET + " " + new State(Keeping.KEYCHAIN, false),
-                "said: true", "said:  " + new State(Keeping.UNDECIDED, false)),
+        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled), "no Secret Service to be had here");
+        assertEquals(List.of("said: " + new State(SecretStorage.KEYCHAIN, false),
+                "said: " + SECRET + " " + new State(SecretStorage.KEYCHAIN, false),
+                "said: true", "said:  " + new State(SecretStorage.UNDECIDED, false)),
                 session("store", "read", "forget", "read"));
         String kept = Files.readString(home.resolve("preferences.json"));
         assertFalse(kept.contains(SECRET) || kept.contains("sealed\" : {\n    \"clientSecret"), kept);
@@ -94,17 +94,17 @@ class KeychainTest {
 
     @Test
     void keyThatOnlyDamagedPreferencesNameIsForgotten() throws Exception {
-        assumeTrue(NEEDED.stream().allMatch(KeychainTest::isInstalled), "no Secret Service to be had here");
-        assertEquals(List.of("said: " + new State(Keeping.KEYCHAIN, false), "said: true", "said: true",
+        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled), "no Secret Service to be had here");
+        assertEquals(List.of("said: " + new State(SecretStorage.KEYCHAIN, false), "said: true", "said: true",
                 "said: false"), session("store", "damage", "look", "forget", "look"));
     }
 
     @Test
     void withoutABusItIsThisRunOnlyAndWithConsentAFile() throws Exception {
-        assertEquals(List.of("said: " + new State(Keeping.RUN_ONLY, false)), run(command("store")));
-        assertEquals(List.of("said:  " + new State(Keeping.UNDECIDED, false)), run(command("read")));
-        assertEquals(List.of("said: " + new State(Keeping.FILE, false)), run(command("consent")));
-        assertEquals(List.of("said: " + SECRET + " " + new State(Keeping.FILE, false)), run(command("read")));
+        assertEquals(List.of("said: " + new State(SecretStorage.RUN_ONLY, false)), run(command("store")));
+        assertEquals(List.of("said:  " + new State(SecretStorage.UNDECIDED, false)), run(command("read")));
+        assertEquals(List.of("said: " + new State(SecretStorage.FILE, false)), run(command("consent")));
+        assertEquals(List.of("said: " + SECRET + " " + new State(SecretStorage.FILE, false)), run(command("read")));
     }
 
     /** All of it in one session, with a keychain whose password was given at its start. */
@@ -114,7 +114,7 @@ class KeychainTest {
                 Stream.concat(
                         Stream.of(
                                 "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null"),
-                        Stream.of(acts).map(act -> command(act).stream().map(KeychainTest::quoted)
+                        Stream.of(acts).map(act -> command(act).stream().map(KeychainKeyStorageTest::quoted)
                                 .reduce("", (line, word) -> line + " " + word)))
                         .reduce("", (all, line) -> all + line + "\n"));
         return run(List.of("dbus-run-session", "--", "bash", script.toString()));

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.List;
  * @param isKey whether a key may still lie in the keychain; what it opened is gone
  * @param files those that could not be deleted, or written anew, and may have secrets in them
  */
-public record Remains(boolean isKey, List<Path> files) {
-    public Remains {
+public record EraseReport(boolean isKey, List<Path> files) {
+    public EraseReport {
         files = List.copyOf(files);
     }
 

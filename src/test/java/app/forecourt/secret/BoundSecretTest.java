@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -24,7 +24,7 @@ class BoundSecretTest {
 
     @TempDir
     private Path home;
-    private final MemoryKey keychain = new MemoryKey();
+    private final MemoryKeyStorage keychain = new MemoryKeyStorage();
     private Map<String, String> properties = Map.of();
     private Preferences preferences;
     private Vault vault;
@@ -33,7 +33,7 @@ class BoundSecretTest {
         close();
         preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, keychain, new KeyFile(home.resolve("key").resolve("vault.key")),
+        vault = new Vault(preferences, keychain, new FileKeyStorage(home.resolve("key").resolve("vault.key")),
                 Duration.ofSeconds(10));
         vault.open();
         vault.await();
@@ -70,7 +70,7 @@ class BoundSecretTest {
     @Test
     void addressThatIsPutBackGetsItAgain() throws IOException {
         editedAddressDoesNotGetTheSecret();
-        assertEquals(new Vault.State(Keeping.KEYCHAIN, false), vault.state());
+        assertEquals(new Vault.State(SecretStorage.KEYCHAIN, false), vault.state());
         assertEquals(true, vault.isForAnotherAddress());
         assertEquals(Optional.of(STANDARD), vault.otherAddress(Setting.CLIENT_SECRET));
         preferences.put(Setting.TOKEN_ADDRESS, STANDARD);
@@ -148,7 +148,7 @@ class BoundSecretTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.TOKEN_ADDRESS, ELSEWHERE);
         preferences.put(Setting.KEEP_SECRETS, "file");
-        assertEquals(Keeping.FILE, vault.move().join().keeping());
+        assertEquals(SecretStorage.FILE, vault.move().join().keeping());
         preferences.put(Setting.TOKEN_ADDRESS, STANDARD);
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
@@ -157,10 +157,10 @@ class BoundSecretTest {
     /** Leaves key and preferences as a version left them that did not bind secrets; returns the preferences. */
     private String asAnEarlierVersion() throws IOException {
         close();
-        String key = SecretBox.freshKey();
+        String key = AesGcmBox.freshKey();
         keychain.key = Optional.of(key);
         String old = "{\"sealed\" : {\"clientSecret\" : \""
-                + SecretBox.of(key).orElseThrow().seal("clientSecret", SECRET)
+                + AesGcmBox.of(key).orElseThrow().seal("clientSecret", SECRET)
                 + "\"}, \"vault\" : {\"id\" : \"one\", \"keptIn\" : \"keychain\"}}";
         Files.writeString(file(), old);
         return old;

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import app.forecourt.file.PrivateFile;
 import java.io.IOException;
@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A key in a file of mode 0600, in a directory of its own of mode 0700: for desks without a keychain. */
-final class KeyFile implements KeyPlace {
+final class FileKeyStorage implements KeyStorage {
     /** Bytes: many times as much as a key takes, and as an editor may put around it. */
     private static final int LARGEST = 4 * 1024;
 
     private final Path path;
 
-    KeyFile(Path path) {
+    FileKeyStorage(Path path) {
         this.path = path;
     }
 

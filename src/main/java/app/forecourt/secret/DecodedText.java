@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import app.forecourt.text.InvisibleCharacters;
 import java.util.Arrays;

@@ -1,12 +1,15 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.profile.KeptTokens;
+import app.forecourt.profile.Token;
+import app.forecourt.profile.TokenRequests;
 import app.forecourt.profile.TokenRequests.Made;
-import app.forecourt.profile.Vault.State;
+import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
@@ -34,19 +37,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Secrets over starts of the program, with keychains of every kind. */
 class VaultTest {
     private static final String SECRET = "s3cret of the desk";
-    private static final Remains NOTHING = new Remains(false, List.of());
+    private static final EraseReport NOTHING = new EraseReport(false, List.of());
     private static final Token TOKEN = new Token("opaque", Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 
     @TempDir
     private Path home;
     private final Map<String, String> properties = new HashMap<>();
-    private KeyPlace keychain = new MemoryKey();
+    private KeyStorage keychain = new MemoryKeyStorage();
     private Duration patience = Duration.ofSeconds(10);
     private Preferences preferences;
     private Vault vault;
 
     /** A keychain that is not there. */
-    private static class NoKeychain implements KeyPlace {
+    private static class NoKeychain implements KeyStorage {
         @Override
         public Optional<String> read() throws IOException {
             throw new IOException("none");
@@ -67,7 +70,7 @@ class VaultTest {
         close();
         preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, keychain, new KeyFile(key()), patience);
+        vault = new Vault(preferences, keychain, new FileKeyStorage(key()), patience);
         vault.open();
         return vault;
     }
@@ -99,7 +102,7 @@ class VaultTest {
     @Test
     void secretAndTokenOutliveTheProgramAndAreNotToBeRead() throws IOException {
         start();
-        assertEquals(new State(Keeping.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(new State(SecretStorage.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
         tokens().place("key").accept(TOKEN);
         vault.settle().join();
         assertFalse(kept().contains(SECRET) || kept().contains("opaque"), kept());
@@ -128,17 +131,17 @@ class VaultTest {
 
     @Test
     void sealedTextOpensUnderItsNameOnly() {
-        SecretBox box = SecretBox.of(SecretBox.freshKey()).orElseThrow();
+        AesGcmBox box = AesGcmBox.of(AesGcmBox.freshKey()).orElseThrow();
         String sealed = box.seal("clientSecret", SECRET);
         assertEquals(Optional.of(SECRET), box.open("clientSecret", sealed));
         assertEquals(Optional.empty(), box.open("stagingClientSecret", sealed));
         assertEquals(Optional.empty(),
-                SecretBox.of(SecretBox.freshKey()).orElseThrow().open("clientSecret", sealed));
+                AesGcmBox.of(AesGcmBox.freshKey()).orElseThrow().open("clientSecret", sealed));
         assertEquals(Optional.empty(), box.open("clientSecret", sealed.substring(4)));
         assertEquals(Optional.empty(), box.open("clientSecret", "AAAA"));
         assertEquals(Optional.empty(), box.open("clientSecret", "no base64"));
-        assertEquals(Optional.empty(), SecretBox.of("AAAA"));
-        assertEquals(Optional.empty(), SecretBox.of("no base64"));
+        assertEquals(Optional.empty(), AesGcmBox.of("AAAA"));
+        assertEquals(Optional.empty(), AesGcmBox.of("no base64"));
     }
 
     @Test
@@ -152,14 +155,14 @@ class VaultTest {
         start();
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         vault.close();
-        assertEquals(new State(Keeping.UNDECIDED, false), vault.state());
+        assertEquals(new State(SecretStorage.UNDECIDED, false), vault.state());
     }
 
     @Test
     void withoutAKeychainItLastsAsLongAsTheRun() throws IOException {
         keychain = new NoKeychain();
         start();
-        assertEquals(new State(Keeping.RUN_ONLY, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(new State(SecretStorage.RUN_ONLY, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertFalse(Files.exists(key()), "nobody has agreed to that");
         start();
@@ -173,10 +176,10 @@ class VaultTest {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.KEEP_SECRETS, "file");
-        assertEquals(new State(Keeping.FILE, false), vault.move().join());
+        assertEquals(new State(SecretStorage.FILE, false), vault.move().join());
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(Keeping.FILE, vault.state().keeping());
+        assertEquals(SecretStorage.FILE, vault.state().keeping());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key())));
         assertEquals("rwx------",
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(key().getParent())));
@@ -187,10 +190,10 @@ class VaultTest {
     void movedBackNothingStaysInTheFile() {
         properties.put("forecourt.secrets", "file");
         start();
-        assertEquals(Keeping.FILE, vault.put(Setting.CLIENT_SECRET, SECRET).join().keeping());
+        assertEquals(SecretStorage.FILE, vault.put(Setting.CLIENT_SECRET, SECRET).join().keeping());
         properties.clear();
         start();
-        assertEquals(Keeping.KEYCHAIN, vault.move().join().keeping());
+        assertEquals(SecretStorage.KEYCHAIN, vault.move().join().keeping());
         assertFalse(Files.exists(key()));
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
@@ -201,7 +204,7 @@ class VaultTest {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         preferences.put(Setting.KEEP_SECRETS, "run");
-        assertEquals(Keeping.RUN_ONLY, vault.move().join().keeping());
+        assertEquals(SecretStorage.RUN_ONLY, vault.move().join().keeping());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertEquals(Optional.empty(), keychain.read());
         start();
@@ -216,12 +219,12 @@ class VaultTest {
         keychain.delete();
         start();
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(new State(Keeping.KEYCHAIN, true), vault.state());
+        assertEquals(new State(SecretStorage.KEYCHAIN, true), vault.state());
         assertTrue(vault.has(Setting.CLIENT_SECRET), "it is there, though nobody can read it");
         assertEquals("id", preferences.get(Setting.CLIENT_ID));
         assertTrue(tokens().isLocked());
 
-        assertEquals(new State(Keeping.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, "new").join());
+        assertEquals(new State(SecretStorage.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, "new").join());
         start();
         assertEquals("new", vault.secret(Setting.CLIENT_SECRET));
     }
@@ -246,11 +249,11 @@ class VaultTest {
     void keychainThatIsGoneForAWhileLosesNothing() {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        KeyPlace before = keychain;
+        KeyStorage before = keychain;
         keychain = new NoKeychain();
         start();
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
-        assertEquals(new State(Keeping.RUN_ONLY, true), vault.state());
+        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.state());
         vault.put(Setting.CLIENT_SECRET, "for now").join();
         assertEquals("for now", vault.secret(Setting.CLIENT_SECRET));
         keychain = before;
@@ -260,12 +263,12 @@ class VaultTest {
 
     @Test
     void keychainThatForgetsKeepsNothing() throws IOException {
-        keychain = new MemoryKey() {
+        keychain = new MemoryKeyStorage() {
             @Override
             public void write(String fresh) {}
         };
         start();
-        assertEquals(new State(Keeping.RUN_ONLY, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(new State(SecretStorage.RUN_ONLY, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertFalse(Files.exists(file()), "nothing is sealed with a key that is gone");
     }
@@ -274,9 +277,9 @@ class VaultTest {
     void keychainThatHangsHoldsNobodyForLong() throws Exception {
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
-        KeyPlace before = keychain;
+        KeyStorage before = keychain;
         var password = new CountDownLatch(1);
-        keychain = new MemoryKey() {
+        keychain = new MemoryKeyStorage() {
             @Override
             public Optional<String> read() {
                 try {
@@ -296,7 +299,7 @@ class VaultTest {
         assertEquals("typed meanwhile", vault.secret(Setting.STAGING_CLIENT_SECRET));
 
         password.countDown();
-        assertEquals(new State(Keeping.KEYCHAIN, false), states.poll(10, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.KEYCHAIN, false), states.poll(10, TimeUnit.SECONDS));
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
 
@@ -350,15 +353,15 @@ class VaultTest {
 
     @Test
     void keyThatCanNotBeDeletedIsSaid() {
-        MemoryKey before = new MemoryKey();
+        MemoryKeyStorage before = new MemoryKeyStorage();
         keychain = before;
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         keychain = new NoKeychain();
         start();
-        assertEquals(new Remains(true, List.of()), vault.forgetAll().join());
+        assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
         start();
-        assertEquals(new Remains(true, List.of()), vault.forgetAll().join(), "nor is it gone by itself");
+        assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join(), "nor is it gone by itself");
         keychain = before;
         assertTrue(before.key.isPresent());
         start();
@@ -369,8 +372,8 @@ class VaultTest {
     @Test
     void whileItForgetsNothingIsReadAnyMore() {
         var holding = new AtomicReference<>(new CountDownLatch(0));
-        MemoryKey keys = new MemoryKey();
-        keychain = new KeyPlace() {
+        MemoryKeyStorage keys = new MemoryKeyStorage();
+        keychain = new KeyStorage() {
             @Override
             public Optional<String> read() {
                 try {
@@ -407,8 +410,8 @@ class VaultTest {
     }
 
     /** A keychain that for a while deletes nothing, as one that is locked. */
-    private static final class Stuck implements KeyPlace {
-        private final MemoryKey keys = new MemoryKey();
+    private static final class Stuck implements KeyStorage {
+        private final MemoryKeyStorage keys = new MemoryKeyStorage();
         private volatile boolean isStuck = true;
 
         @Override
@@ -441,7 +444,7 @@ class VaultTest {
         vault.move().join();
         assertTrue(before.keys.key.isPresent());
         start();
-        assertEquals(new Remains(true, List.of()), vault.forgetAll().join());
+        assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
         before.isStuck = false;
         start();
         assertEquals(NOTHING, vault.forgetAll().join());
@@ -450,7 +453,7 @@ class VaultTest {
 
     @Test
     void keyInAKeychainThatWasNotThereIsForgottenAfterAnotherPlaceWasChosen() {
-        MemoryKey before = new MemoryKey();
+        MemoryKeyStorage before = new MemoryKeyStorage();
         keychain = before;
         start();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
@@ -487,7 +490,7 @@ class VaultTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         var password = new CountDownLatch(1);
         var before = keychain.read();
-        var slow = new MemoryKey() {
+        var slow = new MemoryKeyStorage() {
             @Override
             public Optional<String> read() {
                 try {
@@ -527,23 +530,23 @@ class VaultTest {
     }
 
     /** Keys by the name that the desk gives them. */
-    private Vault startWith(Map<String, MemoryKey> keys) {
+    private Vault startWith(Map<String, MemoryKeyStorage> keys) {
         close();
         preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, name -> keys.computeIfAbsent(name.get(), any -> new MemoryKey()),
-                new KeyFile(key()), patience, new Redaction());
+        vault = new Vault(preferences, name -> keys.computeIfAbsent(name.get(), any -> new MemoryKeyStorage()),
+                new FileKeyStorage(key()), patience, new Redaction());
         vault.open();
         return vault;
     }
 
-    private static long left(Map<String, MemoryKey> keys) {
+    private static long left(Map<String, MemoryKeyStorage> keys) {
         return keys.values().stream().filter(key -> key.key.isPresent()).count();
     }
 
     @Test
     void keyThatOnlyDamagedPreferencesNameIsDeletedToo() throws IOException {
-        var keys = new HashMap<String, MemoryKey>();
+        var keys = new HashMap<String, MemoryKeyStorage>();
         startWith(keys).put(Setting.CLIENT_SECRET, SECRET).join();
         close();
         Files.writeString(file(), kept().stripTrailing().replaceFirst("}$", ""));
@@ -556,12 +559,12 @@ class VaultTest {
 
     @Test
     void keyWhoseNameIsLostIsSaid() throws IOException {
-        var keys = new HashMap<String, MemoryKey>();
+        var keys = new HashMap<String, MemoryKeyStorage>();
         startWith(keys).put(Setting.CLIENT_SECRET, SECRET).join();
         close();
         Files.write(file(), new byte[4096]);
         startWith(keys);
-        assertEquals(new Remains(true, List.of()), vault.forgetAll().join());
+        assertEquals(new EraseReport(true, List.of()), vault.forgetAll().join());
         assertEquals(1, left(keys));
     }
 
@@ -573,7 +576,7 @@ class VaultTest {
         Path stays = home.resolve("preferences.json.bad2");
         Files.createDirectories(stays.resolve("inside"));
         start();
-        assertEquals(new Remains(true, List.of(stays)), vault.forgetAll().join());
+        assertEquals(new EraseReport(true, List.of(stays)), vault.forgetAll().join());
         try (var files = Files.list(home)) {
             assertEquals(List.of("preferences.json.bad2", "preferences.json.badly"),
                     files.map(file -> file.getFileName().toString()).filter(name -> name.contains("bad"))
@@ -587,7 +590,7 @@ class VaultTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         Files.delete(file());
         Files.createDirectories(file().resolve("inside"));
-        assertEquals(new Remains(false, List.of(file())), vault.forgetAll().join());
+        assertEquals(new EraseReport(false, List.of(file())), vault.forgetAll().join());
     }
 
     @Test
@@ -603,7 +606,7 @@ class VaultTest {
     void surroundingsComeFirst() {
         preferences = Preferences.open(file(), new SystemEnvironment(
                 Map.of("FORECOURT_CLIENT_SECRET", "managed")::get, properties::get), Runnable::run);
-        vault = new Vault(preferences, keychain, new KeyFile(key()), patience);
+        vault = new Vault(preferences, keychain, new FileKeyStorage(key()), patience);
         vault.open();
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         assertEquals("managed", vault.secret(Setting.CLIENT_SECRET));
@@ -643,14 +646,14 @@ class VaultTest {
         vault.put(Setting.CLIENT_SECRET, SECRET).join();
         start();
         preferences.put(Setting.KEEP_SECRETS, "run");
-        assertEquals(Keeping.RUN_ONLY, vault.move().join().keeping());
+        assertEquals(SecretStorage.RUN_ONLY, vault.move().join().keeping());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         preferences.put(Setting.KEEP_SECRETS, "file");
-        assertEquals(Keeping.FILE, vault.move().join().keeping());
+        assertEquals(SecretStorage.FILE, vault.move().join().keeping());
         keychain = new NoKeychain();
         start();
         preferences.put(Setting.KEEP_SECRETS, "keychain");
-        assertEquals(Keeping.FILE, vault.move().join().keeping(), "it stays where it can be");
+        assertEquals(SecretStorage.FILE, vault.move().join().keeping(), "it stays where it can be");
         start();
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
     }
@@ -663,7 +666,7 @@ class VaultTest {
         properties.clear();
         var asked = new CountDownLatch(1);
         var password = new CountDownLatch(1);
-        keychain = new MemoryKey() {
+        keychain = new MemoryKeyStorage() {
             @Override
             public void write(String fresh) {
                 asked.countDown();
@@ -682,7 +685,7 @@ class VaultTest {
         assertTrue(Files.exists(key()));
         assertTrue(kept().contains("clientSecret"));
         password.countDown();
-        assertEquals(Keeping.KEYCHAIN, moving.join().keeping());
+        assertEquals(SecretStorage.KEYCHAIN, moving.join().keeping());
         assertFalse(Files.exists(key()));
     }
 
@@ -711,18 +714,18 @@ class VaultTest {
         Files.delete(key());
         assertEquals(0, new ProcessBuilder("mkfifo", key().toString()).start().waitFor());
         start();
-        assertEquals(new State(Keeping.RUN_ONLY, true), vault.settle().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.settle().get(5, TimeUnit.SECONDS));
         assertEquals("", vault.secret(Setting.CLIENT_SECRET));
         close();
         Files.delete(key());
         Files.createSymbolicLink(key(), Path.of("/dev/zero"));
         start();
-        assertEquals(new State(Keeping.RUN_ONLY, true), vault.settle().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.RUN_ONLY, true), vault.settle().get(5, TimeUnit.SECONDS));
         close();
         Files.delete(key());
         Files.writeString(key(), key + " ".repeat(64 * 1024));
         start();
-        assertEquals(new State(Keeping.FILE, true), vault.settle().get(5, TimeUnit.SECONDS));
+        assertEquals(new State(SecretStorage.FILE, true), vault.settle().get(5, TimeUnit.SECONDS));
         close();
         Files.writeString(key(), key);
         start();
@@ -741,7 +744,7 @@ class VaultTest {
         start();
         Preferences others = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
-        try (Vault other = new Vault(others, keychain, new KeyFile(key()), patience)) {
+        try (Vault other = new Vault(others, keychain, new FileKeyStorage(key()), patience)) {
             other.open();
             other.put(Setting.CLIENT_SECRET, SECRET).join();
             tokens().place("key").accept(TOKEN);

@@ -1,10 +1,10 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import java.io.IOException;
 import java.util.Optional;
 
 /** A place that outlives the program and gives one short text, a key, back to its owner only. Every call may block. */
-public interface KeyPlace {
+public interface KeyStorage {
 
     /**
      * The text that was kept; empty when there is none, or when it is not given out.

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Preferences.Section;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * edit the preferences, but not the key, can't have it sent elsewhere. The address lies beside what is sealed and is
  * authenticated with it. A token is bound by its name, which has the address in it.
  */
-final class SealedTexts {
+final class EncryptedEntries {
     /** Begins a text that is sealed with its address, which follows behind it. */
     private static final String BOUND = "2 ";
 
@@ -36,7 +36,7 @@ final class SealedTexts {
         static final Bound FORGOTTEN = new Bound("", "");
     }
 
-    SealedTexts(Preferences preferences, VaultKey key) {
+    EncryptedEntries(Preferences preferences, VaultKey key) {
         this.preferences = preferences;
         this.key = key;
     }
@@ -100,7 +100,7 @@ final class SealedTexts {
                 .filter(bound -> !bound.text().isEmpty());
     }
 
-    private Optional<Bound> open(SecretBox box, String name, String sealed) {
+    private Optional<Bound> open(AesGcmBox box, String name, String sealed) {
         if (sealed.startsWith(BOUND)) {
             List<String> parts = List.of(sealed.split(" ", 3));
             String address = parts.size() == 3 ? parts.getLast() : "";
@@ -132,7 +132,7 @@ final class SealedTexts {
         }
     }
 
-    private static String sealed(SecretBox box, String name, Bound bound) {
+    private static String sealed(AesGcmBox box, String name, Bound bound) {
         return bound.address().isEmpty() ? box.seal(name, bound.text())
                 : BOUND + box.seal(name(name, bound.address()), bound.text()) + " " + bound.address();
     }

@@ -1,7 +1,7 @@
-package app.forecourt.profile;
+package app.forecourt.secret;
 
 /** Where secrets are kept. */
-public enum Keeping {
+public enum SecretStorage {
     /** There is nothing to keep yet, or the keychain has not answered yet. */
     UNDECIDED,
     /** The key is in the system's keychain. */
