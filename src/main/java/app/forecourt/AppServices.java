@@ -4,7 +4,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.ProxyChoice;
+import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
 import app.forecourt.listing.Environments;
@@ -66,7 +66,7 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
         Preferences preferences = Preferences.open(dirs.preferences(), surroundings, work);
         Vault vault = new Vault(preferences, dirs.key());
         HttpClients http = new HttpClients(version(), timeouts,
-                new ProxyChoice(preferences, ProxySelector.getDefault())::lead);
+                new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead);
         Environments environments = new Environments(preferences, vault, http, clock);
         TaskRunner background = new TaskRunner(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();

@@ -1,9 +1,9 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.http.Address;
-import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Token;
 import java.net.UnknownHostException;
@@ -90,7 +90,7 @@ public final class AutochatClient {
     /** Where the API's paths start, if the profile's address may be used. */
     private Optional<HttpUrl> root() {
         return connection.owner().isEmpty()
-                && Addresses.root(connection.address().toString()) instanceof Address.Allowed(var root)
+                && UrlPolicy.root(connection.address().toString()) instanceof UrlCheck.Allowed(var root)
                         ? Optional.of(HttpUrl.get(root + "/"))
                         : Optional.empty();
     }

@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import app.forecourt.http.Trip;
+import app.forecourt.http.RequestTrace;
 import app.forecourt.secret.Redaction;
 import app.forecourt.text.PlainText;
 import java.io.IOException;
@@ -29,7 +29,7 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
      * @throws IOException when there is no answer, or one outside HTTP's sense: OkHttp throws other exceptions at a
      *         negative length or status
      */
-    static Reply to(Call<ResponseBody> call, Trip trip) throws IOException {
+    static Reply to(Call<ResponseBody> call, RequestTrace trip) throws IOException {
         try {
             return read(call.execute(), trip);
         } catch (IllegalArgumentException | IllegalStateException nonsense) {
@@ -37,7 +37,7 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
         }
     }
 
-    private static Reply read(Response<ResponseBody> response, Trip trip) throws IOException {
+    private static Reply read(Response<ResponseBody> response, RequestTrace trip) throws IOException {
         try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
             MediaType type = body == null ? null : body.contentType();
             return new Reply(response.code(), response.headers(), type == null ? "" : type.toString(),

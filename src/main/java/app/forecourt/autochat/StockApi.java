@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import app.forecourt.http.Trip;
+import app.forecourt.http.RequestTrace;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -23,9 +23,9 @@ interface StockApi {
     /** {@code api/options}, or a further page of it, whose address the server gave. */
     @Headers(ACCEPT)
     @GET
-    Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer, @Tag Trip trip);
+    Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer, @Tag RequestTrace trip);
 
     @Headers(ACCEPT)
     @POST("api/cars")
-    Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer, @Tag Trip trip);
+    Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer, @Tag RequestTrace trip);
 }

@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import app.forecourt.http.Trip;
+import app.forecourt.http.RequestTrace;
 import app.forecourt.profile.Connection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import okhttp3.HttpUrl;
@@ -17,7 +17,7 @@ interface TokenApi {
 
     @Headers("Accept: application/json")
     @POST
-    Call<ResponseBody> token(@Url HttpUrl address, @Body Credentials credentials, @Tag Trip trip);
+    Call<ResponseBody> token(@Url HttpUrl address, @Body Credentials credentials, @Tag RequestTrace trip);
 
     /** What a token is asked with. */
     record Credentials(@JsonProperty("client_id") String clientId,

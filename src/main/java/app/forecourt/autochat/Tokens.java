@@ -1,10 +1,10 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.http.Address;
-import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Trip;
+import app.forecourt.http.RequestTrace;
+import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Token;
 import app.forecourt.profile.TokenRequests;
@@ -52,7 +52,7 @@ public final class Tokens {
     private @Nullable TokenApi api;
 
     /** A request under way: what becomes of it, and where its token is kept. */
-    private record Asking(String client, Made made, Call<ResponseBody> call, Trip trip, Consumer<Token> place,
+    private record Asking(String client, Made made, Call<ResponseBody> call, RequestTrace trip, Consumer<Token> place,
             CompletableFuture<SignIn> result, AtomicInteger waiting) {
 
         /** Whoever waited for it no longer does; when nobody else does either, it is broken off. */
@@ -128,8 +128,8 @@ public final class Tokens {
             return CompletableFuture.completedFuture(
                     new SignIn.Refused(new SignInFailure(kind, Optional.empty())));
         }
-        if (!(Addresses
-                .whole(connection.tokenAddress().toString()) instanceof Address.Allowed(var address))) {
+        if (!(UrlPolicy
+                .whole(connection.tokenAddress().toString()) instanceof UrlCheck.Allowed(var address))) {
             return CompletableFuture.completedFuture(new SignIn.Failed(Cause.BAD_ADDRESS));
         }
         redaction.learn(connection.clientSecret());
@@ -155,7 +155,7 @@ public final class Tokens {
             }
             // Before it leaves: a program that is killed now has asked all the same.
             store.note(client, Brake.asked(before, made));
-            var trip = new Trip();
+            var trip = new RequestTrace();
             var fresh = new Asking(client, made,
                     api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trip),
                     trip, place, new CompletableFuture<>(), new AtomicInteger(1));

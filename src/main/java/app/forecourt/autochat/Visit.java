@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.http.Trip;
+import app.forecourt.http.RequestTrace;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.Token;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class Visit {
     /** A request, given the {@code Authorization} header and the trip it has to carry. */
     @FunctionalInterface
     interface Request {
-        Call<ResponseBody> with(String bearer, Trip trip);
+        Call<ResponseBody> with(String bearer, RequestTrace trip);
     }
 
     /** Asks and waits. One thread at a time. */
@@ -122,7 +122,7 @@ final class Visit {
     }
 
     private Result make(Request request, Token given) {
-        var trip = new Trip();
+        var trip = new RequestTrace();
         Call<ResponseBody> call = request.with("Bearer " + given.value(), trip);
         setUnderWay(call);
         if (isStopped()) {

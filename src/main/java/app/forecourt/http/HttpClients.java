@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The program's HTTP clients, made when first asked for. All of them identify as {@code Forecourt/<version>}, follow
  * no redirect (a bearer token must not travel on, and a POST must not turn into a GET), and all but {@link #streaming()}
- * read at most {@value #LARGEST_BODY} bytes of an answer, decompressed size counted. A request may carry a {@link Trip}.
+ * read at most {@value #LARGEST_BODY} bytes of an answer, decompressed size counted. A request may carry a {@link RequestTrace}.
  *
  * <p>
  * Certificates are checked against Java's own trust store; proxies are the system's, unless the base says otherwise.
@@ -110,13 +110,13 @@ public final class HttpClients {
                 .authenticator(Authenticator.NONE)
                 .dispatcher(new Dispatcher())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                .addInterceptor(new OneShot())
+                .addInterceptor(new OneShotBodyInterceptor())
                 .build();
     }
 
     private synchronized OkHttpClient common() {
         if (common == null) {
-            common = bare().addInterceptor(new WholeBody(LARGEST_BODY)).build();
+            common = bare().addInterceptor(new BodyLimitInterceptor(LARGEST_BODY)).build();
         }
         return common;
     }
@@ -131,7 +131,7 @@ public final class HttpClients {
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .eventListenerFactory(Trip::listener)
+                .eventListenerFactory(RequestTrace::listener)
                 .addInterceptor(chain -> chain.proceed(signed(chain.request())));
     }
 

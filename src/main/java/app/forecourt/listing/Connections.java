@@ -1,6 +1,6 @@
 package app.forecourt.listing;
 
-import app.forecourt.http.Addresses;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.profile.Connection;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.CredentialCleaner;
@@ -47,11 +47,11 @@ public final class Connections {
         Profile other = profile == Profile.STAGING ? Profile.PRODUCTION : Profile.STAGING;
         Setting here = Own.of(profile).address();
         Setting there = Own.of(other).address();
-        Optional<String> host = Addresses.host(values.apply(here))
-                .filter(name -> !Addresses.isLoopback(name));
-        boolean ofThem = host.equals(Addresses.host(there.standard()))
-                || (host.equals(Addresses.host(values.apply(there)))
-                        && !host.equals(Addresses.host(here.standard())));
+        Optional<String> host = UrlPolicy.host(values.apply(here))
+                .filter(name -> !UrlPolicy.isLoopback(name));
+        boolean ofThem = host.equals(UrlPolicy.host(there.standard()))
+                || (host.equals(UrlPolicy.host(values.apply(there)))
+                        && !host.equals(UrlPolicy.host(here.standard())));
         return Optional.of(other).filter(any -> host.isPresent() && ofThem);
     }
 

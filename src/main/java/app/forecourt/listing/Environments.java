@@ -2,10 +2,10 @@ package app.forecourt.listing;
 
 import app.forecourt.autochat.AutochatClient;
 import app.forecourt.autochat.Tokens;
-import app.forecourt.http.Address;
-import app.forecourt.http.Addresses;
+import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Reach;
+import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.profile.Connection;
 import app.forecourt.profile.KeptTokens;
@@ -104,7 +104,7 @@ public final class Environments implements AutoCloseable {
 
     /** Prepares to fetch a photo; nothing happens before {@link PhotoFetch#run()}. */
     public PhotoFetch photo(String address) {
-        return new PhotoFetch(address, http, Reach.PUBLIC, PhotoFetch.PATIENCE);
+        return new PhotoFetch(address, http, AllowedTargets.PUBLIC, PhotoFetch.PATIENCE);
     }
 
     /** The dealerships that cars belong to. */
@@ -159,7 +159,7 @@ public final class Environments implements AutoCloseable {
             return Optional.empty();
         }
         URI typed = profile == Profile.PRACTICE ? practiceServer().address() : connections.address(profile);
-        return Addresses.root(typed.toString()) instanceof Address.Allowed(var root)
+        return UrlPolicy.root(typed.toString()) instanceof UrlCheck.Allowed(var root)
                 ? Optional.of(root)
                 : Optional.empty();
     }

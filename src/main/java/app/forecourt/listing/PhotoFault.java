@@ -1,8 +1,8 @@
 package app.forecourt.listing;
 
+import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.ProxyException;
 import app.forecourt.http.TooLargeException;
-import app.forecourt.http.VisitException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
@@ -58,7 +58,7 @@ public enum PhotoFault {
         };
     }
 
-    static PhotoFault of(VisitException.Fault fault) {
+    static PhotoFault of(BlockedTargetException.Fault fault) {
         return switch (fault) {
             case NOT_AN_ADDRESS -> NOT_AN_ADDRESS;
             case NOT_HTTPS -> NOT_HTTPS;
@@ -70,7 +70,7 @@ public enum PhotoFault {
 
     static PhotoFault of(IOException failure) {
         return switch (failure) {
-            case VisitException ours -> of(ours.fault());
+            case BlockedTargetException ours -> of(ours.fault());
             case ProxyException proxy -> switch (proxy.fault()) {
                 case UNUSABLE -> BAD_PROXY;
                 case WANTS_PASSWORD -> PROXY_PASSWORD;

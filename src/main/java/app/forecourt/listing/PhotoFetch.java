@@ -1,9 +1,9 @@
 package app.forecourt.listing;
 
-import app.forecourt.http.Addresses;
+import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Reach;
-import app.forecourt.http.WebVisit;
+import app.forecourt.http.UntrustedGet;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.listing.PhotoOutcome.Broken;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -20,7 +20,7 @@ public final class PhotoFetch {
     /** A host that has more than one kind gives one that can be shown. */
     private static final String ACCEPT = "image/jpeg, image/png, image/gif, image/*;q=0.5, */*;q=0.1";
 
-    private final WebVisit visit;
+    private final UntrustedGet visit;
     private final String address;
 
     /**
@@ -29,19 +29,19 @@ public final class PhotoFetch {
      * @param reach where it may go
      * @param patience until it is shown, with all redirects
      */
-    public PhotoFetch(String address, HttpClients http, Reach reach, Duration patience) {
+    public PhotoFetch(String address, HttpClients http, AllowedTargets reach, Duration patience) {
         this.address = address;
-        this.visit = new WebVisit(http, reach, ACCEPT, patience);
+        this.visit = new UntrustedGet(http, reach, ACCEPT, patience);
     }
 
     /** Why a photo is not fetched, as far as its address says so itself. */
     public static Optional<PhotoFault> fault(String address) {
-        return WebVisit.fault(address, Reach.PUBLIC).map(PhotoFault::of);
+        return UntrustedGet.fault(address, AllowedTargets.PUBLIC).map(PhotoFault::of);
     }
 
     /** Who keeps a photo; the address itself when it is none. */
     public static String host(String address) {
-        return Addresses.host(address).orElse(address);
+        return UrlPolicy.host(address).orElse(address);
     }
 
     /** Fetches and waits; whatever the network, the host or the file does comes back as a value. */

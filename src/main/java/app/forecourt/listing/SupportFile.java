@@ -1,7 +1,7 @@
 package app.forecourt.listing;
 
 import app.forecourt.file.AtomicFile;
-import app.forecourt.http.Addresses;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.secret.Vault;
@@ -137,7 +137,7 @@ public final class SupportFile {
     }
 
     private static String host(String address) {
-        return Addresses.host(address).orElse("…");
+        return UrlPolicy.host(address).orElse("…");
     }
 
     private ObjectNode profiles(Function<Profile, String> state) {

@@ -1,7 +1,7 @@
 package app.forecourt.listing;
 
-import app.forecourt.http.Address;
-import app.forecourt.http.Addresses;
+import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public sealed interface TypedAddress {
     /**
      * It may not be used.
      *
-     * @param fault why: the name of one of {@link Address.Fault}, in lower case
+     * @param fault why: the name of one of {@link UrlCheck.Fault}, in lower case
      */
     record Faulty(String fault) implements TypedAddress {}
 
@@ -36,26 +36,26 @@ public sealed interface TypedAddress {
     static TypedAddress of(Setting setting, Function<Setting, String> values) {
         String text = values.apply(setting);
         return switch (setting) {
-            case TOKEN_ADDRESS -> judged(Addresses.whole(text), Optional.empty());
+            case TOKEN_ADDRESS -> judged(UrlPolicy.whole(text), Optional.empty());
             case STAGING_ADDRESS, PRODUCTION_ADDRESS ->
                 Connections.owner(setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION,
                         values)
                         .<TypedAddress>map(Others::new).orElseGet(
-                                () -> judged(Addresses.root(text), path(text)));
+                                () -> judged(UrlPolicy.root(text), path(text)));
             default -> throw new IllegalArgumentException(setting + " is no address");
         };
     }
 
-    private static TypedAddress judged(Address address, Optional<String> understood) {
+    private static TypedAddress judged(UrlCheck address, Optional<String> understood) {
         return switch (address) {
-            case Address.Allowed allowed -> new Usable(understood);
-            case Address.Refused(Address.Fault fault) -> new Faulty(fault.name().toLowerCase(Locale.ROOT));
+            case UrlCheck.Allowed allowed -> new Usable(understood);
+            case UrlCheck.Refused(UrlCheck.Fault fault) -> new Faulty(fault.name().toLowerCase(Locale.ROOT));
         };
     }
 
     private static Optional<String> path(String text) {
-        return Addresses.whole(text) instanceof Address.Allowed(var whole)
-                && Addresses.root(text) instanceof Address.Allowed(var root) && whole.getPath().length() > 1
+        return UrlPolicy.whole(text) instanceof UrlCheck.Allowed(var whole)
+                && UrlPolicy.root(text) instanceof UrlCheck.Allowed(var root) && whole.getPath().length() > 1
                         ? Optional.of(root + "/api/cars")
                         : Optional.empty();
     }

@@ -1,9 +1,9 @@
 package app.forecourt.register;
 
 import app.forecourt.car.LicensePlate;
-import app.forecourt.http.Address;
-import app.forecourt.http.Addresses;
 import app.forecourt.http.HttpClients;
+import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlPolicy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class Register {
 
     /** Empty when the address may not be used. */
     Optional<RdwApi> api() {
-        return Addresses.root(root.get()) instanceof Address.Allowed(URI address)
+        return UrlPolicy.root(root.get()) instanceof UrlCheck.Allowed(URI address)
                 ? Optional.of(new Retrofit.Builder().baseUrl(address + "/").client(http.reading()).build()
                         .create(RdwApi.class))
                 : Optional.empty();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.CountingServer;
-import app.forecourt.http.ProxyChoice;
+import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.profile.Connection;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -128,7 +128,7 @@ class NotSentTest {
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());
-            desk.base = new ProxyChoice(preferences, ProxySelector.getDefault())::lead;
+            desk.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead;
             assertEquals(Cause.PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
             assertEquals(1, proxy.getRequestCount());
             preferences.put(Setting.PROXY_PORT, "65536");

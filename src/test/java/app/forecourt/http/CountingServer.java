@@ -94,7 +94,7 @@ public final class CountingServer implements AutoCloseable {
     }
 
     private ServerSocket listen(int at) throws IOException {
-        return Acceptor.listen(ServerSocketFactory.getDefault(),
+        return ServerAcceptor.listen(ServerSocketFactory.getDefault(),
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), at), this::serve);
     }
 

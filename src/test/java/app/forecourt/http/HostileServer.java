@@ -39,7 +39,7 @@ public final class HostileServer implements AutoCloseable {
     @FunctionalInterface
     public interface Deed {
         /** @param good what a friendly server would answer with status 200 */
-        void with(Wire wire, Good good) throws IOException;
+        void with(RawConnection wire, Good good) throws IOException;
     }
 
     /** The body of a friendly answer. */
@@ -49,8 +49,8 @@ public final class HostileServer implements AutoCloseable {
         }
 
         /** Says it with status 200. */
-        void answer(Wire wire) throws IOException {
-            Troubles.answer(200).with(wire, this);
+        void answer(RawConnection wire) throws IOException {
+            ServerFaults.answer(200).with(wire, this);
         }
     }
 
@@ -62,7 +62,7 @@ public final class HostileServer implements AutoCloseable {
     /** @param sockets may be a {@link SSLServerSocketFactory} */
     public HostileServer(String address, ServerSocketFactory sockets) throws IOException {
         var anyPort = new InetSocketAddress(InetAddress.ofLiteral(address), 0);
-        listening = Acceptor.listen(sockets, anyPort, this::serve);
+        listening = ServerAcceptor.listen(sockets, anyPort, this::serve);
         // Taken, so that no other server is given it.
         deaf.bind(anyPort);
     }
@@ -114,7 +114,7 @@ public final class HostileServer implements AutoCloseable {
         open.add(connection);
         try (connection) {
             connection.setTcpNoDelay(true);
-            var wire = new Wire(connection, this::keep, requests::add);
+            var wire = new RawConnection(connection, this::keep, requests::add);
             Optional<Deed> first = atOnce;
             if (first.isPresent()) {
                 first.get().with(wire, Good.json(""));

@@ -98,7 +98,7 @@ class HttpClientsTest {
 
     @Test
     void tripKnowsThatItDeparted() throws Exception {
-        var trip = new Trip();
+        var trip = new RequestTrace();
         server.enqueue(new MockResponse.Builder().build());
 
         send(trip);
@@ -109,7 +109,7 @@ class HttpClientsTest {
 
     @Test
     void tripKnowsThatItDidNot() {
-        var trip = new Trip();
+        var trip = new RequestTrace();
         server.close();
 
         assertThrows(IOException.class, () -> send(trip));
@@ -119,7 +119,7 @@ class HttpClientsTest {
 
     @Test
     void tripKnowsOfATooLargeBody() throws Exception {
-        var trip = new Trip();
+        var trip = new RequestTrace();
         server.enqueue(new MockResponse.Builder()
                 .body(new Buffer().write(new byte[(int) HttpClients.LARGEST_BODY + 1])).build());
 
@@ -134,9 +134,9 @@ class HttpClientsTest {
         }
     }
 
-    private void send(Trip trip) throws IOException {
+    private void send(RequestTrace trip) throws IOException {
         var post = new Request.Builder().url("http://127.0.0.1:" + server.getPort() + "/")
-                .post(RequestBody.create(new byte[3])).tag(Trip.class, trip).build();
+                .post(RequestBody.create(new byte[3])).tag(RequestTrace.class, trip).build();
         http.posting().newCall(post).execute().close();
     }
 }

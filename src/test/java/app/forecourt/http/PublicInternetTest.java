@@ -55,17 +55,17 @@ class PublicInternetTest {
     @ParameterizedTest
     @ValueSource(strings = {"0177.0.0.1", "134744072", "8.526344", "8.8.8.08"})
     void numbersThatCanBeReadInTwoWaysAreRefused(String host) throws UnknownHostException {
-        SafeDns dns = new SafeDns(Dns.SYSTEM, Reach.PUBLIC);
-        assertThrows(SafeDns.OffLimits.class, () -> dns.lookup(host));
+        FilteringDns dns = new FilteringDns(Dns.SYSTEM, AllowedTargets.PUBLIC);
+        assertThrows(FilteringDns.OffLimits.class, () -> dns.lookup(host));
         assertEquals(List.of(InetAddress.ofLiteral("8.8.8.8")), dns.lookup("8.8.8.8"));
     }
 
     @Test
     void oneAddressThatIsNotIsEnoughToRefuseAHost() throws UnknownHostException {
         List<InetAddress> open = List.of(InetAddress.ofLiteral("8.8.8.8"));
-        assertEquals(open, new SafeDns(host -> open, Reach.PUBLIC).lookup("a.example"));
-        SafeDns both = new SafeDns(host -> List.of(open.getFirst(), InetAddress.ofLiteral("fd00::1")),
-                Reach.PUBLIC);
-        assertThrows(SafeDns.OffLimits.class, () -> both.lookup("a.example"));
+        assertEquals(open, new FilteringDns(host -> open, AllowedTargets.PUBLIC).lookup("a.example"));
+        FilteringDns both = new FilteringDns(host -> List.of(open.getFirst(), InetAddress.ofLiteral("fd00::1")),
+                AllowedTargets.PUBLIC);
+        assertThrows(FilteringDns.OffLimits.class, () -> both.lookup("a.example"));
     }
 }

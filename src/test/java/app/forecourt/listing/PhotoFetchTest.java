@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Reach;
 import app.forecourt.http.Timeouts;
 import app.forecourt.listing.PhotoOutcome.Broken;
 import app.forecourt.listing.PhotoOutcome.Shown;
@@ -135,7 +135,7 @@ class PhotoFetchTest {
         // It is there, and would have answered who may go there.
         assertInstanceOf(Shown.class,
                 new PhotoFetch(host.inside(PhotoHost.INSIDE), host.http,
-                        new Reach(false, any -> true), PhotoFetch.PATIENCE).run());
+                        new AllowedTargets(false, any -> true), PhotoFetch.PATIENCE).run());
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package app.forecourt.listing;
 
+import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Reach;
 import app.forecourt.http.Timeouts;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -44,8 +44,8 @@ public final class PhotoHost implements AutoCloseable {
     public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
     /** By host, beside the two. */
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
-    final Reach reach = new Reach(false,
-            address -> address.getHostAddress().equals(OUTER) || Reach.PUBLIC.addresses().test(address));
+    final AllowedTargets reach = new AllowedTargets(false,
+            address -> address.getHostAddress().equals(OUTER) || AllowedTargets.PUBLIC.addresses().test(address));
     private final HandshakeCertificates certificates;
     final HttpClients http;
 

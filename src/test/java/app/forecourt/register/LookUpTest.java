@@ -17,7 +17,7 @@ import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.ProxyChoice;
+import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.Timeouts;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.register.LookUpOutcome.Failed;
@@ -244,7 +244,7 @@ class LookUpTest {
                 new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
             preferences.put(Setting.PROXY, "manual");
             var register = new Register(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                    Timeouts.USUAL, new ProxyChoice(preferences, ProxySelector.getDefault())::lead),
+                    Timeouts.USUAL, new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
                     Clock.systemUTC());
             assertEquals(new Failed(Trouble.BAD_PROXY, 0), register.lookUp(PLATE).run());
         }
@@ -260,7 +260,7 @@ class LookUpTest {
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());
             var register = new Register(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                    Timeouts.USUAL, new ProxyChoice(preferences, ProxySelector.getDefault())::lead),
+                    Timeouts.USUAL, new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
                     Clock.systemUTC());
             assertEquals(new Failed(Trouble.PROXY_PASSWORD, 0), register.lookUp(PLATE).run());
         }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.http.Address;
-import app.forecourt.http.Addresses;
+import app.forecourt.http.UrlCheck;
+import app.forecourt.http.UrlPolicy;
 import app.forecourt.listing.PhotoFetch;
 import app.forecourt.proof.Generated;
 import java.io.IOException;
@@ -37,16 +37,16 @@ class GeneratedAddressesTest {
             });
         });
         generated.read("address in the settings", ADDRESSES, text -> {
-            Addresses.host(text);
-            if (Addresses.root(text) instanceof Address.Allowed(var uri)) {
-                Addresses.host(text)
-                        .ifPresent(host -> assertEquals(host, Addresses.host(uri.toString()).orElseThrow()));
-                assertInstanceOf(Address.Allowed.class, Addresses.root(uri.toString()));
-                assertTrue(uri.getScheme().equals("https") || Addresses.isLoopback(
-                        Addresses.host(uri.toString()).orElseThrow()), uri::toString);
+            UrlPolicy.host(text);
+            if (UrlPolicy.root(text) instanceof UrlCheck.Allowed(var uri)) {
+                UrlPolicy.host(text)
+                        .ifPresent(host -> assertEquals(host, UrlPolicy.host(uri.toString()).orElseThrow()));
+                assertInstanceOf(UrlCheck.Allowed.class, UrlPolicy.root(uri.toString()));
+                assertTrue(uri.getScheme().equals("https") || UrlPolicy.isLoopback(
+                        UrlPolicy.host(uri.toString()).orElseThrow()), uri::toString);
             }
-            if (Addresses.whole(text) instanceof Address.Allowed(var uri)) {
-                assertEquals(new Address.Allowed(uri), Addresses.whole(uri.toString()));
+            if (UrlPolicy.whole(text) instanceof UrlCheck.Allowed(var uri)) {
+                assertEquals(new UrlCheck.Allowed(uri), UrlPolicy.whole(uri.toString()));
             }
         });
     }

@@ -3,14 +3,14 @@ package app.forecourt.ui;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.Certificates;
-import app.forecourt.http.Held;
+import app.forecourt.http.HeldRequest;
 import app.forecourt.http.HostileServer;
 import app.forecourt.http.HttpClients;
-import app.forecourt.http.Reach;
+import app.forecourt.http.ServerFault;
+import app.forecourt.http.ServerFaults;
 import app.forecourt.http.Timeouts;
-import app.forecourt.http.Trouble;
-import app.forecourt.http.Troubles;
 import app.forecourt.listing.PhotoFetch;
 import app.forecourt.register.LookUp;
 import app.forecourt.register.Register;
@@ -33,7 +33,7 @@ import javax.net.ServerSocketFactory;
  *
  * @param way how the connection is made
  */
-record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
+record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
     /** All that one request may take. */
     static final Duration CALL = Duration.ofSeconds(4);
     static final String STOPPED = "stopped";
@@ -75,8 +75,8 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
     Seen see(Path home, Runnable probe) throws Exception {
         try (HostileServer friend = Way.PLAIN.server(); HostileServer foe = way.server()) {
             for (Endpoint each : Endpoint.values()) {
-                friend.at(each.path, each.good, Troubles.answer(200));
-                foe.at(each.path, each.good, Troubles.answer(200));
+                friend.at(each.path, each.good, ServerFaults.answer(200));
+                foe.at(each.path, each.good, ServerFaults.answer(200));
             }
             return switch (endpoint) {
                 case TOKEN, OPTIONS, CARS -> seeTheDesk(home, probe, friend, foe);
@@ -85,7 +85,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
         }
     }
 
-    private void make(HostileServer foe, Trouble what) {
+    private void make(HostileServer foe, ServerFault what) {
         if (what.atOnce()) {
             foe.atOnce(what.deed(), endpoint.good);
         } else {
@@ -172,7 +172,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
             return List.of();
         }
         foe.friendly();
-        foe.at(endpoint.path, endpoint.good, Troubles.answer(200));
+        foe.at(endpoint.path, endpoint.good, ServerFaults.answer(200));
         desk.newCar();
         desk.press("B");
         Submission next = desk.came();
@@ -181,7 +181,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
     }
 
     private void stopOnTheWay(HostileDesk desk) throws Exception {
-        Held held = (Held) trouble.deed();
+        HeldRequest held = (HeldRequest) trouble.deed();
         if (!held.awaitReached(CALL)) {
             throw new AssertionError("it never left");
         }
@@ -194,7 +194,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
         make(foe, trouble);
         LookUp lookUp = new Register(() -> way.url(foe, ""), http(), Clock.systemUTC()).lookUp(PLATE);
         PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
-                new Reach(true, address -> address.getHostAddress().equals("127.0.0.1")), CALL);
+                new AllowedTargets(true, address -> address.getHostAddress().equals("127.0.0.1")), CALL);
         boolean pictured = endpoint == Endpoint.PHOTO;
         var answer = new CompletableFuture<Object>();
         List<String> wrong = new ArrayList<>();
@@ -203,7 +203,7 @@ record HostileRow(Endpoint endpoint, Trouble trouble, Way way) {
             long begun = System.nanoTime();
             background.<Object>run(() -> pictured ? photo.run() : lookUp.run(), answer::complete,
                     answer::completeExceptionally);
-            if (trouble.deed() instanceof Held held) {
+            if (trouble.deed() instanceof HeldRequest held) {
                 held.awaitReached(CALL);
                 lookUp.stop();
                 photo.stop();

@@ -3,13 +3,13 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.forecourt.http.Bodies;
 import app.forecourt.http.Certificates;
-import app.forecourt.http.Held;
+import app.forecourt.http.HeldRequest;
 import app.forecourt.http.HostileServer;
 import app.forecourt.http.Redirects;
-import app.forecourt.http.Trouble;
-import app.forecourt.http.Troubles;
+import app.forecourt.http.ResponseBodies;
+import app.forecourt.http.ServerFault;
+import app.forecourt.http.ServerFaults;
 import app.forecourt.proof.Section;
 import app.forecourt.ui.HostileRow.Seen;
 import app.forecourt.ui.HostileRow.Way;
@@ -68,19 +68,19 @@ class HostileServerTest {
 
     static Stream<Batch> batches() {
         return Stream.of(Endpoint.values()).flatMap(endpoint -> Stream.of(
-                batch(endpoint, Troubles.STATUS, 4, Troubles.statuses()),
-                batch(endpoint, Troubles.SOCKET, 16, Troubles.sockets()),
-                batch(endpoint, Troubles.NO_HTTP, 8, Troubles.noHttp()),
+                batch(endpoint, ServerFaults.STATUS, 4, ServerFaults.statuses()),
+                batch(endpoint, ServerFaults.SOCKET, 16, ServerFaults.sockets()),
+                batch(endpoint, ServerFaults.NO_HTTP, 8, ServerFaults.noHttp()),
                 batch(endpoint, Redirects.REDIRECT, 8,
                         Redirects.to("127.0.0.2:" + other.port(), neighbour.port())),
-                batch(endpoint, Bodies.BODY, 2, Bodies.odd()),
-                batch(endpoint, TOO_MUCH, 1, Bodies.tooMuch()),
+                batch(endpoint, ResponseBodies.BODY, 2, ResponseBodies.odd()),
+                batch(endpoint, TOO_MUCH, 1, ResponseBodies.tooMuch()),
                 sample(new Batch(endpoint, TLS, 8, secure(endpoint))),
                 sample(new Batch(endpoint, HostileRow.STOPPED, 4, stopped(endpoint)))))
                 .filter(batch -> !batch.rows.isEmpty());
     }
 
-    private static Batch batch(Endpoint endpoint, String kind, int atOnce, List<Trouble> troubles) {
+    private static Batch batch(Endpoint endpoint, String kind, int atOnce, List<ServerFault> troubles) {
         return sample(new Batch(endpoint, kind, atOnce,
                 troubles.stream().map(trouble -> new HostileRow(endpoint, trouble, Way.PLAIN)).toList()));
     }
@@ -109,8 +109,8 @@ class HostileServerTest {
     }
 
     private static HostileRow row(Endpoint endpoint, String name, Way way) {
-        return new HostileRow(endpoint, new Trouble(TLS, name, name.endsWith("in order"), false,
-                Troubles.answer(200)), way);
+        return new HostileRow(endpoint, new ServerFault(TLS, name, name.endsWith("in order"), false,
+                ServerFaults.answer(200)), way);
     }
 
     /** She stops it, and the answer comes after that. */
@@ -118,9 +118,9 @@ class HostileServerTest {
         return switch (endpoint) {
             case CARS, VEHICLES, PHOTO -> Stream.of("", "HTTP/1.1 201 Cre", "HTTP/1.1 201 Created\r\nCont",
                     "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{").map(
-                            before -> new HostileRow(endpoint, new Trouble(HostileRow.STOPPED,
+                            before -> new HostileRow(endpoint, new ServerFault(HostileRow.STOPPED,
                                     before.length() + " bytes of the answer before it", false, false,
-                                    new Held(before)), Way.PLAIN))
+                                    new HeldRequest(before)), Way.PLAIN))
                     .toList();
             case TOKEN, OPTIONS, FUELS -> List.of();
         };
@@ -163,11 +163,11 @@ class HostileServerTest {
         if (whole && !seen.good()) {
             wrong.add("a right answer was not taken");
         }
-        if (!row.trouble().yes() && !kind.equals(Bodies.BODY) && !kind.equals(Troubles.STATUS)
+        if (!row.trouble().yes() && !kind.equals(ResponseBodies.BODY) && !kind.equals(ServerFaults.STATUS)
                 && seen.good()) {
             wrong.add("taken for a right answer");
         }
-        if (kind.equals(Troubles.STATUS)) {
+        if (kind.equals(ServerFaults.STATUS)) {
             String expected = HostileTable.expected(row.endpoint(), Integer.parseInt(row.trouble().name()));
             if (!seen.shown().startsWith(expected)) {
                 wrong.add("expected " + expected);

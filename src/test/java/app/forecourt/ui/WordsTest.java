@@ -21,7 +21,7 @@ import app.forecourt.car.TaxMeaning;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceFormula;
 import app.forecourt.car.price.PriceSuggestion;
-import app.forecourt.http.Address;
+import app.forecourt.http.UrlCheck;
 import app.forecourt.journal.JournalException;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
@@ -190,8 +190,8 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Address.Fault.class)
-    void everyFaultOfAnAddressIsTold(Address.Fault fault) {
+    @EnumSource(UrlCheck.Fault.class)
+    void everyFaultOfAnAddressIsTold(UrlCheck.Fault fault) {
         assertFalse(words.get("address." + fault.name().toLowerCase(Locale.ROOT)).isBlank());
     }
 

@@ -4,12 +4,12 @@ import java.net.InetAddress;
 import java.util.function.Predicate;
 
 /**
- * How far into the web a {@link WebVisit} may go.
+ * How far into the web a {@link UntrustedGet} may go.
  *
  * @param plainHttp whether {@code http} is taken as well as {@code https}
  * @param addresses where a connection may be made to
  */
-public record Reach(boolean plainHttp, Predicate<InetAddress> addresses) {
+public record AllowedTargets(boolean plainHttp, Predicate<InetAddress> addresses) {
     /** By https to the public internet, and nowhere else. */
-    public static final Reach PUBLIC = new Reach(false, PublicInternet::has);
+    public static final AllowedTargets PUBLIC = new AllowedTargets(false, PublicInternet::has);
 }

@@ -1,8 +1,8 @@
 package app.forecourt.http;
 
-import static app.forecourt.http.Trouble.atOnce;
-import static app.forecourt.http.Trouble.no;
-import static app.forecourt.http.Trouble.yes;
+import static app.forecourt.http.ServerFault.atOnce;
+import static app.forecourt.http.ServerFault.no;
+import static app.forecourt.http.ServerFault.yes;
 
 import app.forecourt.http.HostileServer.Deed;
 import app.forecourt.http.HostileServer.Good;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** All that a hostile server can do with the connection and with the answer's head; its bodies are {@link Bodies}. */
-public final class Troubles {
+/** All that a hostile server can do with the connection and with the answer's head; its bodies are {@link ResponseBodies}. */
+public final class ServerFaults {
     public static final String STATUS = "status";
     public static final String SOCKET = "socket";
     public static final String NO_HTTP = "no HTTP";
@@ -25,20 +25,20 @@ public final class Troubles {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int MEGABYTE = 1 << 20;
     /** How a connection ends. */
-    private static final Map<String, End> ENDS = Map.of("reset", Wire::reset, "closed", _ -> {},
-            "silence", Wire::silence);
+    private static final Map<String, End> ENDS = Map.of("reset", RawConnection::reset, "closed", _ -> {},
+            "silence", RawConnection::silence);
 
     @FunctionalInterface
     private interface End {
-        void of(Wire wire) throws IOException;
+        void of(RawConnection wire) throws IOException;
     }
 
-    private Troubles() {}
+    private ServerFaults() {}
 
     /** Every status there is, each with the body that a friendly server would send with 200. */
-    public static List<Trouble> statuses() {
+    public static List<ServerFault> statuses() {
         return IntStream.rangeClosed(200, 599)
-                .mapToObj(status -> new Trouble(STATUS, "" + status, status == 200, false,
+                .mapToObj(status -> new ServerFault(STATUS, "" + status, status == 200, false,
                         answer(status)))
                 .toList();
     }
@@ -65,8 +65,8 @@ public final class Troubles {
     }
 
     /** The connection breaks, ends or falls silent, at every stage. */
-    public static List<Trouble> sockets() {
-        var all = new ArrayList<Trouble>();
+    public static List<ServerFault> sockets() {
+        var all = new ArrayList<ServerFault>();
         ENDS.keySet().stream().sorted().forEach(name -> {
             End end = ENDS.get(name);
             all.add(atOnce(SOCKET, "accepted, then " + name, (wire, _) -> end.of(wire)));
@@ -144,7 +144,7 @@ public final class Troubles {
         return all;
     }
 
-    private static void slowly(Wire wire, byte[] bytes) throws IOException {
+    private static void slowly(RawConnection wire, byte[] bytes) throws IOException {
         for (byte one : bytes) {
             wire.write(new byte[]{one});
             wire.flush();
@@ -154,8 +154,8 @@ public final class Troubles {
     }
 
     /** What no server says. */
-    public static List<Trouble> noHttp() {
-        var all = new ArrayList<Trouble>();
+    public static List<ServerFault> noHttp() {
+        var all = new ArrayList<ServerFault>();
         all.add(said("another protocol", "SSH-2.0-OpenSSH_9.6\r\n"));
         all.add(said("a body without a head", "{\"id\": 7}"));
         all.add(said("HTTP/2's beginning", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"));
@@ -206,7 +206,7 @@ public final class Troubles {
         };
     }
 
-    private static Trouble said(String name, String text) {
+    private static ServerFault said(String name, String text) {
         return no(NO_HTTP, name, (wire, _) -> {
             wire.request();
             wire.say(text);
@@ -214,7 +214,7 @@ public final class Troubles {
     }
 
     /** A friendly answer, as it would be. */
-    public static Trouble none() {
+    public static ServerFault none() {
         return yes("none", "none", answer(200));
     }
 }

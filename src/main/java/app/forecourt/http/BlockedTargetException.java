@@ -2,8 +2,8 @@ package app.forecourt.http;
 
 import java.io.IOException;
 
-/** A {@link WebVisit} goes no farther, by our own rules. */
-public final class VisitException extends IOException {
+/** A {@link UntrustedGet} goes no farther, by our own rules. */
+public final class BlockedTargetException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Fault fault;
@@ -22,7 +22,7 @@ public final class VisitException extends IOException {
         TOO_MANY_REDIRECTS
     }
 
-    VisitException(Fault fault) {
+    BlockedTargetException(Fault fault) {
         super(fault.name());
         this.fault = fault;
     }

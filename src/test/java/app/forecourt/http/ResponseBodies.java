@@ -1,7 +1,7 @@
 package app.forecourt.http;
 
-import static app.forecourt.http.Trouble.no;
-import static app.forecourt.http.Trouble.yes;
+import static app.forecourt.http.ServerFault.no;
+import static app.forecourt.http.ServerFault.yes;
 
 import app.forecourt.http.HostileServer.Deed;
 import app.forecourt.http.HostileServer.Good;
@@ -17,7 +17,7 @@ import okio.GzipSink;
 import okio.Okio;
 
 /** All that an answer with status 200 can hold. */
-public final class Bodies {
+public final class ResponseBodies {
     public static final String BODY = "body";
     private static final int MEGABYTE = 1 << 20;
     private static final long HUGE = 100L * MEGABYTE;
@@ -28,26 +28,26 @@ public final class Bodies {
         Arrays.fill(BLANKS, (byte) ' ');
     }
 
-    private Bodies() {}
+    private ResponseBodies() {}
 
     /** What is far more than anybody can want, and what never ends. */
-    public static List<Trouble> tooMuch() {
-        var all = new ArrayList<Trouble>();
+    public static List<ServerFault> tooMuch() {
+        var all = new ArrayList<ServerFault>();
         all.add(no(BODY, "100 MB", (wire, good) -> {
-            begin(wire, good, Troubles.length(HUGE));
+            begin(wire, good, ServerFaults.length(HUGE));
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
                 wire.write(BLANKS);
             }
         }));
         all.add(no(BODY, "100 MB and then a right answer", (wire, good) -> {
-            begin(wire, good, Troubles.length(HUGE + good.bytes().length));
+            begin(wire, good, ServerFaults.length(HUGE + good.bytes().length));
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
                 wire.write(BLANKS);
             }
             wire.write(good.bytes());
         }));
         all.add(no(BODY, "a right answer and then 100 MB", (wire, good) -> {
-            begin(wire, good, Troubles.length(HUGE + good.bytes().length));
+            begin(wire, good, ServerFaults.length(HUGE + good.bytes().length));
             wire.write(good.bytes());
             for (long sent = 0; sent < HUGE; sent += BLANKS.length) {
                 wire.write(BLANKS);
@@ -61,7 +61,7 @@ public final class Bodies {
             }
         }));
         all.add(no(BODY, "100 MB promised, and none", (wire, good) -> begin(wire, good,
-                Troubles.length(HUGE))));
+                ServerFaults.length(HUGE))));
         all.add(no(BODY, "without end", (wire, good) -> {
             begin(wire, good, "");
             while (true) {
@@ -95,7 +95,7 @@ public final class Bodies {
         all.add(no(BODY, "gzip of 100 MB", packed(BLANKS, (int) (HUGE / BLANKS.length))));
         all.add(no(BODY, "gzip of gzip of 100 MB", (wire, good) -> {
             byte[] twice = gzip(gzip(BLANKS, (int) (HUGE / BLANKS.length)), 1);
-            begin(wire, good, "Content-Encoding: gzip, gzip\r\n" + Troubles.length(twice.length));
+            begin(wire, good, "Content-Encoding: gzip, gzip\r\n" + ServerFaults.length(twice.length));
             wire.write(twice);
         }));
         all.add(no(BODY, "gzip without end", (wire, good) -> {
@@ -116,20 +116,20 @@ public final class Bodies {
     }
 
     /** What is not what it claims to be. */
-    public static List<Trouble> odd() {
-        var all = new ArrayList<Trouble>();
+    public static List<ServerFault> odd() {
+        var all = new ArrayList<ServerFault>();
         all.add(yes(BODY, "gzip", (wire, good) -> packed(good.bytes(), 1).with(wire, good)));
         all.add(no(BODY, "gzip, cut", (wire, good) -> {
             byte[] packed = gzip(good.bytes(), 1);
-            begin(wire, good, GZIP + Troubles.length(packed.length - 6));
+            begin(wire, good, GZIP + ServerFaults.length(packed.length - 6));
             wire.write(Arrays.copyOf(packed, packed.length - 6));
         }));
         all.add(no(BODY, "gzip that is none", (wire, good) -> {
-            begin(wire, good, GZIP + Troubles.length(good.bytes().length));
+            begin(wire, good, GZIP + ServerFaults.length(good.bytes().length));
             wire.write(good.bytes());
         }));
         all.add(yes(BODY, "a packing nobody knows", (wire, good) -> {
-            begin(wire, good, "Content-Encoding: br\r\n" + Troubles.length(good.bytes().length));
+            begin(wire, good, "Content-Encoding: br\r\n" + ServerFaults.length(good.bytes().length));
             wire.write(good.bytes());
         }));
         all.add(yes(BODY, "no length, closed behind it", (wire, good) -> {
@@ -138,7 +138,7 @@ public final class Bodies {
         }));
         all.add(yes(BODY, "no type", (wire, good) -> {
             wire.request();
-            wire.say(Troubles.start(200) + Troubles.length(good.bytes().length) + "\r\n");
+            wire.say(ServerFaults.start(200) + ServerFaults.length(good.bytes().length) + "\r\n");
             wire.write(good.bytes());
         }));
         all.add(yes(BODY, "a type that is none", (wire, good) -> new Good("; =;;", good.bytes())
@@ -182,19 +182,19 @@ public final class Bodies {
         return all;
     }
 
-    private static Trouble text(String name, String text) {
+    private static ServerFault text(String name, String text) {
         return no(BODY, name, (wire, _) -> new Good("application/json",
                 text.getBytes(StandardCharsets.ISO_8859_1)).answer(wire));
     }
 
-    private static Trouble page(String name, String type, String text) {
+    private static ServerFault page(String name, String type, String text) {
         return no(BODY, name,
                 (wire, _) -> new Good(type, text.getBytes(StandardCharsets.US_ASCII)).answer(wire));
     }
 
-    private static void begin(Wire wire, Good good, String headers) throws IOException {
+    private static void begin(RawConnection wire, Good good, String headers) throws IOException {
         wire.request();
-        wire.say(Troubles.start(200) + Troubles.type(good) + headers + "\r\n");
+        wire.say(ServerFaults.start(200) + ServerFaults.type(good) + headers + "\r\n");
     }
 
     private static Good recoded(Good good, Charset is, String claimed) {
@@ -226,7 +226,7 @@ public final class Bodies {
     private static Deed packed(byte[] bytes, int times) {
         return (wire, good) -> {
             byte[] packed = gzip(bytes, times);
-            begin(wire, good, GZIP + Troubles.length(packed.length));
+            begin(wire, good, GZIP + ServerFaults.length(packed.length));
             wire.write(packed);
         };
     }

@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The rule for every address that a secret is sent to: https, or plain http that does not leave this computer. */
-public final class Addresses {
+public final class UrlPolicy {
     private static final List<String> PASTED_TAILS = List.of("/", "/api", "/api/cars", "/api/options",
             "/api/docs", "/api/docs.html");
     private static final Pattern LOOPBACK = Pattern
@@ -21,7 +21,7 @@ public final class Addresses {
     /** More than one @ before the path, which are no user: of many OkHttp makes very much, very slowly. */
     private static final Pattern USERS = Pattern.compile("[^:/]*:[/\\\\]*(?:[^/\\\\?#@]*@){2}");
 
-    private Addresses() {}
+    private UrlPolicy() {}
 
     /** An address as those who send read it, who forgive more than others; null when it is none. */
     static @Nullable HttpUrl parsed(String text) {
@@ -32,12 +32,12 @@ public final class Addresses {
      * An environment's root, without a slash at its end. A tail that was pasted with it, such as {@code /api/cars},
      * goes: one copy of the vendor's page prints the address with it.
      */
-    public static Address root(String typed) {
+    public static UrlCheck root(String typed) {
         return check(typed.strip(), true);
     }
 
     /** An address that is used as it is, such as the one for tokens. */
-    public static Address whole(String typed) {
+    public static UrlCheck whole(String typed) {
         return check(typed.strip(), false);
     }
 
@@ -61,36 +61,36 @@ public final class Addresses {
         return meant != null && (meant.host().contains(".") || isLoopback(meant.host()));
     }
 
-    private static Address check(String text, boolean isRoot) {
+    private static UrlCheck check(String text, boolean isRoot) {
         if (text.isEmpty()) {
-            return new Address.Refused(Address.Fault.MISSING);
+            return new UrlCheck.Refused(UrlCheck.Fault.MISSING);
         }
         if (USERS.matcher(text).lookingAt()) {
-            return new Address.Refused(Address.Fault.HAS_USER);
+            return new UrlCheck.Refused(UrlCheck.Fault.HAS_USER);
         }
         HttpUrl url = parsed(text);
         if (url == null) {
-            return new Address.Refused(
-                    lacksScheme(text) ? Address.Fault.NO_SCHEME : Address.Fault.NOT_AN_ADDRESS);
+            return new UrlCheck.Refused(
+                    lacksScheme(text) ? UrlCheck.Fault.NO_SCHEME : UrlCheck.Fault.NOT_AN_ADDRESS);
         }
         if (!HOST.matcher(url.host()).matches()) {
             // OkHttp takes a brace in a host, and leaves it out of the URI: that would be another host.
-            return new Address.Refused(Address.Fault.NOT_AN_ADDRESS);
+            return new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS);
         }
         if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
-            return new Address.Refused(Address.Fault.HAS_USER);
+            return new UrlCheck.Refused(UrlCheck.Fault.HAS_USER);
         }
         if (url.encodedQuery() != null || url.encodedFragment() != null) {
-            return new Address.Refused(Address.Fault.HAS_QUERY);
+            return new UrlCheck.Refused(UrlCheck.Fault.HAS_QUERY);
         }
         if (!url.isHttps() && !isLoopback(url.host())) {
-            return new Address.Refused(Address.Fault.NOT_HTTPS);
+            return new UrlCheck.Refused(UrlCheck.Fault.NOT_HTTPS);
         }
         // The parsed form, so that what was checked is what will be used.
         String kept = isRoot ? bare(url) : url.uri().toString();
         // It is read again from the settings: a host in other letters may be none in ASCII, and a path grows too long.
-        return parsed(kept) == null ? new Address.Refused(Address.Fault.NOT_AN_ADDRESS)
-                : new Address.Allowed(URI.create(kept));
+        return parsed(kept) == null ? new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS)
+                : new UrlCheck.Allowed(URI.create(kept));
     }
 
     /** An environment's root as text; whatever tail it had, it would have none left when it is read again. */

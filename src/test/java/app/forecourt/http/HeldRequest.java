@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** An answer that comes when it is let go. */
-public final class Held implements HostileServer.Deed {
+public final class HeldRequest implements HostileServer.Deed {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final String before;
@@ -23,12 +23,12 @@ public final class Held implements HostileServer.Deed {
     }
 
     /** @param before what is said already: all of the answer, or its first part */
-    public Held(String before) {
+    public HeldRequest(String before) {
         this.before = before;
     }
 
     @Override
-    public void with(Wire wire, Good good) throws IOException {
+    public void with(RawConnection wire, Good good) throws IOException {
         wire.request();
         wire.say(before);
         reached.countDown();

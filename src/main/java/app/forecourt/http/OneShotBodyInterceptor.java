@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Makes every request body one that can be written once. OkHttp 5.5.1 sends a POST again by itself after a 503 with
  * {@code Retry-After: 0} even with {@code retryOnConnectionFailure(false)}; only a one-shot body stops that.
  */
-final class OneShot implements Interceptor {
+final class OneShotBodyInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {

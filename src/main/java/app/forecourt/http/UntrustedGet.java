@@ -1,6 +1,6 @@
 package app.forecourt.http;
 
-import app.forecourt.http.VisitException.Fault;
+import app.forecourt.http.BlockedTargetException.Fault;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One GET from a host that nobody vouched for, at an address that somebody typed or was sent. It goes only as far as its
- * {@link Reach}, and looks at that anew with every redirect, of which it follows three; it carries no cookie, no token and
+ * {@link AllowedTargets}, and looks at that anew with every redirect, of which it follows three; it carries no cookie, no token and
  * no referrer. Used once; can be stopped from any thread.
  */
-public final class WebVisit {
+public final class UntrustedGet {
     private static final int MOST_REDIRECTS = 3;
 
     private final HttpClients http;
-    private final Reach reach;
+    private final AllowedTargets reach;
     private final String accept;
     private final Duration patience;
     private volatile boolean stopped;
@@ -42,7 +42,7 @@ public final class WebVisit {
      * @param accept which kinds of content are wanted
      * @param patience for all of it together, the reading included
      */
-    public WebVisit(HttpClients http, Reach reach, String accept, Duration patience) {
+    public UntrustedGet(HttpClients http, AllowedTargets reach, String accept, Duration patience) {
         this.http = http;
         this.reach = reach;
         this.accept = accept;
@@ -52,11 +52,11 @@ public final class WebVisit {
     /**
      * Goes there and reads what it finds.
      *
-     * @throws VisitException where it may not go
+     * @throws BlockedTargetException where it may not go
      */
     public <T> T run(String address, Reader<T> reader) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
-        HttpUrl url = Addresses.parsed(address);
+        HttpUrl url = UrlPolicy.parsed(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             try (Response response = call(checked(url), end).execute()) {
                 if (!response.isRedirect()) {
@@ -64,11 +64,11 @@ public final class WebVisit {
                 }
                 String to = response.header("Location");
                 url = to == null ? null : response.request().url().resolve(to);
-            } catch (SafeDns.OffLimits off) {
-                throw new VisitException(Fault.PRIVATE);
+            } catch (FilteringDns.OffLimits off) {
+                throw new BlockedTargetException(Fault.PRIVATE);
             }
         }
-        throw new VisitException(Fault.TOO_MANY_REDIRECTS);
+        throw new BlockedTargetException(Fault.TOO_MANY_REDIRECTS);
     }
 
     /** What is on its way is given up. */
@@ -86,11 +86,11 @@ public final class WebVisit {
     }
 
     /** Why nobody goes to an address, as far as it says itself. */
-    public static Optional<Fault> fault(String address, Reach reach) {
-        return fault(Addresses.parsed(address), reach);
+    public static Optional<Fault> fault(String address, AllowedTargets reach) {
+        return fault(UrlPolicy.parsed(address), reach);
     }
 
-    private static Optional<Fault> fault(@Nullable HttpUrl url, Reach reach) {
+    private static Optional<Fault> fault(@Nullable HttpUrl url, AllowedTargets reach) {
         if (url == null) {
             return Optional.of(Fault.NOT_AN_ADDRESS);
         }
@@ -101,10 +101,10 @@ public final class WebVisit {
                 : Optional.of(Fault.HAS_USER);
     }
 
-    private HttpUrl checked(@Nullable HttpUrl url) throws VisitException {
+    private HttpUrl checked(@Nullable HttpUrl url) throws BlockedTargetException {
         Optional<Fault> fault = fault(url, reach);
         if (url == null || fault.isPresent()) {
-            throw new VisitException(fault.orElse(Fault.NOT_AN_ADDRESS));
+            throw new BlockedTargetException(fault.orElse(Fault.NOT_AN_ADDRESS));
         }
         return url;
     }
@@ -125,7 +125,7 @@ public final class WebVisit {
     /** A proxy looks the host up itself: what it would find is held to be what is found here. */
     private OkHttpClient way(HttpUrl url) throws IOException {
         OkHttpClient client = http.streaming();
-        Dns safe = new SafeDns(client.dns(), reach);
+        Dns safe = new FilteringDns(client.dns(), reach);
         safe.lookup(url.host());
         List<Proxy> proxies = client.proxySelector().select(url.uri());
         Proxy proxy = proxies == null || proxies.isEmpty() ? Proxy.NO_PROXY : proxies.getFirst();

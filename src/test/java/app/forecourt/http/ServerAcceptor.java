@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import javax.net.ServerSocketFactory;
 
 /** Takes the connections to a port, each on a thread of its own. */
-final class Acceptor {
+final class ServerAcceptor {
     private static final int BACKLOG = 200;
 
-    private Acceptor() {}
+    private ServerAcceptor() {}
 
     /** Listens until the socket is closed. */
     static ServerSocket listen(ServerSocketFactory sockets, InetSocketAddress at, Consumer<Socket> serve)

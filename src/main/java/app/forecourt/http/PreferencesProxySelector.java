@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * none. What is for this computer never goes through a proxy; and where one of their own is wanted but what they have is
  * none, nothing leaves, for without it may be just where it must not go.
  */
-public final class ProxyChoice extends ProxySelector {
+public final class PreferencesProxySelector extends ProxySelector {
     private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
     /** A proxy that nobody can reach, as there is no such port. */
     private static final List<Proxy> NOWHERE = List
@@ -33,14 +33,14 @@ public final class ProxyChoice extends ProxySelector {
     private final ProxySelector system;
 
     /** @param system what the system says */
-    public ProxyChoice(Preferences preferences, ProxySelector system) {
+    public PreferencesProxySelector(Preferences preferences, ProxySelector system) {
         this.preferences = preferences;
         this.system = system;
     }
 
     /** Has a client go this way, and say with a {@link ProxyException} what is wrong with the proxy. */
     public OkHttpClient.Builder lead(OkHttpClient.Builder client) {
-        return client.proxySelector(this).proxyAuthenticator(ProxyChoice::asked).addInterceptor(chain -> {
+        return client.proxySelector(this).proxyAuthenticator(PreferencesProxySelector::asked).addInterceptor(chain -> {
             if (select(chain.request().url().uri()).equals(NOWHERE)) {
                 throw new ProxyException(ProxyException.Fault.UNUSABLE);
             }
@@ -59,7 +59,7 @@ public final class ProxyChoice extends ProxySelector {
     @Override
     public List<Proxy> select(URI uri) {
         String host = uri.getHost() == null ? "" : uri.getHost().replaceAll("[\\[\\]]", "");
-        if (Addresses.isLoopback(host)) {
+        if (UrlPolicy.isLoopback(host)) {
             return DIRECT;
         }
         return switch (preferences.get(Setting.PROXY)) {

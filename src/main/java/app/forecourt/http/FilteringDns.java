@@ -11,7 +11,7 @@ import okhttp3.Dns;
  * very addresses that were looked at, so a name that leads elsewhere the next time gains nothing. OkHttp does not ask it
  * about a host that is written as a number: that has to be looked up here before.
  */
-record SafeDns(Dns names, Reach reach) implements Dns {
+record FilteringDns(Dns names, AllowedTargets reach) implements Dns {
     /** An IPv4 address, in whatever way it is written. */
     private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
 

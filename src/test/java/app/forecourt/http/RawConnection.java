@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 
 /** One connection, from the server's side. */
-public final class Wire {
+public final class RawConnection {
     private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length: *(\\d+)");
 
     private final Socket socket;
@@ -28,7 +28,7 @@ public final class Wire {
      * @param received is given every byte that is read
      * @param requests is given the first line of the request
      */
-    Wire(Socket socket, Consumer<byte[]> received, Consumer<String> requests) throws IOException {
+    RawConnection(Socket socket, Consumer<byte[]> received, Consumer<String> requests) throws IOException {
         this.socket = socket;
         this.received = received;
         this.requests = requests;

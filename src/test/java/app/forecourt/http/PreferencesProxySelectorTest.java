@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which way requests take, with a real proxy on the way. */
-class ProxyChoiceTest {
+class PreferencesProxySelectorTest {
     private static final URI ABROAD = URI.create("https://staging.autochat.ai");
 
     @AutoClose
@@ -52,7 +52,7 @@ class ProxyChoiceTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
-        http = new HttpClients("test", Timeouts.USUAL, builder -> new ProxyChoice(preferences, ofSystem)
+        http = new HttpClients("test", Timeouts.USUAL, builder -> new PreferencesProxySelector(preferences, ofSystem)
                 .lead(builder).dns(host -> {
                     if (host.equals("proxy.example") || host.equals("localhost")) {
                         return List.of(InetAddress.getLoopbackAddress());

@@ -2,14 +2,14 @@ package app.forecourt.http;
 
 import java.net.URI;
 
-/** What {@link Addresses} made of a web address. */
-public sealed interface Address {
+/** What {@link UrlPolicy} made of a web address. */
+public sealed interface UrlCheck {
 
     /** It may be used, in this form. */
-    record Allowed(URI uri) implements Address {}
+    record Allowed(URI uri) implements UrlCheck {}
 
     /** It may not be used. */
-    record Refused(Fault fault) implements Address {}
+    record Refused(Fault fault) implements UrlCheck {}
 
     /** What is wrong with an address. */
     enum Fault {

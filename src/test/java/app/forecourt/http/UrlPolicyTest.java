@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressesTest {
+class UrlPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://staging.autochat.ai", "https://staging.autochat.ai/",
@@ -17,31 +17,31 @@ class AddressesTest {
         "https://staging.autochat.ai/api/options", "https://staging.autochat.ai/api/docs.html",
         "  HTTPS://Staging.AutoChat.ai:443//  "})
     void pastedTailsGo(String typed) {
-        assertEquals(new Address.Allowed(URI.create("https://staging.autochat.ai")), Addresses.root(typed));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://staging.autochat.ai")), UrlPolicy.root(typed));
     }
 
     @Test
     void otherPathsStay() {
-        assertEquals(new Address.Allowed(URI.create("https://proxy.example/autochat")),
-                Addresses.root("https://proxy.example/autochat/api/cars"));
-        assertEquals(new Address.Allowed(URI.create("https://proxy.example/capi")),
-                Addresses.root("https://proxy.example/capi/"));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://proxy.example/autochat")),
+                UrlPolicy.root("https://proxy.example/autochat/api/cars"));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://proxy.example/capi")),
+                UrlPolicy.root("https://proxy.example/capi/"));
     }
 
     @Test
     void wholeAddressKeepsItsPath() {
-        assertEquals(new Address.Allowed(URI.create("https://autochat-dev.eu.auth0.com/oauth/token")),
-                Addresses.whole(" https://autochat-dev.eu.auth0.com/oauth/token "));
-        assertEquals(new Address.Allowed(URI.create("https://a.example/api/")),
-                Addresses.whole("https://a.example/api/"));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://autochat-dev.eu.auth0.com/oauth/token")),
+                UrlPolicy.whole(" https://autochat-dev.eu.auth0.com/oauth/token "));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://a.example/api/")),
+                UrlPolicy.whole("https://a.example/api/"));
     }
 
     @Test
     void hostThatIsCalledAsATailStays() {
-        assertEquals(new Address.Allowed(URI.create("https://api/cars")), Addresses.root("https:api/cars"));
-        assertEquals(new Address.Allowed(URI.create("https://api/cars")), Addresses.root("https://api/cars"));
-        assertEquals(new Address.Allowed(URI.create("https://a.example/x")),
-                Addresses.root("https://a.example/x//api/api/cars//"));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://api/cars")), UrlPolicy.root("https:api/cars"));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://api/cars")), UrlPolicy.root("https://api/cars"));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://a.example/x")),
+                UrlPolicy.root("https://a.example/x//api/api/cars//"));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class AddressesTest {
         "http://localhost",
         "http://LOCALHOST:1"})
     void plainHttpToThisComputer(String typed) {
-        assertEquals(Address.Allowed.class, Addresses.root(typed).getClass());
+        assertEquals(UrlCheck.Allowed.class, UrlPolicy.root(typed).getClass());
     }
 
     @ParameterizedTest
@@ -58,15 +58,15 @@ class AddressesTest {
         "http://127.1", "http://192.168.1.1", "http://[::2]", "http://0.0.0.0", "http://1127.0.0.1",
         "http://127.0.0.1%2eevil.example"})
     void plainHttpElsewhere(String typed) {
-        assertEquals(new Address.Refused(Address.Fault.NOT_HTTPS), Addresses.root(typed));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NOT_HTTPS), UrlPolicy.root(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"staging.autochat.ai", "staging.autochat.ai/api/cars", "localhost:8080",
         "console.autochat.ai:443", "me@console.autochat.ai"})
     void addressWithoutItsBeginning(String typed) {
-        assertEquals(new Address.Refused(Address.Fault.NO_SCHEME), Addresses.root(typed));
-        assertEquals(new Address.Refused(Address.Fault.NO_SCHEME), Addresses.whole(typed));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NO_SCHEME), UrlPolicy.root(typed));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NO_SCHEME), UrlPolicy.whole(typed));
     }
 
     @ParameterizedTest
@@ -76,47 +76,47 @@ class AddressesTest {
         "https://{staging.autochat.ai", "https://stag|ing.autochat.ai", "https://m\u00FCnchen,.de",
         "https://__proto__m\u00FCnchen.de"})
     void noWebAddress(String typed) {
-        assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(typed));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS), UrlPolicy.root(typed));
     }
 
     @Test
     void manyUsersAreNotReadForSeconds() {
         String many = "https://u" + "s@a.n".repeat(20_000);
-        assertEquals(new Address.Refused(Address.Fault.HAS_USER), Addresses.root(many));
-        assertEquals(Optional.empty(), Addresses.host(many));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.HAS_USER), UrlPolicy.root(many));
+        assertEquals(Optional.empty(), UrlPolicy.host(many));
     }
 
     @Test
     void longerThanAnybodyTakes() {
         String longest = "https://a.nl/" + "longer/".repeat(20_000);
-        assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS), Addresses.root(longest));
-        assertEquals(Optional.empty(), Addresses.host(longest));
-        assertEquals(new Address.Refused(Address.Fault.NOT_AN_ADDRESS),
-                Addresses.root("http://localhost/" + "\u00FC".repeat(2_000)),
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS), UrlPolicy.root(longest));
+        assertEquals(Optional.empty(), UrlPolicy.host(longest));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.NOT_AN_ADDRESS),
+                UrlPolicy.root("http://localhost/" + "\u00FC".repeat(2_000)),
                 "six characters each when it is kept");
     }
 
     @Test
     void nothingTyped() {
-        assertEquals(new Address.Refused(Address.Fault.MISSING), Addresses.root("  "));
-        assertEquals(new Address.Refused(Address.Fault.MISSING), Addresses.whole(""));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.MISSING), UrlPolicy.root("  "));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.MISSING), UrlPolicy.whole(""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://me@autochat.ai", "https://me:pw@autochat.ai/api/cars",
         "https://console.autochat.ai@evil.example", "https://me:p@w@autochat.ai"})
     void userInfo(String typed) {
-        assertEquals(new Address.Refused(Address.Fault.HAS_USER), Addresses.root(typed));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.HAS_USER), UrlPolicy.root(typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://a.example/?x=1", "https://a.example/api/docs.html#/Car"})
     void queryOrFragment(String typed) {
-        assertEquals(new Address.Refused(Address.Fault.HAS_QUERY), Addresses.root(typed));
+        assertEquals(new UrlCheck.Refused(UrlCheck.Fault.HAS_QUERY), UrlPolicy.root(typed));
     }
 
     @Test
     void oddPathsAreNoReasonToThrow() {
-        assertEquals(Address.Allowed.class, Addresses.root("https://a.example/|[]{}\"<>").getClass());
+        assertEquals(UrlCheck.Allowed.class, UrlPolicy.root("https://a.example/|[]{}\"<>").getClass());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Without this an exception could not be told apart: "refused" and "reset" are both an IOException, but after the
  * first the server has provably seen nothing and after the second nobody knows.
  */
-public final class Trip {
+public final class RequestTrace {
     private volatile boolean departed;
     private volatile @Nullable IOException bodyFault;
 
@@ -38,14 +38,14 @@ public final class Trip {
 
     /** Watches the calls whose request carries a trip. */
     static EventListener listener(Call call) {
-        Trip trip = call.request().tag(Trip.class);
+        RequestTrace trip = call.request().tag(RequestTrace.class);
         return trip == null ? EventListener.NONE : new Departure(trip);
     }
 
     private static final class Departure extends EventListener {
-        private final Trip trip;
+        private final RequestTrace trip;
 
-        Departure(Trip trip) {
+        Departure(RequestTrace trip) {
             this.trip = trip;
         }
 

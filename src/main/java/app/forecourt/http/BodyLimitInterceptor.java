@@ -10,17 +10,17 @@ import okio.Buffer;
  * Reads an answer's body into memory, up to a limit that counts what comes out of decompression. Done here rather
  * than by the callers because Retrofit buffers error bodies itself, without any limit.
  */
-final class WholeBody implements Interceptor {
+final class BodyLimitInterceptor implements Interceptor {
     private static final long CHUNK = 64 * 1024;
 
     private final long limit;
 
     /** @param limit bytes, decompressed */
-    WholeBody(long limit) {
+    BodyLimitInterceptor(long limit) {
         this.limit = limit;
     }
 
-    /** @throws IOException also when the body is not whole, if the request carries no {@link Trip} to note it on */
+    /** @throws IOException also when the body is not whole, if the request carries no {@link RequestTrace} to note it on */
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
@@ -28,7 +28,7 @@ final class WholeBody implements Interceptor {
         try (ResponseBody body = response.body()) {
             fill(read, body);
         } catch (IOException fault) {
-            Trip trip = chain.request().tag(Trip.class);
+            RequestTrace trip = chain.request().tag(RequestTrace.class);
             if (trip == null) {
                 throw fault;
             }
