@@ -8,7 +8,7 @@ import static app.forecourt.autochat.FakeAutochat.token;
 import app.forecourt.autochat.CarJson;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.OptionsOutcome;
-import app.forecourt.autochat.SignIn;
+import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
@@ -204,9 +204,9 @@ final class BusyLife implements AutoCloseable {
         show("typed", environments.client(connection(TYPED)).signIn());
     }
 
-    private void show(String what, SignIn signIn) {
+    private void show(String what, SignInOutcome signIn) {
         shown.put(what + ", itself", signIn.toString());
-        if (signIn instanceof SignIn.Refused(var failure)) {
+        if (signIn instanceof SignInOutcome.Refused(var failure)) {
             shown.put(what, Shown.of(failure));
         }
     }

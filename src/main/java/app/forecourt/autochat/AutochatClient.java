@@ -29,12 +29,12 @@ public final class AutochatClient {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final Connection connection;
-    private final Tokens tokens;
+    private final TokenProvider tokens;
     private final Clock clock;
     private final HttpClients http;
 
     /** @param tokens shared by all clients of the program */
-    public AutochatClient(Connection connection, Tokens tokens, Clock clock, HttpClients http) {
+    public AutochatClient(Connection connection, TokenProvider tokens, Clock clock, HttpClients http) {
         this.connection = connection;
         this.tokens = tokens;
         this.clock = clock;
@@ -43,33 +43,33 @@ public final class AutochatClient {
 
     /** Loads the whole option list, all pages of it. */
     public OptionsOutcome options() {
-        return options(new Visit(tokens, connection));
+        return options(new AuthorizedExchange(tokens, connection));
     }
 
-    OptionsOutcome options(Visit visit) {
-        return root().<OptionsOutcome>map(root -> new OptionList(root.resolve("api/options"),
+    OptionsOutcome options(AuthorizedExchange visit) {
+        return root().<OptionsOutcome>map(root -> new OptionListLoader(root.resolve("api/options"),
                 api(root, http.reading()), visit, clock).load())
                 .orElseGet(() -> new OptionsOutcome.Failed(addressFault(), 0));
     }
 
     /**
-     * Prepares to send a car; nothing happens before {@link Sending#run()}.
+     * Prepares to send a car; nothing happens before {@link CarPost#run()}.
      *
      * @param car as {@link CarJson} wrote it; it is sent exactly so
      */
-    public Sending sending(String car) {
-        return new Sending(root().map(root -> post(root, car)), addressFault(), new Visit(tokens, connection),
+    public CarPost sending(String car) {
+        return new CarPost(root().map(root -> post(root, car)), addressFault(), new AuthorizedExchange(tokens, connection),
                 clock);
     }
 
     /** Whether client id and secret are good for a token. Asks for one only if no usable one is kept. */
-    public SignIn signIn() {
-        return new Visit(tokens, connection).signIn();
+    public SignInOutcome signIn() {
+        return new AuthorizedExchange(tokens, connection).signIn();
     }
 
     /** Prepares to try the connection; nothing happens before its first step. */
-    public Trial trial() {
-        return new Trial(this, new Visit(tokens, connection, true));
+    public ConnectionTest trial() {
+        return new ConnectionTest(this, new AuthorizedExchange(tokens, connection, true));
     }
 
     /** The token that would be used now, if one is kept. Asks nobody but the store. */
@@ -82,7 +82,7 @@ public final class AutochatClient {
         return tokens.limitedUntil(connection);
     }
 
-    private Visit.Request post(HttpUrl root, String car) {
+    private AuthorizedExchange.Request post(HttpUrl root, String car) {
         RequestBody body = RequestBody.create(car.getBytes(StandardCharsets.UTF_8), JSON);
         return (bearer, trip) -> api(root, http.posting()).send(body, bearer, trip);
     }

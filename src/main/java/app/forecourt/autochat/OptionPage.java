@@ -24,7 +24,7 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     /** Empty when the answer is no option list: not JSON, no array in it, or an array without a single name. */
-    static Optional<OptionPage> read(Reply reply) {
+    static Optional<OptionPage> read(RawResponse reply) {
         return Json.read(reply.body()).flatMap(root -> array(root)
                 .map(entries -> new OptionPage(options(entries),
                         linked(reply).or(() -> Json.text(root.path("hydra:view"), "hydra:next"))
@@ -48,7 +48,7 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
         return options;
     }
 
-    private static Optional<String> linked(Reply reply) {
+    private static Optional<String> linked(RawResponse reply) {
         return reply.headers().values("Link").stream()
                 .flatMap(header -> LINK.matcher(header).results())
                 .filter(link -> REL_NEXT.matcher(link.group(2)).find())

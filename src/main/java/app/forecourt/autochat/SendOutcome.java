@@ -32,7 +32,7 @@ public sealed interface SendOutcome {
 
         /** Reads again what an answer that was kept said no to. */
         public static Rejected of(Answer answer) {
-            ErrorReader.Said said = ErrorReader.read(answer.contentType(), answer.body());
+            ErrorBodyParser.Said said = ErrorBodyParser.read(answer.contentType(), answer.body());
             return new Rejected(answer, said.problems(), said.messages());
         }
     }

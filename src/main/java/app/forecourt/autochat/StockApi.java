@@ -15,7 +15,7 @@ import retrofit2.http.Url;
 
 /**
  * AutoChat's stock API as the vendor's page of 12 October 2023 gives it. Answers stay unread here: their shapes are
- * not documented, so {@link OptionPage} and {@link ErrorReader} read them with patience instead of a converter.
+ * not documented, so {@link OptionPage} and {@link ErrorBodyParser} read them with patience instead of a converter.
  */
 interface StockApi {
     String ACCEPT = "Accept: application/json, application/ld+json;q=0.9, application/problem+json;q=0.9, */*;q=0.5";

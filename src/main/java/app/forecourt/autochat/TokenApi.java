@@ -25,7 +25,7 @@ interface TokenApi {
             @JsonProperty("grant_type") String grantType) {
 
         static Credentials of(Connection connection) {
-            return new Credentials(connection.clientId(), connection.clientSecret(), Tokens.AUDIENCE,
+            return new Credentials(connection.clientId(), connection.clientSecret(), TokenProvider.AUDIENCE,
                     "client_credentials");
         }
 

@@ -1,7 +1,7 @@
 package app.forecourt.listing;
 
 import app.forecourt.autochat.AutochatClient;
-import app.forecourt.autochat.Tokens;
+import app.forecourt.autochat.TokenProvider;
 import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UrlCheck;
@@ -41,8 +41,8 @@ public final class Environments implements AutoCloseable {
     private final Connections connections;
     private final HttpClients http;
     private final Clock clock;
-    private final Tokens tokens;
-    private final Tokens practiceTokens;
+    private final TokenProvider tokens;
+    private final TokenProvider practiceTokens;
     private final Register rdw;
     private final Register practiceRegister;
     private final Map<Profile, Made> clients = new EnumMap<>(Profile.class);
@@ -57,8 +57,8 @@ public final class Environments implements AutoCloseable {
         this.connections = new Connections(preferences, vault);
         this.http = http;
         this.clock = clock;
-        this.tokens = new Tokens(new KeptTokens(vault, preferences), vault.redaction(), clock, http);
-        this.practiceTokens = new Tokens(new RunTokens(), Redaction.none(), clock, http);
+        this.tokens = new TokenProvider(new KeptTokens(vault, preferences), vault.redaction(), clock, http);
+        this.practiceTokens = new TokenProvider(new RunTokens(), Redaction.none(), clock, http);
         this.rdw = new Register(() -> preferences.get(Setting.REGISTER_ADDRESS), http, clock);
         this.practiceRegister = new Register(() -> practiceServer().address().toString(), http, clock);
     }

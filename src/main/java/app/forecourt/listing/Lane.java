@@ -1,8 +1,8 @@
 package app.forecourt.listing;
 
+import app.forecourt.autochat.CarPost;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.autochat.Sending;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.journal.JournalException;
@@ -30,7 +30,7 @@ final class Lane {
     private final Clock clock;
     private final Deque<Submission> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
-    private @Nullable Sending underWay;
+    private @Nullable CarPost underWay;
     private @Nullable Submission awaited;
     /** When the awaited one is due, by {@link System#nanoTime()}. */
     private long end;
@@ -42,7 +42,7 @@ final class Lane {
 
     /** Prepares to send an attempt; empty when its profile has another address now. */
     interface Departure {
-        Optional<Sending> of(Submission attempt);
+        Optional<CarPost> of(Submission attempt);
     }
 
     /** Keeps how far an attempt has come, and tells of it. */
@@ -172,7 +172,7 @@ final class Lane {
         if (isStopped(attempt)) {
             return Optional.of(stopped(attempt));
         }
-        Optional<Sending> sending = departure.of(attempt);
+        Optional<CarPost> sending = departure.of(attempt);
         if (sending.isEmpty()) {
             return Optional.of(attempt.ended(clock.instant(), new SendOutcome.NotSent(Cause.MOVED)));
         }
@@ -202,7 +202,7 @@ final class Lane {
         return stopped.contains(attempt.id());
     }
 
-    private synchronized boolean board(Submission attempt, Sending sending) {
+    private synchronized boolean board(Submission attempt, CarPost sending) {
         if (isStopped(attempt) || closed) {
             return false;
         }

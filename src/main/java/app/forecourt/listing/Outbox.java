@@ -1,6 +1,6 @@
 package app.forecourt.listing;
 
-import app.forecourt.autochat.Sending;
+import app.forecourt.autochat.CarPost;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
@@ -183,7 +183,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private Optional<Sending> departure(Submission attempt) {
+    private Optional<CarPost> departure(Submission attempt) {
         return environments.client(attempt.profile(), attempt.address())
                 .map(client -> client.sending(attempt.payload()));
     }

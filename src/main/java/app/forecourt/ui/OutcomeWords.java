@@ -4,8 +4,8 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.Problem;
 import app.forecourt.settings.Profile;
@@ -105,13 +105,13 @@ record OutcomeWords(Words words) {
     }
 
     /** What came of asking for a token; it is asked for elsewhere than at the profile's own address. */
-    String sentence(SignIn signIn, Profile profile) {
+    String sentence(SignInOutcome signIn, Profile profile) {
         return switch (signIn) {
-            case SignIn.SignedIn(var token) -> words.get("settings.test.token.good",
+            case SignInOutcome.SignedIn(var token) -> words.get("settings.test.token.good",
                     words.moment(token.expires()));
-            case SignIn.Refused(var failure) -> sentence(failure, profile);
-            case SignIn.Limited(var until, var reason) -> sentence(until, reason);
-            case SignIn.Failed(var cause) -> {
+            case SignInOutcome.Refused(var failure) -> sentence(failure, profile);
+            case SignInOutcome.Limited(var until, var reason) -> sentence(until, reason);
+            case SignInOutcome.Failed(var cause) -> {
                 String told = sentence(cause, words.get("signin.place"), 0);
                 yield told.substring(0, 1).toUpperCase(words.locale()) + told.substring(1);
             }

@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
+import app.forecourt.autochat.ConnectionTest;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.autochat.SignIn;
-import app.forecourt.autochat.Trial;
+import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
 import app.forecourt.profile.Connection;
@@ -45,7 +45,7 @@ final class TestSteps extends VBox {
     private final Line token;
     private final Line options;
     private long run;
-    private @Nullable Trial trial;
+    private @Nullable ConnectionTest trial;
 
     TestSteps(Environments environments, TaskRunner background, Words words) {
         this.environments = environments;
@@ -68,7 +68,7 @@ final class TestSteps extends VBox {
         forget();
     }
 
-    private record Tried(Connection connection, Trial trial) {}
+    private record Tried(Connection connection, ConnectionTest trial) {}
 
     /**
      * Begins.
@@ -116,17 +116,17 @@ final class TestSteps extends VBox {
         }
     }
 
-    private record SignedIn(SignIn signIn, SecretStorage keeping) {}
+    private record SignedIn(SignInOutcome signIn, SecretStorage keeping) {}
 
     private record Answer(Tried tried, Optional<Cause> fault) {}
 
     private void signIn(long mine, Profile profile, Tried tried, String host) {
         step(mine, token, () -> new SignedIn(tried.trial().signIn(), environments.keeping(profile)), came -> {
-            SignIn signedIn = came.signIn();
-            String what = signedIn instanceof SignIn.SignedIn && came.keeping() == SecretStorage.RUN_ONLY
+            SignInOutcome signedIn = came.signIn();
+            String what = signedIn instanceof SignInOutcome.SignedIn && came.keeping() == SecretStorage.RUN_ONLY
                     ? words.get("settings.test.token.run")
                     : telling.sentence(signedIn, profile);
-            if (signedIn instanceof SignIn.SignedIn) {
+            if (signedIn instanceof SignInOutcome.SignedIn) {
                 token.good(what);
                 options(mine, profile, tried.trial(), host);
             } else {
@@ -135,7 +135,7 @@ final class TestSteps extends VBox {
         });
     }
 
-    private void options(long mine, Profile profile, Trial tried, String host) {
+    private void options(long mine, Profile profile, ConnectionTest tried, String host) {
         step(mine, options, tried::options, outcome -> {
             if (outcome.isAnswered()) {
                 address.good(host);
@@ -180,7 +180,7 @@ final class TestSteps extends VBox {
 
     private void breakOff() {
         run++;
-        Trial underWay = trial;
+        ConnectionTest underWay = trial;
         trial = null;
         if (underWay != null) {
             background.run(underWay::stop);

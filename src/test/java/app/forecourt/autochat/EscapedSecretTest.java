@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A server that quotes the client secret in an escaped form: nothing that is shown or kept has it in clear. */
 class EscapedSecretTest {
     @AutoClose
-    private final Desk desk = new Desk();
+    private final AutochatFixture desk = new AutochatFixture();
 
     EscapedSecretTest() throws IOException {}
 
@@ -73,7 +73,7 @@ class EscapedSecretTest {
                         + "\"}"
                 : said;
         Headers headers = Headers.of("Location", "/api/cars/open\t sesame");
-        Reply clean = new Reply(422, headers, type, body, Optional.empty()).without(redaction);
+        RawResponse clean = new RawResponse(422, headers, type, body, Optional.empty()).without(redaction);
         SendOutcome.Rejected rejected = SendOutcome.Rejected.of(clean.answer());
         String told = String.join("|", rejected.messages());
         assertTrue(told.startsWith("… ") && told.endsWith("no … here"), told);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Failures in which the car provably never left, as opposed to those in which nobody knows. */
 class NotSentTest {
     @AutoClose
-    private final Desk desk = new Desk();
+    private final AutochatFixture desk = new AutochatFixture();
 
     NotSentTest() throws IOException {}
 
@@ -79,7 +79,7 @@ class NotSentTest {
 
     @Test
     void handshakeThatNeverAnswers() throws IOException {
-        desk.timeouts = Desk.SHORT;
+        desk.timeouts = AutochatFixture.SHORT;
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertEquals(Cause.TIMEOUT, notSentTo("https://127.0.0.1:" + silent.getLocalPort()));
         }
@@ -94,7 +94,7 @@ class NotSentTest {
         });
         AutochatClient client = desk.client(desk.autochat.connection("http://staging.autochat.ai"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Desk.BARE).run());
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.BAD_ADDRESS, 0), client.options());
         assertEquals(0, lookups.get());
         assertEquals(0, desk.autochat.requests.size());
@@ -106,7 +106,7 @@ class NotSentTest {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, own.address(), own.tokenAddress(),
                 own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
 
-        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), client.sending(Desk.BARE).run());
+        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), client.sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.options());
         assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.tryAddress());
         assertEquals(0, desk.autochat.requests.size());
@@ -134,7 +134,7 @@ class NotSentTest {
             preferences.put(Setting.PROXY_PORT, "65536");
             assertEquals(Cause.BAD_PROXY, notSentTo("https://staging.autochat.ai"));
             Connection own = desk.autochat.connection();
-            assertEquals(new SignIn.Failed(Cause.BAD_PROXY),
+            assertEquals(new SignInOutcome.Failed(Cause.BAD_PROXY),
                     desk.client(new Connection(Profile.STAGING, own.address(),
                             URI.create("https://auth.example/oauth/token"), "client", "s3cr3t")).signIn());
             assertEquals(1, proxy.getRequestCount());
@@ -159,8 +159,8 @@ class NotSentTest {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
                 URI.create("http://auth.example/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(Desk.BARE).run());
-        assertEquals(new SignIn.Failed(Cause.BAD_ADDRESS), client.signIn());
+        assertEquals(new SendOutcome.NotSent(Cause.BAD_ADDRESS), client.sending(AutochatFixture.BARE).run());
+        assertEquals(new SignInOutcome.Failed(Cause.BAD_ADDRESS), client.signIn());
     }
 
     @Test
@@ -168,7 +168,7 @@ class NotSentTest {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, URI.create(desk.autochat.url("")),
                 URI.create("http://127.0.0.1:" + freePort() + "/oauth/token"), "client", "s3cr3t"));
 
-        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.sending(Desk.BARE).run());
+        assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), client.sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.UNREACHABLE, 0), client.options());
         assertEquals(0, desk.autochat.posts());
     }
@@ -204,7 +204,7 @@ class NotSentTest {
     }
 
     private SendOutcome send(String address) {
-        return desk.client(desk.autochat.connection(address)).sending(Desk.BARE).run();
+        return desk.client(desk.autochat.connection(address)).sending(AutochatFixture.BARE).run();
     }
 
     private static int freePort() throws IOException {

@@ -2,7 +2,7 @@ package app.forecourt.kill;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.SignIn;
+import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
 import app.forecourt.listing.Environments;
@@ -29,7 +29,7 @@ final class SignedIn {
                 Environments environments = new Environments(preferences, vault, new HttpClients("kill"),
                         Clock.systemUTC())) {
             vault.open();
-            assertInstanceOf(SignIn.SignedIn.class, environments.client(Profile.STAGING).signIn());
+            assertInstanceOf(SignInOutcome.SignedIn.class, environments.client(Profile.STAGING).signIn());
         }
     }
 }

@@ -5,7 +5,7 @@ import static app.forecourt.autochat.FakeAutochat.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.SignIn;
+import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
@@ -23,7 +23,7 @@ class WeekOfUseTest {
     @AutoClose
     private Desk desk;
 
-    private SignIn signIn(Profile profile) {
+    private SignInOutcome signIn(Profile profile) {
         return desk.environments.client(profile).signIn();
     }
 
@@ -33,8 +33,8 @@ class WeekOfUseTest {
         for (int day = 0; day < 7; day++) {
             for (int start = 0; start < 6; start++) {
                 desk.restart();
-                assertInstanceOf(SignIn.SignedIn.class, signIn(Profile.STAGING));
-                assertInstanceOf(SignIn.SignedIn.class, signIn(Profile.PRODUCTION));
+                assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
+                assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.PRODUCTION));
                 desk.clock.go(Duration.ofHours(1));
             }
             desk.clock.go(Duration.ofHours(18));
@@ -63,12 +63,12 @@ class WeekOfUseTest {
         desk.open();
         for (int start = 0; start < 5; start++) {
             desk.restart();
-            assertInstanceOf(SignIn.SignedIn.class, signIn(Profile.STAGING));
+            assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
             assertEquals(SecretStorage.RUN_ONLY, desk.environments.keeping(Profile.STAGING));
         }
         desk.restart();
         assertEquals(WaitReason.SIGN_IN_COUNT,
-                assertInstanceOf(SignIn.Limited.class, signIn(Profile.STAGING)).reason());
+                assertInstanceOf(SignInOutcome.Limited.class, signIn(Profile.STAGING)).reason());
         assertEquals(5, desk.autochat.tokenRequests());
     }
 
@@ -77,7 +77,7 @@ class WeekOfUseTest {
         desk = new Desk(home).open();
         for (int start = 0; start < 6; start++) {
             desk.restart();
-            assertInstanceOf(SignIn.SignedIn.class, signIn(Profile.STAGING));
+            assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));
             assertEquals(SecretStorage.KEYCHAIN, desk.environments.keeping(Profile.STAGING));
         }
         assertEquals(1, desk.autochat.tokenRequests());

@@ -8,8 +8,8 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.autochat.SignIn;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
@@ -198,11 +198,11 @@ class WordsTest {
     @Test
     void whatCameOfSigningInNamesThePlaceWhereItIsDone() {
         assertEquals("The sign-in server did not answer in time.",
-                telling.sentence(new SignIn.Failed(Cause.TIMEOUT), Profile.STAGING));
+                telling.sentence(new SignInOutcome.Failed(Cause.TIMEOUT), Profile.STAGING));
         assertEquals("The connection to the sign-in server broke.",
-                telling.sentence(new SignIn.Failed(Cause.BROKEN), Profile.STAGING));
+                telling.sentence(new SignInOutcome.Failed(Cause.BROKEN), Profile.STAGING));
         for (Cause cause : Cause.values()) {
-            String sentence = telling.sentence(new SignIn.Failed(cause), Profile.STAGING);
+            String sentence = telling.sentence(new SignInOutcome.Failed(cause), Profile.STAGING);
             assertTrue(sentence.contains("sign-in server") || cause == Cause.STOPPED
                     || cause == Cause.NOT_NOTED, sentence);
         }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One car on its way to AutoChat: at most one POST that is not answered with 401. */
-public final class Sending {
-    private final Optional<Visit.Request> request;
+public final class CarPost {
+    private final Optional<AuthorizedExchange.Request> request;
     private final Cause fault;
-    private final Visit visit;
+    private final AuthorizedExchange visit;
     private final Clock clock;
     private final AtomicBoolean begun = new AtomicBoolean();
 
@@ -17,7 +17,7 @@ public final class Sending {
      * @param request the POST, empty if the profile's address may not be used
      * @param fault why it may not
      */
-    Sending(Optional<Visit.Request> request, Cause fault, Visit visit, Clock clock) {
+    CarPost(Optional<AuthorizedExchange.Request> request, Cause fault, AuthorizedExchange visit, Clock clock) {
         this.request = request;
         this.fault = fault;
         this.visit = visit;
@@ -47,15 +47,15 @@ public final class Sending {
         visit.stop();
     }
 
-    private SendOutcome outcome(Visit.Result result) {
+    private SendOutcome outcome(AuthorizedExchange.Result result) {
         return switch (result) {
-            case Visit.Answered(Reply reply) -> CarAnswer.outcome(reply, clock.instant());
-            case Visit.NotDeparted(Cause cause) -> new SendOutcome.NotSent(cause);
-            case Visit.Lost(Cause cause) -> new SendOutcome.Unknown(cause, Optional.empty());
-            case Visit.Denied(SignIn.Denied why) -> switch (why) {
-                case SignIn.Refused(SignInFailure failure) -> new SendOutcome.SignInRefused(failure);
-                case SignIn.Limited(var until, var reason) -> new SendOutcome.Limited(until, reason);
-                case SignIn.Failed(Cause cause) -> visit.waitsAfterFailure().<SendOutcome>map(
+            case AuthorizedExchange.Answered(RawResponse reply) -> CarResponseMapper.outcome(reply, clock.instant());
+            case AuthorizedExchange.NotDeparted(Cause cause) -> new SendOutcome.NotSent(cause);
+            case AuthorizedExchange.Lost(Cause cause) -> new SendOutcome.Unknown(cause, Optional.empty());
+            case AuthorizedExchange.Denied(SignInOutcome.Denied why) -> switch (why) {
+                case SignInOutcome.Refused(SignInFailure failure) -> new SendOutcome.SignInRefused(failure);
+                case SignInOutcome.Limited(var until, var reason) -> new SendOutcome.Limited(until, reason);
+                case SignInOutcome.Failed(Cause cause) -> visit.waitsAfterFailure().<SendOutcome>map(
                         wait -> new SendOutcome.Limited(wait.until(), wait.reason()))
                         .orElseGet(() -> new SendOutcome.NotSent(cause));
             };

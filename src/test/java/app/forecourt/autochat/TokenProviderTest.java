@@ -39,11 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How seldom a token is asked for. */
 @Timeout(20)
-class TokensTest {
+class TokenProviderTest {
     @AutoClose
-    private final Desk desk = new Desk();
+    private final AutochatFixture desk = new AutochatFixture();
 
-    TokensTest() throws IOException {}
+    TokenProviderTest() throws IOException {}
 
     @Test
     void oneRequestForEightColdCallers() throws Exception {
@@ -56,7 +56,7 @@ class TokensTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return client.sending(Desk.BARE).run();
+            return client.sending(AutochatFixture.BARE).run();
         }, task -> Thread.ofVirtual().start(task))).toList();
 
         for (var caller : callers) {
@@ -84,10 +84,10 @@ class TokensTest {
                 .toList();
         release.countDown();
 
-        var results = new HashSet<SignIn>();
+        var results = new HashSet<SignInOutcome>();
         waiting.forEach(each -> results.add(each.join()));
 
-        assertEquals(java.util.Set.of(new SignIn.Refused(
+        assertEquals(java.util.Set.of(new SignInOutcome.Refused(
                 new SignInFailure(SignInFailure.Kind.WRONG_CREDENTIALS, Optional.of("Unauthorized")))),
                 results);
         assertEquals(1, desk.autochat.tokenRequests());
@@ -98,7 +98,7 @@ class TokensTest {
         desk.client().signIn();
 
         assertInstanceOf(SendOutcome.Accepted.class, desk.send());
-        assertInstanceOf(SignIn.SignedIn.class, desk.client().signIn());
+        assertInstanceOf(SignInOutcome.SignedIn.class, desk.client().signIn());
 
         assertEquals(1, desk.autochat.tokenRequests());
     }
@@ -147,8 +147,8 @@ class TokensTest {
                 desk.autochat.connection().tokenAddress(), " ", "");
         var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
 
-        assertEquals(new SignIn.Refused(notSetUp), desk.client(blank).signIn());
-        assertEquals(new SendOutcome.SignInRefused(notSetUp), desk.client(blank).sending(Desk.BARE).run());
+        assertEquals(new SignInOutcome.Refused(notSetUp), desk.client(blank).signIn());
+        assertEquals(new SendOutcome.SignInRefused(notSetUp), desk.client(blank).sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.SignInRefused(notSetUp), desk.client(blank).options());
         assertEquals(0, desk.autochat.requests.size());
     }
@@ -158,14 +158,14 @@ class TokensTest {
         desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "90").build(),
                 token("after"));
         AutochatClient client = desk.client();
-        var limited = new SignIn.Limited(desk.clock.instant().plusSeconds(90));
+        var limited = new SignInOutcome.Limited(desk.clock.instant().plusSeconds(90));
 
         assertEquals(limited, client.signIn());
         desk.clock.go(Duration.ofSeconds(89));
         assertEquals(limited, client.signIn());
         assertEquals(1, desk.autochat.tokenRequests());
         desk.clock.go(Duration.ofSeconds(1));
-        assertInstanceOf(SignIn.SignedIn.class, client.signIn());
+        assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
     }
 
     @Test
@@ -175,7 +175,7 @@ class TokensTest {
         Instant first = desk.clock.instant();
         var outcomes = new ArrayList<SendOutcome>();
         for (int i = 0; i < 7; i++) {
-            outcomes.add(client.sending(Desk.BARE).run());
+            outcomes.add(client.sending(AutochatFixture.BARE).run());
             desk.clock.go(Duration.ofMinutes(1));
         }
 
@@ -184,7 +184,7 @@ class TokensTest {
                 Optional.empty(), Optional.of(first.plus(Duration.ofHours(1))))), outcomes.getLast());
 
         desk.clock.go(Duration.ofMinutes(53));
-        assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(Desk.BARE).run());
+        assertInstanceOf(SendOutcome.SignInRefused.class, client.sending(AutochatFixture.BARE).run());
         assertEquals(6, desk.autochat.tokenRequests());
     }
 
@@ -212,9 +212,9 @@ class TokensTest {
             signIn("wrong");
         }
         assertEquals(5, desk.autochat.tokenRequests());
-        assertInstanceOf(SignIn.SignedIn.class, signIn("right"));
+        assertInstanceOf(SignInOutcome.SignedIn.class, signIn("right"));
         desk.store.tokens().clear();
-        assertInstanceOf(SignIn.Limited.class, signIn("right"), "once");
+        assertInstanceOf(SignInOutcome.Limited.class, signIn("right"), "once");
         for (int i = 0; i < 10; i++) {
             signIn("guess " + i);
         }
@@ -228,11 +228,11 @@ class TokensTest {
     void limitOfAutochatHoldsForEverySecret() {
         desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
         signIn("wrong");
-        assertInstanceOf(SignIn.Limited.class, signIn("mended"));
+        assertInstanceOf(SignInOutcome.Limited.class, signIn("mended"));
         assertEquals(1, desk.autochat.tokenRequests());
     }
 
-    private SignIn signIn(String secret) {
+    private SignInOutcome signIn(String secret) {
         Connection own = desk.autochat.connection();
         return desk.client(new Connection(own.profile(), own.address(), own.tokenAddress(), own.clientId(),
                 secret)).signIn();
@@ -258,21 +258,21 @@ class TokensTest {
         Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run);
         Vault vault = key.vault(preferences);
-        var tokens = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
+        var tokens = new TokenProvider(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
                 new HttpClients("test"));
         Connection own = desk.autochat.connection();
         var first = tokens.token(own, tokens.place(own));
         var another = new Connection(own.profile(), own.address(), own.tokenAddress(), "another", "another");
         var second = tokens.token(another, tokens.place(another));
-        Trial begun = new AutochatClient(own, tokens, desk.clock, new HttpClients("test")).trial();
+        ConnectionTest begun = new AutochatClient(own, tokens, desk.clock, new HttpClients("test")).trial();
         reached.await();
         vault.forgetAll().join();
         release.countDown();
-        assertInstanceOf(SignIn.SignedIn.class, first.join());
-        assertInstanceOf(SignIn.Limited.class, second.join());
+        assertInstanceOf(SignInOutcome.SignedIn.class, first.join());
+        assertInstanceOf(SignInOutcome.Limited.class, second.join());
         // What was begun with it asks once more.
         desk.autochat.tokens = inTurn(token("later"));
-        assertInstanceOf(SignIn.SignedIn.class, begun.signIn());
+        assertInstanceOf(SignInOutcome.SignedIn.class, begun.signIn());
         vault.settle().join();
         assertEquals(Optional.empty(), key.key);
         assertEquals(Optional.empty(), tokens.kept(own));
@@ -295,11 +295,11 @@ class TokensTest {
     @Test
     void limitSurvivesARestart() {
         desk.autochat.tokens = inTurn(answer(429, "text/plain", "").addHeader("Retry-After", "600").build());
-        SignIn limited = desk.client().signIn();
+        SignInOutcome limited = desk.client().signIn();
         assertEquals(limited, desk.client().signIn());
         assertEquals(1, desk.autochat.tokenRequests());
         desk.clock.go(Duration.ofDays(-2));
-        assertInstanceOf(SignIn.Limited.class, desk.client().signIn());
+        assertInstanceOf(SignInOutcome.Limited.class, desk.client().signIn());
         assertEquals(2, desk.autochat.tokenRequests(), "a clock set back holds nobody for two days");
     }
 
@@ -317,7 +317,7 @@ class TokensTest {
     void requestThatNeverLeftDoesNotCount() {
         desk.autochat.server.close();
         for (int i = 0; i < 8; i++) {
-            assertInstanceOf(SignIn.Failed.class, desk.client().signIn());
+            assertInstanceOf(SignInOutcome.Failed.class, desk.client().signIn());
         }
     }
 
@@ -328,7 +328,7 @@ class TokensTest {
             for (int start = 0; start < 12; start++) {
                 AutochatClient client = desk.client();
                 for (int i = 0; i < 3; i++) {
-                    assertInstanceOf(SignIn.SignedIn.class, client.signIn());
+                    assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn());
                     desk.clock.go(Duration.ofMinutes(10));
                 }
             }
@@ -343,12 +343,12 @@ class TokensTest {
         Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
         try (Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run); Vault vault = new MemoryKeyStorage().vault(preferences)) {
-            var locked = new Tokens(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
+            var locked = new TokenProvider(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
                     new HttpClients("test"));
             Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),
                     desk.autochat.connection().tokenAddress(), "client", vault.secret(Setting.CLIENT_SECRET));
             assertEquals(
-                    new SignIn.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
+                    new SignInOutcome.Refused(new SignInFailure(SignInFailure.Kind.LOCKED, Optional.empty())),
                     locked.token(nothing, locked.place(nothing)).join());
         }
     }
@@ -359,7 +359,7 @@ class TokensTest {
         AutochatClient client = desk.client();
 
         for (int i = 0; i < 10; i++) {
-            client.sending(Desk.BARE).run();
+            client.sending(AutochatFixture.BARE).run();
         }
 
         assertEquals(5, desk.autochat.tokenRequests());
@@ -369,11 +369,11 @@ class TokensTest {
     void someoneElsesRenewalWillDo() {
         var tokens = tokens();
         Connection connection = desk.autochat.connection();
-        var first = assertInstanceOf(SignIn.SignedIn.class,
+        var first = assertInstanceOf(SignInOutcome.SignedIn.class,
                 tokens.token(connection, tokens.place(connection)).join()).token();
 
-        SignIn renewed = tokens.other(connection, first, tokens.place(connection)).join();
-        SignIn late = tokens.other(connection, first, tokens.place(connection)).join();
+        SignInOutcome renewed = tokens.other(connection, first, tokens.place(connection)).join();
+        SignInOutcome late = tokens.other(connection, first, tokens.place(connection)).join();
 
         assertEquals(renewed, late);
         assertEquals(2, desk.autochat.tokenRequests());
@@ -426,7 +426,7 @@ class TokensTest {
         assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), desk.send());
         assertEquals(new SendOutcome.Limited(first.plusSeconds(30), WaitReason.SIGN_IN_FAILED), desk.send());
         assertEquals(1, desk.autochat.tokenRequests());
-        assertInstanceOf(SignIn.Failed.class, signIn("another"), "a changed secret is tried at once");
+        assertInstanceOf(SignInOutcome.Failed.class, signIn("another"), "a changed secret is tried at once");
         assertEquals(2, desk.autochat.tokenRequests());
     }
 
@@ -437,15 +437,15 @@ class TokensTest {
             desk.client().signIn();
             desk.store.tokens().clear();
         }
-        assertEquals(new SignIn.Limited(first.plus(Duration.ofHours(1)), WaitReason.SIGN_IN_COUNT),
+        assertEquals(new SignInOutcome.Limited(first.plus(Duration.ofHours(1)), WaitReason.SIGN_IN_COUNT),
                 desk.client().signIn());
     }
 
-    private Tokens tokens() {
-        return new Tokens(desk.store, new Redaction(), desk.clock, new HttpClients("test"));
+    private TokenProvider tokens() {
+        return new TokenProvider(desk.store, new Redaction(), desk.clock, new HttpClients("test"));
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignIn.SignedIn.class, desk.client().signIn()).token();
+        return assertInstanceOf(SignInOutcome.SignedIn.class, desk.client().signIn()).token();
     }
 }

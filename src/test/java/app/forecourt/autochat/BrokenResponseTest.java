@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Answers that stop in the middle, never come, are too large, or are not what they claim. */
-class BrokenAnswerTest {
+class BrokenResponseTest {
     private static final int MEGABYTE = 1024 * 1024;
 
     /** Nothing was sent, and the next request for a token is half a minute off. */
@@ -30,9 +30,9 @@ class BrokenAnswerTest {
             new SetClock().instant().plusSeconds(30), WaitReason.SIGN_IN_FAILED);
 
     @AutoClose
-    private final Desk desk = new Desk();
+    private final AutochatFixture desk = new AutochatFixture();
 
-    BrokenAnswerTest() throws IOException {}
+    BrokenResponseTest() throws IOException {}
 
     @Test
     void cutSuccess() {
@@ -54,7 +54,7 @@ class BrokenAnswerTest {
 
     @Test
     void slowBody() {
-        desk.timeouts = Desk.SHORT;
+        desk.timeouts = AutochatFixture.SHORT;
         desk.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").bodyDelay(5, TimeUnit.SECONDS).build());
 
@@ -63,7 +63,7 @@ class BrokenAnswerTest {
 
     @Test
     void noAnswerInTime() {
-        desk.timeouts = Desk.SHORT;
+        desk.timeouts = AutochatFixture.SHORT;
         desk.autochat.cars = inTurn(
                 answer(201, "application/json", "{}").onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
@@ -149,7 +149,7 @@ class BrokenAnswerTest {
     void tokenIsNotTakenFromHalfAnAnswer() {
         desk.autochat.tokens = inTurn(cut(200, "{\"access_token\": \"abc\"}"));
 
-        assertEquals(new SignIn.Failed(Cause.UNREADABLE), desk.client().signIn());
+        assertEquals(new SignInOutcome.Failed(Cause.UNREADABLE), desk.client().signIn());
         assertEquals(SIGN_IN_FAILED, desk.send());
         assertEquals(0, desk.autochat.posts());
     }

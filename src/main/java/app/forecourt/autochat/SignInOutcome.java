@@ -4,13 +4,13 @@ import app.forecourt.profile.Token;
 import java.time.Instant;
 
 /** What came of asking for a token. */
-public sealed interface SignIn {
+public sealed interface SignInOutcome {
 
     /** There is a token, fresh or kept; {@link Token#expires()} says how long. */
-    record SignedIn(Token token) implements SignIn {}
+    record SignedIn(Token token) implements SignInOutcome {}
 
     /** There is none. */
-    sealed interface Denied extends SignIn {}
+    sealed interface Denied extends SignInOutcome {}
 
     /** No credentials, wrong ones, or an answer without a token. Asking again changes nothing. */
     record Refused(SignInFailure failure) implements Denied {}

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What an answer to a posted car means. The status decides; only a success must have a whole body too, and no web page. */
-final class CarAnswer {
-    private CarAnswer() {}
+final class CarResponseMapper {
+    private CarResponseMapper() {}
 
-    static SendOutcome outcome(Reply reply, Instant now) {
+    static SendOutcome outcome(RawResponse reply, Instant now) {
         int status = reply.status();
         return switch (status) {
             case 200, 201, 202 -> success(reply);
@@ -28,9 +28,9 @@ final class CarAnswer {
         };
     }
 
-    private static SendOutcome success(Reply reply) {
+    private static SendOutcome success(RawResponse reply) {
         if (reply.fault().isPresent()) {
-            return unknown(Failures.inBody(reply.fault().get()), reply);
+            return unknown(FailureClassifier.inBody(reply.fault().get()), reply);
         }
         // A log-in page or a proxy's page: whoever wrote it, it does not speak of the car.
         return PlainText.isPage(reply.contentType(), reply.body()) ? unknown(Cause.UNREADABLE, reply)
@@ -38,25 +38,25 @@ final class CarAnswer {
     }
 
     /** A token that is in order and yet not taken; shared with the option list. */
-    static SignInFailure notAllowed(Reply reply) {
+    static SignInFailure notAllowed(RawResponse reply) {
         return new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, said(reply).message());
     }
 
-    private static SendOutcome forbidden(Reply reply) {
-        ErrorReader.Said said = said(reply);
+    private static SendOutcome forbidden(RawResponse reply) {
+        ErrorBodyParser.Said said = said(reply);
         return said.problems().isEmpty() ? new SendOutcome.SignInRefused(notAllowed(reply))
                 : SendOutcome.Rejected.of(reply.answer());
     }
 
-    private static SendOutcome unknown(Cause cause, Reply reply) {
+    private static SendOutcome unknown(Cause cause, RawResponse reply) {
         return new SendOutcome.Unknown(cause, Optional.of(reply.answer()));
     }
 
-    private static ErrorReader.Said said(Reply reply) {
-        return ErrorReader.read(reply.contentType(), reply.body());
+    private static ErrorBodyParser.Said said(RawResponse reply) {
+        return ErrorBodyParser.read(reply.contentType(), reply.body());
     }
 
-    private static Optional<String> id(Reply reply) {
+    private static Optional<String> id(RawResponse reply) {
         return Json.read(reply.body())
                 .flatMap(car -> Json.text(car, "id", "uuid", "@id"))
                 .or(() -> Optional.ofNullable(reply.headers().get("Location")))

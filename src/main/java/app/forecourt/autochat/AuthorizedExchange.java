@@ -16,22 +16,22 @@ import retrofit2.Call;
  * Requests that need a token. The first 401 of a visit gets the token renewed and the request made once more; the
  * second is an answer like any other. Can be stopped from any thread.
  */
-final class Visit {
-    private final Tokens tokens;
+final class AuthorizedExchange {
+    private final TokenProvider tokens;
     private final Connection connection;
     private final boolean leavesNothing;
     private final Consumer<Token> place;
-    private final CompletableFuture<SignIn> stop = new CompletableFuture<>();
+    private final CompletableFuture<SignInOutcome> stop = new CompletableFuture<>();
     private @Nullable Token token;
     private boolean renewed;
     private @Nullable Call<ResponseBody> underWay;
 
-    Visit(Tokens tokens, Connection connection) {
+    AuthorizedExchange(TokenProvider tokens, Connection connection) {
         this(tokens, connection, false);
     }
 
     /** @param leavesNothing whether a token that is being asked for is given up too when it is stopped */
-    Visit(Tokens tokens, Connection connection, boolean leavesNothing) {
+    AuthorizedExchange(TokenProvider tokens, Connection connection, boolean leavesNothing) {
         this.tokens = tokens;
         this.connection = connection;
         this.leavesNothing = leavesNothing;
@@ -42,10 +42,10 @@ final class Visit {
     sealed interface Result {}
 
     /** There is an answer, of any status. */
-    record Answered(Reply reply) implements Result {}
+    record Answered(RawResponse reply) implements Result {}
 
     /** There was no token to ask with, so nothing was asked; or the one there was got a 401 and there is no other. */
-    record Denied(SignIn.Denied why) implements Result {}
+    record Denied(SignInOutcome.Denied why) implements Result {}
 
     /** No connection could be made; nothing of the request was written. */
     record NotDeparted(Cause cause) implements Result {}
@@ -65,10 +65,10 @@ final class Visit {
             return new NotDeparted(Cause.STOPPED);
         }
         Token before = token;
-        SignIn signIn = before == null ? await(tokens.token(connection, place)) : new SignIn.SignedIn(before);
+        SignInOutcome signIn = before == null ? await(tokens.token(connection, place)) : new SignInOutcome.SignedIn(before);
         Result result = askAs(signIn, request);
-        if (signIn instanceof SignIn.SignedIn(Token refused) && !renewed
-                && result instanceof Answered(Reply reply) && reply.status() == 401) {
+        if (signIn instanceof SignInOutcome.SignedIn(Token refused) && !renewed
+                && result instanceof Answered(RawResponse reply) && reply.status() == 401) {
             renewed = true;
             return askAs(await(tokens.other(connection, refused, place)), request);
         }
@@ -76,15 +76,15 @@ final class Visit {
     }
 
     /** Signs in, and asks for nothing else. */
-    SignIn signIn() {
-        return isStopped() ? new SignIn.Failed(Cause.STOPPED) : await(tokens.token(connection, place));
+    SignInOutcome signIn() {
+        return isStopped() ? new SignInOutcome.Failed(Cause.STOPPED) : await(tokens.token(connection, place));
     }
 
     /** Returns what a sign-in that has just failed waits for; empty if it was stopped, or may be tried at any time. */
-    Optional<SignIn.Limited> waitsAfterFailure() {
+    Optional<SignInOutcome.Limited> waitsAfterFailure() {
         return isStopped() ? Optional.empty()
-                : tokens.denied(connection).filter(SignIn.Limited.class::isInstance)
-                        .map(SignIn.Limited.class::cast)
+                : tokens.denied(connection).filter(SignInOutcome.Limited.class::isInstance)
+                        .map(SignInOutcome.Limited.class::cast)
                         .filter(wait -> wait.reason() == WaitReason.SIGN_IN_FAILED);
     }
 
@@ -93,7 +93,7 @@ final class Visit {
      * is to be left and nobody else waits for it.
      */
     void stop() {
-        stop.complete(new SignIn.Failed(Cause.STOPPED));
+        stop.complete(new SignInOutcome.Failed(Cause.STOPPED));
         Call<ResponseBody> call = underWay();
         if (call != null) {
             call.cancel();
@@ -104,20 +104,20 @@ final class Visit {
         return stop.isDone();
     }
 
-    private SignIn await(CompletableFuture<SignIn> signIn) {
+    private SignInOutcome await(CompletableFuture<SignInOutcome> signIn) {
         if (leavesNothing) {
             var unused = stop.thenRun(() -> tokens.leave(signIn));
         }
         return stop.applyToEither(signIn, either -> either).join();
     }
 
-    private Result askAs(SignIn signIn, Request request) {
+    private Result askAs(SignInOutcome signIn, Request request) {
         return switch (signIn) {
-            case SignIn.SignedIn(Token given) -> {
+            case SignInOutcome.SignedIn(Token given) -> {
                 token = given;
                 yield make(request, given);
             }
-            case SignIn.Denied denied -> new Denied(denied);
+            case SignInOutcome.Denied denied -> new Denied(denied);
         };
     }
 
@@ -130,10 +130,10 @@ final class Visit {
             call.cancel();
         }
         try {
-            return new Answered(Reply.to(call, trip).without(tokens.redaction()));
+            return new Answered(RawResponse.to(call, trip).without(tokens.redaction()));
         } catch (IOException failure) {
-            return trip.departed() ? new Lost(isGivenUp() ? Cause.STOPPED : Failures.afterDeparture(failure))
-                    : new NotDeparted(isGivenUp() ? Cause.STOPPED : Failures.beforeDeparture(failure));
+            return trip.departed() ? new Lost(isGivenUp() ? Cause.STOPPED : FailureClassifier.afterDeparture(failure))
+                    : new NotDeparted(isGivenUp() ? Cause.STOPPED : FailureClassifier.beforeDeparture(failure));
         }
     }
 

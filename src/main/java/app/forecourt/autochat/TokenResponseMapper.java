@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the token address answered. */
-final class TokenAnswer {
+final class TokenResponseMapper {
     /** AutoChat's word, for when {@code expires_in} is missing or makes no sense. */
     private static final Duration USUAL_LIFE = Duration.ofHours(24);
     private static final Duration LONGEST_LIFE = Duration.ofDays(7);
@@ -22,37 +22,37 @@ final class TokenAnswer {
     private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,9}");
     private static final Set<String> CREDENTIALS_REFUSED = Set.of("access_denied", "invalid_client");
 
-    private TokenAnswer() {}
+    private TokenResponseMapper() {}
 
     /** @param asked when the request was made: a token's life is counted from there, to be on the safe side */
-    static SignIn read(Reply reply, Redaction redaction, Instant asked) {
+    static SignInOutcome read(RawResponse reply, Redaction redaction, Instant asked) {
         int status = reply.status();
         JsonNode root = Json.read(reply.body()).orElse(MissingNode.getInstance());
         boolean denied = Json.text(root, "error").filter(CREDENTIALS_REFUSED::contains).isPresent();
         if (status == 429) {
-            return new SignIn.Limited(RateLimit.until(reply.headers(), asked));
+            return new SignInOutcome.Limited(RateLimit.until(reply.headers(), asked));
         }
         Optional<Instant> limit = RateLimit.stated(reply.headers(), asked);
         if (status == 500 && denied && limit.isPresent()) {
-            return new SignIn.Limited(limit.get());
+            return new SignInOutcome.Limited(limit.get());
         }
         if (status == 401 || status == 403 || denied) {
             return refused(SignInFailure.Kind.WRONG_CREDENTIALS, reply, redaction);
         }
         if (status >= 500 || status == 408) {
-            return new SignIn.Failed(Cause.SERVER_ERROR);
+            return new SignInOutcome.Failed(Cause.SERVER_ERROR);
         }
         if (status < 200 || status > 299) {
             return refused(SignInFailure.Kind.NO_TOKEN, reply, redaction);
         }
         if (!reply.isWhole()) {
-            return new SignIn.Failed(reply.fault().map(Failures::inBody).orElse(Cause.UNREADABLE));
+            return new SignInOutcome.Failed(reply.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE));
         }
         // Nothing of a success is quoted: a token may be in it, in a form we don't know.
         return Optional.of(root.path("access_token")).filter(JsonNode::isTextual).map(JsonNode::asText)
-                .filter(TokenAnswer::isSendable)
-                .<SignIn>map(value -> new SignIn.SignedIn(new Token(value, asked, asked.plus(life(root)))))
-                .orElse(new SignIn.Refused(
+                .filter(TokenResponseMapper::isSendable)
+                .<SignInOutcome>map(value -> new SignInOutcome.SignedIn(new Token(value, asked, asked.plus(life(root)))))
+                .orElse(new SignInOutcome.Refused(
                         new SignInFailure(SignInFailure.Kind.NO_TOKEN, Optional.empty())));
     }
 
@@ -76,9 +76,9 @@ final class TokenAnswer {
         return Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE.toSeconds()));
     }
 
-    private static SignIn refused(SignInFailure.Kind kind, Reply reply, Redaction redaction) {
-        Reply clean = reply.without(redaction);
-        return new SignIn.Refused(
-                new SignInFailure(kind, ErrorReader.read(clean.contentType(), clean.body()).message()));
+    private static SignInOutcome refused(SignInFailure.Kind kind, RawResponse reply, Redaction redaction) {
+        RawResponse clean = reply.without(redaction);
+        return new SignInOutcome.Refused(
+                new SignInFailure(kind, ErrorBodyParser.read(clean.contentType(), clean.body()).message()));
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Requests that fail are spaced over the whole hour, at growing distances, because five that are used up in seconds
  * would leave a server that is mended unnoticed for the rest of it.
  */
-final class Brake {
+final class TokenRateLimiter {
     private static final int MOST = 5;
     private static final int MOST_WITH_A_NEW_SECRET = 2 * MOST;
     private static final Duration SPAN = Duration.ofHours(1);
@@ -33,7 +33,7 @@ final class Brake {
      */
     private static final List<Duration> DISTANCES = List.of(Duration.ofSeconds(30),
             Duration.ofSeconds(4 * 60 + 30), Duration.ofMinutes(15), Duration.ofMinutes(20));
-    private Brake() {}
+    private TokenRateLimiter() {}
 
     /**
      * A time before which nothing may be asked.
@@ -42,31 +42,31 @@ final class Brake {
      */
     record Wait(Instant until, Result reason) {
         /** Returns what a sign-in is answered with before that time. */
-        SignIn.Denied denied() {
+        SignInOutcome.Denied denied() {
             return switch (reason) {
                 case REFUSED -> refused(SignInFailure.Kind.WRONG_CREDENTIALS);
                 case NO_TOKEN -> refused(SignInFailure.Kind.NO_TOKEN);
-                case LIMITED -> new SignIn.Limited(until);
-                case FAILED -> new SignIn.Limited(until, WaitReason.SIGN_IN_FAILED);
-                case UNKNOWN -> new SignIn.Limited(until, WaitReason.SIGN_IN_COUNT);
+                case LIMITED -> new SignInOutcome.Limited(until);
+                case FAILED -> new SignInOutcome.Limited(until, WaitReason.SIGN_IN_FAILED);
+                case UNKNOWN -> new SignInOutcome.Limited(until, WaitReason.SIGN_IN_COUNT);
             };
         }
 
-        private SignIn.Refused refused(SignInFailure.Kind kind) {
-            return new SignIn.Refused(new SignInFailure(kind, Optional.empty(),
+        private SignInOutcome.Refused refused(SignInFailure.Kind kind) {
+            return new SignInOutcome.Refused(new SignInFailure(kind, Optional.empty(),
                     Optional.of(until.truncatedTo(ChronoUnit.MILLIS))));
         }
     }
 
     /** Returns what is noted of a request that came to that. */
-    static Result result(SignIn signIn) {
+    static Result result(SignInOutcome signIn) {
         return switch (signIn) {
-            case SignIn.SignedIn _ -> Result.UNKNOWN;
-            case SignIn.Refused(SignInFailure failure) -> failure.kind() == SignInFailure.Kind.NO_TOKEN
+            case SignInOutcome.SignedIn _ -> Result.UNKNOWN;
+            case SignInOutcome.Refused(SignInFailure failure) -> failure.kind() == SignInFailure.Kind.NO_TOKEN
                     ? Result.NO_TOKEN
                     : Result.REFUSED;
-            case SignIn.Limited _ -> Result.LIMITED;
-            case SignIn.Failed _ -> Result.FAILED;
+            case SignInOutcome.Limited _ -> Result.LIMITED;
+            case SignInOutcome.Failed _ -> Result.FAILED;
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ErrorReaderTest {
+class ErrorBodyParserTest {
 
     @Test
     void problemJsonOfApiPlatform() {
@@ -159,12 +159,12 @@ class ErrorReaderTest {
         assertTrue(Json.read("[" + "1,".repeat(2_000_000) + "1]").isEmpty());
     }
 
-    private static ErrorReader.Said json(String body) {
+    private static ErrorBodyParser.Said json(String body) {
         return read("application/problem+json", body);
     }
 
-    private static ErrorReader.Said read(String type, String body) {
-        return ErrorReader.read(type, body);
+    private static ErrorBodyParser.Said read(String type, String body) {
+        return ErrorBodyParser.read(type, body);
     }
 
     private static Problem problem(CarField field, String words) {

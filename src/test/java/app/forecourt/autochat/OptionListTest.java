@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class OptionsTest {
+class OptionListTest {
     private static final CarOption ABS = new CarOption("abs", "ABS brakes");
     private static final CarOption AC = new CarOption("ac", "Air conditioning");
     private static final String ABS_JSON = """
@@ -27,9 +27,9 @@ class OptionsTest {
             {"name": "ac", "prettyName": "Air conditioning"}""";
 
     @AutoClose
-    private final Desk desk = new Desk();
+    private final AutochatFixture desk = new AutochatFixture();
 
-    OptionsTest() throws IOException {}
+    OptionListTest() throws IOException {}
 
     @Test
     void bareArray() {

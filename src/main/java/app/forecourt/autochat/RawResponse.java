@@ -20,7 +20,7 @@ import retrofit2.Response;
  * @param body as far as it could be read
  * @param fault why the body is not whole, if it isn't
  */
-record Reply(int status, Headers headers, String contentType, String body, Optional<IOException> fault) {
+record RawResponse(int status, Headers headers, String contentType, String body, Optional<IOException> fault) {
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]+");
 
     /**
@@ -29,7 +29,7 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
      * @throws IOException when there is no answer, or one outside HTTP's sense: OkHttp throws other exceptions at a
      *         negative length or status
      */
-    static Reply to(Call<ResponseBody> call, RequestTrace trip) throws IOException {
+    static RawResponse to(Call<ResponseBody> call, RequestTrace trip) throws IOException {
         try {
             return read(call.execute(), trip);
         } catch (IllegalArgumentException | IllegalStateException nonsense) {
@@ -37,10 +37,10 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
         }
     }
 
-    private static Reply read(Response<ResponseBody> response, RequestTrace trip) throws IOException {
+    private static RawResponse read(Response<ResponseBody> response, RequestTrace trip) throws IOException {
         try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
             MediaType type = body == null ? null : body.contentType();
-            return new Reply(response.code(), response.headers(), type == null ? "" : type.toString(),
+            return new RawResponse(response.code(), response.headers(), type == null ? "" : type.toString(),
                     body == null ? "" : body.string(), trip.bodyFault());
         }
     }
@@ -49,7 +49,7 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
      * The same without secrets, fit to be kept and shown. A body whose readers would still put a secret together is
      * replaced by its texts as a window shows them, without the secret.
      */
-    Reply without(Redaction redaction) {
+    RawResponse without(Redaction redaction) {
         var clean = new Headers.Builder();
         headers.forEach(header -> {
             // OkHttp reads headers whose name is none, and does not write them.
@@ -62,8 +62,8 @@ record Reply(int status, Headers headers, String contentType, String body, Optio
         String shown = PlainText.ofAnswer(type, kept);
         String safe = redaction.of(shown);
         // The mark in front keeps readers from taking it for JSON or a page, which would be decoded once more.
-        return safe.equals(shown) ? new Reply(status, clean.build(), type, kept, fault)
-                : new Reply(status, clean.build(), "text/plain", Redaction.MARK + " " + safe, fault);
+        return safe.equals(shown) ? new RawResponse(status, clean.build(), type, kept, fault)
+                : new RawResponse(status, clean.build(), "text/plain", Redaction.MARK + " " + safe, fault);
     }
 
     private static String header(String value, Redaction redaction) {

@@ -10,8 +10,8 @@ import java.net.UnknownServiceException;
 import javax.net.ssl.SSLException;
 
 /** What an exception of the network means in our own words. */
-final class Failures {
-    private Failures() {}
+final class FailureClassifier {
+    private FailureClassifier() {}
 
     /** Nothing of the request was written. */
     static Cause beforeDeparture(IOException failure) {

@@ -31,7 +31,7 @@ import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 
 /** Whatever AutoChat answers, and whatever is in a file that is imported. */
-class GeneratedAnswersTest {
+class GeneratedResponsesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final int[] STATUSES = {200, 201, 202, 204, 302, 400, 401, 403, 404, 408, 422, 429, 500,
         503};
@@ -65,13 +65,13 @@ class GeneratedAnswersTest {
     private final CarJson json = new CarJson();
 
     /** An answer as the client hands it to its readers. */
-    private Reply reply(List<String> bodies, RandomGenerator random) {
+    private RawResponse reply(List<String> bodies, RandomGenerator random) {
         var headers = new Headers.Builder();
         for (String name : List.of("Link", "Location", "Retry-After", "x-ratelimit-reset",
                 "Auth0-Client-Quota-Limit")) {
             headers.addUnsafeNonAscii(name, Generated.nearly(HEADERS, random));
         }
-        return new Reply(STATUSES[random.nextInt(STATUSES.length)], headers.build(),
+        return new RawResponse(STATUSES[random.nextInt(STATUSES.length)], headers.build(),
                 random.nextInt(4) == 0 ? Generated.nearly(TYPES, random)
                         : TYPES.get(random.nextInt(TYPES.size())),
                 Generated.nearly(bodies, random),
@@ -80,7 +80,7 @@ class GeneratedAnswersTest {
     }
 
     /** The length of what was made counts for how much memory it may take. */
-    private record Answer(Reply reply) {
+    private record Answer(RawResponse reply) {
         @Override
         public String toString() {
             return reply.status() + " " + reply.headers() + reply.contentType() + "\n" + reply.body();
@@ -91,16 +91,16 @@ class GeneratedAnswersTest {
     void nothingIsThrownAndAllIsReadBack() throws IOException {
         redaction.learn("secret-that-is-long");
         generated.make("answer with a token", 1, random -> new Answer(reply(TOKENS, random)), answer -> {
-            if (TokenAnswer.read(answer.reply, redaction, NOW) instanceof SignIn.SignedIn(var token)) {
+            if (TokenResponseMapper.read(answer.reply, redaction, NOW) instanceof SignInOutcome.SignedIn(var token)) {
                 assertTrue(token.expires().isAfter(NOW), token.value());
-                assertTrue(TokenAnswer.isSendable(token.value()));
+                assertTrue(TokenResponseMapper.isSendable(token.value()));
             }
         });
         generated.make("answer with options", 1, random -> new Answer(reply(OPTIONS, random)),
                 answer -> OptionPage.read(answer.reply).ifPresent(page -> page.options().forEach(
                         option -> assertTrue(option.name().chars().noneMatch(Character::isISOControl)))));
         generated.make("answer to a car", 1, random -> new Answer(reply(ANSWERS, random)), answer -> {
-            SendOutcome outcome = CarAnswer.outcome(answer.reply, NOW);
+            SendOutcome outcome = CarResponseMapper.outcome(answer.reply, NOW);
             int status = answer.reply.status();
             if (outcome instanceof SendOutcome.Accepted) {
                 assertTrue(status == 200 || status == 201 || status == 202);
@@ -123,7 +123,7 @@ class GeneratedAnswersTest {
     }
 
     private static List<String> imported() throws IOException {
-        try (var in = GeneratedAnswersTest.class.getResourceAsStream("/example-car.json")) {
+        try (var in = GeneratedResponsesTest.class.getResourceAsStream("/example-car.json")) {
             String car = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return List.of(car, "[" + car + "," + car.replaceAll("\\s+", "") + "]",
                     "{\"hydra:member\": [{\"brand\": \"opel\", \"salesPrice\": 12500.5}]}",

@@ -32,14 +32,14 @@ import retrofit2.converter.jackson.JacksonConverterFactory;
 /**
  * The tokens of all profiles. One kept is used until five minutes before its end; otherwise one request is made, no
  * matter how many wait for it, and all of them get its result, good or bad. At most five requests an hour reach the
- * token address for one client (a secret that was just mended is tried once more, see {@link Brake}), and none while it
+ * token address for one client (a secret that was just mended is tried once more, see {@link TokenRateLimiter}), and none while it
  * asks to be left alone.
  *
  * <p>
  * Share one instance among the clients of a program: staging and production have the same token, and the brake
  * counts for both.
  */
-public final class Tokens {
+public final class TokenProvider {
     static final String AUDIENCE = "http://api.autochat.com/";
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
 
@@ -53,7 +53,7 @@ public final class Tokens {
 
     /** A request under way: what becomes of it, and where its token is kept. */
     private record Asking(String client, Made made, Call<ResponseBody> call, RequestTrace trip, Consumer<Token> place,
-            CompletableFuture<SignIn> result, AtomicInteger waiting) {
+            CompletableFuture<SignInOutcome> result, AtomicInteger waiting) {
 
         /** Whoever waited for it no longer does; when nobody else does either, it is broken off. */
         boolean isLeft() {
@@ -66,7 +66,7 @@ public final class Tokens {
     }
 
     /** @param redaction is told of every secret that leaves from here, and of every token that comes */
-    public Tokens(TokenStore store, Redaction redaction, Clock clock, HttpClients http) {
+    public TokenProvider(TokenStore store, Redaction redaction, Clock clock, HttpClients http) {
         this.store = store;
         this.redaction = redaction;
         this.clock = clock;
@@ -83,16 +83,16 @@ public final class Tokens {
 
     /** Until when no token may be asked for, empty if one may. Asks nobody but the store. */
     Optional<Instant> limitedUntil(Connection connection) {
-        return wait(connection).map(Brake.Wait::until);
+        return wait(connection).map(TokenRateLimiter.Wait::until);
     }
 
     /** What a sign-in is answered with while nobody may be asked; empty if one may. Asks nobody but the store. */
-    Optional<SignIn.Denied> denied(Connection connection) {
-        return wait(connection).map(Brake.Wait::denied);
+    Optional<SignInOutcome.Denied> denied(Connection connection) {
+        return wait(connection).map(TokenRateLimiter.Wait::denied);
     }
 
-    private Optional<Brake.Wait> wait(Connection connection) {
-        return Brake.until(store.requests(client(connection)), secret(connection), clock.instant());
+    private Optional<TokenRateLimiter.Wait> wait(Connection connection) {
+        return TokenRateLimiter.until(store.requests(client(connection)), secret(connection), clock.instant());
     }
 
     /** Takes out of texts what a server may quote of us. */
@@ -110,27 +110,27 @@ public final class Tokens {
     }
 
     /** A usable token, asked for if none is kept. Never completes exceptionally but for a bug. */
-    CompletableFuture<SignIn> token(Connection connection, Consumer<Token> place) {
+    CompletableFuture<SignInOutcome> token(Connection connection, Consumer<Token> place) {
         return tokenBut(connection, Optional.empty(), place);
     }
 
     /** Another token than the one that was refused; someone else's renewal will do. */
-    CompletableFuture<SignIn> other(Connection connection, Token refused, Consumer<Token> place) {
+    CompletableFuture<SignInOutcome> other(Connection connection, Token refused, Consumer<Token> place) {
         return tokenBut(connection, Optional.of(refused.value()), place);
     }
 
-    private CompletableFuture<SignIn> tokenBut(Connection connection, Optional<String> refused,
+    private CompletableFuture<SignInOutcome> tokenBut(Connection connection, Optional<String> refused,
             Consumer<Token> place) {
         if (!connection.hasCredentials()) {
             var kind = store.isLocked() ? SignInFailure.Kind.LOCKED
                     : store.isForAnotherAddress() ? SignInFailure.Kind.OTHER_ADDRESS
                             : SignInFailure.Kind.NOT_SET_UP;
             return CompletableFuture.completedFuture(
-                    new SignIn.Refused(new SignInFailure(kind, Optional.empty())));
+                    new SignInOutcome.Refused(new SignInFailure(kind, Optional.empty())));
         }
         if (!(UrlPolicy
                 .whole(connection.tokenAddress().toString()) instanceof UrlCheck.Allowed(var address))) {
-            return CompletableFuture.completedFuture(new SignIn.Failed(Cause.BAD_ADDRESS));
+            return CompletableFuture.completedFuture(new SignInOutcome.Failed(Cause.BAD_ADDRESS));
         }
         redaction.learn(connection.clientSecret());
         String key = key(connection);
@@ -138,7 +138,7 @@ public final class Tokens {
             Optional<Token> kept = kept(connection)
                     .filter(token -> !refused.equals(Optional.of(token.value())));
             if (kept.isPresent()) {
-                return CompletableFuture.completedFuture(new SignIn.SignedIn(kept.get()));
+                return CompletableFuture.completedFuture(new SignInOutcome.SignedIn(kept.get()));
             }
             Asking underWay = asking.get(key);
             if (underWay != null) {
@@ -149,12 +149,12 @@ public final class Tokens {
             String client = client(connection);
             TokenRequests before = store.requests(client);
             var made = new Made(clock.instant(), secret(connection));
-            Optional<Brake.Wait> braked = Brake.until(before, made.secret(), made.when());
+            Optional<TokenRateLimiter.Wait> braked = TokenRateLimiter.until(before, made.secret(), made.when());
             if (braked.isPresent()) {
                 return CompletableFuture.completedFuture(braked.get().denied());
             }
             // Before it leaves: a program that is killed now has asked all the same.
-            store.note(client, Brake.asked(before, made));
+            store.note(client, TokenRateLimiter.asked(before, made));
             var trip = new RequestTrace();
             var fresh = new Asking(client, made,
                     api().token(HttpUrl.get(address.toString()), TokenApi.Credentials.of(connection), trip),
@@ -167,7 +167,7 @@ public final class Tokens {
     }
 
     /** Whoever got this is no longer waiting for it: a request that nobody waits for is broken off. */
-    void leave(CompletableFuture<SignIn> result) {
+    void leave(CompletableFuture<SignInOutcome> result) {
         synchronized (lock) {
             asking.values().removeIf(each -> each.result() == result && each.isLeft());
         }
@@ -175,7 +175,7 @@ public final class Tokens {
 
     private void fetch(String key, Asking request) {
         try {
-            SignIn signIn = ask(request);
+            SignInOutcome signIn = ask(request);
             synchronized (lock) {
                 asking.remove(key, request);
                 note(request, signIn);
@@ -189,31 +189,31 @@ public final class Tokens {
         }
     }
 
-    private SignIn ask(Asking request) {
+    private SignInOutcome ask(Asking request) {
         try {
-            return TokenAnswer.read(Reply.to(request.call(), request.trip()), redaction,
+            return TokenResponseMapper.read(RawResponse.to(request.call(), request.trip()), redaction,
                     request.made().when());
         } catch (IOException failure) {
-            return new SignIn.Failed(request.trip().departed() ? Failures.afterDeparture(failure)
-                    : Failures.beforeDeparture(failure));
+            return new SignInOutcome.Failed(request.trip().departed() ? FailureClassifier.afterDeparture(failure)
+                    : FailureClassifier.beforeDeparture(failure));
         }
     }
 
-    private void note(Asking request, SignIn signIn) {
+    private void note(Asking request, SignInOutcome signIn) {
         String client = request.client();
         if (!request.trip().departed()) {
-            store.note(client, Brake.notAsked(store.requests(client), request.made()));
-        } else if (!(signIn instanceof SignIn.SignedIn)) {
-            store.note(client, Brake.brought(store.requests(client), request.made(), Brake.result(signIn)));
+            store.note(client, TokenRateLimiter.notAsked(store.requests(client), request.made()));
+        } else if (!(signIn instanceof SignInOutcome.SignedIn)) {
+            store.note(client, TokenRateLimiter.brought(store.requests(client), request.made(), TokenRateLimiter.result(signIn)));
         }
         switch (signIn) {
-            case SignIn.SignedIn(Token token) -> {
+            case SignInOutcome.SignedIn(Token token) -> {
                 redaction.learn(token.value());
                 request.place().accept(token);
             }
-            case SignIn.Limited(Instant until, WaitReason _) -> store.note(client,
-                    Brake.limited(store.requests(client), until));
-            case SignIn.Refused _,SignIn.Failed _ -> {
+            case SignInOutcome.Limited(Instant until, WaitReason _) -> store.note(client,
+                    TokenRateLimiter.limited(store.requests(client), until));
+            case SignInOutcome.Refused _,SignInOutcome.Failed _ -> {
             }
         }
     }
@@ -223,7 +223,7 @@ public final class Tokens {
         Duration half = Duration.between(token.obtained(), token.expires()).dividedBy(2);
         Duration margin = half.compareTo(RENEWED_BEFORE_END) < 0 ? half : RENEWED_BEFORE_END;
         return !now.isBefore(token.obtained()) && now.isBefore(token.expires().minus(margin))
-                && TokenAnswer.isSendable(token.value());
+                && TokenResponseMapper.isSendable(token.value());
     }
 
     /** Another secret is another key, or a wrong one would pass as long as the right one's token holds. */

@@ -10,18 +10,18 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 
 /** Loads AutoChat's option list, page after page, without letting a server lead it astray or keep it forever. */
-final class OptionList {
+final class OptionListLoader {
     private static final int MOST_PAGES = 100;
 
     private final HttpUrl first;
     private final StockApi api;
-    private final Visit visit;
+    private final AuthorizedExchange visit;
     private final Clock clock;
     private final BoundedOptions options = new BoundedOptions();
     private final Set<HttpUrl> seen = new HashSet<>();
 
     /** @param first the address of the first page */
-    OptionList(HttpUrl first, StockApi api, Visit visit, Clock clock) {
+    OptionListLoader(HttpUrl first, StockApi api, AuthorizedExchange visit, Clock clock) {
         this.first = first;
         this.api = api;
         this.visit = visit;
@@ -37,8 +37,8 @@ final class OptionList {
         while (true) {
             HttpUrl current = page;
             seen.add(current);
-            Visit.Result result = visit.ask((bearer, trip) -> api.options(current, bearer, trip));
-            if (!(result instanceof Visit.Answered(Reply reply)) || reply.status() != 200
+            AuthorizedExchange.Result result = visit.ask((bearer, trip) -> api.options(current, bearer, trip));
+            if (!(result instanceof AuthorizedExchange.Answered(RawResponse reply)) || reply.status() != 200
                     || !reply.isWhole()) {
                 return failure(result);
             }
@@ -65,26 +65,26 @@ final class OptionList {
                 .filter(next -> !seen.contains(next));
     }
 
-    private OptionsOutcome failure(Visit.Result result) {
+    private OptionsOutcome failure(AuthorizedExchange.Result result) {
         return switch (result) {
-            case Visit.Answered(Reply reply) -> failure(reply);
-            case Visit.NotDeparted(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
-            case Visit.Lost(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
-            case Visit.Denied(SignIn.Denied why) -> switch (why) {
-                case SignIn.Refused(SignInFailure failure) -> new OptionsOutcome.SignInRefused(failure);
-                case SignIn.Limited(var until, var reason) -> new OptionsOutcome.Limited(until, reason);
-                case SignIn.Failed(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedExchange.Answered(RawResponse reply) -> failure(reply);
+            case AuthorizedExchange.NotDeparted(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedExchange.Lost(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
+            case AuthorizedExchange.Denied(SignInOutcome.Denied why) -> switch (why) {
+                case SignInOutcome.Refused(SignInFailure failure) -> new OptionsOutcome.SignInRefused(failure);
+                case SignInOutcome.Limited(var until, var reason) -> new OptionsOutcome.Limited(until, reason);
+                case SignInOutcome.Failed(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
             };
         };
     }
 
-    private OptionsOutcome failure(Reply reply) {
+    private OptionsOutcome failure(RawResponse reply) {
         int status = reply.status();
         return switch (status) {
-            case 401, 403 -> new OptionsOutcome.SignInRefused(CarAnswer.notAllowed(reply));
+            case 401, 403 -> new OptionsOutcome.SignInRefused(CarResponseMapper.notAllowed(reply));
             case 429 -> new OptionsOutcome.Limited(RateLimit.until(reply.headers(), clock.instant()));
             case 200 ->
-                new OptionsOutcome.Failed(reply.fault().map(Failures::inBody).orElse(Cause.UNREADABLE), 200);
+                new OptionsOutcome.Failed(reply.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE), 200);
             default -> new OptionsOutcome.Failed(switch (status / 100) {
                 case 3 -> Cause.REDIRECT;
                 case 5 -> Cause.SERVER_ERROR;

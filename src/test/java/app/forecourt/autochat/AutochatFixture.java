@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
 /** A server, and all that is needed to speak to it. */
-final class Desk implements AutoCloseable {
+final class AutochatFixture implements AutoCloseable {
     private static final Timeouts GENEROUS = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10),
             Duration.ofSeconds(20));
     /** For cases that run into it. */
@@ -29,7 +29,7 @@ final class Desk implements AutoCloseable {
     Timeouts timeouts = GENEROUS;
     UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
 
-    Desk() throws IOException {}
+    AutochatFixture() throws IOException {}
 
     /** As after a restart: nothing kept but the store. */
     AutochatClient client() {
@@ -41,7 +41,7 @@ final class Desk implements AutoCloseable {
     }
 
     AutochatClient client(Connection connection, HttpClients http) {
-        return new AutochatClient(connection, new Tokens(store, new Redaction(), clock, http), clock, http);
+        return new AutochatClient(connection, new TokenProvider(store, new Redaction(), clock, http), clock, http);
     }
 
     SendOutcome send() {

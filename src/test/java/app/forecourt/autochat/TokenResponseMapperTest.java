@@ -21,11 +21,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of the token address, and what its answers are taken for. */
-class TokenAnswerTest {
+class TokenResponseMapperTest {
     @AutoClose
-    private final Desk desk = new Desk();
+    private final AutochatFixture desk = new AutochatFixture();
 
-    TokenAnswerTest() throws IOException {}
+    TokenResponseMapperTest() throws IOException {}
 
     @Test
     void asksAsTheVendorsPageSays() throws IOException {
@@ -135,15 +135,15 @@ class TokenAnswerTest {
     private Instant limit(MockResponse.Builder response) {
         anotherDesk();
         desk.autochat.tokens = inTurn(response.build());
-        return assertInstanceOf(SignIn.Limited.class, desk.client().signIn()).until();
+        return assertInstanceOf(SignInOutcome.Limited.class, desk.client().signIn()).until();
     }
 
     @Test
     void secretsAreInNoText() {
-        SignIn signIn = desk.client().signIn();
+        SignInOutcome signIn = desk.client().signIn();
 
         for (Object shown : List.of(signIn, TokenApi.Credentials.of(desk.autochat.connection()),
-                new Reply(200, okhttp3.Headers.EMPTY, "", "token-1 s3cr3t", Optional.empty()))) {
+                new RawResponse(200, okhttp3.Headers.EMPTY, "", "token-1 s3cr3t", Optional.empty()))) {
             assertFalse(shown.toString().contains("token-1"), shown::toString);
             assertFalse(shown.toString().contains("s3cr3t"), shown::toString);
         }
@@ -156,10 +156,10 @@ class TokenAnswerTest {
     }
 
     private SignInFailure refusal() {
-        return assertInstanceOf(SignIn.Refused.class, desk.client().signIn()).failure();
+        return assertInstanceOf(SignInOutcome.Refused.class, desk.client().signIn()).failure();
     }
 
     private Token signedIn() {
-        return assertInstanceOf(SignIn.SignedIn.class, desk.client().signIn()).token();
+        return assertInstanceOf(SignInOutcome.SignedIn.class, desk.client().signIn()).token();
     }
 }

@@ -1,12 +1,13 @@
-package app.forecourt.car;
+package app.forecourt.autochat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.CarJson;
-import app.forecourt.autochat.Imported;
-import app.forecourt.autochat.ImportedCar;
+import app.forecourt.car.Car;
+import app.forecourt.car.CarDraft;
+import app.forecourt.car.CarField;
+import app.forecourt.car.FewerTries;
+import app.forecourt.car.Problem;
 import app.forecourt.car.check.DraftGenerator;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.car.check.ValidationResult;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Auth0 and their kin send: problem+json, ld+json, {@code violations}, {@code errors} as list or map, plain text
  * and HTML. Never throws; what it can't place is passed on as it came.
  */
-final class ErrorReader {
+final class ErrorBodyParser {
     private static final int MOST = 100;
     private static final Pattern PATH_MARKS = Pattern.compile("[.\\[\\]/'\"]+");
     private static final String[] PATHS = {"propertyPath", "property", "field", "path", "pointer", "name"};
@@ -30,7 +30,7 @@ final class ErrorReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> messages = new LinkedHashSet<>();
 
-    private ErrorReader() {}
+    private ErrorBodyParser() {}
 
     /**
      * What was said.
@@ -45,7 +45,7 @@ final class ErrorReader {
     }
 
     static Said read(String contentType, String body) {
-        var reader = new ErrorReader();
+        var reader = new ErrorBodyParser();
         if (PlainText.isPage(contentType, body)) {
             reader.say(PlainText.ofHtml(body));
         } else {

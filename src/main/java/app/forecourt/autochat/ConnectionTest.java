@@ -7,11 +7,11 @@ import java.util.Optional;
  * A connection that is tried step by step. Each step blocks and may be left out; the one under way is broken off by
  * {@link #stop()}, after which nothing goes on and no other is made.
  */
-public final class Trial {
+public final class ConnectionTest {
     private final AutochatClient client;
-    private final Visit visit;
+    private final AuthorizedExchange visit;
 
-    Trial(AutochatClient client, Visit visit) {
+    ConnectionTest(AutochatClient client, AuthorizedExchange visit) {
         this.client = client;
         this.visit = visit;
     }
@@ -22,7 +22,7 @@ public final class Trial {
     }
 
     /** As {@link AutochatClient#signIn()}. */
-    public SignIn signIn() {
+    public SignInOutcome signIn() {
         return visit.signIn();
     }
 

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a status, and the body with it, means for the car. */
-class StatusTest {
+class ResponseStatusTest {
     @AutoClose
-    private final Desk desk = new Desk();
+    private final AutochatFixture desk = new AutochatFixture();
 
-    StatusTest() throws IOException {}
+    ResponseStatusTest() throws IOException {}
 
     @Test
     void everyStatusHasItsOutcomeAndOnePost() {
@@ -38,7 +38,7 @@ class StatusTest {
             desk.autochat.cars = inTurn(json(status, body));
             int before = desk.autochat.posts();
 
-            SendOutcome outcome = client.sending(Desk.BARE).run();
+            SendOutcome outcome = client.sending(AutochatFixture.BARE).run();
 
             assertEquals(expected(status), kind(outcome), "status " + status);
             assertEquals(status == 401 ? 2 : 1, desk.autochat.posts() - before, "POSTs after " + status);

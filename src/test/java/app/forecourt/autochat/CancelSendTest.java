@@ -34,19 +34,19 @@ import org.junit.jupiter.api.Timeout;
 
 /** A sending can be stopped at every stage, and says truly whether the car had left. */
 @Timeout(10)
-class StopTest {
+class CancelSendTest {
     private static final SendOutcome NOT_SENT = new SendOutcome.NotSent(Cause.STOPPED);
 
     @AutoClose
-    private final Desk desk = new Desk();
+    private final AutochatFixture desk = new AutochatFixture();
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
-    StopTest() throws IOException {}
+    CancelSendTest() throws IOException {}
 
     @Test
     void beforeItRuns() {
-        Sending sending = desk.client().sending(Desk.BARE);
+        CarPost sending = desk.client().sending(AutochatFixture.BARE);
 
         sending.stop();
 
@@ -58,7 +58,7 @@ class StopTest {
     void whileSigningIn() throws Exception {
         desk.autochat.tokens = held(token("late"));
         AutochatClient client = desk.client();
-        Sending sending = client.sending(Desk.BARE);
+        CarPost sending = client.sending(AutochatFixture.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -67,7 +67,7 @@ class StopTest {
         assertEquals(NOT_SENT, outcome.get());
         release.countDown();
         // The request for a token has been made and counted; its result is not thrown away.
-        assertEquals("late", assertInstanceOf(SignIn.SignedIn.class, client.signIn()).token().value());
+        assertEquals("late", assertInstanceOf(SignInOutcome.SignedIn.class, client.signIn()).token().value());
         assertEquals(1, desk.autochat.tokenRequests());
         assertEquals(0, desk.autochat.posts());
     }
@@ -76,10 +76,10 @@ class StopTest {
     void oneOfTwoThatWaitForTheSameToken() throws Exception {
         desk.autochat.tokens = held(token("shared"));
         AutochatClient client = desk.client();
-        Sending stopped = client.sending(Desk.BARE);
+        CarPost stopped = client.sending(AutochatFixture.BARE);
         var first = running(stopped);
         reached.await();
-        var second = running(client.sending(Desk.BARE));
+        var second = running(client.sending(AutochatFixture.BARE));
 
         stopped.stop();
 
@@ -99,7 +99,7 @@ class StopTest {
         });
         AutochatClient client = desk.client(
                 desk.autochat.connection("http://localhost:" + desk.autochat.server.getPort()));
-        Sending sending = client.sending(Desk.BARE);
+        CarPost sending = client.sending(AutochatFixture.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -113,7 +113,7 @@ class StopTest {
     @Test
     void whileTheServerThinks() throws Exception {
         desk.autochat.cars = held(json(201, "{}"));
-        Sending sending = desk.client().sending(Desk.BARE);
+        CarPost sending = desk.client().sending(AutochatFixture.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -141,7 +141,7 @@ class StopTest {
         });
         desk.autochat.cars = inTurn(answer(201, "application/json", "{\"id\": 7}")
                 .onResponseBody(SocketEffect.Stall.INSTANCE).build());
-        Sending sending = desk.client().sending(Desk.BARE);
+        CarPost sending = desk.client().sending(AutochatFixture.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -155,7 +155,7 @@ class StopTest {
         AutochatClient client = signedIn();
         desk.autochat.cars = inTurn(json(401, "{}"), json(201, "{}"));
         desk.autochat.tokens = held(token("renewed"));
-        Sending sending = client.sending(Desk.BARE);
+        CarPost sending = client.sending(AutochatFixture.BARE);
         var outcome = running(sending);
         reached.await();
 
@@ -168,7 +168,7 @@ class StopTest {
 
     @Test
     void afterTheAnswer() {
-        Sending sending = desk.client().sending(Desk.BARE);
+        CarPost sending = desk.client().sending(AutochatFixture.BARE);
         SendOutcome outcome = sending.run();
 
         sending.stop();
@@ -178,7 +178,7 @@ class StopTest {
 
     @Test
     void runsOnce() {
-        Sending sending = desk.client().sending(Desk.BARE);
+        CarPost sending = desk.client().sending(AutochatFixture.BARE);
         sending.run();
 
         assertThrows(IllegalStateException.class, sending::run);
@@ -190,16 +190,16 @@ class StopTest {
         desk.autochat.tokens = held(token("late"));
         var http = new HttpClients("test");
         var client = desk.client(desk.autochat.connection(), http);
-        Trial trial = client.trial();
+        ConnectionTest trial = client.trial();
         var signIn = CompletableFuture.supplyAsync(trial::signIn, task -> Thread.ofVirtual().start(task));
         reached.await();
         assertEquals(1, http.signingIn().dispatcher().runningCallsCount());
 
         trial.stop();
 
-        assertEquals(new SignIn.Failed(Cause.STOPPED), signIn.get());
+        assertEquals(new SignInOutcome.Failed(Cause.STOPPED), signIn.get());
         untilNothingRuns(http.signingIn());
-        assertEquals(new SignIn.Failed(Cause.STOPPED), trial.signIn());
+        assertEquals(new SignInOutcome.Failed(Cause.STOPPED), trial.signIn());
         assertEquals(new OptionsOutcome.Failed(Cause.STOPPED, 0), trial.options());
         release.countDown();
         assertEquals(Map.of(), desk.store.tokens());
@@ -210,12 +210,12 @@ class StopTest {
     void trialOfWhatOthersWaitForTakesNothingFromThem() throws Exception {
         desk.autochat.tokens = held(token("shared"));
         AutochatClient client = desk.client();
-        var other = running(client.sending(Desk.BARE));
+        var other = running(client.sending(AutochatFixture.BARE));
         reached.await();
-        Trial trial = client.trial();
+        ConnectionTest trial = client.trial();
         var signIn = CompletableFuture.supplyAsync(trial::signIn, task -> Thread.ofVirtual().start(task));
         trial.stop();
-        assertEquals(new SignIn.Failed(Cause.STOPPED), signIn.get());
+        assertEquals(new SignInOutcome.Failed(Cause.STOPPED), signIn.get());
         release.countDown();
         assertInstanceOf(SendOutcome.Accepted.class, other.get());
         assertEquals(1, desk.autochat.tokenRequests());
@@ -226,8 +226,8 @@ class StopTest {
         desk.autochat.options = held(json(200, "[]"));
         var http = new HttpClients("test");
         var client = desk.client(desk.autochat.connection(), http);
-        Trial trial = client.trial();
-        assertInstanceOf(SignIn.SignedIn.class, trial.signIn());
+        ConnectionTest trial = client.trial();
+        assertInstanceOf(SignInOutcome.SignedIn.class, trial.signIn());
         var options = CompletableFuture.supplyAsync(trial::options, task -> Thread.ofVirtual().start(task));
         reached.await();
         trial.stop();
@@ -264,7 +264,7 @@ class StopTest {
         }
     }
 
-    private static CompletableFuture<SendOutcome> running(Sending sending) {
+    private static CompletableFuture<SendOutcome> running(CarPost sending) {
         return CompletableFuture.supplyAsync(sending::run, task -> Thread.ofVirtual().start(task));
     }
 }
