@@ -5,10 +5,10 @@ import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
 
-import app.forecourt.autochat.CarJson;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInOutcome;
+import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;

@@ -1,7 +1,7 @@
 package app.forecourt;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.day.DayCar;
@@ -78,7 +78,7 @@ final class DayAtTheWindow extends WindowTest {
         untilReady();
         var keys = new SellerAtTheKeys(this, desk);
         var model = new SellerAtTheModel(desk,
-                ((Imported.Cars) CarImport.read(resource(DayAtTheWindow.class, "/example-car.json"))).cars()
+                ((ImportResult.Cars) CarImport.read(resource(DayAtTheWindow.class, "/example-car.json"))).cars()
                         .getFirst()
                         .draft());
         int settledIn = Math.min(SETTLED_IN, day.cars().size() / 2);

@@ -3,8 +3,8 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
@@ -72,7 +72,7 @@ class LanguageTest extends WindowTest {
     /** A car about which as much is to be said as fits one car. */
     private static CarDraft troubled() throws Exception {
         try (var in = LanguageTest.class.getResourceAsStream("/example-car.json")) {
-            var read = (Imported.Cars) CarImport.read(new String(
+            var read = (ImportResult.Cars) CarImport.read(new String(
                     Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
             return read.cars().getFirst().draft().with(CarField.DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)
                     .with(CarField.VIN, "WAVWGBFH3AN0265O9").with(CarField.LICENSE_PLATE, "XXXX-1")

@@ -3,12 +3,12 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.CarJson;
-import app.forecourt.autochat.Imported;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
@@ -78,8 +78,8 @@ class PicturesOfTheProfilesTest extends WindowTest {
     }
 
     private static CarDraft example() throws IOException {
-        Imported read = CarImport.read(resource(PicturesOfTheProfilesTest.class, "/example-car.json"));
-        return ((Imported.Cars) read).cars().getFirst().draft().with(CarField.DEALERSHIP_ID,
+        ImportResult read = CarImport.read(resource(PicturesOfTheProfilesTest.class, "/example-car.json"));
+        return ((ImportResult.Cars) read).cars().getFirst().draft().with(CarField.DEALERSHIP_ID,
                 PracticeServer.DEALERSHIP_ID);
     }
 

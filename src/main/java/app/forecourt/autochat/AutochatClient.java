@@ -1,6 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.json.CarJson;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.http.UrlPolicy;

@@ -1,6 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.json.Json;
 import app.forecourt.http.RateLimit;
 import app.forecourt.text.PlainText;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import app.forecourt.autochat.json.Json;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;

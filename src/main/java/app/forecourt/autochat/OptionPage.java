@@ -1,5 +1,6 @@
 package app.forecourt.autochat;
 
+import app.forecourt.autochat.json.Json;
 import app.forecourt.option.CarOption;
 import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;

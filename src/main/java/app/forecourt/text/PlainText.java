@@ -1,6 +1,6 @@
 package app.forecourt.text;
 
-import app.forecourt.autochat.Json;
+import app.forecourt.autochat.json.Json;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

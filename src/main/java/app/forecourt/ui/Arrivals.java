@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.Imported;
-import app.forecourt.autochat.ImportedCar;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.stock.CarName;
 import java.io.File;
 import java.io.IOException;
@@ -72,45 +72,45 @@ final class Arrivals {
      * Files as one list, all of them or none, so that there is one thing to say: whoever drops the photos of a car here by
      * mistake would have to close a window for each.
      */
-    static Imported readAll(List<Path> files) throws IOException {
+    static ImportResult readAll(List<Path> files) throws IOException {
         var cars = new ArrayList<ImportedCar>();
         int others = 0;
         for (Path file : files) {
             switch (readFile(file)) {
-                case Imported.Cars(var found, var passedOver) -> {
+                case ImportResult.Cars(var found, var passedOver) -> {
                     cars.addAll(found);
                     others += passedOver;
                 }
-                case Imported.Refused refused -> {
+                case ImportResult.Refused refused -> {
                     return refused;
                 }
             }
             if (cars.size() > CarImport.MOST_CARS) {
-                return new Imported.Refused(Imported.Reason.TOO_MANY);
+                return new ImportResult.Refused(ImportResult.Reason.TOO_MANY);
             }
         }
-        return cars.isEmpty() ? new Imported.Refused(Imported.Reason.EMPTY)
-                : new Imported.Cars(cars, others);
+        return cars.isEmpty() ? new ImportResult.Refused(ImportResult.Reason.EMPTY)
+                : new ImportResult.Cars(cars, others);
     }
 
-    private static Imported readFile(Path file) throws IOException {
+    private static ImportResult readFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            return new Imported.Refused(Imported.Reason.NOT_JSON);
+            return new ImportResult.Refused(ImportResult.Reason.NOT_JSON);
         }
         if (Files.size(file) > LARGEST) {
-            return new Imported.Refused(Imported.Reason.TOO_LARGE);
+            return new ImportResult.Refused(ImportResult.Reason.TOO_LARGE);
         }
         try {
             return CarImport.read(Files.readString(file));
         } catch (CharacterCodingException noText) {
-            return new Imported.Refused(Imported.Reason.NOT_JSON);
+            return new ImportResult.Refused(ImportResult.Reason.NOT_JSON);
         }
     }
 
-    private void take(Imported imported) {
+    private void take(ImportResult imported) {
         switch (imported) {
-            case Imported.Refused(var reason) -> dialogs.say("import.title", "import." + Words.key(reason));
-            case Imported.Cars(var found, var others) -> {
+            case ImportResult.Refused(var reason) -> dialogs.say("import.title", "import." + Words.key(reason));
+            case ImportResult.Cars(var found, var others) -> {
                 List<String> left = found.stream().map(ImportedCar::leftOut).flatMap(List::stream).distinct()
                         .toList();
                 List<Twins.Twin> twins = cars.take(found);

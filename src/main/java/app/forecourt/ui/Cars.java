@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.autochat.ImportedCar;
+import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;

@@ -1,6 +1,7 @@
 package app.forecourt.autochat;
 
 import app.forecourt.SetClock;
+import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;

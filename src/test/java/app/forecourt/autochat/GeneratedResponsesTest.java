@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -115,7 +118,7 @@ class GeneratedResponsesTest {
             }
         });
         generated.read("file to be imported", imported(), text -> {
-            if (CarImport.read(text) instanceof Imported.Cars(var cars, var _)) {
+            if (CarImport.read(text) instanceof ImportResult.Cars(var cars, var _)) {
                 cars.forEach(car -> check(car.draft()));
             }
         });
@@ -173,7 +176,7 @@ class GeneratedResponsesTest {
         CarDraft whole = draft.with(CarField.DESCRIPTION,
                 Normalizer.normalize(draft.text(CarField.DESCRIPTION), Normalizer.Form.NFC));
         if (check(whole) instanceof ValidationResult.Ready(Car car, var _)) {
-            var read = assertInstanceOf(Imported.Cars.class, CarImport.read(json.text(car)));
+            var read = assertInstanceOf(ImportResult.Cars.class, CarImport.read(json.text(car)));
             assertEquals(List.of(), read.cars().getFirst().leftOut());
             ValidationResult again = check(read.cars().getFirst().draft());
             assertEquals(json.text(car),

@@ -3,6 +3,10 @@ package app.forecourt.autochat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.car.Car;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -87,8 +91,8 @@ class ReadBackTest {
         return assertInstanceOf(ValidationResult.Ready.class, ProblemCases.check(draft, Optional.empty())).car();
     }
 
-    private static ImportedCar only(Imported imported) {
-        var cars = assertInstanceOf(Imported.Cars.class, imported);
+    private static ImportedCar only(ImportResult imported) {
+        var cars = assertInstanceOf(ImportResult.Cars.class, imported);
         assertEquals(0, cars.others());
         assertEquals(1, cars.cars().size());
         return cars.cars().getFirst();

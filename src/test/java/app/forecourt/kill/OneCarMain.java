@@ -1,7 +1,7 @@
 package app.forecourt.kill;
 
 import app.forecourt.AppDirs;
-import app.forecourt.autochat.CarJson;
+import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;

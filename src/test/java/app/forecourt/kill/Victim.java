@@ -1,6 +1,6 @@
 package app.forecourt.kill;
 
-import app.forecourt.autochat.CarJson;
+import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;

@@ -1,8 +1,8 @@
 package app.forecourt.listing;
 
 import app.forecourt.SetClock;
-import app.forecourt.autochat.CarJson;
 import app.forecourt.autochat.FakeAutochat;
+import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;

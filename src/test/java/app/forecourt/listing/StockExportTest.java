@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.Imported;
-import app.forecourt.autochat.ImportedCar;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
@@ -201,7 +201,7 @@ class StockExportTest {
         Path file = folder.resolve("stock.json");
         new StockExport(List.of(SENT), CHECK).json(file);
 
-        ImportedCar car = assertInstanceOf(Imported.Cars.class, CarImport.read(Files.readString(file))).cars()
+        ImportedCar car = assertInstanceOf(ImportResult.Cars.class, CarImport.read(Files.readString(file))).cars()
                 .getFirst();
 
         for (CarField field : CarField.values()) {

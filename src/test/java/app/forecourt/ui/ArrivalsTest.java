@@ -3,9 +3,9 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.Imported;
-import app.forecourt.autochat.Imported.Reason;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
+import app.forecourt.autochat.json.ImportResult.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,17 +33,17 @@ class ArrivalsTest {
 
     @Test
     void filesAreOneList() throws IOException {
-        Imported read = Arrivals
+        ImportResult read = Arrivals
                 .readAll(List.of(file("a.json", cars(2)), file("b.json", "[{\"model\": \"b\"}, 7]")));
 
-        var all = assertInstanceOf(Imported.Cars.class, read);
+        var all = assertInstanceOf(ImportResult.Cars.class, read);
         assertEquals(3, all.cars().size());
         assertEquals(1, all.others());
     }
 
     @Test
     void oneThatIsNoListIsSaidOnceAndNothingIsTaken() throws IOException {
-        assertEquals(new Imported.Refused(Reason.NOT_JSON), Arrivals.readAll(
+        assertEquals(new ImportResult.Refused(Reason.NOT_JSON), Arrivals.readAll(
                 List.of(file("a.json", cars(2)), file("1.jpg", "\u00ff\u00d8"),
                         file("2.jpg", "\u00ff\u00d8"))));
     }
@@ -51,8 +51,8 @@ class ArrivalsTest {
     @Test
     void togetherTheyHaveNoMoreCarsThanOneFile() throws IOException {
         Path half = file("a.json", cars(CarImport.MOST_CARS / 2));
-        assertInstanceOf(Imported.Cars.class, Arrivals.readAll(List.of(half, half)));
-        assertEquals(new Imported.Refused(Reason.TOO_MANY),
+        assertInstanceOf(ImportResult.Cars.class, Arrivals.readAll(List.of(half, half)));
+        assertEquals(new ImportResult.Refused(Reason.TOO_MANY),
                 Arrivals.readAll(List.of(half, half, file("b.json", cars(1)))));
     }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -451,7 +451,7 @@ class FromEarlierCarsTest extends AtTheDesk {
     }
 
     private void take(String json) {
-        desk.cars().take(assertInstanceOf(Imported.Cars.class, CarImport.read(json)).cars());
+        desk.cars().take(assertInstanceOf(ImportResult.Cars.class, CarImport.read(json)).cars());
     }
 
     private UUID car(String model) {

@@ -2,9 +2,9 @@ package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.autochat.CarJson;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;

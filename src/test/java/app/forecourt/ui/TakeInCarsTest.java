@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.CarImport;
-import app.forecourt.autochat.Imported;
+import app.forecourt.autochat.json.CarImport;
+import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Dealership;
@@ -29,7 +29,7 @@ class TakeInCarsTest extends AtTheDesk {
 
     /** Takes in what stands in a text, and tells by what each car that is here already is known. */
     private List<CarField> take(String json) {
-        var cars = assertInstanceOf(Imported.Cars.class, CarImport.read(json));
+        var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.read(json));
         return desk.cars().take(cars.cars()).stream().map(Twins.Twin::by).toList();
     }
 

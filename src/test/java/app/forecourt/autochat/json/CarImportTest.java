@@ -1,10 +1,10 @@
-package app.forecourt.autochat;
+package app.forecourt.autochat.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.autochat.Imported.Reason;
+import app.forecourt.autochat.json.ImportResult.Reason;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import java.util.List;
@@ -27,7 +27,7 @@ class CarImportTest {
         "\uFEFF[" + A_AND_B + "]", "```json\n[\n" + A_AND_B + "\n]\n```\n",
         "Hello [Tom], {name} sends two {great} cars:\n\n{ \"model\": \"a\" }\n\nand\n[{\"model\":\"b\"}]\nBye [1]"})
     void twoCarsHoweverTheyAreWrapped(String text) {
-        Imported.Cars cars = cars(text);
+        ImportResult.Cars cars = cars(text);
 
         assertEquals(List.of("a", "b"), cars.cars().stream().map(car -> model(car.draft())).toList());
         assertEquals(0, cars.others());
@@ -36,7 +36,7 @@ class CarImportTest {
 
     @Test
     void entriesThatAreNoCarsAreCounted() {
-        Imported.Cars cars = cars(
+        ImportResult.Cars cars = cars(
                 "[{\"model\":\"a\"}, null, 7, \"x\", [], {\"uuid\":\"u\"}, {\"model\":\"b\"}]");
 
         assertEquals(2, cars.cars().size());
@@ -228,8 +228,8 @@ class CarImportTest {
                 int to = Math.min(text.length(), from + random.nextInt(4));
                 text.replace(from, to, bits.get(random.nextInt(bits.size())));
             }
-            Imported imported = CarImport.read(text.toString());
-            taken += imported instanceof Imported.Cars(var cars, var others) && !cars.isEmpty() ? 1 : 0;
+            ImportResult imported = CarImport.read(text.toString());
+            taken += imported instanceof ImportResult.Cars(var cars, var others) && !cars.isEmpty() ? 1 : 0;
         }
         assertTrue(taken > 1_000, "of 50,000 only " + taken + " were any use, seed " + SEED);
     }
@@ -240,12 +240,12 @@ class CarImportTest {
         return cars.getFirst();
     }
 
-    private static Imported.Cars cars(String text) {
-        return assertInstanceOf(Imported.Cars.class, CarImport.read(text));
+    private static ImportResult.Cars cars(String text) {
+        return assertInstanceOf(ImportResult.Cars.class, CarImport.read(text));
     }
 
     private static Reason reason(String text) {
-        return assertInstanceOf(Imported.Refused.class, CarImport.read(text)).reason();
+        return assertInstanceOf(ImportResult.Refused.class, CarImport.read(text)).reason();
     }
 
     private static String model(CarDraft draft) {

@@ -1,4 +1,4 @@
-package app.forecourt.autochat;
+package app.forecourt.autochat.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -64,7 +64,7 @@ public final class Json {
     }
 
     /** The first of those members that holds a text or a number, blank ones passed over. */
-    static Optional<String> text(JsonNode object, String... members) {
+    public static Optional<String> text(JsonNode object, String... members) {
         for (String member : members) {
             JsonNode value = object.path(member);
             if ((value.isTextual() || value.isNumber()) && !value.asText().isBlank()) {

@@ -1,6 +1,6 @@
-package app.forecourt.autochat;
+package app.forecourt.autochat.json;
 
-import app.forecourt.autochat.Imported.Reason;
+import app.forecourt.autochat.json.ImportResult.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +31,16 @@ public final class CarImport {
     private CarImport() {}
 
     /** All cars of a text, never throwing, whatever it is. Takes a moment for a long one: not for the window's thread. */
-    public static Imported read(String text) {
+    public static ImportResult read(String text) {
         if (text.length() > LONGEST) {
-            return new Imported.Refused(Reason.TOO_LARGE);
+            return new ImportResult.Refused(Reason.TOO_LARGE);
         }
         if (text.chars().allMatch(c -> Character.isWhitespace(c) || c == BYTE_ORDER_MARK)) {
-            return new Imported.Refused(Reason.EMPTY);
+            return new ImportResult.Refused(Reason.EMPTY);
         }
         var found = new CarImport();
-        return found.take(text).<Imported>map(Imported.Refused::new)
-                .orElseGet(() -> new Imported.Cars(found.cars, found.others));
+        return found.take(text).<ImportResult>map(ImportResult.Refused::new)
+                .orElseGet(() -> new ImportResult.Cars(found.cars, found.others));
     }
 
     /** Why the text can't be taken, if it can't. */
@@ -76,10 +76,10 @@ public final class CarImport {
     }
 
     private void take(JsonNode entry) {
-        if (!CarMembers.areIn(entry)) {
+        if (!CarJsonReader.areIn(entry)) {
             others++;
         } else if (cars.size() <= MOST_CARS) {
-            cars.add(CarMembers.read(entry));
+            cars.add(CarJsonReader.read(entry));
         }
     }
 }

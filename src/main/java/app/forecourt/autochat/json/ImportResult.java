@@ -1,9 +1,9 @@
-package app.forecourt.autochat;
+package app.forecourt.autochat.json;
 
 import java.util.List;
 
 /** What {@link CarImport} found in a text: all of it, or nothing and why. */
-public sealed interface Imported {
+public sealed interface ImportResult {
 
     /**
      * Cars to be looked through and sent.
@@ -11,14 +11,14 @@ public sealed interface Imported {
      * @param cars at least one, in the order of the text
      * @param others how many entries beside them were no cars, and were passed over
      */
-    record Cars(List<ImportedCar> cars, int others) implements Imported {
+    record Cars(List<ImportedCar> cars, int others) implements ImportResult {
         public Cars {
             cars = List.copyOf(cars);
         }
     }
 
     /** Nothing was taken. */
-    record Refused(Reason reason) implements Imported {}
+    record Refused(Reason reason) implements ImportResult {}
 
     /** Why nothing was taken. */
     enum Reason {

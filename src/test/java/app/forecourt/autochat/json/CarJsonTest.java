@@ -1,4 +1,4 @@
-package app.forecourt.autochat;
+package app.forecourt.autochat.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package app.forecourt.autochat;
+package app.forecourt.autochat.json;
 
 import app.forecourt.car.Car;
 import app.forecourt.car.CarField;

@@ -1,4 +1,4 @@
-package app.forecourt.autochat;
+package app.forecourt.autochat.json;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * The members of one object as a dealer would type them. What the form could not hold unchanged, or would understand as
  * something else, is left out by name rather than bent.
  */
-final class CarMembers {
+final class CarJsonReader {
     /** What the form's fields bear: see PasteLimit. */
     private static final int LONGEST = 100_000;
     /** Entries of a list; no car has as many, and the form shows every one. */
@@ -37,7 +37,7 @@ final class CarMembers {
     private List<String> options = List.of();
     private final List<String> leftOut = new ArrayList<>();
 
-    private CarMembers() {}
+    private CarJsonReader() {}
 
     /** Whether it is an object with at least one member that a car has. */
     static boolean areIn(JsonNode entry) {
@@ -46,7 +46,7 @@ final class CarMembers {
 
     /** The object as a draft. */
     static ImportedCar read(JsonNode object) {
-        var members = new CarMembers();
+        var members = new CarJsonReader();
         object.properties().forEach(member -> members.take(member.getKey(), member.getValue()));
         return new ImportedCar(CarDraft.of(members.texts, members.options), members.leftOut);
     }
