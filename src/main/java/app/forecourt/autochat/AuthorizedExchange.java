@@ -1,9 +1,9 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.Token;
 import app.forecourt.http.RequestTrace;
-import app.forecourt.profile.Connection;
-import app.forecourt.profile.Token;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

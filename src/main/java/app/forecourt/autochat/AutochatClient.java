@@ -2,11 +2,11 @@ package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.Token;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.profile.Connection;
-import app.forecourt.profile.Token;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import app.forecourt.profile.Token;
+import app.forecourt.autochat.token.Token;
 import java.time.Instant;
 
 /** What came of asking for a token. */

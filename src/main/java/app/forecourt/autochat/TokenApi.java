@@ -1,7 +1,7 @@
 package app.forecourt.autochat;
 
+import app.forecourt.autochat.token.Connection;
 import app.forecourt.http.RequestTrace;
-import app.forecourt.profile.Connection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import okhttp3.HttpUrl;
 import okhttp3.ResponseBody;

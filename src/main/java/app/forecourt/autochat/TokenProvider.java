@@ -1,15 +1,15 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.Token;
+import app.forecourt.autochat.token.TokenRequestLog;
+import app.forecourt.autochat.token.TokenRequestLog.Made;
+import app.forecourt.autochat.token.TokenStore;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.RequestTrace;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.profile.Connection;
-import app.forecourt.profile.Token;
-import app.forecourt.profile.TokenRequests;
-import app.forecourt.profile.TokenRequests.Made;
-import app.forecourt.profile.TokenStore;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
 import java.time.Clock;
@@ -147,7 +147,7 @@ public final class TokenProvider {
             }
             store.forget(key);
             String client = client(connection);
-            TokenRequests before = store.requests(client);
+            TokenRequestLog before = store.requests(client);
             var made = new Made(clock.instant(), secret(connection));
             Optional<TokenRateLimiter.Wait> braked = TokenRateLimiter.until(before, made.secret(), made.when());
             if (braked.isPresent()) {

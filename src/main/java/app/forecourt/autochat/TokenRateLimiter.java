@@ -1,9 +1,9 @@
 package app.forecourt.autochat;
 
+import app.forecourt.autochat.token.TokenRequestLog;
+import app.forecourt.autochat.token.TokenRequestLog.Made;
+import app.forecourt.autochat.token.TokenRequestLog.Result;
 import app.forecourt.http.RateLimit;
-import app.forecourt.profile.TokenRequests;
-import app.forecourt.profile.TokenRequests.Made;
-import app.forecourt.profile.TokenRequests.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,7 +71,7 @@ final class TokenRateLimiter {
     }
 
     /** Returns until when nothing may be asked with that secret, empty if it may. */
-    static Optional<Wait> until(TokenRequests before, String secret, Instant now) {
+    static Optional<Wait> until(TokenRequestLog before, String secret, Instant now) {
         List<Made> lately = lately(before, now);
         List<Made> own = lately.stream().filter(made -> made.secret().equals(secret)).toList();
         Optional<Wait> limit = before.limitedUntil()
@@ -109,32 +109,32 @@ final class TokenRateLimiter {
     }
 
     /** A request is made. */
-    static TokenRequests asked(TokenRequests before, Made request) {
-        return new TokenRequests(
+    static TokenRequestLog asked(TokenRequestLog before, Made request) {
+        return new TokenRequestLog(
                 Stream.concat(lately(before, request.when()).stream(), Stream.of(request)).toList(),
                 before.limitedUntil());
     }
 
     /** A request that was made did not reach the server. */
-    static TokenRequests notAsked(TokenRequests before, Made request) {
-        return new TokenRequests(before.made().stream().filter(made -> !made.equals(request)).toList(),
+    static TokenRequestLog notAsked(TokenRequestLog before, Made request) {
+        return new TokenRequestLog(before.made().stream().filter(made -> !made.equals(request)).toList(),
                 before.limitedUntil());
     }
 
     /** A request that was made brought that. */
-    static TokenRequests brought(TokenRequests before, Made request, Result result) {
-        return new TokenRequests(
+    static TokenRequestLog brought(TokenRequestLog before, Made request, Result result) {
+        return new TokenRequestLog(
                 before.made().stream().map(made -> made.equals(request) ? made.brought(result) : made)
                         .toList(),
                 before.limitedUntil());
     }
 
     /** The server wants to be left alone. */
-    static TokenRequests limited(TokenRequests before, Instant until) {
-        return new TokenRequests(before.made(), Optional.of(until));
+    static TokenRequestLog limited(TokenRequestLog before, Instant until) {
+        return new TokenRequestLog(before.made(), Optional.of(until));
     }
 
-    private static List<Made> lately(TokenRequests before, Instant now) {
+    private static List<Made> lately(TokenRequestLog before, Instant now) {
         // What lies far ahead was noted before the clock was set back, and would hold for who knows how long.
         return before.made().stream()
                 .filter(made -> !made.when().isAfter(now.plus(SPAN)) && made.when().plus(SPAN).isAfter(now))

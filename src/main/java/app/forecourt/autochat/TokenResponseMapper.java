@@ -2,8 +2,8 @@ package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.json.Json;
+import app.forecourt.autochat.token.Token;
 import app.forecourt.http.RateLimit;
-import app.forecourt.profile.Token;
 import app.forecourt.secret.Redaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;

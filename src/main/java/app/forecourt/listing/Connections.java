@@ -1,7 +1,7 @@
 package app.forecourt.listing;
 
+import app.forecourt.autochat.token.Connection;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.profile.Connection;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Preferences;

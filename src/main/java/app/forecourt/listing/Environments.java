@@ -2,14 +2,14 @@ package app.forecourt.listing;
 
 import app.forecourt.autochat.AutochatClient;
 import app.forecourt.autochat.TokenProvider;
+import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.InMemoryTokenStore;
+import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.profile.Connection;
-import app.forecourt.profile.KeptTokens;
-import app.forecourt.profile.RunTokens;
 import app.forecourt.register.Register;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.SecretStorage;
@@ -57,8 +57,8 @@ public final class Environments implements AutoCloseable {
         this.connections = new Connections(preferences, vault);
         this.http = http;
         this.clock = clock;
-        this.tokens = new TokenProvider(new KeptTokens(vault, preferences), vault.redaction(), clock, http);
-        this.practiceTokens = new TokenProvider(new RunTokens(), Redaction.none(), clock, http);
+        this.tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), vault.redaction(), clock, http);
+        this.practiceTokens = new TokenProvider(new InMemoryTokenStore(), Redaction.none(), clock, http);
         this.rdw = new Register(() -> preferences.get(Setting.REGISTER_ADDRESS), http, clock);
         this.practiceRegister = new Register(() -> practiceServer().address().toString(), http, clock);
     }

@@ -2,11 +2,11 @@ package app.forecourt.autochat;
 
 import app.forecourt.SetClock;
 import app.forecourt.autochat.json.CarJson;
+import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.InMemoryTokenStore;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
-import app.forecourt.profile.Connection;
-import app.forecourt.profile.RunTokens;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +25,7 @@ final class AutochatFixture implements AutoCloseable {
     static final String BARE = new CarJson().text(SampleCars.bare());
 
     final FakeAutochat autochat = new FakeAutochat();
-    final RunTokens store = new RunTokens();
+    final InMemoryTokenStore store = new InMemoryTokenStore();
     final SetClock clock = new SetClock();
     Timeouts timeouts = GENEROUS;
     UnaryOperator<OkHttpClient.Builder> base = builder -> builder;

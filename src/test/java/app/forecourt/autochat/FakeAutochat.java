@@ -1,6 +1,6 @@
 package app.forecourt.autochat;
 
-import app.forecourt.profile.Connection;
+import app.forecourt.autochat.token.Connection;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.net.InetAddress;

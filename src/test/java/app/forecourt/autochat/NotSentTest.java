@@ -3,10 +3,10 @@ package app.forecourt.autochat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.autochat.token.Connection;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.PreferencesProxySelector;
-import app.forecourt.profile.Connection;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;

@@ -7,11 +7,11 @@ import static app.forecourt.autochat.FakeAutochat.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.forecourt.autochat.token.Connection;
+import app.forecourt.autochat.token.PersistentTokenStore;
+import app.forecourt.autochat.token.Token;
 import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
-import app.forecourt.profile.Connection;
-import app.forecourt.profile.KeptTokens;
-import app.forecourt.profile.Token;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
@@ -258,7 +258,7 @@ class TokenProviderTest {
         Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run);
         Vault vault = key.vault(preferences);
-        var tokens = new TokenProvider(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
+        var tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(), desk.clock,
                 new HttpClients("test"));
         Connection own = desk.autochat.connection();
         var first = tokens.token(own, tokens.place(own));
@@ -343,7 +343,7 @@ class TokenProviderTest {
         Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
         try (Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run); Vault vault = new MemoryKeyStorage().vault(preferences)) {
-            var locked = new TokenProvider(new KeptTokens(vault, preferences), new Redaction(), desk.clock,
+            var locked = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(), desk.clock,
                     new HttpClients("test"));
             Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),
                     desk.autochat.connection().tokenAddress(), "client", vault.secret(Setting.CLIENT_SECRET));

@@ -9,14 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.SetClock;
 import app.forecourt.advert.Block;
 import app.forecourt.advert.OwnBlocks;
+import app.forecourt.autochat.token.PersistentTokenStore;
+import app.forecourt.autochat.token.Token;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.Temporary;
 import app.forecourt.listing.Luggage.Reason;
 import app.forecourt.listing.Luggage.Unpacked;
-import app.forecourt.profile.KeptTokens;
-import app.forecourt.profile.Token;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
@@ -166,7 +166,7 @@ class LuggageTest {
         old.preferences.put(Setting.CLIENT_ID, "the id");
         try (Vault vault = new MemoryKeyStorage().vault(old.preferences)) {
             vault.put(Setting.CLIENT_SECRET, SECRET).join();
-            new KeptTokens(vault, old.preferences).place("key")
+            new PersistentTokenStore(vault, old.preferences).place("key")
                     .accept(new Token(TOKEN, clock.instant(), clock.instant().plusSeconds(60)));
         }
         old.luggage.pack(file);

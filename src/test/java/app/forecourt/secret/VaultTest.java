@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.profile.KeptTokens;
-import app.forecourt.profile.Token;
-import app.forecourt.profile.TokenRequests;
-import app.forecourt.profile.TokenRequests.Made;
+import app.forecourt.autochat.token.PersistentTokenStore;
+import app.forecourt.autochat.token.Token;
+import app.forecourt.autochat.token.TokenRequestLog;
+import app.forecourt.autochat.token.TokenRequestLog.Made;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -95,8 +95,8 @@ class VaultTest {
         return Files.readString(file());
     }
 
-    private KeptTokens tokens() {
-        return new KeptTokens(vault, preferences);
+    private PersistentTokenStore tokens() {
+        return new PersistentTokenStore(vault, preferences);
     }
 
     @Test
@@ -523,7 +523,7 @@ class VaultTest {
         close();
         Files.delete(file());
         place.accept(TOKEN);
-        late.note("client", new TokenRequests(List.of(), Optional.of(Instant.EPOCH)));
+        late.note("client", new TokenRequestLog(List.of(), Optional.of(Instant.EPOCH)));
         preferences.put(Setting.CLIENT_ID, "id");
         preferences.close();
         assertFalse(Files.exists(file()));
@@ -627,17 +627,17 @@ class VaultTest {
     @Test
     void requestsAreKeptReadable() throws IOException {
         start();
-        var requests = new TokenRequests(
+        var requests = new TokenRequestLog(
                 List.of(new Made(Instant.EPOCH, "1a2b"), new Made(Instant.EPOCH.plusSeconds(1), "")),
                 Optional.of(Instant.EPOCH.plusSeconds(9)));
         tokens().note("key", requests);
         assertTrue(kept().contains("1970"), "on the disk at once");
         start();
         assertEquals(requests, tokens().requests("key"));
-        assertEquals(TokenRequests.NONE, tokens().requests("another"));
-        assertEquals(TokenRequests.NONE, TokenRequests.of("no moment"));
-        tokens().note("key", TokenRequests.NONE);
-        assertEquals(TokenRequests.NONE, tokens().requests("key"));
+        assertEquals(TokenRequestLog.NONE, tokens().requests("another"));
+        assertEquals(TokenRequestLog.NONE, TokenRequestLog.of("no moment"));
+        tokens().note("key", TokenRequestLog.NONE);
+        assertEquals(TokenRequestLog.NONE, tokens().requests("key"));
     }
 
     @Test
@@ -734,7 +734,7 @@ class VaultTest {
 
     @Test
     void requestsThatWereSpoiledAreNone() {
-        assertEquals(TokenRequests.NONE, TokenRequests.of(" "));
+        assertEquals(TokenRequestLog.NONE, TokenRequestLog.of(" "));
     }
 
     /** Two programs on one home that share the key in the file: each was started before the other kept anything. */

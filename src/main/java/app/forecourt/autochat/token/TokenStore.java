@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.autochat.token;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,13 +20,13 @@ public interface TokenStore {
     void forget(String key);
 
     /** A client's requests for tokens that are worth remembering. */
-    TokenRequests requests(String client);
+    TokenRequestLog requests(String client);
 
     /**
      * Remembers them instead of those before; on the disk when this returns, if the disk takes it, so that a kill right
      * after does not undo it. Blocks.
      */
-    void note(String client, TokenRequests requests);
+    void note(String client, TokenRequestLog requests);
 
     /** Whether a secret is kept for another sign-in address than the one of now. */
     boolean isForAnotherAddress();

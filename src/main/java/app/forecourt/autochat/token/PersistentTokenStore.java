@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.autochat.token;
 
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The tokens of staging and production: sealed in the vault, and beside it, readable, how often they were asked for. */
-public final class KeptTokens implements TokenStore {
+public final class PersistentTokenStore implements TokenStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VALUE = "token";
     private static final String OBTAINED = "obtained";
@@ -21,14 +21,14 @@ public final class KeptTokens implements TokenStore {
     private final Vault vault;
     private final Preferences preferences;
 
-    public KeptTokens(Vault vault, Preferences preferences) {
+    public PersistentTokenStore(Vault vault, Preferences preferences) {
         this.vault = vault;
         this.preferences = preferences;
     }
 
     @Override
     public Optional<Token> token(String key) {
-        return vault.text(name(key)).flatMap(KeptTokens::read);
+        return vault.text(name(key)).flatMap(PersistentTokenStore::read);
     }
 
     private static Optional<Token> read(String text) {
@@ -60,15 +60,15 @@ public final class KeptTokens implements TokenStore {
     }
 
     @Override
-    public TokenRequests requests(String client) {
-        return preferences.entry(Section.TOKEN_REQUESTS, client).map(TokenRequests::of)
-                .orElse(TokenRequests.NONE);
+    public TokenRequestLog requests(String client) {
+        return preferences.entry(Section.TOKEN_REQUESTS, client).map(TokenRequestLog::of)
+                .orElse(TokenRequestLog.NONE);
     }
 
     @Override
-    public void note(String client, TokenRequests requests) {
+    public void note(String client, TokenRequestLog requests) {
         preferences.entry(Section.TOKEN_REQUESTS, client,
-                Optional.of(requests.text()).filter(any -> !requests.equals(TokenRequests.NONE)));
+                Optional.of(requests.text()).filter(any -> !requests.equals(TokenRequestLog.NONE)));
         var unused = preferences.saveNow();
     }
 

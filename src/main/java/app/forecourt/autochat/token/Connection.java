@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.autochat.token;
 
 import app.forecourt.settings.Profile;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.autochat.token;
 
 import java.time.Instant;
 

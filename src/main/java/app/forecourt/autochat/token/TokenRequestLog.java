@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.autochat.token;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param made oldest first
  * @param limitedUntil until when the server wants to be left alone
  */
-public record TokenRequests(List<Made> made, Optional<Instant> limitedUntil) {
+public record TokenRequestLog(List<Made> made, Optional<Instant> limitedUntil) {
     /** None. */
-    public static final TokenRequests NONE = new TokenRequests(List.of(), Optional.empty());
+    public static final TokenRequestLog NONE = new TokenRequestLog(List.of(), Optional.empty());
 
     private static final String NO_LIMIT = "-";
     private static final String WITH = "/";
@@ -71,7 +71,7 @@ public record TokenRequests(List<Made> made, Optional<Instant> limitedUntil) {
         }
     }
 
-    public TokenRequests {
+    public TokenRequestLog {
         made = List.copyOf(made);
     }
 
@@ -84,10 +84,10 @@ public record TokenRequests(List<Made> made, Optional<Instant> limitedUntil) {
     }
 
     /** What {@link #text()} wrote; what a hand has spoiled is none. */
-    public static TokenRequests of(String text) {
+    public static TokenRequestLog of(String text) {
         try {
             List<String> words = List.of(text.strip().split(" "));
-            return new TokenRequests(words.stream().skip(1).map(Made::of).toList(),
+            return new TokenRequestLog(words.stream().skip(1).map(Made::of).toList(),
                     Optional.of(words.getFirst()).filter(word -> !NO_LIMIT.equals(word)).map(Instant::parse));
         } catch (DateTimeException edited) {
             return NONE;

@@ -1,4 +1,4 @@
-package app.forecourt.profile;
+package app.forecourt.autochat.token;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +11,11 @@ import java.util.function.Consumer;
  * @param tokens by key
  * @param requests by client
  */
-public record RunTokens(Map<String, Token> tokens,
-        Map<String, TokenRequests> requests) implements TokenStore {
+public record InMemoryTokenStore(Map<String, Token> tokens,
+        Map<String, TokenRequestLog> requests) implements TokenStore {
 
     /** None yet. */
-    public RunTokens() {
+    public InMemoryTokenStore() {
         this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
@@ -35,12 +35,12 @@ public record RunTokens(Map<String, Token> tokens,
     }
 
     @Override
-    public TokenRequests requests(String client) {
-        return requests.getOrDefault(client, TokenRequests.NONE);
+    public TokenRequestLog requests(String client) {
+        return requests.getOrDefault(client, TokenRequestLog.NONE);
     }
 
     @Override
-    public void note(String client, TokenRequests made) {
+    public void note(String client, TokenRequestLog made) {
         requests.put(client, made);
     }
 
