@@ -10,7 +10,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.register.Register;
+import app.forecourt.register.RdwClient;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.secret.Vault;
@@ -43,8 +43,8 @@ public final class Environments implements AutoCloseable {
     private final Clock clock;
     private final TokenProvider tokens;
     private final TokenProvider practiceTokens;
-    private final Register rdw;
-    private final Register practiceRegister;
+    private final RdwClient rdw;
+    private final RdwClient practiceRegister;
     private final Map<Profile, Made> clients = new EnumMap<>(Profile.class);
     private @Nullable PracticeServer practice;
 
@@ -59,8 +59,8 @@ public final class Environments implements AutoCloseable {
         this.clock = clock;
         this.tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), vault.redaction(), clock, http);
         this.practiceTokens = new TokenProvider(new InMemoryTokenStore(), Redaction.none(), clock, http);
-        this.rdw = new Register(() -> preferences.get(Setting.REGISTER_ADDRESS), http, clock);
-        this.practiceRegister = new Register(() -> practiceServer().address().toString(), http, clock);
+        this.rdw = new RdwClient(() -> preferences.get(Setting.REGISTER_ADDRESS), http, clock);
+        this.practiceRegister = new RdwClient(() -> practiceServer().address().toString(), http, clock);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Environments implements AutoCloseable {
     }
 
     /** The register in which a profile looks plates up: practice has its own, so that nothing leaves the desk. */
-    public Register register(Profile profile) {
+    public RdwClient register(Profile profile) {
         return profile == Profile.PRACTICE ? practiceRegister : rdw;
     }
 

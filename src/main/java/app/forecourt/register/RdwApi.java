@@ -9,7 +9,7 @@ import retrofit2.http.Query;
 /**
  * RDW's open data, by Socrata's rules: each set is an address of its own, an answer is a JSON array of rows, and a plate
  * that is not there is an empty one. Answers stay unread here, for what comes instead of them may be anything:
- * {@link Row} reads them with patience. Plates are asked for bare.
+ * {@link RdwRow} reads them with patience. Plates are asked for bare.
  */
 interface RdwApi {
     String JSON = "Accept: application/json";

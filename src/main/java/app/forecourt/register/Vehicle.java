@@ -32,8 +32,8 @@ public final class Vehicle {
             Map.entry("creme", "beige"), Map.entry("paars", "purple"));
     private static final LocalDate FIRST_CAR = LocalDate.of(1886, 1, 1);
 
-    private final Row car;
-    private final Drive drive;
+    private final RdwRow car;
+    private final RdwFuelRows drive;
     private final boolean whole;
 
     /**
@@ -41,9 +41,9 @@ public final class Vehicle {
      *
      * @param whole whether the register was heard about its fuels
      */
-    Vehicle(Row car, List<Row> fuels, boolean whole) {
+    Vehicle(RdwRow car, List<RdwRow> fuels, boolean whole) {
         this.car = car;
-        this.drive = new Drive(fuels);
+        this.drive = new RdwFuelRows(fuels);
         this.whole = whole;
     }
 
@@ -63,24 +63,24 @@ public final class Vehicle {
     }
 
     /** What goes into no field. */
-    public Set<Remark> remarks() {
-        var remarks = EnumSet.noneOf(Remark.class);
-        yes("export_indicator", Remark.EXPORTED, remarks);
-        yes("wacht_op_keuren", Remark.WAITS_FOR_INSPECTION, remarks);
-        yes("taxi_indicator", Remark.TAXI, remarks);
-        yes("openstaande_terugroepactie_indicator", Remark.RECALLED, remarks);
+    public Set<VehicleRemark> remarks() {
+        var remarks = EnumSet.noneOf(VehicleRemark.class);
+        yes("export_indicator", VehicleRemark.EXPORTED, remarks);
+        yes("wacht_op_keuren", VehicleRemark.WAITS_FOR_INSPECTION, remarks);
+        yes("taxi_indicator", VehicleRemark.TAXI, remarks);
+        yes("openstaande_terugroepactie_indicator", VehicleRemark.RECALLED, remarks);
         if (car.says("tellerstandoordeel", "Onlogisch")) {
-            remarks.add(Remark.ODOMETER_ILLOGICAL);
+            remarks.add(VehicleRemark.ODOMETER_ILLOGICAL);
         }
         Optional<LocalDate> here = car.day("datum_eerste_tenaamstelling_in_nederland");
         if (car.day("datum_eerste_toelating").filter(first -> here.filter(first::isBefore).isPresent())
                 .isPresent()) {
-            remarks.add(Remark.IMPORTED);
+            remarks.add(VehicleRemark.IMPORTED);
         }
         return remarks;
     }
 
-    private void yes(String member, Remark remark, Set<Remark> remarks) {
+    private void yes(String member, VehicleRemark remark, Set<VehicleRemark> remarks) {
         if (car.says(member, YES)) {
             remarks.add(remark);
         }
@@ -94,7 +94,7 @@ public final class Vehicle {
      * @param today what lies after it is a slip of the register's
      */
     public List<SourcedValue> statements(Vocabulary vocabulary, LocalDate today) {
-        Name name = Name.of(car, vocabulary);
+        MakeAndModel name = MakeAndModel.of(car, vocabulary);
         Optional<LocalDate> first = car.day("datum_eerste_toelating")
                 .filter(day -> !day.isBefore(FIRST_CAR) && !day.isAfter(today));
         return Stream.of(say(CarField.BRAND, name.brand()), say(CarField.MODEL, name.model()),

@@ -2,14 +2,14 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
-import app.forecourt.register.LookUpOutcome;
-import app.forecourt.register.LookUpOutcome.Failed;
-import app.forecourt.register.LookUpOutcome.Found;
-import app.forecourt.register.LookUpOutcome.Limited;
-import app.forecourt.register.LookUpOutcome.Unknown;
-import app.forecourt.register.Remark;
-import app.forecourt.register.Trouble;
+import app.forecourt.register.PlateQueryFailure;
+import app.forecourt.register.PlateQueryOutcome;
+import app.forecourt.register.PlateQueryOutcome.Failed;
+import app.forecourt.register.PlateQueryOutcome.Found;
+import app.forecourt.register.PlateQueryOutcome.Limited;
+import app.forecourt.register.PlateQueryOutcome.Unknown;
 import app.forecourt.register.Vehicle;
+import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -44,16 +44,16 @@ final class LookUpWords {
                 known(register, vehicle, filled, hearsay);
             case PlateLookUp.Remembered(var remarks, Instant at) ->
                 words.get("lookup.remembered", register, words.moment(at));
-            case PlateLookUp.NotTold(LookUpOutcome why, LicensePlate plate) ->
+            case PlateLookUp.NotTold(PlateQueryOutcome why, LicensePlate plate) ->
                 notTold(register, why, plate, profile);
         };
     }
 
     /** What the register says of the car that goes into no field, empty when there is nothing. */
     String remarks(PlateLookUp.State state) {
-        Set<Remark> remarks = switch (state) {
+        Set<VehicleRemark> remarks = switch (state) {
             case PlateLookUp.Known(Vehicle vehicle, int filled) -> vehicle.remarks();
-            case PlateLookUp.Remembered(Set<Remark> kept, Instant at) -> kept;
+            case PlateLookUp.Remembered(Set<VehicleRemark> kept, Instant at) -> kept;
             default -> Set.of();
         };
         return remarks.stream().map(remark -> words.get("lookup.remark." + Words.key(remark)))
@@ -63,7 +63,7 @@ final class LookUpWords {
     /** Whether the state is one of a look-up that came to nothing. */
     static boolean isTrouble(PlateLookUp.State state) {
         return state instanceof PlateLookUp.NotTold(var why, var plate)
-                && !(why instanceof Failed(Trouble trouble, int status) && trouble == Trouble.STOPPED);
+                && !(why instanceof Failed(PlateQueryFailure trouble, int status) && trouble == PlateQueryFailure.STOPPED);
     }
 
     private String known(String register, Vehicle vehicle, int filled, Hearsay hearsay) {
@@ -83,13 +83,13 @@ final class LookUpWords {
                         fields.stream().map(words::name).collect(Collectors.joining(", "))));
     }
 
-    private String notTold(String register, LookUpOutcome why, LicensePlate plate, Profile profile) {
+    private String notTold(String register, PlateQueryOutcome why, LicensePlate plate, Profile profile) {
         return switch (why) {
             case Unknown _ -> words.get(
                     profile == Profile.PRACTICE ? "lookup.unknown.practice" : "lookup.unknown", register,
                     plate.formatted());
             case Limited(Instant until) -> words.get("lookup.limited", register, words.moment(until));
-            case Failed(Trouble trouble, int status) ->
+            case Failed(PlateQueryFailure trouble, int status) ->
                 words.get("lookup." + Words.key(trouble), register, status);
             case Found _ -> throw new IllegalArgumentException("A car that is found is told of");
         };

@@ -7,11 +7,11 @@ import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.listing.Environments;
-import app.forecourt.register.LookUp;
-import app.forecourt.register.LookUpOutcome;
-import app.forecourt.register.Remark;
-import app.forecourt.register.Trouble;
+import app.forecourt.register.PlateQuery;
+import app.forecourt.register.PlateQueryFailure;
+import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.Vehicle;
+import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
@@ -50,7 +50,7 @@ public final class PlateLookUp {
     /** The last answer on each car, as long as the program runs. */
     private final Map<UUID, Answer> answers = new HashMap<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Quiet());
-    private @Nullable LookUp underWay;
+    private @Nullable PlateQuery underWay;
     /** Bare, that of the last look-up; empty when there was none for this car. */
     private String asked = "";
 
@@ -81,10 +81,10 @@ public final class PlateLookUp {
      *
      * @param at when it was asked
      */
-    record Remembered(Set<Remark> remarks, Instant at) implements State {}
+    record Remembered(Set<VehicleRemark> remarks, Instant at) implements State {}
 
     /** The register told nothing of the car. */
-    record NotTold(LookUpOutcome why, LicensePlate plate) implements State {}
+    record NotTold(PlateQueryOutcome why, LicensePlate plate) implements State {}
 
     PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarForm form, Environments environments,
             TaskRunner background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
@@ -141,7 +141,7 @@ public final class PlateLookUp {
     }
 
     private void ask(LicensePlate plate) {
-        LookUp lookUp = environments.register(profile()).lookUp(plate);
+        PlateQuery lookUp = environments.register(profile()).lookUp(plate);
         underWay = lookUp;
         state.set(new Asking(plate));
         background.run(lookUp::run, outcome -> {
@@ -156,8 +156,8 @@ public final class PlateLookUp {
         });
     }
 
-    private void answered(LicensePlate plate, LookUpOutcome outcome) {
-        if (outcome instanceof LookUpOutcome.Found(Vehicle vehicle)) {
+    private void answered(LicensePlate plate, PlateQueryOutcome outcome) {
+        if (outcome instanceof PlateQueryOutcome.Found(Vehicle vehicle)) {
             LocalDate today = LocalDate.now(clock);
             int filled = form.hearsay().hear(vehicle.statements(vocabulary, today).stream()
                     .map(said -> new Heard(said, written(said))).toList());
@@ -170,7 +170,7 @@ public final class PlateLookUp {
         }
     }
 
-    private void remember(String plate, Set<Remark> remarks) {
+    private void remember(String plate, Set<VehicleRemark> remarks) {
         inForm.keep(new RegisterNote(plate, profile(), remarks.stream().map(Enum::name).toList(),
                 clock.instant()));
     }
@@ -194,8 +194,8 @@ public final class PlateLookUp {
     }
 
     /** Returns the remarks of a note that this version knows. */
-    private static Set<Remark> remarks(RegisterNote note) {
-        return Stream.of(Remark.values()).filter(remark -> note.remarks().contains(remark.name()))
+    private static Set<VehicleRemark> remarks(RegisterNote note) {
+        return Stream.of(VehicleRemark.values()).filter(remark -> note.remarks().contains(remark.name()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -215,7 +215,7 @@ public final class PlateLookUp {
             return false;
         }
         drop();
-        state.set(new NotTold(new LookUpOutcome.Failed(Trouble.STOPPED, 0), plate));
+        state.set(new NotTold(new PlateQueryOutcome.Failed(PlateQueryFailure.STOPPED, 0), plate));
         return true;
     }
 
@@ -248,7 +248,7 @@ public final class PlateLookUp {
 
     /** No answer is waited for any more, and none is told. */
     private void drop() {
-        LookUp lookUp = underWay;
+        PlateQuery lookUp = underWay;
         underWay = null;
         if (lookUp != null) {
             // Breaking a connection off may block.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever the register answers. */
 class GeneratedRowsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
-    private static final List<String> ROWS = List.of(Rdw.CAR, Rdw.FUEL,
+    private static final List<String> ROWS = List.of(FakeRdw.CAR, FakeRdw.FUEL,
             """
                     [{"kenteken": "R759BK", "voertuigsoort": "Personenauto", "merk": "OPEL", "handelsbenaming": "OPEL CORSA",
                     "inrichting": "hatchback", "aantal_deuren": "4", "eerste_kleur": "ORANJE", "cilinderinhoud": "1199",
@@ -29,7 +29,7 @@ class GeneratedRowsTest {
     void nothingIsThrown() throws IOException {
         Vocabulary vocabulary = Vocabulary.bundled();
         new Generated(31, "generated-rows").read("rows of the register", ROWS,
-                text -> Row.all(text, Rdw.PLATE).filter(rows -> !rows.isEmpty()).ifPresent(rows -> {
+                text -> RdwRow.all(text, FakeRdw.PLATE).filter(rows -> !rows.isEmpty()).ifPresent(rows -> {
                     Vehicle vehicle = new Vehicle(rows.getFirst(), rows, true);
                     List<SourcedValue> statements = vehicle.statements(vocabulary, TODAY);
                     assertTrue(statements.stream().map(SourcedValue::value).allMatch(Objects::nonNull));

@@ -47,7 +47,7 @@ class VehiclePropertiesTest {
         "actie_radius_extern_opladen_wltp"};
 
     @Property(tries = 2_000, seed = "7")
-    void whatIsToldIsUnderstoodInTheForm(@ForAll("cars") Row car, @ForAll("fuels") List<Row> fuels) {
+    void whatIsToldIsUnderstoodInTheForm(@ForAll("cars") RdwRow car, @ForAll("fuels") List<RdwRow> fuels) {
         List<SourcedValue> said = new Vehicle(car, fuels, true).statements(VOCABULARY, TODAY);
         assertEquals(said.size(), said.stream().map(SourcedValue::field).distinct().count(), "each field once");
         CarDraft draft = CarDraft.of(said.stream().collect(Collectors.toMap(SourcedValue::field,
@@ -67,24 +67,24 @@ class VehiclePropertiesTest {
     }
 
     @Provide
-    Arbitrary<Row> cars() {
+    Arbitrary<RdwRow> cars() {
         return rows(OF_A_CAR);
     }
 
     @Provide
-    Arbitrary<List<Row>> fuels() {
+    Arbitrary<List<RdwRow>> fuels() {
         return rows(OF_A_FUEL).list().ofMaxSize(3);
     }
 
-    private static Arbitrary<Row> rows(String... members) {
+    private static Arbitrary<RdwRow> rows(String... members) {
         return Arbitraries.maps(Arbitraries.of(members), values()).ofMaxSize(members.length)
                 .map(VehiclePropertiesTest::row);
     }
 
-    private static Row row(Map<String, JsonNode> members) {
+    private static RdwRow row(Map<String, JsonNode> members) {
         ObjectNode row = JSON.createObjectNode();
         row.setAll(members);
-        return new Row(row);
+        return new RdwRow(row);
     }
 
     private static Arbitrary<JsonNode> values() {

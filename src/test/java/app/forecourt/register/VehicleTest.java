@@ -32,12 +32,12 @@ class VehicleTest {
     private static final Vocabulary VOCABULARY = Vocabulary.bundled();
 
     /** A row with those members, written {@code name=value}. */
-    private static Row row(String... members) {
+    private static RdwRow row(String... members) {
         var row = JSON.createObjectNode();
         for (String member : members) {
             row.put(member.replaceFirst("(?s)=.*", ""), member.replaceFirst("[^=]*=", ""));
         }
-        return new Row(row);
+        return new RdwRow(row);
     }
 
     /** A passenger car with those members. */
@@ -49,7 +49,7 @@ class VehicleTest {
     }
 
     /** A passenger car that runs on that. */
-    private static Vehicle running(Row... fuels) {
+    private static Vehicle running(RdwRow... fuels) {
         return new Vehicle(row("voertuigsoort=Personenauto"), List.of(fuels), true);
     }
 
@@ -67,9 +67,9 @@ class VehicleTest {
         try (InputStream in = VehicleTest.class
                 .getResourceAsStream("/app/forecourt/practice/rdw.json")) {
             JsonNode sets = JSON.readTree(Objects.requireNonNull(in));
-            List<List<Row>> rows = Stream.of("m9d7-ebf2", "8ys7-d773")
+            List<List<RdwRow>> rows = Stream.of("m9d7-ebf2", "8ys7-d773")
                     .map(set -> sets.path("/resource/" + set + ".json").valueStream()
-                            .filter(row -> row.path("kenteken").asText().equals(plate)).map(Row::new)
+                            .filter(row -> row.path("kenteken").asText().equals(plate)).map(RdwRow::new)
                             .toList())
                     .toList();
             return new Vehicle(rows.getFirst().getFirst(), rows.getLast(), true);
@@ -103,7 +103,7 @@ class VehicleTest {
         assertEquals("estate", value(passat, CarField.BODY_TYPE));
         assertEquals(Optional.of(ValueOrigin.RDW_NEDC),
                 said(passat, CarField.ENGINE_EMISSION).map(SourcedValue::source));
-        assertEquals(Set.of(Remark.ODOMETER_ILLOGICAL), passat.remarks());
+        assertEquals(Set.of(VehicleRemark.ODOMETER_ILLOGICAL), passat.remarks());
     }
 
     @Test
@@ -114,7 +114,7 @@ class VehicleTest {
         assertEquals("electric", value(tesla, CarField.FUEL_TYPE));
         assertEquals(239, value(tesla, CarField.ENGINE_KW));
         assertEquals("", value(tesla, CarField.ENGINE_DISPLACEMENT));
-        assertEquals(Set.of(Remark.RECALLED), tesla.remarks());
+        assertEquals(Set.of(VehicleRemark.RECALLED), tesla.remarks());
     }
 
     @Test
@@ -133,7 +133,7 @@ class VehicleTest {
 
     @Test
     void emissionIsTheOneItIsSoldBy() {
-        Row electric = row("brandstof_omschrijving=Elektriciteit",
+        RdwRow electric = row("brandstof_omschrijving=Elektriciteit",
                 "klasse_hybride_elektrisch_voertuig=OVC-HEV");
         Vehicle plugged = running(row("brandstof_omschrijving=Benzine", "co2_uitstoot_gewogen=36",
                 "emissie_co2_gecombineerd_wltp=140"), electric);
@@ -162,7 +162,7 @@ class VehicleTest {
                 Map.of(CarField.BRAND, "bmw", CarField.MODEL, "3er reihe", CarField.FUEL_TYPE, "petrol",
                         CarField.DATE_OF_FIRST_REGISTRATION, LocalDate.of(1999, 4, 8)),
                 values(bmw, true));
-        assertEquals(Set.of(Remark.IMPORTED, Remark.WAITS_FOR_INSPECTION), bmw.remarks());
+        assertEquals(Set.of(VehicleRemark.IMPORTED, VehicleRemark.WAITS_FOR_INSPECTION), bmw.remarks());
     }
 
     @Test
@@ -246,7 +246,7 @@ class VehicleTest {
         var fuel = JSON.createObjectNode().put("brandstof_omschrijving", "Benzine")
                 .put("nettomaximumvermogen", 88.5).put("emissie_co2_gecombineerd_wltp", "0")
                 .put("co2_uitstoot_gecombineerd", "104,6");
-        var vehicle = new Vehicle(new Row(row), List.of(new Row(fuel)), true);
+        var vehicle = new Vehicle(new RdwRow(row), List.of(new RdwRow(fuel)), true);
         assertEquals(998, value(vehicle, CarField.ENGINE_DISPLACEMENT));
         assertEquals("", value(vehicle, CarField.NUMBER_OF_DOORS));
         assertEquals(LocalDate.of(2022, 7, 25), value(vehicle, CarField.DATE_OF_FIRST_REGISTRATION));
@@ -265,7 +265,7 @@ class VehicleTest {
 
     @Test
     void remarks() {
-        assertEquals(Set.of(Remark.EXPORTED, Remark.TAXI),
+        assertEquals(Set.of(VehicleRemark.EXPORTED, VehicleRemark.TAXI),
                 car("export_indicator=Ja", "taxi_indicator=JA", "openstaande_terugroepactie_indicator=Nee")
                         .remarks());
         assertEquals(Set.of(), car("datum_eerste_toelating=20220725",

@@ -12,8 +12,8 @@ import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
 import app.forecourt.http.Timeouts;
 import app.forecourt.listing.PhotoFetch;
-import app.forecourt.register.LookUp;
-import app.forecourt.register.Register;
+import app.forecourt.register.PlateQuery;
+import app.forecourt.register.RdwClient;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
@@ -192,7 +192,7 @@ record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
 
     private Seen seeTheAnswer(Runnable probe, HostileServer foe) throws Exception {
         make(foe, trouble);
-        LookUp lookUp = new Register(() -> way.url(foe, ""), http(), Clock.systemUTC()).lookUp(PLATE);
+        PlateQuery lookUp = new RdwClient(() -> way.url(foe, ""), http(), Clock.systemUTC()).lookUp(PLATE);
         PhotoFetch photo = new PhotoFetch(way.url(foe, endpoint.path), http(),
                 new AllowedTargets(true, address -> address.getHostAddress().equals("127.0.0.1")), CALL);
         boolean pictured = endpoint == Endpoint.PHOTO;

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.listing.PhotoOutcome;
-import app.forecourt.register.LookUpOutcome;
+import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.stock.Submission;
 
 /** What is shown of what came of something, in short. */
@@ -12,7 +12,7 @@ final class HostileWords {
     /** Whether it is what was asked for. */
     static boolean isGood(Endpoint endpoint, Object came) {
         return switch (came) {
-            case LookUpOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.isWhole();
+            case PlateQueryOutcome.Found(var vehicle) -> endpoint == Endpoint.VEHICLES || vehicle.isWhole();
             case PhotoOutcome.Shown _ -> true;
             default -> false;
         };
@@ -20,11 +20,11 @@ final class HostileWords {
 
     static String shown(Object came) {
         return switch (came) {
-            case LookUpOutcome.Found(var vehicle) ->
+            case PlateQueryOutcome.Found(var vehicle) ->
                 vehicle.isWhole() ? "found" : "found, without its fuels";
-            case LookUpOutcome.Unknown _ -> "no such plate";
-            case LookUpOutcome.Limited _ -> "limited";
-            case LookUpOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
+            case PlateQueryOutcome.Unknown _ -> "no such plate";
+            case PlateQueryOutcome.Limited _ -> "limited";
+            case PlateQueryOutcome.Failed(var trouble, int _) -> "failed, " + trouble;
             case PhotoOutcome.Shown _ -> "shown";
             case PhotoOutcome.Broken(var why, int _) -> "not shown, " + why;
             case Submission attempt -> attempt.state() + cause(attempt.outcome().orElseThrow());

@@ -13,10 +13,10 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.register.LookUpOutcome;
-import app.forecourt.register.LookUpOutcome.Failed;
-import app.forecourt.register.Remark;
-import app.forecourt.register.Trouble;
+import app.forecourt.register.PlateQueryFailure;
+import app.forecourt.register.PlateQueryOutcome;
+import app.forecourt.register.PlateQueryOutcome.Failed;
+import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import java.util.List;
@@ -397,19 +397,19 @@ class PlateLookUpTest extends AtTheDesk {
 
     @Test
     void everythingThatCanComeOfItIsTold() {
-        for (Trouble trouble : Trouble.values()) {
+        for (PlateQueryFailure trouble : PlateQueryFailure.values()) {
             var state = new PlateLookUp.NotTold(new Failed(trouble, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
                 String told = telling.sentence(state, profile, desk.form().hearsay());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
-            assertEquals(trouble != Trouble.STOPPED, LookUpWords.isTrouble(state));
+            assertEquals(trouble != PlateQueryFailure.STOPPED, LookUpWords.isTrouble(state));
         }
-        assertTrue(LookUpWords.isTrouble(new PlateLookUp.NotTold(new LookUpOutcome.Unknown(),
+        assertTrue(LookUpWords.isTrouble(new PlateLookUp.NotTold(new PlateQueryOutcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
         var words = new Words(Locale.UK, clock);
-        for (Remark remark : Remark.values()) {
+        for (VehicleRemark remark : VehicleRemark.values()) {
             assertFalse(words.get("lookup.remark." + Words.key(remark)).isBlank());
         }
         for (ValueOrigin source : ValueOrigin.values()) {

@@ -20,22 +20,22 @@ import retrofit2.Retrofit;
  * <p>
  * Source: the sets m9d7-ebf2 and 8ys7-d773 of opendata.rdw.nl.
  */
-public final class Register {
+public final class RdwClient {
     private final Supplier<String> root;
     private final HttpClients http;
     private final Clock clock;
     private volatile @Nullable Instant limitedUntil;
 
     /** @param root its address, asked for with each look-up on the thread that runs it; the sets' paths follow */
-    public Register(Supplier<String> root, HttpClients http, Clock clock) {
+    public RdwClient(Supplier<String> root, HttpClients http, Clock clock) {
         this.root = root;
         this.http = http;
         this.clock = clock;
     }
 
-    /** Prepares to look a plate up; nothing happens before {@link LookUp#run()}. */
-    public LookUp lookUp(LicensePlate plate) {
-        return new LookUp(this, plate);
+    /** Prepares to look a plate up; nothing happens before {@link PlateQuery#run()}. */
+    public PlateQuery lookUp(LicensePlate plate) {
+        return new PlateQuery(this, plate);
     }
 
     /** Empty when the address may not be used. */

@@ -2,10 +2,10 @@ package app.forecourt.register;
 
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.RateLimit;
-import app.forecourt.register.LookUpOutcome.Failed;
-import app.forecourt.register.LookUpOutcome.Found;
-import app.forecourt.register.LookUpOutcome.Limited;
-import app.forecourt.register.LookUpOutcome.Unknown;
+import app.forecourt.register.PlateQueryOutcome.Failed;
+import app.forecourt.register.PlateQueryOutcome.Found;
+import app.forecourt.register.PlateQueryOutcome.Limited;
+import app.forecourt.register.PlateQueryOutcome.Unknown;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,18 +18,18 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /** One plate to be looked up, once. Can be stopped from any thread. */
-public final class LookUp {
+public final class PlateQuery {
     /** For each of its two requests at most, everything included; who types a car does not wait longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int OK = 200;
     private static final int TOO_MANY = 429;
 
-    private final Register register;
+    private final RdwClient register;
     private final LicensePlate plate;
     private volatile boolean stopped;
     private volatile @Nullable Call<ResponseBody> underWay;
 
-    LookUp(Register register, LicensePlate plate) {
+    PlateQuery(RdwClient register, LicensePlate plate) {
         this.register = register;
         this.plate = plate;
     }
@@ -37,17 +37,17 @@ public final class LookUp {
     /** What one request came to. */
     private sealed interface Answer {}
 
-    private record Rows(List<Row> rows) implements Answer {}
+    private record Rows(List<RdwRow> rows) implements Answer {}
 
-    private record Nothing(LookUpOutcome why) implements Answer {}
+    private record Nothing(PlateQueryOutcome why) implements Answer {}
 
     /** Asks and waits; whatever the network or the server does comes back as a value. */
-    public LookUpOutcome run() {
+    public PlateQueryOutcome run() {
         Optional<Instant> limit = register.limitedUntil();
         if (limit.isPresent()) {
             return new Limited(limit.get());
         }
-        return register.api().map(this::look).orElseGet(() -> new Failed(Trouble.BAD_ADDRESS, 0));
+        return register.api().map(this::look).orElseGet(() -> new Failed(PlateQueryFailure.BAD_ADDRESS, 0));
     }
 
     /** It is not asked any more; an answer on its way is given up. */
@@ -59,7 +59,7 @@ public final class LookUp {
         }
     }
 
-    private LookUpOutcome look(RdwApi api) {
+    private PlateQueryOutcome look(RdwApi api) {
         return switch (ask(api.vehicles(plate.bare()))) {
             case Rows(var rows) -> rows.isEmpty() ? new Unknown() : withFuels(rows.getFirst(), api);
             case Nothing(var why) -> why;
@@ -67,10 +67,10 @@ public final class LookUp {
     }
 
     /** The car is told also when its fuels are not, unless it was stopped. */
-    private LookUpOutcome withFuels(Row car, RdwApi api) {
+    private PlateQueryOutcome withFuels(RdwRow car, RdwApi api) {
         return switch (ask(api.fuels(plate.bare()))) {
             case Rows(var rows) -> new Found(new Vehicle(car, rows, true));
-            case Nothing(Failed(Trouble trouble, int status)) when trouble == Trouble.STOPPED ->
+            case Nothing(Failed(PlateQueryFailure trouble, int status)) when trouble == PlateQueryFailure.STOPPED ->
                 new Failed(trouble, status);
             case Nothing _ -> new Found(new Vehicle(car, List.of(), false));
         };
@@ -87,10 +87,10 @@ public final class LookUp {
         try {
             return read(call.execute());
         } catch (IOException failure) {
-            return new Nothing(new Failed(stopped ? Trouble.STOPPED : Trouble.of(failure), 0));
+            return new Nothing(new Failed(stopped ? PlateQueryFailure.STOPPED : PlateQueryFailure.of(failure), 0));
         } catch (IllegalArgumentException | IllegalStateException nonsense) {
             // OkHttp throws these at answers outside HTTP's sense.
-            return new Nothing(new Failed(Trouble.UNREADABLE, 0));
+            return new Nothing(new Failed(PlateQueryFailure.UNREADABLE, 0));
         }
     }
 
@@ -102,10 +102,10 @@ public final class LookUp {
         }
         try (ResponseBody body = response.body()) {
             if (response.code() != OK || body == null) {
-                return new Nothing(new Failed(Trouble.REFUSED, response.code()));
+                return new Nothing(new Failed(PlateQueryFailure.REFUSED, response.code()));
             }
-            return Row.all(body.string(), plate).<Answer>map(Rows::new)
-                    .orElseGet(() -> new Nothing(new Failed(Trouble.UNREADABLE, OK)));
+            return RdwRow.all(body.string(), plate).<Answer>map(Rows::new)
+                    .orElseGet(() -> new Nothing(new Failed(PlateQueryFailure.UNREADABLE, OK)));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.net.UnknownServiceException;
 import javax.net.ssl.SSLException;
 
 /** Why the register told nothing. */
-public enum Trouble {
+public enum PlateQueryFailure {
     /** It can't be reached from here, or the connection broke. */
     OFFLINE,
     /** No secure connection could be made. */
@@ -31,7 +31,7 @@ public enum Trouble {
     /** Somebody stopped asking. */
     STOPPED;
 
-    static Trouble of(IOException failure) {
+    static PlateQueryFailure of(IOException failure) {
         return switch (failure) {
             case ProxyException proxy -> switch (proxy.fault()) {
                 case UNUSABLE -> BAD_PROXY;

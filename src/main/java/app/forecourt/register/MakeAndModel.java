@@ -10,14 +10,14 @@ import java.util.Optional;
  * register writes in capitals, at times the maker's full name (TESLA MOTORS), who built what stands on its chassis
  * (FIAT/ADRIA), the brand once more before the model (OPEL CORSA) or the trim behind it (GOLF VARIANT).
  */
-record Name(Optional<String> brand, Optional<String> model) {
+record MakeAndModel(Optional<String> brand, Optional<String> model) {
 
-    static Name of(Row car, Vocabulary vocabulary) {
+    static MakeAndModel of(RdwRow car, Vocabulary vocabulary) {
         Optional<String> maker = car.text("merk").map(text -> text.replace(".", "").replaceFirst("/.*", ""))
                 .map(String::strip).filter(text -> !text.isEmpty());
         Optional<String> brand = maker.map(text -> brand(text, vocabulary).map(Beginning::word)
                 .orElseGet(() -> vocabulary.word(CarField.BRAND, text)));
-        return new Name(brand, car.text("handelsbenaming")
+        return new MakeAndModel(brand, car.text("handelsbenaming")
                 .map(text -> model(withoutBrand(text, maker, brand, vocabulary), brand, vocabulary)));
     }
 

@@ -15,7 +15,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** A server in RDW's place that answers as told, and a register that asks it. */
-final class Rdw implements AutoCloseable {
+final class FakeRdw implements AutoCloseable {
     private static final Logger CHATTER = Logger.getLogger(MockWebServer.class.getName());
     static final LicensePlate PLATE = LicensePlate.of("R-759-BK").orElseThrow();
     static final String CAR = """
@@ -29,27 +29,27 @@ final class Rdw implements AutoCloseable {
 
     final MockWebServer server = new MockWebServer();
     final SetClock clock = new SetClock();
-    final Register register;
+    final RdwClient register;
 
-    Rdw() throws IOException {
+    FakeRdw() throws IOException {
         this(Timeouts.USUAL);
     }
 
-    Rdw(Timeouts timeouts) throws IOException {
+    FakeRdw(Timeouts timeouts) throws IOException {
         CHATTER.setLevel(Level.SEVERE);
         server.start(InetAddress.getLoopbackAddress(), 0);
-        register = new Register(() -> "http://127.0.0.1:" + server.getPort(),
+        register = new RdwClient(() -> "http://127.0.0.1:" + server.getPort(),
                 new HttpClients("test", timeouts, base -> base), clock);
     }
 
-    Rdw answers(MockResponse... responses) {
+    FakeRdw answers(MockResponse... responses) {
         for (MockResponse response : responses) {
             server.enqueue(response);
         }
         return this;
     }
 
-    LookUpOutcome lookUp() {
+    PlateQueryOutcome lookUp() {
         return register.lookUp(PLATE).run();
     }
 

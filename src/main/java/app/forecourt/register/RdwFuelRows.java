@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a vehicle runs on: a row for each of its fuels. */
-final class Drive {
+final class RdwFuelRows {
     private static final String ELECTRIC = "electric";
     private static final String HYBRID = "hybrid";
     private static final String PLUGIN_HYBRID = "plugin_hybrid";
@@ -29,10 +29,10 @@ final class Drive {
     private static final String OFF_VEHICLE_CHARGING = "OVC-";
     private static final String NOT_OFF_VEHICLE_CHARGING = "NOVC-";
 
-    private final List<Row> rows;
+    private final List<RdwRow> rows;
     private final Set<String> fuels;
 
-    Drive(List<Row> rows) {
+    RdwFuelRows(List<RdwRow> rows) {
         this.rows = rows;
         this.fuels = rows.stream().flatMap(row -> row.text("brandstof_omschrijving").stream())
                 .flatMap(text -> Stream.ofNullable(FUELS.get(text.toLowerCase(Locale.ROOT))))
@@ -58,18 +58,18 @@ final class Drive {
 
     /** A hybrid that is charged from outside and one that charges itself differ in nothing else. */
     private boolean isCharged() {
-        String kind = first("klasse_hybride_elektrisch_voertuig", Row::text).orElse("")
+        String kind = first("klasse_hybride_elektrisch_voertuig", RdwRow::text).orElse("")
                 .toUpperCase(Locale.ROOT);
         return kind.startsWith(OFF_VEHICLE_CHARGING)
                 || (!kind.startsWith(NOT_OFF_VEHICLE_CHARGING)
-                        && first("actie_radius_extern_opladen_wltp", Row::number).isPresent());
+                        && first("actie_radius_extern_opladen_wltp", RdwRow::number).isPresent());
     }
 
     /** In whole kilowatts. A hybrid's is its engine's alone, less than what it is sold by: to be offered only. */
     Optional<SourcedValue> power() {
         boolean alone = kind().filter(Set.of(HYBRID, PLUGIN_HYBRID)::contains).isEmpty();
-        return first("nettomaximumvermogen", Row::number)
-                .or(() -> first("netto_max_vermogen_elektrisch", Row::number))
+        return first("nettomaximumvermogen", RdwRow::number)
+                .or(() -> first("netto_max_vermogen_elektrisch", RdwRow::number))
                 .flatMap(number -> Vehicle.said(CarField.ENGINE_KW, rounded(number),
                         alone ? ValueOrigin.RDW : ValueOrigin.RDW_ENGINE))
                 .map(said -> alone ? said : said.unsure());
@@ -88,7 +88,7 @@ final class Drive {
     /** Only a car that burns nothing emits nothing. */
     private Optional<SourcedValue> emission(String member, ValueOrigin source) {
         boolean burnsNothing = isElectric() || fuels.contains("hydrogen");
-        return first(member, burnsNothing ? Row::numberOrNought : Row::number)
+        return first(member, burnsNothing ? RdwRow::numberOrNought : RdwRow::number)
                 .flatMap(number -> Vehicle.said(CarField.ENGINE_EMISSION, rounded(number), source));
     }
 
@@ -103,6 +103,6 @@ final class Drive {
     /** A way to read a member of a row. */
     @FunctionalInterface
     private interface Member<T> {
-        Optional<T> of(Row row, String member);
+        Optional<T> of(RdwRow row, String member);
     }
 }

@@ -1,7 +1,7 @@
 package app.forecourt.register;
 
 /** What the register says of a car that goes into no field, and that who sells it should know. */
-public enum Remark {
+public enum VehicleRemark {
     /** Registered as exported: not a Dutch car any more ({@code export_indicator}). */
     EXPORTED,
     /** Must be inspected before it may be on the road again ({@code wacht_op_keuren}). */

@@ -1,10 +1,10 @@
 package app.forecourt.register;
 
-import static app.forecourt.register.Rdw.CAR;
-import static app.forecourt.register.Rdw.FUEL;
-import static app.forecourt.register.Rdw.PLATE;
-import static app.forecourt.register.Rdw.answer;
-import static app.forecourt.register.Rdw.json;
+import static app.forecourt.register.FakeRdw.CAR;
+import static app.forecourt.register.FakeRdw.FUEL;
+import static app.forecourt.register.FakeRdw.PLATE;
+import static app.forecourt.register.FakeRdw.answer;
+import static app.forecourt.register.FakeRdw.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -20,10 +20,10 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.Timeouts;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.register.LookUpOutcome.Failed;
-import app.forecourt.register.LookUpOutcome.Found;
-import app.forecourt.register.LookUpOutcome.Limited;
-import app.forecourt.register.LookUpOutcome.Unknown;
+import app.forecourt.register.PlateQueryOutcome.Failed;
+import app.forecourt.register.PlateQueryOutcome.Found;
+import app.forecourt.register.PlateQueryOutcome.Limited;
+import app.forecourt.register.PlateQueryOutcome.Unknown;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
@@ -51,14 +51,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LookUpTest {
+class PlateQueryTest {
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
     private static final MockResponse SILENCE = new MockResponse.Builder()
             .onResponseStart(SocketEffect.Stall.INSTANCE).build();
 
     @Test
     void twoQuestionsTellThePlateAndNothingElse() throws Exception {
-        try (var rdw = new Rdw().answers(json(CAR), json(FUEL))) {
+        try (var rdw = new FakeRdw().answers(json(CAR), json(FUEL))) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertTrue(found.vehicle().isWhole());
             assertTrue(found.vehicle().statements(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
@@ -79,7 +79,7 @@ class LookUpTest {
 
     @Test
     void unknownPlateIsAskedForOnce() throws Exception {
-        try (var rdw = new Rdw().answers(json("[]"))) {
+        try (var rdw = new FakeRdw().answers(json("[]"))) {
             assertEquals(new Unknown(), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount());
         }
@@ -96,15 +96,15 @@ class LookUpTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void answerThatIsNoneOfARegister(String body) throws Exception {
-        try (var rdw = new Rdw().answers(json(body))) {
-            assertEquals(new Failed(Trouble.UNREADABLE, 200), rdw.lookUp());
+        try (var rdw = new FakeRdw().answers(json(body))) {
+            assertEquals(new Failed(PlateQueryFailure.UNREADABLE, 200), rdw.lookUp());
         }
     }
 
     @Test
     void rowsOfAnotherPlateArePassedOver() throws Exception {
         String mixed = "[{\"kenteken\": \"XF100F\", \"merk\": \"FIAT\"}, " + CAR.substring(1);
-        try (var rdw = new Rdw().answers(json(mixed), json(FUEL))) {
+        try (var rdw = new FakeRdw().answers(json(mixed), json(FUEL))) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertEquals("opel",
                     found.vehicle().statements(Vocabulary.bundled(), LocalDate.EPOCH).getFirst().value());
@@ -113,8 +113,8 @@ class LookUpTest {
 
     @Test
     void tenMegabytesAreNotRead() throws Exception {
-        try (var rdw = new Rdw().answers(json("[" + " ".repeat(TEN_MEGABYTES) + "]"))) {
-            assertEquals(new Failed(Trouble.TOO_LARGE, 0), rdw.lookUp());
+        try (var rdw = new FakeRdw().answers(json("[" + " ".repeat(TEN_MEGABYTES) + "]"))) {
+            assertEquals(new Failed(PlateQueryFailure.TOO_LARGE, 0), rdw.lookUp());
         }
     }
 
@@ -124,25 +124,25 @@ class LookUpTest {
         try (var zip = Okio.buffer(new GzipSink(packed))) {
             zip.writeUtf8("[" + " ".repeat(TEN_MEGABYTES) + "]");
         }
-        try (var rdw = new Rdw().answers(new MockResponse.Builder().setHeader("Content-Encoding", "gzip")
+        try (var rdw = new FakeRdw().answers(new MockResponse.Builder().setHeader("Content-Encoding", "gzip")
                 .body(packed).build())) {
-            assertEquals(new Failed(Trouble.TOO_LARGE, 0), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryFailure.TOO_LARGE, 0), rdw.lookUp());
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {204, 301, 302, 400, 403, 404, 500, 502, 503})
     void anyOtherStatusIsARefusal(int status) throws Exception {
-        try (var rdw = new Rdw().answers(new MockResponse.Builder().code(status)
+        try (var rdw = new FakeRdw().answers(new MockResponse.Builder().code(status)
                 .setHeader("Location", "/resource/elsewhere").build())) {
-            assertEquals(new Failed(Trouble.REFUSED, status), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryFailure.REFUSED, status), rdw.lookUp());
             assertEquals(1, rdw.server.getRequestCount(), "neither tried again nor followed");
         }
     }
 
     @Test
     void tooManyQuestionsArePausedUntilItSays() throws Exception {
-        try (var rdw = new Rdw().answers(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
+        try (var rdw = new FakeRdw().answers(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
                 .build(), json("[]"))) {
             var limited = new Limited(rdw.clock.instant().plusSeconds(90));
             assertEquals(limited, rdw.lookUp());
@@ -155,7 +155,7 @@ class LookUpTest {
 
     @Test
     void tooManyWithoutATimeIsAMinute() throws Exception {
-        try (var rdw = new Rdw().answers(answer(429, "text/html", "<html>").build())) {
+        try (var rdw = new FakeRdw().answers(answer(429, "text/html", "<html>").build())) {
             assertEquals(new Limited(rdw.clock.instant().plusSeconds(60)), rdw.lookUp());
         }
     }
@@ -171,7 +171,7 @@ class LookUpTest {
     @ParameterizedTest
     @MethodSource("noFuels")
     void carIsToldThoughItsFuelsAreNot(MockResponse second) throws Exception {
-        try (var rdw = new Rdw(Rdw.SHORT).answers(json(CAR), second, second)) {
+        try (var rdw = new FakeRdw(FakeRdw.SHORT).answers(json(CAR), second, second)) {
             Found found = assertInstanceOf(Found.class, rdw.lookUp());
             assertFalse(found.vehicle().isWhole());
             assertTrue(found.vehicle().statements(Vocabulary.bundled(), LocalDate.of(2026, 1, 1)).stream()
@@ -181,37 +181,37 @@ class LookUpTest {
 
     @Test
     void noFuelAtAllIsAnAnswer() throws Exception {
-        try (var rdw = new Rdw().answers(json(CAR), json("[]"))) {
+        try (var rdw = new FakeRdw().answers(json(CAR), json("[]"))) {
             assertTrue(assertInstanceOf(Found.class, rdw.lookUp()).vehicle().isWhole());
         }
     }
 
     @Test
     void silenceEnds() throws Exception {
-        try (var rdw = new Rdw(Rdw.SHORT).answers(SILENCE)) {
-            assertEquals(new Failed(Trouble.TIMEOUT, 0), rdw.lookUp());
+        try (var rdw = new FakeRdw(FakeRdw.SHORT).answers(SILENCE)) {
+            assertEquals(new Failed(PlateQueryFailure.TIMEOUT, 0), rdw.lookUp());
         }
     }
 
     @Test
     void offline() throws Exception {
-        var rdw = new Rdw();
+        var rdw = new FakeRdw();
         rdw.close();
-        assertEquals(new Failed(Trouble.OFFLINE, 0), rdw.lookUp());
+        assertEquals(new Failed(PlateQueryFailure.OFFLINE, 0), rdw.lookUp());
     }
 
     @Test
     void hostThatIsNotThere() {
-        var register = new Register(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
-        assertEquals(new Failed(Trouble.OFFLINE, 0), register.lookUp(PLATE).run());
+        var register = new RdwClient(() -> "https://rdw.invalid", new HttpClients("test"), Clock.systemUTC());
+        assertEquals(new Failed(PlateQueryFailure.OFFLINE, 0), register.lookUp(PLATE).run());
     }
 
     @Test
     void brokenOff() throws Exception {
-        try (var rdw = new Rdw()
+        try (var rdw = new FakeRdw()
                 .answers(answer(200, "application/json", CAR).setHeader("Content-Length", 9999)
                         .onResponseEnd(new SocketEffect.CloseSocket()).build())) {
-            assertEquals(new Failed(Trouble.UNREADABLE, 0), rdw.lookUp());
+            assertEquals(new Failed(PlateQueryFailure.UNREADABLE, 0), rdw.lookUp());
         }
     }
 
@@ -221,8 +221,8 @@ class LookUpTest {
             throw new AssertionError("a car at RDW");
         })) {
             String address = plain.url("").replaceFirst("http", "https");
-            var register = new Register(() -> address, new HttpClients("test"), Clock.systemUTC());
-            assertEquals(new Failed(Trouble.NOT_SECURE, 0), register.lookUp(PLATE).run());
+            var register = new RdwClient(() -> address, new HttpClients("test"), Clock.systemUTC());
+            assertEquals(new Failed(PlateQueryFailure.NOT_SECURE, 0), register.lookUp(PLATE).run());
         }
     }
 
@@ -231,11 +231,11 @@ class LookUpTest {
         "https://me:pass@opendata.rdw.nl",
         "https://opendata.rdw.nl/?a=b", "file:///etc/passwd"})
     void addressThatMayNotBeUsed(String address) {
-        var register = new Register(() -> address, new HttpClients("test", Timeouts.USUAL, base -> base
+        var register = new RdwClient(() -> address, new HttpClients("test", Timeouts.USUAL, base -> base
                 .addInterceptor(chain -> {
                     throw new AssertionError("asked " + chain.request().url());
                 })), Clock.systemUTC());
-        assertEquals(new Failed(Trouble.BAD_ADDRESS, 0), register.lookUp(PLATE).run());
+        assertEquals(new Failed(PlateQueryFailure.BAD_ADDRESS, 0), register.lookUp(PLATE).run());
     }
 
     @Test
@@ -243,58 +243,58 @@ class LookUpTest {
         try (var preferences = Preferences.open(home.resolve("p.json"),
                 new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
             preferences.put(Setting.PROXY, "manual");
-            var register = new Register(() -> "https://opendata.rdw.nl", new HttpClients("test",
+            var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
                     Timeouts.USUAL, new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
                     Clock.systemUTC());
-            assertEquals(new Failed(Trouble.BAD_PROXY, 0), register.lookUp(PLATE).run());
+            assertEquals(new Failed(PlateQueryFailure.BAD_PROXY, 0), register.lookUp(PLATE).run());
         }
     }
 
     @Test
     void proxyThatWantsAPassword(@TempDir Path home) throws Exception {
-        try (var rdw = new Rdw().answers(new MockResponse.Builder().code(407)
+        try (var rdw = new FakeRdw().answers(new MockResponse.Builder().code(407)
                 .setHeader("Proxy-Authenticate", "Basic realm=\"way out\"").build());
                 var preferences = Preferences.open(home.resolve("p.json"),
                         new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());
-            var register = new Register(() -> "https://opendata.rdw.nl", new HttpClients("test",
+            var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
                     Timeouts.USUAL, new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
                     Clock.systemUTC());
-            assertEquals(new Failed(Trouble.PROXY_PASSWORD, 0), register.lookUp(PLATE).run());
+            assertEquals(new Failed(PlateQueryFailure.PROXY_PASSWORD, 0), register.lookUp(PLATE).run());
         }
     }
 
     @Test
     void stoppedWhileItWaits() throws Exception {
-        try (var rdw = new Rdw().answers(SILENCE)) {
-            LookUp lookUp = rdw.register.lookUp(PLATE);
+        try (var rdw = new FakeRdw().answers(SILENCE)) {
+            PlateQuery lookUp = rdw.register.lookUp(PLATE);
             var outcome = CompletableFuture.supplyAsync(lookUp::run);
             rdw.request();
             lookUp.stop();
-            assertEquals(new Failed(Trouble.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+            assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
         }
     }
 
     @Test
     void stoppedBetweenTheTwo() throws Exception {
-        try (var rdw = new Rdw().answers(json(CAR), SILENCE)) {
-            LookUp lookUp = rdw.register.lookUp(PLATE);
+        try (var rdw = new FakeRdw().answers(json(CAR), SILENCE)) {
+            PlateQuery lookUp = rdw.register.lookUp(PLATE);
             var outcome = CompletableFuture.supplyAsync(lookUp::run);
             rdw.request();
             rdw.request();
             lookUp.stop();
-            assertEquals(new Failed(Trouble.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
+            assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), outcome.get(5, TimeUnit.SECONDS));
         }
     }
 
     @Test
     void stoppedBeforeItBegan() throws Exception {
-        try (var rdw = new Rdw().answers(json(CAR))) {
-            LookUp lookUp = rdw.register.lookUp(PLATE);
+        try (var rdw = new FakeRdw().answers(json(CAR))) {
+            PlateQuery lookUp = rdw.register.lookUp(PLATE);
             lookUp.stop();
-            assertEquals(new Failed(Trouble.STOPPED, 0), lookUp.run());
+            assertEquals(new Failed(PlateQueryFailure.STOPPED, 0), lookUp.run());
             assertNull(rdw.server.takeRequest(0, TimeUnit.MILLISECONDS));
         }
     }
@@ -305,7 +305,7 @@ class LookUpTest {
         "17-WRP-4"})
     void practiceAnswersAsRdwDoes(String plate) throws Exception {
         try (var practice = PracticeServer.start()) {
-            var register = new Register(() -> practice.address().toString(), new HttpClients("test"),
+            var register = new RdwClient(() -> practice.address().toString(), new HttpClients("test"),
                     Clock.systemUTC());
             Found found = assertInstanceOf(Found.class,
                     register.lookUp(LicensePlate.of(plate).orElseThrow()).run());
@@ -320,7 +320,7 @@ class LookUpTest {
     @CsvSource({"90, 15", "4, 4"})
     void waitsFifteenSecondsAndNeverLongerThanTheClient(int client, int call) throws Exception {
         Queue<Long> limits = new ConcurrentLinkedQueue<>();
-        try (var rdw = new Rdw().answers(json(CAR), json(FUEL))) {
+        try (var rdw = new FakeRdw().answers(json(CAR), json(FUEL))) {
             String address = rdw.server.url("/").toString();
             Timeouts usual = Timeouts.USUAL;
             var clients = new HttpClients("test",
@@ -329,7 +329,7 @@ class LookUpTest {
                         limits.add(chain.call().timeout().timeoutNanos());
                         return chain.proceed(chain.request());
                     }));
-            new Register(() -> address, clients, Clock.systemUTC()).lookUp(PLATE).run();
+            new RdwClient(() -> address, clients, Clock.systemUTC()).lookUp(PLATE).run();
         }
         long nanos = Duration.ofSeconds(call).toNanos();
         assertEquals(List.of(nanos, nanos), List.copyOf(limits));

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * A row of one of RDW's sets. What it has may come as text or as a number, and where it has nothing a word may stand for
  * that; no row can make a reader fail.
  */
-record Row(JsonNode members) {
+record RdwRow(JsonNode members) {
     private static final Set<String> NOTHING = Set.of("n.v.t.", "niet geregistreerd", "niet bekend",
             "onbekend", "geen verstrekking in open data");
     /** Characters; RDW's longest names are below this. */
@@ -43,12 +43,12 @@ record Row(JsonNode members) {
      *
      * @return empty when it is no array of rows, or has rows and none of them is about that plate
      */
-    static Optional<List<Row>> all(String answer, LicensePlate plate) {
+    static Optional<List<RdwRow>> all(String answer, LicensePlate plate) {
         try {
             if (!(READER.readTree(answer) instanceof ArrayNode array)) {
                 return Optional.empty();
             }
-            List<Row> rows = array.valueStream().map(Row::new).filter(row -> row.isOf(plate)).toList();
+            List<RdwRow> rows = array.valueStream().map(RdwRow::new).filter(row -> row.isOf(plate)).toList();
             return rows.isEmpty() && !array.isEmpty() ? Optional.empty() : Optional.of(rows);
         } catch (JacksonException | NumberFormatException noJson) {
             // The second for an exponent beyond counting, which Jackson reads as a number.
