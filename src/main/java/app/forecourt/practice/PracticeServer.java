@@ -32,10 +32,10 @@ public final class PracticeServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpServer server;
-    private final Door door;
-    private final Cars cars;
+    private final HttpGateway door;
+    private final PracticeStock cars;
 
-    private PracticeServer(HttpServer server, Door door, Cars cars) {
+    private PracticeServer(HttpServer server, HttpGateway door, PracticeStock cars) {
         this.server = server;
         this.door = door;
         this.cars = cars;
@@ -47,7 +47,7 @@ public final class PracticeServer implements AutoCloseable {
      * @throws IOException when no port on 127.0.0.1 can be had
      */
     public static PracticeServer start() throws IOException {
-        return start(OptionList.PRODUCTION_LIKE);
+        return start(PracticeOptions.PRODUCTION_LIKE);
     }
 
     /**
@@ -56,16 +56,16 @@ public final class PracticeServer implements AutoCloseable {
      * @param options which options it knows; a car with any other is refused
      * @throws IOException when no port on 127.0.0.1 can be had
      */
-    public static PracticeServer start(OptionList options) throws IOException {
+    public static PracticeServer start(PracticeOptions options) throws IOException {
         return start(options, PATIENCE);
     }
 
-    static PracticeServer start(OptionList options, Duration patience) throws IOException {
-        var cars = new Cars(new CarRules(options.names()));
-        var door = new Door(new Api(new Tokens(), options, cars)::answer);
+    static PracticeServer start(PracticeOptions options, Duration patience) throws IOException {
+        var cars = new PracticeStock(new PracticeCarValidator(options.names()));
+        var door = new HttpGateway(new PracticeRouter(new PracticeTokens(), options, cars)::answer);
         var loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
         HttpServer server = HttpServer.create(loopback, 0, "/", door);
-        server.setExecutor(new Patience(patience));
+        server.setExecutor(new ExchangeExecutor(patience));
         // The dispatcher is a daemon if the thread that starts it is one; virtual threads always are.
         CompletableFuture.runAsync(server::start, Thread.ofVirtual()::start).join();
         return new PracticeServer(server, door, cars);

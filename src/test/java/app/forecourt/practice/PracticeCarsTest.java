@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PracticeCarsTest {
     private PracticeServer server;
-    private Desk desk;
+    private PracticeFixture desk;
 
     @BeforeEach
     void open() throws Exception {
         server = PracticeServer.start();
-        desk = new Desk(server);
+        desk = new PracticeFixture(server);
     }
 
     @AfterEach
@@ -35,13 +35,13 @@ class PracticeCarsTest {
 
     @Test
     void theVendorsExampleIsTakenAsItIs() throws Exception {
-        ObjectNode car = Desk.exampleCar();
+        ObjectNode car = PracticeFixture.exampleCar();
 
         var response = desk.sendCar(car);
 
         assertEquals(201, response.statusCode(), response.body());
-        assertEquals("application/ld+json", Desk.contentType(response));
-        JsonNode body = Desk.body(response);
+        assertEquals("application/ld+json", PracticeFixture.contentType(response));
+        JsonNode body = PracticeFixture.body(response);
         String uuid = body.path("uuid").asText();
         assertTrue(uuid.matches("[0-9a-f-]{36}"), uuid);
         assertEquals("/api/cars/" + uuid, body.path("@id").asText());
@@ -52,12 +52,12 @@ class PracticeCarsTest {
 
     @Test
     void aCarWithOnlyWhatIsRequiredIsTaken() throws Exception {
-        assertEquals(201, desk.sendCar(Desk.smallCar()).statusCode());
+        assertEquals(201, desk.sendCar(PracticeFixture.smallCar()).statusCode());
     }
 
     @Test
     void aChunkedBodyIsTakenToo() throws Exception {
-        byte[] car = Desk.smallCar().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] car = PracticeFixture.smallCar().toString().getBytes(StandardCharsets.UTF_8);
 
         assertEquals(201,
                 desk.sendCar(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(car))).statusCode());
@@ -70,21 +70,21 @@ class PracticeCarsTest {
         assertEquals(422, response.statusCode());
         assertEquals(List.of("dealershipId", "brand", "model", "salesPrice", "isTaxDeductible", "images",
                 "options",
-                "tags"), Desk.paths(response));
+                "tags"), PracticeFixture.paths(response));
         assertEquals(List.of(), server.received());
     }
 
     @Test
     void aRefusalIsAProblemThatSaysAllAtOnce() throws Exception {
-        ObjectNode car = Desk.smallCar().put("gears", "six").put("vin", "");
+        ObjectNode car = PracticeFixture.smallCar().put("gears", "six").put("vin", "");
         car.remove("brand");
 
         var response = desk.sendCar(car);
 
         assertEquals(422, response.statusCode());
-        assertEquals("application/problem+json", Desk.contentType(response));
+        assertEquals("application/problem+json", PracticeFixture.contentType(response));
         assertEquals(
-                Desk.JSON.readTree(
+                PracticeFixture.JSON.readTree(
                         """
                                 {"type":"https://tools.ietf.org/html/rfc2616#section-10","title":"An error occurred",
                                 "detail":"gears: This value should be of type int.\\nvin: This value should not be blank.\\nbrand: \
@@ -93,18 +93,18 @@ class PracticeCarsTest {
                                 {"propertyPath":"gears","message":"This value should be of type int."},
                                 {"propertyPath":"vin","message":"This value should not be blank."},
                                 {"propertyPath":"brand","message":"This value should not be blank."}]}"""),
-                Desk.body(response));
+                PracticeFixture.body(response));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "{}", "-1"})
     void noMemberTakesIt(String value) throws Exception {
-        JsonNode wrong = Desk.JSON.readTree(value);
-        for (Map.Entry<String, JsonNode> member : Desk.exampleCar().properties()) {
-            ObjectNode car = Desk.exampleCar();
+        JsonNode wrong = PracticeFixture.JSON.readTree(value);
+        for (Map.Entry<String, JsonNode> member : PracticeFixture.exampleCar().properties()) {
+            ObjectNode car = PracticeFixture.exampleCar();
             car.set(member.getKey(), wrong);
 
-            assertEquals(List.of(member.getKey()), Desk.paths(desk.sendCar(car)));
+            assertEquals(List.of(member.getKey()), PracticeFixture.paths(desk.sendCar(car)));
         }
     }
 
@@ -125,14 +125,14 @@ class PracticeCarsTest {
         "tags | \"new\"",
         "colour | \"white\"", "Brand | \"bmw\""})
     void aWrongValueIsRefusedAtItsMember(String member, String value) throws Exception {
-        ObjectNode car = Desk.smallCar();
+        ObjectNode car = PracticeFixture.smallCar();
         car.remove(member);
         String body = car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ",");
 
         var response = desk.sendCar(body);
 
         assertEquals(422, response.statusCode());
-        assertEquals(List.of(member), Desk.paths(response));
+        assertEquals(List.of(member), PracticeFixture.paths(response));
     }
 
     @ParameterizedTest
@@ -146,10 +146,10 @@ class PracticeCarsTest {
             case "images" -> "https://example.com/0.jpg";
             default -> "new";
         };
-        ObjectNode car = Desk.smallCar();
+        ObjectNode car = PracticeFixture.smallCar();
         car.putArray(list).add(right).add(entry).add(right).add(7).addNull();
 
-        assertEquals(List.of(list + "[1]", list + "[3]", list + "[4]"), Desk.paths(desk.sendCar(car)));
+        assertEquals(List.of(list + "[1]", list + "[3]", list + "[4]"), PracticeFixture.paths(desk.sendCar(car)));
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class PracticeCarsTest {
         "images | [\"https://example.com/a%20b.jpg?w=1\"]", "tags | [\"new\",\"Élan\"]",
         "currency | \"SEK\""})
     void aRightValueIsTaken(String member, String value) throws Exception {
-        ObjectNode car = Desk.smallCar();
+        ObjectNode car = PracticeFixture.smallCar();
         car.remove(member);
 
         var response = desk.sendCar(car.toString().replaceFirst("\\{", "{\"" + member + "\":" + value + ","));
@@ -175,7 +175,7 @@ class PracticeCarsTest {
         var response = desk.sendCar(body);
 
         assertEquals(400, response.statusCode());
-        assertEquals("application/problem+json", Desk.contentType(response));
+        assertEquals("application/problem+json", PracticeFixture.contentType(response));
     }
 
     @Test
@@ -187,7 +187,7 @@ class PracticeCarsTest {
 
     @Test
     void anotherContentTypeIs415() throws Exception {
-        var body = BodyPublishers.ofString(Desk.smallCar().toString());
+        var body = BodyPublishers.ofString(PracticeFixture.smallCar().toString());
 
         assertEquals(415, desk.send(desk.signed("/api/cars").POST(body)).statusCode());
         assertEquals(415,
@@ -200,7 +200,7 @@ class PracticeCarsTest {
     @Test
     void carsAreKeptInTheOrderTheyCame() throws Exception {
         for (String model : List.of("corsa", "astra", "insignia")) {
-            desk.sendCar(Desk.smallCar().put("model", model));
+            desk.sendCar(PracticeFixture.smallCar().put("model", model));
         }
 
         assertEquals(List.of("corsa", "astra", "insignia"),

@@ -18,7 +18,7 @@ class PracticeOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void isALongListOfDistinctNames(OptionList which) throws Exception {
+    void isALongListOfDistinctNames(PracticeOptions which) throws Exception {
         List<String> names = texts(options(which), "name");
 
         assertTrue(names.size() >= 170, "only " + names.size());
@@ -28,7 +28,7 @@ class PracticeOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyOptionHasTheFourMembersOfTheVendorsSample(OptionList which) throws Exception {
+    void everyOptionHasTheFourMembersOfTheVendorsSample(PracticeOptions which) throws Exception {
         JsonNode options = options(which);
 
         for (JsonNode option : options) {
@@ -45,8 +45,8 @@ class PracticeOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasAllThatTheVendorsPageNames(OptionList which) throws Exception {
-        List<String> named = Desk.exampleCar().path("options").valueStream().map(JsonNode::asText).toList();
+    void hasAllThatTheVendorsPageNames(PracticeOptions which) throws Exception {
+        List<String> named = PracticeFixture.exampleCar().path("options").valueStream().map(JsonNode::asText).toList();
         List<String> names = texts(options(which), "name");
 
         assertTrue(names.containsAll(named));
@@ -56,8 +56,8 @@ class PracticeOptionsTest {
 
     @Test
     void theTwoListsDifferByAHandfulEitherWay() throws Exception {
-        var production = Set.copyOf(texts(options(OptionList.PRODUCTION_LIKE), "name"));
-        var staging = Set.copyOf(texts(options(OptionList.STAGING_LIKE), "name"));
+        var production = Set.copyOf(texts(options(PracticeOptions.PRODUCTION_LIKE), "name"));
+        var staging = Set.copyOf(texts(options(PracticeOptions.STAGING_LIKE), "name"));
 
         for (int gone : List.of(minus(production, staging), minus(staging, production))) {
             assertTrue(gone >= 3 && gone <= 10, "differ by " + gone);
@@ -66,12 +66,12 @@ class PracticeOptionsTest {
 
     @Test
     void anOptionKeepsItsUuid() throws Exception {
-        assertEquals(options(OptionList.PRODUCTION_LIKE), options(OptionList.PRODUCTION_LIKE));
+        assertEquals(options(PracticeOptions.PRODUCTION_LIKE), options(PracticeOptions.PRODUCTION_LIKE));
     }
 
     @Test
     void prettyNamesAreTheVendorsWhereItsPageHasThem() throws Exception {
-        var pretty = options(OptionList.PRODUCTION_LIKE).valueStream()
+        var pretty = options(PracticeOptions.PRODUCTION_LIKE).valueStream()
                 .collect(Collectors.toMap(option -> option.path("name").asText(),
                         option -> option.path("prettyName").asText()));
 
@@ -82,23 +82,23 @@ class PracticeOptionsTest {
 
     @Test
     void aCarWithAnOptionOfTheOtherListIsRefused() throws Exception {
-        var car = Desk.smallCar();
+        var car = PracticeFixture.smallCar();
         car.putArray("options").add("abs").add("digital_key");
 
-        try (var production = PracticeServer.start(); var desk = new Desk(production)) {
-            assertEquals(List.of("options[1]"), Desk.paths(desk.sendCar(car)));
+        try (var production = PracticeServer.start(); var desk = new PracticeFixture(production)) {
+            assertEquals(List.of("options[1]"), PracticeFixture.paths(desk.sendCar(car)));
         }
-        try (var staging = PracticeServer.start(OptionList.STAGING_LIKE); var desk = new Desk(staging)) {
+        try (var staging = PracticeServer.start(PracticeOptions.STAGING_LIKE); var desk = new PracticeFixture(staging)) {
             assertEquals(201, desk.sendCar(car).statusCode());
         }
     }
 
-    private static JsonNode options(OptionList which) throws Exception {
-        try (var server = PracticeServer.start(which); var desk = new Desk(server)) {
+    private static JsonNode options(PracticeOptions which) throws Exception {
+        try (var server = PracticeServer.start(which); var desk = new PracticeFixture(server)) {
             var response = desk.get("/api/options");
             assertEquals(200, response.statusCode());
-            assertEquals("application/json", Desk.contentType(response));
-            return Desk.body(response);
+            assertEquals("application/json", PracticeFixture.contentType(response));
+            return PracticeFixture.body(response);
         }
     }
 

@@ -33,12 +33,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Isolated("counts the threads of all")
 class PracticeServerTest {
     private PracticeServer server;
-    private Desk desk;
+    private PracticeFixture desk;
 
     @BeforeEach
     void open() throws Exception {
         server = PracticeServer.start();
-        desk = new Desk(server);
+        desk = new PracticeFixture(server);
     }
 
     @AfterEach
@@ -92,14 +92,14 @@ class PracticeServerTest {
     @ParameterizedTest
     @CsvSource({"GET,/api/options", "POST,/api/cars"})
     void withoutATokenOfItsOwnIs401(String method, String path) throws Exception {
-        var body = BodyPublishers.ofString(Desk.smallCar().toString());
+        var body = BodyPublishers.ofString(PracticeFixture.smallCar().toString());
         for (String header : List.of("", "Bearer", "Bearer ", "Bearer guess",
                 "Basic cHJhY3RpY2U6cHJhY3RpY2U=")) {
             var request = desk.unsigned(path).header("Content-Type", "application/json").method(method, body);
             var response = desk.send(header.isEmpty() ? request : request.header("Authorization", header));
 
             assertEquals(401, response.statusCode(), header);
-            assertEquals("application/problem+json", Desk.contentType(response));
+            assertEquals("application/problem+json", PracticeFixture.contentType(response));
             assertEquals("Bearer", response.headers().firstValue("WWW-Authenticate").orElse(""));
         }
         assertEquals(List.of(), server.received());
@@ -108,8 +108,8 @@ class PracticeServerTest {
     @Test
     void theTokenOfAnotherServerIs401() throws Exception {
         try (var another = PracticeServer.start()) {
-            String token = Desk.body(desk.askToken(Desk.signIn().toString())).path("access_token").asText();
-            try (var there = new Desk(another)) {
+            String token = PracticeFixture.body(desk.askToken(PracticeFixture.signIn().toString())).path("access_token").asText();
+            try (var there = new PracticeFixture(another)) {
                 assertEquals(401,
                         there.send(there.unsigned("/api/options").header("Authorization", "Bearer " + token))
                                 .statusCode());
@@ -125,7 +125,7 @@ class PracticeServerTest {
         var response = desk.send(desk.signed(path).method(method, BodyPublishers.noBody()));
 
         assertEquals(405, response.statusCode());
-        assertEquals("application/problem+json", Desk.contentType(response));
+        assertEquals("application/problem+json", PracticeFixture.contentType(response));
         assertEquals(allowed, response.headers().firstValue("Allow").orElse(""));
     }
 
@@ -135,12 +135,12 @@ class PracticeServerTest {
         var response = desk.send(desk.signed(server.address() + path));
 
         assertEquals(404, response.statusCode());
-        assertEquals("application/problem+json", Desk.contentType(response));
+        assertEquals("application/problem+json", PracticeFixture.contentType(response));
     }
 
     @Test
     void aBodyUpTo8MbIsTakenAndNoLargerOne() throws Exception {
-        String car = Desk.smallCar().toString();
+        String car = PracticeFixture.smallCar().toString();
         byte[] largest = (car + " ".repeat(8 * 1024 * 1024 - car.length())).getBytes(StandardCharsets.UTF_8);
         byte[] larger = (car + " ".repeat(8 * 1024 * 1024 - car.length() + 1))
                 .getBytes(StandardCharsets.UTF_8);
@@ -166,7 +166,7 @@ class PracticeServerTest {
 
     @Test
     void manyAtOnceAreAllKept() throws Exception {
-        Callable<Integer> sending = () -> desk.sendCar(Desk.smallCar()).statusCode();
+        Callable<Integer> sending = () -> desk.sendCar(PracticeFixture.smallCar()).statusCode();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : executor.invokeAll(Collections.nCopies(50, sending))) {
                 assertEquals(201, answer.get());
@@ -182,7 +182,7 @@ class PracticeServerTest {
         "POST /api/cars HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{",
         "POST /api/cars HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{"})
     void aClientThatDawdlesIsCutOff(String beginning) throws Exception {
-        try (var hasty = PracticeServer.start(OptionList.PRODUCTION_LIKE, Duration.ofMillis(200));
+        try (var hasty = PracticeServer.start(PracticeOptions.PRODUCTION_LIKE, Duration.ofMillis(200));
                 var socket = new Socket(hasty.address().getHost(), hasty.address().getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
@@ -205,7 +205,7 @@ class PracticeServerTest {
             assertTrue(isClosedByPeer(socket));
         }
 
-        assertEquals(201, desk.sendCar(Desk.smallCar()).statusCode());
+        assertEquals(201, desk.sendCar(PracticeFixture.smallCar()).statusCode());
     }
 
     /** A page can have its own name lead here, and is then let read the answers; its name goes along. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * Both come from {@code options.json} beside this class: an entry with {@code only} is on that list alone.
  * Apart from the names on the vendor's page, the equipment is made up by us.
  */
-public enum OptionList {
+public enum PracticeOptions {
     /** The usual one. */
     PRODUCTION_LIKE,
     /** A few fewer, a few more. */
@@ -27,7 +27,7 @@ public enum OptionList {
 
     /** The list as {@code GET api/options} answers it. */
     ArrayNode json() {
-        ArrayNode list = Json.MAPPER.createArrayNode();
+        ArrayNode list = StrictJson.MAPPER.createArrayNode();
         for (JsonNode entry : file()) {
             if (entry.path("only").asText(name()).equals(name())) {
                 String name = entry.path("name").asText();
@@ -54,8 +54,8 @@ public enum OptionList {
     }
 
     private static JsonNode file() {
-        try (InputStream in = Objects.requireNonNull(OptionList.class.getResourceAsStream("options.json"))) {
-            return Json.MAPPER.readTree(in);
+        try (InputStream in = Objects.requireNonNull(PracticeOptions.class.getResourceAsStream("options.json"))) {
+            return StrictJson.MAPPER.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own options.json can't be read", e);
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param authorization as sent, {@code ""} when there was none
  * @param body in memory, to be read once
  */
-record Request(String method, String path, String query, String contentType, String authorization,
+record PracticeRequest(String method, String path, String query, String contentType, String authorization,
         InputStream body) {
 
     /** Whether it says that its body is JSON, or JSON-LD as API Platform takes it too. */
@@ -37,7 +37,7 @@ record Request(String method, String path, String query, String contentType, Str
     /** The body, if it is one whole JSON object and nothing else. */
     Optional<ObjectNode> object() {
         try {
-            return Json.MAPPER.readTree(body) instanceof ObjectNode object ? Optional.of(object)
+            return StrictJson.MAPPER.readTree(body) instanceof ObjectNode object ? Optional.of(object)
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
  *
  * @param headers besides the content type
  */
-record Answer(int status, String contentType, JsonNode body, Map<String, String> headers) {
+record PracticeResponse(int status, String contentType, JsonNode body, Map<String, String> headers) {
 
-    static Answer json(int status, JsonNode body) {
-        return new Answer(status, "application/json", body, Map.of());
+    static PracticeResponse json(int status, JsonNode body) {
+        return new PracticeResponse(status, "application/json", body, Map.of());
     }
 
     /** A refusal in the words of RFC 9457, as API Platform writes it. */
-    static Answer problem(int status, String detail) {
+    static PracticeResponse problem(int status, String detail) {
         return problem(status, body(detail));
     }
 
     /** The refusal of a car that is JSON but no car (422). */
-    static Answer violations(List<Violation> violations) {
+    static PracticeResponse violations(List<Violation> violations) {
         ObjectNode body = body(violations.stream()
                 .map(violation -> violation.propertyPath() + ": " + violation.message())
                 .collect(Collectors.joining("\n")));
@@ -35,18 +35,18 @@ record Answer(int status, String contentType, JsonNode body, Map<String, String>
         return problem(422, body);
     }
 
-    Answer withHeader(String name, String value) {
-        return new Answer(status, contentType, body, Map.of(name, value));
+    PracticeResponse withHeader(String name, String value) {
+        return new PracticeResponse(status, contentType, body, Map.of(name, value));
     }
 
     private static ObjectNode body(String detail) {
-        return Json.MAPPER.createObjectNode()
+        return StrictJson.MAPPER.createObjectNode()
                 .put("type", "https://tools.ietf.org/html/rfc2616#section-10")
                 .put("title", "An error occurred")
                 .put("detail", detail);
     }
 
-    private static Answer problem(int status, ObjectNode body) {
-        return new Answer(status, "application/problem+json", body, Map.of());
+    private static PracticeResponse problem(int status, ObjectNode body) {
+        return new PracticeResponse(status, "application/problem+json", body, Map.of());
     }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PracticeTokenTest {
+class PracticeTokensTest {
     private PracticeServer server;
-    private Desk desk;
+    private PracticeFixture desk;
 
     @BeforeEach
     void open() throws Exception {
         server = PracticeServer.start();
-        desk = new Desk(server);
+        desk = new PracticeFixture(server);
     }
 
     @AfterEach
@@ -30,11 +30,11 @@ class PracticeTokenTest {
 
     @Test
     void rightCredentialsGiveATokenForADay() throws Exception {
-        var response = desk.askToken(Desk.signIn().toString());
+        var response = desk.askToken(PracticeFixture.signIn().toString());
 
         assertEquals(200, response.statusCode());
-        assertEquals("application/json", Desk.contentType(response));
-        var body = Desk.body(response);
+        assertEquals("application/json", PracticeFixture.contentType(response));
+        var body = PracticeFixture.body(response);
         assertTrue(body.path("access_token").asText().matches("[A-Za-z0-9_-]{40,}"));
         assertEquals("Bearer", body.path("token_type").asText());
         assertEquals(86_400, body.path("expires_in").asInt());
@@ -42,8 +42,8 @@ class PracticeTokenTest {
 
     @Test
     void everyRequestGivesAnotherToken() throws Exception {
-        assertNotEquals(desk.askToken(Desk.signIn().toString()).body(),
-                desk.askToken(Desk.signIn().toString()).body());
+        assertNotEquals(desk.askToken(PracticeFixture.signIn().toString()).body(),
+                desk.askToken(PracticeFixture.signIn().toString()).body());
     }
 
     @ParameterizedTest
@@ -54,17 +54,17 @@ class PracticeTokenTest {
     void wrongMemberIsRefusedAsAuth0Does(String member, String value, int status, String error,
             String description)
             throws Exception {
-        var response = desk.askToken(Desk.signIn().put(member, value).toString());
+        var response = desk.askToken(PracticeFixture.signIn().put(member, value).toString());
 
         assertEquals(status, response.statusCode());
-        assertEquals(Desk.JSON.createObjectNode().put("error", error).put("error_description", description),
-                Desk.body(response));
+        assertEquals(PracticeFixture.JSON.createObjectNode().put("error", error).put("error_description", description),
+                PracticeFixture.body(response));
     }
 
     @ParameterizedTest
     @CsvSource({"client_id,401", "client_secret,401", "audience,403", "grant_type,400"})
     void missingMemberIsRefused(String member, int status) throws Exception {
-        assertEquals(status, desk.askToken(Desk.signIn().without(member).toString()).statusCode());
+        assertEquals(status, desk.askToken(PracticeFixture.signIn().without(member).toString()).statusCode());
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class PracticeTokenTest {
         var response = desk.askToken(body);
 
         assertEquals(400, response.statusCode());
-        assertEquals("invalid_request", Desk.body(response).path("error").asText());
+        assertEquals("invalid_request", PracticeFixture.body(response).path("error").asText());
     }
 
     @Test
@@ -83,6 +83,6 @@ class PracticeTokenTest {
                 .POST(BodyPublishers.ofString("grant_type=client_credentials")));
 
         assertEquals(415, response.statusCode());
-        assertEquals("invalid_request", Desk.body(response).path("error").asText());
+        assertEquals("invalid_request", PracticeFixture.body(response).path("error").asText());
     }
 }

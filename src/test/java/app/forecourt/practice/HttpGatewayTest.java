@@ -12,11 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
-class DoorTest {
+class HttpGatewayTest {
 
     @Test
     void aFailureInsideIs500AndKeepsItsWordsToItself() throws Exception {
-        var door = new Door(request -> {
+        var door = new HttpGateway(request -> {
             throw new IllegalStateException("secret");
         });
         var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0, "/",
@@ -27,7 +27,7 @@ class DoorTest {
             var response = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
 
             assertEquals(500, response.statusCode());
-            assertEquals("application/problem+json", Desk.contentType(response));
+            assertEquals("application/problem+json", PracticeFixture.contentType(response));
             assertFalse(response.body().contains("secret"));
             assertEquals(1, door.requests("/api/cars"));
         } finally {

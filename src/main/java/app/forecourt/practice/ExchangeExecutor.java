@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * answer, and interrupts it when it takes too long. An interrupted socket closes, so a client that dawdles
  * holds nothing.
  */
-record Patience(Duration limit) implements Executor {
+record ExchangeExecutor(Duration limit) implements Executor {
 
     @Override
     public void execute(Runnable exchange) {

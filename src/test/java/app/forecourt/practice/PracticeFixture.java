@@ -18,14 +18,14 @@ import java.util.Objects;
 /**
  * Speaks to a practice server over the JDK's own HTTP client, so that our client's mistakes can't hide here.
  */
-final class Desk implements AutoCloseable {
+final class PracticeFixture implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final PracticeServer server;
     private final String token;
 
-    Desk(PracticeServer server) throws Exception {
+    PracticeFixture(PracticeServer server) throws Exception {
         this.server = server;
         this.token = body(askToken(signIn().toString())).path("access_token").asText();
     }
@@ -41,7 +41,7 @@ final class Desk implements AutoCloseable {
 
     /** The vendor's example car. */
     static ObjectNode exampleCar() throws IOException {
-        try (InputStream in = Desk.class.getResourceAsStream("/example-car.json")) {
+        try (InputStream in = PracticeFixture.class.getResourceAsStream("/example-car.json")) {
             return (ObjectNode) JSON.readTree(Objects.requireNonNull(in));
         }
     }

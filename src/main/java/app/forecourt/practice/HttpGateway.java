@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Where HTTP ends: takes the whole request in, hands it inside, writes the answer. Whatever goes wrong
  * inside, the client gets an answer.
  */
-final class Door implements HttpHandler {
+final class HttpGateway implements HttpHandler {
 
     /** The longest body that is taken, in bytes. */
     static final int MOST = 8 * 1024 * 1024;
@@ -23,9 +23,9 @@ final class Door implements HttpHandler {
     private static final List<String> OURS = List.of("127.0.0.1", "localhost", "[::1]");
 
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
-    private final Api.Service inside;
+    private final PracticeRouter.Service inside;
 
-    Door(Api.Service inside) {
+    HttpGateway(PracticeRouter.Service inside) {
         this.inside = inside;
     }
 
@@ -41,20 +41,20 @@ final class Door implements HttpHandler {
         }
     }
 
-    private Answer answer(HttpExchange exchange) {
+    private PracticeResponse answer(HttpExchange exchange) {
         try {
             byte[] body = body(exchange.getRequestBody());
             if (!isOurs(exchange)) {
-                return Answer.problem(421, "Only this computer is served here.");
+                return PracticeResponse.problem(421, "Only this computer is served here.");
             }
             return body.length > MOST
-                    ? Answer.problem(413, "The body is larger than " + MOST + " bytes.")
+                    ? PracticeResponse.problem(413, "The body is larger than " + MOST + " bytes.")
                     : inside.answer(request(exchange, body));
         } catch (IOException e) {
-            return Answer.problem(400, "The body could not be read.");
+            return PracticeResponse.problem(400, "The body could not be read.");
         } catch (RuntimeException e) {
             // Without the exception's own words: they might repeat a secret of the request.
-            return Answer.problem(500, "Internal Server Error");
+            return PracticeResponse.problem(500, "Internal Server Error");
         }
     }
 
@@ -75,8 +75,8 @@ final class Door implements HttpHandler {
         return body;
     }
 
-    private static Request request(HttpExchange exchange, byte[] body) {
-        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+    private static PracticeRequest request(HttpExchange exchange, byte[] body) {
+        return new PracticeRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
                 Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
                 header(exchange, "Content-Type"), header(exchange, "Authorization"),
                 new ByteArrayInputStream(body));
@@ -86,8 +86,8 @@ final class Door implements HttpHandler {
         return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
     }
 
-    private static void write(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = Json.MAPPER.writeValueAsBytes(answer.body());
+    private static void write(HttpExchange exchange, PracticeResponse answer) throws IOException {
+        byte[] body = StrictJson.MAPPER.writeValueAsBytes(answer.body());
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         if (exchange.getRequestMethod().equals("HEAD")) {

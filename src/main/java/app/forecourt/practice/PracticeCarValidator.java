@@ -16,7 +16,7 @@ import java.util.Set;
  * What a strict server would take for a car. Written from the vendor's page and not from this program's own
  * idea of a car, so that a misunderstanding there is caught here.
  */
-final class CarRules {
+final class PracticeCarValidator {
 
     private enum Shape {
         TEXT, WHOLE, MONEY, DATE, FLAG, TEXTS
@@ -62,7 +62,7 @@ final class CarRules {
 
     private final Set<String> options;
 
-    CarRules(Set<String> options) {
+    PracticeCarValidator(Set<String> options) {
         this.options = options;
     }
 

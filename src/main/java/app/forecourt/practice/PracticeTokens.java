@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The token address, answering as Auth0 does, and the tokens it gave out: those of this run, whatever their
  * age.
  */
-final class Tokens {
+final class PracticeTokens {
     private static final String AUDIENCE = "http://api.autochat.com/";
     private static final String PREFIX = "bearer ";
     private static final int SECONDS_OF_A_DAY = 86_400;
@@ -19,7 +19,7 @@ final class Tokens {
     private final SecureRandom random = new SecureRandom();
     private final Set<String> issued = ConcurrentHashMap.newKeySet();
 
-    Answer issue(Request request) {
+    PracticeResponse issue(PracticeRequest request) {
         if (!request.saysJson()) {
             return refusal(415, "invalid_request", "Content-Type must be application/json");
         }
@@ -27,7 +27,7 @@ final class Tokens {
         return body.isPresent() ? issue(body.get()) : refusal(400, "invalid_request", "Malformed JSON body");
     }
 
-    private Answer issue(JsonNode body) {
+    private PracticeResponse issue(JsonNode body) {
         if (!"client_credentials".equals(body.path("grant_type").textValue())) {
             return refusal(400, "unsupported_grant_type",
                     "Unsupported grant type: " + body.path("grant_type").asText());
@@ -43,21 +43,21 @@ final class Tokens {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         issued.add(token);
-        return Answer.json(200, Json.MAPPER.createObjectNode()
+        return PracticeResponse.json(200, StrictJson.MAPPER.createObjectNode()
                 .put("access_token", token)
                 .put("token_type", "Bearer")
                 .put("expires_in", SECONDS_OF_A_DAY)).withHeader("Cache-Control", "no-store");
     }
 
     /** Whether the request carries a token of ours. */
-    boolean admit(Request request) {
+    boolean admit(PracticeRequest request) {
         String header = request.authorization();
         return header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
                 && issued.contains(header.substring(PREFIX.length()).strip());
     }
 
-    private static Answer refusal(int status, String error, String description) {
-        return Answer.json(status, Json.MAPPER.createObjectNode()
+    private static PracticeResponse refusal(int status, String error, String description) {
+        return PracticeResponse.json(status, StrictJson.MAPPER.createObjectNode()
                 .put("error", error)
                 .put("error_description", description));
     }

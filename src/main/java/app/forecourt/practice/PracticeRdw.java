@@ -12,27 +12,27 @@ import java.util.Objects;
  * rows have RDW's members and spelling. As there, a plate it doesn't have is an empty list, and without a plate it is
  * all of them.
  */
-final class Rdw {
+final class PracticeRdw {
     /** Registered vehicles. */
     static final String VEHICLES = "/resource/m9d7-ebf2.json";
     /** Their fuels. */
     static final String FUELS = "/resource/8ys7-d773.json";
     private static final String PLATE = "kenteken";
 
-    Answer answer(Request request) {
+    PracticeResponse answer(PracticeRequest request) {
         String plate = request.parameter(PLATE);
-        ArrayNode rows = Json.MAPPER.createArrayNode();
+        ArrayNode rows = StrictJson.MAPPER.createArrayNode();
         for (JsonNode row : file().path(request.path())) {
             if (plate.isEmpty() || row.path(PLATE).asText().equals(plate)) {
                 rows.add(row);
             }
         }
-        return Answer.json(200, rows);
+        return PracticeResponse.json(200, rows);
     }
 
     private static JsonNode file() {
-        try (InputStream in = Objects.requireNonNull(Rdw.class.getResourceAsStream("rdw.json"))) {
-            return Json.MAPPER.readTree(in);
+        try (InputStream in = Objects.requireNonNull(PracticeRdw.class.getResourceAsStream("rdw.json"))) {
+            return StrictJson.MAPPER.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own rdw.json can't be read", e);
         }

@@ -1,0 +1,47 @@
+package app.forecourt.practice;
+
+/** Which path does what, and who may. */
+final class PracticeRouter {
+    private final PracticeTokens tokens;
+    private final PracticeOptions options;
+    private final PracticeStock cars;
+    private final PracticeRdw rdw = new PracticeRdw();
+
+    PracticeRouter(PracticeTokens tokens, PracticeOptions options, PracticeStock cars) {
+        this.tokens = tokens;
+        this.options = options;
+        this.cars = cars;
+    }
+
+    PracticeResponse answer(PracticeRequest request) {
+        return switch (request.path()) {
+            case "/oauth/token" -> only("POST", request, tokens::issue);
+            case "/api/options" -> only("GET", request, signedIn(signed -> PracticeResponse.json(200, options.json())));
+            case "/api/cars" -> only("POST", request, signedIn(cars::add));
+            case PracticeRdw.VEHICLES, PracticeRdw.FUELS -> only("GET", request, rdw::answer);
+            default ->
+                PracticeResponse.problem(404, "No route found for \"" + request.method() + " " + request.path() + "\"");
+        };
+    }
+
+    private static PracticeResponse only(String method, PracticeRequest request, Service service) {
+        if (request.method().equals(method)) {
+            return service.answer(request);
+        }
+        return PracticeResponse.problem(405, "No route found for \"" + request.method() + " " + request.path()
+                + "\": Method Not Allowed (Allow: " + method + ")").withHeader("Allow", method);
+    }
+
+    private Service signedIn(Service service) {
+        return request -> tokens.admit(request)
+                ? service.answer(request)
+                : PracticeResponse.problem(401, "Full authentication is required to access this resource.")
+                        .withHeader("WWW-Authenticate", "Bearer");
+    }
+
+    /** One thing it does. */
+    @FunctionalInterface
+    interface Service {
+        PracticeResponse answer(PracticeRequest request);
+    }
+}
