@@ -9,6 +9,7 @@ import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.http.UrlPolicy;
+import app.forecourt.photo.PhotoFetch;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.register.RdwClient;
 import app.forecourt.secret.Redaction;

@@ -1,10 +1,10 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.listing.Photo;
-import app.forecourt.listing.PhotoFault;
-import app.forecourt.listing.PhotoFetch;
-import app.forecourt.listing.PhotoOutcome;
+import app.forecourt.photo.PhotoError;
+import app.forecourt.photo.PhotoFetch;
+import app.forecourt.photo.PhotoOutcome;
+import app.forecourt.photo.Thumbnail;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
@@ -61,7 +61,7 @@ public final class PhotoPreviews {
     record Seen(Image image, int width, int height) implements Preview {}
 
     /** It can't be shown; the status is 0 when there is none. */
-    record Broken(PhotoFault why, int status) implements Preview {}
+    record Broken(PhotoError why, int status) implements Preview {}
 
     /** Why none is fetched. */
     enum Rest {
@@ -154,7 +154,7 @@ public final class PhotoPreviews {
         if (any) {
             drop(Set.copyOf(underWay.keySet()));
             wanted.stream().filter(address -> of(address) instanceof Unasked)
-                    .forEach(address -> known.put(address, new Broken(PhotoFault.STOPPED, 0)));
+                    .forEach(address -> known.put(address, new Broken(PhotoError.STOPPED, 0)));
         }
         return any;
     }
@@ -182,7 +182,7 @@ public final class PhotoPreviews {
         underWay.put(address, fetch);
         known.put(address, new Fetching());
         background.run(() -> preview(fetch.run()), preview -> came(address, fetch, preview),
-                bug -> came(address, fetch, new Broken(PhotoFault.DAMAGED, 0)));
+                bug -> came(address, fetch, new Broken(PhotoError.DAMAGED, 0)));
     }
 
     private void came(String address, PhotoFetch fetch, Preview preview) {
@@ -195,12 +195,12 @@ public final class PhotoPreviews {
     private static Preview preview(PhotoOutcome outcome) {
         return switch (outcome) {
             case PhotoOutcome.Broken(var why, int status) -> new Broken(why, status);
-            case PhotoOutcome.Shown(Photo photo) ->
+            case PhotoOutcome.Shown(Thumbnail photo) ->
                 new Seen(image(photo), photo.width(), photo.height());
         };
     }
 
-    private static Image image(Photo photo) {
+    private static Image image(Thumbnail photo) {
         int wide = photo.smallWidth();
         WritableImage image = new WritableImage(wide, photo.smallHeight());
         image.getPixelWriter().setPixels(0, 0, wide, photo.smallHeight(), PixelFormat.getIntArgbInstance(),

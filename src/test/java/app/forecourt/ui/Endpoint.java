@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.http.HostileServer.Good;
-import app.forecourt.listing.PhotoHost;
+import app.forecourt.photo.PhotoHost;
 import java.awt.Color;
 
 /** What the program asks for, and a friendly answer. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.http.UrlCheck;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.listing.PhotoFetch;
+import app.forecourt.photo.PhotoFetch;
 import app.forecourt.proof.Generated;
 import java.io.IOException;
 import java.util.List;

@@ -11,7 +11,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
 import app.forecourt.http.Timeouts;
-import app.forecourt.listing.PhotoFetch;
+import app.forecourt.photo.PhotoFetch;
 import app.forecourt.register.PlateQuery;
 import app.forecourt.register.RdwClient;
 import app.forecourt.stock.Submission;

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
-import app.forecourt.listing.PhotoOutcome;
+import app.forecourt.photo.PhotoOutcome;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.stock.Submission;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.listing.PhotoFault;
-import app.forecourt.listing.PhotoHost;
+import app.forecourt.photo.PhotoError;
+import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
@@ -94,7 +94,7 @@ class PhotoPreviewsTest {
         look("/gone", "/2", "/1");
         assertInstanceOf(Seen.class, of("/1"));
         assertEquals(3, host.server.getRequestCount());
-        assertEquals(new Broken(PhotoFault.GONE, 404), of("/gone"));
+        assertEquals(new Broken(PhotoError.GONE, 404), of("/gone"));
         look("/1");
         assertEquals(1, previews.known().size());
     }
@@ -130,12 +130,12 @@ class PhotoPreviewsTest {
         until("the fourth", "/2", Seen.class);
         assertTrue(previews.stop());
         assertFalse(previews.stop());
-        assertEquals(new Broken(PhotoFault.STOPPED, 0), of("/silent"));
+        assertEquals(new Broken(PhotoError.STOPPED, 0), of("/silent"));
         host.answers.put("/silent", host.answers.get("/1"));
         previews.again(host.at("/silent"));
         until("the first", "/silent", Seen.class);
         previews.again(host.at("/1"));
-        assertEquals(new Broken(PhotoFault.STOPPED, 0), of("/quiet"));
+        assertEquals(new Broken(PhotoError.STOPPED, 0), of("/quiet"));
         assertEquals(5, host.server.getRequestCount(), "one that is seen is not fetched again");
     }
 
@@ -175,8 +175,8 @@ class PhotoPreviewsTest {
     void whatIsNoHttpsAddressIsSaidWithoutAsking() {
         previews.want(List.of("http://photos.example/1", "nonsense"));
         previews.inSight(true);
-        assertEquals(new Broken(PhotoFault.NOT_HTTPS, 0), previews.of("http://photos.example/1"));
-        assertEquals(new Broken(PhotoFault.NOT_AN_ADDRESS, 0), previews.of("nonsense"));
+        assertEquals(new Broken(PhotoError.NOT_HTTPS, 0), previews.of("http://photos.example/1"));
+        assertEquals(new Broken(PhotoError.NOT_AN_ADDRESS, 0), previews.of("nonsense"));
         assertEquals(0, previews.known().size());
     }
 }

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import app.forecourt.listing.PhotoFault;
+import app.forecourt.photo.PhotoError;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;
 import app.forecourt.ui.PhotoPreviews.Rest;
@@ -21,8 +21,8 @@ class PhotoWordsTest {
     private final PhotoWords telling = new PhotoWords(new Words(Locale.UK, Clock.systemUTC()));
 
     @ParameterizedTest
-    @EnumSource(PhotoFault.class)
-    void everyReasonIsSaid(PhotoFault why) {
+    @EnumSource(PhotoError.class)
+    void everyReasonIsSaid(PhotoError why) {
         String sentence = telling.detail(FRONT, new Broken(why, 503));
         assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
     }
@@ -46,9 +46,9 @@ class PhotoWordsTest {
         assertEquals("photos.example", telling.detail(FRONT, new Unasked()));
         assertEquals("photos.example  ·  fetching…", telling.detail(FRONT, new Fetching()));
         assertEquals("my_host.nl can't be found: is it mistyped, or is there no network? Enter tries again",
-                telling.detail("https://my_host.nl/1.jpg", new Broken(PhotoFault.NO_HOST, 0)));
+                telling.detail("https://my_host.nl/1.jpg", new Broken(PhotoError.NO_HOST, 0)));
         assertEquals("photos.example does not give it (503)",
-                telling.detail(FRONT, new Broken(PhotoFault.REFUSED, 503)));
+                telling.detail(FRONT, new Broken(PhotoError.REFUSED, 503)));
     }
 
     @Test

@@ -1,10 +1,10 @@
-package app.forecourt.listing;
+package app.forecourt.photo;
 
 import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.UntrustedGet;
 import app.forecourt.http.UrlPolicy;
-import app.forecourt.listing.PhotoOutcome.Broken;
+import app.forecourt.photo.PhotoOutcome.Broken;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import okio.BufferedSource;
 /** One photo to be fetched from the host it is on, once, to be shown small. Can be stopped from any thread. */
 public final class PhotoFetch {
     /** Who types a car does not look longer. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
     /** A host that has more than one kind gives one that can be shown. */
     private static final String ACCEPT = "image/jpeg, image/png, image/gif, image/*;q=0.5, */*;q=0.1";
 
@@ -35,8 +35,8 @@ public final class PhotoFetch {
     }
 
     /** Why a photo is not fetched, as far as its address says so itself. */
-    public static Optional<PhotoFault> fault(String address) {
-        return UntrustedGet.fault(address, AllowedTargets.PUBLIC).map(PhotoFault::of);
+    public static Optional<PhotoError> fault(String address) {
+        return UntrustedGet.fault(address, AllowedTargets.PUBLIC).map(PhotoError::of);
     }
 
     /** Who keeps a photo; the address itself when it is none. */
@@ -49,10 +49,10 @@ public final class PhotoFetch {
         try {
             return visit.run(address, PhotoFetch::read);
         } catch (IOException failure) {
-            return new Broken(visit.isStopped() ? PhotoFault.STOPPED : PhotoFault.of(failure), 0);
+            return new Broken(visit.isStopped() ? PhotoError.STOPPED : PhotoError.of(failure), 0);
         } catch (IllegalArgumentException | IllegalStateException nonsense) {
             // OkHttp throws these at answers outside HTTP's sense.
-            return new Broken(PhotoFault.NOT_A_PICTURE, 0);
+            return new Broken(PhotoError.NOT_A_PICTURE, 0);
         }
     }
 
@@ -66,19 +66,19 @@ public final class PhotoFetch {
         if (status != HttpURLConnection.HTTP_OK) {
             boolean gone = status == HttpURLConnection.HTTP_NOT_FOUND
                     || status == HttpURLConnection.HTTP_GONE;
-            return new Broken(gone ? PhotoFault.GONE : PhotoFault.REFUSED, status);
+            return new Broken(gone ? PhotoError.GONE : PhotoError.REFUSED, status);
         }
         ResponseBody body = response.body();
         BufferedSource source = body.source();
-        source.request(Photo.HEAD);
-        Optional<PhotoFault> fault = Photo
-                .fault(source.peek().readByteArray(Math.min(Photo.HEAD, source.getBuffer().size())));
+        source.request(Thumbnail.HEAD);
+        Optional<PhotoError> fault = Thumbnail
+                .fault(source.peek().readByteArray(Math.min(Thumbnail.HEAD, source.getBuffer().size())));
         if (fault.isPresent()) {
             return new Broken(fault.get(), status);
         }
-        if (body.contentLength() > Photo.MOST_BYTES || source.request(Photo.MOST_BYTES + 1L)) {
-            return new Broken(PhotoFault.TOO_LARGE, status);
+        if (body.contentLength() > Thumbnail.MOST_BYTES || source.request(Thumbnail.MOST_BYTES + 1L)) {
+            return new Broken(PhotoError.TOO_LARGE, status);
         }
-        return Photo.read(source.getBuffer().readByteArray());
+        return Thumbnail.read(source.getBuffer().readByteArray());
     }
 }

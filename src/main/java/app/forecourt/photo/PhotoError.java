@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.photo;
 
 import app.forecourt.http.BlockedTargetException;
 import app.forecourt.http.ProxyException;
@@ -10,7 +10,7 @@ import java.net.UnknownServiceException;
 import javax.net.ssl.SSLException;
 
 /** Why a photo can't be shown. */
-public enum PhotoFault {
+public enum PhotoError {
     /** No web address, or one that leads to none. */
     NOT_AN_ADDRESS,
     /** Not https. */
@@ -37,9 +37,9 @@ public enum PhotoFault {
     BAD_PROXY,
     /** The proxy wants a name and a password. */
     PROXY_PASSWORD,
-    /** A larger file than {@link Photo#MOST_BYTES}. */
+    /** A larger file than {@link Thumbnail#MOST_BYTES}. */
     TOO_LARGE,
-    /** More pixels than {@link Photo#MOST_PIXELS}, or a longer side than {@link Photo#LONGEST_SIDE}. */
+    /** More pixels than {@link Thumbnail#MOST_PIXELS}, or a longer side than {@link Thumbnail#LONGEST_SIDE}. */
     TOO_MANY_PIXELS,
     /** No picture. */
     NOT_A_PICTURE,
@@ -58,7 +58,7 @@ public enum PhotoFault {
         };
     }
 
-    static PhotoFault of(BlockedTargetException.Fault fault) {
+    static PhotoError of(BlockedTargetException.Fault fault) {
         return switch (fault) {
             case NOT_AN_ADDRESS -> NOT_AN_ADDRESS;
             case NOT_HTTPS -> NOT_HTTPS;
@@ -68,7 +68,7 @@ public enum PhotoFault {
         };
     }
 
-    static PhotoFault of(IOException failure) {
+    static PhotoError of(IOException failure) {
         return switch (failure) {
             case BlockedTargetException ours -> of(ours.fault());
             case ProxyException proxy -> switch (proxy.fault()) {

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.photo;
 
 import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;

@@ -1,10 +1,10 @@
-package app.forecourt.listing;
+package app.forecourt.photo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import app.forecourt.listing.PhotoOutcome.Shown;
+import app.forecourt.photo.PhotoOutcome.Shown;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A photo is shown as the camera was held. */
-class OrientationTest {
+class ExifOrientationTest {
 
     /** Red at its left, blue at its right, as the camera's chip saw it. */
     private static byte[] taken() throws IOException {
@@ -55,7 +55,7 @@ class OrientationTest {
         return file.toByteArray();
     }
 
-    private static String at(Photo photo, int x, int y) {
+    private static String at(Thumbnail photo, int x, int y) {
         int pixel = photo.argb()[y * photo.smallWidth() + x];
         return (pixel >> 16 & 0xff) > (pixel & 0xff) ? "red" : "blue";
     }
@@ -67,7 +67,7 @@ class OrientationTest {
     void itIsTurnedAsTheCameraNoted(int held, int width, int height, String left, String right, String below)
             throws IOException {
         for (ByteOrder order : new ByteOrder[]{ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-            Photo photo = assertInstanceOf(Shown.class, Photo.read(noted(taken(), notes(order, held))))
+            Thumbnail photo = assertInstanceOf(Shown.class, Thumbnail.read(noted(taken(), notes(order, held))))
                     .photo();
             assertEquals(width + " × " + height, photo.width() + " × " + photo.height());
             assertEquals(left, at(photo, 2, 2));
@@ -82,12 +82,12 @@ class OrientationTest {
         byte[] jpeg = taken();
         int value = notes.length - 4 - 4;
         for (int length = 0; length < value + 2; length++) {
-            assertEquals(Orientation.UPRIGHT, Orientation.of(noted(jpeg, Arrays.copyOf(notes, length))));
+            assertEquals(ExifOrientation.UPRIGHT, ExifOrientation.of(noted(jpeg, Arrays.copyOf(notes, length))));
         }
-        assertEquals(Orientation.TURNED_LEFT, Orientation.of(noted(jpeg, Arrays.copyOf(notes, value + 2))));
+        assertEquals(ExifOrientation.TURNED_LEFT, ExifOrientation.of(noted(jpeg, Arrays.copyOf(notes, value + 2))));
         byte[] file = noted(jpeg, notes);
         for (int length = 0; length < file.length; length++) {
-            assertNotNull(Orientation.of(Arrays.copyOf(file, length)));
+            assertNotNull(ExifOrientation.of(Arrays.copyOf(file, length)));
         }
     }
 
@@ -96,7 +96,7 @@ class OrientationTest {
         for (int list : new int[]{-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1_000}) {
             byte[] notes = notes(ByteOrder.BIG_ENDIAN, 6);
             ByteBuffer.wrap(notes).putInt(10, list);
-            assertEquals(Orientation.UPRIGHT, Orientation.of(noted(taken(), notes)));
+            assertEquals(ExifOrientation.UPRIGHT, ExifOrientation.of(noted(taken(), notes)));
         }
     }
 }

@@ -1,7 +1,7 @@
-package app.forecourt.listing;
+package app.forecourt.photo;
 
-import app.forecourt.listing.PhotoOutcome.Broken;
-import app.forecourt.listing.PhotoOutcome.Shown;
+import app.forecourt.photo.PhotoOutcome.Broken;
+import app.forecourt.photo.PhotoOutcome.Shown;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * A photo as it is shown: small, and how large it is itself. Of every second, third, … row and column the pixels are
  * taken, so that a large one never stands in memory whole; how large it is is read from its head before that.
  */
-public final class Photo {
+public final class Thumbnail {
     /** Bytes of a file. */
     public static final int MOST_BYTES = 10 * 1024 * 1024;
     /** Pixels of a picture: more than any camera's. */
@@ -45,7 +45,7 @@ public final class Photo {
     private final int height;
     private final BufferedImage small;
 
-    private Photo(int width, int height, BufferedImage small) {
+    private Thumbnail(int width, int height, BufferedImage small) {
         this.width = width;
         this.height = height;
         this.small = small;
@@ -77,7 +77,7 @@ public final class Photo {
     }
 
     /** Why a file that begins like this is not shown; empty when it may be. */
-    static Optional<PhotoFault> fault(byte[] head) {
+    static Optional<PhotoError> fault(byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (format(start).isPresent()) {
             return Optional.empty();
@@ -86,7 +86,7 @@ public final class Photo {
         boolean webp = start.startsWith("RIFF") && start.startsWith("WEBP", 8);
         boolean later = start.startsWith("ftyp", 4) && Stream.of("avi", "hei", "hev", "mif", "msf")
                 .anyMatch(kind -> start.startsWith(kind, 8));
-        return Optional.of(webp || later ? PhotoFault.OTHER_KIND : PhotoFault.NOT_A_PICTURE);
+        return Optional.of(webp || later ? PhotoError.OTHER_KIND : PhotoError.NOT_A_PICTURE);
     }
 
     private static Optional<String> format(String start) {
@@ -105,19 +105,19 @@ public final class Photo {
         String start = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1);
         Optional<String> format = format(start);
         if (format.isEmpty()) {
-            return new Broken(PhotoFault.NOT_A_PICTURE, 0);
+            return new Broken(PhotoError.NOT_A_PICTURE, 0);
         }
         if (format.get().equals("jpeg") && scans(file) > MOST_SCANS) {
-            return new Broken(PhotoFault.DAMAGED, 0);
+            return new Broken(PhotoError.DAMAGED, 0);
         }
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.get()).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             // Of what is written beside the pixels Java's reader reads nothing.
             reader.setInput(in, true, true);
-            return read(reader, format.get().equals("jpeg") ? Orientation.of(file) : Orientation.UPRIGHT);
+            return read(reader, format.get().equals("jpeg") ? ExifOrientation.of(file) : ExifOrientation.UPRIGHT);
         } catch (IOException | RuntimeException damaged) {
             // The readers of Java throw whatever a damaged file leads them to.
-            return new Broken(PhotoFault.DAMAGED, 0);
+            return new Broken(PhotoError.DAMAGED, 0);
         } finally {
             reader.dispose();
         }
@@ -129,17 +129,17 @@ public final class Photo {
                 .count();
     }
 
-    private static PhotoOutcome read(ImageReader reader, Orientation held) throws IOException {
+    private static PhotoOutcome read(ImageReader reader, ExifOrientation held) throws IOException {
         int width = held.isAcross() ? reader.getHeight(0) : reader.getWidth(0);
         int height = held.isAcross() ? reader.getWidth(0) : reader.getHeight(0);
         if (Math.max(width, height) > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
-            return new Broken(PhotoFault.TOO_MANY_PIXELS, 0);
+            return new Broken(PhotoError.TOO_MANY_PIXELS, 0);
         }
         int every = Math.max(1, Math.max(width / WIDE, height / HIGH));
         ImageReadParam thinned = reader.getDefaultReadParam();
         thinned.setSourceSubsampling(every, every, 0, 0);
         synchronized (DESK) {
-            return new Shown(new Photo(width, height, held.turned(reader.read(0, thinned))));
+            return new Shown(new Thumbnail(width, height, held.turned(reader.read(0, thinned))));
         }
     }
 }

@@ -1,8 +1,8 @@
-package app.forecourt.listing;
+package app.forecourt.photo;
 
-import static app.forecourt.listing.PhotoHost.file;
-import static app.forecourt.listing.PhotoHost.picture;
-import static app.forecourt.listing.PhotoHost.redirect;
+import static app.forecourt.photo.PhotoHost.file;
+import static app.forecourt.photo.PhotoHost.picture;
+import static app.forecourt.photo.PhotoHost.redirect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.http.AllowedTargets;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
-import app.forecourt.listing.PhotoOutcome.Broken;
-import app.forecourt.listing.PhotoOutcome.Shown;
+import app.forecourt.photo.PhotoOutcome.Broken;
+import app.forecourt.photo.PhotoOutcome.Shown;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +64,7 @@ class PhotoFetchTest {
         host.answers.put("/a.png", file(RED));
     }
 
-    private void broken(PhotoFault why, String address) {
+    private void broken(PhotoError why, String address) {
         assertEquals(why, assertInstanceOf(Broken.class, host.fetch(address).run()).why());
     }
 
@@ -72,7 +72,7 @@ class PhotoFetchTest {
     @CsvSource({"png,300,200,150,100", "jpeg,4000,3000,149,112", "gif,100,400,34,134", "png,20,10,20,10"})
     void photoIsShownSmallAndItsSizeIsTold(String format, int width, int height, int wide, int high) {
         host.answers.put("/b", file(picture(format, width, height, Color.RED)));
-        Photo photo = assertInstanceOf(Shown.class, host.fetch(host.at("/b")).run()).photo();
+        Thumbnail photo = assertInstanceOf(Shown.class, host.fetch(host.at("/b")).run()).photo();
         assertEquals(List.of(width, height, wide, high),
                 List.of(photo.width(), photo.height(), photo.smallWidth(), photo.smallHeight()));
         int middle = photo.argb()[photo.smallWidth() * (high * 3 / 5) + wide / 2];
@@ -102,15 +102,15 @@ class PhotoFetchTest {
         host.answers.put("/4", redirect("/3"));
         host.answers.put("/round", redirect("/round"));
         assertInstanceOf(Shown.class, host.fetch(host.at("/3")).run());
-        broken(PhotoFault.TOO_MANY_REDIRECTS, host.at("/4"));
-        broken(PhotoFault.TOO_MANY_REDIRECTS, host.at("/round"));
+        broken(PhotoError.TOO_MANY_REDIRECTS, host.at("/4"));
+        broken(PhotoError.TOO_MANY_REDIRECTS, host.at("/round"));
     }
 
     @ParameterizedTest
     @CsvSource({"http://photos.example/a.png,NOT_HTTPS", "ftp://photos.example/a.png,NOT_AN_ADDRESS",
         "file:///etc/passwd,NOT_AN_ADDRESS", "https://she:secret@photos.example/a.png,HAS_USER",
         "javascript:1,NOT_AN_ADDRESS", "data:AA,NOT_AN_ADDRESS"})
-    void redirectIsLookedAtLikeWhatIsTyped(String to, PhotoFault why) {
+    void redirectIsLookedAtLikeWhatIsTyped(String to, PhotoError why) {
         host.answers.put("/b", redirect(to));
         broken(why, host.at("/b"));
         broken(why, to);
@@ -120,7 +120,7 @@ class PhotoFetchTest {
     @Test
     void redirectToNowhereIsNoAddress() {
         host.answers.put("/b", new MockResponse.Builder().code(301).build());
-        broken(PhotoFault.NOT_AN_ADDRESS, host.at("/b"));
+        broken(PhotoError.NOT_AN_ADDRESS, host.at("/b"));
     }
 
     /** By name and by number, at once and by redirect: the server within sees not even a connection. */
@@ -128,8 +128,8 @@ class PhotoFetchTest {
     @ValueSource(strings = {PhotoHost.INSIDE, "127.0.0.2", "[::ffff:127.0.0.2]"})
     void privateHostIsNeverConnectedTo(String name) throws Exception {
         host.answers.put("/b", redirect(host.inside(name)));
-        broken(PhotoFault.PRIVATE, host.inside(name));
-        broken(PhotoFault.PRIVATE, host.at("/b"));
+        broken(PhotoError.PRIVATE, host.inside(name));
+        broken(PhotoError.PRIVATE, host.at("/b"));
         assertEquals(0, host.inside.getRequestCount());
 
         // It is there, and would have answered who may go there.
@@ -144,8 +144,8 @@ class PhotoFetchTest {
     void nameThatLeadsIntoAPrivateNetworkIsRefused(String address) {
         host.names.put("trap.example", List.of(address));
         host.names.put("both.example", List.of("127.0.0.1", address));
-        broken(PhotoFault.PRIVATE, host.inside("trap.example"));
-        broken(PhotoFault.PRIVATE, host.inside("both.example"));
+        broken(PhotoError.PRIVATE, host.inside("trap.example"));
+        broken(PhotoError.PRIVATE, host.inside("both.example"));
     }
 
     /** A name that is public when it is looked at, and private when it is connected to. */
@@ -157,7 +157,7 @@ class PhotoFetchTest {
                         .ofLiteral(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2"))));
         var outcome = new PhotoFetch(host.inside("trap.example"), http, host.reach, PhotoFetch.PATIENCE)
                 .run();
-        assertEquals(new Broken(PhotoFault.PRIVATE, 0), outcome);
+        assertEquals(new Broken(PhotoError.PRIVATE, 0), outcome);
         assertTrue(lookUps.get() >= 2);
         assertEquals(0, host.inside.getRequestCount());
     }
@@ -178,11 +178,11 @@ class PhotoFetchTest {
                     .proxySelector(ProxySelector.of(by))
                     .dns(name -> List.of(
                             InetAddress.ofLiteral(name.startsWith("photos") ? "127.0.0.1" : "127.0.0.2"))));
-            assertEquals(new Broken(PhotoFault.PRIVATE, 0),
+            assertEquals(new Broken(PhotoError.PRIVATE, 0),
                     new PhotoFetch(host.inside(PhotoHost.INSIDE), http, host.reach, PhotoFetch.PATIENCE)
                             .run());
             assertEquals(0, proxy.getRequestCount());
-            assertEquals(new Broken(PhotoFault.OFFLINE, 0),
+            assertEquals(new Broken(PhotoError.OFFLINE, 0),
                     new PhotoFetch(host.at("/a.png"), http, host.reach, PhotoFetch.PATIENCE).run());
             assertEquals(1, proxy.getRequestCount());
             assertEquals(0, host.server.getRequestCount());
@@ -209,20 +209,20 @@ class PhotoFetchTest {
             }
         };
         host.answers.put("/unsaid", new MockResponse.Builder().body(endless).build());
-        broken(PhotoFault.TOO_LARGE, host.at("/unsaid"));
+        broken(PhotoError.TOO_LARGE, host.at("/unsaid"));
         // What is more than may be read has been on its way: Linux lets the buffers of two ends grow to 36 MB.
         assertTrue(written.get() < FIFTY_MEGABYTES, written + " bytes of " + 4L * FIFTY_MEGABYTES);
 
         host.answers.put("/said", file(Arrays.copyOf(RED, FIFTY_MEGABYTES)));
-        broken(PhotoFault.TOO_LARGE, host.at("/said"));
+        broken(PhotoError.TOO_LARGE, host.at("/said"));
     }
 
     @Test
     void tenMegabytesAreRead() {
-        host.answers.put("/ten", file(Arrays.copyOf(RED, Photo.MOST_BYTES)));
+        host.answers.put("/ten", file(Arrays.copyOf(RED, Thumbnail.MOST_BYTES)));
         assertInstanceOf(Shown.class, host.fetch(host.at("/ten")).run());
-        host.answers.put("/more", file(Arrays.copyOf(RED, Photo.MOST_BYTES + 1)));
-        broken(PhotoFault.TOO_LARGE, host.at("/more"));
+        host.answers.put("/more", file(Arrays.copyOf(RED, Thumbnail.MOST_BYTES + 1)));
+        broken(PhotoError.TOO_LARGE, host.at("/more"));
     }
 
     /** A file of some hundred bytes that would be ten thousand megabytes in memory. */
@@ -232,7 +232,7 @@ class PhotoFetchTest {
         byte[] bomb = png(width, height, new byte[100]);
         assertTrue(bomb.length < 200);
         host.answers.put("/b.png", file(bomb));
-        broken(PhotoFault.TOO_MANY_PIXELS, host.at("/b.png"));
+        broken(PhotoError.TOO_MANY_PIXELS, host.at("/b.png"));
     }
 
     /** Some kilobytes that would take a minute and a core to read, and at their largest hours. */
@@ -240,7 +240,7 @@ class PhotoFetchTest {
     @Timeout(20)
     void jpegThatGoesOverItsPixelsForEverIsNotRead() throws IOException {
         host.answers.put("/often.jpg", file(progressive(6_000, 1_000)));
-        broken(PhotoFault.DAMAGED, host.at("/often.jpg"));
+        broken(PhotoError.DAMAGED, host.at("/often.jpg"));
         host.answers.put("/few.jpg", file(progressive(600, 20)));
         assertInstanceOf(Shown.class, host.fetch(host.at("/few.jpg")).run());
     }
@@ -249,9 +249,9 @@ class PhotoFetchTest {
     @Test
     void pictureThatIsCutIsDamaged() throws IOException {
         host.answers.put("/b.png", file(png(8000, 5000, new byte[0])));
-        broken(PhotoFault.DAMAGED, host.at("/b.png"));
+        broken(PhotoError.DAMAGED, host.at("/b.png"));
         host.answers.put("/c.jpg", file(Arrays.copyOf(picture("jpeg", 800, 600, Color.RED), 60)));
-        broken(PhotoFault.DAMAGED, host.at("/c.jpg"));
+        broken(PhotoError.DAMAGED, host.at("/c.jpg"));
     }
 
     @Test
@@ -264,7 +264,7 @@ class PhotoFetchTest {
                 for (int flips = 0; flips <= times % 8; flips++) {
                     file[random.nextInt(file.length)] = (byte) random.nextInt(256);
                 }
-                Photo.read(file);
+                Thumbnail.read(file);
             }
         }
     }
@@ -275,21 +275,21 @@ class PhotoFetchTest {
     void whatIsNoPictureIsSaid(String text) {
         host.answers.put("/b.jpg", new MockResponse.Builder().setHeader("Content-Type", "image/jpeg")
                 .body(text).build());
-        broken(PhotoFault.NOT_A_PICTURE, host.at("/b.jpg"));
+        broken(PhotoError.NOT_A_PICTURE, host.at("/b.jpg"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RIFF....WEBPVP8 ....", "....ftypavif........", "....ftypheic...."})
     void laterKindsAreNotCalledBroken(String head) {
         host.answers.put("/b", file(head.getBytes(StandardCharsets.ISO_8859_1)));
-        broken(PhotoFault.OTHER_KIND, host.at("/b"));
-        assertTrue(PhotoFault.OTHER_KIND.isPassing());
+        broken(PhotoError.OTHER_KIND, host.at("/b"));
+        assertTrue(PhotoError.OTHER_KIND.isPassing());
     }
 
     @ParameterizedTest
     @CsvSource({"404,GONE", "410,GONE", "403,REFUSED", "401,REFUSED", "500,REFUSED", "204,REFUSED",
         "206,REFUSED"})
-    void statusIsTold(int status, PhotoFault why) {
+    void statusIsTold(int status, PhotoError why) {
         host.answers.put("/b", new MockResponse.Builder().code(status).build());
         assertEquals(new Broken(why, status), host.fetch(host.at("/b")).run());
     }
@@ -301,7 +301,7 @@ class PhotoFetchTest {
         host.answers.put("/drips", new MockResponse.Builder().body(new Buffer().write(RED))
                 .throttleBody(8, 50, TimeUnit.MILLISECONDS).build());
         for (String path : List.of("/silent", "/drips")) {
-            assertEquals(new Broken(PhotoFault.TIMEOUT, 0),
+            assertEquals(new Broken(PhotoError.TIMEOUT, 0),
                     host.fetch(host.at(path), Duration.ofMillis(500)).run(), path);
         }
     }
@@ -310,11 +310,11 @@ class PhotoFetchTest {
     void brokenConnectionAndUnknownHostAreTold() {
         host.answers.put("/b", new MockResponse.Builder().body(new Buffer().write(RED))
                 .onResponseBody(new SocketEffect.CloseSocket()).build());
-        broken(PhotoFault.OFFLINE, host.at("/b"));
-        broken(PhotoFault.NO_HOST, "https://nowhere.example/a.png");
+        broken(PhotoError.OFFLINE, host.at("/b"));
+        broken(PhotoError.NO_HOST, "https://nowhere.example/a.png");
         host.names.put("other.example", List.of("127.0.0.1"));
-        broken(PhotoFault.NOT_SECURE, host.at("/a.png").replace(PhotoHost.NAME, "other.example"));
-        broken(PhotoFault.OFFLINE, "https://photos.example:1/a.png");
+        broken(PhotoError.NOT_SECURE, host.at("/a.png").replace(PhotoHost.NAME, "other.example"));
+        broken(PhotoError.OFFLINE, "https://photos.example:1/a.png");
     }
 
     @Test
@@ -325,11 +325,11 @@ class PhotoFetchTest {
         var outcome = CompletableFuture.supplyAsync(fetch::run);
         host.server.takeRequest(10, TimeUnit.SECONDS);
         fetch.stop();
-        assertEquals(new Broken(PhotoFault.STOPPED, 0), outcome.get(10, TimeUnit.SECONDS));
+        assertEquals(new Broken(PhotoError.STOPPED, 0), outcome.get(10, TimeUnit.SECONDS));
 
         PhotoFetch never = host.fetch(host.at("/a.png"));
         never.stop();
-        assertEquals(new Broken(PhotoFault.STOPPED, 0), never.run());
+        assertEquals(new Broken(PhotoError.STOPPED, 0), never.run());
         assertEquals(1, host.server.getRequestCount());
     }
 

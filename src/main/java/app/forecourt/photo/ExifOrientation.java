@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.photo;
 
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * How a camera was held, as it noted in its JPEG (Exif 2.32, tag 0x0112): browsers show a photo turned by it, and so do
  * we. Mirrored ones, which no camera takes, are left as they are.
  */
-enum Orientation {
+enum ExifOrientation {
     UPRIGHT(1), UPSIDE_DOWN(3), TURNED_LEFT(6), TURNED_RIGHT(8);
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -21,12 +21,12 @@ enum Orientation {
 
     private final int noted;
 
-    Orientation(int noted) {
+    ExifOrientation(int noted) {
         this.noted = noted;
     }
 
     /** What a file says of it; upright where it says nothing, or nothing that can be read. */
-    static Orientation of(byte[] jpeg) {
+    static ExifOrientation of(byte[] jpeg) {
         ByteBuffer file = ByteBuffer.wrap(jpeg);
         int at = Short.BYTES;
         while (at + 4 <= jpeg.length && Byte.toUnsignedInt(jpeg[at]) == MARKER
@@ -44,7 +44,7 @@ enum Orientation {
     }
 
     /** TIFF 6.0: the order of the bytes, where the first list of notes stands, and each with its tag, type, count and value. */
-    private static Orientation noted(ByteBuffer notes) {
+    private static ExifOrientation noted(ByteBuffer notes) {
         try {
             notes.order(notes.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
             int list = notes.getInt(4);
@@ -60,8 +60,8 @@ enum Orientation {
         return UPRIGHT;
     }
 
-    private static Orientation of(int noted) {
-        for (Orientation each : values()) {
+    private static ExifOrientation of(int noted) {
+        for (ExifOrientation each : values()) {
             if (each.noted == noted) {
                 return each;
             }

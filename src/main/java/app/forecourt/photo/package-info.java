@@ -1,0 +1,5 @@
+/** Fetching and decoding photos for preview. */
+@NullMarked
+package app.forecourt.photo;
+
+import org.jspecify.annotations.NullMarked;
