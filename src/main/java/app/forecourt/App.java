@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.listing.Environments;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.settings.SystemEnvironment;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,7 +48,7 @@ public final class App extends Application {
     }
 
     /** For tests that ask the practice server what arrived. */
-    Environments environments() {
+    ProfileClients environments() {
         return Objects.requireNonNull(showroom).environments();
     }
 }

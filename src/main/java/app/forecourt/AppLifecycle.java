@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.listing.Environments;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.listing.Luggage;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.secret.EraseReport;
@@ -181,7 +181,7 @@ final class AppLifecycle {
     }
 
     /** For tests that ask the practice server what arrived. */
-    Environments environments() {
+    ProfileClients environments() {
         return office.environments();
     }
 

@@ -3,11 +3,11 @@ package app.forecourt;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Environments;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
@@ -35,7 +35,7 @@ import javafx.application.Platform;
  * @param desk the model of the window
  */
 record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
-        HttpClients http, Environments environments, Journal journal, Words words, Vocabulary vocabulary,
+        HttpClients http, ProfileClients environments, Journal journal, Words words, Vocabulary vocabulary,
         CarValidator check, TaskRunner background, Desk desk, Log log, Timing timing) {
 
     /**
@@ -67,7 +67,7 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
         Vault vault = new Vault(preferences, dirs.key());
         HttpClients http = new HttpClients(version(), timeouts,
                 new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead);
-        Environments environments = new Environments(preferences, vault, http, clock);
+        ProfileClients environments = new ProfileClients(preferences, vault, http, clock);
         TaskRunner background = new TaskRunner(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();
         Words words = new Words(WindowLanguage.chosen(preferences, system), clock);

@@ -1,7 +1,7 @@
 package app.forecourt;
 
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
-import app.forecourt.listing.Environments;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -21,7 +21,7 @@ final class AtWork {
         AppDirs dirs = AppDirs.of(surroundings);
         try (Preferences preferences = Preferences.open(dirs.preferences(), surroundings, Runnable::run);
                 Vault vault = new Vault(preferences, dirs.key());
-                Environments environments = new Environments(preferences, vault, new HttpClients("test"),
+                ProfileClients environments = new ProfileClients(preferences, vault, new HttpClients("test"),
                         Clock.systemUTC())) {
             vault.open();
             System.out.println(environments.client(Profile.STAGING).signIn());

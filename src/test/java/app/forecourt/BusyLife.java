@@ -13,11 +13,11 @@ import app.forecourt.autochat.token.Connection;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
+import app.forecourt.environment.ConnectionSettings;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Connections;
-import app.forecourt.listing.Environments;
 import app.forecourt.listing.Luggage;
 import app.forecourt.listing.Outbox;
 import app.forecourt.listing.SupportFile;
@@ -86,7 +86,7 @@ final class BusyLife implements AutoCloseable {
     private final Log log;
     private Preferences preferences;
     private Vault vault;
-    private Environments environments;
+    private ProfileClients environments;
     private Journal journal;
     private Outbox outbox;
 
@@ -103,7 +103,7 @@ final class BusyLife implements AutoCloseable {
         preferences = Preferences.open(dirs.preferences(), new SystemEnvironment(none -> null, properties::get),
                 Runnable::run);
         vault = keychain.vault(preferences, dirs.key(), redaction);
-        environments = new Environments(preferences, vault, new HttpClients("test", SHORT, base -> base),
+        environments = new ProfileClients(preferences, vault, new HttpClients("test", SHORT, base -> base),
                 clock);
         journal = new Journal(dirs.journal(), dirs.copies(), clock);
         outbox = new Outbox(journal, environments, Thread::startVirtualThread, clock, came::add);
@@ -294,7 +294,7 @@ final class BusyLife implements AutoCloseable {
     }
 
     private void selfDescriptions() {
-        Connection connection = new Connections(preferences, vault).of(Profile.STAGING);
+        Connection connection = new ConnectionSettings(preferences, vault).of(Profile.STAGING);
         show("kept", environments.client(Profile.STAGING).signIn());
         for (Object any : List.of(connection, vault, vault.state(), preferences, environments, keychain,
                 environments.client(Profile.STAGING).currentToken(), journal.stock(), journal.lately(50))) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.Timeouts;
-import app.forecourt.listing.Environments;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.Await;
@@ -129,7 +129,7 @@ abstract class WindowTest {
         System.clearProperty("forecourt.home");
     }
 
-    Environments environments() {
+    ProfileClients environments() {
         return Objects.requireNonNull(app.environments());
     }
 

@@ -3,6 +3,7 @@ package app.forecourt.listing;
 import app.forecourt.autochat.CarPost;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
 import app.forecourt.settings.Profile;
@@ -35,7 +36,7 @@ public final class Outbox implements AutoCloseable {
     private static final int LAST_NOTES = 3;
 
     private final Journal journal;
-    private final Environments environments;
+    private final ProfileClients environments;
     private final Executor work;
     private final Clock clock;
     private final Backoff backoff;
@@ -65,12 +66,12 @@ public final class Outbox implements AutoCloseable {
      * @param work runs the lanes, which wait for long
      * @param tell is told whenever an attempt has come further, on any thread
      */
-    public Outbox(Journal journal, Environments environments, Executor work, Clock clock,
+    public Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock,
             Consumer<Submission> tell) {
         this(journal, environments, work, clock, Backoff.USUAL, tell);
     }
 
-    Outbox(Journal journal, Environments environments, Executor work, Clock clock, Backoff backoff,
+    Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock, Backoff backoff,
             Consumer<Submission> tell) {
         this.journal = journal;
         this.owed = new OwedNotes(journal);

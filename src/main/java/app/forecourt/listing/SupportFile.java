@@ -1,5 +1,6 @@
 package app.forecourt.listing;
 
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.file.AtomicFile;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.journal.Journal;
@@ -48,14 +49,14 @@ public final class SupportFile {
     private final Journal journal;
     private final Preferences preferences;
     private final Vault vault;
-    private final Environments environments;
+    private final ProfileClients environments;
     private final Program program;
     private final Clock clock;
 
     /** The running program's version, and where its logs are. */
     public record Program(String version, Path logs) {}
 
-    public SupportFile(Journal journal, Preferences preferences, Vault vault, Environments environments,
+    public SupportFile(Journal journal, Preferences preferences, Vault vault, ProfileClients environments,
             Program program, Clock clock) {
         this.journal = journal;
         this.preferences = preferences;

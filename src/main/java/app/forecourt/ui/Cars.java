@@ -4,9 +4,9 @@ import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.listing.Environments;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -49,7 +49,7 @@ public final class Cars {
     private final Map<UUID, Object> looking = new HashMap<>();
 
     /** One new car, in the form. */
-    Cars(ObservableValue<Profile> profile, Environments environments, CarForm form, Journal journal,
+    Cars(ObservableValue<Profile> profile, ProfileClients environments, CarForm form, Journal journal,
             TaskRunner background, Clock clock) {
         this.form = form;
         this.journal = journal;

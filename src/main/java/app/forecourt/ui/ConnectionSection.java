@@ -1,9 +1,9 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.listing.Connections;
-import app.forecourt.listing.Environments;
-import app.forecourt.listing.TypedAddress;
+import app.forecourt.environment.AddressCheck;
+import app.forecourt.environment.ConnectionSettings;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -34,7 +34,7 @@ final class ConnectionSection implements SettingsSection {
 
     private final Preferences preferences;
     private final Vault vault;
-    private final Connections connections;
+    private final ConnectionSettings connections;
     private final Words words;
     private final Dialogs dialogs;
     private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
@@ -44,11 +44,11 @@ final class ConnectionSection implements SettingsSection {
     private final VBox view;
 
     /** @param keyFile where the key to the secrets is when it is in a file */
-    ConnectionSection(Preferences preferences, Vault vault, Path keyFile, Environments environments,
+    ConnectionSection(Preferences preferences, Vault vault, Path keyFile, ProfileClients environments,
             TaskRunner background, Words words, Dialogs dialogs) {
         this.preferences = preferences;
         this.vault = vault;
-        this.connections = new Connections(preferences, vault);
+        this.connections = new ConnectionSettings(preferences, vault);
         this.words = words;
         this.dialogs = dialogs;
         for (Setting setting : Setting.ofConnections()) {
@@ -92,12 +92,12 @@ final class ConnectionSection implements SettingsSection {
     }
 
     private SettingField.Note judged(Setting address) {
-        return switch (TypedAddress.of(address, this::typed)) {
-            case TypedAddress.Usable(var understood) -> new SettingField.Note(
+        return switch (AddressCheck.of(address, this::typed)) {
+            case AddressCheck.Usable(var understood) -> new SettingField.Note(
                     understood.map(root -> words.get("address.understood", root)).orElse(""), false);
-            case TypedAddress.Faulty(String fault) ->
+            case AddressCheck.Faulty(String fault) ->
                 new SettingField.Note(words.get("address." + fault), true);
-            case TypedAddress.Others(Profile owner) ->
+            case AddressCheck.Others(Profile owner) ->
                 new SettingField.Note(words.get("address.others", words.name(owner)), true);
         };
     }

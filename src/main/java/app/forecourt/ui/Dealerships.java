@@ -4,7 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.KnownDealerships.Seller;
-import app.forecourt.listing.Environments;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.settings.DealershipRepository.Branch;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockRow;
@@ -20,7 +20,7 @@ import javafx.beans.value.ObservableValue;
  * the desk's own follows to the chosen profile, as the same dealership; one that was typed by hand stays.
  */
 final class Dealerships {
-    private final Environments environments;
+    private final ProfileClients environments;
     private final ObservableValue<Profile> profile;
     private final Supplier<Optional<StockRow>> newest;
     private final Habits habits;
@@ -40,7 +40,7 @@ final class Dealerships {
      * @param newest the car begun last
      * @param habits what else a new car begins with
      */
-    Dealerships(Environments environments, ObservableValue<Profile> profile,
+    Dealerships(ProfileClients environments, ObservableValue<Profile> profile,
             Supplier<Optional<StockRow>> newest, Habits habits) {
         this.environments = environments;
         this.profile = profile;

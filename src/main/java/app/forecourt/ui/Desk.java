@@ -5,9 +5,9 @@ import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.secret.Vault;
@@ -32,7 +32,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Desk implements AutoCloseable {
     private final Preferences preferences;
-    private final Environments environments;
+    private final ProfileClients environments;
     private final DealershipRepository dealerships;
     private final Journal journal;
     private final Outbox outbox;
@@ -58,7 +58,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** A desk with one new car on it. */
-    public Desk(Preferences preferences, Environments environments, Journal journal, CarForm form,
+    public Desk(Preferences preferences, ProfileClients environments, Journal journal, CarForm form,
             TaskRunner background, Clock clock) {
         this.preferences = preferences;
         this.environments = environments;

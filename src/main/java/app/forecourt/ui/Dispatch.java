@@ -7,9 +7,9 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.settings.Profile;
@@ -41,7 +41,7 @@ public final class Dispatch {
     private final ObservableValue<Profile> profile;
     private final Cars cars;
     private final CarForm form;
-    private final Environments environments;
+    private final ProfileClients environments;
     private final Journal journal;
     private final Outbox outbox;
     private final TaskRunner background;
@@ -103,7 +103,7 @@ public final class Dispatch {
     }
 
     /** @param undoable whether a car waits for an undo before it leaves for production */
-    Dispatch(ObservableValue<Profile> profile, Cars cars, CarForm form, Environments environments,
+    Dispatch(ObservableValue<Profile> profile, Cars cars, CarForm form, ProfileClients environments,
             Outbox outbox, Journal journal, TaskRunner background, Clock clock, BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;

@@ -5,9 +5,9 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.listing.Environments;
 import app.forecourt.option.CarOption;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
@@ -30,7 +30,7 @@ final class OptionLists {
     /** How often is looked whether it is time; the computer may have slept meanwhile. */
     private static final Duration LOOK = Duration.ofSeconds(15);
 
-    private final Environments environments;
+    private final ProfileClients environments;
     private final Journal journal;
     private final TaskRunner background;
     private final Clock clock;
@@ -76,7 +76,7 @@ final class OptionLists {
         private boolean sought;
     }
 
-    OptionLists(Environments environments, Journal journal, TaskRunner background, Clock clock) {
+    OptionLists(ProfileClients environments, Journal journal, TaskRunner background, Clock clock) {
         this.environments = environments;
         this.journal = journal;
         this.background = background;

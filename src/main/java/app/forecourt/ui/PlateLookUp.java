@@ -6,7 +6,7 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.listing.Environments;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.register.PlateQuery;
 import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
@@ -42,7 +42,7 @@ public final class PlateLookUp {
     private final ObservableValue<Profile> profile;
     private final InForm inForm;
     private final CarForm form;
-    private final Environments environments;
+    private final ProfileClients environments;
     private final TaskRunner background;
     private final Vocabulary vocabulary;
     private final Supplier<Locale> locale;
@@ -86,7 +86,7 @@ public final class PlateLookUp {
     /** The register told nothing of the car. */
     record NotTold(PlateQueryOutcome why, LicensePlate plate) implements State {}
 
-    PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarForm form, Environments environments,
+    PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarForm form, ProfileClients environments,
             TaskRunner background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
         this.profile = profile;
         this.inForm = inForm;

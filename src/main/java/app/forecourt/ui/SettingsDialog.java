@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.listing.Environments;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class SettingsDialog {
             Runnable forgetEverything) {}
 
     /** The settings as they are now. */
-    public SettingsDialog(Preferences preferences, Vault vault, Environments environments,
+    public SettingsDialog(Preferences preferences, Vault vault, ProfileClients environments,
             TaskRunner background, Words words, Home home) {
         this.words = words;
         this.home = home;

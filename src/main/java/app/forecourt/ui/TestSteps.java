@@ -6,7 +6,7 @@ import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.listing.Environments;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class TestSteps extends VBox {
     /** Nobody needs to be told of a wait that is hardly one. */
     private static final Duration UNNOTICED = Duration.ofMillis(300);
 
-    private final Environments environments;
+    private final ProfileClients environments;
     private final TaskRunner background;
     private final Words words;
     private final OutcomeWords telling;
@@ -47,7 +47,7 @@ final class TestSteps extends VBox {
     private long run;
     private @Nullable ConnectionTest trial;
 
-    TestSteps(Environments environments, TaskRunner background, Words words) {
+    TestSteps(ProfileClients environments, TaskRunner background, Words words) {
         this.environments = environments;
         this.background = background;
         this.words = words;

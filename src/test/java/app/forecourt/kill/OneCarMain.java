@@ -5,9 +5,9 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
@@ -39,7 +39,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class OneCarMain {
     private final Clock clock;
-    private final Environments environments;
+    private final ProfileClients environments;
     private final Journal journal;
     private final Outbox outbox;
     private final LinkedBlockingQueue<Submission> came = new LinkedBlockingQueue<>();
@@ -51,7 +51,7 @@ final class OneCarMain {
                 work);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();
-        environments = new Environments(preferences, vault, new HttpClients("kill"), Clock.systemUTC());
+        environments = new ProfileClients(preferences, vault, new HttpClients("kill"), Clock.systemUTC());
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
                 new AppDirs(home, false, List.of(state)).departures(), clock);
         outbox = new Outbox(journal, environments, work, clock, this::came);

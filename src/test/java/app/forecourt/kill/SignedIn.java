@@ -3,9 +3,9 @@ package app.forecourt.kill;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SignInOutcome;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.HttpClients;
-import app.forecourt.listing.Environments;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -26,7 +26,7 @@ final class SignedIn {
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
                 Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
-                Environments environments = new Environments(preferences, vault, new HttpClients("kill"),
+                ProfileClients environments = new ProfileClients(preferences, vault, new HttpClients("kill"),
                         Clock.systemUTC())) {
             vault.open();
             assertInstanceOf(SignInOutcome.SignedIn.class, environments.client(Profile.STAGING).signIn());

@@ -4,9 +4,9 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Environments;
 import app.forecourt.listing.Outbox;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
@@ -34,7 +34,7 @@ final class Victim {
     private static final int IN_HAND = 12;
 
     private final Journal journal;
-    private final Environments environments;
+    private final ProfileClients environments;
     private final Outbox outbox;
     private final Clock clock = Clock.systemUTC();
     private final Semaphore room = new Semaphore(IN_HAND);
@@ -47,7 +47,7 @@ final class Victim {
                 work);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();
-        environments = new Environments(preferences, vault, new HttpClients("kill"), clock);
+        environments = new ProfileClients(preferences, vault, new HttpClients("kill"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"),
                 List.of(home.resolve("state").resolve("log.sent")), clock);
         outbox = new Outbox(journal, environments, work, clock, this::further);

@@ -6,6 +6,7 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
@@ -61,7 +62,7 @@ public final class Desk implements AutoCloseable {
     private final MemoryKeyStorage keychain = new MemoryKeyStorage();
     private Preferences preferences;
     private Vault vault;
-    Environments environments;
+    public ProfileClients environments;
     public Journal journal;
     public Outbox outbox;
 
@@ -85,7 +86,7 @@ public final class Desk implements AutoCloseable {
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
         vault = keychain.vault(preferences);
-        environments = new Environments(preferences, vault, new HttpClients("test", timeouts,
+        environments = new ProfileClients(preferences, vault, new HttpClients("test", timeouts,
                 builder -> base.apply(builder.dns(host -> network.lookup(host)))), clock);
         journal = new Journal(file(), home.resolve("copies"), clock);
         outbox = new Outbox(journal, environments, this::work, clock, backoff, this::tell);

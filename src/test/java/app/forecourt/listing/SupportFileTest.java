@@ -14,6 +14,7 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.SampleCars;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.option.CarOption;
@@ -61,7 +62,7 @@ class SupportFileTest {
     private final SetClock clock = new SetClock();
     private Preferences preferences;
     private Vault vault;
-    private Environments environments;
+    private ProfileClients environments;
     private Journal journal;
     private SupportFile support;
     private Path file;
@@ -72,7 +73,7 @@ class SupportFileTest {
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(none -> null, properties::get), Runnable::run);
         vault = new MemoryKeyStorage().vault(preferences);
-        environments = new Environments(preferences, vault, new HttpClients("test"), clock);
+        environments = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         support = new SupportFile(journal, preferences, vault, environments,
                 new SupportFile.Program("1.2", home.resolve("logs")), clock);

@@ -5,11 +5,11 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalException;
-import app.forecourt.listing.Environments;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
@@ -70,7 +70,7 @@ abstract class AtTheDesk {
     String undo = "off";
     Preferences preferences;
     Vault vault;
-    Environments environments;
+    ProfileClients environments;
     Journal journal;
     Desk desk;
     Dispatch dispatch;
@@ -108,7 +108,7 @@ abstract class AtTheDesk {
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
         preferences.put(Setting.SEND_UNDO, undo);
         vault = keychain.vault(preferences);
-        environments = new Environments(preferences, vault, new HttpClients("test"), clock);
+        environments = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         desk = new Desk(preferences, environments, journal,
                 new CarForm(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),

@@ -13,7 +13,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.listing.Connections;
+import app.forecourt.environment.ConnectionSettings;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
@@ -90,7 +90,7 @@ class DeskTest extends AtTheDesk {
         begin();
         assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
         answers.put("/oauth/token", answer(401, "{\"error\": \"access_denied\"}"));
-        var wrong = new Connections(preferences, vault).of(Profile.STAGING,
+        var wrong = new ConnectionSettings(preferences, vault).of(Profile.STAGING,
                 setting -> setting.isSecret() ? "wrong" : preferences.get(setting));
         assertInstanceOf(OptionsOutcome.SignInRefused.class, environments.client(wrong).options());
     }

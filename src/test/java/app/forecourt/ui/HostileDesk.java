@@ -7,9 +7,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Environments;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
@@ -38,7 +38,7 @@ final class HostileDesk implements AutoCloseable {
     private final SetClock clock = new SetClock();
     private final Preferences preferences;
     private final Vault vault;
-    private final Environments environments;
+    private final ProfileClients environments;
     private final Journal journal;
     private final Desk desk;
     private boolean looking;
@@ -49,7 +49,7 @@ final class HostileDesk implements AutoCloseable {
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
         vault = new MemoryKeyStorage().vault(preferences);
-        environments = new Environments(preferences, vault, http, clock);
+        environments = new ProfileClients(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         // Made before there is a window, as the program does.
         CarForm form = new CarForm(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString);

@@ -12,9 +12,9 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Environments;
 import app.forecourt.option.CarOption;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
@@ -74,7 +74,7 @@ class OptionListsTest extends AtTheDesk {
     private OptionLists lists() {
         TaskRunner background = background();
         backgrounds.add(background);
-        return new OptionLists(new Environments(preferences, vault, new HttpClients("test"), time), book,
+        return new OptionLists(new ProfileClients(preferences, vault, new HttpClients("test"), time), book,
                 background, time);
     }
 

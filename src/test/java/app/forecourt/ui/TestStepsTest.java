@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.listing.Connections;
+import app.forecourt.environment.ConnectionSettings;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
 import java.util.Locale;
@@ -45,7 +45,7 @@ class TestStepsTest extends AtTheDesk {
             page.setFitToWidth(true);
             scene = new Scene(page, 640, 400);
             scene.getStylesheets().add(Theme.STYLE_SHEET);
-            steps.begin(Profile.STAGING, () -> new Connections(preferences, vault).of(Profile.STAGING));
+            steps.begin(Profile.STAGING, () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
         });
     }
 

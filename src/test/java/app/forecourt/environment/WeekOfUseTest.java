@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.environment;
 
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.WaitReason;
+import app.forecourt.listing.Desk;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.environment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConnectionsTest {
+class ConnectionSettingsTest {
     private static final String STAGING = Setting.STAGING_ADDRESS.standard();
     private static final String PRODUCTION = Setting.PRODUCTION_ADDRESS.standard();
 
@@ -23,7 +23,7 @@ class ConnectionsTest {
     private Optional<Profile> owner(Profile profile, String staging, String production) {
         typed.put(Setting.STAGING_ADDRESS, staging);
         typed.put(Setting.PRODUCTION_ADDRESS, production);
-        return Connections.owner(profile, setting -> typed.getOrDefault(setting, setting.standard()));
+        return ConnectionSettings.owner(profile, setting -> typed.getOrDefault(setting, setting.standard()));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.environment;
 
 import app.forecourt.autochat.AutochatClient;
 import app.forecourt.autochat.TokenProvider;
@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  * The AutoChat behind each profile. Nothing is made before it is asked for: the practice server starts with the first
  * use of Practice, a client with the first use of its profile, and a changed setting makes a new client.
  */
-public final class Environments implements AutoCloseable {
+public final class ProfileClients implements AutoCloseable {
     /** Seconds for a keychain to answer when only words hang on it. */
     private static final int SETTLED_WITHIN = 1;
 
     private final Vault vault;
     private final DealershipRepository dealerships;
-    private final Connections connections;
+    private final ConnectionSettings connections;
     private final HttpClients http;
     private final Clock clock;
     private final TokenProvider tokens;
@@ -52,10 +52,10 @@ public final class Environments implements AutoCloseable {
     private record Made(Connection connection, AutochatClient client) {}
 
     /** The environments as the preferences say, now and later. */
-    public Environments(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
+    public ProfileClients(Preferences preferences, Vault vault, HttpClients http, Clock clock) {
         this.vault = vault;
         this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
-        this.connections = new Connections(preferences, vault);
+        this.connections = new ConnectionSettings(preferences, vault);
         this.http = http;
         this.clock = clock;
         this.tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), vault.redaction(), clock, http);

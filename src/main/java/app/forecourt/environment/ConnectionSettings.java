@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.environment;
 
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.http.UrlPolicy;
@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How to reach staging and production, as this desk is set up now. */
-public final class Connections {
+public final class ConnectionSettings {
     private static final URI NO_ADDRESS = URI.create("unreadable:address");
 
     private final Preferences preferences;
     private final Vault vault;
 
-    public Connections(Preferences preferences, Vault vault) {
+    public ConnectionSettings(Preferences preferences, Vault vault) {
         this.preferences = preferences;
         this.vault = vault;
     }
