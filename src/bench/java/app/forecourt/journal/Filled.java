@@ -4,6 +4,9 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.nio.file.Path;
@@ -49,9 +52,9 @@ public final class Filled {
         UUID car = UUID.randomUUID();
         CarDraft draft = draft(number);
         CarTable.save(database, car, draft, Set.of(), now);
-        Submission attempt = AttemptTable.add(database, Submission.of(car, Profile.STAGING,
+        Submission attempt = SubmissionTable.add(database, Submission.of(car, Profile.STAGING,
                 "https://staging.autochat.ai", draft, "{\"vin\":\"WVWZZZ" + number + "\"}", now));
-        AttemptTable.update(database, attempt.leaving(now).ended(now, new SendOutcome.Accepted(
+        SubmissionTable.update(database, attempt.leaving(now).ended(now, new SendOutcome.Accepted(
                 new Answer(201, "application/json", "{\"uuid\": \"u-" + number + "\"}"),
                 Optional.of("u-" + number))));
     }

@@ -2,6 +2,9 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -82,8 +85,8 @@ public class JournalBenchmark {
         if (number % 2 == 0) {
             Submission attempt = Submission.of(open, Profile.STAGING, "https://staging.autochat.ai", draft,
                     "{\"vin\":\"WVWZZZ" + number + "\",\"brand\":\"volkswagen\"}", now);
-            AttemptTable.add(database, attempt);
-            AttemptTable.update(database, attempt.leaving(now));
+            SubmissionTable.add(database, attempt);
+            SubmissionTable.update(database, attempt.leaving(now));
         }
     }
 

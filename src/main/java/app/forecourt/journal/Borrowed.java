@@ -1,6 +1,12 @@
 package app.forecourt.journal;
 
 import app.forecourt.file.ScratchFolder;
+import app.forecourt.journal.database.ColumnMapping;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DraftJson;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.TemplateTable;
+import app.forecourt.journal.database.UnreadableRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,14 +60,14 @@ final class Borrowed implements AutoCloseable {
 
     /** What can't be read must not come into a journal, whose lists could not be shown any more. */
     private static void readAll(Database database) throws SQLException {
-        if (Unreadable.of(database).count() > 0) {
+        if (UnreadableRows.of(database).count() > 0) {
             throw new IllegalStateException("what can't be understood");
         }
         database.all("SELECT profile, options FROM option_list",
-                row -> Columns.profile(row)
+                row -> ColumnMapping.profile(row)
                         + DraftJson.options(row.getString("options")).toString());
         database.all("SELECT id, name, draft FROM template", TemplateTable::template);
-        database.all("SELECT car FROM place", row -> Columns.id(row, "car"));
+        database.all("SELECT car FROM place", row -> ColumnMapping.id(row, "car"));
     }
 
     @Override

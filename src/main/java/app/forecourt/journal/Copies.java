@@ -3,6 +3,10 @@ package app.forecourt.journal;
 import app.forecourt.file.DirectorySync;
 import app.forecourt.file.PrivateFile;
 import app.forecourt.file.ScratchFolder;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.JournalMerger;
+import app.forecourt.journal.database.SqliteHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of the journal for each day it was used, the last seven of them, as far as they fit into a bound of bytes. */
-final class Copies {
+public final class Copies {
     private static final Logger LOG = Logger.getLogger(Copies.class.getName());
     private static final int KEPT = 7;
     private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
@@ -32,7 +36,7 @@ final class Copies {
     private final ScratchFolder scratch;
     private final long mostBytes;
 
-    Copies(Path folder, ScratchFolder scratch) {
+    public Copies(Path folder, ScratchFolder scratch) {
         this(folder, scratch, MOST_BYTES);
     }
 
@@ -53,7 +57,7 @@ final class Copies {
     }
 
     /** Makes today's copy; where that can't be done the program goes on without. */
-    synchronized boolean today(Database database, Clock clock) throws SQLException {
+    public synchronized boolean today(Database database, Clock clock) throws SQLException {
         Path copy = folder.resolve("journal-" + LocalDate.now(clock) + ".db");
         if (Files.exists(copy) || database.one("SELECT 1 FROM car", row -> 1).isEmpty()) {
             return false;
@@ -109,8 +113,8 @@ final class Copies {
     }
 
     /** Takes over a copy of any schema up to this program's, which itself is not changed. */
-    boolean take(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
-        int schema = Header.schema(copy);
+    public boolean take(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
+        int schema = SqliteHeader.schema(copy);
         if (schema == 0) {
             throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("no journal"));
         }
@@ -122,7 +126,7 @@ final class Copies {
             if (back && database.one("SELECT 1 FROM car", row -> 1).isPresent()) {
                 write(database, before());
             }
-            Merge.take(database, other.file(), back, now);
+            JournalMerger.take(database, other.file(), back, now);
             return true;
         } catch (SQLException broken) {
             throw Database.isOfDisk(broken) ? new JournalException(broken)

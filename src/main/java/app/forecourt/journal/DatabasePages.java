@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.journal.database.DatabaseFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -66,7 +67,7 @@ final class DatabasePages implements AutoCloseable {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         Optional<FileChannel> log = Optional.empty();
         try {
-            Path beside = new Parts(path).beside("-wal");
+            Path beside = new DatabaseFiles(path).beside("-wal");
             if (Files.isRegularFile(beside)) {
                 log = Optional.of(FileChannel.open(beside, StandardOpenOption.READ));
             }

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.journal.database.DraftJson;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;

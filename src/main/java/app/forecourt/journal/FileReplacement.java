@@ -1,6 +1,8 @@
 package app.forecourt.journal;
 
 import app.forecourt.file.DirectorySync;
+import app.forecourt.journal.database.DatabaseFiles;
+import app.forecourt.journal.database.SqliteHeader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
  * The replacement of the journal's file by a new one. The new one has a name of its own from the moment it is complete:
  * a replacement that a kill cuts off is finished at the next start.
  */
-record FileReplacement(Parts parts) {
+record FileReplacement(DatabaseFiles parts) {
     private static final Logger LOG = Logger.getLogger(FileReplacement.class.getName());
     /** The end of the name of a file that is being written. */
     static final String UNFINISHED = ".new";
@@ -74,7 +76,7 @@ record FileReplacement(Parts parts) {
         Optional<Path> aside = Optional.empty();
         for (Path complete : beside(COMPLETE)) {
             boolean named = Files.exists(parts.path()) && Files.isSameFile(parts.path(), complete);
-            if (!named && aside.isEmpty() && Header.schema(complete) > 0) {
+            if (!named && aside.isEmpty() && SqliteHeader.schema(complete) > 0) {
                 LOG.info("A replacement of the journal that was cut off is finished");
                 aside = replaceBy(complete).or(parts::lastAside);
             }
@@ -89,7 +91,7 @@ record FileReplacement(Parts parts) {
         for (Path left : beside(UNFINISHED)) {
             if (Files.getLastModifiedTime(left).compareTo(abandoned) < 0) {
                 for (String part : List.of("-journal", "-wal", "-shm", "")) {
-                    Files.deleteIfExists(new Parts(left).beside(part));
+                    Files.deleteIfExists(new DatabaseFiles(left).beside(part));
                 }
             }
         }

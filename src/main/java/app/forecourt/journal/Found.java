@@ -1,6 +1,6 @@
 package app.forecourt.journal;
 
-import app.forecourt.journal.JournalException.Reason;
+import app.forecourt.journal.database.JournalException.Reason;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -4,6 +4,16 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.file.ScratchFolder;
+import app.forecourt.journal.database.CachedOptions;
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DuplicateFinder;
+import app.forecourt.journal.database.EditPositionTable;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.OptionTable;
+import app.forecourt.journal.database.SubmissionTable;
+import app.forecourt.journal.database.TemplateTable;
+import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
@@ -104,8 +114,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What in the file can't be understood, and so is left out wherever else it is read. Takes as long as it is large. */
-    public Unreadable unreadable() {
-        return writer.beside(Unreadable::of);
+    public UnreadableRows unreadable() {
+        return writer.beside(UnreadableRows::of);
     }
 
     /** So many of them. */
@@ -167,7 +177,7 @@ public final class Journal implements AutoCloseable {
 
     private static List<DuplicateMatch> earlier(Database database, Submission attempt, Set<UUID> seen)
             throws SQLException {
-        return Guard.earlier(database, attempt).stream().filter(before -> !seen.contains(before.attempt()))
+        return DuplicateFinder.earlier(database, attempt).stream().filter(before -> !seen.contains(before.attempt()))
                 .toList();
     }
 
@@ -175,9 +185,9 @@ public final class Journal implements AutoCloseable {
             Instant pressed) throws SQLException {
         return database.together(all -> {
             CarTable.save(all, attempt.car(), typed, taken, pressed, clock.instant());
-            AttemptTable.decide(all, attempt.car(), attempt.profile(), UserVerdict.NONE, UserVerdict.SENT_AGAIN,
+            SubmissionTable.decide(all, attempt.car(), attempt.profile(), UserVerdict.NONE, UserVerdict.SENT_AGAIN,
                     clock.instant());
-            return new EnqueueResult.Waiting(AttemptTable.add(all, attempt));
+            return new EnqueueResult.Waiting(SubmissionTable.add(all, attempt));
         });
     }
 
@@ -185,7 +195,7 @@ public final class Journal implements AutoCloseable {
     public void note(Submission attempt) {
         boolean kept = false;
         try {
-            writer.write(database -> AttemptTable.put(database, attempt, clock.instant()));
+            writer.write(database -> SubmissionTable.put(database, attempt, clock.instant()));
             kept = open().isKept();
         } finally {
             departures.came(attempt, kept);
@@ -194,8 +204,8 @@ public final class Journal implements AutoCloseable {
 
     /** Notes an attempt that the file does not have any more; one that it has may have come further since. */
     public void keep(Submission attempt) {
-        writer.write(database -> AttemptTable.isThere(database, attempt.id()) ? attempt
-                : AttemptTable.put(database, attempt, clock.instant()));
+        writer.write(database -> SubmissionTable.isThere(database, attempt.id()) ? attempt
+                : SubmissionTable.put(database, attempt, clock.instant()));
     }
 
     /**
@@ -205,14 +215,14 @@ public final class Journal implements AutoCloseable {
      */
     public boolean leave(Submission leaving) {
         boolean ours = writer.write(database -> {
-            if (AttemptTable.isThere(database, leaving.id())) {
-                return AttemptTable.claim(database, leaving);
+            if (SubmissionTable.isThere(database, leaving.id())) {
+                return SubmissionTable.claim(database, leaving);
             }
-            AttemptTable.put(database, leaving, clock.instant());
+            SubmissionTable.put(database, leaving, clock.instant());
             return true;
         }, (memory, claimed) -> {
             if (claimed) {
-                AttemptTable.put(memory, leaving, clock.instant());
+                SubmissionTable.put(memory, leaving, clock.instant());
             }
         });
         if (ours) {
@@ -228,22 +238,22 @@ public final class Journal implements AutoCloseable {
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
     public void decide(UUID car, Profile profile, UserVerdict before, UserVerdict after) {
-        writer.write(database -> AttemptTable.decide(database, car, profile, before, after, clock.instant()));
+        writer.write(database -> SubmissionTable.decide(database, car, profile, before, after, clock.instant()));
     }
 
     /** What is still to be sent, in the order in which it was asked for. */
     public List<Submission> waiting() {
-        return writer.write(AttemptTable::waiting, (memory, waiting) -> {
+        return writer.write(SubmissionTable::waiting, (memory, waiting) -> {
             // Who asks takes them in hand.
             for (Submission attempt : waiting) {
-                AttemptTable.put(memory, attempt, clock.instant());
+                SubmissionTable.put(memory, attempt, clock.instant());
             }
         });
     }
 
     /** So many attempts, the one that came further last first. */
     public List<Submission> lately(int count) {
-        return writer.on(database -> AttemptTable.lately(database, count));
+        return writer.on(database -> SubmissionTable.lately(database, count));
     }
 
     /**
@@ -267,7 +277,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** A profile's option list as it was loaded last, unless that was from another address. */
-    public Optional<KeptOptions> options(Profile profile, String address) {
+    public Optional<CachedOptions> options(Profile profile, String address) {
         return writer.on(database -> OptionTable.find(database, profile, address));
     }
 
@@ -293,12 +303,12 @@ public final class Journal implements AutoCloseable {
 
     /** Keeps where she is. */
     public void keepPlace(EditPosition place) {
-        writer.write(database -> PlaceTable.keep(database, place));
+        writer.write(database -> EditPositionTable.keep(database, place));
     }
 
     /** Where she was when that was last kept. */
     public Optional<EditPosition> place() {
-        return writer.on(PlaceTable::find);
+        return writer.on(EditPositionTable::find);
     }
 
     /** Makes the copy of the day, if there is none yet and anything to copy; forgets what was deleted long ago. */

@@ -2,7 +2,12 @@ package app.forecourt.journal;
 
 import app.forecourt.file.PrivateFile;
 import app.forecourt.file.ScratchFolder;
-import app.forecourt.journal.JournalException.Reason;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DatabaseFiles;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.JournalException.Reason;
+import app.forecourt.journal.database.JournalMerger;
+import app.forecourt.journal.database.SqliteHeader;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -29,7 +34,7 @@ final class JournalFile {
     private static final long BETWEEN_TRIES = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path path;
-    private final Parts parts;
+    private final DatabaseFiles parts;
     private final FileReplacement replacement;
     private final ScratchFolder scratch;
     private final Duration patience;
@@ -72,7 +77,7 @@ final class JournalFile {
         this.patience = patience;
         this.policy = new StartPolicy(path.toAbsolutePath(), departures);
         this.path = path.toAbsolutePath();
-        this.parts = new Parts(this.path);
+        this.parts = new DatabaseFiles(this.path);
         this.replacement = new FileReplacement(parts);
         this.scratch = new ScratchFolder(this.path.resolveSibling(ScratchFolder.NAME));
     }
@@ -117,7 +122,7 @@ final class JournalFile {
     }
 
     private Opened existing(Instant now) throws SQLException, IOException {
-        int schema = Header.schema(path);
+        int schema = SqliteHeader.schema(path);
         if (schema == 0) {
             // A file of other things, an empty one, or a folder: ours get their schema before their name.
             return putAside(now);
@@ -166,7 +171,7 @@ final class JournalFile {
      * @param known by what the open one was known
      */
     Opened regained(Database before, Database run, Key known, Instant now) throws SQLException, IOException {
-        int schema = Header.schema(path);
+        int schema = SqliteHeader.schema(path);
         if (schema > 0 && schema <= Database.SCHEMA && !known.hasLogOf(key())) {
             try {
                 return joined(before, now);
@@ -197,7 +202,7 @@ final class JournalFile {
         try {
             there.migrate();
             policy.join(there, now);
-            Merge.take(there, other, false, now);
+            JournalMerger.take(there, other, false, now);
             return new Opened(there, Found.of(why));
         } catch (SQLException | IOException | RuntimeException failed) {
             there.close();

@@ -2,6 +2,11 @@ package app.forecourt.journal;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.database.ColumnMapping;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DraftJson;
+import app.forecourt.journal.database.DuplicateFinder;
+import app.forecourt.journal.database.SubmissionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,7 +190,7 @@ final class JournalSalvage {
     /** Adds a submission of which only the index is left: its car, state and what the car is known by. */
     private void rebuild(Index index, List<@Nullable Object> entry) throws SQLException {
         var texts = new EnumMap<CarField, String>(CarField.class);
-        AttemptTable.SENT.forEach((field, column) -> {
+        SubmissionTable.SENT.forEach((field, column) -> {
             if (!index.text(entry, column).isEmpty()) {
                 texts.put(field, index.text(entry, column));
             }
@@ -193,7 +198,7 @@ final class JournalSalvage {
         String payload = DraftJson.payload(texts);
         batch.add(SalvageBatch.Table.ATTEMPT, REBUILT, Arrays.asList(index.value(entry, "id"),
                 index.value(entry, "car"), index.value(entry, "profile"), "",
-                DraftJson.of(CarDraft.of(texts, List.of())), payload, Columns.hash(payload),
+                DraftJson.of(CarDraft.of(texts, List.of())), payload, ColumnMapping.hash(payload),
                 index.value(entry, "state"), index.value(entry, "begun"), index.value(entry, "begun"),
                 index.value(entry, "cause"), index.value(entry, "decision")));
     }
@@ -210,7 +215,7 @@ final class JournalSalvage {
                 WHERE follows IS NOT NULL AND follows NOT IN (SELECT id FROM attempt)
                 """);
         // An earlier schema had no keys.
-        Guard.note(all, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
+        DuplicateFinder.note(all, "vinKey IS NULL AND plateKey IS NULL AND numberKey IS NULL");
         return rebuiltCars;
     }
 

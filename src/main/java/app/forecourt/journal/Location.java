@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.journal.database.ColumnMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class Location {
      * @param log the id of the log of departures
      */
     static String of(Path file, String log) throws IOException {
-        return Columns.hash(String.join("\n", machine(), file.toRealPath().toString(), number(file), log));
+        return ColumnMapping.hash(String.join("\n", machine(), file.toRealPath().toString(), number(file), log));
     }
 
     private static String machine() {

@@ -1,5 +1,12 @@
 package app.forecourt.journal;
 
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.ColumnMapping;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DraftJson;
+import app.forecourt.journal.database.JournalMerger;
+import app.forecourt.journal.database.SubmissionTable;
+import app.forecourt.journal.database.TemplateTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,16 +41,16 @@ final class SalvageBatch implements AutoCloseable {
     /** The tables that are salvaged. A record is told by its number of values, as it has none of its table's name. */
     enum Table {
         /** The submissions. The first schema had so many columns. */
-        ATTEMPT(24, Integer.MAX_VALUE, AttemptTable::attempt),
+        ATTEMPT(24, Integer.MAX_VALUE, SubmissionTable::attempt),
         /** The cars. */
         CAR(13, 23, CarTable::whole),
         /** The templates. */
         TEMPLATE(4, 4, TemplateTable::template),
         /** The edit position. */
-        PLACE(4, 4, row -> Columns.id(row, "car")),
+        PLACE(4, 4, row -> ColumnMapping.id(row, "car")),
         /** The option lists. */
         OPTION_LIST(3, 3,
-                row -> Columns.profile(row) + DraftJson.options(row.getString("options")).toString());
+                row -> ColumnMapping.profile(row) + DraftJson.options(row.getString("options")).toString());
 
         private final int least;
         private final int most;
@@ -56,7 +63,7 @@ final class SalvageBatch implements AutoCloseable {
         }
 
         String sqlName() {
-            return Columns.word(this);
+            return ColumnMapping.word(this);
         }
 
         boolean mayHave(List<?> values) {
@@ -123,7 +130,7 @@ final class SalvageBatch implements AutoCloseable {
                     "SELECT count(*) FROM other.attempt WHERE state IN ('waiting', 'sending')"
                             + " AND id NOT IN (SELECT id FROM main.attempt)",
                     row -> row.getInt(1)).orElse(0);
-            Merge.takeAttached(all, false, now);
+            JournalMerger.takeAttached(all, false, now);
             for (Table table : Table.values()) {
                 all.update("DELETE FROM other." + table.sqlName());
             }

@@ -1,5 +1,6 @@
 package app.forecourt.journal;
 
+import app.forecourt.journal.database.Database;
 import java.sql.SQLException;
 
 /**

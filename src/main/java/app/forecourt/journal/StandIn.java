@@ -1,6 +1,10 @@
 package app.forecourt.journal;
 
 import app.forecourt.file.ScratchFolder;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.JournalException;
+import app.forecourt.journal.database.JournalMerger;
+import app.forecourt.journal.database.SqliteHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +36,11 @@ final class StandIn {
             throws SQLException {
         try (Borrowed copy = Borrowed.of(file, scratch)) {
             copy.check();
-            Merge.take(database, copy.file(), false, now);
+            JournalMerger.take(database, copy.file(), false, now);
         } catch (IOException noRoomForACopy) {
             LOG.log(Level.INFO, "read without a copy", noRoomForACopy);
             if (!salvage(file, database, now)) {
-                Merge.take(database, file, false, now);
+                JournalMerger.take(database, file, false, now);
             }
         } catch (JournalException damaged) {
             if (!salvage(file, database, now)) {
@@ -48,7 +52,7 @@ final class StandIn {
     /** Reads the rows one by one; those of a later schema may mean something else. */
     private static boolean salvage(Path file, Database database, Instant now) throws SQLException {
         try {
-            return Header.schema(file) <= Database.SCHEMA
+            return SqliteHeader.schema(file) <= Database.SCHEMA
                     && !JournalSalvage.take(file, database, now).isEmpty();
         } catch (IOException unreadable) {
             LOG.log(Level.WARNING, "Nothing can be salvaged", unreadable);

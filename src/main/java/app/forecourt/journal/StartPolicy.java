@@ -3,6 +3,10 @@ package app.forecourt.journal;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.LocationTable;
+import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
@@ -53,19 +57,19 @@ final class StartPolicy {
         }
         database.together(all -> {
             if (elsewhere) {
-                AttemptTable.loseSight(all, Cause.COPIED, now, "true");
+                SubmissionTable.loseSight(all, Cause.COPIED, now, "true");
             } else if (start) {
-                AttemptTable.loseSight(all, Cause.BROKEN, now, "state = ?", SubmissionState.SENDING);
+                SubmissionTable.loseSight(all, Cause.BROKEN, now, "state = ?", SubmissionState.SENDING);
                 for (var left : tries.entrySet()) {
-                    AttemptTable.loseSight(all, Cause.COPIED, now, "id = ? AND tries < ?", left.getKey(),
+                    SubmissionTable.loseSight(all, Cause.COPIED, now, "id = ? AND tries < ?", left.getKey(),
                             left.getValue());
                 }
-                AttemptTable.loseSight(all, Cause.WAITED, now, "begun NOT BETWEEN ? AND ?",
+                SubmissionTable.loseSight(all, Cause.WAITED, now, "begun NOT BETWEEN ? AND ?",
                         now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
             }
             if (there.isEmpty()) {
                 // Nobody knows whether a file of an earlier version was copied, and the copy sends the car too.
-                AttemptTable.loseSight(all, Cause.COPIED, now, "true");
+                SubmissionTable.loseSight(all, Cause.COPIED, now, "true");
             }
             add(all, unkept, now);
             return keep(all, here);
@@ -101,10 +105,10 @@ final class StartPolicy {
     /** Adds attempts that no journal could note, as ones whose end nobody knows. */
     private static void add(Database all, List<Submission> unkept, Instant now) throws SQLException {
         for (Submission attempt : unkept) {
-            if (!AttemptTable.isThere(all, attempt.id())) {
+            if (!SubmissionTable.isThere(all, attempt.id())) {
                 Submission ended = attempt.ended(attempt.changed(),
                         new SendOutcome.Unknown(Cause.NOT_KEPT, Optional.empty()));
-                AttemptTable.write(all, CarTable.find(all, attempt.car())
+                SubmissionTable.write(all, CarTable.find(all, attempt.car())
                         .map(car -> withDraft(ended, car.draft())).orElse(ended), now);
             }
         }

@@ -1,5 +1,7 @@
 package app.forecourt.journal;
 
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.JournalException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;

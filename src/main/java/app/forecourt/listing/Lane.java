@@ -5,7 +5,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package app.forecourt.listing;
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.file.DirectorySync;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;

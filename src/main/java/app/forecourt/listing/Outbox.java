@@ -5,7 +5,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.EnqueueResult;

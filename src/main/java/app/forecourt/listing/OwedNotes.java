@@ -1,7 +1,7 @@
 package app.forecourt.listing;
 
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.Submission;
 import java.util.Map;
 import java.util.UUID;

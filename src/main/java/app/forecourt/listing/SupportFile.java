@@ -4,7 +4,7 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.file.AtomicFile;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;

@@ -4,7 +4,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.journal.DraftJson;
+import app.forecourt.journal.database.DraftJson;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -5,7 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.RegisterNote;
 import java.time.Clock;

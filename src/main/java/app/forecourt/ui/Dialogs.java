@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Found;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Preferences;
 import app.forecourt.stock.CarName;
 import atlantafx.base.theme.Styles;

@@ -9,7 +9,7 @@ import app.forecourt.car.check.ValidationResult;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.listing.Outbox;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.settings.Profile;

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Unreadable;
+import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -104,7 +104,7 @@ final class Opening {
         background.run(journal::unreadable, this::leaveOut);
     }
 
-    private void leaveOut(Unreadable unreadable) {
+    private void leaveOut(UnreadableRows unreadable) {
         cars.stock().leaveOut(unreadable.cars());
         if (unreadable.count() > 0) {
             window.leftOut(unreadable.count());

@@ -7,7 +7,7 @@ import app.forecourt.autochat.token.Token;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.option.CarOption;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;

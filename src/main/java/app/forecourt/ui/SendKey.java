@@ -4,7 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ValidationResult;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;

@@ -3,6 +3,9 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.SubmissionTable;
 import app.forecourt.settings.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +59,7 @@ class BesideTest extends OnDisk {
                 for (int number = 0; number < 600; number++) {
                     UUID car = UUID.randomUUID();
                     CarTable.save(all, car, draft("bmw", ""), Set.of(), clock.instant());
-                    AttemptTable.add(all, attempt(car, Profile.STAGING, payload));
+                    SubmissionTable.add(all, attempt(car, Profile.STAGING, payload));
                 }
                 return all;
             });

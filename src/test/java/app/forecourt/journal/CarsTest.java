@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.journal.database.CachedOptions;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
@@ -31,7 +32,7 @@ class CarsTest extends OnDisk {
         Journal journal = open();
         journal.keepOptions(Profile.STAGING, "https://one",
                 List.of(abs, new CarOption("x".repeat(7_000_000), "X")), true);
-        assertEquals(Optional.of(new KeptOptions(List.of(abs), clock.instant(), false, 1)),
+        assertEquals(Optional.of(new CachedOptions(List.of(abs), clock.instant(), false, 1)),
                 journal.options(Profile.STAGING, "https://one"));
     }
 
@@ -132,9 +133,9 @@ class CarsTest extends OnDisk {
         clock.go(Duration.ofHours(1));
         journal.keepOptions(Profile.STAGING, "https://one", staging, true);
         journal.keepOptions(Profile.PRODUCTION, "https://one", List.of(), true);
-        assertEquals(Optional.of(new KeptOptions(staging, clock.instant(), true)),
+        assertEquals(Optional.of(new CachedOptions(staging, clock.instant(), true)),
                 open().options(Profile.STAGING, "https://one"));
-        assertEquals(Optional.of(new KeptOptions(List.of(), clock.instant(), true)),
+        assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), true)),
                 open().options(Profile.PRODUCTION, "https://one"));
         assertEquals(Optional.empty(), open().options(Profile.PRACTICE, "https://one"));
     }
@@ -142,7 +143,7 @@ class CarsTest extends OnDisk {
     @Test
     void optionListThatIsNotWholeIsKeptAsSuch() {
         open().keepOptions(Profile.STAGING, "https://one", List.of(), false);
-        assertEquals(Optional.of(new KeptOptions(List.of(), clock.instant(), false)),
+        assertEquals(Optional.of(new CachedOptions(List.of(), clock.instant(), false)),
                 open().options(Profile.STAGING, "https://one"));
     }
 

@@ -9,6 +9,9 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
 import app.forecourt.file.ScratchFolder;
+import app.forecourt.journal.database.CachedOptions;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
@@ -192,12 +195,12 @@ class CopiesTest extends OnDisk {
         assertEquals(List.of(taken, corrected), whole.attempts());
         assertEquals(Optional.of(place), fresh.place());
         assertEquals(Optional.of(List.of(new CarOption("a", "A"))),
-                fresh.options(Profile.STAGING, "https://one").map(KeptOptions::options));
+                fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
         // What is here already stays.
         fresh.keepOptions(Profile.STAGING, "https://one", List.of(), true);
         fresh.take(open().copies().getFirst(), false);
         assertEquals(Optional.of(List.of()),
-                fresh.options(Profile.STAGING, "https://one").map(KeptOptions::options));
+                fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journal.database.Database;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;

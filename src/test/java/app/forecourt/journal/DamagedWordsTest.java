@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.EditPosition;
@@ -49,7 +51,7 @@ class DamagedWordsTest extends OnDisk {
             assertEquals(List.of(sound.car()), journal.stock().stream().map(StockRow::id).toList());
             assertEquals(List.of(sound.car()), journal.newest(200).stream().map(StockRow::id).toList());
             assertEquals(Optional.empty(), journal.car(broken));
-            assertEquals(new Unreadable(Set.of(broken.toString()), 1), journal.unreadable());
+            assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadable());
             saved(journal, draft("opel", "2"));
         }
         try (Database database = Database.open(file())) {
@@ -70,7 +72,7 @@ class DamagedWordsTest extends OnDisk {
         Journal journal = open();
         assertEquals(Found.of(Found.Kind.SOUND), journal.check());
         assertEquals(Optional.empty(), journal.car(broken));
-        assertEquals(new Unreadable(Set.of(broken.toString()), 1), journal.unreadable());
+        assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadable());
     }
 
     @ParameterizedTest
@@ -88,7 +90,7 @@ class DamagedWordsTest extends OnDisk {
         spoil(sql, broken.id());
         Journal journal = open();
         assertEquals(List.of(), journal.car(broken.car()).orElseThrow().attempts());
-        assertEquals(new Unreadable(Set.of(), 1), journal.unreadable());
+        assertEquals(new UnreadableRows(Set.of(), 1), journal.unreadable());
         assertEquals(List.of(), journal.waiting());
         assertEquals(List.of(), journal.lately(50), "the support file can be written all the same");
         Submission again = attempt(UUID.randomUUID(), Profile.STAGING, payload);

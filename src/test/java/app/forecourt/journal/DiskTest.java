@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.journal.database.DraftJson;
 import app.forecourt.option.CarOption;
 import app.forecourt.proof.Generated;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package app.forecourt.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.forecourt.journal.database.Database;
 import app.forecourt.stock.StockRow;
 import java.sql.Connection;
 import java.sql.DriverManager;

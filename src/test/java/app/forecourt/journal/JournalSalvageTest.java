@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journal.database.Database;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.EnqueueResult;

@@ -3,6 +3,12 @@ package app.forecourt.journal;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.file.PrivateFile;
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.EditPositionTable;
+import app.forecourt.journal.database.OptionTable;
+import app.forecourt.journal.database.SubmissionTable;
+import app.forecourt.journal.database.TemplateTable;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
@@ -61,7 +67,7 @@ final class LargeJournal {
                 TemplateTable.keep(all, new Template(new UUID(3, 1), "Van", CarDraft.EMPTY), now);
                 OptionTable.keep(all, Profile.STAGING, "https://staging.autochat.ai",
                         List.of(new CarOption("a", "A")), true, 0, now);
-                return PlaceTable.keep(all, new EditPosition(car(cars - 1), "brand", 0.5));
+                return EditPositionTable.keep(all, new EditPosition(car(cars - 1), "brand", 0.5));
             });
         }
     }
@@ -72,10 +78,10 @@ final class LargeJournal {
                 "https://staging.autochat.ai", Optional.empty(), draft, payload(number),
                 SubmissionState.WAITING, now, now, 0, Optional.empty(), Optional.empty(),
                 UserVerdict.NONE);
-        Submission added = AttemptTable.add(all, asked);
+        Submission added = SubmissionTable.add(all, asked);
         if (left > 1) {
             Submission leaving = added.leaving(now);
-            AttemptTable.update(all, left > 2 ? leaving.ended(now, OnDisk.ACCEPTED) : leaving);
+            SubmissionTable.update(all, left > 2 ? leaving.ended(now, OnDisk.ACCEPTED) : leaving);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journal.database.Database;
 import app.forecourt.stock.Submission;
 import java.io.IOException;
 import java.io.RandomAccessFile;

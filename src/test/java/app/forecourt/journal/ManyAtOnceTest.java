@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.forecourt.car.CarField;
+import app.forecourt.journal.database.CarTable;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;

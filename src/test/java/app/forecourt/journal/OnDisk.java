@@ -32,14 +32,14 @@ public abstract class OnDisk {
     private final List<Journal> opened = new ArrayList<>();
 
     @TempDir
-    Path home;
+    public Path home;
 
     /** In a folder that is not there yet, with a name that means something in an address. */
     public Path file() {
         return home.resolve("for court #1 ?mode=ro&50%25 é").resolve("journal.db");
     }
 
-    Path copies() {
+    public Path copies() {
         return file().resolveSibling("copies");
     }
 
@@ -47,7 +47,7 @@ public abstract class OnDisk {
         return open(file());
     }
 
-    Journal open(Path file) {
+    public Journal open(Path file) {
         Journal journal = new Journal(file, copies(), clock);
         opened.add(journal);
         return journal;
@@ -62,18 +62,18 @@ public abstract class OnDisk {
         clock.go(Duration.ofSeconds(1));
     }
 
-    static CarDraft draft(String brand, String plate) {
+    public static CarDraft draft(String brand, String plate) {
         return CarDraft.of(Map.of(CarField.BRAND, brand, CarField.LICENSE_PLATE, plate), List.of("tempomat"));
     }
 
-    UUID saved(Journal journal, CarDraft draft) {
+    public UUID saved(Journal journal, CarDraft draft) {
         UUID car = UUID.randomUUID();
         journal.save(car, draft, Set.of());
         return car;
     }
 
     /** An attempt of a car that has nothing in common with others. */
-    Submission attempt(UUID car) {
+    public Submission attempt(UUID car) {
         return attempt(car, Profile.STAGING, "{\"brand\":\"bmw\"}");
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
+import app.forecourt.journal.database.Database;
+import app.forecourt.journal.database.DatabaseFiles;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.Submission;
@@ -147,9 +149,9 @@ class StartPolicyTest extends OnDisk {
 
     /** Writes a copy over the journal, as {@code cp} does. */
     private void inPlace(Path copy) throws Exception {
-        Object key = new Parts(file()).key();
+        Object key = new DatabaseFiles(file()).key();
         Files.write(file(), Files.readAllBytes(copy));
-        assertEquals(key, new Parts(file()).key());
+        assertEquals(key, new DatabaseFiles(file()).key());
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
-import app.forecourt.journal.JournalException;
 import app.forecourt.journal.SmallDisk;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;

@@ -11,7 +11,7 @@ import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;

@@ -2,7 +2,7 @@ package app.forecourt.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.journal.RegisterJson;
+import app.forecourt.journal.database.RegisterJson;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.util.List;

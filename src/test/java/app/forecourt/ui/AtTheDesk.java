@@ -9,7 +9,7 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.SubmissionState;
 import java.sql.DriverManager;

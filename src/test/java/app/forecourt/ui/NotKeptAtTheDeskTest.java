@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Found;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.ListingStatus;
 import java.sql.DriverManager;
 import java.sql.SQLException;

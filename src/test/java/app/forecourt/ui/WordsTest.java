@@ -22,7 +22,7 @@ import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceFormula;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.http.UrlCheck;
-import app.forecourt.journal.JournalException;
+import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.Profile;

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -25,12 +25,12 @@ public final class JournalException extends RuntimeException {
         DISK
     }
 
-    JournalException(SQLException failure) {
+    public JournalException(SQLException failure) {
         super(failure.getMessage(), failure);
         this.reason = reason(failure);
     }
 
-    JournalException(Reason reason, Throwable cause) {
+    public JournalException(Reason reason, Throwable cause) {
         super(reason.name(), cause);
         this.reason = reason;
     }
@@ -41,7 +41,7 @@ public final class JournalException extends RuntimeException {
     }
 
     /** Whether that is why something failed. */
-    static boolean is(Reason reason, Exception failure) {
+    public static boolean is(Reason reason, Exception failure) {
         return failure instanceof SQLException failed && reason(failed) == reason;
     }
 

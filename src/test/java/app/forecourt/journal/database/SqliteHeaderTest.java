@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a file says it is before it is opened. */
-class HeaderTest {
+class SqliteHeaderTest {
     private static final int PAGE = 512;
 
     @TempDir
@@ -34,7 +34,7 @@ class HeaderTest {
         bytes.putShort(16, (short) pageSize).putInt(60, 3);
         bytes.put(68, "Fore".getBytes(StandardCharsets.US_ASCII));
         Files.write(file, Arrays.copyOf(bytes.array(), length));
-        return Header.schema(file);
+        return SqliteHeader.schema(file);
     }
 
     @Test
@@ -65,6 +65,6 @@ class HeaderTest {
 
     @Test
     void aFolderIsNone() throws IOException {
-        assertEquals(0, Header.schema(home));
+        assertEquals(0, SqliteHeader.schema(home));
     }
 }

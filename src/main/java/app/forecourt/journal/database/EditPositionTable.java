@@ -1,21 +1,21 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.stock.EditPosition;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** Where she is: one row. */
-final class PlaceTable {
-    private PlaceTable() {}
+public final class EditPositionTable {
+    private EditPositionTable() {}
 
-    static int keep(Database database, EditPosition place) throws SQLException {
+    public static int keep(Database database, EditPosition place) throws SQLException {
         return database.update("INSERT OR REPLACE INTO place (one, car, field, scroll) VALUES (1, ?, ?, ?)",
                 place.car(), place.field(), place.scroll());
     }
 
-    static Optional<EditPosition> find(Database database) throws SQLException {
+    public static Optional<EditPosition> find(Database database) throws SQLException {
         return database.readable("SELECT car, field, scroll FROM place",
-                row -> new EditPosition(Columns.id(row, "car"), row.getString("field"), row.getDouble("scroll")))
+                row -> new EditPosition(ColumnMapping.id(row, "car"), row.getString("field"), row.getDouble("scroll")))
                 .stream().findFirst();
     }
 }

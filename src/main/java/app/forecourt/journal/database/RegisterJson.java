@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.RegisterNote;

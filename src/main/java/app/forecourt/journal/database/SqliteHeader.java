@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * What a file says it is before it is opened: SQLite would write into an empty or a strange one. Where the numbers stand
  * is SQLite's file format.
  */
-final class Header {
+public final class SqliteHeader {
     /** "Fore", as schema-1.sql has it. */
     private static final int APPLICATION = 0x466f7265;
     /** What every file begins with. */
@@ -23,13 +23,13 @@ final class Header {
     private static final int SCHEMA_AT = 60;
     private static final int APPLICATION_AT = 68;
 
-    private Header() {}
+    private SqliteHeader() {}
 
     /**
      * Which schema a file has, 0 for one that is no journal or is cut. What was not checkpointed before a kill is not
      * seen.
      */
-    static int schema(Path file) throws IOException {
+    public static int schema(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return 0;
         }

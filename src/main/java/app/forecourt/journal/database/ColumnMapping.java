@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -24,14 +24,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How values stand in the journal's columns. */
-final class Columns {
+public final class ColumnMapping {
     /** The year 10000. */
     private static final long END_OF_CLOCKS = 253_402_300_800_000L;
 
-    private Columns() {}
+    private ColumnMapping() {}
 
     /** A constant, as {@code not_sent}. */
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
@@ -39,11 +39,11 @@ final class Columns {
         return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
     }
 
-    static Profile profile(ResultSet row) throws SQLException {
+    public static Profile profile(ResultSet row) throws SQLException {
         return word(row, "profile", Profile.class);
     }
 
-    static UUID id(ResultSet row, String column) throws SQLException {
+    public static UUID id(ResultSet row, String column) throws SQLException {
         return UUID.fromString(row.getString(column));
     }
 
@@ -77,7 +77,7 @@ final class Columns {
     }
 
     /** SHA-256, as hexadecimal digits. */
-    static String hash(String text) {
+    public static String hash(String text) {
         try {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,17 +1,17 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** The location that the journal's file had at its last start: one row, none in a file of an earlier version. */
-final class LocationTable {
+public final class LocationTable {
     private LocationTable() {}
 
-    static int keep(Database database, String location) throws SQLException {
+    public static int keep(Database database, String location) throws SQLException {
         return database.update("INSERT OR REPLACE INTO location (one, hash) VALUES (1, ?)", location);
     }
 
-    static Optional<String> find(Database database) throws SQLException {
+    public static Optional<String> find(Database database) throws SQLException {
         return database.one("SELECT hash FROM location", row -> row.getString("hash"));
     }
 }

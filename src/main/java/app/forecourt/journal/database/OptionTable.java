@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.option.BoundedOptions;
 import app.forecourt.option.CarOption;
@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The option list of each profile as it was loaded last. */
-final class OptionTable {
+public final class OptionTable {
     private OptionTable() {}
 
-    static int keep(Database database, Profile profile, String address, List<CarOption> options, boolean whole,
+    public static int keep(Database database, Profile profile, String address, List<CarOption> options, boolean whole,
             int leftOut, Instant now) throws SQLException {
         return database.update("""
                 INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)
@@ -21,20 +21,20 @@ final class OptionTable {
     }
 
     /** Empty also when it came from another address. */
-    static Optional<KeptOptions> find(Database database, Profile profile, String address)
+    public static Optional<CachedOptions> find(Database database, Profile profile, String address)
             throws SQLException {
         return database.readable("SELECT options, loaded FROM option_list WHERE profile = ?",
                 row -> DraftJson.address(row.getString("options")).equals(address)
-                        ? Optional.of(kept(row.getString("options"), Columns.time(row, "loaded")))
-                        : Optional.<KeptOptions>empty(),
+                        ? Optional.of(kept(row.getString("options"), ColumnMapping.time(row, "loaded")))
+                        : Optional.<CachedOptions>empty(),
                 profile).stream().flatMap(Optional::stream).findFirst();
     }
 
     /** The bounds are applied to what was kept too, because an earlier version kept names of any length. */
-    private static KeptOptions kept(String json, Instant loaded) {
+    private static CachedOptions kept(String json, Instant loaded) {
         BoundedOptions options = new BoundedOptions();
         DraftJson.options(json).forEach(options::add);
-        return new KeptOptions(options.options(), loaded,
+        return new CachedOptions(options.options(), loaded,
                 DraftJson.whole(json) && !options.isFull() && options.leftOut() == 0,
                 DraftJson.leftOut(json) + options.leftOut());
     }

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,19 +13,19 @@ import java.util.Set;
  * @param cars the ids of such cars
  * @param count cars and attempts
  */
-public record Unreadable(Set<String> cars, int count) {
-    public Unreadable {
+public record UnreadableRows(Set<String> cars, int count) {
+    public UnreadableRows {
         cars = Set.copyOf(cars);
     }
 
     /** Reads all of it once. */
-    static Unreadable of(Database database) throws SQLException {
+    public static UnreadableRows of(Database database) throws SQLException {
         var cars = new HashSet<String>();
         database.all("SELECT * FROM car", row -> isReadable(row, CarTable::whole) || cars.add(id(row)));
         var attempts = new HashSet<String>();
         database.all("SELECT * FROM attempt",
-                row -> isReadable(row, AttemptTable::attempt) || attempts.add(id(row)));
-        return new Unreadable(cars, cars.size() + attempts.size());
+                row -> isReadable(row, SubmissionTable::attempt) || attempts.add(id(row)));
+        return new UnreadableRows(cars, cars.size() + attempts.size());
     }
 
     private static String id(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.option.CarOption;
 import java.time.Instant;
@@ -11,13 +11,13 @@ import java.util.List;
  * @param whole whether AutoChat had no more
  * @param leftOut how many are left out because their names are too long
  */
-public record KeptOptions(List<CarOption> options, Instant loaded, boolean whole, int leftOut) {
+public record CachedOptions(List<CarOption> options, Instant loaded, boolean whole, int leftOut) {
     /** A list without names that are too long. */
-    public KeptOptions(List<CarOption> options, Instant loaded, boolean whole) {
+    public CachedOptions(List<CarOption> options, Instant loaded, boolean whole) {
         this(options, loaded, whole, 0);
     }
 
-    public KeptOptions {
+    public CachedOptions {
         options = List.copyOf(options);
     }
 }

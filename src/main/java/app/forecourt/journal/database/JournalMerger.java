@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Brings the cars, attempts and templates of another journal into this one; of what is in both, the newer stays. */
-final class Merge {
+public final class JournalMerger {
     private static final List<String> CAR = List.of("id", "draft", "taken", "mark", "reopened", "begun",
             "changed");
     private static final List<String> ATTEMPT = List.of("id", "car", "profile", "address", "follows", "draft",
@@ -16,7 +16,7 @@ final class Merge {
 
     private static final List<String> TEMPLATE = List.of("id", "name", "draft", "changed");
 
-    private Merge() {}
+    private JournalMerger() {}
 
     /**
      * Takes over all of the other journal. What was waiting or on its way there may have been sent since, so nobody
@@ -25,7 +25,7 @@ final class Merge {
      * @param other any journal of this program's schema; it is not changed, and may be closed to writing
      * @param back whether its cars win though they are older
      */
-    static void take(Database database, Path other, boolean back, Instant now) throws SQLException {
+    public static void take(Database database, Path other, boolean back, Instant now) throws SQLException {
         // Immutable: neither locks nor a write-ahead log beside it are needed.
         database.update("ATTACH ? AS other", Database.uri(other) + "?immutable=1");
         try {
@@ -36,7 +36,7 @@ final class Merge {
     }
 
     /** Does so with a journal that is attached under the name {@code other}, within a transaction. */
-    static int takeAttached(Database all, boolean back, Instant now) throws SQLException {
+    public static int takeAttached(Database all, boolean back, Instant now) throws SQLException {
         // The links between attempts hold at the end only.
         all.update("PRAGMA defer_foreign_keys = ON");
         takeNewer(all, "car", CAR, back, now);

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.stock.Template;
 import java.sql.ResultSet;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** The templates. As of a car, the time of a template's last change only grows. */
-final class TemplateTable {
+public final class TemplateTable {
     private TemplateTable() {}
 
-    static int keep(Database database, Template template, Instant now) throws SQLException {
+    public static int keep(Database database, Template template, Instant now) throws SQLException {
         return database.update("""
                 INSERT INTO template (id, name, draft, changed) VALUES (?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
@@ -19,17 +19,17 @@ final class TemplateTable {
                 """, template.id(), template.name(), DraftJson.of(template.draft()), now);
     }
 
-    static int drop(Database database, UUID id) throws SQLException {
+    public static int drop(Database database, UUID id) throws SQLException {
         return database.update("DELETE FROM template WHERE id = ?", id);
     }
 
     /** All that can be understood. */
-    static List<Template> all(Database database) throws SQLException {
+    public static List<Template> all(Database database) throws SQLException {
         return database.readable("SELECT id, name, draft FROM template", TemplateTable::template);
     }
 
-    static Template template(ResultSet row) throws SQLException {
-        return new Template(Columns.id(row, "id"), row.getString("name"),
+    public static Template template(ResultSet row) throws SQLException {
+        return new Template(ColumnMapping.id(row, "id"), row.getString("name"),
                 DraftJson.draft(row.getString("draft")));
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -30,7 +30,7 @@ public final class DraftJson {
 
     private DraftJson() {}
 
-    static String of(CarDraft draft) {
+    public static String of(CarDraft draft) {
         ObjectNode object = JSON.createObjectNode();
         for (CarField field : CarField.values()) {
             if (field.kind() != FieldType.OPTIONS && !draft.text(field).isEmpty()) {
@@ -44,7 +44,7 @@ public final class DraftJson {
     }
 
     /** Returns the members of a payload by which people and the duplicate guard know a car. */
-    static ObjectNode knownBy(String payload) {
+    public static ObjectNode knownBy(String payload) {
         JsonNode car = read(payload);
         ObjectNode known = JSON.createObjectNode();
         StockRow.KNOWN_BY.stream().map(CarField::apiName).filter(car::has)
@@ -53,14 +53,14 @@ public final class DraftJson {
     }
 
     /** Returns a payload of which only these texts are known. */
-    static String payload(Map<CarField, String> known) {
+    public static String payload(Map<CarField, String> known) {
         ObjectNode object = JSON.createObjectNode();
         known.forEach((field, text) -> object.put(field.apiName(), text));
         return object.toString();
     }
 
     /** A field that a later version has and this one hasn't is left out. */
-    static CarDraft draft(String json) {
+    public static CarDraft draft(String json) {
         var texts = new EnumMap<CarField, String>(CarField.class);
         List<String> options = new ArrayList<>();
         read(json).properties().forEach(member -> CarField.ofApiName(member.getKey()).ifPresent(field -> {
@@ -95,7 +95,7 @@ public final class DraftJson {
                 : Optional.empty();
     }
 
-    static String of(String address, List<CarOption> options, boolean whole) {
+    public static String of(String address, List<CarOption> options, boolean whole) {
         return of(address, options, whole, 0);
     }
 
@@ -108,7 +108,7 @@ public final class DraftJson {
     }
 
     /** Where an option list came from; nobody knows of one that was kept before this was noted. */
-    static String address(String json) {
+    public static String address(String json) {
         return read(json).path(ADDRESS).asText();
     }
 
@@ -122,7 +122,7 @@ public final class DraftJson {
         return read(json).path(LEFT_OUT).asInt(0);
     }
 
-    static List<CarOption> options(String json) {
+    public static List<CarOption> options(String json) {
         List<CarOption> options = new ArrayList<>();
         read(json).path(CarField.OPTIONS.apiName()).forEach(
                 option -> options.add(new CarOption(option.path(0).asText(), option.path(1).asText())));

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.file.PrivateFile;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class Database implements AutoCloseable {
     /** The schema this program writes; schema-1.sql and so on lead up to it. */
-    static final int SCHEMA = 5;
+    public static final int SCHEMA = 5;
     /** The one that has what the duplicate guard knows cars by. */
     private static final int KEYED = 2;
     /** Milliseconds; another program may be looking at the file. */
@@ -36,12 +36,12 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
 
     /** Makes a value of a row. */
-    interface Row<T> {
+    public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
     /** Several statements that happen together or not at all. */
-    interface Work<T> {
+    public interface Work<T> {
         T with(Database database) throws SQLException;
     }
 
@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Opens a file, making an empty one if there is none. */
-    static Database open(Path file) throws SQLException {
+    public static Database open(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -58,7 +58,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Opens a file that is there for reading only, beside whoever writes it. */
-    static Database reading(Path file) throws SQLException {
+    public static Database reading(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.setReadOnly(true);
         return new Database(config.createConnection("jdbc:sqlite:" + uri(file)));
@@ -70,7 +70,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** An empty journal that lasts as long as this run. */
-    static Database inMemory() throws SQLException {
+    public static Database inMemory() throws SQLException {
         Database database = new Database(config().createConnection("jdbc:sqlite::memory:"));
         database.migrate();
         return database;
@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Brings the schema up to this program's; a file that is to be changed all over is looked through first. */
-    void migrate() throws SQLException {
+    public void migrate() throws SQLException {
         if (schema() > 0 && schema() < SCHEMA) {
             requireSound();
         }
@@ -102,7 +102,7 @@ public final class Database implements AutoCloseable {
                     statement.executeUpdate("PRAGMA user_version = " + next);
                 }
                 if (next == KEYED) {
-                    Guard.note(all, "true");
+                    DuplicateFinder.note(all, "true");
                 }
                 return next;
             });
@@ -121,19 +121,19 @@ public final class Database implements AutoCloseable {
     }
 
     /** Whether the file holds together, as far as SQLite can tell without comparing every index. */
-    boolean isSound() throws SQLException {
+    public boolean isSound() throws SQLException {
         return one("PRAGMA quick_check(1)", row -> row.getString(1)).filter("ok"::equals).isPresent();
     }
 
     /** @throws SQLException of a damaged file when the file does not hold together */
-    void requireSound() throws SQLException {
+    public void requireSound() throws SQLException {
         if (!isSound()) {
             throw new SQLException("not sound", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
         }
     }
 
     /** Runs the work in one transaction. */
-    <T> T together(Work<T> work) throws SQLException {
+    public <T> T together(Work<T> work) throws SQLException {
         // At once for writing: one that only finds out later that another program writes is not let wait.
         update("BEGIN IMMEDIATE");
         try {
@@ -155,7 +155,7 @@ public final class Database implements AutoCloseable {
      *
      * @param file must not be there yet, and is not there when this fails
      */
-    void copyTo(Path file) throws SQLException, IOException {
+    public void copyTo(Path file) throws SQLException, IOException {
         PrivateFile.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
         try {
             update("VACUUM INTO ?", file.toAbsolutePath());
@@ -166,13 +166,13 @@ public final class Database implements AutoCloseable {
     }
 
     /** Runs one statement and tells how many rows it changed. */
-    int update(String sql, @Nullable Object... values) throws SQLException {
+    public int update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();
         }
     }
 
-    <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    public <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(sql, values);
                 ResultSet found = statement.executeQuery()) {
             var all = new ArrayList<T>();
@@ -194,7 +194,7 @@ public final class Database implements AutoCloseable {
         }, values).stream().flatMap(Optional::stream).toList();
     }
 
-    <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         return all(sql, row, values).stream().findFirst();
     }
 
@@ -204,7 +204,7 @@ public final class Database implements AutoCloseable {
             for (int index = 0; index < values.length; index++) {
                 statement.setObject(index + 1, switch (values[index]) {
                     case Instant time -> time.toEpochMilli();
-                    case Enum<?> word -> Columns.word(word);
+                    case Enum<?> word -> ColumnMapping.word(word);
                     case null -> null;
                     case Number number -> number;
                     case Object other -> other.toString();
@@ -218,7 +218,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Whether an exception tells of the disk or the file, and not of a fault in our statements. */
-    static boolean isOfDisk(SQLException failure) {
+    public static boolean isOfDisk(SQLException failure) {
         return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff)) {
             case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_MISMATCH,
                     SQLITE_SCHEMA,

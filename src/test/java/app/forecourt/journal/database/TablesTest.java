@@ -1,10 +1,11 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journal.OnDisk;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.sql.SQLException;
@@ -37,12 +38,12 @@ class TablesTest {
     }
 
     private Submission put(Instant now) throws SQLException {
-        return AttemptTable.put(database, Submission.of(UUID.randomUUID(), Profile.STAGING, "https://one",
+        return SubmissionTable.put(database, Submission.of(UUID.randomUUID(), Profile.STAGING, "https://one",
                 OnDisk.draft("bmw", "1"), "{}", now), now);
     }
 
     private Instant time(long millis) throws SQLException {
-        return database.one("SELECT ? AS time", row -> Columns.time(row, "time"), millis).orElseThrow();
+        return database.one("SELECT ? AS time", row -> ColumnMapping.time(row, "time"), millis).orElseThrow();
     }
 
     @Test
@@ -50,23 +51,23 @@ class TablesTest {
         Submission first = put(NOW);
         Submission second = put(NOW.plusSeconds(1));
         Submission third = put(NOW.plusSeconds(1));
-        assertEquals(List.of(third, second), AttemptTable.lately(database, 2));
+        assertEquals(List.of(third, second), SubmissionTable.lately(database, 2));
         Submission leaves = first.leaving(NOW.plusSeconds(2));
-        AttemptTable.update(database, leaves);
-        assertEquals(List.of(leaves, third, second), AttemptTable.lately(database, 50));
+        SubmissionTable.update(database, leaves);
+        assertEquals(List.of(leaves, third, second), SubmissionTable.lately(database, 50));
     }
 
     @Test
     void oneIsThereFromTheMomentItIsPut() throws SQLException {
-        assertFalse(AttemptTable.isThere(database, UUID.randomUUID()));
-        assertTrue(AttemptTable.isThere(database, put(NOW).id()));
+        assertFalse(SubmissionTable.isThere(database, UUID.randomUUID()));
+        assertTrue(SubmissionTable.isThere(database, put(NOW).id()));
     }
 
     @Test
     void oneThatIsPutOffBeforeItsFirstTryHasComeToNothingYet() throws SQLException {
         Submission later = put(NOW).due(NOW.plusSeconds(8));
-        AttemptTable.update(database, later);
-        assertEquals(List.of(later), AttemptTable.waiting(database));
+        SubmissionTable.update(database, later);
+        assertEquals(List.of(later), SubmissionTable.waiting(database));
         assertEquals(Optional.empty(), later.outcome());
     }
 
@@ -86,7 +87,7 @@ class TablesTest {
     void theHashOfAPayloadIsItsSha256() {
         // The first test vector of FIPS 180-4.
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                Columns.hash("abc"));
+                ColumnMapping.hash("abc"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * The duplicate guard: by which attempts a profile may have a car already. Cars are told apart by VIN, plate and stock
  * number, each as a {@link DuplicateKey}; the keys stand in columns of their own.
  */
-final class Guard {
+public final class DuplicateFinder {
     private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values()).filter(SubmissionState::turnedDown)
-            .map(state -> "'" + Columns.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
+            .map(state -> "'" + ColumnMapping.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
 
-    private Guard() {}
+    private DuplicateFinder() {}
 
     /** What a car is known by; null where it has nothing of the kind. */
     private record Keys(@Nullable String vin, @Nullable String plate, @Nullable String number) {
@@ -35,7 +35,7 @@ final class Guard {
         }
 
         private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
-            return Columns.maybe(row, field.apiName()).flatMap(text -> DuplicateKey.of(field, text)).orElse(null);
+            return ColumnMapping.maybe(row, field.apiName()).flatMap(text -> DuplicateKey.of(field, text)).orElse(null);
         }
 
         /** By what the attempt of a row is the same car. */
@@ -52,7 +52,7 @@ final class Guard {
     }
 
     /** Notes what the cars of those attempts are known by. */
-    static void note(Database database, String which, Object... values) throws SQLException {
+    public static void note(Database database, String which, Object... values) throws SQLException {
         record Known(String id, Keys keys) {}
         List<Known> all = database.all("SELECT id, vin, licensePlate, internalId FROM attempt WHERE " + which,
                 row -> new Known(row.getString("id"), Keys.of(row)), values);
@@ -68,14 +68,14 @@ final class Guard {
      * another car only, and only when nothing came of sending it again. Another car of another dealership is another
      * matter. The newest first.
      */
-    static List<DuplicateMatch> earlier(Database database, Submission attempt) throws SQLException {
+    public static List<DuplicateMatch> earlier(Database database, Submission attempt) throws SQLException {
         Keys fresh = database.one("""
                 WITH given (json) AS (SELECT ?) SELECT json_extract(json, '$.vin') AS vin,
                 json_extract(json, '$.licensePlate') AS licensePlate,
                 json_extract(json, '$.internalId') AS internalId FROM given
                 """, Keys::of, attempt.payload()).orElseThrow();
         String others = Stream.of(Profile.values()).filter(profile -> profile != attempt.profile())
-                .map(profile -> "'" + Columns.word(profile) + "'").collect(Collectors.joining(", "));
+                .map(profile -> "'" + ColumnMapping.word(profile) + "'").collect(Collectors.joining(", "));
         return database.all("""
                 SELECT *, json_extract(whole, '$.brand') AS brand, json_extract(whole, '$.model') AS model
                 FROM (SELECT *, iif(json_valid(payload), payload, '{}') AS whole FROM attempt
@@ -94,19 +94,19 @@ final class Guard {
     }
 
     private static DuplicateMatch earlier(ResultSet row, Keys fresh) throws SQLException {
-        return new DuplicateMatch(Columns.id(row, "id"), Columns.id(row, "car"), fresh.shared(row), state(row),
-                Columns.time(row, "begun"), name(row), DraftJson.price(row.getString("whole")));
+        return new DuplicateMatch(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"), fresh.shared(row), state(row),
+                ColumnMapping.time(row, "begun"), name(row), DraftJson.price(row.getString("whole")));
     }
 
     /** Of a word that none of ours is nobody knows what it meant. */
     private static SubmissionState state(ResultSet row) throws SQLException {
         String word = row.getString("state");
-        return Stream.of(SubmissionState.values()).filter(state -> Columns.word(state).equals(word)).findFirst()
+        return Stream.of(SubmissionState.values()).filter(state -> ColumnMapping.word(state).equals(word)).findFirst()
                 .orElse(SubmissionState.UNKNOWN);
     }
 
     private static String name(ResultSet row) throws SQLException {
-        return Stream.of(Columns.maybe(row, "brand"), Columns.maybe(row, "model")).flatMap(Optional::stream)
+        return Stream.of(ColumnMapping.maybe(row, "brand"), ColumnMapping.maybe(row, "model")).flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarField;
@@ -19,44 +19,44 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The attempts: what was to be sent where, and what came of it. */
-final class AttemptTable {
+public final class SubmissionTable {
     /** One state, said so that the index of those under way is used and the others need not be read. */
     private static final String UNDER_WAY = "state IN ('waiting', 'sending') AND state = ?";
 
     /** Where the stock list finds what a car was known by when it was sent. */
-    static final Map<CarField, String> SENT = Map.of(CarField.BRAND, "sentBrand",
+    public static final Map<CarField, String> SENT = Map.of(CarField.BRAND, "sentBrand",
             CarField.MODEL, "sentModel", CarField.LICENSE_PLATE, "sentPlate", CarField.VIN, "sentVin",
             CarField.INTERNAL_ID, "sentNumber", CarField.DEALERSHIP_ID, "sentDealership");
 
     /** With the time of the change twice: one after a clock that was ahead is the later all the same. */
     private static final String CHANGED = "changed = max(changed + (changed > ?), ?)";
 
-    private AttemptTable() {}
+    private SubmissionTable() {}
 
     /**
      * Writes a new attempt; one that corrects an accepted one, or repeats on production what staging took, is linked to
      * it. It begins after the car's others, though
      * the clock was set back since.
      */
-    static Submission add(Database database, Submission attempt) throws SQLException {
+    public static Submission add(Database database, Submission attempt) throws SQLException {
         Optional<UUID> follows = database.one("""
                 SELECT id FROM attempt WHERE car = ? AND profile IN (?, ?) AND (state = ? OR decision = ?)
                 ORDER BY profile = ? DESC, begun DESC
-                """, row -> Columns.id(row, "id"), attempt.car(), attempt.profile(), rehearsal(attempt),
+                """, row -> ColumnMapping.id(row, "id"), attempt.car(), attempt.profile(), rehearsal(attempt),
                 SubmissionState.ACCEPTED, UserVerdict.IT_IS_THERE, attempt.profile());
         Instant begun = database.one("""
                 SELECT max(?, (SELECT coalesce(max(begun) + 1, 0) FROM attempt WHERE car = ?),
                 (SELECT coalesce(max(reopened), 0) FROM car WHERE id = ?)) AS begun
-                """, row -> Columns.time(row, "begun"), attempt.begun(), attempt.car(), attempt.car())
+                """, row -> ColumnMapping.time(row, "begun"), attempt.begun(), attempt.car(), attempt.car())
                 .orElseThrow();
         database.update("""
                 INSERT INTO attempt
                 (id, car, profile, address, follows, draft, payload, hash, state, begun, changed, decision)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows.orElse(null),
-                DraftJson.of(attempt.sent()), attempt.payload(), Columns.hash(attempt.payload()),
+                DraftJson.of(attempt.sent()), attempt.payload(), ColumnMapping.hash(attempt.payload()),
                 attempt.state(), begun, attempt.changed(), attempt.decision());
-        Guard.note(database, "id = ?", attempt.id());
+        DuplicateFinder.note(database, "id = ?", attempt.id());
         return new Submission(attempt.id(), attempt.car(), attempt.profile(), attempt.address(), follows,
                 attempt.sent(), attempt.payload(), attempt.state(), begun, attempt.changed(),
                 attempt.tries(), attempt.due(), attempt.outcome(), attempt.decision());
@@ -71,7 +71,7 @@ final class AttemptTable {
      * Writes how far an attempt has come; false when it isn't there. When it came to nothing, an earlier one that it was
      * to make up for is as unknown as it was.
      */
-    static boolean update(Database database, Submission attempt) throws SQLException {
+    public static boolean update(Database database, Submission attempt) throws SQLException {
         if (attempt.state().turnedDown() && attempt.state() != SubmissionState.REJECTED) {
             database.update(
                     """
@@ -82,7 +82,7 @@ final class AttemptTable {
                             """,
                     attempt.changed(), attempt.car(), attempt.profile());
         }
-        Columns.Came came = Columns.Came.of(attempt.outcome());
+        ColumnMapping.Came came = ColumnMapping.Came.of(attempt.outcome());
         Instant due = attempt.due().orElse(came.until());
         return database.update(
                 """
@@ -95,12 +95,12 @@ final class AttemptTable {
     }
 
     /** Writes how far an attempt has come, and that it was asked for if that isn't there. */
-    static Submission put(Database database, Submission attempt, Instant now) throws SQLException {
+    public static Submission put(Database database, Submission attempt, Instant now) throws SQLException {
         return database.together(all -> write(all, attempt, now));
     }
 
     /** The same within a transaction. */
-    static Submission write(Database all, Submission attempt, Instant now) throws SQLException {
+    public static Submission write(Database all, Submission attempt, Instant now) throws SQLException {
         if (!update(all, attempt)) {
             if (CarTable.row(all, attempt.car()).isEmpty()) {
                 CarTable.save(all, attempt.car(), attempt.sent(), Set.of(), now);
@@ -115,7 +115,7 @@ final class AttemptTable {
      * Takes an attempt in hand to send it: false when it waits no more, or another program has tried it meanwhile. By the
      * number of tries, as it may stand as on its way since its last try if what came of that could not be noted.
      */
-    static boolean claim(Database database, Submission leaving) throws SQLException {
+    public static boolean claim(Database database, Submission leaving) throws SQLException {
         return database.update(
                 "UPDATE attempt SET state = ?, tries = ?, " + CHANGED
                         + ", due = NULL, cause = NULL WHERE id = ? AND state IN ('waiting', 'sending') AND tries = ?",
@@ -123,12 +123,12 @@ final class AttemptTable {
                 leaving.tries() - 1) > 0;
     }
 
-    static boolean isThere(Database database, UUID attempt) throws SQLException {
+    public static boolean isThere(Database database, UUID attempt) throws SQLException {
         return database.one("SELECT 1 FROM attempt WHERE id = ?", row -> 1, attempt).isPresent();
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
-    static int decide(Database database, UUID car, Profile profile, UserVerdict before, UserVerdict after,
+    public static int decide(Database database, UUID car, Profile profile, UserVerdict before, UserVerdict after,
             Instant now) throws SQLException {
         return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, %s
@@ -141,7 +141,7 @@ final class AttemptTable {
      *
      * @param which a condition
      */
-    static void loseSight(Database database, Cause cause, Instant now, String which, Object... values)
+    public static void loseSight(Database database, Cause cause, Instant now, String which, Object... values)
             throws SQLException {
         List<Object> all = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));
         all.addAll(List.of(values));
@@ -150,21 +150,21 @@ final class AttemptTable {
     }
 
     /** What is still to be sent, in the order in which it was asked for. */
-    static List<Submission> waiting(Database database) throws SQLException {
+    public static List<Submission> waiting(Database database) throws SQLException {
         return database.readable("SELECT * FROM attempt WHERE " + UNDER_WAY + " ORDER BY rowid",
-                AttemptTable::attempt, SubmissionState.WAITING);
+                SubmissionTable::attempt, SubmissionState.WAITING);
     }
 
     /** So many, the one that came further last first. */
-    static List<Submission> lately(Database database, int count) throws SQLException {
+    public static List<Submission> lately(Database database, int count) throws SQLException {
         return database.readable("SELECT * FROM attempt ORDER BY changed DESC, rowid DESC LIMIT ?",
-                AttemptTable::attempt, count);
+                SubmissionTable::attempt, count);
     }
 
     /** A car's attempts, oldest first. */
     static List<Submission> of(Database database, UUID car) throws SQLException {
         return database.readable("SELECT * FROM attempt WHERE car = ? ORDER BY begun, rowid",
-                AttemptTable::attempt,
+                SubmissionTable::attempt,
                 car);
     }
 
@@ -181,24 +181,24 @@ final class AttemptTable {
                         + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
                         + which + " ORDER BY car, begun, rowid",
                 row -> {
-                    SubmissionSummary trace = new SubmissionSummary(Columns.id(row, "id"), Columns.profile(row),
-                            Columns.word(row, "state", SubmissionState.class), row.getBoolean("stopped"),
-                            Columns.word(row, "decision", UserVerdict.class), Columns.time(row, "begun"),
-                            Columns.texts(row, SENT));
-                    return traces.computeIfAbsent(Columns.id(row, "car"), any -> new ArrayList<>())
+                    SubmissionSummary trace = new SubmissionSummary(ColumnMapping.id(row, "id"), ColumnMapping.profile(row),
+                            ColumnMapping.word(row, "state", SubmissionState.class), row.getBoolean("stopped"),
+                            ColumnMapping.word(row, "decision", UserVerdict.class), ColumnMapping.time(row, "begun"),
+                            ColumnMapping.texts(row, SENT));
+                    return traces.computeIfAbsent(ColumnMapping.id(row, "car"), any -> new ArrayList<>())
                             .add(trace);
                 }, values);
         return traces;
     }
 
-    static Submission attempt(ResultSet row) throws SQLException {
-        SubmissionState state = Columns.word(row, "state", SubmissionState.class);
-        return new Submission(Columns.id(row, "id"), Columns.id(row, "car"), Columns.profile(row),
+    public static Submission attempt(ResultSet row) throws SQLException {
+        SubmissionState state = ColumnMapping.word(row, "state", SubmissionState.class);
+        return new Submission(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"), ColumnMapping.profile(row),
                 row.getString("address"),
-                Columns.maybe(row, "follows").map(UUID::fromString), DraftJson.draft(row.getString("draft")),
-                row.getString("payload"), state, Columns.time(row, "begun"), Columns.time(row, "changed"),
+                ColumnMapping.maybe(row, "follows").map(UUID::fromString), DraftJson.draft(row.getString("draft")),
+                row.getString("payload"), state, ColumnMapping.time(row, "begun"), ColumnMapping.time(row, "changed"),
                 row.getInt("tries"),
-                state == SubmissionState.WAITING ? Columns.maybeTime(row, "due") : Optional.empty(),
-                Columns.outcome(row, state), Columns.word(row, "decision", UserVerdict.class));
+                state == SubmissionState.WAITING ? ColumnMapping.maybeTime(row, "due") : Optional.empty(),
+                ColumnMapping.outcome(row, state), ColumnMapping.word(row, "decision", UserVerdict.class));
     }
 }

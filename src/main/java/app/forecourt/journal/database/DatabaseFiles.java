@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.file.DirectorySync;
 import java.io.IOException;
@@ -14,27 +14,27 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** A journal's file and what SQLite keeps beside it while it is open: what belongs together is put aside together. */
-record Parts(Path path) {
-    private static final Logger LOG = Logger.getLogger(Parts.class.getName());
+public record DatabaseFiles(Path path) {
+    private static final Logger LOG = Logger.getLogger(DatabaseFiles.class.getName());
     private static final String LOG_OF_WRITES = "-wal";
     private static final List<String> LOGS = List.of("-shm", LOG_OF_WRITES);
     /** The file itself last. */
     private static final List<String> ALL = List.of("-shm", LOG_OF_WRITES, "");
 
-    boolean isThere() {
+    public boolean isThere() {
         return isThere(path);
     }
 
-    boolean hasLog() {
+    public boolean hasLog() {
         return isThere(beside(LOG_OF_WRITES));
     }
 
     /** By what the file system knows the file, if it is there and the system tells. */
-    Optional<Object> key() {
+    public Optional<Object> key() {
         return key(path);
     }
 
-    Optional<Object> keyOfLog() {
+    public Optional<Object> keyOfLog() {
         return key(beside(LOG_OF_WRITES));
     }
 
@@ -52,17 +52,17 @@ record Parts(Path path) {
     }
 
     /** Renames the file, and what is beside it, to the first free name; empty when there is no such file. */
-    Optional<Path> moveAside() throws IOException {
+    public Optional<Path> moveAside() throws IOException {
         return moveAside(ALL);
     }
 
     /** The same with what is left beside a file that is gone. */
-    void moveLogsAside() throws IOException {
+    public void moveLogsAside() throws IOException {
         moveAside(LOGS);
     }
 
     private Optional<Path> moveAside(List<String> parts) throws IOException {
-        if (parts.stream().map(this::beside).noneMatch(Parts::isThere)) {
+        if (parts.stream().map(this::beside).noneMatch(DatabaseFiles::isThere)) {
             return Optional.empty();
         }
         for (int number = 1;; number++) {
@@ -73,11 +73,11 @@ record Parts(Path path) {
             try {
                 for (String part : parts) {
                     if (isThere(beside(part))) {
-                        Files.move(beside(part), new Parts(aside).beside(part));
+                        Files.move(beside(part), new DatabaseFiles(aside).beside(part));
                     }
                 }
                 DirectorySync.forceParentOf(path);
-                return Optional.of(aside).filter(Parts::isThere);
+                return Optional.of(aside).filter(DatabaseFiles::isThere);
             } catch (FileAlreadyExistsException taken) {
                 LOG.log(Level.INFO, "taken meanwhile", taken);
             }
@@ -89,13 +89,13 @@ record Parts(Path path) {
     }
 
     /** Returns the file that was put aside last, by its number. */
-    Optional<Path> lastAside() {
-        return Stream.iterate(1, number -> number + 1).map(this::aside).takeWhile(Parts::isThere)
+    public Optional<Path> lastAside() {
+        return Stream.iterate(1, number -> number + 1).map(this::aside).takeWhile(DatabaseFiles::isThere)
                 .reduce((earlier, later) -> later);
     }
 
     /** @param part what is put behind the file's name */
-    Path beside(String part) {
+    public Path beside(String part) {
         return path.resolveSibling(path.getFileName() + part);
     }
 }

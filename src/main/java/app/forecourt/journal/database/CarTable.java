@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * The cars: as typed, and as the stock list shows them. The time of a car's last change only grows, by a millisecond at
  * least: what was changed after a clock that was once ahead is still the newer where two journals are brought together.
  */
-final class CarTable {
+public final class CarTable {
     /** How long a deleted draft can be brought back. */
     private static final Duration DELETED_KEPT = Duration.ofDays(30);
     private static final Map<CarField, String> KNOWN_BY = StockRow.KNOWN_BY.stream()
@@ -52,7 +52,7 @@ final class CarTable {
     private CarTable() {}
 
     /** Writes a car as it is typed now. A new one is begun after all others, even in their millisecond. */
-    static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
+    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant now)
             throws SQLException {
         return database.update(SAVE, id, DraftJson.of(draft), names(taken), now, NO_TIME, now);
     }
@@ -62,27 +62,27 @@ final class CarTable {
      *
      * @param typed the time for which the draft stands
      */
-    static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant typed,
+    public static int save(Database database, UUID id, CarDraft draft, Set<CarField> taken, Instant typed,
             Instant now) throws SQLException {
         return database.update(SAVE + " WHERE car.changed <= ?", id, DraftJson.of(draft), names(taken), now,
                 NO_TIME, now, typed);
     }
 
     /** Keeps what the register remarked of a car's plate, in place of what it remarked before. */
-    static int keep(Database database, UUID id, RegisterNote note, Instant now) throws SQLException {
+    public static int keep(Database database, UUID id, RegisterNote note, Instant now) throws SQLException {
         return database.update("""
                 UPDATE car SET draft = json_set(draft, '$.%s', json(?)), changed = max(changed + 1, ?)
                 WHERE id = ? AND json_valid(draft)
                 """.formatted(RegisterJson.MEMBER), RegisterJson.of(note), now, id);
     }
 
-    static int mark(Database database, UUID id, StockMark mark, Instant now) throws SQLException {
+    public static int mark(Database database, UUID id, StockMark mark, Instant now) throws SQLException {
         return database.update("UPDATE car SET mark = ?, changed = max(changed + 1, ?) WHERE id = ?", mark,
                 now,
                 id);
     }
 
-    static int reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
+    public static int reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
         // After what was sent of it, though the clock was set back since.
         return database.update("""
                 UPDATE car SET changed = max(changed + 1, ?), reopened =
@@ -92,44 +92,44 @@ final class CarTable {
     }
 
     /** Drops drafts that were deleted long ago; a car that was ever sent stays, for the duplicate guard. */
-    static int forgetDeleted(Database database, Instant now) throws SQLException {
+    public static int forgetDeleted(Database database, Instant now) throws SQLException {
         return database.update("""
                 DELETE FROM car WHERE mark = 'deleted' AND changed < ?
                 AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.car = car.id)
                 """, now.minus(DELETED_KEPT));
     }
 
-    static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
-        List<Submission> attempts = AttemptTable.of(database, id);
+    public static Optional<StoredCar> find(Database database, UUID id) throws SQLException {
+        List<Submission> attempts = SubmissionTable.of(database, id);
         return database.readable("SELECT * FROM car WHERE id = ?", row -> whole(row, attempts), id).stream()
                 .findFirst();
     }
 
     /** A car as it is taken over from elsewhere: that time is looked at then. */
-    static StoredCar whole(ResultSet row) throws SQLException {
-        Columns.time(row, "changed");
+    public static StoredCar whole(ResultSet row) throws SQLException {
+        ColumnMapping.time(row, "changed");
         return whole(row, List.of());
     }
 
     private static StoredCar whole(ResultSet row, List<Submission> attempts) throws SQLException {
-        return new StoredCar(Columns.id(row, "id"), DraftJson.draft(row.getString("draft")),
-                fields(row.getString("taken")), Columns.word(row, "mark", StockMark.class),
-                Columns.maybeTime(row, "reopened"), Columns.time(row, "begun"), attempts,
+        return new StoredCar(ColumnMapping.id(row, "id"), DraftJson.draft(row.getString("draft")),
+                fields(row.getString("taken")), ColumnMapping.word(row, "mark", StockMark.class),
+                ColumnMapping.maybeTime(row, "reopened"), ColumnMapping.time(row, "begun"), attempts,
                 RegisterJson.in(row.getString("draft")));
     }
 
     /** All cars, the one begun last first. */
-    static List<StockRow> all(Database database) throws SQLException {
+    public static List<StockRow> all(Database database) throws SQLException {
         return rows(database, "", "true");
     }
 
     /** So many of them. */
-    static List<StockRow> newest(Database database, int count) throws SQLException {
+    public static List<StockRow> newest(Database database, int count) throws SQLException {
         String last = " ORDER BY begun DESC LIMIT ?";
         return rows(database, last, "car IN (SELECT id FROM car%s)".formatted(last), count);
     }
 
-    static Optional<StockRow> row(Database database, UUID id) throws SQLException {
+    public static Optional<StockRow> row(Database database, UUID id) throws SQLException {
         return rows(database, " WHERE id = ?", "car = ?", id).stream().findFirst();
     }
 
@@ -139,7 +139,7 @@ final class CarTable {
      */
     private static List<StockRow> rows(Database database, String which, String whose, Object... values)
             throws SQLException {
-        Map<UUID, List<SubmissionSummary>> traces = AttemptTable.traces(database, whose, values);
+        Map<UUID, List<SubmissionSummary>> traces = SubmissionTable.traces(database, whose, values);
         List<StockRow> rows = database.readable(
                 "SELECT id, mark, reopened, begun, " + String.join(", ", KNOWN_BY.values()) + " FROM car"
                         + which,
@@ -148,23 +148,23 @@ final class CarTable {
     }
 
     private static StockRow row(ResultSet row, Map<UUID, List<SubmissionSummary>> traces) throws SQLException {
-        UUID id = Columns.id(row, "id");
-        return new StockRow(id, Columns.texts(row, KNOWN_BY), Columns.word(row, "mark", StockMark.class),
-                Columns.maybeTime(row, "reopened"),
-                Columns.time(row, "begun"), traces.getOrDefault(id, List.of()));
+        UUID id = ColumnMapping.id(row, "id");
+        return new StockRow(id, ColumnMapping.texts(row, KNOWN_BY), ColumnMapping.word(row, "mark", StockMark.class),
+                ColumnMapping.maybeTime(row, "reopened"),
+                ColumnMapping.time(row, "begun"), traces.getOrDefault(id, List.of()));
     }
 
     /** What every car is called that is not deleted. */
-    static Map<UUID, ModelHistory.Name> names(Database database) throws SQLException {
+    public static Map<UUID, ModelHistory.Name> names(Database database) throws SQLException {
         // Of a draft that is no JSON any more it is not asked: that would end the reading.
         String version = "iif(json_valid(draft), json_extract(draft, '$.version'), NULL)";
         return database.readable(
                 "SELECT id, begun, brand, model, " + version
                         + " AS version FROM car WHERE mark <> 'deleted' AND model IS NOT NULL",
-                row -> Map.entry(Columns.id(row, "id"),
-                        new ModelHistory.Name(Columns.maybe(row, "brand").orElse(""),
-                                row.getString("model"), Columns.maybe(row, "version").orElse(""),
-                                Columns.time(row, "begun"))))
+                row -> Map.entry(ColumnMapping.id(row, "id"),
+                        new ModelHistory.Name(ColumnMapping.maybe(row, "brand").orElse(""),
+                                row.getString("model"), ColumnMapping.maybe(row, "version").orElse(""),
+                                ColumnMapping.time(row, "begun"))))
                 .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.file.ScratchFolder;
+import app.forecourt.journal.Copies;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.OnDisk;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -27,7 +30,7 @@ class DatabasesTest extends OnDisk {
         try (Database database = Database.open(file)) {
             database.migrate();
             for (int car = 0; car < 40; car++) {
-                AttemptTable.put(database, attempt(UUID.randomUUID()), clock.instant());
+                SubmissionTable.put(database, attempt(UUID.randomUUID()), clock.instant());
             }
         }
         return file;
@@ -85,7 +88,7 @@ class DatabasesTest extends OnDisk {
         Copies copies = new Copies(copies(), scratch());
         try (Database database = Database.inMemory()) {
             assertFalse(copies.today(database, clock), "nothing to copy");
-            AttemptTable.put(database, attempt(UUID.randomUUID()), clock.instant());
+            SubmissionTable.put(database, attempt(UUID.randomUUID()), clock.instant());
             assertTrue(copies.today(database, clock));
             assertFalse(copies.today(database, clock), "there is one of today");
         }

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal's file and what is beside it are put aside together. */
-class PartsTest {
+class DatabaseFilesTest {
     @TempDir
     Path home;
 
-    private Parts parts(String... names) throws IOException {
+    private DatabaseFiles parts(String... names) throws IOException {
         for (String name : names) {
             Files.writeString(home.resolve(name), name);
         }
-        return new Parts(home.resolve("j.db"));
+        return new DatabaseFiles(home.resolve("j.db"));
     }
 
     private Set<String> names() throws IOException {
@@ -40,7 +40,7 @@ class PartsTest {
 
     @Test
     void whereAnotherStandsAsideAlreadyAllPartsTakeTheNextName() throws IOException {
-        Parts parts = parts("j.db", "j.db-wal", "j.db-shm", "j.db.bad");
+        DatabaseFiles parts = parts("j.db", "j.db-wal", "j.db-shm", "j.db.bad");
         assertEquals(Optional.of(home.resolve("j.db.bad2")), parts.moveAside());
         assertEquals(Set.of("j.db.bad", "j.db.bad2", "j.db.bad2-wal", "j.db.bad2-shm"), names());
         assertEquals("j.db", Files.readString(home.resolve("j.db.bad2")));
