@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.journal.Filled;
+import app.forecourt.journal.JournalFillMain;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ public final class ManyCarsMain {
         Map<String, Map<Integer, List<Double>>> all = new TreeMap<>();
         for (int cars : new int[]{FEW, MANY}) {
             Files.createDirectories(homes.resolve(String.valueOf(cars)));
-            Filled.with(cars, homes.resolve(String.valueOf(cars)).resolve("journal.db"));
+            JournalFillMain.with(cars, homes.resolve(String.valueOf(cars)).resolve("journal.db"));
         }
         for (int start = 0; start < STARTS; start++) {
             for (int cars : new int[]{FEW, MANY}) {

@@ -131,7 +131,7 @@ public class JournalBenchmark {
 
     /** What is done beside the work afterwards: the file is opened and all of it looked through. */
     @Benchmark
-    public Found check() {
+    public JournalState check() {
         try (Journal other = journal()) {
             return other.check();
         }

@@ -48,8 +48,8 @@ import java.util.function.Consumer;
  * not: not for the window's thread.
  */
 public final class Journal implements AutoCloseable {
-    private final Writer writer;
-    private final Copies copies;
+    private final JournalThread writer;
+    private final DailyBackups copies;
     private final DepartureLog departures;
     private final ScratchFolder scratch;
     private final Clock clock;
@@ -72,9 +72,9 @@ public final class Journal implements AutoCloseable {
     public Journal(Path file, Path copies, List<Path> departures, Clock clock) {
         this.departures = new DepartureLog(departures, clock);
         JournalFile journal = new JournalFile(file, this.departures);
-        this.writer = new Writer(journal, clock);
+        this.writer = new JournalThread(journal, clock);
         this.scratch = journal.scratch();
-        this.copies = new Copies(copies, scratch);
+        this.copies = new DailyBackups(copies, scratch);
         this.clock = clock;
     }
 
@@ -84,12 +84,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /** @param told is told, on the journal's thread, when the file had to be put aside after it was opened */
-    public void whenLost(Consumer<Found> told) {
+    public void whenLost(Consumer<JournalState> told) {
         writer.whenLost(told);
     }
 
     /** Opens the file, if that was not done yet, and tells what it is like as far as can be seen at once. */
-    public Found open() {
+    public JournalState open() {
         return writer.open();
     }
 
@@ -97,7 +97,7 @@ public final class Journal implements AutoCloseable {
      * Looks through the whole file, if that was not done yet, and tells what it is like. Takes the longer the more cars
      * there are, but holds up nobody else; what was saved meanwhile is in the new file when this one is damaged.
      */
-    public Found check() {
+    public JournalState check() {
         return writer.check();
     }
 

@@ -47,7 +47,7 @@ final class JournalFile {
     }
 
     /** A journal that is open, and what it was like. */
-    record Opened(Database database, Found found) {}
+    record Opened(Database database, JournalState found) {}
 
     /** By what the file system knows the file and its log, each empty when it is not there or no system tells. */
     record Key(Optional<Object> file, Optional<Object> log) {
@@ -107,7 +107,7 @@ final class JournalFile {
                     return resumed(aside, now);
                 }
                 return !parts.isThere() && begin()
-                        ? new Opened(begun(now), Found.of(Found.Kind.NEW))
+                        ? new Opened(begun(now), JournalState.of(JournalState.Kind.NEW))
                         : existing(now);
             } catch (SQLException | IOException unwritable) {
                 if (!JournalException.is(Reason.HELD, unwritable)
@@ -128,10 +128,10 @@ final class JournalFile {
             return putAside(now);
         }
         if (schema > Database.SCHEMA) {
-            return standIn(Found.Kind.NEWER, now);
+            return standIn(JournalState.Kind.NEWER, now);
         }
         try {
-            return new Opened(ready(now), Found.of(Found.Kind.SOUND));
+            return new Opened(ready(now), JournalState.of(JournalState.Kind.SOUND));
         } catch (SQLException broken) {
             if (!JournalException.is(Reason.DAMAGED, broken)) {
                 throw broken;
@@ -182,13 +182,13 @@ final class JournalFile {
                 LOG.log(Level.WARNING, "What stands in the journal's place is none", failed);
             }
         }
-        return anew(before, before, run, Found.Kind.GONE, now);
+        return anew(before, before, run, JournalState.Kind.GONE, now);
     }
 
     private Opened joined(Database before, Instant now) throws SQLException, IOException {
         Path fresh = fresh(before);
         try {
-            Opened joined = joined(fresh, Found.Kind.GONE, now);
+            Opened joined = joined(fresh, JournalState.Kind.GONE, now);
             close(before);
             return joined;
         } finally {
@@ -197,13 +197,13 @@ final class JournalFile {
     }
 
     /** The journal that stands there, with all that another one has. What waited there may have been sent by this one. */
-    private Opened joined(Path other, Found.Kind why, Instant now) throws SQLException, IOException {
+    private Opened joined(Path other, JournalState.Kind why, Instant now) throws SQLException, IOException {
         Database there = Database.open(path);
         try {
             there.migrate();
             policy.join(there, now);
             JournalMerger.take(there, other, false, now);
-            return new Opened(there, Found.of(why));
+            return new Opened(there, JournalState.of(why));
         } catch (SQLException | IOException | RuntimeException failed) {
             there.close();
             throw failed;
@@ -217,9 +217,9 @@ final class JournalFile {
      * @param all what the new one has
      * @param run what this run has written: the journal from now on when no file can be begun
      */
-    Opened anew(Database before, Database all, Database run, Found.Kind why, Instant now) {
+    Opened anew(Database before, Database all, Database run, JournalState.Kind why, Instant now) {
         try {
-            if (why == Found.Kind.DAMAGED) {
+            if (why == JournalState.Kind.DAMAGED) {
                 close(before);
                 return salvaged(all, now);
             }
@@ -227,7 +227,7 @@ final class JournalFile {
             try {
                 close(before);
                 Optional<Path> aside = replacement.replaceBy(fresh);
-                return new Opened(begun(now), new Found(why, aside));
+                return new Opened(begun(now), new JournalState(why, aside));
             } catch (FileAlreadyExistsException begunMeanwhile) {
                 return joined(fresh, why, now);
             } finally {
@@ -236,7 +236,7 @@ final class JournalFile {
         } catch (SQLException | IOException unwritable) {
             LOG.log(Level.WARNING, "No journal can be begun anew", unwritable);
             close(before);
-            return new Opened(run, Found.of(reason(unwritable)));
+            return new Opened(run, JournalState.of(reason(unwritable)));
         }
     }
 
@@ -278,9 +278,9 @@ final class JournalFile {
             }
             fresh = FileReplacement.complete(fresh);
             Optional<Path> aside = replacement.replaceBy(fresh);
-            return new Opened(begun(now), new Found(Found.Kind.DAMAGED, aside, result));
+            return new Opened(begun(now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
         } catch (FileAlreadyExistsException begunMeanwhile) {
-            return joined(fresh, Found.Kind.DAMAGED, now);
+            return joined(fresh, JournalState.Kind.DAMAGED, now);
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -303,7 +303,7 @@ final class JournalFile {
     /** Opens the new file of a replacement that a kill had cut off. How much is missing in it nobody knows any more. */
     private Opened resumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
         Database database = ready(now);
-        return new Opened(database, new Found(Found.Kind.DAMAGED, aside,
+        return new Opened(database, new JournalState(JournalState.Kind.DAMAGED, aside,
                 Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
     }
 
@@ -341,18 +341,18 @@ final class JournalFile {
         return fresh;
     }
 
-    private Opened standIn(Found.Kind why, Instant now) throws SQLException {
-        Database memory = StandIn.of(path, scratch, now);
+    private Opened standIn(JournalState.Kind why, Instant now) throws SQLException {
+        Database memory = InMemoryFallback.of(path, scratch, now);
         policy.standIn(memory, now);
-        return new Opened(memory, Found.of(why));
+        return new Opened(memory, JournalState.of(why));
     }
 
-    private Found.Kind reason(Exception unwritable) {
+    private JournalState.Kind reason(Exception unwritable) {
         if (JournalException.is(Reason.HELD, unwritable)) {
-            return Found.Kind.HELD;
+            return JournalState.Kind.HELD;
         }
-        return JournalException.is(Reason.FULL, unwritable) || room() < ROOM ? Found.Kind.FULL
-                : Found.Kind.UNWRITABLE;
+        return JournalException.is(Reason.FULL, unwritable) || room() < ROOM ? JournalState.Kind.FULL
+                : JournalState.Kind.UNWRITABLE;
     }
 
     /** The bytes there are left for the file. */

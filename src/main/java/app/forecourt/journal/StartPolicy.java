@@ -46,7 +46,7 @@ final class StartPolicy {
     }
 
     private void settle(Database database, boolean start, Instant now) throws SQLException, IOException {
-        String here = Location.of(file, log.open());
+        String here = FileLocation.of(file, log.open());
         Map<UUID, Integer> tries = log.tries();
         List<Submission> unkept = log.unkept();
         Optional<String> there = LocationTable.find(database);
@@ -84,7 +84,7 @@ final class StartPolicy {
 
     /** Notes where a journal lies that this run has begun. */
     void begin(Database database, Instant now) throws SQLException, IOException {
-        String here = Location.of(file, log.open());
+        String here = FileLocation.of(file, log.open());
         List<Submission> unkept = log.unkept();
         database.together(all -> {
             add(all, unkept, now);

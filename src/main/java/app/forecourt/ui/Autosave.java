@@ -3,8 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.RegisterNote;
@@ -67,7 +67,7 @@ final class Autosave {
     }
 
     /** The journal was opened; where it lasts as long as this run only, nothing is ever called saved. */
-    void opened(Found found) {
+    void opened(JournalState found) {
         lost = found.reason();
         lost.ifPresent(reason -> state.set(new State.Failing(reason)));
     }

@@ -6,8 +6,8 @@ import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalState;
 import app.forecourt.listing.Outbox;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.secret.Vault;
@@ -51,7 +51,7 @@ public final class Desk implements AutoCloseable {
     /** What the window has to tell of the journal after it was opened. */
     public interface Window {
         /** Its file had to be put aside. */
-        void lost(Found found);
+        void lost(JournalState found);
 
         /** So many cars and attempts in it can't be understood. */
         void leftOut(int count);
@@ -169,7 +169,7 @@ public final class Desk implements AutoCloseable {
      *
      * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
      */
-    public void begin(BiConsumer<Found, Optional<EditPosition>> opened) {
+    public void begin(BiConsumer<JournalState, Optional<EditPosition>> opened) {
         options.look(profile.get());
         opening.load((found, place) -> {
             opened.accept(found, place);

@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Found;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Preferences;
 import app.forecourt.stock.CarName;
@@ -167,7 +167,7 @@ public final class Dialogs {
     }
 
     /** Says what the journal was like, if that is not as it should be. */
-    void found(Found found) {
+    void found(JournalState found) {
         JournalMessages.of(found, words)
                 .ifPresent(text -> tell("found.title", text, words.get("bug.close")));
     }

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.journal.Found;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.SalvageResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ final class JournalMessages {
     private JournalMessages() {}
 
     /** Returns the message; empty when the file was as it should be. */
-    static Optional<String> of(Found found, Words words) {
+    static Optional<String> of(JournalState found, Words words) {
         return switch (found.kind()) {
             case NEW, SOUND -> Optional.empty();
             case DAMAGED ->
@@ -22,7 +22,7 @@ final class JournalMessages {
         };
     }
 
-    private static String plain(Found found, Words words) {
+    private static String plain(JournalState found, Words words) {
         return words.get("found." + Words.key(found.kind()), found.aside().map(Path::toString).orElse(""));
     }
 

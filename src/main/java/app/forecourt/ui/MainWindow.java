@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.journal.Found;
+import app.forecourt.journal.JournalState;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import java.util.List;
@@ -125,16 +125,16 @@ public final class MainWindow implements Desk.Window {
     }
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
-    public void begin(Found found, Optional<EditPosition> before) {
+    public void begin(JournalState found, Optional<EditPosition> before) {
         lost(found);
         before.ifPresent(parts.around().caret()::back);
         parts.around().caret().keep();
     }
 
     @Override
-    public void lost(Found found) {
+    public void lost(JournalState found) {
         dialogs.found(found);
-        if (found.kind() == Found.Kind.DAMAGED) {
+        if (found.kind() == JournalState.Kind.DAMAGED) {
             exchange.offerNewest(found.salvage().isPresent());
         }
     }

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.UnreadableRows;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
@@ -27,7 +27,7 @@ final class Opening {
     private final TaskRunner background;
     private Desk.Window window = new Desk.Window() {
         @Override
-        public void lost(Found found) {}
+        public void lost(JournalState found) {}
 
         @Override
         public void leftOut(int count) {}
@@ -35,7 +35,7 @@ final class Opening {
     /** Counts the files that were begun; what was read from one is of no use for the next. */
     private int file;
 
-    private record Opened(Found found, List<StockRow> stock, Optional<StoredCar> car,
+    private record Opened(JournalState found, List<StockRow> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
 
     Opening(Journal journal, Cars cars, TaskRunner background) {
@@ -55,17 +55,17 @@ final class Opening {
      *
      * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
      */
-    void load(BiConsumer<Found, Optional<EditPosition>> opened) {
+    void load(BiConsumer<JournalState, Optional<EditPosition>> opened) {
         int of = file;
         background.run(() -> {
-            Found found = journal.open();
+            JournalState found = journal.open();
             Optional<EditPosition> place = journal.place();
             return new Opened(found, journal.newest(AT_FIRST), place.map(EditPosition::car).flatMap(journal::car),
                     place);
         }, all -> {
             if (of != file) {
                 // The next one is told of, and loaded, already.
-                opened.accept(Found.of(Found.Kind.SOUND), Optional.empty());
+                opened.accept(JournalState.of(JournalState.Kind.SOUND), Optional.empty());
                 return;
             }
             cars.saving().opened(all.found());
@@ -120,7 +120,7 @@ final class Opening {
     }
 
     /** Has what is at hand written into the new file too; what was typed in this run is there already. */
-    private void lost(Found found) {
+    private void lost(JournalState found) {
         file++;
         cars.saving().opened(found);
         cars.inForm().beginAnew(journal);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The salvage of crafted files: it ends in bounded time and memory, and the program opens a new journal. */
-class CraftedFileTest extends OnDisk {
+class CraftedFileTest extends JournalFixture {
     /** Seconds; a crafted file takes a few on a busy machine. */
     private static final int PATIENCE = 60;
     private static final UUID TYPED = new UUID(9, 9);
@@ -62,7 +62,7 @@ class CraftedFileTest extends OnDisk {
         public static void main(String[] arguments) {
             Path file = Path.of(arguments[0]);
             try (Journal journal = new Journal(file, file.resolveSibling("copies"), new SetClock())) {
-                Found found = journal.check();
+                JournalState found = journal.check();
                 journal.save(TYPED, draft("bmw", "typed"), Set.of());
                 System.out.println(found.kind());
             }
@@ -103,7 +103,7 @@ class CraftedFileTest extends OnDisk {
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
         assertEquals(List.of(), names().stream().filter(name -> name.matches(".*[.](new|ready).*")).toList());
         try (Journal journal = open()) {
-            assertEquals(Found.of(Found.Kind.SOUND), journal.check());
+            assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
             assertEquals(draft("bmw", "typed"), journal.car(TYPED).orElseThrow().draft());
         }
     }
@@ -135,7 +135,7 @@ class CraftedFileTest extends OnDisk {
         });
         JournalFile.Opened opened = journalFile.open(clock.instant());
         opened.database().close();
-        assertEquals(new Found(Found.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
+        assertEquals(new JournalState(JournalState.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
                 opened.found());
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
         assertEquals(List.of("journal.db", "journal.db.bad"),

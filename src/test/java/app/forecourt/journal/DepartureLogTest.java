@@ -102,9 +102,9 @@ class DepartureLogTest {
         SendOutcome notSent = new SendOutcome.NotSent(SendOutcome.Cause.UNREACHABLE);
         log.came(waits.waiting(clock.instant(), notSent, clock.instant()), false);
         log.came(refused.ended(clock.instant(), notSent), false);
-        log.came(accepted.ended(clock.instant(), OnDisk.ACCEPTED), false);
+        log.came(accepted.ended(clock.instant(), JournalFixture.ACCEPTED), false);
         assertEquals(List.of(accepted.id()), again().unkept().stream().map(Submission::id).toList());
-        log.came(accepted.ended(clock.instant(), OnDisk.ACCEPTED), true);
+        log.came(accepted.ended(clock.instant(), JournalFixture.ACCEPTED), true);
         assertEquals(List.of(), again().unkept(), "the journal has it");
         assertFalse(text().contains("bmw"));
     }

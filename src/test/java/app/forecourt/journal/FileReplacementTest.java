@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The replacement of a damaged file that is cut off by a kill: nothing is lost by that. */
-class FileReplacementTest extends OnDisk {
+class FileReplacementTest extends JournalFixture {
     private static final String NUMBER = "0b5c1e3e-0b5c-4e3e-9b5c-0b5c1e3e0b5c";
     private static final int CARS = 400;
 
@@ -59,7 +59,7 @@ class FileReplacementTest extends OnDisk {
         return file().resolveSibling("journal.db" + NUMBER + ".ready");
     }
 
-    private void assertAllThere(byte[] damaged, Found.Kind kind) throws IOException {
+    private void assertAllThere(byte[] damaged, JournalState.Kind kind) throws IOException {
         try (Journal journal = open()) {
             assertEquals(kind, journal.open().kind());
             assertEquals(CARS, journal.stock().size());
@@ -85,14 +85,14 @@ class FileReplacementTest extends OnDisk {
         if (step.equals("named")) {
             Files.createLink(file(), ready());
         }
-        assertAllThere(damaged, step.equals("named") ? Found.Kind.SOUND : Found.Kind.DAMAGED);
+        assertAllThere(damaged, step.equals("named") ? JournalState.Kind.SOUND : JournalState.Kind.DAMAGED);
     }
 
     @Test
     void incompleteOneIsNotTaken() throws Exception {
         byte[] damaged = damaged();
         Files.writeString(ready(), "half");
-        assertAllThere(damaged, Found.Kind.DAMAGED);
+        assertAllThere(damaged, JournalState.Kind.DAMAGED);
     }
 
     @Test

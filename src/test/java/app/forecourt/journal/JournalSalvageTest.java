@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The salvage of a damaged file: its rows go one by one into the journal that takes its place. */
-class JournalSalvageTest extends OnDisk {
+class JournalSalvageTest extends JournalFixture {
     private static final long SEED = Long.getLong("forecourt.salvage.seed", 20_261_127);
     /** About 12 MB, as a dealer has after some years. */
     private static final int CARS = Integer.getInteger("forecourt.salvage.cars", 2_000);
@@ -50,8 +50,8 @@ class JournalSalvageTest extends OnDisk {
     }
 
     private SalvageResult salvaged(Journal journal) {
-        Found found = journal.check();
-        assertEquals(Found.Kind.DAMAGED, found.kind());
+        JournalState found = journal.check();
+        assertEquals(JournalState.Kind.DAMAGED, found.kind());
         return found.salvage().orElseThrow();
     }
 
@@ -95,7 +95,7 @@ class JournalSalvageTest extends OnDisk {
             assertEquals(broken.length, Files.size(journal.open().aside().orElseThrow()));
         }
         try (Journal again = open()) {
-            assertEquals(Found.of(Found.Kind.SOUND), again.check());
+            assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
             assertEquals(0, again.unreadable().count());
         }
     }
@@ -215,8 +215,8 @@ class JournalSalvageTest extends OnDisk {
             Files.createDirectories(other.getParent());
             Files.write(other, broken);
             try (Journal journal = open(other)) {
-                Found found = journal.check();
-                if (found.kind() == Found.Kind.DAMAGED) {
+                JournalState found = journal.check();
+                if (found.kind() == JournalState.Kind.DAMAGED) {
                     int cars = journal.stock().size();
                     fewest = Math.min(fewest, cars);
                     assertEquals(cars, found.salvage().map(SalvageResult::cars).orElse(0), "damage " + time);
@@ -395,7 +395,7 @@ class JournalSalvageTest extends OnDisk {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "notes");
         try (Journal journal = open()) {
-            assertEquals(new Found(Found.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
+            assertEquals(new JournalState(JournalState.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
                     journal.open());
         }
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A process that is killed while it has a copy of a whole journal: none is left after the next start. */
-class KilledWhileCopyingTest extends OnDisk {
+class KilledWhileCopyingTest extends JournalFixture {
 
     /** Brings back the same copy over and over. */
     static final class TakesMain {

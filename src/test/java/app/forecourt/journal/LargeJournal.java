@@ -81,7 +81,7 @@ final class LargeJournal {
         Submission added = SubmissionTable.add(all, asked);
         if (left > 1) {
             Submission leaving = added.leaving(now);
-            SubmissionTable.update(all, left > 2 ? leaving.ended(now, OnDisk.ACCEPTED) : leaving);
+            SubmissionTable.update(all, left > 2 ? leaving.ended(now, JournalFixture.ACCEPTED) : leaving);
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a journal that is opened still sends by itself. */
-class StartPolicyTest extends OnDisk {
+class StartPolicyTest extends JournalFixture {
     private static final String PAYLOAD = "{\"brand\":\"bmw\",\"vin\":\"WBA3A5C50CF256651\"}";
 
     private Path note() {
@@ -180,7 +180,7 @@ class StartPolicyTest extends OnDisk {
         }
         for (int start = 0; start < 2; start++) {
             try (Journal journal = logged()) {
-                assertEquals(Found.Kind.NEWER, journal.open().kind());
+                assertEquals(JournalState.Kind.NEWER, journal.open().kind());
                 if (start == 0) {
                     assertTrue(journal.leave(sent));
                 }

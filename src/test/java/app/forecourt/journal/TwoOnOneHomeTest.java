@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** The home is deleted under a running program and the program started again: in the end both write into one journal. */
 @Timeout(30)
-class TwoOnOneHomeTest extends OnDisk {
+class TwoOnOneHomeTest extends JournalFixture {
     private static final long PATIENCE = 10_000_000_000L;
     private static final long BETWEEN_LOOKS = 10_000_000L;
     private static final String GOLF = "{\"brand\":\"vw\",\"vin\":\"WVWZZZ1KZAW000001\"}";
 
-    private final List<Found> told = new CopyOnWriteArrayList<>();
+    private final List<JournalState> told = new CopyOnWriteArrayList<>();
     private Journal first;
 
     @BeforeEach
@@ -104,12 +104,12 @@ class TwoOnOneHomeTest extends OnDisk {
             cars.add(ended(first, attempt(UUID.randomUUID()), ACCEPTED).car());
             cars.add(saved(first, draft("opel", "2")));
         }
-        assertEquals(List.of(Found.of(Found.Kind.GONE)), told, "said once, and nothing put aside");
+        assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told, "said once, and nothing put aside");
         first.close();
         cars.add(saved(second, draft("fiat", "3")));
         second.close();
         Journal again = open();
-        assertEquals(Found.of(Found.Kind.SOUND), again.check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
         assertEquals(cars, again.stock().stream().map(StockRow::id).collect(Collectors.toSet()));
         assertEquals(7, again.lately(100).size());
         assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"), files());

@@ -1,8 +1,8 @@
 package app.forecourt.kill;
 
 import app.forecourt.http.CountingServer;
-import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalState;
 import app.forecourt.proof.AnotherJava;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -143,8 +143,8 @@ final class Home {
         try {
             lookBeforeOpening(copy);
             try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
-                Found.Kind kind = journal.check().kind();
-                if (kind != Found.Kind.SOUND) {
+                JournalState.Kind kind = journal.check().kind();
+                if (kind != JournalState.Kind.SOUND) {
                     tally.unsound.add("the journal was found " + kind);
                 }
             }

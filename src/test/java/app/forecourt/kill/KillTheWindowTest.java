@@ -7,8 +7,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Deed;
 import app.forecourt.http.CountingServer.Reset;
-import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalState;
 import app.forecourt.proof.AnotherJava;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
@@ -230,8 +230,8 @@ class KillTheWindowTest {
         if (Files.exists(copy)) {
             onTheWay += sending(copy);
             try (var journal = new Journal(copy, home.resolve("no-copies"), Clock.systemUTC())) {
-                Found.Kind kind = journal.check().kind();
-                if (kind != Found.Kind.SOUND) {
+                JournalState.Kind kind = journal.check().kind();
+                if (kind != JournalState.Kind.SOUND) {
                     wrong.add("the journal was found " + kind);
                 }
                 for (StockRow row : journal.stock()) {

@@ -14,7 +14,7 @@ import app.forecourt.autochat.token.Token;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.Temporary;
+import app.forecourt.journal.TemporaryFiles;
 import app.forecourt.listing.Luggage.Reason;
 import app.forecourt.listing.Luggage.Unpacked;
 import app.forecourt.secret.MemoryKeyStorage;
@@ -268,7 +268,7 @@ class LuggageTest {
         fresh.save("opel");
         Reason expected = spoil(kind, entries());
         List<StockRow> before = fresh.journal.stock();
-        Set<Path> temporary = Temporary.folders();
+        Set<Path> temporary = TemporaryFiles.folders();
         Set<String> files = names(fresh.folder);
 
         assertEquals(new Unpacked.Refused(expected), fresh.luggage.unpack(file));
@@ -277,7 +277,7 @@ class LuggageTest {
         assertEquals("", fresh.preferences.typed(Setting.CLIENT_ID));
         assertFalse(Files.exists(fresh.words));
         assertEquals(files, names(fresh.folder));
-        Temporary.assertNoMoreThan(temporary);
+        TemporaryFiles.assertNoMoreThan(temporary);
     }
 
     private Reason spoil(String kind, Map<String, byte[]> entries) throws Exception {

@@ -8,9 +8,9 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.OnDisk;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.Database;
 import app.forecourt.settings.Profile;
 import java.math.BigDecimal;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The duplicate guard: what a profile may have already is not sent there unseen. */
-class DuplicateMatchTest extends OnDisk {
+class DuplicateMatchTest extends JournalFixture {
     private static final String FIRST = """
             {"brand":"bmw","model":"x6","vin":"WAVWGBFH3AN026569","licensePlate":"XD9913",\
             "internalId":"Seb-1","salesPrice":15944.50,"currency":"EUR"}""";
@@ -119,7 +119,7 @@ class DuplicateMatchTest extends OnDisk {
                             .formatted(car));
         }
         Journal journal = open();
-        assertEquals(Found.of(Found.Kind.SOUND), journal.check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
         assertEquals(car, earlier(journal, stranger("{\"licensePlate\":\"XF-1OO-F\"}")).getFirst().car());
         assertEquals("bmw", journal.stock().getFirst().text(CarField.BRAND));
     }

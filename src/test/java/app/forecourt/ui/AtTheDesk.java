@@ -7,8 +7,8 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
-import app.forecourt.journal.Found;
 import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
@@ -74,7 +74,7 @@ abstract class AtTheDesk {
     Journal journal;
     Desk desk;
     Dispatch dispatch;
-    Found found;
+    JournalState found;
     boolean looking;
     /** What cars wait for before they are answered. */
     volatile CountDownLatch gate = new CountDownLatch(0);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Found;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.SalvageResult;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class DamagedJournalTest extends AtTheDesk {
     private static final int PAGE = 4096;
 
-    private final List<Found> lost = new ArrayList<>();
+    private final List<JournalState> lost = new ArrayList<>();
     private final List<Integer> leftOut = new ArrayList<>();
 
     /** One car that was sent and is open, many others, and one that waits to be sent. */
@@ -55,7 +55,7 @@ class DamagedJournalTest extends AtTheDesk {
         open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         desk.tell(new Desk.Window() {
             @Override
-            public void lost(Found found) {
+            public void lost(JournalState found) {
                 lost.add(found);
             }
 
@@ -76,7 +76,7 @@ class DamagedJournalTest extends AtTheDesk {
         Files.write(home.resolve("journal.db"), bytes);
         begin();
         window.until("the damage", () -> !lost.isEmpty());
-        assertEquals(Found.Kind.DAMAGED, lost.getFirst().kind());
+        assertEquals(JournalState.Kind.DAMAGED, lost.getFirst().kind());
         saved();
         window.until("the new list", () -> desk.cars().stock().isFilled());
         SalvageResult salvage = lost.getFirst().salvage().orElseThrow();

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journal.Found;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.SalvageResult;
 import app.forecourt.text.Language;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JournalMessagesTest {
     private static String message(SalvageResult salvage, Locale locale) {
         return JournalMessages.of(
-                new Found(Found.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.of(salvage)),
+                new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.of(salvage)),
                 new Words(locale, Clock.systemUTC())).orElseThrow();
     }
 
@@ -55,10 +55,10 @@ class JournalMessagesTest {
     @Test
     void whereNothingCouldBeReadTheMessageIsAsBefore() {
         String text = JournalMessages.of(
-                new Found(Found.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.empty()),
+                new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.empty()),
                 new Words(Locale.UK, Clock.systemUTC())).orElseThrow();
         assertTrue(text.startsWith("The file of your cars was damaged. It was put aside"), text);
-        assertEquals(Optional.empty(), JournalMessages.of(Found.of(Found.Kind.SOUND),
+        assertEquals(Optional.empty(), JournalMessages.of(JournalState.of(JournalState.Kind.SOUND),
                 new Words(Locale.UK, Clock.systemUTC())));
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Found;
+import app.forecourt.journal.JournalState;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
@@ -61,7 +61,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         desk.cars().inForm().moved("description", 0.75);
         UUID second = desk.cars().inForm().current().get().id();
         again();
-        assertEquals(Found.Kind.SOUND, found.kind());
+        assertEquals(JournalState.Kind.SOUND, found.kind());
         assertEquals(second, desk.cars().inForm().current().get().id());
         assertEquals("bmw", text(CarField.BRAND));
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);

@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.journal.Found;
+import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.stock.ListingStatus;
 import java.sql.DriverManager;
@@ -36,7 +36,7 @@ class NotKeptAtTheDeskTest extends AtTheDesk {
     @Test
     void questionComesBeforeEachSending() {
         begin();
-        assertEquals(Found.Kind.NEWER, found.kind());
+        assertEquals(JournalState.Kind.NEWER, found.kind());
         typeACar();
         dispatch.send();
         window.until("the question", () -> asked.size() == 1 && standing() == ListingStatus.DRAFT);

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.file.ScratchFolder;
-import app.forecourt.journal.Copies;
+import app.forecourt.journal.DailyBackups;
 import app.forecourt.journal.Journal;
-import app.forecourt.journal.OnDisk;
+import app.forecourt.journal.JournalFixture;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.sqlite.SQLiteErrorCode;
 
 /** What can be done with a file that is damaged, of an earlier schema, or closed to writing; and the copies of it. */
-class DatabasesTest extends OnDisk {
+class DatabasesTest extends JournalFixture {
     private static final int PAGE = 4096;
 
     private Path sound() throws SQLException {
@@ -85,7 +85,7 @@ class DatabasesTest extends OnDisk {
 
     @Test
     void aCopyTellsWhetherItWasMade() throws Exception {
-        Copies copies = new Copies(copies(), scratch());
+        DailyBackups copies = new DailyBackups(copies(), scratch());
         try (Database database = Database.inMemory()) {
             assertFalse(copies.today(database, clock), "nothing to copy");
             SubmissionTable.put(database, attempt(UUID.randomUUID()), clock.instant());
@@ -98,7 +98,7 @@ class DatabasesTest extends OnDisk {
     void whereNoCopyCanBeMadeItSaysSo() throws Exception {
         Path inTheWay = Files.writeString(home.resolve("copies"), "in the way");
         try (Database database = Database.open(sound())) {
-            assertFalse(new Copies(inTheWay, scratch()).today(database, clock));
+            assertFalse(new DailyBackups(inTheWay, scratch()).today(database, clock));
         }
     }
 
@@ -107,7 +107,7 @@ class DatabasesTest extends OnDisk {
         Path folder = home.resolve("copies");
         try (Database database = Database.open(damaged(Database.SCHEMA))) {
             var failed = assertThrows(SQLException.class,
-                    () -> new Copies(folder, scratch()).today(database, clock));
+                    () -> new DailyBackups(folder, scratch()).today(database, clock));
             assertTrue(JournalException.is(JournalException.Reason.DAMAGED, failed));
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -121,7 +121,7 @@ class DatabasesTest extends OnDisk {
         try (Database database = Database.reading(sound())) {
             database.copyTo(copy);
             var refused = assertThrows(JournalException.class,
-                    () -> new Copies(home, scratch()).take(database, copy, false, clock.instant()));
+                    () -> new DailyBackups(home, scratch()).take(database, copy, false, clock.instant()));
             assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
         }
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journal.OnDisk;
+import app.forecourt.journal.JournalFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.sql.SQLException;
@@ -39,7 +39,7 @@ class TablesTest {
 
     private Submission put(Instant now) throws SQLException {
         return SubmissionTable.put(database, Submission.of(UUID.randomUUID(), Profile.STAGING, "https://one",
-                OnDisk.draft("bmw", "1"), "{}", now), now);
+                JournalFixture.draft("bmw", "1"), "{}", now), now);
     }
 
     private Instant time(long millis) throws SQLException {
@@ -94,7 +94,7 @@ class TablesTest {
     void whatHappensTogetherHappensNotAtAllWhenItFails() throws SQLException {
         UUID car = UUID.randomUUID();
         assertThrows(IllegalStateException.class, () -> database.together(all -> {
-            CarTable.save(all, car, OnDisk.draft("bmw", "1"), Set.of(), NOW);
+            CarTable.save(all, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
             throw new IllegalStateException("half way");
         }));
         assertEquals(Optional.empty(), CarTable.find(database, car));

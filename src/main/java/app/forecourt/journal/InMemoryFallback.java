@@ -14,10 +14,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A journal in memory for a run whose file can't be written: it has all that can be read of it, and ends with the run. */
-final class StandIn {
-    private static final Logger LOG = Logger.getLogger(StandIn.class.getName());
+final class InMemoryFallback {
+    private static final Logger LOG = Logger.getLogger(InMemoryFallback.class.getName());
 
-    private StandIn() {}
+    private InMemoryFallback() {}
 
     /** All of the file, or what can be salvaged of it, or nothing when there is none or it can't be understood. */
     static Database of(Path file, ScratchFolder scratch, Instant now) throws SQLException {
@@ -34,7 +34,7 @@ final class StandIn {
 
     private static void read(Path file, ScratchFolder scratch, Database database, Instant now)
             throws SQLException {
-        try (Borrowed copy = Borrowed.of(file, scratch)) {
+        try (TemporaryCopy copy = TemporaryCopy.of(file, scratch)) {
             copy.check();
             JournalMerger.take(database, copy.file(), false, now);
         } catch (IOException noRoomForACopy) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A disk that is full or closed to writing: said so, nothing acknowledged lost, and a car can still be listed. */
-class DiskTest extends OnDisk {
+class FullDiskTest extends JournalFixture {
     private static final CarDraft LONG = CarDraft.of(Map.of(CarField.DESCRIPTION, "long ".repeat(2_000)),
             List.of());
 
@@ -101,7 +101,7 @@ class DiskTest extends OnDisk {
                 disk.makeRoom();
             }
             try (Journal again = open(onDisk())) {
-                assertEquals(Found.of(Found.Kind.SOUND), again.open());
+                assertEquals(JournalState.of(JournalState.Kind.SOUND), again.open());
                 assertFalse(again.stock().isEmpty());
             }
         }
@@ -140,7 +140,7 @@ class DiskTest extends OnDisk {
             }
             disk.fill();
             try (Journal journal = open(onDisk())) {
-                assertEquals(Found.of(Found.Kind.FULL), journal.open());
+                assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(saved, cars(journal));
                 assertEquals(SubmissionState.UNKNOWN, only(journal, sending).state());
                 canListACar(journal);
@@ -148,7 +148,7 @@ class DiskTest extends OnDisk {
             }
             disk.makeRoom();
             try (Journal journal = open(onDisk())) {
-                assertEquals(Found.of(Found.Kind.SOUND), journal.open());
+                assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.open());
                 assertEquals(saved, cars(journal));
                 assertEquals(SubmissionState.UNKNOWN, only(journal, sending).state());
             }
@@ -160,12 +160,12 @@ class DiskTest extends OnDisk {
         try (SmallDisk disk = disk()) {
             disk.fill();
             try (Journal journal = open(onDisk())) {
-                assertEquals(Found.of(Found.Kind.FULL), journal.open());
+                assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 canListACar(journal);
             }
             disk.makeRoom();
             try (Journal journal = open(onDisk())) {
-                assertEquals(Found.of(Found.Kind.NEW), journal.open());
+                assertEquals(JournalState.of(JournalState.Kind.NEW), journal.open());
                 try (Stream<Path> files = Files.list(onDisk().getParent())) {
                     assertEquals(Set.of("journal.db", "journal.db-wal", "journal.db-shm"),
                             files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
@@ -197,7 +197,7 @@ class DiskTest extends OnDisk {
             Files.writeString(onDisk(), "garbage");
             disk.fill();
             try (Journal journal = open(onDisk())) {
-                assertEquals(Found.of(Found.Kind.FULL), journal.open());
+                assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 canListACar(journal);
             }
             // It stays in its place: what can be read of it is salvaged once there is room.
@@ -214,7 +214,7 @@ class DiskTest extends OnDisk {
             Files.write(onDisk(), bytes);
             disk.fill();
             try (Journal journal = open(onDisk())) {
-                assertEquals(Found.of(Found.Kind.FULL), journal.open());
+                assertEquals(JournalState.of(JournalState.Kind.FULL), journal.open());
                 assertEquals(20, journal.stock().size());
                 assertEquals(List.of(), journal.waiting());
             }
@@ -257,7 +257,7 @@ class DiskTest extends OnDisk {
         disk.closeToWriting();
         byte[] before = Files.readAllBytes(onDisk());
         try (Journal journal = open(onDisk())) {
-            assertEquals(Found.of(Found.Kind.UNWRITABLE), journal.open());
+            assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
             assertFalse(journal.open().isKept());
             assertEquals(saved, cars(journal));
             canListACar(journal);
@@ -270,7 +270,7 @@ class DiskTest extends OnDisk {
         try (SmallDisk disk = disk()) {
             disk.closeToWriting();
             try (Journal journal = open(onDisk())) {
-                assertEquals(Found.of(Found.Kind.UNWRITABLE), journal.open());
+                assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
                 canListACar(journal);
             }
         }
@@ -280,7 +280,7 @@ class DiskTest extends OnDisk {
     void aHomeThatCantBeMade() throws Exception {
         Files.writeString(home.resolve("file"), "in the way");
         try (Journal journal = open(home.resolve("file").resolve("journal.db"))) {
-            assertEquals(Found.of(Found.Kind.UNWRITABLE), journal.open());
+            assertEquals(JournalState.of(JournalState.Kind.UNWRITABLE), journal.open());
             canListACar(journal);
             assertTrue(journal.copies().isEmpty());
         }

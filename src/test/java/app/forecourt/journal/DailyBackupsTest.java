@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The daily copies, bringing one back, and taking over what comes from another computer. */
-class CopiesTest extends OnDisk {
+class DailyBackupsTest extends JournalFixture {
 
     private Path other() {
         return home.resolve("other computer").resolve("journal.db");
@@ -90,14 +90,14 @@ class CopiesTest extends OnDisk {
             Path whole = home.resolve("whole.db");
             database.copyTo(whole);
             long one = Files.size(whole);
-            Copies bounded = new Copies(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
+            DailyBackups bounded = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
             for (int day = 1; day <= 6; day++) {
                 assertTrue(bounded.today(database, clock));
                 clock.go(Duration.ofDays(1));
             }
             assertEquals(List.of("journal-2026-03-06.db", "journal-2026-03-05.db", "journal-2026-03-04.db"),
                     bounded.all().stream().map(path -> path.getFileName().toString()).toList());
-            Copies tight = new Copies(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
+            DailyBackups tight = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
             assertTrue(tight.today(database, clock));
             assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
         }
@@ -354,7 +354,7 @@ class CopiesTest extends OnDisk {
         Journal here = open();
         saved(here, draft("bmw", "1"));
         List<StockRow> before = here.stock();
-        Set<Path> temporary = Temporary.folders();
+        Set<Path> temporary = TemporaryFiles.folders();
         for (boolean back : new boolean[]{true, false}) {
             var refused = assertThrows(JournalException.class, () -> here.take(copy, back));
             assertEquals(damage.endsWith("99") ? JournalException.Reason.NEWER
@@ -363,7 +363,7 @@ class CopiesTest extends OnDisk {
         assertEquals(before, here.stock());
         assertEquals(Optional.empty(), here.place());
         assertArrayEquals(given, Files.readAllBytes(copy));
-        Temporary.assertNoMoreThan(temporary);
+        TemporaryFiles.assertNoMoreThan(temporary);
         // And the journal goes on.
         saved(here, draft("bmw", "2"));
         assertEquals(2, open().stock().size());
@@ -381,11 +381,11 @@ class CopiesTest extends OnDisk {
         Journal journal = open();
         saved(journal, draft("bmw", "1"));
         journal.copyOfTheDay();
-        Set<Path> temporary = Temporary.folders();
+        Set<Path> temporary = TemporaryFiles.folders();
         journal.take(journal.copies().getFirst(), true);
         assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), names(),
                 "bringing back can be taken back");
-        Temporary.assertNoMoreThan(temporary);
+        TemporaryFiles.assertNoMoreThan(temporary);
     }
 
     @Test

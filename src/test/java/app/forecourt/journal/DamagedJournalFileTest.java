@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that is not what it should be: put aside whole, never overwritten, and the desk goes on. */
-class DamagedTest extends OnDisk {
+class DamagedJournalFileTest extends JournalFixture {
     private static final long SEED = 20_260_301;
     private static final int PAGE = 4096;
     private final Random random = new Random(SEED);
@@ -59,8 +59,8 @@ class DamagedTest extends OnDisk {
         Path aside;
         UUID fresh;
         try (Journal journal = open()) {
-            Found found = journal.check();
-            assertEquals(Found.Kind.DAMAGED, found.kind());
+            JournalState found = journal.check();
+            assertEquals(JournalState.Kind.DAMAGED, found.kind());
             assertTrue(found.isKept());
             aside = found.aside().orElseThrow();
             int cars = journal.stock().size();
@@ -69,7 +69,7 @@ class DamagedTest extends OnDisk {
             fresh = saved(journal, draft("bmw", "1"));
         }
         try (Journal again = open()) {
-            assertEquals(Found.of(Found.Kind.SOUND), again.check());
+            assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
             assertEquals(fresh, again.stock().getFirst().id());
         }
         return aside;
@@ -143,7 +143,7 @@ class DamagedTest extends OnDisk {
         newer(changes);
         byte[] before = Files.readAllBytes(file());
         try (Journal journal = open()) {
-            assertEquals(Found.of(Found.Kind.NEWER), journal.open());
+            assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.open());
             assertEquals(40, journal.stock().size());
             assertEquals(SubmissionState.ACCEPTED, only(journal, car).state());
             saved(journal, draft("bmw", "1"));
@@ -165,7 +165,7 @@ class DamagedTest extends OnDisk {
         newer(changes);
         byte[] before = Files.readAllBytes(file());
         try (Journal journal = open()) {
-            assertEquals(Found.of(Found.Kind.NEWER), journal.open());
+            assertEquals(JournalState.of(JournalState.Kind.NEWER), journal.open());
             assertEquals(List.of(), journal.stock());
             Submission sent = ended(journal, attempt(UUID.randomUUID()), ACCEPTED);
             assertEquals(sent, only(journal, sent.car()));
@@ -200,7 +200,7 @@ class DamagedTest extends OnDisk {
         Journal journal = open();
         UUID late = saved(journal, draft("opel", "2"));
         Journal after = open(killed(journal));
-        assertEquals(Found.of(Found.Kind.SOUND), after.check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
         assertEquals("opel", row(after, late).orElseThrow().text(CarField.BRAND));
     }
 
@@ -209,7 +209,7 @@ class DamagedTest extends OnDisk {
         Journal journal = open();
         saved(journal, draft("opel", "2"));
         Journal after = open(killed(journal, "-wal"));
-        assertEquals(Found.of(Found.Kind.SOUND), after.check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
         assertEquals(40, after.stock().size());
         assertEquals(41, journal.stock().size());
     }
@@ -223,7 +223,7 @@ class DamagedTest extends OnDisk {
         random.nextBytes(garbage);
         Files.write(left.resolveSibling("journal.db-wal"), garbage);
         Journal after = open(left);
-        assertEquals(Found.of(Found.Kind.SOUND), after.check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), after.check());
         assertEquals(40, after.stock().size());
     }
 
@@ -236,8 +236,8 @@ class DamagedTest extends OnDisk {
         // A page of the file that the log has no other of.
         Arrays.fill(whole, whole.length - PAGE, whole.length, (byte) 0x5a);
         Files.write(left, whole);
-        Found found = open(left).check();
-        assertEquals(Found.Kind.DAMAGED, found.kind());
+        JournalState found = open(left).check();
+        assertEquals(JournalState.Kind.DAMAGED, found.kind());
         assertEquals(whole.length, Files.size(found.aside().orElseThrow()));
         assertFalse(Files.exists(left.resolveSibling("journal.db.bad-shm")));
     }
@@ -248,7 +248,7 @@ class DamagedTest extends OnDisk {
         Files.createDirectories(fresh.getParent());
         Files.writeString(fresh.resolveSibling("journal.db.new"), "half");
         Files.writeString(fresh.resolveSibling("journal.db123.new"), "half");
-        assertEquals(Found.of(Found.Kind.NEW), open(fresh).open());
+        assertEquals(JournalState.of(JournalState.Kind.NEW), open(fresh).open());
         assertEquals(List.of(), open(fresh).stock());
         assertEquals("half", Files.readString(fresh.resolveSibling("journal.db.new")));
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** An attempt that the file may not have any more, and one that another program has taken in hand. */
-class LeavingTest extends OnDisk {
+class MarkSendingTest extends JournalFixture {
 
     /** Makes the file one that can't be read, but for its header. */
     private void spoil() throws IOException, SQLException {
@@ -64,6 +64,6 @@ class LeavingTest extends OnDisk {
         spoil();
         assertEquals(leaving, only(journal, leaving.car()));
         assertEquals(List.of(), journal.waiting());
-        assertEquals(Found.Kind.DAMAGED, journal.open().kind());
+        assertEquals(JournalState.Kind.DAMAGED, journal.open().kind());
     }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param aside where a damaged file was put, or what stood in the place of ours
  * @param salvage what of a damaged file is in the new one, empty when that is nothing
  */
-public record Found(Kind kind, Optional<Path> aside, Optional<SalvageResult> salvage) {
+public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResult> salvage) {
 
     /** Nothing was salvaged. */
-    Found(Kind kind, Optional<Path> aside) {
+    JournalState(Kind kind, Optional<Path> aside) {
         this(kind, aside, Optional.empty());
     }
 
@@ -38,8 +38,8 @@ public record Found(Kind kind, Optional<Path> aside, Optional<SalvageResult> sal
     }
 
     /** With nothing put aside. */
-    public static Found of(Kind kind) {
-        return new Found(kind, Optional.empty(), Optional.empty());
+    public static JournalState of(Kind kind) {
+        return new JournalState(kind, Optional.empty(), Optional.empty());
     }
 
     /** Whether what is written now is there at the next start. */

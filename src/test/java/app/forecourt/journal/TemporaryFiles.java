@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folders for a moment that the program makes for itself, which must not stay. */
-public final class Temporary {
-    private Temporary() {}
+public final class TemporaryFiles {
+    private TemporaryFiles() {}
 
     /** Those there are now. */
     public static Set<Path> folders() throws IOException {

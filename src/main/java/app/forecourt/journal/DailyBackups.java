@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of the journal for each day it was used, the last seven of them, as far as they fit into a bound of bytes. */
-public final class Copies {
-    private static final Logger LOG = Logger.getLogger(Copies.class.getName());
+public final class DailyBackups {
+    private static final Logger LOG = Logger.getLogger(DailyBackups.class.getName());
     private static final int KEPT = 7;
     private static final Pattern NAME = Pattern.compile("journal-(\\d{4}-\\d\\d-\\d\\d|before)\\.db");
 
@@ -36,11 +36,11 @@ public final class Copies {
     private final ScratchFolder scratch;
     private final long mostBytes;
 
-    public Copies(Path folder, ScratchFolder scratch) {
+    public DailyBackups(Path folder, ScratchFolder scratch) {
         this(folder, scratch, MOST_BYTES);
     }
 
-    Copies(Path folder, ScratchFolder scratch, long mostBytes) {
+    DailyBackups(Path folder, ScratchFolder scratch, long mostBytes) {
         this.folder = folder;
         this.scratch = scratch;
         this.mostBytes = mostBytes;
@@ -121,7 +121,7 @@ public final class Copies {
         if (schema > Database.SCHEMA) {
             throw new JournalException(JournalException.Reason.NEWER, new SQLException("schema " + schema));
         }
-        try (Borrowed other = Borrowed.of(copy, scratch)) {
+        try (TemporaryCopy other = TemporaryCopy.of(copy, scratch)) {
             other.check();
             if (back && database.one("SELECT 1 FROM car", row -> 1).isPresent()) {
                 write(database, before());

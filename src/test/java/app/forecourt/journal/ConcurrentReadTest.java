@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** What takes long is done beside the journal's thread: nothing that is typed waits for it. */
 @Timeout(30)
-class BesideTest extends OnDisk {
+class ConcurrentReadTest extends JournalFixture {
 
     @Test
     void whileAllOfItIsReadACarIsSaved() {
         UUID car = UUID.randomUUID();
-        try (Writer writer = new Writer(new JournalFile(file()), clock)) {
+        try (JournalThread writer = new JournalThread(new JournalFile(file()), clock)) {
             writer.open();
             int before = writer.beside(reading -> {
                 // On the journal's thread this would wait for itself.

@@ -9,12 +9,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The location of the journal's file. A file that was copied, moved or put back in place of another has another one. */
-final class Location {
-    private static final Logger LOG = Logger.getLogger(Location.class.getName());
+final class FileLocation {
+    private static final Logger LOG = Logger.getLogger(FileLocation.class.getName());
     /** Names the computer on Linux; other systems are told apart by the file's number and by the log of departures. */
     private static final Path MACHINE = Path.of("/etc/machine-id");
 
-    private Location() {}
+    private FileLocation() {}
 
     /**
      * Returns the location as a hash, because a path may have the user's name in it.

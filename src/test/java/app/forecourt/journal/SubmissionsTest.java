@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was to be sent where and what came of it: the same after the next start. */
-class AttemptsTest extends OnDisk {
+class SubmissionsTest extends JournalFixture {
 
     static List<SendOutcome> outcomes() {
         var all = new ArrayList<SendOutcome>(List.of(

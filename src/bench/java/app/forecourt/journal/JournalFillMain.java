@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A journal with many cars that were sent. */
-public final class Filled {
+public final class JournalFillMain {
     private static final List<String> MODELS = List.of("Golf", "Polo", "Passat", "Tiguan", "Up");
 
-    private Filled() {}
+    private JournalFillMain() {}
 
     /** Fills the journal of a home, given by its directory, with so many cars. */
     public static void main(String[] args) throws SQLException {

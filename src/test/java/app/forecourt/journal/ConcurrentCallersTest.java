@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Many callers, two journals on one file, and how the file is kept. */
-class ManyAtOnceTest extends OnDisk {
+class ConcurrentCallersTest extends JournalFixture {
 
     private Callable<Set<UUID>> saving(Journal journal, int cars) {
         return () -> {
@@ -112,7 +112,7 @@ class ManyAtOnceTest extends OnDisk {
             JournalFile.Opened opened = other.together(holding -> new JournalFile(file(), Duration.ZERO)
                     .open(clock.instant()));
             try (Database read = opened.database()) {
-                assertEquals(Found.of(Found.Kind.HELD), opened.found());
+                assertEquals(JournalState.of(JournalState.Kind.HELD), opened.found());
                 assertFalse(opened.found().isKept());
                 assertEquals(car, CarTable.all(read).getFirst().id());
             }

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Drafts, what the dealer notes of them, and where she was: the same after the next start. */
-class CarsTest extends OnDisk {
+class StoredCarsTest extends JournalFixture {
 
     @Test
     void keptNameOf7MegabytesIsLeftOut() {
@@ -120,7 +120,7 @@ class CarsTest extends OnDisk {
         ended(journal, attempt(car), ACCEPTED);
         journal.mark(car, StockMark.DELETED);
         clock.go(Duration.ofDays(400));
-        assertEquals(Found.of(Found.Kind.SOUND), open().check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), open().check());
         open().copyOfTheDay();
         assertEquals(1, open().car(car).orElseThrow().attempts().size());
     }

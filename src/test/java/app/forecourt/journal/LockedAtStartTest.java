@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Another program, such as a backup, holds the file for a moment while this one starts. */
-class HeldAtTheStartTest extends OnDisk {
+class LockedAtStartTest extends JournalFixture {
     /** Milliseconds; SQLite itself waits for a second. */
     private static final int LONGER_THAN_SQLITE = 1_500;
 
@@ -27,7 +27,7 @@ class HeldAtTheStartTest extends OnDisk {
             before = saved(yesterday, draft("bmw", "1"));
         }
         Journal journal = open();
-        CompletableFuture<Found> found;
+        CompletableFuture<JournalState> found;
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + Database.uri(file()));
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
@@ -36,7 +36,7 @@ class HeldAtTheStartTest extends OnDisk {
                     () -> found.get(LONGER_THAN_SQLITE, TimeUnit.MILLISECONDS));
             statement.execute("ROLLBACK");
         }
-        assertEquals(Found.of(Found.Kind.SOUND), found.get(10, TimeUnit.SECONDS));
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), found.get(10, TimeUnit.SECONDS));
         assertEquals(List.of(before), journal.stock().stream().map(StockRow::id).toList());
     }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * run writes it writes into a journal in memory too: when the file turns out to be damaged it is put aside, and that is
  * what the new one begins with.
  */
-final class Writer implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Writer.class.getName());
+final class JournalThread implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(JournalThread.class.getName());
     /** Seconds until a journal that does not finish is left to itself; what it has written is safe. */
     private static final int LAST_WORK = 5;
     /** Seconds after which it is looked whether the file is still there, though nobody writes. */
@@ -33,7 +33,7 @@ final class Writer implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("journal").daemon().factory());
     private final Object check = new Object();
-    private volatile Consumer<Found> lost = found -> {};
+    private volatile Consumer<JournalState> lost = found -> {};
     private boolean checked;
     private JournalFile.@Nullable Opened opened;
     private @Nullable Database run;
@@ -49,7 +49,7 @@ final class Writer implements AutoCloseable {
         void with(Database memory, T came) throws SQLException;
     }
 
-    Writer(JournalFile file, Clock clock) {
+    JournalThread(JournalFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
         var unused = thread.scheduleWithFixedDelay(this::lookInPassing, LOOKED_AFTER, LOOKED_AFTER,
@@ -57,22 +57,22 @@ final class Writer implements AutoCloseable {
     }
 
     /** @param told is told on the journal's thread when the file had to be put aside after it was opened */
-    void whenLost(Consumer<Found> told) {
+    void whenLost(Consumer<JournalState> told) {
         lost = told;
     }
 
     /** Opens the file, if that was not done yet, and tells what it was like. */
-    Found open() {
+    JournalState open() {
         return call(() -> opened().found());
     }
 
     /** Looks through the whole file once, beside those who write it, and puts it aside when it is damaged. */
-    Found check() {
+    JournalState check() {
         synchronized (check) {
             if (!checked) {
                 JournalFile.Opened looked = call(this::opened);
-                if (looked.found().kind() == Found.Kind.SOUND && !beside(Database::isSound)) {
-                    call(() -> looked.equals(opened()) ? begin(Found.Kind.DAMAGED) : opened());
+                if (looked.found().kind() == JournalState.Kind.SOUND && !beside(Database::isSound)) {
+                    call(() -> looked.equals(opened()) ? begin(JournalState.Kind.DAMAGED) : opened());
                 }
                 checked = true;
             }
@@ -139,7 +139,7 @@ final class Writer implements AutoCloseable {
         return run;
     }
 
-    private JournalFile.Opened begin(Found.Kind why) throws SQLException {
+    private JournalFile.Opened begin(JournalState.Kind why) throws SQLException {
         return goOn(file.anew(opened().database(), run(), run(), why, clock.instant()));
     }
 
@@ -209,7 +209,7 @@ final class Writer implements AutoCloseable {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            begin(Found.Kind.DAMAGED);
+            begin(JournalState.Kind.DAMAGED);
             return turn.run();
         }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A word in a sound file that none of ours is: the row is left out and left alone, and everything else is there. */
-class DamagedWordsTest extends OnDisk {
+class DamagedRowsTest extends JournalFixture {
 
     private void spoil(String sql, UUID id) throws Exception {
         try (Database database = Database.open(file())) {
@@ -47,7 +47,7 @@ class DamagedWordsTest extends OnDisk {
         }
         spoil(sql, broken);
         try (Journal journal = open()) {
-            assertEquals(Found.of(Found.Kind.SOUND), journal.check());
+            assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
             assertEquals(List.of(sound.car()), journal.stock().stream().map(StockRow::id).toList());
             assertEquals(List.of(sound.car()), journal.newest(200).stream().map(StockRow::id).toList());
             assertEquals(Optional.empty(), journal.car(broken));
@@ -70,7 +70,7 @@ class DamagedWordsTest extends OnDisk {
         Files.writeString(file(), file.replace("{\"brand\":\"unm", "#\"brand\":\"unm"),
                 StandardCharsets.ISO_8859_1);
         Journal journal = open();
-        assertEquals(Found.of(Found.Kind.SOUND), journal.check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), journal.check());
         assertEquals(Optional.empty(), journal.car(broken));
         assertEquals(new UnreadableRows(Set.of(broken.toString()), 1), journal.unreadable());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Templates in the file, in its copies and on the way to another computer; and what every car is called. */
-class TemplatesKeptTest extends OnDisk {
+class TemplateTableTest extends JournalFixture {
     private final Template corsa = new Template(UUID.randomUUID(), "Corsa’s — “all in”", draft("opel", ""));
 
     private static Template renamed(Template template, String name) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file is taken away or replaced while it is open: it is written once more, with all that was in it. */
-class GoneTest extends OnDisk {
-    private final List<Found> told = new CopyOnWriteArrayList<>();
+class DeletedFileTest extends JournalFixture {
+    private final List<JournalState> told = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void whereAnOpenFileCanBeTakenAway() {
@@ -46,13 +46,13 @@ class GoneTest extends OnDisk {
                 cars.add(saved(journal, draft("opel", "2")));
                 assertTrue(System.nanoTime() < end, "not noticed");
             }
-            assertEquals(Found.Kind.GONE, told.getFirst().kind());
+            assertEquals(JournalState.Kind.GONE, told.getFirst().kind());
             assertEquals(what.equals("replaced"), told.getFirst().aside().isPresent());
             cars.add(saved(journal, draft("fiat", "3")));
             assertEquals(1, told.size(), "said once");
         }
         Journal again = open();
-        assertEquals(Found.of(Found.Kind.SOUND), again.check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
         assertEquals(Set.copyOf(cars), Set.copyOf(again.stock().stream().map(StockRow::id).toList()));
         if (what.equals("replaced")) {
             assertEquals("another", Files.readString(told.getFirst().aside().orElseThrow()));
@@ -70,11 +70,11 @@ class GoneTest extends OnDisk {
         Files.copy(file().resolveSibling("journal.db-wal"), left.resolveSibling("journal.db-wal"));
         UUID car;
         try (Journal fresh = open(left)) {
-            assertEquals(Found.of(Found.Kind.NEW), fresh.open());
+            assertEquals(JournalState.of(JournalState.Kind.NEW), fresh.open());
             car = saved(fresh, draft("bmw", "1"));
         }
         Journal again = open(left);
-        assertEquals(Found.of(Found.Kind.SOUND), again.check());
+        assertEquals(JournalState.of(JournalState.Kind.SOUND), again.check());
         assertEquals(List.of(car), again.stock().stream().map(StockRow::id).toList());
         assertTrue(Files.exists(left.resolveSibling("journal.db.bad-wal")), "put aside, never overwritten");
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal in a folder of its own, opened as often as a test wants, and what is written into it. */
-public abstract class OnDisk {
+public abstract class JournalFixture {
     public static final SendOutcome ACCEPTED = new SendOutcome.Accepted(
             new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
     public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(SendOutcome.Cause.TIMEOUT, Optional.empty());

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A process that begins one journal after the other and is killed at any moment of it. */
-class KilledTest extends OnDisk {
+class KilledProcessTest extends JournalFixture {
     private static final Random RANDOM = new Random();
 
     /** Begins journals in the folders 0, 1, 2… and says when a car is saved in one. */
@@ -51,7 +51,7 @@ class KilledTest extends OnDisk {
             for (Path folder : folders) {
                 int number = Integer.parseInt(folder.getFileName().toString());
                 try (Journal journal = open(folder.resolve("journal.db"))) {
-                    assertNotEquals(Found.Kind.DAMAGED, journal.open().kind());
+                    assertNotEquals(JournalState.Kind.DAMAGED, journal.open().kind());
                     assertTrue(journal.open().isKept());
                     assertTrue(number >= acknowledged || row(journal, new UUID(0, number)).isPresent());
                 }

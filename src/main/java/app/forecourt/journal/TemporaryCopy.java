@@ -14,18 +14,18 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Another journal, in a copy that is thrown away: it can be opened and mended without touching what it is a copy of. */
-final class Borrowed implements AutoCloseable {
+final class TemporaryCopy implements AutoCloseable {
     private final Path file;
     private final ScratchFolder scratch;
 
-    private Borrowed(Path file, ScratchFolder scratch) {
+    private TemporaryCopy(Path file, ScratchFolder scratch) {
         this.file = file;
         this.scratch = scratch;
     }
 
     /** Copies a journal with what a kill left unmerged beside it. */
-    static Borrowed of(Path journal, ScratchFolder scratch) throws IOException {
-        Borrowed borrowed = new Borrowed(scratch.create().resolve("journal.db"), scratch);
+    static TemporaryCopy of(Path journal, ScratchFolder scratch) throws IOException {
+        TemporaryCopy borrowed = new TemporaryCopy(scratch.create().resolve("journal.db"), scratch);
         try {
             for (String beside : List.of("", "-wal")) {
                 Path part = journal.resolveSibling(journal.getFileName() + beside);
