@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.autochat.SignInOutcome;
 import app.forecourt.autochat.WaitReason;
-import app.forecourt.listing.Desk;
 import app.forecourt.secret.SecretStorage;
+import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class WeekOfUseTest {
     @TempDir
     private Path home;
     @AutoClose
-    private Desk desk;
+    private OutboxFixture desk;
 
     private SignInOutcome signIn(Profile profile) {
         return desk.environments.client(profile).signIn();
@@ -30,7 +30,7 @@ class WeekOfUseTest {
 
     @Test
     void sevenDaysOfSixStartsTakeSevenTokens() throws IOException {
-        desk = new Desk(home).open();
+        desk = new OutboxFixture(home).open();
         for (int day = 0; day < 7; day++) {
             for (int start = 0; start < 6; start++) {
                 desk.restart();
@@ -45,7 +45,7 @@ class WeekOfUseTest {
 
     @Test
     void refusedForEverItAsksFiveTimesAnHourOverRestarts() throws IOException {
-        desk = new Desk(home).open();
+        desk = new OutboxFixture(home).open();
         desk.autochat.tokens = inTurn(json(401, "{}"));
         for (int hour = 1; hour <= 3; hour++) {
             for (int start = 0; start < 10; start++) {
@@ -59,7 +59,7 @@ class WeekOfUseTest {
 
     @Test
     void sixthStartWithoutAKeyWaitsForOurOwnBrake() throws IOException {
-        desk = new Desk(home);
+        desk = new OutboxFixture(home);
         desk.properties.put("forecourt.secrets", "run");
         desk.open();
         for (int start = 0; start < 5; start++) {
@@ -75,7 +75,7 @@ class WeekOfUseTest {
 
     @Test
     void sixStartsWithAKeyTakeOneToken() throws IOException {
-        desk = new Desk(home).open();
+        desk = new OutboxFixture(home).open();
         for (int start = 0; start < 6; start++) {
             desk.restart();
             assertInstanceOf(SignInOutcome.SignedIn.class, signIn(Profile.STAGING));

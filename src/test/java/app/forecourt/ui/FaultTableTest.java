@@ -12,7 +12,7 @@ import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Deed;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.http.Timeouts;
-import app.forecourt.listing.Desk;
+import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -63,7 +63,7 @@ class FaultTableTest {
     @TempDir
     Path home;
     private final List<AutoCloseable> servers = new ArrayList<>();
-    private Desk desk;
+    private OutboxFixture desk;
     /** How many POSTs with the car have been received. */
     private Supplier<Long> posts;
 
@@ -85,11 +85,11 @@ class FaultTableTest {
         cases.add(new Case("no such host", test -> test.desk.network = host -> {
             throw new UnknownHostException(host);
         }, 0, SubmissionState.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
-        cases.add(new Case("refused", test -> test.desk.network = Desk.REFUSING, 0, SubmissionState.NOT_SENT,
+        cases.add(new Case("refused", test -> test.desk.network = OutboxFixture.REFUSING, 0, SubmissionState.NOT_SENT,
                 "UNREACHABLE", TEN_TRIES));
         cases.add(new Case("refused, and there again at the second try", test -> {
             var lookups = new AtomicInteger();
-            test.desk.network = host -> (lookups.getAndIncrement() == 0 ? Desk.REFUSING : Desk.HERE)
+            test.desk.network = host -> (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING : OutboxFixture.HERE)
                     .lookup(host);
         }, 1, SubmissionState.ACCEPTED, "", "2 tries"));
         cases.add(new Case("proxy refuses", test -> test.proxy(test.portThatRefuses()), 0, SubmissionState.NOT_SENT,
@@ -177,7 +177,7 @@ class FaultTableTest {
 
     @BeforeEach
     void desk() throws IOException {
-        desk = new Desk(home);
+        desk = new OutboxFixture(home);
         desk.timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5));
         posts = () -> desk.posts("A");
     }
@@ -224,7 +224,7 @@ class FaultTableTest {
     /** The trouble is over; what goes by itself now? */
     private String afterwards(Submission noted, long posted) {
         desk.autochat.cars = inTurn(json(201, "{}"));
-        desk.network = Desk.HERE;
+        desk.network = OutboxFixture.HERE;
         desk.base = builder -> builder;
         if (noted.state() == SubmissionState.WAITING) {
             desk.clock.go(Duration.ofSeconds(121));

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.json;
@@ -24,13 +24,13 @@ class EndlessLimitTest {
     @TempDir
     Path home;
     @AutoClose
-    private Desk desk;
+    private OutboxFixture desk;
     private SimulatedTime time;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
-        desk.backoff = Backoff.USUAL;
+        desk = new OutboxFixture(home);
+        desk.backoff = RetryPolicy.USUAL;
         desk.open();
         time = new SimulatedTime(desk);
     }

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import app.forecourt.SetClock;
 import app.forecourt.autochat.FakeAutochat;
@@ -10,9 +10,9 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Outbox.Asked;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
+import app.forecourt.send.Outbox.Asked;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;
@@ -40,7 +40,7 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 
 /** A desk without a window: the program's own journal and outbox on real files, before a server on loopback. */
-public final class Desk implements AutoCloseable {
+public final class OutboxFixture implements AutoCloseable {
     /** Nothing listens there: the server has one address. */
     public static final Dns REFUSING = host -> List.of(InetAddress.ofLiteral("::1"));
     public static final Dns HERE = host -> List.of(InetAddress.ofLiteral("127.0.0.1"));
@@ -54,7 +54,7 @@ public final class Desk implements AutoCloseable {
     public Timeouts timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5),
             Duration.ofSeconds(9));
     public UnaryOperator<OkHttpClient.Builder> base = builder -> builder;
-    Backoff backoff = new Backoff(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
+    RetryPolicy backoff = new RetryPolicy(List.of(Duration.ofMillis(2)), 10, Duration.ofHours(24));
     volatile Consumer<Submission> listener = attempt -> {};
 
     private final Path home;
@@ -66,7 +66,7 @@ public final class Desk implements AutoCloseable {
     public Journal journal;
     public Outbox outbox;
 
-    public Desk(Path home) throws IOException {
+    public OutboxFixture(Path home) throws IOException {
         this.home = home;
         // A name, so that the test's own network decides where it leads.
         properties.put("forecourt.staging.url", "http://localhost:" + autochat.server.getPort());
@@ -75,13 +75,13 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The pause between two tries, always. */
-    public Desk pausing(Duration pause) {
-        backoff = new Backoff(List.of(pause), 10, Duration.ofHours(24));
+    public OutboxFixture pausing(Duration pause) {
+        backoff = new RetryPolicy(List.of(pause), 10, Duration.ofHours(24));
         return this;
     }
 
     /** A start of the program. */
-    public Desk open() {
+    public OutboxFixture open() {
         var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);

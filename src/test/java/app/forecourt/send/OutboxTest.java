@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
@@ -12,7 +12,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.listing.Outbox.Asked;
+import app.forecourt.send.Outbox.Asked;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -54,13 +54,13 @@ class OutboxTest {
     @TempDir
     Path home;
     @AutoClose
-    private Desk desk;
+    private OutboxFixture desk;
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
     @BeforeEach
     void desk() throws IOException {
-        desk = new Desk(home);
+        desk = new OutboxFixture(home);
     }
 
     @Nested
@@ -68,14 +68,14 @@ class OutboxTest {
 
         @Test
         void theOrderAskedForIsKeptWhileTheFirstWaits() {
-            desk.network = Desk.REFUSING;
+            desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission first = desk.send("first");
             desk.await(first, SubmissionState.WAITING);
             Submission second = desk.send("second");
             Submission third = desk.send("third");
 
-            desk.network = Desk.HERE;
+            desk.network = OutboxFixture.HERE;
             desk.outbox.hurry(Profile.STAGING);
 
             desk.await(third, SubmissionState.ACCEPTED);
@@ -86,7 +86,7 @@ class OutboxTest {
 
         @Test
         void anotherProfileIsNotHeldUp() {
-            desk.network = Desk.REFUSING;
+            desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission held = desk.send("held");
             desk.await(held, SubmissionState.WAITING);
@@ -100,11 +100,11 @@ class OutboxTest {
 
         @Test
         void whatWasRefusedIsSentOnceWhenTheNetworkIsBack() {
-            desk.network = Desk.REFUSING;
+            desk.network = OutboxFixture.REFUSING;
             desk.open();
             desk.listener = attempt -> {
                 if (attempt.state() == SubmissionState.WAITING && attempt.tries() == 3) {
-                    desk.network = Desk.HERE;
+                    desk.network = OutboxFixture.HERE;
                 }
             };
             Submission attempt = desk.send("A");
@@ -120,7 +120,7 @@ class OutboxTest {
             var lookups = new AtomicInteger();
             desk.network = host -> {
                 lookups.incrementAndGet();
-                return Desk.REFUSING.lookup(host);
+                return OutboxFixture.REFUSING.lookup(host);
             };
             desk.open();
             Submission attempt = desk.send("A");
@@ -134,12 +134,12 @@ class OutboxTest {
 
         @Test
         void theClockSetBackADayHoldsNothingUp() {
-            desk.network = Desk.REFUSING;
+            desk.network = OutboxFixture.REFUSING;
             desk.pausing(Duration.ofMillis(200)).open();
             desk.listener = attempt -> {
                 if (attempt.state() == SubmissionState.WAITING) {
                     desk.clock.go(Duration.ofDays(-1));
-                    desk.network = Desk.HERE;
+                    desk.network = OutboxFixture.HERE;
                 }
             };
 
@@ -177,12 +177,12 @@ class OutboxTest {
 
         @Test
         void whatWaitsNeverGoesToAnotherAddress() throws IOException {
-            desk.network = Desk.REFUSING;
+            desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission attempt = desk.send("A");
             desk.await(attempt, SubmissionState.WAITING);
             try (var elsewhere = new FakeAutochat()) {
-                desk.network = Desk.HERE;
+                desk.network = OutboxFixture.HERE;
                 desk.properties.put("forecourt.staging.url", elsewhere.url(""));
                 desk.outbox.hurry(Profile.STAGING);
 
@@ -201,7 +201,7 @@ class OutboxTest {
 
         @Test
         void oneThatWaitsDoesNotLeave() {
-            desk.network = Desk.REFUSING;
+            desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission attempt = desk.send("A");
             desk.await(attempt, SubmissionState.WAITING);
@@ -210,7 +210,7 @@ class OutboxTest {
 
             desk.await(attempt, SubmissionState.NOT_SENT);
             assertEquals(Optional.of(new SendOutcome.NotSent(Cause.STOPPED)), desk.noted(attempt).outcome());
-            desk.network = Desk.HERE;
+            desk.network = OutboxFixture.HERE;
             desk.await(desk.send("B"), SubmissionState.ACCEPTED);
             assertEquals(List.of("B"), desk.numbers());
         }
@@ -268,7 +268,7 @@ class OutboxTest {
 
         @Test
         void whatWaitedIsSentAfterTheNextStart() throws SQLException {
-            desk.network = Desk.REFUSING;
+            desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission first = desk.send("first");
             desk.await(first, SubmissionState.WAITING);
@@ -278,7 +278,7 @@ class OutboxTest {
 
             assertEquals("waiting", desk.onDisk(first));
             assertEquals("waiting", desk.onDisk(second));
-            desk.network = Desk.HERE;
+            desk.network = OutboxFixture.HERE;
             desk.pausing(Duration.ofMillis(2)).open();
             desk.await(second, SubmissionState.ACCEPTED);
             assertEquals(List.of("first", "second"), desk.numbers());
@@ -367,7 +367,7 @@ class OutboxTest {
                 }
             };
             Submission asked = desk.attempt(Profile.STAGING, "A");
-            Desk.going(late.send(asked, asked.sent(), Set.of(), Set.of()));
+            OutboxFixture.going(late.send(asked, asked.sent(), Set.of(), Set.of()));
 
             // It waits in the journal, and is in line already.
             late.begin();
@@ -421,7 +421,7 @@ class OutboxTest {
                 }
                 List<Asked> asked = clicks.stream().map(CompletableFuture::join).toList();
 
-                Submission going = asked.stream().filter(Asked.Going.class::isInstance).map(Desk::going)
+                Submission going = asked.stream().filter(Asked.Going.class::isInstance).map(OutboxFixture::going)
                         .findFirst().orElseThrow();
                 Asked.AlreadyThere other = asked.stream().filter(Asked.AlreadyThere.class::isInstance)
                         .map(Asked.AlreadyThere.class::cast).findFirst().orElseThrow();
@@ -445,7 +445,7 @@ class OutboxTest {
                     unlock(other);
                     return json(201, "{}");
                 };
-                Desk.going(desk.outbox.sendNotNoted(attempt));
+                OutboxFixture.going(desk.outbox.sendNotNoted(attempt));
                 desk.await(attempt, SubmissionState.ACCEPTED);
                 assertEquals(1, desk.posts("A"));
                 assertEquals("accepted", desk.onDisk(attempt));
@@ -455,12 +455,12 @@ class OutboxTest {
 
         @Test
         void whatCanNoLongerBeNotedDoesNotLeave() throws SQLException {
-            desk.network = Desk.REFUSING;
+            desk.network = OutboxFixture.REFUSING;
             desk.pausing(HOUR).open();
             Submission attempt = desk.send("A");
             desk.await(attempt, SubmissionState.WAITING);
             try (Connection other = lock()) {
-                desk.network = Desk.HERE;
+                desk.network = OutboxFixture.HERE;
                 desk.outbox.hurry(Profile.STAGING);
 
                 Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);

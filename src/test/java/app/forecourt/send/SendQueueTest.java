@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,22 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The moments between waiting and leaving, which only a lane alone can be held in. */
 @Timeout(20)
-class LaneTest {
+class SendQueueTest {
     @TempDir
     Path home;
     @AutoClose
-    private Desk desk;
+    private OutboxFixture desk;
     private final List<Submission> noted = new ArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home).open();
+        desk = new OutboxFixture(home).open();
     }
 
     @Test
     void closedJustBeforeItLeavesItGoesOnWaiting() {
         Submission attempt = desk.attempt(Profile.STAGING, "A");
-        var lane = new AtomicReference<Lane>();
+        var lane = new AtomicReference<SendQueue>();
         lane.set(lane(leaving -> {
             lane.get().close();
             return Optional.of(desk.environments.client(Profile.STAGING).sending(leaving.payload()));
@@ -53,7 +53,7 @@ class LaneTest {
     @Test
     void stoppedJustBeforeItLeavesItIsNotSent() {
         Submission attempt = desk.attempt(Profile.STAGING, "A");
-        var lane = new AtomicReference<Lane>();
+        var lane = new AtomicReference<SendQueue>();
         lane.set(lane(leaving -> {
             lane.get().stop(leaving.id());
             lane.get().close();
@@ -70,7 +70,7 @@ class LaneTest {
 
     @Test
     void aFaultBeforeItLeavesIsNotTakenForADoubt() {
-        Lane lane = lane(leaving -> {
+        SendQueue lane = lane(leaving -> {
             throw new UncheckedIOException(new IOException("no loopback"));
         });
         lane.add(desk.attempt(Profile.STAGING, "A"));
@@ -81,8 +81,8 @@ class LaneTest {
                 noted.stream().map(Submission::outcome).toList());
     }
 
-    private Lane lane(Lane.Departure departure) {
-        var notes = new Lane.Notes() {
+    private SendQueue lane(SendQueue.Departure departure) {
+        var notes = new SendQueue.Notes() {
             @Override
             public boolean leaves(Submission attempt) {
                 return noted.add(attempt);
@@ -93,6 +93,6 @@ class LaneTest {
                 noted.add(attempt);
             }
         };
-        return new Lane(notes, departure, desk.backoff, desk.clock);
+        return new SendQueue(notes, departure, desk.backoff, desk.clock);
     }
 }

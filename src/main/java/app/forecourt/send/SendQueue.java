@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import app.forecourt.autochat.CarPost;
 import app.forecourt.autochat.SendOutcome;
@@ -21,12 +21,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be sent to one profile: one after the other, in the order asked for, each on the disk before it leaves. */
-final class Lane {
+final class SendQueue {
     private static final Duration LOOKED_AT = Duration.ofSeconds(30);
 
     private final Notes notes;
     private final Departure departure;
-    private final Backoff backoff;
+    private final RetryPolicy backoff;
     private final Clock clock;
     private final Deque<Submission> queue = new ArrayDeque<>();
     private final Set<UUID> stopped = new HashSet<>();
@@ -54,7 +54,7 @@ final class Lane {
         void came(Submission attempt);
     }
 
-    Lane(Notes notes, Departure departure, Backoff backoff, Clock clock) {
+    SendQueue(Notes notes, Departure departure, RetryPolicy backoff, Clock clock) {
         this.notes = notes;
         this.departure = departure;
         this.backoff = backoff;

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param tries how often one sending is tried at most
  * @param longest the longest that is waited for AutoChat's limit, whatever the computer's clock says
  */
-record Backoff(List<Duration> pauses, int tries, Duration longest) {
+record RetryPolicy(List<Duration> pauses, int tries, Duration longest) {
 
-    static final Backoff USUAL = new Backoff(
+    static final RetryPolicy USUAL = new RetryPolicy(
             List.of(1, 2, 4, 8, 30).stream().map(Duration::ofSeconds).toList(), 10, Duration.ofHours(24));
 
     /** The first distance after a limit of AutoChat's; each further one is twice as long. */

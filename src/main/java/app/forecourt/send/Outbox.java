@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import app.forecourt.autochat.CarPost;
 import app.forecourt.car.CarDraft;
@@ -39,11 +39,11 @@ public final class Outbox implements AutoCloseable {
     private final ProfileClients environments;
     private final Executor work;
     private final Clock clock;
-    private final Backoff backoff;
+    private final RetryPolicy backoff;
     private final Consumer<Submission> tell;
-    private final Map<Profile, Lane> lanes = new EnumMap<>(Profile.class);
+    private final Map<Profile, SendQueue> lanes = new EnumMap<>(Profile.class);
     private final Set<UUID> notNoted = ConcurrentHashMap.newKeySet();
-    private final OwedNotes owed;
+    private final UnsavedOutcomes owed;
     private final CountDownLatch ended = new CountDownLatch(Profile.values().length);
     /** Held while something is noted and put in line, so that the lanes have the journal's order. */
     private final Object order = new Object();
@@ -68,13 +68,13 @@ public final class Outbox implements AutoCloseable {
      */
     public Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock,
             Consumer<Submission> tell) {
-        this(journal, environments, work, clock, Backoff.USUAL, tell);
+        this(journal, environments, work, clock, RetryPolicy.USUAL, tell);
     }
 
-    Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock, Backoff backoff,
+    Outbox(Journal journal, ProfileClients environments, Executor work, Clock clock, RetryPolicy backoff,
             Consumer<Submission> tell) {
         this.journal = journal;
-        this.owed = new OwedNotes(journal);
+        this.owed = new UnsavedOutcomes(journal);
         this.environments = environments;
         this.work = work;
         this.clock = clock;
@@ -159,12 +159,12 @@ public final class Outbox implements AutoCloseable {
 
     /** Has what waits for that profile tried now. */
     public synchronized void hurry(Profile profile) {
-        Optional.ofNullable(lanes.get(profile)).ifPresent(Lane::hurry);
+        Optional.ofNullable(lanes.get(profile)).ifPresent(SendQueue::hurry);
     }
 
-    private synchronized Lane lane(Profile profile) {
+    private synchronized SendQueue lane(Profile profile) {
         return lanes.computeIfAbsent(profile, any -> {
-            Lane lane = new Lane(new Notes(), this::departure, backoff, clock);
+            SendQueue lane = new SendQueue(new Notes(), this::departure, backoff, clock);
             if (closed) {
                 lane.close();
             }
@@ -174,7 +174,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** A fault in one sending is told, and the others still go. */
-    private void run(Lane lane) {
+    private void run(SendQueue lane) {
         try {
             lane.run();
             ended.countDown();
@@ -190,7 +190,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Before it leaves it has to be on the disk; what came of it is told in any case. */
-    private final class Notes implements Lane.Notes {
+    private final class Notes implements SendQueue.Notes {
         @Override
         public boolean leaves(Submission attempt) {
             boolean allowed = notNoted.contains(attempt.id());
@@ -247,7 +247,7 @@ public final class Outbox implements AutoCloseable {
     /** Stops what is on its way and notes what came of it. What waits is sent after the next start. */
     @Override
     public void close() {
-        List<Lane> open;
+        List<SendQueue> open;
         synchronized (this) {
             closed = true;
             open = List.copyOf(lanes.values());
@@ -255,7 +255,7 @@ public final class Outbox implements AutoCloseable {
                 ended.countDown();
             }
         }
-        open.forEach(Lane::close);
+        open.forEach(SendQueue::close);
         try {
             if (!ended.await(LAST_NOTES, TimeUnit.SECONDS)) {
                 LOG.warning("A sending did not end in time");

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +8,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.journal.SmallDisk;
 import app.forecourt.journal.database.JournalException;
-import app.forecourt.listing.Outbox.Asked;
+import app.forecourt.send.Outbox.Asked;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -42,14 +42,14 @@ class LostJournalTest {
     @Test
     void whatWaitsDoesNotLeaveWithoutTheQuestion() throws Exception {
         try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "4m");
-                Desk desk = new Desk(Files.createDirectory(root.resolve("disk").resolve("home")))) {
-            desk.network = Desk.REFUSING;
+                OutboxFixture desk = new OutboxFixture(Files.createDirectory(root.resolve("disk").resolve("home")))) {
+            desk.network = OutboxFixture.REFUSING;
             desk.pausing(Duration.ofHours(1)).open();
             Submission attempt = desk.send(Profile.STAGING, "A");
             desk.await(attempt, SubmissionState.WAITING);
             disk.fill();
             spoil(desk.file());
-            desk.network = Desk.HERE;
+            desk.network = OutboxFixture.HERE;
 
             desk.outbox.hurry(Profile.STAGING);
 
@@ -60,7 +60,7 @@ class LostJournalTest {
             Submission again = desk.attempt(attempt.car(), Profile.STAGING, "A");
             assertEquals(new Asked.NotNoted(JournalException.Reason.FULL),
                     assertInstanceOf(Asked.NotNoted.class, desk.ask(again)));
-            Desk.going(desk.outbox.sendNotNoted(again));
+            OutboxFixture.going(desk.outbox.sendNotNoted(again));
             desk.await(again, SubmissionState.ACCEPTED);
             assertEquals(1, desk.posts("A"));
         }

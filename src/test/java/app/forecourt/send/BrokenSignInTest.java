@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
@@ -30,13 +30,13 @@ class BrokenSignInTest {
     @TempDir
     Path home;
     @AutoClose
-    private Desk desk;
+    private OutboxFixture desk;
     private SimulatedTime time;
 
     @BeforeEach
     void open() throws IOException {
-        desk = new Desk(home);
-        desk.backoff = Backoff.USUAL;
+        desk = new OutboxFixture(home);
+        desk.backoff = RetryPolicy.USUAL;
         desk.open();
         time = new SimulatedTime(desk);
     }

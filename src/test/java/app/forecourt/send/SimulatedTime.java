@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets hours pass at a desk: the clock goes to the time of each next try, with real requests to a real server. */
 final class SimulatedTime {
-    private final Desk desk;
+    private final OutboxFixture desk;
     private final Instant start;
     private final BlockingQueue<Submission> told = new LinkedBlockingQueue<>();
     /** When the server was asked. */
     final List<Instant> requests = new CopyOnWriteArrayList<>();
 
-    SimulatedTime(Desk desk) {
+    SimulatedTime(OutboxFixture desk) {
         this.desk = desk;
         this.start = desk.clock.instant();
         desk.listener = told::add;

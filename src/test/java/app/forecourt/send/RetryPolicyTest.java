@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BackoffTest {
+class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final SendOutcome REFUSED = new SendOutcome.NotSent(Cause.UNREACHABLE);
 
     @Test
     void waitsLongerAndLongerAndGivesUpAfterTenTries() {
         List<Optional<Long>> pauses = IntStream.rangeClosed(1, 11)
-                .mapToObj(tried -> Backoff.USUAL.next(REFUSED, tried, NOW)
+                .mapToObj(tried -> RetryPolicy.USUAL.next(REFUSED, tried, NOW)
                         .map(due -> Duration.between(NOW, due).toSeconds()))
                 .toList();
 
@@ -35,31 +35,31 @@ class BackoffTest {
     void waitsForTheTimeThatAutochatNames() {
         Instant until = NOW.plusSeconds(4711);
 
-        assertEquals(Optional.of(until), Backoff.USUAL.next(new SendOutcome.Limited(until), 1, NOW));
-        assertEquals(Optional.empty(), Backoff.USUAL.next(new SendOutcome.Limited(until), 10, NOW));
+        assertEquals(Optional.of(until), RetryPolicy.USUAL.next(new SendOutcome.Limited(until), 1, NOW));
+        assertEquals(Optional.empty(), RetryPolicy.USUAL.next(new SendOutcome.Limited(until), 10, NOW));
     }
 
     @ParameterizedTest
     @EnumSource
     void neverTriesWhatMayHaveArrived(Cause cause) {
         assertEquals(Optional.empty(),
-                Backoff.USUAL.next(new SendOutcome.Unknown(cause, Optional.empty()), 1, NOW));
+                RetryPolicy.USUAL.next(new SendOutcome.Unknown(cause, Optional.empty()), 1, NOW));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STOPPED", "BAD_ADDRESS", "OTHERS_ADDRESS", "MOVED", "NOT_NOTED"})
     void neverTriesWhatTimeDoesNotMend(Cause cause) {
-        assertEquals(Optional.empty(), Backoff.USUAL.next(new SendOutcome.NotSent(cause), 1, NOW));
+        assertEquals(Optional.empty(), RetryPolicy.USUAL.next(new SendOutcome.NotSent(cause), 1, NOW));
     }
 
     @Test
     void neverTriesWhatWasAnswered() {
         var answer = new Answer(400, "", "");
         assertEquals(Optional.empty(),
-                Backoff.USUAL.next(new SendOutcome.Accepted(answer, Optional.empty()), 1, NOW));
+                RetryPolicy.USUAL.next(new SendOutcome.Accepted(answer, Optional.empty()), 1, NOW));
         assertEquals(Optional.empty(),
-                Backoff.USUAL.next(SendOutcome.Rejected.of(answer), 1, NOW));
-        assertEquals(Optional.empty(), Backoff.USUAL.next(new SendOutcome.SignInRefused(
+                RetryPolicy.USUAL.next(SendOutcome.Rejected.of(answer), 1, NOW));
+        assertEquals(Optional.empty(), RetryPolicy.USUAL.next(new SendOutcome.SignInRefused(
                 new SignInFailure(SignInFailure.Kind.NOT_ALLOWED, Optional.empty())), 1, NOW));
     }
 
@@ -67,8 +67,8 @@ class BackoffTest {
     void aDueTimeOfAnotherClockIsNotWaitedForLongerThanItCanBeMeant() {
         Instant tomorrow = NOW.plus(Duration.ofDays(40));
 
-        assertEquals(Duration.ofSeconds(30), Backoff.USUAL.pause(tomorrow, Optional.of(REFUSED), NOW));
+        assertEquals(Duration.ofSeconds(30), RetryPolicy.USUAL.pause(tomorrow, Optional.of(REFUSED), NOW));
         assertEquals(Duration.ofHours(24),
-                Backoff.USUAL.pause(tomorrow, Optional.of(new SendOutcome.Limited(tomorrow)), NOW));
+                RetryPolicy.USUAL.pause(tomorrow, Optional.of(new SendOutcome.Limited(tomorrow)), NOW));
     }
 }

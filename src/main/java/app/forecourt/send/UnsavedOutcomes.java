@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.send;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
@@ -13,13 +13,13 @@ import java.util.logging.Logger;
  * Ends that could not be noted when they came; until they are, the journal still has them as on their way. Only ends:
  * what is under way has its next note in its own lane. May be used from any thread.
  */
-final class OwedNotes {
-    private static final Logger LOG = Logger.getLogger(OwedNotes.class.getName());
+final class UnsavedOutcomes {
+    private static final Logger LOG = Logger.getLogger(UnsavedOutcomes.class.getName());
 
     private final Journal journal;
     private final Map<UUID, Submission> owed = new ConcurrentHashMap<>();
 
-    OwedNotes(Journal journal) {
+    UnsavedOutcomes(Journal journal) {
         this.journal = journal;
     }
 
