@@ -1,9 +1,9 @@
 package app.forecourt;
 
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.listing.Luggage;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.secret.EraseReport;
+import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.ConfirmationFilter;
 import app.forecourt.ui.ConfirmationPolicy;
 import app.forecourt.ui.Dialogs;
@@ -56,7 +56,7 @@ final class AppLifecycle {
         theme = new Theme(office.preferences());
         dialogs = dialogs();
         Exchange exchange = new Exchange(office.desk(), office.journal(),
-                new Luggage(office.journal(), office.preferences(), office.dirs().vocabulary()),
+                new MigrationArchive(office.journal(), office.preferences(), office.dirs().vocabulary()),
                 office.check(), office.background(), office.words(), dialogs);
         SupportFile supportFile = new SupportFile(office.journal(), office.preferences(), office.vault(),
                 office.environments(), new SupportFile.Program(AppServices.version(), office.dirs().logs()),

@@ -18,7 +18,6 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Luggage;
 import app.forecourt.listing.SupportFile;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Redaction;
@@ -30,6 +29,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
+import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.Shown;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -171,7 +171,7 @@ final class BusyLife implements AutoCloseable {
         shut();
         open();
         send("after a restart", answer(201, "application/json", "{\"id\": " + inJson(quoted(SECOND)) + "}"));
-        new Luggage(journal, preferences, dirs.vocabulary()).pack(home.resolve("move.zip"));
+        new MigrationArchive(journal, preferences, dirs.vocabulary()).pack(home.resolve("move.zip"));
         new SupportFile(journal, preferences, vault, environments,
                 new SupportFile.Program("test", dirs.logs()), clock)
                 .write(home.resolve("support.zip"), any -> "ready");

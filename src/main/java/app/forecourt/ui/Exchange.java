@@ -3,13 +3,13 @@ package app.forecourt.ui;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
-import app.forecourt.listing.Exported;
-import app.forecourt.listing.Luggage;
-import app.forecourt.listing.StockExport;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
+import app.forecourt.transfer.ExportRow;
+import app.forecourt.transfer.MigrationArchive;
+import app.forecourt.transfer.StockExport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class Exchange {
     private final Desk desk;
     private final Journal journal;
-    private final Luggage luggage;
+    private final MigrationArchive luggage;
     private final CarValidator check;
     private final TaskRunner background;
     private final Words words;
@@ -33,7 +33,7 @@ public final class Exchange {
      * @param luggage all of this desk, for another computer
      * @param check tells what a field of an exported car is understood as
      */
-    public Exchange(Desk desk, Journal journal, Luggage luggage, CarValidator check, TaskRunner background,
+    public Exchange(Desk desk, Journal journal, MigrationArchive luggage, CarValidator check, TaskRunner background,
             Words words, Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;
@@ -74,8 +74,8 @@ public final class Exchange {
 
     /** Writes the list as it is shown, as a table or as JSON, as the file's name says. */
     void writeList() {
-        Iterable<Exported> rows = () -> desk.cars().stock().shown().stream().map(StockRow::id)
-                .map(journal::car).flatMap(Optional::stream).map(Exported::of).iterator();
+        Iterable<ExportRow> rows = () -> desk.cars().stock().shown().stream().map(StockRow::id)
+                .map(journal::car).flatMap(Optional::stream).map(ExportRow::of).iterator();
         dialogs.files().save("export.list", "forecourt.csv", "*.csv", "*.json")
                 .ifPresent(file -> errand.run(() -> {
                     StockExport export = new StockExport(rows, check);
@@ -138,11 +138,11 @@ public final class Exchange {
         }
     }
 
-    private void unpacked(Luggage.Unpacked unpacked) {
+    private void unpacked(MigrationArchive.Unpacked unpacked) {
         switch (unpacked) {
-            case Luggage.Unpacked.Refused(var reason) ->
+            case MigrationArchive.Unpacked.Refused(var reason) ->
                 dialogs.say("move.title", "move." + Words.key(reason));
-            case Luggage.Unpacked.Brought(var beside) -> {
+            case MigrationArchive.Unpacked.Brought(var beside) -> {
                 desk.reload();
                 desk.settingsChanged();
                 dialogs.say("move.title", beside.isPresent() ? "move.brought.beside" : "move.brought",

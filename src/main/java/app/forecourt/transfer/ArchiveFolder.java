@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.transfer;
 
 import app.forecourt.file.ScratchFolder;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** A folder that only its owner looks into, in which the parts of a piece of luggage lie for a moment. */
-final class Trunk implements AutoCloseable {
+final class ArchiveFolder implements AutoCloseable {
     static final String JOURNAL = "journal.db";
     static final String SETTINGS = "settings.json";
     static final String WORDS = "vocabulary.properties";
@@ -27,7 +27,7 @@ final class Trunk implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    Trunk(ScratchFolder scratch) throws IOException {
+    ArchiveFolder(ScratchFolder scratch) throws IOException {
         this.scratch = scratch;
         this.folder = scratch.create();
     }

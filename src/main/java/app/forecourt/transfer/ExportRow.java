@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.transfer;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
@@ -18,17 +18,17 @@ import java.util.Optional;
  * @param sent when it was sent
  * @param number what AutoChat calls it; blank when nobody knows
  */
-public record Exported(CarDraft draft, String standing, String profile, Optional<Instant> sent,
+public record ExportRow(CarDraft draft, String standing, String profile, Optional<Instant> sent,
         String number) {
 
     /** A car of the journal; of what was sent the last that was taken counts. */
-    public static Exported of(StoredCar car) {
+    public static ExportRow of(StoredCar car) {
         Optional<Submission> taken = car.attempts().reversed().stream().filter(Submission::accepted).findFirst();
-        return new Exported(car.draft(),
+        return new ExportRow(car.draft(),
                 ListingStatus.of(car.attempts().stream().map(Submission::trace).toList(), car.reopened()).name()
                         .toLowerCase(Locale.ROOT),
                 taken.map(attempt -> attempt.profile().key()).orElse(""), taken.map(Submission::changed),
-                taken.flatMap(Submission::outcome).flatMap(Exported::number).orElse(""));
+                taken.flatMap(Submission::outcome).flatMap(ExportRow::number).orElse(""));
     }
 
     private static Optional<String> number(SendOutcome outcome) {

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,8 +15,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.TemporaryFiles;
-import app.forecourt.listing.Luggage.Reason;
-import app.forecourt.listing.Luggage.Unpacked;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
@@ -29,6 +27,8 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.text.Language;
+import app.forecourt.transfer.MigrationArchive.Reason;
+import app.forecourt.transfer.MigrationArchive.Unpacked;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The move to another computer: from one home to another, through one file. */
-class LuggageTest {
+class MigrationArchiveTest {
     private static final long LARGEST = 300_000;
     private static final String SECRET = "s3cret-of-the-desk";
     private static final String TOKEN = "eyJ0b2tlbg";
@@ -76,7 +76,7 @@ class LuggageTest {
         final Preferences preferences;
         final DealershipRepository dealerships;
         final Path words;
-        final Luggage luggage;
+        final MigrationArchive luggage;
 
         Computer(String name) throws IOException {
             folder = Files.createDirectories(home.resolve(name));
@@ -85,7 +85,7 @@ class LuggageTest {
                     new SystemEnvironment(variable -> null, property -> null), Runnable::run);
             dealerships = new DealershipRepository(preferences, "practice");
             words = folder.resolve("vocabulary.properties");
-            luggage = new Luggage(journal, preferences, words, LARGEST);
+            luggage = new MigrationArchive(journal, preferences, words, LARGEST);
         }
 
         UUID save(String brand) {

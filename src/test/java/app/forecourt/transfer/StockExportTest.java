@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -44,7 +44,7 @@ class StockExportTest {
             .map("\"%s\""::formatted).reduce((a, b) -> a + ";" + b).orElseThrow();
     private static final CarValidator CHECK = new CarValidator(
             Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled());
-    private static final Exported SENT = new Exported(
+    private static final ExportRow SENT = new ExportRow(
             CarDraft.of(
                     Map.of(CarField.BRAND, "BMW", CarField.SALES_PRICE, "15.944,63", CarField.TAGS,
                             "new, ,fast",
@@ -125,7 +125,7 @@ class StockExportTest {
 
     @Test
     void formulaInAnyOtherColumn() throws IOException {
-        Map<String, String> cells = read(csv(new Exported(
+        Map<String, String> cells = read(csv(new ExportRow(
                 CarDraft.of(Map.of(CarField.TAGS, "=1,b", CarField.IMAGES, "@x"), List.of("+a")), "=s", "=p",
                 Optional.empty(), "=n")), ';').getFirst();
 
@@ -219,7 +219,7 @@ class StockExportTest {
         int cars = 20_000;
         var out = new Counting();
         String text = "x".repeat(1_000);
-        Iterable<Exported> rows = () -> IntStream.range(0, cars).mapToObj(i -> {
+        Iterable<ExportRow> rows = () -> IntStream.range(0, cars).mapToObj(i -> {
             long held = i * 1_000L - out.written;
             assertTrue(held < 64 << 10, () -> held + " characters held at car " + i);
             return row(CarField.DESCRIPTION, text);
@@ -308,7 +308,7 @@ class StockExportTest {
         }
     }
 
-    private Path csv(Exported... rows) throws IOException {
+    private Path csv(ExportRow... rows) throws IOException {
         Path file = folder.resolve("stock.csv");
         new StockExport(List.of(rows), CHECK).csv(file, ';');
         return file;
@@ -316,11 +316,11 @@ class StockExportTest {
 
     /** The cell of a car that AutoChat calls so. */
     private String named(String number) throws IOException {
-        return read(csv(new Exported(CarDraft.EMPTY, "draft", "", Optional.empty(), number)), ';').getFirst()
+        return read(csv(new ExportRow(CarDraft.EMPTY, "draft", "", Optional.empty(), number)), ';').getFirst()
                 .get("number");
     }
 
-    private String cell(Exported row) throws IOException {
+    private String cell(ExportRow row) throws IOException {
         return read(csv(row), ';').getFirst().get("description");
     }
 
@@ -332,8 +332,8 @@ class StockExportTest {
         }
     }
 
-    private static Exported row(CarField field, String text) {
-        return new Exported(CarDraft.EMPTY.with(field, text), "draft", "", Optional.empty(), "");
+    private static ExportRow row(CarField field, String text) {
+        return new ExportRow(CarDraft.EMPTY.with(field, text), "draft", "", Optional.empty(), "");
     }
 
     private static final class Counting extends Writer {

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.transfer;
 
 import app.forecourt.advert.OwnBlocks;
 import app.forecourt.file.DirectorySync;
@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
  * A desk's move to another computer, as one file: the journal, the settings with the building blocks, and the desk's own words. Secrets stay
  * behind. So do the addresses: they decide who is told the secret, or a plate, and a file that comes from somewhere may not.
  */
-public final class Luggage {
+public final class MigrationArchive {
     private static final Set<Setting> STAY = EnumSet.of(Setting.PROFILE, Setting.WINDOW,
             Setting.STAGING_ADDRESS, Setting.PRODUCTION_ADDRESS, Setting.TOKEN_ADDRESS,
             Setting.REGISTER_ADDRESS, Setting.CLIENT_SECRET, Setting.STAGING_CLIENT_SECRET,
@@ -74,12 +74,12 @@ public final class Luggage {
     }
 
     /** @param vocabulary where this desk's own words are, or would be */
-    public Luggage(Journal journal, Preferences preferences, Path vocabulary) {
+    public MigrationArchive(Journal journal, Preferences preferences, Path vocabulary) {
         this(journal, preferences, vocabulary, 2L << 30);
     }
 
     /** @param largest the most bytes a journal may have */
-    Luggage(Journal journal, Preferences preferences, Path vocabulary, long largest) {
+    MigrationArchive(Journal journal, Preferences preferences, Path vocabulary, long largest) {
         this.journal = journal;
         this.preferences = preferences;
         this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
@@ -99,14 +99,14 @@ public final class Luggage {
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "forecourt", ".new");
         boolean words = Files.isRegularFile(vocabulary);
         Optional<Path> left = Optional.of(vocabulary).filter(any -> words);
-        try (Trunk trunk = new Trunk(journal.scratch())) {
+        try (ArchiveFolder trunk = new ArchiveFolder(journal.scratch())) {
             journal.copyTo(trunk.journal());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
-                add(zip, Trunk.JOURNAL, trunk.journal());
-                zip.putNextEntry(new ZipEntry(Trunk.SETTINGS));
+                add(zip, ArchiveFolder.JOURNAL, trunk.journal());
+                zip.putNextEntry(new ZipEntry(ArchiveFolder.SETTINGS));
                 zip.write(JSON.writeValueAsBytes(settings()));
-                if (words && Files.size(vocabulary) <= Trunk.SMALL) {
-                    add(zip, Trunk.WORDS, vocabulary);
+                if (words && Files.size(vocabulary) <= ArchiveFolder.SMALL) {
+                    add(zip, ArchiveFolder.WORDS, vocabulary);
                     left = Optional.empty();
                 }
             }
@@ -141,7 +141,7 @@ public final class Luggage {
      * nothing may be under way in the journal meanwhile.
      */
     public Unpacked unpack(Path file) {
-        try (Trunk trunk = new Trunk(journal.scratch())) {
+        try (ArchiveFolder trunk = new ArchiveFolder(journal.scratch())) {
             if (!trunk.unfold(file, largest)) {
                 return new Unpacked.Refused(Reason.NO_LUGGAGE);
             }
@@ -149,7 +149,7 @@ public final class Luggage {
                 return new Unpacked.Refused(Reason.DAMAGED);
             }
             return bring(trunk, settings);
-        } catch (Trunk.TooLarge tooLarge) {
+        } catch (ArchiveFolder.TooLarge tooLarge) {
             return new Unpacked.Refused(Reason.TOO_LARGE);
         } catch (ZipException | EOFException | JacksonException broken) {
             return new Unpacked.Refused(Reason.DAMAGED);
@@ -165,7 +165,7 @@ public final class Luggage {
     }
 
     /** The words are written before anything is changed and only renamed after, so that nothing is half done. */
-    private Unpacked bring(Trunk trunk, ObjectNode settings) throws IOException {
+    private Unpacked bring(ArchiveFolder trunk, ObjectNode settings) throws IOException {
         Optional<Path> place = place(trunk.words());
         Path fresh = vocabulary.resolveSibling(vocabulary.getFileName() + ".new");
         try {

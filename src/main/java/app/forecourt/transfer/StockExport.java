@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.transfer;
 
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
@@ -59,14 +59,14 @@ public final class StockExport {
                     Stream.of(STANDING, PROFILE, SENT, NUMBER))
             .toList();
 
-    private final Iterable<Exported> rows;
+    private final Iterable<ExportRow> rows;
     private final CarValidator check;
 
     /**
      * @param rows the cars in the order in which they are to stand; gone through once for each writing
      * @param check tells what a field is understood as
      */
-    public StockExport(Iterable<Exported> rows, CarValidator check) {
+    public StockExport(Iterable<ExportRow> rows, CarValidator check) {
         this.rows = rows;
         this.check = check;
     }
@@ -124,15 +124,15 @@ public final class StockExport {
                 this::members);
     }
 
-    private void write(SequenceWriter out, Function<Exported, Map<String, Object>> form) throws IOException {
+    private void write(SequenceWriter out, Function<ExportRow, Map<String, Object>> form) throws IOException {
         try (out) {
-            for (Exported row : rows) {
+            for (ExportRow row : rows) {
                 out.write(form.apply(row));
             }
         }
     }
 
-    private Map<String, Object> members(Exported row) {
+    private Map<String, Object> members(ExportRow row) {
         var members = new LinkedHashMap<String, Object>();
         for (CarField field : CarField.values()) {
             Optional<Object> value = field.kind() == FieldType.OPTIONS ? Optional.of(row.draft().options())
