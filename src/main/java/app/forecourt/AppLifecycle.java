@@ -1,8 +1,8 @@
 package app.forecourt;
 
 import app.forecourt.environment.ProfileClients;
-import app.forecourt.listing.SupportFile;
 import app.forecourt.secret.EraseReport;
+import app.forecourt.support.SupportFile;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.ui.ConfirmationFilter;
 import app.forecourt.ui.ConfirmationPolicy;

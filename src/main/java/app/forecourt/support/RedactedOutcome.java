@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.support;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -22,14 +22,14 @@ import java.util.regex.Pattern;
  * What came of a sending, for other people's eyes: nothing of the car, and of an answer only how long it is and what its
  * members are called.
  */
-final class OutcomeLine {
+final class RedactedOutcome {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_NAMES = 40;
     /** Without digits: a server may file what it says under a VIN or a plate. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_@:]{1,30}");
     private static final Pattern TYPE = Pattern.compile("[a-z]{1,20}/[a-z.+-]{1,40}(?![^;\\s])");
 
-    private OutcomeLine() {}
+    private RedactedOutcome() {}
 
     static ObjectNode of(Submission attempt) {
         ObjectNode line = JsonNodeFactory.instance.objectNode()

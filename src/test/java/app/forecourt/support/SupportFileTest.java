@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.support;
 
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.file.AtomicFile;
@@ -120,7 +120,7 @@ public final class SupportFile {
         ArrayNode dealerships = settings.putArray("dealerships");
         environments.dealerships().typed().forEach(one -> dealerships.addObject()
                 .put("staging", masked(one.staging())).put("production", masked(one.production())));
-        return settings.put("trouble", OutcomeLine.word(preferences.trouble()));
+        return settings.put("trouble", RedactedOutcome.word(preferences.trouble()));
     }
 
     private String shown(Setting setting) {
@@ -149,7 +149,7 @@ public final class SupportFile {
                     .put("setUp", environments.isSetUp(profile)).put("state", state.apply(profile))
                     .put("options", options(profile)).put("signIn", signIn(profile));
         }
-        profiles.putObject("secrets").put("keptIn", OutcomeLine.word(vault.state().keeping())).put("locked",
+        profiles.putObject("secrets").put("keptIn", RedactedOutcome.word(vault.state().keeping())).put("locked",
                 vault.state().isLocked());
         return profiles;
     }
@@ -162,7 +162,7 @@ public final class SupportFile {
                             kept.loaded(), Duration.between(kept.loaded(), clock.instant()).toHours()))
                     .orElse("none kept");
         } catch (JournalException unreadable) {
-            return "unreadable, " + OutcomeLine.word(unreadable.reason());
+            return "unreadable, " + RedactedOutcome.word(unreadable.reason());
         }
     }
 
@@ -177,11 +177,11 @@ public final class SupportFile {
         try {
             ArrayNode lines = JSON.createArrayNode();
             for (Submission attempt : journal.lately(SENDINGS)) {
-                lines.add(OutcomeLine.of(attempt));
+                lines.add(RedactedOutcome.of(attempt));
             }
             return lines;
         } catch (JournalException unreadable) {
-            return JSON.createObjectNode().put("unreadable", OutcomeLine.word(unreadable.reason()));
+            return JSON.createObjectNode().put("unreadable", RedactedOutcome.word(unreadable.reason()));
         }
     }
 
@@ -200,7 +200,7 @@ public final class SupportFile {
         try {
             // A new file may begin at any moment, within a character.
             String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-            return LogExtract.of(withoutUser(text));
+            return RedactedLog.of(withoutUser(text));
         } catch (IOException unreadable) {
             return "unreadable\n";
         }

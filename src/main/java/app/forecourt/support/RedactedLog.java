@@ -1,4 +1,4 @@
-package app.forecourt.listing;
+package app.forecourt.support;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,17 +9,17 @@ import java.util.stream.Stream;
  * A log for other people's eyes: its entries and where exceptions came from, without what the exceptions say, since that
  * may quote what was typed.
  */
-final class LogExtract {
+final class RedactedLog {
     private static final Pattern ENTRY = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ \\S+ .*");
     private static final Pattern FRAME = Pattern
             .compile("\\s+(?:at [\\w.$/@<>-]+\\([\\w.$: -]*\\).*|\\.\\.\\. \\d+ .*)");
     private static final Pattern THROWN = Pattern
             .compile("(\\s*(?:Caused by: |Suppressed: )?(?:[a-z]\\w*\\.)+[A-Z][\\w$]*)(?::.*)?");
 
-    private LogExtract() {}
+    private RedactedLog() {}
 
     static String of(String log) {
-        return log.lines().flatMap(LogExtract::line).collect(Collectors.joining("\n", "", "\n"));
+        return log.lines().flatMap(RedactedLog::line).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** What is none of the three is a further line of what an exception says. */

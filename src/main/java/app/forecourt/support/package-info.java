@@ -1,0 +1,5 @@
+/** The support file: log, versions and outcomes without personal data. */
+@NullMarked
+package app.forecourt.support;
+
+import org.jspecify.annotations.NullMarked;
