@@ -35,21 +35,21 @@ public final class Advert {
             CarField.NUMBER_OF_DOORS, CarField.BODY_COLOR);
     private static final String MILES = "MI";
 
-    private final Offer offer;
+    private final AdvertSource offer;
     private final Vocabulary vocabulary;
     private final OptionLabels labels;
     private final Language language;
-    private final Phrasebook phrases;
-    private final Figures figures;
+    private final AdvertMessages phrases;
+    private final AdvertNumberFormat figures;
 
     /** @param vocabulary what people call the words that AutoChat takes */
-    public Advert(Offer offer, Vocabulary vocabulary, OptionLabels labels, Language language) {
+    public Advert(AdvertSource offer, Vocabulary vocabulary, OptionLabels labels, Language language) {
         this.offer = offer;
         this.vocabulary = vocabulary;
         this.labels = labels;
         this.language = language;
-        this.phrases = new Phrasebook(language);
-        this.figures = new Figures(language.locale());
+        this.phrases = new AdvertMessages(language);
+        this.figures = new AdvertNumberFormat(language.locale());
     }
 
     /** The one it is told in. */
@@ -121,20 +121,20 @@ public final class Advert {
     }
 
     /** All that is known of it but its options. */
-    public List<Fact> facts() {
+    public List<AdvertFact> facts() {
         return FACTS.stream().flatMap(field -> value(field).stream()
-                .map(value -> new Fact(phrases.get("fact." + field.apiName()), value))).toList();
+                .map(value -> new AdvertFact(phrases.get("fact." + field.apiName()), value))).toList();
     }
 
     /** Its options by what they are about. */
-    public List<Equipped> options() {
+    public List<OptionSection> options() {
         Map<OptionGroup, SequencedSet<String>> groups = new EnumMap<>(OptionGroup.class);
         Set<String> met = new LinkedHashSet<>();
         offer.options().stream().filter(option -> met.add(labels.meaning(option)))
                 .forEach(option -> groups.computeIfAbsent(labels.group(option), any -> new LinkedHashSet<>())
                         .add(labels.label(option, language.locale())));
         return groups.entrySet().stream()
-                .map(group -> new Equipped(phrases.get("group." + Phrasebook.key(group.getKey())),
+                .map(group -> new OptionSection(phrases.get("group." + AdvertMessages.key(group.getKey())),
                         group.getValue().stream().limit(MOST_OF_A_GROUP).toList(),
                         Math.max(0, group.getValue().size() - MOST_OF_A_GROUP)))
                 .toList();
@@ -146,7 +146,7 @@ public final class Advert {
     }
 
     /** A group's options in a line. */
-    public String line(Equipped group) {
+    public String line(OptionSection group) {
         String named = String.join(", ", group.labels());
         return group.more() == 0 ? named : named + " " + more(group.more());
     }

@@ -33,11 +33,11 @@ public record Description(String text, List<String> leftOut) {
      *
      * @param most characters
      */
-    public static Description of(List<Block> blocks, Advert advert, int most) {
+    public static Description of(List<DescriptionBlock> blocks, Advert advert, int most) {
         var text = new StringBuilder();
         var leftOut = new ArrayList<String>();
         var values = new EnumMap<Placeholder, Optional<String>>(Placeholder.class);
-        for (Block block : blocks) {
+        for (DescriptionBlock block : blocks) {
             String part = block.used() ? filled(block.text(advert.language()),
                     placeholder -> values.computeIfAbsent(placeholder, advert::value)) : "";
             String longer = text.isEmpty() || part.isEmpty() ? part : BETWEEN + part;

@@ -27,7 +27,7 @@ public enum Placeholder {
 
     /** Its name. */
     public String key() {
-        return Phrasebook.key(this);
+        return AdvertMessages.key(this);
     }
 
     /** The one of that name, in large or small letters. */

@@ -1,6 +1,6 @@
 package app.forecourt.transfer;
 
-import app.forecourt.advert.OwnBlocks;
+import app.forecourt.advert.BlockRepository;
 import app.forecourt.file.DirectorySync;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
@@ -42,7 +42,7 @@ public final class MigrationArchive {
     private final Journal journal;
     private final Preferences preferences;
     private final DealershipRepository dealerships;
-    private final OwnBlocks blocks;
+    private final BlockRepository blocks;
     private final Path vocabulary;
     private final long largest;
 
@@ -83,7 +83,7 @@ public final class MigrationArchive {
         this.journal = journal;
         this.preferences = preferences;
         this.dealerships = new DealershipRepository(preferences, PracticeServer.DEALERSHIP_ID);
-        this.blocks = new OwnBlocks(preferences);
+        this.blocks = new BlockRepository(preferences);
         this.vocabulary = vocabulary;
         this.largest = largest;
     }

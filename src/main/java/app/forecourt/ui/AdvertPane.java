@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.Equipped;
-import app.forecourt.advert.Fact;
+import app.forecourt.advert.AdvertFact;
+import app.forecourt.advert.OptionSection;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import app.forecourt.ui.PhotoPreviews.Seen;
 import java.util.List;
@@ -89,7 +89,7 @@ final class AdvertPane extends HBox {
         if (!advert.facts().isEmpty()) {
             told.getChildren().add(facts(advert.facts()));
         }
-        List<Equipped> options = advert.options();
+        List<OptionSection> options = advert.options();
         if (!options.isEmpty()) {
             VBox groups = new VBox();
             options.forEach(group -> groups.getChildren().addAll(wrapped(group.heading(), "advert-heading"),
@@ -147,7 +147,7 @@ final class AdvertPane extends HBox {
         return frame;
     }
 
-    private GridPane facts(List<Fact> facts) {
+    private GridPane facts(List<AdvertFact> facts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("advert-facts");
         for (int column = 0; column < COLUMNS; column++) {

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.Offer;
-import app.forecourt.advert.OwnBlocks;
+import app.forecourt.advert.AdvertSource;
+import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** What adverts of the car in the form are made of. Used on the window's thread only. */
 final class Advertising {
     private final CarForm form;
-    private final OwnBlocks blocks;
+    private final BlockRepository blocks;
     private final Vocabulary vocabulary;
     private final Language window;
     private final TaskRunner background;
     private @Nullable OptionLabels labels;
 
     /** @param locale the window's language, in which adverts are written until another was chosen */
-    Advertising(CarForm form, OwnBlocks blocks, Vocabulary vocabulary, Locale locale, TaskRunner background) {
+    Advertising(CarForm form, BlockRepository blocks, Vocabulary vocabulary, Locale locale, TaskRunner background) {
         this.form = form;
         this.blocks = blocks;
         this.vocabulary = vocabulary;
@@ -61,7 +61,7 @@ final class Advertising {
             form.understood(field).ifPresent(value -> understood.put(field, value));
         }
         return new Advert(
-                new Offer(field -> Optional.ofNullable(understood.get(field)), options(), form.dealership()),
+                new AdvertSource(field -> Optional.ofNullable(understood.get(field)), options(), form.dealership()),
                 vocabulary, Objects.requireNonNull(labels), language);
     }
 
@@ -91,7 +91,7 @@ final class Advertising {
     }
 
     /** This desk's building blocks. */
-    OwnBlocks blocks() {
+    BlockRepository blocks() {
         return blocks;
     }
 

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.Block;
 import app.forecourt.advert.Description;
+import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.advert.Placeholder;
 import app.forecourt.text.Language;
 import atlantafx.base.theme.Styles;
@@ -31,7 +31,7 @@ final class BlockEditor extends VBox {
     /** Characters of a value that a menu shows. */
     private static final int LONGEST_VALUE = 40;
 
-    private final ObservableList<Block> blocks;
+    private final ObservableList<DescriptionBlock> blocks;
     private final ObservableValue<Number> chosen;
     private final ObservableValue<Language> language;
     private final Words words;
@@ -42,7 +42,7 @@ final class BlockEditor extends VBox {
     private final Label note = new Label();
     private boolean loading;
 
-    BlockEditor(ObservableList<Block> blocks, ObservableValue<Number> chosen,
+    BlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> chosen,
             ObservableValue<Language> language, Words words, Supplier<Advert> advert) {
         this.blocks = blocks;
         this.chosen = chosen;
@@ -52,13 +52,13 @@ final class BlockEditor extends VBox {
         getStyleClass().add("block-editor");
 
         name.setId("blockName");
-        PasteLimit.on(name, Block.LONGEST_NAME, this::known,
-                length -> say(words.get("problem.too_much_pasted", length, Block.LONGEST_NAME), true));
+        PasteLimit.on(name, DescriptionBlock.LONGEST_NAME, this::known,
+                length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME), true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
         Wrap.on(text);
-        PasteLimit.on(text, Block.LONGEST_TEXT, () -> block().text(language.getValue()),
-                length -> say(words.get("problem.too_much_pasted", length, Block.LONGEST_TEXT), true));
+        PasteLimit.on(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
+                length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT), true));
         TabGoesOn.in(text);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
 
@@ -111,8 +111,8 @@ final class BlockEditor extends VBox {
         return at >= 0 && at < blocks.size();
     }
 
-    private Block block() {
-        return isChosen() ? blocks.get(chosen.getValue().intValue()) : new Block("", false, Map.of());
+    private DescriptionBlock block() {
+        return isChosen() ? blocks.get(chosen.getValue().intValue()) : new DescriptionBlock("", false, Map.of());
     }
 
     private String known() {
@@ -129,7 +129,7 @@ final class BlockEditor extends VBox {
         tell();
     }
 
-    private void change(Function<Block, Block> how) {
+    private void change(Function<DescriptionBlock, DescriptionBlock> how) {
         if (!loading && isChosen()) {
             int at = chosen.getValue().intValue();
             blocks.set(at, how.apply(blocks.get(at)));

@@ -1,7 +1,7 @@
 package app.forecourt.ui;
 
-import app.forecourt.advert.Block;
-import app.forecourt.advert.OwnBlocks;
+import app.forecourt.advert.BlockRepository;
+import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.text.Language;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,18 +29,18 @@ import org.kordamp.ikonli.feather.Feather;
  * it out and Ctrl+Z brings it back.
  */
 final class BlockList extends VBox {
-    private final ObservableList<Block> blocks;
+    private final ObservableList<DescriptionBlock> blocks;
     private final ObservableValue<Language> language;
     private final Words words;
-    private final ListView<Block> list;
+    private final ListView<DescriptionBlock> list;
     private final HBox undo = new HBox();
     private final Label gone = new Label();
     private Optional<Deleted> deleted = Optional.empty();
 
-    private record Deleted(int at, Block block) {}
+    private record Deleted(int at, DescriptionBlock block) {}
 
     /** @param edit goes to the text of the chosen block */
-    BlockList(ObservableList<Block> blocks, ObservableValue<Language> language, Words words, Runnable edit) {
+    BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Words words, Runnable edit) {
         this.blocks = blocks;
         this.language = language;
         this.words = words;
@@ -73,7 +73,7 @@ final class BlockList extends VBox {
     }
 
     /** The list itself. */
-    ListView<Block> list() {
+    ListView<DescriptionBlock> list() {
         return list;
     }
 
@@ -134,7 +134,7 @@ final class BlockList extends VBox {
         int from = list.getSelectionModel().getSelectedIndex();
         int to = from + by;
         if (from >= 0 && to >= 0 && to < blocks.size()) {
-            List<Block> moved = new ArrayList<>(blocks);
+            List<DescriptionBlock> moved = new ArrayList<>(blocks);
             Collections.swap(moved, from, to);
             // One change: the description is built and kept once, and Ctrl+Z in it shows no half of a move.
             blocks.setAll(moved);
@@ -143,9 +143,9 @@ final class BlockList extends VBox {
     }
 
     private void add() {
-        if (blocks.size() < OwnBlocks.MOST) {
+        if (blocks.size() < BlockRepository.MOST) {
             int at = list.getSelectionModel().getSelectedIndex() + 1;
-            blocks.add(at, new Block(words.get("builder.new"), true, Map.of()));
+            blocks.add(at, new DescriptionBlock(words.get("builder.new"), true, Map.of()));
             choose(at);
         }
     }
@@ -153,7 +153,7 @@ final class BlockList extends VBox {
     private void delete() {
         int at = list.getSelectionModel().getSelectedIndex();
         if (at >= 0) {
-            Block block = blocks.remove(at);
+            DescriptionBlock block = blocks.remove(at);
             remember(Optional.of(new Deleted(at, block)));
             choose(Math.min(at, blocks.size() - 1));
         }
@@ -180,7 +180,7 @@ final class BlockList extends VBox {
         list.scrollTo(Math.max(0, at - 1));
     }
 
-    private final class Cell extends ListCell<Block> {
+    private final class Cell extends ListCell<DescriptionBlock> {
         private final CheckBox box = new CheckBox();
         /** Beside the box and not in it: whoever clicks on a name wants that block. */
         private final Label name = new Label();
@@ -202,7 +202,7 @@ final class BlockList extends VBox {
         }
 
         @Override
-        protected void updateItem(Block block, boolean empty) {
+        protected void updateItem(DescriptionBlock block, boolean empty) {
             super.updateItem(block, empty);
             if (empty || block == null) {
                 setGraphic(null);

@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.Block;
 import app.forecourt.advert.Description;
+import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.car.CarField;
 import app.forecourt.text.Language;
 import java.util.List;
@@ -33,7 +33,7 @@ final class DescriptionPane extends HBox {
     private final Advertising advertising;
     private final Words words;
     private final ObjectProperty<Language> language;
-    private final ObservableList<Block> blocks;
+    private final ObservableList<DescriptionBlock> blocks;
     private final BlockList list;
     private final BlockEditor editor;
     private final TextArea text = new TextArea();
@@ -41,7 +41,7 @@ final class DescriptionPane extends HBox {
     private final Label note = new Label();
     private final HBox changed = new HBox();
     private final ReadOnlyBooleanWrapper fits = new ReadOnlyBooleanWrapper(true);
-    private List<Block> kept;
+    private List<DescriptionBlock> kept;
     private boolean hasKept;
     private Description built = new Description("", List.of());
 
@@ -83,7 +83,7 @@ final class DescriptionPane extends HBox {
             advertising.choose(now);
             rebuild();
         });
-        blocks.addListener((ListChangeListener<Block>) change -> {
+        blocks.addListener((ListChangeListener<DescriptionBlock>) change -> {
             rebuild();
             keep();
         });

@@ -1,6 +1,6 @@
 package app.forecourt.ui;
 
-import app.forecourt.advert.OwnBlocks;
+import app.forecourt.advert.BlockRepository;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -150,7 +150,7 @@ public final class Desk implements AutoCloseable {
 
     /** Makes what adverts of the car in the form are made of. */
     Advertising advertising(Vocabulary vocabulary, Locale locale) {
-        return new Advertising(form, new OwnBlocks(preferences), vocabulary, locale, background);
+        return new Advertising(form, new BlockRepository(preferences), vocabulary, locale, background);
     }
 
     /** Makes what fetches the photos of the car in the form. */

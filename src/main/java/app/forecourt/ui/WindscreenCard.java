@@ -1,8 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.Equipped;
-import app.forecourt.advert.Fact;
+import app.forecourt.advert.AdvertFact;
+import app.forecourt.advert.OptionSection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -135,7 +135,7 @@ final class WindscreenCard extends Pane {
     }
 
     private List<Row> rows(double size) {
-        List<Fact> facts = advert.facts();
+        List<AdvertFact> facts = advert.facts();
         return IntStream.iterate(0, at -> at < facts.size(), at -> at + 2)
                 .mapToObj(at -> new Row(Stream.concat(Stream.of(told(facts.get(at), size, MARGIN)),
                         facts.stream().skip(at + 1).limit(1)
@@ -144,7 +144,7 @@ final class WindscreenCard extends Pane {
                 .toList();
     }
 
-    private static Told told(Fact fact, double size, double x) {
+    private static Told told(AdvertFact fact, double size, double x) {
         double small = Math.max(10, size * LABEL);
         return new Told(muted(fitted(fact.label(), FontWeight.NORMAL, small, 8, COLUMN, small * 1.6)),
                 fitted(fact.value(), FontWeight.BOLD, size, 8, COLUMN, size * 2.8), x);
@@ -153,8 +153,8 @@ final class WindscreenCard extends Pane {
     /** As many as there is room for; where that is all of them, as large as there is room for. */
     private void options() {
         double room = HEIGHT - FOOT - GAP - y;
-        List<String> all = advert.options().stream().map(Equipped::labels).flatMap(List::stream).toList();
-        int unnamed = advert.options().stream().mapToInt(Equipped::more).sum();
+        List<String> all = advert.options().stream().map(OptionSection::labels).flatMap(List::stream).toList();
+        int unnamed = advert.options().stream().mapToInt(OptionSection::more).sum();
         for (int count = all.size(); count > 0; count--) {
             int more = all.size() - count + unnamed;
             String named = Stream.concat(all.stream().limit(count),

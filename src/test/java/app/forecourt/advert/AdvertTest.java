@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AdvertTest {
     private static String facts(CarDraft draft, Language language) {
-        return Adverts.of(draft, language).facts().stream().map(fact -> fact.label() + ": " + fact.value())
+        return SampleAdverts.of(draft, language).facts().stream().map(fact -> fact.label() + ": " + fact.value())
                 .collect(Collectors.joining("\n")).replace('\u00A0', ' ');
     }
 
     private static String value(CarDraft draft, Language language, Placeholder placeholder) {
-        return Adverts.of(draft, language).value(placeholder).orElse("").replace('\u00A0', ' ');
+        return SampleAdverts.of(draft, language).value(placeholder).orElse("").replace('\u00A0', ' ');
     }
 
     @Test
@@ -40,7 +40,7 @@ class AdvertTest {
                 CO₂ emissions: 121 g/km
                 Body: Hatchback
                 Doors: 5
-                Colour: Black""", facts(Adverts.WHOLE, Language.ENGLISH));
+                Colour: Black""", facts(SampleAdverts.WHOLE, Language.ENGLISH));
     }
 
     @Test
@@ -56,7 +56,7 @@ class AdvertTest {
                 CO₂-uitstoot: 121 g/km
                 Carrosserie: Hatchback
                 Aantal deuren: 5
-                Kleur: Zwart""", facts(Adverts.WHOLE, Language.DUTCH));
+                Kleur: Zwart""", facts(SampleAdverts.WHOLE, Language.DUTCH));
     }
 
     @Test
@@ -72,7 +72,7 @@ class AdvertTest {
                 CO₂-Emissionen: 121 g/km
                 Karosserie: Schrägheck
                 Türen: 5
-                Farbe: Schwarz""", facts(Adverts.WHOLE, Language.GERMAN));
+                Farbe: Schwarz""", facts(SampleAdverts.WHOLE, Language.GERMAN));
     }
 
     @Test
@@ -88,7 +88,7 @@ class AdvertTest {
                 Émissions de CO₂: 121 g/km
                 Carrosserie: Berline compacte
                 Portes: 5
-                Couleur: Noir""", facts(Adverts.WHOLE, Language.FRENCH));
+                Couleur: Noir""", facts(SampleAdverts.WHOLE, Language.FRENCH));
     }
 
     @ParameterizedTest
@@ -98,9 +98,9 @@ class AdvertTest {
             GERMAN; 22.950 € (MwSt. ausweisbar); 18.966,94 € ohne MwSt.
             FRENCH; 22 950 € (TVA récupérable); 18 966,94 € hors TVA""", delimiter = ';')
     void prices(Language language, String price, String without) {
-        assertEquals(price, value(Adverts.WHOLE, language, Placeholder.PRICE_VAT));
-        assertEquals(without, value(Adverts.WHOLE, language, Placeholder.PRICE_EX_VAT));
-        CarDraft margin = Adverts.WHOLE.with(CarField.IS_TAX_DEDUCTIBLE, "");
+        assertEquals(price, value(SampleAdverts.WHOLE, language, Placeholder.PRICE_VAT));
+        assertEquals(without, value(SampleAdverts.WHOLE, language, Placeholder.PRICE_EX_VAT));
+        CarDraft margin = SampleAdverts.WHOLE.with(CarField.IS_TAX_DEDUCTIBLE, "");
         assertEquals(price.replaceAll(" \\(.*", ""), value(margin, language, Placeholder.PRICE_VAT));
         assertEquals("", value(margin, language, Placeholder.PRICE_EX_VAT),
                 "of a margin car no price without VAT is shown");
@@ -108,12 +108,12 @@ class AdvertTest {
 
     @Test
     void otherCurrencies() {
-        CarDraft francs = Adverts.WHOLE.with(CarField.CURRENCY, "CHF");
+        CarDraft francs = SampleAdverts.WHOLE.with(CarField.CURRENCY, "CHF");
         assertEquals("CHF 22,950",
                 value(francs, Language.ENGLISH, Placeholder.PRICE).replace("CHF22", "CHF 22"));
-        CarDraft none = Adverts.WHOLE.with(CarField.CURRENCY, "");
+        CarDraft none = SampleAdverts.WHOLE.with(CarField.CURRENCY, "");
         assertEquals("22.950", value(none, Language.DUTCH, Placeholder.PRICE));
-        CarDraft unknown = Adverts.WHOLE.with(CarField.CURRENCY, "XQZ");
+        CarDraft unknown = SampleAdverts.WHOLE.with(CarField.CURRENCY, "XQZ");
         assertEquals("22.950 XQZ", value(unknown, Language.DUTCH, Placeholder.PRICE));
     }
 
@@ -124,7 +124,7 @@ class AdvertTest {
             GERMAN; eine Tür; ein Gang; 1 Meile; 21.370 Meilen
             FRENCH; une porte; un rapport; 1 mile; 21 370 miles""", delimiter = ';')
     void oneAndMany(Language language, String door, String gear, String mile, String miles) {
-        CarDraft one = Adverts.WHOLE.with(CarField.NUMBER_OF_DOORS, "1").with(CarField.GEARS, "1")
+        CarDraft one = SampleAdverts.WHOLE.with(CarField.NUMBER_OF_DOORS, "1").with(CarField.GEARS, "1")
                 .with(CarField.MILEAGE, "1").with(CarField.MILEAGE_UNIT, "MI");
         assertEquals(door, value(one, language, Placeholder.DOORS));
         assertEquals(gear, value(one, language, Placeholder.GEARS));
@@ -135,21 +135,21 @@ class AdvertTest {
 
     @Test
     void optionsByWhatTheyAreAboutEachMeaningOnce() {
-        Advert dutch = Adverts.of(Adverts.WHOLE, Language.DUTCH);
-        assertEquals(List.of(new Equipped("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
-                new Equipped("Comfort", List.of("Stoelverwarming"), 0),
-                new Equipped("Audio en navigatie", List.of("Navigatie"), 0),
-                new Equipped("Overig", List.of("Unheard of"), 0)), dutch.options());
-        assertEquals("5 opties", value(Adverts.WHOLE, Language.DUTCH, Placeholder.OPTION_COUNT));
-        assertEquals("one option", value(Adverts.WHOLE.withOptions(List.of("abs")), Language.ENGLISH,
+        Advert dutch = SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH);
+        assertEquals(List.of(new OptionSection("Veiligheid", List.of("Abs", "Bestuurdersairbag"), 0),
+                new OptionSection("Comfort", List.of("Stoelverwarming"), 0),
+                new OptionSection("Audio en navigatie", List.of("Navigatie"), 0),
+                new OptionSection("Overig", List.of("Unheard of"), 0)), dutch.options());
+        assertEquals("5 opties", value(SampleAdverts.WHOLE, Language.DUTCH, Placeholder.OPTION_COUNT));
+        assertEquals("one option", value(SampleAdverts.WHOLE.withOptions(List.of("abs")), Language.ENGLISH,
                 Placeholder.OPTION_COUNT));
     }
 
     @Test
     void ofVeryManyOptionsTheRestIsCounted() {
-        CarDraft many = Adverts.WHOLE.withOptions(
+        CarDraft many = SampleAdverts.WHOLE.withOptions(
                 IntStream.range(0, 300).mapToObj(number -> "airbag_" + number).toList());
-        String line = Adverts.of(many, Language.GERMAN).value(Placeholder.OPTIONS).orElseThrow();
+        String line = SampleAdverts.of(many, Language.GERMAN).value(Placeholder.OPTIONS).orElseThrow();
         assertTrue(line.startsWith("• Sicherheit: Airbag 0, Airbag 1, "), line);
         assertTrue(line.endsWith("Airbag 23 und 276 weitere"), line);
         assertEquals("300 Extras", value(many, Language.GERMAN, Placeholder.OPTION_COUNT));
@@ -158,7 +158,7 @@ class AdvertTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void ofAnEmptyCarNothingIsTold(Language language) {
-        Advert advert = Adverts.of(CarDraft.EMPTY, language, Optional.empty());
+        Advert advert = SampleAdverts.of(CarDraft.EMPTY, language, Optional.empty());
         assertEquals("", advert.title());
         assertEquals(List.of(), advert.facts());
         assertEquals(List.of(), advert.options());
@@ -169,7 +169,7 @@ class AdvertTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void whatIsNotForBuyersIsNotTold(Language language) {
-        Advert advert = Adverts.of(Adverts.WHOLE, language);
+        Advert advert = SampleAdverts.of(SampleAdverts.WHOLE, language);
         for (Placeholder placeholder : Placeholder.values()) {
             String told = advert.value(placeholder).orElseThrow(() -> new AssertionError(placeholder));
             assertFalse(told.isBlank());
@@ -180,18 +180,18 @@ class AdvertTest {
 
     @Test
     void namesAsTheirMakersWriteThem() {
-        assertEquals("Volkswagen Golf 1.5 TSI Life", Adverts.of(Adverts.WHOLE, Language.FRENCH).title());
+        assertEquals("Volkswagen Golf 1.5 TSI Life", SampleAdverts.of(SampleAdverts.WHOLE, Language.FRENCH).title());
         CarDraft other = CarDraft.EMPTY.with(CarField.BRAND, "bmw").with(CarField.MODEL, "x6");
-        assertEquals("BMW X6", Adverts.of(other, Language.GERMAN).title());
-        assertEquals("BMW i3", Adverts.of(other.with(CarField.MODEL, "i3"), Language.GERMAN).title());
-        assertEquals("Mercedes-Benz", Adverts
+        assertEquals("BMW X6", SampleAdverts.of(other, Language.GERMAN).title());
+        assertEquals("BMW i3", SampleAdverts.of(other.with(CarField.MODEL, "i3"), Language.GERMAN).title());
+        assertEquals("Mercedes-Benz", SampleAdverts
                 .of(CarDraft.EMPTY.with(CarField.BRAND, "mercedes"), Language.DUTCH).title());
     }
 
     @Test
     void whatIsAskedForFirst() {
         assertEquals("09/2022 · 48,250 km · Petrol · Manual · 96 kW (131 hp)",
-                value(Adverts.WHOLE, Language.ENGLISH, Placeholder.HIGHLIGHTS));
+                value(SampleAdverts.WHOLE, Language.ENGLISH, Placeholder.HIGHLIGHTS));
         assertEquals("2021 · Benzin", value(CarDraft.EMPTY.with(CarField.YEAR_OF_CONSTRUCTION, "2021")
                 .with(CarField.FUEL_TYPE, "petrol"), Language.GERMAN, Placeholder.HIGHLIGHTS));
     }

@@ -28,10 +28,10 @@ class DescriptionPropertiesTest {
             + ")\\s*}");
 
     @Property(tries = 2_000, seed = "20261125")
-    void neverLongerThanTheLimitAndNoPlaceholderLeftOver(@ForAll("blocks") List<Block> blocks,
+    void neverLongerThanTheLimitAndNoPlaceholderLeftOver(@ForAll("blocks") List<DescriptionBlock> blocks,
             @ForAll("cars") CarDraft car, @ForAll Language language,
             @ForAll @IntRange(max = 3_000) int most) {
-        Description made = Description.of(blocks, Adverts.of(car, language, Optional.empty()), most);
+        Description made = Description.of(blocks, SampleAdverts.of(car, language, Optional.empty()), most);
         String text = made.text();
         assertTrue(Description.length(text) <= most, () -> text.length() + " of " + most);
         assertFalse(LEFT_OVER.matcher(text).find(), text);
@@ -40,19 +40,19 @@ class DescriptionPropertiesTest {
     }
 
     @Property(tries = 1_000, seed = "20261125")
-    void whatFitsIsThereWhole(@ForAll("blocks") List<Block> blocks, @ForAll("cars") CarDraft car,
+    void whatFitsIsThereWhole(@ForAll("blocks") List<DescriptionBlock> blocks, @ForAll("cars") CarDraft car,
             @ForAll Language language) {
-        Advert advert = Adverts.of(car, language, Optional.empty());
+        Advert advert = SampleAdverts.of(car, language, Optional.empty());
         Description made = Description.of(blocks, advert, Integer.MAX_VALUE);
         assertEquals(List.of(), made.leftOut());
-        assertEquals(blocks.stream().filter(Block::used)
+        assertEquals(blocks.stream().filter(DescriptionBlock::used)
                 .map(block -> Description.filled(block.text(language), advert::value))
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n")), made.text());
         assertEquals(made, Description.of(blocks, advert, Description.length(made.text())));
     }
 
     @Provide
-    Arbitrary<List<Block>> blocks() {
+    Arbitrary<List<DescriptionBlock>> blocks() {
         Arbitrary<String> known = Arbitraries.of(Placeholder.values()).map(Placeholder::written);
         Arbitrary<String> piece = Arbitraries.oneOf(known, known,
                 Arbitraries.of("{milage}", "{ fuel }", "{Brand}", "[", "]", "{", "}", "[ with {mileage}]",
@@ -61,7 +61,7 @@ class DescriptionPropertiesTest {
         Arbitrary<String> text = piece.list().ofMaxSize(14).map(pieces -> String.join("", pieces));
         Arbitrary<Map<Language, String>> texts = Arbitraries.maps(Arbitraries.of(Language.values()), text);
         return Combinators.combine(Arbitraries.of("a", "b"), Arbitraries.of(true, true, false), texts)
-                .as(Block::new).list().ofMaxSize(8);
+                .as(DescriptionBlock::new).list().ofMaxSize(8);
     }
 
     /** The whole car without any of its fields. */
@@ -71,7 +71,7 @@ class DescriptionPropertiesTest {
                 .filter(field -> field != CarField.OPTIONS).toList()).list().ofMaxSize(25);
         return Combinators.combine(missing, Arbitraries.of("abs", "radio", "no_such", "towbar").list()
                 .ofMaxSize(4)).as((fields, options) -> {
-                    CarDraft car = Adverts.WHOLE.withOptions(options);
+                    CarDraft car = SampleAdverts.WHOLE.withOptions(options);
                     for (CarField field : fields) {
                         car = car.with(field, "");
                     }

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DescriptionTest {
     private static final int MOST = 10_000;
 
-    private static Block block(String text) {
-        return new Block("Own", true, Map.of(Language.ENGLISH, text));
+    private static DescriptionBlock block(String text) {
+        return new DescriptionBlock("Own", true, Map.of(Language.ENGLISH, text));
     }
 
-    private static String built(CarDraft draft, Block... blocks) {
-        return Description.of(List.of(blocks), Adverts.of(draft, Language.ENGLISH), MOST).text();
+    private static String built(CarDraft draft, DescriptionBlock... blocks) {
+        return Description.of(List.of(blocks), SampleAdverts.of(draft, Language.ENGLISH), MOST).text();
     }
 
     private static String filled(String text) {
@@ -58,7 +58,7 @@ class DescriptionTest {
 
     @Test
     void whatIsTypedIsNotFilledAgain() {
-        CarDraft odd = Adverts.WHOLE.with(CarField.VERSION, "{brand} $1 \\ [x]");
+        CarDraft odd = SampleAdverts.WHOLE.with(CarField.VERSION, "{brand} $1 \\ [x]");
         assertEquals("{brand} $1 \\ [x]", built(odd, block("{version}")));
     }
 
@@ -70,15 +70,15 @@ class DescriptionTest {
 
     @Test
     void blocksInTheirOrderThoseThatAreUsedAndHaveAText() {
-        Block german = new Block("de", true, Map.of(Language.GERMAN, "Guten Tag"));
+        DescriptionBlock german = new DescriptionBlock("de", true, Map.of(Language.GERMAN, "Guten Tag"));
         assertEquals("b\n\na", built(CarDraft.EMPTY, block("b"), german, block("x").used(false), block("a")));
     }
 
     @Test
     void blockForWhichThereIsNoRoomIsLeftOutWhole() {
-        List<Block> blocks = List.of(block("12345").called("first"), block("123456").called("second"),
+        List<DescriptionBlock> blocks = List.of(block("12345").called("first"), block("123456").called("second"),
                 block("123").called("third"));
-        Advert advert = Adverts.of(CarDraft.EMPTY, Language.ENGLISH);
+        Advert advert = SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH);
         assertEquals(new Description("12345\n\n123", List.of("second")),
                 Description.of(blocks, advert, 10));
         assertEquals(new Description("", List.of("first", "second", "third")),
@@ -89,7 +89,7 @@ class DescriptionTest {
     @Test
     void standardDescriptionInEnglish() {
         String text = Description
-                .of(Block.standard(Language.ENGLISH), Adverts.of(Adverts.WHOLE, Language.ENGLISH),
+                .of(DescriptionBlock.standard(Language.ENGLISH), SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH),
                         MOST)
                 .text().replace('\u00A0', ' ');
         assertEquals("""
@@ -123,8 +123,8 @@ class DescriptionTest {
     @EnumSource(Language.class)
     void ofANearlyEmptyCarOnlyWhatIsKnown(Language language) {
         CarDraft little = CarDraft.EMPTY.with(CarField.BRAND, "opel");
-        String text = Description.of(Block.standard(language),
-                Adverts.of(little, language, Optional.empty()), MOST).text();
+        String text = Description.of(DescriptionBlock.standard(language),
+                SampleAdverts.of(little, language, Optional.empty()), MOST).text();
         assertTrue(text.startsWith("Opel\n\n"), text);
         assertFalse(text.contains("[") || text.contains("{") || text.contains("•") || text.contains("  "),
                 text);
@@ -134,10 +134,10 @@ class DescriptionTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyBlockThatComesWithTheProgramIsThereInEveryLanguageAndKnowsItsPlaceholders(Language language) {
-        assertEquals(7, Block.standard(language).size());
-        for (Block block : Block.standard(language)) {
+        assertEquals(7, DescriptionBlock.standard(language).size());
+        for (DescriptionBlock block : DescriptionBlock.standard(language)) {
             assertFalse(block.name().isBlank());
-            assertTrue(block.name().length() <= Block.LONGEST_NAME);
+            assertTrue(block.name().length() <= DescriptionBlock.LONGEST_NAME);
             for (Language each : Language.values()) {
                 assertFalse(block.text(each).isBlank(), block.name() + " in " + each);
                 assertEquals(List.of(), Description.unknown(block.text(each)));

@@ -36,23 +36,23 @@ class GeneratedBlocksTest {
     @Test
     void nothingIsThrownAndAllIsReadBack() throws IOException {
         var generated = new Generated(34, "generated-blocks").allowing(A_PLACEHOLDER);
-        Advert advert = Adverts.of(Adverts.WHOLE, Language.ENGLISH);
-        List<String> texts = Stream.concat(Block.standard(Language.ENGLISH).stream().map(
+        Advert advert = SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH);
+        List<String> texts = Stream.concat(DescriptionBlock.standard(Language.ENGLISH).stream().map(
                 block -> block.text(Language.ENGLISH)),
                 Stream.of("Come and see it[ at {dealership}]",
                         "{ fuel } [{doors} doors[, {gears}]]\r\n\r\n{milage}"))
                 .toList();
         generated.read("text of a block", SHARE, texts, typed -> {
-            String text = typed.substring(0, Math.min(typed.length(), Block.LONGEST_TEXT));
-            Description made = Description.of(List.of(new Block("a", true,
+            String text = typed.substring(0, Math.min(typed.length(), DescriptionBlock.LONGEST_TEXT));
+            Description made = Description.of(List.of(new DescriptionBlock("a", true,
                     Map.of(Language.ENGLISH, text))), advert, MOST);
             assertTrue(Description.length(made.text()) <= MOST);
         });
         generated.read("blocks that are kept", FILES, text -> {
-            OwnBlocks blocks = blocks();
+            BlockRepository blocks = blocks();
             blocks.bring(tree(text));
-            List<Block> all = blocks.all(Language.DUTCH);
-            OwnBlocks again = blocks();
+            List<DescriptionBlock> all = blocks.all(Language.DUTCH);
+            BlockRepository again = blocks();
             again.put(all);
             assertEquals(all, again.all(Language.DUTCH));
         });
@@ -67,8 +67,8 @@ class GeneratedBlocksTest {
     }
 
     /** Kept nowhere. */
-    private OwnBlocks blocks() {
-        return new OwnBlocks(Preferences.open(home.resolve("none"),
+    private BlockRepository blocks() {
+        return new BlockRepository(Preferences.open(home.resolve("none"),
                 new SystemEnvironment(name -> null, name -> null), task -> {}));
     }
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SetClock;
-import app.forecourt.advert.Block;
-import app.forecourt.advert.OwnBlocks;
+import app.forecourt.advert.BlockRepository;
+import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.autochat.token.PersistentTokenStore;
 import app.forecourt.autochat.token.Token;
 import app.forecourt.car.CarDraft;
@@ -195,15 +195,15 @@ class MigrationArchiveTest {
 
     @Test
     void buildingBlocksMoveWhereThereAreNone() throws IOException {
-        List<Block> own = List.of(new Block("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
-        new OwnBlocks(old.preferences).put(own);
+        List<DescriptionBlock> own = List.of(new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
+        new BlockRepository(old.preferences).put(own);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
-        assertEquals(own, new OwnBlocks(fresh.preferences).all(Language.ENGLISH));
+        assertEquals(own, new BlockRepository(fresh.preferences).all(Language.ENGLISH));
 
-        new OwnBlocks(fresh.preferences).put(List.of());
+        new BlockRepository(fresh.preferences).put(List.of());
         fresh.luggage.unpack(file);
-        assertEquals(List.of(), new OwnBlocks(fresh.preferences).all(Language.ENGLISH), "what is here stays");
+        assertEquals(List.of(), new BlockRepository(fresh.preferences).all(Language.ENGLISH), "what is here stays");
     }
 
     @Test

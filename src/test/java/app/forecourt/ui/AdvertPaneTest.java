@@ -2,7 +2,7 @@ package app.forecourt.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.advert.OwnBlocks;
+import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
@@ -36,7 +36,7 @@ class AdvertPaneTest {
         form.hold(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run)) {
-            Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary,
+            Advertising advertising = new Advertising(form, new BlockRepository(preferences), vocabulary,
                     Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
             Await.onTheWindowsThread(() -> advertising.ready(() -> {
                 var pane = new AdvertPane(advertising, address -> new PhotoPreviews.Unasked(), words);

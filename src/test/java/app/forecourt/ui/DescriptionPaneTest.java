@@ -3,7 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.advert.OwnBlocks;
+import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
@@ -46,7 +46,7 @@ class DescriptionPaneTest {
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");
-        Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
+        Advertising advertising = new Advertising(form, new BlockRepository(preferences), vocabulary, Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
         Await.onTheWindowsThread(
                 () -> advertising.ready(() -> pane = new DescriptionPane(advertising, words)));

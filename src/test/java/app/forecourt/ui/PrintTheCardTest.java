@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.advert.OwnBlocks;
+import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
@@ -108,7 +108,7 @@ class PrintTheCardTest {
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
-        Advertising advertising = new Advertising(form, new OwnBlocks(preferences), vocabulary, Locale.UK,
+        Advertising advertising = new Advertising(form, new BlockRepository(preferences), vocabulary, Locale.UK,
                 background);
         KnownWords known = new KnownWords(vocabulary, () -> new ModelHistory(word -> word), Locale.UK);
         FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.advert.Advert;
-import app.forecourt.advert.Adverts;
+import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.text.Language;
@@ -101,7 +101,7 @@ class WindscreenCardTest {
                 CarField.class.getResourceAsStream("option-labels.properties"), StandardCharsets.UTF_8)) {
             options.load(reader);
         }
-        return Adverts.WHOLE.with(CarField.BRAND, "mercedes-benz").with(CarField.MODEL, "e-class all-terrain")
+        return SampleAdverts.WHOLE.with(CarField.BRAND, "mercedes-benz").with(CarField.MODEL, "e-class all-terrain")
                 .with(CarField.VERSION,
                         "E 220 d 4MATIC All-Terrain Avantgarde Business Solution Plus 9G-TRONIC")
                 .with(CarField.TRANSMISSION, "semi_automatic").with(CarField.GEARS, "9")
@@ -113,8 +113,8 @@ class WindscreenCardTest {
     /** JavaFX can't wrap it, and throws from every layout that has to. */
     @Test
     void textFromRightToLeftIsToldInALine() {
-        WindscreenCard card = card(Adverts.of(
-                Adverts.WHOLE.with(CarField.MODEL, "רכב יפה מאוד למכירה".repeat(4))
+        WindscreenCard card = card(SampleAdverts.of(
+                SampleAdverts.WHOLE.with(CarField.MODEL, "רכב יפה מאוד למכירה".repeat(4))
                         .with(CarField.VERSION, "سيارة جميلة جدا للبيع ".repeat(90))
                         .withOptions(List.of("سيارة_جميلة", "abs")),
                 Language.ENGLISH, Optional.of("سيارات ".repeat(14))));
@@ -125,7 +125,7 @@ class WindscreenCardTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void fullCarIsCutOffNowhereInAnyLanguage(Language language) throws IOException {
-        WindscreenCard card = card(Adverts.of(full(), language, Optional.of("Autobedrijf Van der Westerhaven"
+        WindscreenCard card = card(SampleAdverts.of(full(), language, Optional.of("Autobedrijf Van der Westerhaven"
                 + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
         wellSet(card);
         picture(card, language == Language.DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
@@ -141,14 +141,14 @@ class WindscreenCardTest {
                 .with(CarField.BODY_COLOR, "o".repeat(60)).with(CarField.BODY_TYPE, "w ".repeat(30).strip())
                 .with(CarField.SALES_PRICE, "99.999.999,99").with(CarField.CURRENCY, "CHF")
                 .with(CarField.INTERNAL_ID, "S".repeat(100));
-        wellSet(card(Adverts.of(longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
+        wellSet(card(SampleAdverts.of(longest, language, Optional.of("Autohaus ".repeat(11).strip()))));
     }
 
     @Test
     void priceIsReadFromThreeMetres() throws IOException {
-        for (CarDraft car : List.of(Adverts.WHOLE, full())) {
+        for (CarDraft car : List.of(SampleAdverts.WHOLE, full())) {
             for (Language language : Language.values()) {
-                Advert advert = Adverts.of(car, language);
+                Advert advert = SampleAdverts.of(car, language);
                 Text price = told(card(advert), advert.price().orElseThrow().replace('\u00A0', ' '));
                 double digits = price.getFont().getSize() * 0.7 / POINTS_OF_A_MILLIMETRE;
                 // A letter is read easily from 200 times its height, in the rain and behind glass.
@@ -160,7 +160,7 @@ class WindscreenCardTest {
 
     @Test
     void priceAndItsTaxStandOnThePanel() {
-        WindscreenCard card = card(Adverts.of(Adverts.WHOLE, Language.ENGLISH));
+        WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH));
         Bounds price = told(card, "€22,950").getBoundsInParent();
         Bounds tax = told(card, "VAT deductible").getBoundsInParent();
         List<Bounds> panels = card.getChildren().stream().filter(Rectangle.class::isInstance)
@@ -171,18 +171,18 @@ class WindscreenCardTest {
 
     @Test
     void ofACarOfWhichLittleIsKnownOnlyThat() throws IOException {
-        WindscreenCard card = card(Adverts.of(CarDraft.EMPTY.with(CarField.BRAND, "opel"), Language.ENGLISH,
+        WindscreenCard card = card(SampleAdverts.of(CarDraft.EMPTY.with(CarField.BRAND, "opel"), Language.ENGLISH,
                 Optional.empty()));
         assertEquals(List.of("Opel"), texts(card).stream().map(Text::getText).toList());
         wellSet(card);
-        assertEquals(List.of(), texts(card(Adverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
-        picture(card(Adverts.of(Adverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN, Optional.empty())),
+        assertEquals(List.of(), texts(card(SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
+        picture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN, Optional.empty())),
                 "windscreen-card-small");
     }
 
     @Test
     void whatIsOnIt() {
-        WindscreenCard card = card(Adverts.of(Adverts.WHOLE, Language.DUTCH));
+        WindscreenCard card = card(SampleAdverts.of(SampleAdverts.WHOLE, Language.DUTCH));
         Stream.of("Harbour Cars", "Volkswagen Golf", "1.5 TSI Life", "€ 22.950", "btw verrekenbaar",
                 "Kilometerstand", "48.250 km", "Handgeschakeld, 6 versnellingen", "XF-100-F   ·   S-12")
                 .forEach(text -> told(card, text));

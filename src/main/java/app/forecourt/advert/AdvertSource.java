@@ -13,9 +13,9 @@ import java.util.function.Function;
  * @param options those chosen, in the order of choosing
  * @param dealership the seller's name, if it is known
  */
-public record Offer(Function<CarField, Optional<Object>> understood, List<CarOption> options,
+public record AdvertSource(Function<CarField, Optional<Object>> understood, List<CarOption> options,
         Optional<String> dealership) {
-    public Offer {
+    public AdvertSource {
         options = List.copyOf(options);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** This desk's building blocks and the language it writes in, as the preferences have them now. */
-public final class OwnBlocks {
+public final class BlockRepository {
     /** The most there are. */
     public static final int MOST = 60;
     private static final String MEMBER = "textBlocks";
@@ -22,7 +22,7 @@ public final class OwnBlocks {
 
     private final Preferences preferences;
 
-    public OwnBlocks(Preferences preferences) {
+    public BlockRepository(Preferences preferences) {
         this.preferences = preferences;
     }
 
@@ -31,13 +31,13 @@ public final class OwnBlocks {
      *
      * @param named the language of the names of those, as long as they are as they came
      */
-    public List<Block> all(Language named) {
-        return read(preferences.members(List.of(MEMBER))).map(kept -> Block.named(kept, named))
-                .orElseGet(() -> Block.standard(named));
+    public List<DescriptionBlock> all(Language named) {
+        return read(preferences.members(List.of(MEMBER))).map(kept -> DescriptionBlock.named(kept, named))
+                .orElseGet(() -> DescriptionBlock.standard(named));
     }
 
     /** Keeps them. */
-    public void put(List<Block> blocks) {
+    public void put(List<DescriptionBlock> blocks) {
         preferences.members(List.of(MEMBER), write(blocks));
     }
 
@@ -70,19 +70,19 @@ public final class OwnBlocks {
     }
 
     /** What a hand has spoiled is as if it were not there. */
-    private static Optional<List<Block>> read(JsonNode members) {
+    private static Optional<List<DescriptionBlock>> read(JsonNode members) {
         return members.path(MEMBER) instanceof ArrayNode array
                 ? Optional.of(array.valueStream().filter(ObjectNode.class::isInstance).limit(MOST)
-                        .map(OwnBlocks::block).toList())
+                        .map(BlockRepository::block).toList())
                 : Optional.empty();
     }
 
-    private static Block block(JsonNode row) {
+    private static DescriptionBlock block(JsonNode row) {
         Map<Language, String> texts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            texts.put(language, text(row, language.code(), Block.LONGEST_TEXT));
+            texts.put(language, text(row, language.code(), DescriptionBlock.LONGEST_TEXT));
         }
-        return new Block(text(row, NAME, Block.LONGEST_NAME), row.path(USED).asBoolean(true), texts);
+        return new DescriptionBlock(text(row, NAME, DescriptionBlock.LONGEST_NAME), row.path(USED).asBoolean(true), texts);
     }
 
     private static String text(JsonNode row, String member, int most) {
@@ -90,7 +90,7 @@ public final class OwnBlocks {
         return text.length() <= most ? text : "";
     }
 
-    private static ObjectNode write(List<Block> blocks) {
+    private static ObjectNode write(List<DescriptionBlock> blocks) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = object.putArray(MEMBER);
         blocks.stream().limit(MOST).forEach(block -> {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PhrasebookTest {
+class AdvertMessagesTest {
     private static Set<String> keys(Language language) {
         return new TreeSet<>(ResourceBundle.getBundle("app.forecourt.advert.phrases", language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
@@ -24,10 +24,10 @@ class PhrasebookTest {
     @EnumSource(Language.class)
     void everyLanguageHasThemAll(Language language) {
         assertEquals(keys(Language.ENGLISH), keys(language));
-        Phrasebook book = new Phrasebook(language);
+        AdvertMessages book = new AdvertMessages(language);
         keys(language).forEach(key -> assertFalse(book.plain(key).isBlank(), key));
         for (OptionGroup group : OptionGroup.values()) {
-            assertFalse(book.get("group." + Phrasebook.key(group)).isBlank());
+            assertFalse(book.get("group." + AdvertMessages.key(group)).isBlank());
         }
     }
 

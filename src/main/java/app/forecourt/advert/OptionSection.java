@@ -9,8 +9,8 @@ import java.util.List;
  * @param labels what they are called, no two the same
  * @param more how many there are beyond those
  */
-public record Equipped(String heading, List<String> labels, int more) {
-    public Equipped {
+public record OptionSection(String heading, List<String> labels, int more) {
+    public OptionSection {
         labels = List.copyOf(labels);
     }
 }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The words of an advert in one language, from {@code phrases_xx.properties} beside this class. */
-final class Phrasebook {
+final class AdvertMessages {
     private final ResourceBundle bundle;
     private final Locale locale;
 
-    Phrasebook(Language language) {
+    AdvertMessages(Language language) {
         locale = language.locale();
         bundle = ResourceBundle.getBundle("app.forecourt.advert.phrases", locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));

@@ -1,4 +1,4 @@
 package app.forecourt.advert;
 
 /** Something an advert tells in a line: what it is about, and how it is. */
-public record Fact(String label, String value) {}
+public record AdvertFact(String label, String value) {}

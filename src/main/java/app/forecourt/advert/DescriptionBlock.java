@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param used whether it is part of the description
  * @param texts by language; one that it has no text in leaves it out
  */
-public record Block(String name, boolean used, Map<Language, String> texts) {
+public record DescriptionBlock(String name, boolean used, Map<Language, String> texts) {
     /** Characters of a name. */
     public static final int LONGEST_NAME = 60;
     /** Characters of a text. */
@@ -24,7 +24,7 @@ public record Block(String name, boolean used, Map<Language, String> texts) {
     /** The price is a field of its own, which may change while the text stays; not every dealer takes cars in. */
     private static final List<String> LEFT_OUT = List.of("price", "trade");
 
-    public Block {
+    public DescriptionBlock {
         var copy = new EnumMap<Language, String>(Language.class);
         texts.forEach((language, text) -> {
             if (!text.isBlank()) {
@@ -40,21 +40,21 @@ public record Block(String name, boolean used, Map<Language, String> texts) {
     }
 
     /** The same with another text in one language. */
-    public Block with(Language language, String text) {
+    public DescriptionBlock with(Language language, String text) {
         var changed = new EnumMap<Language, String>(Language.class);
         changed.putAll(texts);
         changed.put(language, text);
-        return new Block(name, used, changed);
+        return new DescriptionBlock(name, used, changed);
     }
 
     /** The same under another name. */
-    public Block called(String now) {
-        return new Block(now, used, texts);
+    public DescriptionBlock called(String now) {
+        return new DescriptionBlock(now, used, texts);
     }
 
     /** The same as part of the description, or not. */
-    public Block used(boolean now) {
-        return new Block(name, now, texts);
+    public DescriptionBlock used(boolean now) {
+        return new DescriptionBlock(name, now, texts);
     }
 
     /**
@@ -62,24 +62,24 @@ public record Block(String name, boolean used, Map<Language, String> texts) {
      *
      * @param named the language of their names
      */
-    public static List<Block> standard(Language named) {
-        Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
-        Arrays.stream(Language.values()).forEach(language -> books.put(language, new Phrasebook(language)));
+    public static List<DescriptionBlock> standard(Language named) {
+        Map<Language, AdvertMessages> books = new EnumMap<>(Language.class);
+        Arrays.stream(Language.values()).forEach(language -> books.put(language, new AdvertMessages(language)));
         return List.of("opening", "facts", "options", "price", "visit", "trade", "reserve").stream()
                 .map(key -> {
                     var texts = new EnumMap<Language, String>(Language.class);
                     books.forEach((language, book) -> texts.put(language, book.plain("block." + key)));
-                    return new Block(Objects.requireNonNull(books.get(named)).plain("block." + key + ".name"),
+                    return new DescriptionBlock(Objects.requireNonNull(books.get(named)).plain("block." + key + ".name"),
                             !LEFT_OUT.contains(key), texts);
                 }).toList();
     }
 
     /** The same blocks; those that are as they come with the program are called in that language what they are. */
-    static List<Block> named(List<Block> blocks, Language language) {
-        List<Block> now = standard(language);
-        Map<Block, String> names = new HashMap<>();
+    static List<DescriptionBlock> named(List<DescriptionBlock> blocks, Language language) {
+        List<DescriptionBlock> now = standard(language);
+        Map<DescriptionBlock, String> names = new HashMap<>();
         for (Language any : Language.values()) {
-            List<Block> there = standard(any);
+            List<DescriptionBlock> there = standard(any);
             for (int at = 0; at < there.size(); at++) {
                 names.put(there.get(at).used(true), now.get(at).name());
             }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Numbers and days as people of a language read them. */
-final class Figures {
+final class AdvertNumberFormat {
     /** Decimals. */
     private static final int CENTS = 2;
     private static final String MONTH = "MM/yyyy";
@@ -21,7 +21,7 @@ final class Figures {
 
     private final Locale locale;
 
-    Figures(Locale locale) {
+    AdvertNumberFormat(Locale locale) {
         this.locale = locale;
     }
 

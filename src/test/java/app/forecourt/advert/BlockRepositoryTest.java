@@ -16,12 +16,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OwnBlocksTest {
+class BlockRepositoryTest {
     private static final SystemEnvironment NOTHING = new SystemEnvironment(name -> null, name -> null);
-    private static final List<Block> OWN = List.of(
-            new Block("Garantie", true, Map.of(Language.DUTCH, "Zes maanden \"garantie\"\nop {model}",
+    private static final List<DescriptionBlock> OWN = List.of(
+            new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden \"garantie\"\nop {model}",
                     Language.GERMAN, "Sechs Monate")),
-            new Block("Leer", false, Map.of()));
+            new DescriptionBlock("Leer", false, Map.of()));
 
     @TempDir
     private Path home;
@@ -33,8 +33,8 @@ class OwnBlocksTest {
     @Test
     void untilAnyAreKeptThoseThatComeWithTheProgram() {
         try (Preferences preferences = preferences()) {
-            OwnBlocks blocks = new OwnBlocks(preferences);
-            assertEquals(Block.standard(Language.FRENCH), blocks.all(Language.FRENCH));
+            BlockRepository blocks = new BlockRepository(preferences);
+            assertEquals(DescriptionBlock.standard(Language.FRENCH), blocks.all(Language.FRENCH));
             assertEquals(Optional.empty(), blocks.language());
         }
     }
@@ -42,11 +42,11 @@ class OwnBlocksTest {
     @Test
     void keptOnesAreThereAtTheNextStart() {
         try (Preferences preferences = preferences()) {
-            new OwnBlocks(preferences).put(OWN);
-            new OwnBlocks(preferences).put(Language.DUTCH);
+            new BlockRepository(preferences).put(OWN);
+            new BlockRepository(preferences).put(Language.DUTCH);
         }
         try (Preferences preferences = preferences()) {
-            OwnBlocks blocks = new OwnBlocks(preferences);
+            BlockRepository blocks = new BlockRepository(preferences);
             assertEquals(OWN, blocks.all(Language.ENGLISH));
             assertEquals(Optional.of(Language.DUTCH), blocks.language());
             blocks.put(List.of());
@@ -56,12 +56,12 @@ class OwnBlocksTest {
 
     @Test
     void thoseOfTheProgramAreCalledInTheWindowsLanguageAsLongAsTheyAreUnchanged() {
-        List<Block> english = Block.standard(Language.ENGLISH);
-        List<Block> dutch = Block.standard(Language.DUTCH);
-        Block hers = english.get(1).called("Mine");
-        Block rewritten = english.get(2).with(Language.DUTCH, "Anders");
+        List<DescriptionBlock> english = DescriptionBlock.standard(Language.ENGLISH);
+        List<DescriptionBlock> dutch = DescriptionBlock.standard(Language.DUTCH);
+        DescriptionBlock hers = english.get(1).called("Mine");
+        DescriptionBlock rewritten = english.get(2).with(Language.DUTCH, "Anders");
         try (Preferences preferences = preferences()) {
-            OwnBlocks blocks = new OwnBlocks(preferences);
+            BlockRepository blocks = new BlockRepository(preferences);
             blocks.put(List.of(english.getFirst().used(false), hers, rewritten, english.get(3)));
             assertEquals(List.of(dutch.getFirst().used(false), hers, rewritten, dutch.get(3)),
                     blocks.all(Language.DUTCH));
@@ -73,12 +73,12 @@ class OwnBlocksTest {
         Files.writeString(home.resolve("preferences.json"), """
                 {"advertLanguage": 7, "textBlocks": [3, {"name": ["x"], "used": "?", "nl": {"a": 1}},
                  {"name": "good", "used": false, "de": "Hallo", "it": "ciao", "en": "%s"}]}"""
-                .formatted("x".repeat(Block.LONGEST_TEXT + 1)));
+                .formatted("x".repeat(DescriptionBlock.LONGEST_TEXT + 1)));
         try (Preferences preferences = preferences()) {
-            OwnBlocks blocks = new OwnBlocks(preferences);
+            BlockRepository blocks = new BlockRepository(preferences);
             assertEquals(Optional.empty(), blocks.language());
-            assertEquals(List.of(new Block("", true, Map.of()),
-                    new Block("good", false, Map.of(Language.GERMAN, "Hallo"))),
+            assertEquals(List.of(new DescriptionBlock("", true, Map.of()),
+                    new DescriptionBlock("good", false, Map.of(Language.GERMAN, "Hallo"))),
                     blocks.all(Language.ENGLISH));
         }
     }
@@ -86,15 +86,15 @@ class OwnBlocksTest {
     @Test
     void noMoreThanThereCanBe() {
         try (Preferences preferences = preferences()) {
-            new OwnBlocks(preferences).put(Collections.nCopies(OwnBlocks.MOST + 5, OWN.getFirst()));
-            assertEquals(OwnBlocks.MOST, new OwnBlocks(preferences).all(Language.ENGLISH).size());
+            new BlockRepository(preferences).put(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
+            assertEquals(BlockRepository.MOST, new BlockRepository(preferences).all(Language.ENGLISH).size());
         }
     }
 
     @Test
     void thoseOfAnotherComputerAreTakenWhereThereAreNone() {
         try (Preferences preferences = preferences()) {
-            OwnBlocks blocks = new OwnBlocks(preferences);
+            BlockRepository blocks = new BlockRepository(preferences);
             assertTrue(blocks.kept().isEmpty());
             blocks.put(OWN);
             var moved = blocks.kept();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Adverts for tests, of cars as they are typed. */
-public final class Adverts {
+public final class SampleAdverts {
     private static final Vocabulary VOCABULARY = Vocabulary.bundled();
     private static final OptionLabels LABELS = new OptionLabels();
     private static final CarValidator CHECK = new CarValidator(
@@ -39,7 +39,7 @@ public final class Adverts {
             List.of("abs", "driver_airbag", "seat_heating", "heated_seats", "navigation_system",
                     "unheard_of"));
 
-    private Adverts() {}
+    private SampleAdverts() {}
 
     /** Of a car as it is typed. */
     public static Advert of(CarDraft draft, Language language) {
@@ -49,7 +49,7 @@ public final class Adverts {
     /** The same of that dealership. */
     public static Advert of(CarDraft draft, Language language, Optional<String> dealership) {
         List<CarOption> options = draft.options().stream().map(CarOption::unlisted).toList();
-        return new Advert(new Offer(field -> CHECK.understood(field, draft), options, dealership),
+        return new Advert(new AdvertSource(field -> CHECK.understood(field, draft), options, dealership),
                 VOCABULARY, LABELS, language);
     }
 }
