@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -32,14 +33,14 @@ final class AdvertDialogs {
             KeyCombination.SHORTCUT_DOWN);
 
     private final Advertising advertising;
-    private final CarForm form;
+    private final CarFormModel form;
     private final FormPane fields;
     private final Words words;
     private final Dialogs dialogs;
     private final Printing printing;
     private final Function<String, Preview> look;
 
-    AdvertDialogs(Advertising advertising, CarForm form, FormPane fields, Words words, Dialogs dialogs,
+    AdvertDialogs(Advertising advertising, CarFormModel form, FormPane fields, Words words, Dialogs dialogs,
             Printing printing, Function<String, Preview> look) {
         this.advertising = advertising;
         this.form = form;

@@ -6,6 +6,7 @@ import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.CarField;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.OptionLabels;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What adverts of the car in the form are made of. Used on the window's thread only. */
 final class Advertising {
-    private final CarForm form;
+    private final CarFormModel form;
     private final BlockRepository blocks;
     private final Vocabulary vocabulary;
     private final Language window;
@@ -30,7 +31,7 @@ final class Advertising {
     private @Nullable OptionLabels labels;
 
     /** @param locale the window's language, in which adverts are written until another was chosen */
-    Advertising(CarForm form, BlockRepository blocks, Vocabulary vocabulary, Locale locale, TaskRunner background) {
+    Advertising(CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale, TaskRunner background) {
         this.form = form;
         this.blocks = blocks;
         this.vocabulary = vocabulary;

@@ -7,6 +7,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -33,7 +34,7 @@ public final class Cars {
     private static final Duration NOTICED = Duration.ofSeconds(20);
 
     private final Dealerships dealerships;
-    private final CarForm form;
+    private final CarFormModel form;
     private final Journal journal;
     private final TaskRunner background;
     private final Clock clock;
@@ -49,7 +50,7 @@ public final class Cars {
     private final Map<UUID, Object> looking = new HashMap<>();
 
     /** One new car, in the form. */
-    Cars(ObservableValue<Profile> profile, ProfileClients environments, CarForm form, Journal journal,
+    Cars(ObservableValue<Profile> profile, ProfileClients environments, CarFormModel form, Journal journal,
             TaskRunner background, Clock clock) {
         this.form = form;
         this.journal = journal;

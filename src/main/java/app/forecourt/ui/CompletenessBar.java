@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Completeness;
+import app.forecourt.model.form.CarFormModel;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -17,7 +18,7 @@ final class CompletenessBar extends HBox {
     private final Label percent = new Label();
     private final Label next = new Label();
 
-    CompletenessBar(CarForm form, Words words) {
+    CompletenessBar(CarFormModel form, Words words) {
         this.words = words;
         getStyleClass().add("completeness");
         bar.setId("completeness");

@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.KnownDealerships;
 import app.forecourt.car.KnownDealerships.Seller;
 import app.forecourt.environment.ProfileClients;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.DealershipRepository.Branch;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockRow;
@@ -99,7 +100,7 @@ final class Dealerships {
     }
 
     /** Puts into the form what a new car begins with. */
-    void propose(CarForm form) {
+    void propose(CarFormModel form) {
         look();
         proposed = proposal();
         begunWith = habits.fresh();
@@ -113,7 +114,7 @@ final class Dealerships {
      * Puts the same dealership as the chosen profile knows it, nothing when it does not. No car goes to another
      * dealership by itself, but for what was never typed.
      */
-    void follow(CarForm form) {
+    void follow(CarFormModel form) {
         Profile here = profile.getValue();
         String typed = form.text(CarField.DEALERSHIP_ID).get().strip();
         Optional<Known> known = typed.isEmpty() ? unknownHere : find(typed, seen);
@@ -144,12 +145,12 @@ final class Dealerships {
     }
 
     /** Has the form know the dealerships as the chosen profile sees them. */
-    void tell(CarForm form) {
+    void tell(CarFormModel form) {
         tell(form, Optional.empty());
     }
 
     /** @param whose which one a car belongs to that has none in the form */
-    private void tell(CarForm form, Optional<Branch> whose) {
+    private void tell(CarFormModel form, Optional<Branch> whose) {
         Profile here = profile.getValue();
         form.sellers().set(new KnownDealerships(here.key(),
                 environments.dealerships().all().stream().map(branch -> seller(branch, here)).toList(),
@@ -172,7 +173,7 @@ final class Dealerships {
                 .filter(branch -> branch.id(known.profile()).equals(known.id())).findFirst();
     }
 
-    private void put(CarForm form, String typed, String id) {
+    private void put(CarFormModel form, String typed, String id) {
         if (!id.equals(typed)) {
             proposed = typed.equals(proposed) ? id : proposed;
             form.text(CarField.DEALERSHIP_ID).set(id);

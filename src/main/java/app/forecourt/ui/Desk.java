@@ -8,6 +8,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
@@ -36,7 +37,7 @@ public final class Desk implements AutoCloseable {
     private final DealershipRepository dealerships;
     private final Journal journal;
     private final Outbox outbox;
-    private final CarForm form;
+    private final CarFormModel form;
     private final TaskRunner background;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
@@ -58,7 +59,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** A desk with one new car on it. */
-    public Desk(Preferences preferences, ProfileClients environments, Journal journal, CarForm form,
+    public Desk(Preferences preferences, ProfileClients environments, Journal journal, CarFormModel form,
             TaskRunner background, Clock clock) {
         this.preferences = preferences;
         this.environments = environments;
@@ -88,7 +89,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The car in the form. */
-    public CarForm form() {
+    public CarFormModel form() {
         return form;
     }
 

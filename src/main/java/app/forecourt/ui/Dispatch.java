@@ -10,6 +10,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.send.Outbox;
 import app.forecourt.send.Outbox.Asked;
 import app.forecourt.settings.Profile;
@@ -40,7 +41,7 @@ import javafx.beans.value.ObservableValue;
 public final class Dispatch {
     private final ObservableValue<Profile> profile;
     private final Cars cars;
-    private final CarForm form;
+    private final CarFormModel form;
     private final ProfileClients environments;
     private final Journal journal;
     private final Outbox outbox;
@@ -103,7 +104,7 @@ public final class Dispatch {
     }
 
     /** @param undoable whether a car waits for an undo before it leaves for production */
-    Dispatch(ObservableValue<Profile> profile, Cars cars, CarForm form, ProfileClients environments,
+    Dispatch(ObservableValue<Profile> profile, Cars cars, CarFormModel form, ProfileClients environments,
             Outbox outbox, Journal journal, TaskRunner background, Clock clock, BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;

@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.text.Power;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -12,11 +13,11 @@ import java.util.Optional;
 /** What a field's text was understood as, where that is not to the letter what stands there. */
 final class Echo {
     private final CarField field;
-    private final CarForm form;
+    private final CarFormModel form;
     private final Words words;
     private final Vocabulary vocabulary;
 
-    Echo(CarField field, CarForm form, Words words, Vocabulary vocabulary) {
+    Echo(CarField field, CarFormModel form, Words words, Vocabulary vocabulary) {
         this.field = field;
         this.form = form;
         this.words = words;

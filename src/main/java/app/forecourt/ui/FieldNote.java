@@ -5,6 +5,9 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.price.PriceSuggestion;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.ExternalValue;
+import app.forecourt.model.form.ObservableLists;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +37,7 @@ final class FieldNote extends VBox {
     private static final String BETWEEN = "  ·  ";
 
     private final CarField field;
-    private final CarForm form;
+    private final CarFormModel form;
     private final Words words;
     private final Echo echo;
     private final ObservableValue<Boolean> locked;
@@ -52,7 +55,7 @@ final class FieldNote extends VBox {
      * @param locked whether the car can't be changed now
      * @param back puts the focus into the field
      */
-    FieldNote(CarField field, CarForm form, Words words, Echo echo, ObservableValue<Boolean> locked,
+    FieldNote(CarField field, CarFormModel form, Words words, Echo echo, ObservableValue<Boolean> locked,
             Runnable back) {
         this.back = back;
         this.field = field;
@@ -128,7 +131,7 @@ final class FieldNote extends VBox {
         List<Node> now = Stream.<Node>of(line, source, offers)
                 .filter(node -> node == line || (node == source ? !source.getText().isEmpty() : offering))
                 .toList();
-        Contents.set(getChildren(), now);
+        ObservableLists.set(getChildren(), now);
         line.setManaged(!offering || !text.getText().isEmpty());
         text.setAccessibleText(said());
     }
@@ -160,7 +163,7 @@ final class FieldNote extends VBox {
     }
 
     /** The register has something else, or what is not good enough to be filled in. */
-    private void differ(Heard heard, Label into) {
+    private void differ(ExternalValue heard, Label into) {
         ValueOrigin who = heard.said().source();
         String told = form.text(field).get().isBlank() ? said(who)
                 : words.maybe("source.differs." + Words.key(who))

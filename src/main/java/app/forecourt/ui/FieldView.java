@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.form.CarFormModel;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -26,14 +27,14 @@ final class FieldView extends VBox {
     private static final int LINES_OF_TEXT = 5;
 
     private final CarField field;
-    private final CarForm form;
+    private final CarFormModel form;
     private final Words words;
     private final Control control;
     private final FieldNote note;
     private final Badge badge;
     private boolean leaving;
 
-    FieldView(CarField field, CarForm form, Words words, KnownWords known,
+    FieldView(CarField field, CarFormModel form, Words words, KnownWords known,
             ObservableValue<Boolean> locked) {
         this.field = field;
         this.form = form;

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
+import app.forecourt.model.form.CarFormModel;
 import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ final class FormPane extends ScrollPane {
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
-    FormPane(CarForm form, Words words, KnownWords known, ObservableValue<Boolean> locked) {
+    FormPane(CarFormModel form, Words words, KnownWords known, ObservableValue<Boolean> locked) {
         this.words = words;
         getStyleClass().add("form");
         setFitToWidth(true);
@@ -59,7 +60,7 @@ final class FormPane extends ScrollPane {
                 .toList();
     }
 
-    private VBox card(Section section, CarForm form, Words words, KnownWords known,
+    private VBox card(Section section, CarFormModel form, Words words, KnownWords known,
             ObservableValue<Boolean> locked) {
         String key = Words.key(section);
         Label title = new Label(words.get("section." + key));

@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.EditPosition;
@@ -26,7 +27,7 @@ public final class InForm {
     private final ObservableValue<Profile> profile;
     private final Dealerships dealerships;
     private final Precedents precedents;
-    private final CarForm form;
+    private final CarFormModel form;
     private final Sheet sheet;
     private final Stock stock;
     private final Autosave autosave;
@@ -39,7 +40,7 @@ public final class InForm {
     private String field = "";
     private double scroll;
 
-    InForm(ObservableValue<Profile> profile, Dealerships dealerships, Precedents precedents, CarForm form,
+    InForm(ObservableValue<Profile> profile, Dealerships dealerships, Precedents precedents, CarFormModel form,
             Stock stock, Autosave autosave, OpenCar first) {
         this.profile = profile;
         this.dealerships = dealerships;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.form.CarFormModel;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -13,7 +14,7 @@ import javafx.scene.layout.VBox;
  */
 final class LookUpNote extends VBox {
     private final PlateLookUp lookUp;
-    private final CarForm form;
+    private final CarFormModel form;
     private final LookUpWords telling;
     private final Label text = note("lookUp");
     private final Label remarks = note("lookUpRemarks");
@@ -21,7 +22,7 @@ final class LookUpNote extends VBox {
     private final HBox second = line(remarks);
 
     /** @param plate the control in which the plate is typed */
-    LookUpNote(PlateLookUp lookUp, CarForm form, Words words, Control plate) {
+    LookUpNote(PlateLookUp lookUp, CarFormModel form, Words words, Control plate) {
         this.lookUp = lookUp;
         this.form = form;
         this.telling = new LookUpWords(words);

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
+import app.forecourt.model.form.ExternalValues;
 import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.PlateQueryOutcome.Failed;
@@ -32,7 +33,7 @@ final class LookUpWords {
      *
      * @param hearsay what stands in the form, and what does not
      */
-    String sentence(PlateLookUp.State state, Profile profile, Hearsay hearsay) {
+    String sentence(PlateLookUp.State state, Profile profile, ExternalValues hearsay) {
         String register = words
                 .get(profile == Profile.PRACTICE ? "lookup.register.practice" : "lookup.register");
         return switch (state) {
@@ -66,7 +67,7 @@ final class LookUpWords {
                 && !(why instanceof Failed(PlateQueryFailure trouble, int status) && trouble == PlateQueryFailure.STOPPED);
     }
 
-    private String known(String register, Vehicle vehicle, int filled, Hearsay hearsay) {
+    private String known(String register, Vehicle vehicle, int filled, ExternalValues hearsay) {
         Stream<String> filling = Stream.of(vehicle.isPassengerCar()
                 ? words.get("lookup.known", register, filled)
                 : words.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,

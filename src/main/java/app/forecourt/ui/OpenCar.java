@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.RegisterNote;
@@ -23,18 +24,18 @@ import java.util.stream.Stream;
 /** The car in the form: what was tried with it, and what in it was taken as proposed. The form has its draft. */
 public final class OpenCar {
     /** Fields that are marked as another car's until they are changed: what they say is seldom true of two cars. */
-    static final List<CarField> CARRIED_OVER = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
+    public static final List<CarField> CARRIED_OVER = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
             CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
 
     private final UUID id;
     private final Instant begun;
-    private final TakenAmounts taken;
+    private final AcceptedSuggestions taken;
     private final List<Submission> attempts = new ArrayList<>();
     private StockMark mark = StockMark.NONE;
     private Optional<Instant> reopened = Optional.empty();
     private Optional<RegisterNote> register = Optional.empty();
 
-    private OpenCar(UUID id, Instant begun, TakenAmounts taken) {
+    private OpenCar(UUID id, Instant begun, AcceptedSuggestions taken) {
         this.id = id;
         this.begun = begun;
         this.taken = taken;
@@ -42,12 +43,12 @@ public final class OpenCar {
 
     /** A car of which nothing is typed yet. */
     static OpenCar fresh(Instant now) {
-        return new OpenCar(UUID.randomUUID(), now, new TakenAmounts());
+        return new OpenCar(UUID.randomUUID(), now, new AcceptedSuggestions());
     }
 
     /** Another car, of which that is known; what was taken as proposed in the one is so in the other. */
     static OpenCar like(OpenCar one, CarDraft draft, Instant now) {
-        return new OpenCar(UUID.randomUUID(), now, new TakenAmounts(one.taken.fields(), draft))
+        return new OpenCar(UUID.randomUUID(), now, new AcceptedSuggestions(one.taken.fields(), draft))
                 .withTextOfAnother(draft);
     }
 
@@ -64,7 +65,7 @@ public final class OpenCar {
 
     /** A car from the journal. */
     static OpenCar of(StoredCar car) {
-        OpenCar open = new OpenCar(car.id(), car.begun(), new TakenAmounts(car.taken(), car.draft()));
+        OpenCar open = new OpenCar(car.id(), car.begun(), new AcceptedSuggestions(car.taken(), car.draft()));
         open.attempts.addAll(car.attempts());
         open.mark = car.mark();
         open.reopened = car.reopened();
@@ -81,7 +82,7 @@ public final class OpenCar {
         return begun;
     }
 
-    TakenAmounts taken() {
+    AcceptedSuggestions taken() {
         return taken;
     }
 

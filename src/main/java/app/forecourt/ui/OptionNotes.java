@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.model.form.CarFormModel;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ final class OptionNotes extends VBox {
     /** The list below is what the pane is for. As one is mended, the next comes up. */
     private static final int AT_ONCE = 2;
 
-    private final CarForm form;
+    private final CarFormModel form;
     private final Words words;
     private final ObservableValue<Boolean> locked;
     private final ListView<?> list;
@@ -28,7 +29,7 @@ final class OptionNotes extends VBox {
     private final List<Label> notes = Stream.generate(OptionNotes::note).limit(AT_ONCE).toList();
     private final Label more = note();
 
-    OptionNotes(CarForm form, Words words, ObservableValue<Boolean> locked, ListView<?> list) {
+    OptionNotes(CarFormModel form, Words words, ObservableValue<Boolean> locked, ListView<?> list) {
         this.form = form;
         this.words = words;
         this.locked = locked;

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.OptionCatalogue;
@@ -31,7 +32,7 @@ final class OptionsPane extends VBox {
     /** Characters. */
     private static final int LONGEST_SEARCH = 100;
 
-    private final CarForm form;
+    private final CarFormModel form;
     private final Words words;
     private final TaskRunner background;
     private final OptionNames names;

@@ -13,16 +13,16 @@ import javafx.scene.control.TextInputControl;
  * window for a minute. A change that goes beyond is not made, so what stood there stays and the clipboard still has the
  * rest. These limits are of the window only; what a car may have is far less, and the rules say so.
  */
-final class PasteLimit {
+public final class PasteLimit {
     /** Characters in a field of one line. */
     static final int LINE = 2_000;
     /** Characters in a field of many lines: pasted, they stand there after about a second. */
-    static final int LINES = 100_000;
+    public static final int LINES = 100_000;
 
     private PasteLimit() {}
 
     /** How many characters a field takes. */
-    static int of(CarField field) {
+    public static int of(CarField field) {
         return field.kind() == FieldType.LONG_TEXT || field.kind() == FieldType.LINKS ? LINES : LINE;
     }
 

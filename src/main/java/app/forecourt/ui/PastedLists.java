@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.PasteResult;
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
@@ -28,7 +29,7 @@ final class PastedLists extends HBox {
     private static final KeyCombination END = new KeyCodeCombination(KeyCode.END);
 
     private final Words words;
-    private final CarForm form;
+    private final CarFormModel form;
     private final ObservableList<Match> found = FXCollections.observableArrayList();
     private final ObservableList<Rest> rest = FXCollections.observableArrayList();
     private final ListView<Match> foundList = new ListView<>(found);
@@ -39,7 +40,7 @@ final class PastedLists extends HBox {
     private final Set<String> before = new HashSet<>();
     private final ReadOnlyIntegerWrapper taken = new ReadOnlyIntegerWrapper();
 
-    PastedLists(Words words, CarForm form) {
+    PastedLists(Words words, CarFormModel form) {
         this.words = words;
         this.form = form;
         getStyleClass().add("pasted-lists");

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.option.paste.PasteResult;
 import java.util.List;
@@ -33,11 +34,11 @@ final class PastedOptions {
     private final Dialogs dialogs;
     private final Words words;
     private final TaskRunner background;
-    private final CarForm form;
+    private final CarFormModel form;
     /** The list that is shown, or will be once it is read. */
     private String wanted = "";
 
-    PastedOptions(Dialogs dialogs, Words words, TaskRunner background, CarForm form) {
+    PastedOptions(Dialogs dialogs, Words words, TaskRunner background, CarFormModel form) {
         this.dialogs = dialogs;
         this.words = words;
         this.background = background;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.form.PhotoList;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;
 import app.forecourt.ui.PhotoPreviews.Preview;

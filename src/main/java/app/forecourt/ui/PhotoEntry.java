@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.form.PhotoAddresses;
+import app.forecourt.model.form.PhotoList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.Completeness;
+import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.PhotoFetch;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;

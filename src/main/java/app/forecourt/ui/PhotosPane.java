@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.PhotoList;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Rest;
 import java.util.List;
@@ -47,7 +49,7 @@ final class PhotosPane extends VBox {
      * @param entry where addresses are typed
      * @param locked whether the car can't be changed now
      */
-    PhotosPane(CarForm form, Control entry, PhotoPreviews previews, Words words,
+    PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Words words,
             ObservableValue<Boolean> locked) {
         this.photos = form.photos();
         this.entry = entry;

@@ -7,6 +7,8 @@ import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.ExternalValue;
 import app.forecourt.register.PlateQuery;
 import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlateLookUp {
     private final ObservableValue<Profile> profile;
     private final InForm inForm;
-    private final CarForm form;
+    private final CarFormModel form;
     private final ProfileClients environments;
     private final TaskRunner background;
     private final Vocabulary vocabulary;
@@ -86,7 +88,7 @@ public final class PlateLookUp {
     /** The register told nothing of the car. */
     record NotTold(PlateQueryOutcome why, LicensePlate plate) implements State {}
 
-    PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarForm form, ProfileClients environments,
+    PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarFormModel form, ProfileClients environments,
             TaskRunner background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
         this.profile = profile;
         this.inForm = inForm;
@@ -160,7 +162,7 @@ public final class PlateLookUp {
         if (outcome instanceof PlateQueryOutcome.Found(Vehicle vehicle)) {
             LocalDate today = LocalDate.now(clock);
             int filled = form.hearsay().hear(vehicle.statements(vocabulary, today).stream()
-                    .map(said -> new Heard(said, written(said))).toList());
+                    .map(said -> new ExternalValue(said, written(said))).toList());
             Known known = new Known(vehicle, filled);
             answers.put(inForm.current().get().id(), new Answer(profile(), plate.bare(), known));
             remember(plate.bare(), vehicle.remarks());

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.form.CarFormModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class ProblemSummary extends VBox {
     /** Entries; as one is mended the next comes up. */
     private static final int MOST = 40;
 
-    private final CarForm form;
+    private final CarFormModel form;
     private final Words words;
     private final Runnable pause;
     private final Consumer<CarField> jump;

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -15,7 +16,7 @@ import javafx.beans.value.ObservableValue;
  */
 public final class Rehearsal {
     private final Cars cars;
-    private final CarForm form;
+    private final CarFormModel form;
     private final ObservableValue<Profile> profile;
     private final ObservableValue<ConnectionState> connection;
     private final Consumer<Profile> choose;
@@ -27,7 +28,7 @@ public final class Rehearsal {
      * @param choose has the window look at another profile, which loads its options and takes its dealership
      * @param window runs what may ask her something after all else has learnt of the connection
      */
-    Rehearsal(Cars cars, CarForm form, ObservableValue<Profile> profile,
+    Rehearsal(Cars cars, CarFormModel form, ObservableValue<Profile> profile,
             ObservableValue<ConnectionState> connection, Consumer<Profile> choose, Executor window) {
         this.form = form;
         this.profile = profile;

@@ -1,6 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.ExternalValues;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +13,14 @@ import java.util.UUID;
  * not what may have been typed for another since.
  */
 final class Sheet {
-    private final CarForm form;
+    private final CarFormModel form;
     /** What was said of the cars that were shown; as long as the program runs. */
-    private final Map<UUID, Hearsay.Kept> said = new HashMap<>();
+    private final Map<UUID, ExternalValues.Kept> said = new HashMap<>();
     /** The car as it is typed, while it is shown as it was sent. */
     private Optional<CarDraft> aside = Optional.empty();
     private boolean changing;
 
-    Sheet(CarForm form) {
+    Sheet(CarFormModel form) {
         this.form = form;
     }
 
@@ -56,7 +58,7 @@ final class Sheet {
 
     private void put(CarDraft draft, OpenCar car) {
         form.load(draft, car.taken());
-        form.hearsay().bringBack(said.getOrDefault(car.id(), Hearsay.Kept.NOTHING));
+        form.hearsay().bringBack(said.getOrDefault(car.id(), ExternalValues.Kept.NOTHING));
     }
 
     /** Only of the car as it is typed: nothing more is ever said of it as it was sent. */

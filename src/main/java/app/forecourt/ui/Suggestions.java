@@ -1,6 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
+import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.form.ExternalValue;
 import impl.org.controlsfx.autocompletion.AutoCompletionTextFieldBinding;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
@@ -88,12 +90,12 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     }
 
     /** Offers a field's known words while it is typed in. */
-    static void under(TextField control, CarField field, KnownWords known, CarForm form,
+    static void under(TextField control, CarField field, KnownWords known, CarFormModel form,
             Listening listening) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
         var registered = new AtomicReference<@Nullable String>();
         Runnable hear = () -> registered.set(form.hearsay().heard().stream()
-                .filter(heard -> heard.field() == field).map(Heard::text).findFirst().orElse(null));
+                .filter(heard -> heard.field() == field).map(ExternalValue::text).findFirst().orElse(null));
         hear.run();
         listening.to(form.hearsay().heard(), change -> hear.run());
         hang(control, (typed, asked) -> offered(
@@ -101,7 +103,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     }
 
     /** Offers the desk's own dealerships by name; what is taken is the id. */
-    static void ofDealerships(TextField control, CarForm form) {
+    static void ofDealerships(TextField control, CarFormModel form) {
         hang(control, new Known() {
             @Override
             public List<String> words(String typed, boolean asked) {

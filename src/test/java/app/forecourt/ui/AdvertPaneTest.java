@@ -6,6 +6,7 @@ import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class AdvertPaneTest {
         FxToolkit.registerPrimaryStage();
         Vocabulary vocabulary = Vocabulary.bundled();
         Words words = new Words(Locale.UK, Clock.systemUTC());
-        CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
+        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
         form.hold(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run)) {

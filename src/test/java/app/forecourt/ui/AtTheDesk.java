@@ -10,6 +10,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
@@ -111,7 +112,7 @@ abstract class AtTheDesk {
         environments = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         desk = new Desk(preferences, environments, journal,
-                new CarForm(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
+                new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 background(), clock);
         dispatch = desk.dispatch();
         dispatch.ask(new Dispatch.Window() {

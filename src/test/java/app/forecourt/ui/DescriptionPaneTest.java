@@ -8,6 +8,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class DescriptionPaneTest {
                 new SystemEnvironment(any -> null, any -> null), Runnable::run);
         Words words = new Words(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
-        CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
+        CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");

@@ -10,6 +10,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
@@ -52,7 +53,7 @@ final class HostileDesk implements AutoCloseable {
         environments = new ProfileClients(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         // Made before there is a window, as the program does.
-        CarForm form = new CarForm(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
+        CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
         desk = window.ask(() -> new Desk(preferences, environments, journal, form,
                 new TaskRunner(this::work, window), clock));
     }

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;

@@ -7,6 +7,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
@@ -49,7 +50,7 @@ class PhotosInSightTest {
     @AutoClose
     private PhotoHost host;
     private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
-    private final CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
+    private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
             BigDecimal::toPlainString);
     private Preferences preferences;
     private Theme theme;

@@ -13,6 +13,7 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.ExternalValues;
 import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.register.PlateQueryOutcome.Failed;
@@ -128,7 +129,7 @@ class PlateLookUpTest extends AtTheDesk {
     void whatDiffersIsTakenOver() {
         type(CarField.BODY_COLOR, "red");
         ask("R759BK");
-        Hearsay hearsay = desk.form().hearsay();
+        ExternalValues hearsay = desk.form().hearsay();
         hearsay.take(hearsay.otherwise(CarField.BODY_COLOR).orElseThrow());
         assertEquals("Orange", text(CarField.BODY_COLOR));
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));

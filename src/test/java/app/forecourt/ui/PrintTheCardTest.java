@@ -10,6 +10,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class PrintTheCardTest {
     private final FxRobot robot = new FxRobot();
     private final Words words = new Words(Locale.UK, Clock.systemUTC());
     private final Vocabulary vocabulary = Vocabulary.bundled();
-    private final CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
+    private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
     private final List<String> printed = new ArrayList<>();
     /** What stands on the pages. */
     private final List<String> onPaper = new ArrayList<>();

@@ -1,12 +1,12 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.SourcedValue;
 
 /** What somebody else says of the car, and how that is typed here. */
-record Heard(SourcedValue said, String text) {
+public record ExternalValue(SourcedValue said, String text) {
 
-    CarField field() {
+    public CarField field() {
         return said.field();
     }
 }

@@ -1,9 +1,9 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import java.math.BigDecimal;
 
 /** How amounts are written in the form. */
 @FunctionalInterface
-public interface Amounts {
+public interface AmountFormatter {
     String text(BigDecimal amount);
 }

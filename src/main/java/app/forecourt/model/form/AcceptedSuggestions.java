@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -16,19 +16,19 @@ import java.util.function.BiConsumer;
  * come from, until they are typed over. What was carried over from another car is among them, to be told of; it follows
  * nothing.
  */
-final class TakenAmounts {
+public final class AcceptedSuggestions {
     private final Map<CarField, String> taken = new EnumMap<>(CarField.class);
 
     /** None yet. */
-    TakenAmounts() {}
+    public AcceptedSuggestions() {}
 
     /** Those of a car that was kept, as they stand in it. */
-    TakenAmounts(Collection<CarField> fields, CarDraft draft) {
+    public AcceptedSuggestions(Collection<CarField> fields, CarDraft draft) {
         fields.forEach(field -> taken.put(field, draft.text(field)));
     }
 
     /** The fields they stand in. */
-    Set<CarField> fields() {
+    public Set<CarField> fields() {
         return Set.copyOf(taken.keySet());
     }
 
@@ -38,7 +38,7 @@ final class TakenAmounts {
     }
 
     /** An amount was taken and stands in its field with that text. */
-    void take(CarField field, String text) {
+    public void take(CarField field, String text) {
         taken.put(field, text);
     }
 
@@ -50,7 +50,7 @@ final class TakenAmounts {
     /**
      * Puts the amounts that were taken as they would be taken now; where none can be reckoned any more, nothing stands.
      */
-    void follow(List<PriceSuggestion> proposals, Amounts writing, BiConsumer<CarField, String> put) {
+    void follow(List<PriceSuggestion> proposals, AmountFormatter writing, BiConsumer<CarField, String> put) {
         Map.copyOf(taken).forEach((field, before) -> {
             if (field.kind() != FieldType.MONEY) {
                 return;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,7 +28,7 @@ class PhotoListTest {
     private static final String B = "https://a.nl/2.jpg";
     private static final String C = "https://a.nl/3.jpg";
 
-    private final CarForm form = new CarForm(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
+    private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
             BigDecimal::toPlainString);
     private final PhotoList photos = form.photos();
 
@@ -159,7 +159,7 @@ class PhotoListTest {
     void anotherCarHasNothingToTakeBackEvenWithTheSamePhotos() {
         photos.add(List.of(A, B));
         photos.remove(1);
-        form.load(CarDraft.EMPTY.with(CarField.IMAGES, A), new TakenAmounts());
+        form.load(CarDraft.EMPTY.with(CarField.IMAGES, A), new AcceptedSuggestions());
         assertEquals(OptionalInt.empty(), photos.undo());
         assertEquals(List.of(A), photos.addresses());
     }

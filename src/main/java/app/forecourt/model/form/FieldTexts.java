@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -14,7 +14,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /** What is typed and chosen, field by field, as the controls hold it. */
-final class Entries {
+final class FieldTexts {
     private final Map<CarField, StringProperty> texts = new EnumMap<>(CarField.class);
     /** What puts a text into the control of a field, of those that have one. */
     private final Map<CarField, Consumer<String>> controls = new EnumMap<>(CarField.class);
@@ -24,7 +24,7 @@ final class Entries {
     private boolean loading;
 
     /** @param changed is told of every change but those of {@link #load} */
-    Entries(Consumer<CarField> changed) {
+    FieldTexts(Consumer<CarField> changed) {
         Consumer<CarField> hers = field -> {
             if (!loading) {
                 changed.accept(field);

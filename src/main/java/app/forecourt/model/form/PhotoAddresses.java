@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.apache.commons.text.StringEscapeUtils;
  * The photo addresses in what was copied or dropped: a line each, in a sentence, in JSON, or a part of a web page with
  * its pictures. A picture that is a link to a picture, as in a gallery, stands for that larger one.
  */
-final class PhotoAddresses {
+public final class PhotoAddresses {
     /** Characters of a page; what is beyond was not copied for its pictures. */
     private static final int LONGEST_PAGE = 2_000_000;
     private static final Pattern BETWEEN = Pattern
@@ -39,7 +39,7 @@ final class PhotoAddresses {
      * @param text as text
      * @param page the same as HTML, empty if it is none
      */
-    static List<String> in(String text, String page) {
+    public static List<String> in(String text, String page) {
         List<String> written = ADDRESS.matcher(BETWEEN.matcher(text).replaceAll(" ")).results()
                 .map(MatchResult::group).map(PhotoAddresses::bare).distinct().toList();
         if (written.stream().anyMatch(PhotoAddresses::isPicture)) {

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -19,43 +19,43 @@ import javafx.collections.ObservableMap;
  * What others say of the car in the form: the register, and its own number. They fill what is empty, and what they
  * filled has a mark that says so until it is touched; what is typed is never changed, only told of where they differ.
  */
-public final class Hearsay {
+public final class ExternalValues {
     /** What tells one car from another at a glance. */
     private static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
 
-    private final CarForm form;
+    private final CarFormModel form;
     private final ObservableMap<CarField, Mark> marks = FXCollections
             .observableMap(new EnumMap<>(CarField.class));
-    private final ObservableList<Heard> heard = FXCollections.observableArrayList();
+    private final ObservableList<ExternalValue> heard = FXCollections.observableArrayList();
 
     /**
      * The mark of a text that stands in the form since somebody said so.
      *
      * @param before what stood there before
      */
-    record Mark(ValueOrigin source, String text, String before) {}
+    public record Mark(ValueOrigin source, String text, String before) {}
 
     /** All of it about one car, while another one is in the form. */
-    record Kept(Map<CarField, Mark> marks, List<Heard> heard) {
-        static final Kept NOTHING = new Kept(Map.of(), List.of());
+    public record Kept(Map<CarField, Mark> marks, List<ExternalValue> heard) {
+        public static final Kept NOTHING = new Kept(Map.of(), List.of());
 
-        Kept {
+        public Kept {
             marks = Map.copyOf(marks);
             heard = List.copyOf(heard);
         }
     }
 
-    Hearsay(CarForm form) {
+    ExternalValues(CarFormModel form) {
         this.form = form;
     }
 
     /** The fields that stand as somebody else said. */
-    ObservableMap<CarField, Mark> marks() {
+    public ObservableMap<CarField, Mark> marks() {
         return marks;
     }
 
     /** All that the register says, whether it stands there or not. */
-    ObservableList<Heard> heard() {
+    public ObservableList<ExternalValue> heard() {
         return heard;
     }
 
@@ -65,15 +65,15 @@ public final class Hearsay {
     }
 
     /** What the register says of a field, if that is not what stands there. */
-    Optional<Heard> otherwise(CarField field) {
+    public Optional<ExternalValue> otherwise(CarField field) {
         return heard.stream().filter(any -> any.field() == field)
                 .filter(any -> form.understood(field).filter(any.said().value()::equals).isEmpty())
                 .findFirst();
     }
 
     /** The fields with another text than the register has for them, in form order. */
-    List<CarField> differing() {
-        return heard.stream().map(Heard::field).filter(field -> !isEmpty(field))
+    public List<CarField> differing() {
+        return heard.stream().map(ExternalValue::field).filter(field -> !isEmpty(field))
                 .filter(field -> otherwise(field).isPresent()).toList();
     }
 
@@ -88,8 +88,8 @@ public final class Hearsay {
     }
 
     /** The empty fields for which the register has something that is not good enough to be filled in, in form order. */
-    List<CarField> offered() {
-        return heard.stream().filter(any -> !any.said().sure()).map(Heard::field).filter(this::isEmpty)
+    public List<CarField> offered() {
+        return heard.stream().filter(any -> !any.said().sure()).map(ExternalValue::field).filter(this::isEmpty)
                 .toList();
     }
 
@@ -98,15 +98,15 @@ public final class Hearsay {
      *
      * @return how many were filled
      */
-    int hear(List<Heard> said) {
+    public int hear(List<ExternalValue> said) {
         heard.setAll(said);
-        List<Heard> filling = said.stream().filter(any -> any.said().sure() && isEmpty(any.field())).toList();
+        List<ExternalValue> filling = said.stream().filter(any -> any.said().sure() && isEmpty(any.field())).toList();
         filling.forEach(one -> mark(one.said(), one.text()).set(one.text()));
         return filling.size();
     }
 
     /** She takes what is said of a field, whatever stands there. */
-    void take(Heard one) {
+    public void take(ExternalValue one) {
         mark(one.said(), one.text());
         form.type(one.field(), one.text());
     }
@@ -116,7 +116,7 @@ public final class Hearsay {
      *
      * @param marked whether the field says so
      */
-    void remember(CarField field, String text, boolean marked) {
+    public void remember(CarField field, String text, boolean marked) {
         if (marked) {
             marks.put(field, new Mark(ValueOrigin.EARLIER_CAR, text, text));
         } else {
@@ -132,12 +132,12 @@ public final class Hearsay {
     }
 
     /** All that is known of the car in the form. */
-    Kept kept() {
+    public Kept kept() {
         return new Kept(marks, heard);
     }
 
     /** The car of which that is known is in the form again; what was changed meanwhile has no mark any more. */
-    void bringBack(Kept kept) {
+    public void bringBack(Kept kept) {
         kept.marks().forEach((field, mark) -> {
             if (mark.text().equals(form.text(field).get())) {
                 marks.put(field, mark);
@@ -154,12 +154,12 @@ public final class Hearsay {
     }
 
     /** What the register said is about another car. */
-    void forget() {
+    public void forget() {
         heard.clear();
     }
 
     /** The same, and what stands there because of it goes: each field is as it was before, unless it was touched. */
-    void takeBack() {
+    public void takeBack() {
         forget();
         Map.copyOf(marks).forEach((field, mark) -> {
             if (mark.source().isRegister()) {
@@ -169,7 +169,7 @@ public final class Hearsay {
     }
 
     /** Whether there is anything to be taken back. */
-    boolean hasFilled() {
+    public boolean hasFilled() {
         return marks.values().stream().anyMatch(mark -> mark.source().isRegister());
     }
 

@@ -1,10 +1,11 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ProblemCode.Moment;
 import app.forecourt.car.check.ValidationResult;
+import app.forecourt.ui.PasteLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ import javafx.collections.ObservableMap;
  * Which of a car's problems the user is told of, so that nobody is told off while typing: some at once, some when she
  * leaves the field, the rest when she sends. A mended one goes at once.
  */
-final class Told {
+final class ProblemVisibility {
     private final List<Problem> refused = new ArrayList<>();
     private final Set<Place> revealed = new HashSet<>();
     private final Set<Problem> seen = new HashSet<>();
@@ -39,7 +40,7 @@ final class Told {
         }
     }
 
-    Told(ValidationResult checked) {
+    ProblemVisibility(ValidationResult checked) {
         this.checked = checked;
     }
 
@@ -88,7 +89,7 @@ final class Told {
     void judge(ValidationResult found) {
         checked = found;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
-        Contents.set(hints, found.problems().stream().filter(problem -> problem.rule().informs()).toList());
+        ObservableLists.set(hints, found.problems().stream().filter(problem -> problem.rule().informs()).toList());
         show();
     }
 
@@ -126,7 +127,7 @@ final class Told {
     }
 
     private void show() {
-        Contents.set(shown, all().filter(problem -> problem.rule().moment() == Moment.AT_ONCE
+        ObservableLists.set(shown, all().filter(problem -> problem.rule().moment() == Moment.AT_ONCE
                 || revealed.contains(Place.of(problem))).sorted(Comparator.comparing(Problem::field))
                 .toList());
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is pasted as photos, and whatever is typed as an address. */
-class GeneratedAddressesTest {
+class GeneratedPhotoAddressesTest {
     private static final List<String> PASTED = List.of("https://a.nl/1.jpg\nhttps://a.nl/2.png?w=100#x",
             "See https://a.nl/1.jpg, and (https://b.example:8443/2.webp).",
             "[\"https://a.nl/1.jpg\",'https://a.nl/2.jpg';https://a.nl/3.jpg|HTTPS://A.NL/4.JPG]",

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -11,6 +11,7 @@ import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.KnownOptions;
+import app.forecourt.ui.OpenCar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -32,19 +33,19 @@ import javafx.collections.ObservableMap;
  * every change; what is shown follows another rule, so that nobody is told off while typing: leaving a field shows
  * what can't become right by itself, asking to send shows all, and a mended problem goes at once.
  */
-public final class CarForm {
+public final class CarFormModel {
     private final CarValidator check;
-    private final Amounts writing;
-    private final Entries entries = new Entries(this::changed);
+    private final AmountFormatter writing;
+    private final FieldTexts entries = new FieldTexts(this::changed);
     private final ObjectProperty<Optional<KnownOptions>> known = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
     private final ObjectProperty<KnownDealerships> sellers = new SimpleObjectProperty<>(KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<PriceSuggestion> proposals = FXCollections.observableArrayList();
-    private final Told told;
-    private final Hearsay hearsay = new Hearsay(this);
+    private final ProblemVisibility told;
+    private final ExternalValues hearsay = new ExternalValues(this);
     private final PhotoList photos;
-    private TakenAmounts taken = new TakenAmounts();
+    private AcceptedSuggestions taken = new AcceptedSuggestions();
     private boolean held;
     /** Counts the cars that were put into it. */
     private long visit;
@@ -53,17 +54,17 @@ public final class CarForm {
     private ValidationResult typed;
 
     /** @param writing how amounts that are taken as proposed are written */
-    public CarForm(CarValidator check, Amounts writing) {
+    public CarFormModel(CarValidator check, AmountFormatter writing) {
         this.check = check;
         this.writing = writing;
         this.photos = new PhotoList(this);
         typed = check.check(CarDraft.EMPTY, Optional.empty(), PricingTerms.STANDARD, KnownDealerships.NONE);
-        told = new Told(typed);
+        told = new ProblemVisibility(typed);
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
         sellers.subscribe((before, now) -> recheck());
-        hearsay.marks().addListener((MapChangeListener<CarField, Hearsay.Mark>) change -> judge());
-        hearsay.heard().addListener((ListChangeListener<Heard>) change -> judge());
+        hearsay.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) change -> judge());
+        hearsay.heard().addListener((ListChangeListener<ExternalValue>) change -> judge());
     }
 
     /** The text of a field, exactly as typed. Not for {@link CarField#OPTIONS}. */
@@ -126,7 +127,7 @@ public final class CarForm {
     }
 
     /** What others say of the car. */
-    public Hearsay hearsay() {
+    public ExternalValues hearsay() {
         return hearsay;
     }
 
@@ -146,7 +147,7 @@ public final class CarForm {
     }
 
     /** What checks it, or any other car. */
-    CarValidator check() {
+    public CarValidator check() {
         return check;
     }
 
@@ -160,7 +161,7 @@ public final class CarForm {
      *
      * @param before what was taken in it when it was here before
      */
-    void load(CarDraft car, TakenAmounts before) {
+    public void load(CarDraft car, AcceptedSuggestions before) {
         visit++;
         taken = before;
         // First: who hears of a text asks what it is understood as.
@@ -180,7 +181,7 @@ public final class CarForm {
      *
      * @return whether what was begun now still belongs there
      */
-    BooleanSupplier visit() {
+    public BooleanSupplier visit() {
         long now = visit;
         return () -> now == visit && !held;
     }
@@ -211,7 +212,7 @@ public final class CarForm {
     }
 
     /** Puts a text in place of what stands in a field, as if it were typed there: Ctrl+Z takes it back. */
-    void type(CarField field, String text) {
+    public void type(CarField field, String text) {
         entries.type(field, text);
     }
 
@@ -220,17 +221,17 @@ public final class CarForm {
      *
      * @param forget has it forget that though its text stays
      */
-    void typedBy(CarField field, Consumer<String> control, Runnable forget) {
+    public void typedBy(CarField field, Consumer<String> control, Runnable forget) {
         entries.typedBy(field, control, forget);
     }
 
     /** Whether the car is on its way or there, and so must not change by itself. */
-    void hold(boolean still) {
+    public void hold(boolean still) {
         held = still;
     }
 
     /** Whether it is. */
-    boolean isHeld() {
+    public boolean isHeld() {
         return held;
     }
 
@@ -269,12 +270,12 @@ public final class CarForm {
     }
 
     /** The profile may have this car already: shown as a warning that is seen with it, until its field is changed. */
-    void tellOfEarlier(List<Problem> problems) {
+    public void tellOfEarlier(List<Problem> problems) {
         told.outside(problems);
     }
 
     /** What is good to know of the car beside the others. */
-    void beside(List<Problem> known) {
+    public void beside(List<Problem> known) {
         if (!known.equals(beside)) {
             beside = known;
             judge();
@@ -294,7 +295,7 @@ public final class CarForm {
     public void recheck() {
         draft.set(entries.draft());
         typed = check.check(draft.get(), known.get(), terms.get(), sellers.get());
-        Contents.set(proposals, PriceCalculator.proposals(draft.get(), terms.get()));
+        ObservableLists.set(proposals, PriceCalculator.proposals(draft.get(), terms.get()));
         judge();
         if (!held) {
             taken.follow(proposals, writing, (field, text) -> text(field).set(text));

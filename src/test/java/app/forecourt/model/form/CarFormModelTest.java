@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CarFormTest {
-    private final CarForm form = new CarForm(new CarValidator(
+class CarFormModelTest {
+    private final CarFormModel form = new CarFormModel(new CarValidator(
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Vocabulary.bundled()),
             BigDecimal::toPlainString);
 
@@ -270,11 +270,11 @@ class CarFormTest {
 
     @Test
     void takenAmountsOfACarComeBackWithIt() {
-        var taken = new TakenAmounts();
+        var taken = new AcceptedSuggestions();
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100"), taken);
         form.take(form.proposals().getFirst());
         CarDraft first = form.draft().get();
-        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"), new TakenAmounts());
+        form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"), new AcceptedSuggestions());
         form.load(first, taken);
         type(CarField.SALES_PRICE, "999");
         assertEquals("999.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
@@ -285,7 +285,7 @@ class CarFormTest {
         type(CarField.SALES_PRICE, "12.100");
         form.take(form.proposals().getFirst());
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE_EX_VAT, "12100.00").with(CarField.SALES_PRICE,
-                "99"), new TakenAmounts());
+                "99"), new AcceptedSuggestions());
         type(CarField.SALES_PRICE, "999");
         assertEquals("12100.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
     }
@@ -302,7 +302,7 @@ class CarFormTest {
     void loadingAnotherCarStartsQuiet() {
         form.reveal();
         form.load(CarDraft.EMPTY.with(CarField.ENGINE_KW, "many").withOptions(List.of("abs")),
-                new TakenAmounts());
+                new AcceptedSuggestions());
         assertEquals(List.of(), shown());
         assertEquals("many", form.text(CarField.ENGINE_KW).get());
         assertEquals(List.of("abs"), form.options());
@@ -342,7 +342,7 @@ class CarFormTest {
     @Test
     void pasteThatIsTooLongIsForgottenWithItsCar() {
         pasteTooMuch();
-        form.load(form.draft().get(), new TakenAmounts());
+        form.load(form.draft().get(), new AcceptedSuggestions());
         assertEquals(Map.of(), form.notTaken());
     }
 
@@ -381,7 +381,7 @@ class CarFormTest {
 
     @Test
     void numberOfACarThatIsLoadedNamesNothing() {
-        form.load(CarDraft.EMPTY.with(CarField.VIN, "WVWZZZ1KZAW000123"), new TakenAmounts());
+        form.load(CarDraft.EMPTY.with(CarField.VIN, "WVWZZZ1KZAW000123"), new AcceptedSuggestions());
         assertEquals("", form.text(CarField.BRAND).get());
     }
 }

@@ -1,6 +1,7 @@
-package app.forecourt.ui;
+package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
+import app.forecourt.ui.PasteLimit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +26,7 @@ import javafx.collections.ObservableList;
 public final class PhotoList {
     private static final int MOST_STEPS = 100;
 
-    private final CarForm form;
+    private final CarFormModel form;
     private final ObservableList<String> addresses = FXCollections.observableArrayList();
     private final StringProperty typing = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Added>> added = new ReadOnlyObjectWrapper<>(
@@ -39,9 +40,9 @@ public final class PhotoList {
      * @param count how many were added
      * @param already how many were there before
      */
-    record Added(int count, int already) {}
+    public record Added(int count, int already) {}
 
-    PhotoList(CarForm form) {
+    PhotoList(CarFormModel form) {
         this.form = form;
         form.text(CarField.IMAGES).subscribe(text -> {
             if (!writing) {
@@ -57,17 +58,17 @@ public final class PhotoList {
     }
 
     /** All but what is being typed. Not to be changed. */
-    ObservableList<String> addresses() {
+    public ObservableList<String> addresses() {
         return addresses;
     }
 
     /** The address that is being typed. */
-    StringProperty typing() {
+    public StringProperty typing() {
         return typing;
     }
 
     /** What came of adding some last, until the next change. */
-    ReadOnlyObjectProperty<Optional<Added>> added() {
+    public ReadOnlyObjectProperty<Optional<Added>> added() {
         return added.getReadOnlyProperty();
     }
 
@@ -78,12 +79,12 @@ public final class PhotoList {
     }
 
     /** Adds some behind the others, those only that are not there; none if that is more than the form takes. */
-    void add(List<String> more) {
+    public void add(List<String> more) {
         add(more, typing.get());
     }
 
     /** What is being typed is whole; it may be several. */
-    void enter() {
+    public void enter() {
         String typed = typing.get().strip();
         if (!typed.isEmpty()) {
             List<String> several = PhotoAddresses.in(typed, "");
@@ -112,7 +113,7 @@ public final class PhotoList {
     }
 
     /** Puts one in another's place; what is between moves up or down. */
-    boolean move(int from, int to) {
+    public boolean move(int from, int to) {
         boolean moves = from != to && isPlace(from) && isPlace(to);
         if (moves) {
             List<String> now = new ArrayList<>(addresses);
@@ -123,7 +124,7 @@ public final class PhotoList {
     }
 
     /** Takes one out. */
-    void remove(int at) {
+    public void remove(int at) {
         if (isPlace(at)) {
             List<String> now = new ArrayList<>(addresses);
             now.remove(at);
@@ -136,7 +137,7 @@ public final class PhotoList {
      *
      * @return where something is other than it was; empty when there was nothing to take back
      */
-    OptionalInt undo() {
+    public OptionalInt undo() {
         if (before.isEmpty()) {
             return OptionalInt.empty();
         }
@@ -170,7 +171,7 @@ public final class PhotoList {
         added.set(Optional.empty());
         write(now, typed);
         silently(() -> typing.set(typed));
-        Contents.set(addresses, now);
+        ObservableLists.set(addresses, now);
     }
 
     private void write(List<String> all, String typed) {
