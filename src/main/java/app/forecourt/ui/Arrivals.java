@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.autochat.json.ImportedCar;
+import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.stock.CarName;
 import java.io.File;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class Arrivals {
             case ImportResult.Cars(var found, var others) -> {
                 List<String> left = found.stream().map(ImportedCar::leftOut).flatMap(List::stream).distinct()
                         .toList();
-                List<Twins.Twin> twins = cars.take(found);
+                List<DuplicateIndex.Twin> twins = cars.take(found);
                 if (found.size() > 1 || others > 0 || !left.isEmpty() || !twins.isEmpty()) {
                     dialogs.say("import.title", "import.done", found.size(), others, left.size(),
                             named(left), unnamed(left), twins.size(),
@@ -124,7 +125,7 @@ final class Arrivals {
     }
 
     /** What the car is called, and what it has in common with another one. */
-    private String name(Twins.Twin twin) {
+    private String name(DuplicateIndex.Twin twin) {
         return brief(CarName.of(twin.car(), words.get("stock.untitled"))) + " ("
                 + brief(twin.car().text(twin.by())) + ")";
     }

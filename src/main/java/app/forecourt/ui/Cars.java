@@ -8,6 +8,13 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.stock.Autosave;
+import app.forecourt.model.stock.DuplicateIndex;
+import app.forecourt.model.stock.IndexedCar;
+import app.forecourt.model.stock.StockModel;
+import app.forecourt.model.stock.Templates;
+import app.forecourt.model.stock.UndoNotice;
+import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -39,7 +46,7 @@ public final class Cars {
     private final TaskRunner background;
     private final Clock clock;
     private final Autosave autosave;
-    private final Stock stock;
+    private final StockModel stock;
     private final Precedents precedents;
     private final Templates templates;
     private final InForm inForm;
@@ -57,7 +64,7 @@ public final class Cars {
         this.background = background;
         this.clock = clock;
         this.autosave = new Autosave(journal, background, clock);
-        this.stock = new Stock(journal, autosave);
+        this.stock = new StockModel(journal, autosave);
         this.precedents = new Precedents(form.check());
         this.templates = new Templates(journal, autosave);
         this.dealerships = new Dealerships(environments, profile, stock::newest, precedents.habits());
@@ -73,7 +80,7 @@ public final class Cars {
     }
 
     /** All of them. */
-    public Stock stock() {
+    public StockModel stock() {
         return stock;
     }
 
@@ -109,7 +116,7 @@ public final class Cars {
      */
     boolean fill(List<StockRow> rows, Optional<StoredCar> before) {
         boolean free = inForm.untouched();
-        stock.fill(Listed.of(rows));
+        stock.fill(IndexedCar.of(rows));
         Optional<StoredCar> shown = before.filter(car -> free && car.mark() != StockMark.DELETED);
         shown.ifPresent(car -> show(OpenCar.of(car),
                 autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
@@ -159,8 +166,8 @@ public final class Cars {
      *
      * @return those of them that the list has already; they are added all the same
      */
-    List<Twins.Twin> take(List<ImportedCar> found) {
-        Twins twins = stock.twins();
+    List<DuplicateIndex.Twin> take(List<ImportedCar> found) {
+        DuplicateIndex twins = stock.twins();
         List<StockRow> rows = found.stream().map(car -> dealerships.complete(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::add : this::put).toList();
         stock.came(rows);
@@ -219,12 +226,12 @@ public final class Cars {
         stock.undo().get().ifPresent(last -> {
             stock.takeBack();
             switch (last) {
-                case Undo.Marked(var before, var mark) -> {
+                case UndoableAction.Marked(var before, var mark) -> {
                     marked(before.id(), before.mark());
                     open(before.id());
                 }
-                case Undo.Template template -> templates.takeBack();
-                case Undo.Came(var cars) -> {
+                case UndoableAction.Template template -> templates.takeBack();
+                case UndoableAction.Came(var cars) -> {
                     cars.forEach(precedents::gone);
                     UUID open = inForm.current().get().id();
                     stock.row(open).filter(row -> cars.contains(open))

@@ -6,6 +6,9 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.stock.Autosave;
+import app.forecourt.model.stock.DuplicateIndex;
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.EditPosition;
@@ -29,7 +32,7 @@ public final class InForm {
     private final Precedents precedents;
     private final CarFormModel form;
     private final Sheet sheet;
-    private final Stock stock;
+    private final StockModel stock;
     private final Autosave autosave;
     private final ReadOnlyObjectWrapper<OpenCar> current;
     private final ReadOnlyObjectWrapper<ListingStatus> standing = new ReadOnlyObjectWrapper<>(ListingStatus.DRAFT);
@@ -41,7 +44,7 @@ public final class InForm {
     private double scroll;
 
     InForm(ObservableValue<Profile> profile, Dealerships dealerships, Precedents precedents, CarFormModel form,
-            Stock stock, Autosave autosave, OpenCar first) {
+            StockModel stock, Autosave autosave, OpenCar first) {
         this.profile = profile;
         this.dealerships = dealerships;
         this.precedents = precedents;
@@ -289,7 +292,7 @@ public final class InForm {
     /** Whether the list has another draft of the same car. */
     private void lookBeside() {
         if (!sheet.isChanging()) {
-            Optional<Twins.Twin> twin = Optional.of(current.get().row(form.draft().get()))
+            Optional<DuplicateIndex.Twin> twin = Optional.of(current.get().row(form.draft().get()))
                     .filter(any -> standing.get() == ListingStatus.DRAFT)
                     .flatMap(stock::unsentTwin);
             form.beside(twin.map(other -> Problem.of(other.by(), ProblemCode.ALSO_A_DRAFT,

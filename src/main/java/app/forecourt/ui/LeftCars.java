@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.stock.Autosave;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.UnreadableRows;
+import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
@@ -72,7 +73,7 @@ final class Opening {
             boolean back = cars.fill(all.stock(), all.car());
             // Only now: what finds the file damaged has it begun anew, with the car that is in the form.
             take(of, () -> newest(all.stock()), newest -> newest.ifPresent(cars::learn));
-            take(of, () -> Listed.of(journal.stock()), rows -> {
+            take(of, () -> IndexedCar.of(journal.stock()), rows -> {
                 cars.stock().fill(rows);
                 // Among those that come only now may be another draft of the car in the form.
                 cars.inForm().look();

@@ -1,7 +1,8 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.settings.DealershipRepository.Branch;
-import app.forecourt.ui.StockSearch.Filter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -16,13 +17,13 @@ final class StockFinder extends VBox {
     /** Characters; nothing a car is known by is longer. */
     private static final int LONGEST = 200;
 
-    private final StockSearch sought;
+    private final StockFilter sought;
     private final Words words;
     private final Runnable toList;
     private final TextField search = new TextField();
 
     /** @param toList goes to the first car that was found */
-    StockFinder(StockSearch sought, Words words, Runnable toList) {
+    StockFinder(StockFilter sought, Words words, Runnable toList) {
         this.sought = sought;
         this.words = words;
         this.toList = toList;

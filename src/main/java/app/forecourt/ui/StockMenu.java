@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ final class StockMenu {
     private boolean canDelete() {
         Cars cars = desk.cars();
         return cars.stock().row(cars.inForm().current().get().id())
-                .filter(Stock::canDelete).isPresent();
+                .filter(StockModel::canDelete).isPresent();
     }
 
     private void mark(StockMark mark) {

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
@@ -36,7 +37,7 @@ final class StockPane extends VBox {
 
     /** A line of the list. */
     sealed interface Row {
-        record Heading(Stock.Kind kind, int count) implements Row {}
+        record Heading(StockModel.Kind kind, int count) implements Row {}
 
         record Car(StockRow row) implements Row {}
     }
@@ -107,7 +108,7 @@ final class StockPane extends VBox {
     private void fill() {
         filling = true;
         List<Row> now = new ArrayList<>();
-        for (Stock.Group group : cars.stock().groups().get()) {
+        for (StockModel.Group group : cars.stock().groups().get()) {
             now.add(new Row.Heading(group.kind(), group.rows().size()));
             group.rows().stream().map(Row.Car::new).forEach(now::add);
         }

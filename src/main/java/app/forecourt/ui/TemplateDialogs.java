@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.model.stock.Templates;
 import app.forecourt.stock.Template;
 import java.util.Optional;
 import java.util.function.Function;

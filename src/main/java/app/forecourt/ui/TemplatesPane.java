@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.stock.Templates;
 import app.forecourt.stock.Template;
 import atlantafx.base.theme.Styles;
 import java.util.List;

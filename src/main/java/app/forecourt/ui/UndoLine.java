@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarName;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -12,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class UndoLine extends VBox {
 
     /** @param takeBack takes back what was done last */
-    UndoLine(ObservableValue<Optional<Undo>> undo, Words words, Runnable takeBack) {
+    UndoLine(ObservableValue<Optional<UndoableAction>> undo, Words words, Runnable takeBack) {
         Label said = new Label();
         said.setMinWidth(0);
         said.setMaxWidth(Double.MAX_VALUE);
@@ -30,10 +31,10 @@ final class UndoLine extends VBox {
         words.listening().to(undo, shown -> {
             Visible.when(this, shown.isPresent());
             shown.ifPresent(last -> said.setText(switch (last) {
-                case Undo.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
+                case UndoableAction.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
                         CarName.of(before, words.get("stock.untitled")));
-                case Undo.Came(var added) -> words.get("stock.came", added.size());
-                case Undo.Template(var change) -> words.get("stock.template", change.name());
+                case UndoableAction.Came(var added) -> words.get("stock.came", added.size());
+                case UndoableAction.Template(var change) -> words.get("stock.template", change.name());
             }));
         });
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository.Branch;
@@ -240,7 +242,7 @@ class DealershipsTest extends AtTheDesk {
         car("zafira", "by hand");
         choose(Profile.PRODUCTION);
         car("meriva", "n-p");
-        Stock stock = desk.cars().stock();
+        StockModel stock = desk.cars().stock();
         assertEquals(3, stock.search().dealerships().get().size());
         stock.search().dealership().set(Optional.of(branch("North")));
         assertEquals(List.of("meriva", "astra"), models());
@@ -283,7 +285,7 @@ class DealershipsTest extends AtTheDesk {
         type(CarField.LICENSE_PLATE, "XF-100-F");
         car("1-5 sport", "");
         type(CarField.VIN, "WVWZZZ1KZ15000001");
-        StockSearch search = desk.cars().stock().search();
+        StockFilter search = desk.cars().stock().search();
         for (String word : List.of("r-759", "R-759-BK", "r759", "759-b", "759bk", "R–759", "r-759 astra")) {
             search.text().set(word);
             assertEquals(List.of("astra"), models(), word);
@@ -314,7 +316,7 @@ class DealershipsTest extends AtTheDesk {
         saved();
         open(SET_UP);
         begin();
-        StockSearch search = desk.cars().stock().search();
+        StockFilter search = desk.cars().stock().search();
         window.until("all cars", () -> desk.cars().stock().isFilled());
         for (String word : List.of("xf-100", "xf100f", "n-s", "r-759", "r759bk", "s-s", "north", "south")) {
             search.text().set(word);
@@ -324,9 +326,9 @@ class DealershipsTest extends AtTheDesk {
         for (String name : List.of("North", "South side")) {
             search.dealership().set(Optional.of(branch(name)));
             assertEquals(List.of("astra"), models(), name);
-            search.filter().set(StockSearch.Filter.PRACTICE);
+            search.filter().set(StockFilter.Filter.PRACTICE);
             assertEquals(List.of(), models(), "it was never there");
-            search.filter().set(StockSearch.Filter.ALL);
+            search.filter().set(StockFilter.Filter.ALL);
         }
         search.dealership().set(Optional.of(branch("East")));
         assertEquals(List.of(), models());
@@ -345,12 +347,12 @@ class DealershipsTest extends AtTheDesk {
         send();
         send();
         assertEquals(ListingStatus.SENT, standing());
-        StockSearch search = desk.cars().stock().search();
+        StockFilter search = desk.cars().stock().search();
         search.text().set("astra");
         assertEquals(List.of("corsa"), models());
-        search.filter().set(StockSearch.Filter.STAGING);
+        search.filter().set(StockFilter.Filter.STAGING);
         assertEquals(List.of("corsa"), models());
-        search.filter().set(StockSearch.Filter.PRACTICE);
+        search.filter().set(StockFilter.Filter.PRACTICE);
         assertEquals(List.of(), models());
     }
 }

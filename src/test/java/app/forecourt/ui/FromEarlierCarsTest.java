@@ -13,6 +13,8 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.stock.Templates;
+import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
@@ -92,8 +94,8 @@ class FromEarlierCarsTest extends AtTheDesk {
         assertEquals("corsa", templates().all().getFirst().draft().text(CarField.MODEL));
     }
 
-    private static String saved(Optional<Undo> last) {
-        return last.map(undo -> undo instanceof Undo.Template(var change) ? change.name() : "").orElse("");
+    private static String saved(Optional<UndoableAction> last) {
+        return last.map(undo -> undo instanceof UndoableAction.Template(var change) ? change.name() : "").orElse("");
     }
 
     @Test

@@ -8,6 +8,9 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
+import app.forecourt.model.stock.Autosave;
+import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
@@ -116,8 +119,8 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         send();
         again();
         assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(p -> p.field()).toList());
-        assertEquals(List.of(Stock.Kind.NEEDS_LOOK),
-                desk.cars().stock().groups().get().stream().map(Stock.Group::kind).toList());
+        assertEquals(List.of(StockModel.Kind.NEEDS_LOOK),
+                desk.cars().stock().groups().get().stream().map(StockModel.Group::kind).toList());
     }
 
     @Test
@@ -147,7 +150,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         desk.cars().mark(car, StockMark.DELETED);
         again();
         assertEquals(List.of(), desk.cars().stock().groups().get(), "a start doesn't bring it back");
-        desk.cars().stock().search().filter().set(StockSearch.Filter.DELETED);
+        desk.cars().stock().search().filter().set(StockFilter.Filter.DELETED);
         assertEquals(List.of(car), desk.cars().stock().shown().stream().map(StockRow::id).toList());
         desk.cars().mark(car, StockMark.NONE);
         openCar(car);
@@ -158,7 +161,7 @@ class KeepWhatIsTypedTest extends AtTheDesk {
     void newCarIsInTheListWhateverWasLookedFor() {
         begin();
         typeACar();
-        StockSearch search = desk.cars().stock().search();
+        StockFilter search = desk.cars().stock().search();
         search.text().set("corsa");
         desk.cars().newCar();
         assertEquals(1, desk.cars().stock().shown().size());
@@ -167,11 +170,11 @@ class KeepWhatIsTypedTest extends AtTheDesk {
         assertEquals(2, desk.cars().stock().shown().size());
 
         for (Profile profile : Profile.values()) {
-            search.filter().set(StockSearch.Filter.valueOf(profile.name()));
+            search.filter().set(StockFilter.Filter.valueOf(profile.name()));
             assertEquals(List.of(), desk.cars().stock().shown(), "a draft is no environment's");
         }
         desk.cars().duplicate();
-        assertEquals(StockSearch.Filter.ALL, search.filter().get());
+        assertEquals(StockFilter.Filter.ALL, search.filter().get());
         assertEquals(3, desk.cars().stock().shown().size());
     }
 

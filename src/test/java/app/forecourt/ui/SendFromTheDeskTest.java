@@ -14,6 +14,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
@@ -303,7 +304,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         window.until("the stop", () -> standing() == ListingStatus.DRAFT);
         assertEquals(new SendOutcome.NotSent(Cause.STOPPED), outcome());
         window.until("the list to have it among the drafts", () -> desk.cars().stock().groups().get().stream()
-                .map(Stock.Group::kind).toList().equals(List.of(Stock.Kind.DRAFTS)));
+                .map(StockModel.Group::kind).toList().equals(List.of(StockModel.Kind.DRAFTS)));
         assertEquals(typed, desk.form().draft().get());
     }
 

@@ -8,6 +8,9 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.model.stock.DuplicateIndex;
+import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -30,7 +33,7 @@ class TakeInCarsTest extends AtTheDesk {
     /** Takes in what stands in a text, and tells by what each car that is here already is known. */
     private List<CarField> take(String json) {
         var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.read(json));
-        return desk.cars().take(cars.cars()).stream().map(Twins.Twin::by).toList();
+        return desk.cars().take(cars.cars()).stream().map(DuplicateIndex.Twin::by).toList();
     }
 
     private List<String> shown() {
@@ -106,7 +109,7 @@ class TakeInCarsTest extends AtTheDesk {
         take(IntStream.range(0, 1_000).mapToObj("{\"model\": \"m%d\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]")));
         assertEquals(1_001, shown().size());
-        assertInstanceOf(Undo.Came.class, desk.cars().stock().undo().get().orElseThrow());
+        assertInstanceOf(UndoableAction.Came.class, desk.cars().stock().undo().get().orElseThrow());
 
         desk.cars().undo();
 
@@ -118,7 +121,7 @@ class TakeInCarsTest extends AtTheDesk {
         begin();
         window.until("all cars", () -> desk.cars().stock().all().size() == 1_001);
         assertEquals(List.of("corsa"), shown());
-        desk.cars().stock().search().filter().set(StockSearch.Filter.DELETED);
+        desk.cars().stock().search().filter().set(StockFilter.Filter.DELETED);
         assertEquals(1_000, shown().size(), "and can still be brought back");
     }
 

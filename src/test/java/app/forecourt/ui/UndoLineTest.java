@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.Language;
@@ -41,7 +42,7 @@ class UndoLineTest {
                 var row = new StockRow(new UUID(0, 1), StockRow.texts(car), StockMark.NONE, Optional.empty(),
                         Instant.EPOCH, List.of());
                 var line = new UndoLine(
-                        new SimpleObjectProperty<>(Optional.of(new Undo.Marked(row, StockMark.WITHDRAWN))), words,
+                        new SimpleObjectProperty<>(Optional.of(new UndoableAction.Marked(row, StockMark.WITHDRAWN))), words,
                         () -> {});
                 VBox pane = new VBox(line);
                 Scene scene = new Scene(pane, NARROW, 400);

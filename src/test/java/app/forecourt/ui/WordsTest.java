@@ -23,6 +23,8 @@ import app.forecourt.car.price.PriceFormula;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.stock.StockFilter;
+import app.forecourt.model.stock.StockModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.Profile;
@@ -152,14 +154,14 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Stock.Kind.class)
-    void everyPartOfTheStockHasAHeading(Stock.Kind kind) {
+    @EnumSource(StockModel.Kind.class)
+    void everyPartOfTheStockHasAHeading(StockModel.Kind kind) {
         assertTrue(words.get("stock." + Words.key(kind), 3).endsWith("3"));
     }
 
     @ParameterizedTest
-    @EnumSource(StockSearch.Filter.class)
-    void everyWayToLookAtTheStockHasAName(StockSearch.Filter filter) {
+    @EnumSource(StockFilter.Filter.class)
+    void everyWayToLookAtTheStockHasAName(StockFilter.Filter filter) {
         assertFalse(words.get("filter." + Words.key(filter)).isBlank());
     }
 

@@ -1,12 +1,12 @@
-package app.forecourt.ui;
+package app.forecourt.model.stock;
 
 import app.forecourt.car.CarField;
+import app.forecourt.model.stock.StockModel.Kind;
 import app.forecourt.settings.DealershipRepository.Branch;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.Stock.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** Which cars of the stock list are shown: those of a kind and a dealership, and those that have what is looked for. */
-public final class StockSearch {
+public final class StockFilter {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
     private final ObjectProperty<List<Branch>> dealerships = new SimpleObjectProperty<>(List.of());
@@ -52,14 +52,14 @@ public final class StockSearch {
                     || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
         }
 
-        private Kind kind(Listed listed) {
+        private Kind kind(IndexedCar listed) {
             return profile.map(any -> Kind.of(listed.row(), listed.row().standing(any)))
                     .orElse(listed.kind());
         }
     }
 
     /** @param changed is told when other cars may be shown */
-    StockSearch(Runnable changed) {
+    StockFilter(Runnable changed) {
         text.subscribe((before, now) -> changed.run());
         filter.subscribe((before, now) -> changed.run());
         dealership.subscribe((before, now) -> changed.run());
@@ -91,7 +91,7 @@ public final class StockSearch {
     }
 
     /** Whether not every car at hand is shown. */
-    boolean isNarrow() {
+    public boolean isNarrow() {
         return !text.get().isBlank() || filter.get() != Filter.ALL || dealership.get().isPresent();
     }
 
@@ -103,7 +103,7 @@ public final class StockSearch {
     }
 
     /** The cars that are shown, each under the heading it belongs to. */
-    Map<Kind, List<StockRow>> find(List<Listed> cars) {
+    Map<Kind, List<StockRow>> find(List<IndexedCar> cars) {
         List<Sought> words = Stream.of(text.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty()).map(this::sought).toList();
         Filter which = filter.get();
@@ -113,7 +113,7 @@ public final class StockSearch {
                         && dealership.get().stream().allMatch(one -> isOf(one, listed.row(), where))
                         && words.stream().allMatch(word -> word.isIn(listed, where)))
                 .collect(Collectors.groupingBy(which::kind,
-                        Collectors.mapping(Listed::row, Collectors.toList())));
+                        Collectors.mapping(IndexedCar::row, Collectors.toList())));
     }
 
     /** Whether it is that dealership's, as it is typed or was sent to one of those. */
@@ -131,7 +131,7 @@ public final class StockSearch {
 
     /** A word that is looked for, the same without its dashes, and the dealerships that have it in their names. */
     private record Sought(String word, String plate, List<Branch> dealerships) {
-        boolean isIn(Listed listed, Set<Profile> where) {
+        boolean isIn(IndexedCar listed, Set<Profile> where) {
             return listed.has(word, plate, where)
                     || dealerships.stream().anyMatch(one -> isOf(one, listed.row(), where));
         }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.stock;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** Notice of what was done last to the stock list. It goes after a while; the change can be taken back by key still. */
-final class UndoNotice {
-    private final ReadOnlyObjectWrapper<Optional<Undo>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+public final class UndoNotice {
+    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** Counts the changes, because two of them may be equal. */
     private long change;
 
@@ -17,7 +17,7 @@ final class UndoNotice {
      *
      * @param later runs an action once a notice was shown for long enough
      */
-    UndoNotice(ObservableValue<Optional<Undo>> undo, Consumer<Runnable> later) {
+    public UndoNotice(ObservableValue<Optional<UndoableAction>> undo, Consumer<Runnable> later) {
         undo.subscribe(last -> {
             long mine = ++change;
             shown.set(last);
@@ -32,7 +32,7 @@ final class UndoNotice {
     }
 
     /** What is told now. */
-    ReadOnlyObjectProperty<Optional<Undo>> shown() {
+    public ReadOnlyObjectProperty<Optional<UndoableAction>> shown() {
         return shown.getReadOnlyProperty();
     }
 }

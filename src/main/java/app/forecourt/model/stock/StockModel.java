@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.stock;
 
 import app.forecourt.journal.Journal;
 import app.forecourt.stock.ListingStatus;
@@ -23,16 +23,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The stock list: all cars, which of them are looked for, and in which group each stands. */
-public final class Stock {
+public final class StockModel {
     private final Journal journal;
     private final Autosave autosave;
     /** All cars, the one begun last first. */
-    private final ObservableList<Listed> cars = FXCollections.observableArrayList();
+    private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
     private Set<String> leftOut = Set.of();
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
-    private final StockSearch search = new StockSearch(this::look);
+    private final StockFilter search = new StockFilter(this::look);
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Undo>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** The headings of the list, in their order. */
     public enum Kind {
@@ -49,31 +49,31 @@ public final class Stock {
     }
 
     /** Whether the journal's cars are here yet. */
-    boolean isFilled() {
+    public boolean isFilled() {
         return filled.get();
     }
 
     /** Returns the same, to be followed. */
-    ReadOnlyBooleanProperty filled() {
+    public ReadOnlyBooleanProperty filled() {
         return filled.getReadOnlyProperty();
     }
 
     /** A heading and what stands below it. */
     public record Group(Kind kind, List<StockRow> rows) {}
 
-    Stock(Journal journal, Autosave autosave) {
+    public StockModel(Journal journal, Autosave autosave) {
         this.journal = journal;
         this.autosave = autosave;
         cars.subscribe(this::look);
     }
 
     /** Has that told whenever a car has come, gone or changed, whatever is looked for. */
-    void onChange(Runnable told) {
+    public void onChange(Runnable told) {
         cars.subscribe(told);
     }
 
     /** What is looked for, and which cars are shown. */
-    public StockSearch search() {
+    public StockFilter search() {
         return search;
     }
 
@@ -83,78 +83,78 @@ public final class Stock {
     }
 
     /** What was done last, as long as it can be taken back. */
-    public ReadOnlyObjectProperty<Optional<Undo>> undo() {
+    public ReadOnlyObjectProperty<Optional<UndoableAction>> undo() {
         return undo.getReadOnlyProperty();
     }
 
     /** All cars, whatever is looked for, the one begun last first. */
     public List<StockRow> all() {
-        return cars.stream().map(Listed::row).toList();
+        return cars.stream().map(IndexedCar::row).toList();
     }
 
     /** What is shown, in its order. */
-    List<StockRow> shown() {
+    public List<StockRow> shown() {
         return groups.get().stream().flatMap(group -> group.rows().stream()).toList();
     }
 
     /** The car begun last of those that are not deleted. */
-    Optional<StockRow> newest() {
-        return cars.stream().map(Listed::row).filter(row -> row.mark() != StockMark.DELETED).findFirst();
+    public Optional<StockRow> newest() {
+        return cars.stream().map(IndexedCar::row).filter(row -> row.mark() != StockMark.DELETED).findFirst();
     }
 
-    Optional<StockRow> row(UUID car) {
-        return cars.stream().map(Listed::row).filter(row -> row.id().equals(car)).findFirst();
+    public Optional<StockRow> row(UUID car) {
+        return cars.stream().map(IndexedCar::row).filter(row -> row.id().equals(car)).findFirst();
     }
 
     /** What the list has already. */
-    Twins twins() {
-        return new Twins(cars);
+    public DuplicateIndex twins() {
+        return new DuplicateIndex(cars);
     }
 
     /** Another draft of the same car. */
-    Optional<Twins.Twin> unsentTwin(StockRow car) {
-        return Twins.unsent(car, cars);
+    public Optional<DuplicateIndex.Twin> unsentTwin(StockRow car) {
+        return DuplicateIndex.unsent(car, cars);
     }
 
     /** Takes up cars; what is here of them already is newer. */
-    void fill(List<Listed> rows) {
-        Map<UUID, Listed> here = new LinkedHashMap<>();
+    public void fill(List<IndexedCar> rows) {
+        Map<UUID, IndexedCar> here = new LinkedHashMap<>();
         cars.forEach(listed -> here.put(listed.row().id(), listed));
-        List<Listed> all = new ArrayList<>();
+        List<IndexedCar> all = new ArrayList<>();
         rows.forEach(listed -> {
-            Listed known = here.remove(listed.row().id());
+            IndexedCar known = here.remove(listed.row().id());
             all.add(known == null ? listed : known);
         });
         all.addAll(here.values());
         all.removeIf(listed -> leftOut.contains(listed.row().id().toString()));
-        all.sort(Comparator.comparing((Listed listed) -> listed.row().begun()).reversed());
+        all.sort(Comparator.comparing((IndexedCar listed) -> listed.row().begun()).reversed());
         filled.set(true);
         cars.setAll(all);
     }
 
     /** Takes cars out that can't be opened, whatever is looked for. */
-    void leaveOut(Set<String> ids) {
+    public void leaveOut(Set<String> ids) {
         leftOut = ids;
         fill(List.of());
     }
 
     /** Forgets all cars, to take them up anew. */
-    void clear() {
+    public void clear() {
         cars.clear();
         undo.set(Optional.empty());
     }
 
     /** A car is new or has changed. */
-    void put(StockRow row) {
+    public void put(StockRow row) {
         for (int index = 0; index < cars.size(); index++) {
             if (cars.get(index).row().id().equals(row.id())) {
                 if (!cars.get(index).row().equals(row)) {
-                    cars.set(index, Listed.of(row));
+                    cars.set(index, IndexedCar.of(row));
                 }
                 return;
             }
         }
-        cars.addFirst(Listed.of(row));
+        cars.addFirst(IndexedCar.of(row));
         bringIntoSight(List.of(row));
     }
 
@@ -166,36 +166,36 @@ public final class Stock {
     }
 
     /** Marks a car; deleted is a mark too. */
-    void mark(StockRow row, StockMark mark) {
-        undo.set(Optional.of(new Undo.Marked(row, mark)));
+    public void mark(StockRow row, StockMark mark) {
+        undo.set(Optional.of(new UndoableAction.Marked(row, mark)));
         note(row, mark);
     }
 
     /** Cars came in from elsewhere. */
-    void came(List<StockRow> rows) {
-        fill(Listed.of(rows));
+    public void came(List<StockRow> rows) {
+        fill(IndexedCar.of(rows));
         bringIntoSight(rows);
-        undo.set(Optional.of(new Undo.Came(rows.stream().map(StockRow::id).toList())));
+        undo.set(Optional.of(new UndoableAction.Came(rows.stream().map(StockRow::id).toList())));
     }
 
     /** What was done last to the templates; of one that was saved the way back is here too. */
-    void template(Optional<Templates.Change> last) {
-        Optional<Undo> saved = last.filter(Templates.Change::isSaved).map(Undo.Template::new);
-        if (saved.isPresent() || undo.get().filter(Undo.Template.class::isInstance).isPresent()) {
+    public void template(Optional<Templates.Change> last) {
+        Optional<UndoableAction> saved = last.filter(Templates.Change::isSaved).map(UndoableAction.Template::new);
+        if (saved.isPresent() || undo.get().filter(UndoableAction.Template.class::isInstance).isPresent()) {
             undo.set(saved);
         }
     }
 
     /** Takes back what was done last. */
-    void takeBack() {
-        Optional<Undo> last = undo.get();
+    public void takeBack() {
+        Optional<UndoableAction> last = undo.get();
         undo.set(Optional.empty());
         last.ifPresent(done -> {
             switch (done) {
-                case Undo.Marked(var before, var mark) ->
+                case UndoableAction.Marked(var before, var mark) ->
                     note(row(before.id()).orElse(before), before.mark());
-                case Undo.Came(var ids) -> delete(Set.copyOf(ids));
-                case Undo.Template template -> {
+                case UndoableAction.Came(var ids) -> delete(Set.copyOf(ids));
+                case UndoableAction.Template template -> {
                 }
             }
         });
@@ -212,7 +212,7 @@ public final class Stock {
                 .map(StockRow::id).toList();
         Set<UUID> these = Set.copyOf(gone);
         cars.setAll(cars.stream().map(listed -> these.contains(listed.row().id())
-                ? Listed.of(marked(listed.row(), StockMark.DELETED))
+                ? IndexedCar.of(marked(listed.row(), StockMark.DELETED))
                 : listed).toList());
         autosave.note(() -> gone.forEach(car -> journal.mark(car, StockMark.DELETED)));
     }
@@ -222,7 +222,7 @@ public final class Stock {
     }
 
     /** A draft goes out of the list; what AutoChat has or may have is a memory to keep. */
-    static boolean canDelete(StockRow row) {
+    public static boolean canDelete(StockRow row) {
         return row.mark() != StockMark.DELETED && row.traces().stream().noneMatch(SubmissionSummary::counts);
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.stock;
 
 import app.forecourt.car.CarField;
 import app.forecourt.stock.ListingStatus;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells of a car that comes in whether the list has it already: same VIN, plate or stock number, however written. */
-final class Twins {
+public final class DuplicateIndex {
     /** A stock number may be a placeholder until the car has one. */
     private static final List<CarField> SAME_CAR = List.of(CarField.VIN, CarField.LICENSE_PLATE);
 
@@ -23,20 +23,20 @@ final class Twins {
      *
      * @param by what it has in common with the one that is there
      */
-    record Twin(StockRow car, CarField by) {}
+    public record Twin(StockRow car, CarField by) {}
 
     /** @param there the cars of the list; a deleted one is not there */
-    Twins(List<Listed> there) {
-        there.stream().filter(listed -> listed.row().mark() != StockMark.DELETED).map(Listed::keys)
+    DuplicateIndex(List<IndexedCar> there) {
+        there.stream().filter(listed -> listed.row().mark() != StockMark.DELETED).map(IndexedCar::keys)
                 .forEach(this::know);
     }
 
     /** Another car that was not sent either and has the same VIN or plate. */
-    static Optional<Twin> unsent(StockRow car, List<Listed> all) {
+    static Optional<Twin> unsent(StockRow car, List<IndexedCar> all) {
         Map<CarField, String> keys = car.keys();
         return SAME_CAR.stream().flatMap(field -> Stream.ofNullable(keys.get(field))
                 .flatMap(key -> all.stream().filter(other -> key.equals(other.keys().get(field))))
-                .map(Listed::row).filter(other -> !other.id().equals(car.id()) && isUnsent(other))
+                .map(IndexedCar::row).filter(other -> !other.id().equals(car.id()) && isUnsent(other))
                 .map(other -> new Twin(other, field))).findFirst();
     }
 
@@ -46,7 +46,7 @@ final class Twins {
     }
 
     /** What is there of a car already; from now on it is there itself. */
-    Optional<Twin> meet(StockRow car) {
+    public Optional<Twin> meet(StockRow car) {
         Map<CarField, String> keys = car.keys();
         Optional<CarField> by = StockRow.IDENTITY.stream().filter(keys::containsKey)
                 .filter(field -> known.contains(Map.entry(field, keys.get(field)))).findFirst();

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.stock;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param sent what else it is found by, as it was sent to a profile
  * @param keys see {@link StockRow#keys}
  */
-record Listed(StockRow row, Known text, Map<Profile, Known> sent, Stock.Kind kind,
+public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, StockModel.Kind kind,
         Map<CarField, String> keys) {
     /** What is written for the eye only. */
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}.]");
@@ -48,15 +48,15 @@ record Listed(StockRow row, Known text, Map<Profile, Known> sent, Stock.Kind kin
     }
 
     /** Made away from the window's thread when there are many. */
-    static List<Listed> of(List<StockRow> rows) {
-        return rows.stream().map(Listed::of).toList();
+    public static List<IndexedCar> of(List<StockRow> rows) {
+        return rows.stream().map(IndexedCar::of).toList();
     }
 
-    static Listed of(StockRow row) {
+    static IndexedCar of(StockRow row) {
         var sent = new EnumMap<Profile, Known>(Profile.class);
         row.traces().stream().filter(SubmissionSummary::counts).filter(trace -> !trace.texts().equals(row.texts()))
                 .forEach(trace -> sent.merge(trace.profile(), Known.of(trace.texts()), Known::and));
-        return new Listed(row, Known.of(row.texts()), sent, Stock.Kind.of(row, row.standing()), row.keys());
+        return new IndexedCar(row, Known.of(row.texts()), sent, StockModel.Kind.of(row, row.standing()), row.keys());
     }
 
     /**

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps what is typed, within a second, without being asked. What can't be kept now, since the disk will not take it,
  * stays here and is tried again.
  */
-final class Autosave {
+public final class Autosave {
     /** So that nothing older than a second is ever lost, with half of it to spare for a slow disk. */
     private static final Duration SOON = Duration.ofMillis(400);
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -46,10 +46,10 @@ final class Autosave {
     private boolean scheduled;
 
     /** A car as it is typed. */
-    record Typed(CarDraft draft, Set<CarField> taken) {}
+    public record Typed(CarDraft draft, Set<CarField> taken) {}
 
     /** What there is to say of it. */
-    sealed interface State {
+    public sealed interface State {
         /** Nothing was typed yet. */
         record Nothing() implements State {}
 
@@ -60,29 +60,29 @@ final class Autosave {
         record Failing(JournalException.Reason reason) implements State {}
     }
 
-    Autosave(Journal journal, TaskRunner background, Clock clock) {
+    public Autosave(Journal journal, TaskRunner background, Clock clock) {
         this.journal = journal;
         this.background = background;
         this.clock = clock;
     }
 
     /** The journal was opened; where it lasts as long as this run only, nothing is ever called saved. */
-    void opened(JournalState found) {
+    public void opened(JournalState found) {
         lost = found.reason();
         lost.ifPresent(reason -> state.set(new State.Failing(reason)));
     }
 
     /** Whether what is written now is there at the next start. */
-    boolean lasts() {
+    public boolean lasts() {
         return lost.isEmpty();
     }
 
-    ReadOnlyObjectProperty<State> state() {
+    public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
     /** A car has changed. */
-    void changed(UUID car, Typed typed) {
+    public void changed(UUID car, Typed typed) {
         unsaved.put(car, typed);
         if (lost.isPresent()) {
             notKept.add(car);
@@ -91,29 +91,29 @@ final class Autosave {
     }
 
     /** Something else is to be written, after what was typed before it. */
-    void note(Runnable write) {
+    public void note(Runnable write) {
         notes.add(write);
         soon(Duration.ZERO);
     }
 
     /** Keeps what the register remarked of a car's plate. */
-    void keep(UUID car, RegisterNote register) {
+    public void keep(UUID car, RegisterNote register) {
         note(() -> journal.keep(car, register));
     }
 
     /** She is somewhere else. */
-    void moved(EditPosition now) {
+    public void moved(EditPosition now) {
         place.set(now);
         soon(SOON);
     }
 
     /** What of a car is not on the disk yet. */
-    Optional<Typed> unsaved(UUID car) {
+    public Optional<Typed> unsaved(UUID car) {
         return Optional.ofNullable(unsaved.get(car));
     }
 
     /** How many things are not on the disk yet. */
-    int behind() {
+    public int behind() {
         return Math.max(notKept.size(), Math.max(unsaved.size(), notes.size()));
     }
 
@@ -180,7 +180,7 @@ final class Autosave {
     }
 
     /** Writes what is not written yet, at once. Blocks on the disk; for the end of the program. */
-    void finish() {
+    public void finish() {
         write();
     }
 }

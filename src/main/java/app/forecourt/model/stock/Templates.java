@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -45,59 +45,59 @@ public final class Templates {
      * @param before how the template was, unless it is a new one
      * @param after how it is, unless it is gone
      */
-    record Change(Optional<Template> before, Optional<Template> after) {
+    public record Change(Optional<Template> before, Optional<Template> after) {
         /** Whether it was saved, in place of one of that name or not. */
-        boolean isSaved() {
+        public boolean isSaved() {
             return after.filter(now -> before.stream().allMatch(was -> was.name().equals(now.name())))
                     .isPresent();
         }
 
         /** What it is called, or was. */
-        String name() {
+        public String name() {
             return after.or(() -> before).map(Template::name).orElse("");
         }
     }
 
-    Templates(Journal journal, Autosave autosave) {
+    public Templates(Journal journal, Autosave autosave) {
         this.journal = journal;
         this.autosave = autosave;
     }
 
     /** What of a car new ones can begin from. */
-    static CarDraft of(CarDraft car) {
+    public static CarDraft of(CarDraft car) {
         return car.without(OF_ONE_CAR);
     }
 
     /** Takes up what the journal has; what is here already is newer. */
-    void fill(List<Template> kept) {
+    public void fill(List<Template> kept) {
         Set<UUID> here = Set.copyOf(all.stream().map(Template::id).toList());
         Stream<Template> others = kept.stream().filter(template -> !here.contains(template.id()));
         all.setAll(Stream.concat(all.stream(), others).sorted(BY_NAME).toList());
     }
 
     /** Forgets all of them, to take them up anew. */
-    void clear() {
+    public void clear() {
         all.clear();
         last.set(Optional.empty());
     }
 
     /** Has all of them written into a journal that is new. */
-    void beginAnew() {
+    public void beginAnew() {
         all.forEach(this::note);
     }
 
     /** All of them, by name. */
-    ObservableList<Template> all() {
+    public ObservableList<Template> all() {
         return seen;
     }
 
     /** What was done last, as long as it can be taken back. */
-    ReadOnlyObjectProperty<Optional<Change>> last() {
+    public ReadOnlyObjectProperty<Optional<Change>> last() {
         return last.getReadOnlyProperty();
     }
 
     /** Those in whose name every typed word is, or in what the car is called. */
-    List<Template> find(String typed) {
+    public List<Template> find(String typed) {
         List<String> words = Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+")).toList();
         return all.stream().filter(template -> words.stream().allMatch(text(template)::contains)).toList();
     }
@@ -108,29 +108,29 @@ public final class Templates {
     }
 
     /** What the car of a template is called. */
-    static String called(Template template) {
+    public static String called(Template template) {
         return called(template.draft());
     }
 
     /** Brand, model and version. */
-    static String called(CarDraft car) {
+    public static String called(CarDraft car) {
         return CarName.whole(car::text);
     }
 
     /** The one with that name, whatever the case. */
-    Optional<Template> named(String name) {
+    public Optional<Template> named(String name) {
         return all.stream().filter(template -> template.name().equalsIgnoreCase(name.strip())).findFirst();
     }
 
     /** Keeps a car as a template, in place of one that has the name. */
-    void save(String name, CarDraft car) {
+    public void save(String name, CarDraft car) {
         Optional<Template> before = named(name);
         change(before, Optional.of(new Template(before.map(Template::id).orElseGet(UUID::randomUUID),
                 name.strip(), of(car))));
     }
 
     /** Calls it otherwise, unless another one is called so. */
-    void rename(Template template, String name) {
+    public void rename(Template template, String name) {
         if (named(name).filter(other -> !other.id().equals(template.id())).isEmpty()) {
             change(Optional.of(template),
                     Optional.of(new Template(template.id(), name.strip(), template.draft())));
@@ -138,12 +138,12 @@ public final class Templates {
     }
 
     /** Deletes it. */
-    void delete(Template template) {
+    public void delete(Template template) {
         change(Optional.of(template), Optional.empty());
     }
 
     /** Takes back what was done last. */
-    void takeBack() {
+    public void takeBack() {
         last.get().ifPresent(done -> {
             Optional<Template> now = done.after();
             Optional<Template> again = done.before();

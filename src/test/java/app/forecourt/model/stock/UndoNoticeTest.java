@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,10 +10,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class UndoNoticeTest {
-    private static final Optional<Undo> ONE = Optional.of(new Undo.Came(List.of(new UUID(0, 1))));
-    private static final Optional<Undo> OTHER = Optional.of(new Undo.Came(List.of(new UUID(0, 2))));
+    private static final Optional<UndoableAction> ONE = Optional.of(new UndoableAction.Came(List.of(new UUID(0, 1))));
+    private static final Optional<UndoableAction> OTHER = Optional.of(new UndoableAction.Came(List.of(new UUID(0, 2))));
 
-    private final SimpleObjectProperty<Optional<Undo>> undo = new SimpleObjectProperty<>(Optional.empty());
+    private final SimpleObjectProperty<Optional<UndoableAction>> undo = new SimpleObjectProperty<>(Optional.empty());
     private final List<Runnable> later = new ArrayList<>();
     private final UndoNotice notice = new UndoNotice(undo, later::add);
 
