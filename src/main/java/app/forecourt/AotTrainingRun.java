@@ -1,7 +1,7 @@
 package app.forecourt;
 
+import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.ConnectionState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -3,6 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.WaitReason;
+import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.option.CarOption;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How a profile is doing: in two or three words with an icon, for the band, and in whole sentences. */
-record ConnectionWords(Words words) {
+public record ConnectionWords(Words words) {
     /** Options: it is one line. */
     private static final int MOST_NAMED = 3;
 
@@ -37,7 +39,7 @@ record ConnectionWords(Words words) {
     }
 
     /** In two or three words, or a few more when it is older options that serve. */
-    String state(ConnectionState now, Profile profile) {
+    public String state(ConnectionState now, Profile profile) {
         return switch (now) {
             case ConnectionState.Connecting connecting -> words.get("state.connecting");
             case ConnectionState.Ready ready -> profile == Profile.PRACTICE ? words.get("state.practice")
@@ -89,7 +91,7 @@ record ConnectionWords(Words words) {
     }
 
     /** The whole of it: what is so, what serves meanwhile, and what happens by itself. */
-    String sentence(ConnectionState now, Profile profile) {
+    public String sentence(ConnectionState now, Profile profile) {
         return switch (now) {
             case ConnectionState.Connecting connecting ->
                 words.get("connection.connecting", words.name(profile));
@@ -125,7 +127,7 @@ record ConnectionWords(Words words) {
     }
 
     /** The news of an option list, in one line. */
-    String news(OptionNews news) {
+    public String news(OptionListDiff news) {
         int added = news.added().size();
         int gone = news.gone().size();
         return added == 0 ? words.get("options.gone", gone, names(news.gone()))

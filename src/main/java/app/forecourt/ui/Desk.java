@@ -9,6 +9,10 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.options.DisplayNames;
+import app.forecourt.model.options.LoadedOptionList;
+import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
@@ -41,7 +45,7 @@ public final class Desk implements AutoCloseable {
     private final TaskRunner background;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
-    private final OptionLists options;
+    private final OptionListsModel options;
     private final SendingStatus sendings;
     private final Cars cars;
     private final Dispatch dispatch;
@@ -69,7 +73,7 @@ public final class Desk implements AutoCloseable {
         this.background = background;
         this.clock = clock;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
-        this.options = new OptionLists(environments, journal, background, clock);
+        this.options = new OptionListsModel(environments, journal, background, clock);
         this.sendings = new SendingStatus(profile, options.connection(), background, clock);
         this.cars = new Cars(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
@@ -81,8 +85,8 @@ public final class Desk implements AutoCloseable {
         this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose,
                 background.window());
         // A list that was loaded anew and is the same leaves the car alone.
-        options.list().map(list -> list.map(OptionListing::options)).subscribe(any -> knowOptions());
-        options.list().map(list -> list.filter(OptionListing::whole).isPresent())
+        options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(any -> knowOptions());
+        options.list().map(list -> list.filter(LoadedOptionList::whole).isPresent())
                 .subscribe(any -> knowOptions());
         options.names().all().subscribe(any -> knowOptions());
         knowDealerships();
@@ -109,7 +113,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The option list of the chosen profile. */
-    OptionLists options() {
+    public OptionListsModel options() {
         return options;
     }
 
@@ -119,8 +123,8 @@ public final class Desk implements AutoCloseable {
     }
 
     /** What a profile's dealerships and options are called. */
-    Called called() {
-        return new Called(dealerships, options.names());
+    DisplayNames called() {
+        return new DisplayNames(dealerships, options.names());
     }
 
     /** The car in the form, and all the others. */

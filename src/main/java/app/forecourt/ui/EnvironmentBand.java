@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
 import atlantafx.base.theme.Styles;
 import java.util.List;

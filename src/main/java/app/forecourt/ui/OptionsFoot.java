@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.options.LoadedOptionList;
+import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.option.BoundedOptions;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
@@ -67,19 +69,19 @@ final class OptionsFoot extends VBox {
         words.listening().to(words.naming(), (before, now) -> tell());
     }
 
-    private String missing(OptionListing list) {
+    private String missing(LoadedOptionList list) {
         String cutOff = words.get("options.cut");
         return list.leftOut() == 0 ? cutOff
                 : words.get("options.leftout", list.leftOut(), BoundedOptions.LONGEST_NAME) + " " + cutOff;
     }
 
     private void tell() {
-        age.setText(desk.options().list().get().filter(OptionListing::earlier)
+        age.setText(desk.options().list().get().filter(LoadedOptionList::earlier)
                 .map(list -> telling.age(list.loaded())).orElse(""));
         Visible.when(age, !age.getText().isEmpty());
         cut.setText(desk.options().list().get().filter(list -> !list.whole()).map(this::missing).orElse(""));
         Visible.when(cut, !cut.getText().isEmpty());
-        OptionNews now = desk.options().news().get();
+        OptionListDiff now = desk.options().news().get();
         told.setText(now.isEmpty() ? "" : telling.news(now));
         Visible.when(news, !now.isEmpty());
     }

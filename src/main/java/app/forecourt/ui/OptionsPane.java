@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.options.OptionNameIndex;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.OptionCatalogue;
@@ -35,7 +36,7 @@ final class OptionsPane extends VBox {
     private final CarFormModel form;
     private final Words words;
     private final TaskRunner background;
-    private final OptionNames names;
+    private final OptionNameIndex names;
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
     private final PastedOptions pasted;

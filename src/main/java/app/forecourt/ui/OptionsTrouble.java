@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.options.ConnectionState;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -5,6 +5,8 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.options.OptionRefreshPolicy;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -118,7 +120,7 @@ final class SendingStatus {
 
     private boolean holds(OptionsOutcome outcome) {
         return !(outcome instanceof OptionsOutcome.Limited(Instant until, WaitReason reason))
-                || OptionRefresh.isAhead(until, clock.instant());
+                || OptionRefreshPolicy.isAhead(until, clock.instant());
     }
 
     private static Optional<Instant> listOf(ConnectionState now) {

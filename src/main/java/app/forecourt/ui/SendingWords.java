@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.model.options.DisplayNames;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param all the car's sendings, oldest first
  */
-record SendingWords(Words words, Called called, List<Submission> all) {
+record SendingWords(Words words, DisplayNames called, List<Submission> all) {
     SendingWords {
         all = List.copyOf(all);
     }

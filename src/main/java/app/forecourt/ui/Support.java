@@ -3,6 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.support.SupportFile;
 import java.io.IOException;
@@ -53,7 +55,7 @@ public final class Support {
     }
 
     /** Of a profile that nobody looked at in this run only the file itself knows more, from the disk. */
-    static Map<Profile, String> states(OptionLists options) {
+    public static Map<Profile, String> states(OptionListsModel options) {
         var states = new EnumMap<Profile, String>(Profile.class);
         for (Profile profile : Profile.values()) {
             states.put(profile, options.lastSeen(profile).map(Support::state)

@@ -11,6 +11,7 @@ import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.model.options.ConnectionState;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
@@ -50,30 +51,30 @@ import org.junit.jupiter.api.io.TempDir;
  * The window's model at work: with a real journal, and real servers on loopback, practice itself and one that
  * misbehaves as told.
  */
-abstract class AtTheDesk {
+public abstract class AtTheDesk {
     static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
-    static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
+    public static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
     /** A port on which nobody listens. */
     static final int NOWHERE = 1;
 
     @TempDir
-    Path home;
-    final Map<String, String> properties = new HashMap<>();
-    final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
-    final MockWebServer autochat = new MockWebServer();
+    public Path home;
+    public final Map<String, String> properties = new HashMap<>();
+    public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+    public final MockWebServer autochat = new MockWebServer();
     final Clock clock = Clock.system(ZoneOffset.UTC);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-    Pump window = new Pump();
+    public Pump window = new Pump();
     final MemoryKeyStorage keychain = new MemoryKeyStorage();
     /** Starts what is done later; a test may have a time of its own. */
     TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
     /** Whether a car waits for an undo before it leaves for production. */
     String undo = "off";
-    Preferences preferences;
-    Vault vault;
-    ProfileClients environments;
+    public Preferences preferences;
+    public Vault vault;
+    public ProfileClients environments;
     Journal journal;
-    Desk desk;
+    public Desk desk;
     Dispatch dispatch;
     JournalState found;
     boolean looking;
@@ -102,7 +103,7 @@ abstract class AtTheDesk {
     }
 
     /** Opens a desk, after closing the one there was as if the program ended. */
-    final void open(Map<String, String> variables) {
+    public final void open(Map<String, String> variables) {
         end();
         window = new Pump();
         preferences = Preferences.open(home.resolve("preferences.json"),
@@ -139,7 +140,7 @@ abstract class AtTheDesk {
     }
 
     /** What another part of the window needs to work beside the desk. */
-    final TaskRunner background() {
+    public final TaskRunner background() {
         return new TaskRunner(work, window, (pause, action) -> scheduler.schedule(pause, action));
     }
 
@@ -154,27 +155,27 @@ abstract class AtTheDesk {
     }
 
     @AfterEach
-    void close() {
+    public void close() {
         end();
         work.close();
         autochat.close();
     }
 
-    static MockResponse answer(int status, String body) {
+    public static MockResponse answer(int status, String body) {
         return new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json")
                 .body(body)
                 .build();
     }
 
     /** What comes after the first frame. */
-    final void begin() {
+    public final void begin() {
         found = null;
         desk.begin((was, place) -> found = was);
         window.until("the journal", () -> found != null);
         connected();
     }
 
-    final void connected() {
+    public final void connected() {
         window.until("the options",
                 () -> !(desk.connection().get() instanceof ConnectionState.Connecting));
     }

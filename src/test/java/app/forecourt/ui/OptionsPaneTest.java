@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.options.OptionListDiff;
+import app.forecourt.model.options.OptionListsModelTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.How;
@@ -150,7 +153,7 @@ class OptionsPaneTest extends AtTheDesk {
                             .getText());
 
             assertEquals("Eén optie vervallen: Stoelverwarming",
-                    new ConnectionWords(words).news(new OptionNews(List.of(), List.of(seats))));
+                    new ConnectionWords(words).news(new OptionListDiff(List.of(), List.of(seats))));
         });
     }
 
@@ -188,7 +191,7 @@ class OptionsPaneTest extends AtTheDesk {
     @Test
     void footTellsThatAListIsNotWhole() {
         Await.onTheWindowsThread(() -> {
-            answers.put("/api/options", answer(200, OptionListsTest.CUT));
+            answers.put("/api/options", answer(200, OptionListsModelTest.CUT));
             begin();
             var foot = new OptionsFoot(desk, new Words(Locale.UK, clock), new SimpleBooleanProperty(false),
                     () -> {});

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The window's thread, played by the test's own: what others hand over to it is done while the test waits. */
-final class Pump implements Executor {
+public final class Pump implements Executor {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
     private final BlockingQueue<Runnable> handed = new LinkedBlockingQueue<>();
@@ -23,7 +23,7 @@ final class Pump implements Executor {
     }
 
     /** Does what is handed over until something is so. */
-    void until(String what, BooleanSupplier condition) {
+    public void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE;
         while (!condition.getAsBoolean()) {
             try {

@@ -6,6 +6,8 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
+import app.forecourt.model.options.DisplayNames;
+import app.forecourt.model.options.OptionNameIndex;
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.DealershipRepository;
@@ -34,8 +36,8 @@ class SendingWordsTest {
 
     private final Words words = new Words(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
 
-    private final OptionNames names = new OptionNames();
-    private Called called;
+    private final OptionNameIndex names = new OptionNameIndex();
+    private DisplayNames called;
 
     @BeforeEach
     void aDeskThatKnowsADealershipAndOptions(@TempDir Path home) {
@@ -45,7 +47,7 @@ class SendingWordsTest {
         dealerships.put(List.of(new Dealership("Main street", "stg-main", "prd-main")));
         names.learn(Profile.STAGING,
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));
-        called = new Called(dealerships, names);
+        called = new DisplayNames(dealerships, names);
     }
 
     private static Submission attempt(int minutes, String payload) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
+import app.forecourt.model.options.ConnectionState;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

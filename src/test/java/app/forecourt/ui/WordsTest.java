@@ -23,6 +23,7 @@ import app.forecourt.car.price.PriceFormula;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.settings.Preferences;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import app.forecourt.option.CarOption;
 import java.time.Instant;
@@ -12,9 +12,9 @@ import java.util.List;
  * @param whole whether AutoChat had no more
  * @param leftOut how many are left out because their names are too long
  */
-record OptionListing(List<CarOption> options, Instant loaded, boolean earlier, boolean whole, int leftOut) {
+public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole, int leftOut) {
     /** A list without names that are too long. */
-    OptionListing(List<CarOption> options, Instant loaded, boolean earlier, boolean whole) {
+    LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole) {
         this(options, loaded, earlier, whole, 0);
     }
 }

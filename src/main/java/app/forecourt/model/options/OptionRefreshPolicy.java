@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure.Kind;
@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** When an option list is loaded again without being asked for. */
-final class OptionRefresh {
+public final class OptionRefreshPolicy {
     private static final Duration USUAL = Duration.ofHours(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
     /** No limit is longer; what seems to be was noted before the clock was set back. */
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    private OptionRefresh() {}
+    private OptionRefreshPolicy() {}
 
     /**
      * When to load after that outcome, empty when only a change of the settings can help.
@@ -51,7 +51,7 @@ final class OptionRefresh {
     }
 
     /** Whether a limit, or the time until the next loading, is still to come. */
-    static boolean isAhead(Instant until, Instant now) {
+    public static boolean isAhead(Instant until, Instant now) {
         return until.isAfter(now) && !until.isAfter(now.plus(LONGEST));
     }
 }

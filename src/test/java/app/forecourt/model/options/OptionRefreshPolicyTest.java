@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class OptionRefreshTest {
+class OptionRefreshPolicyTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     /** Returns the minutes after the start at which the list is loaded, if it is looked every 15 seconds. */
@@ -19,9 +19,9 @@ class OptionRefreshTest {
         var loadings = new ArrayList<Long>();
         Instant due = START;
         for (Instant look = START; !look.isAfter(START.plus(span)); look = look.plusSeconds(15)) {
-            if (!OptionRefresh.isAhead(due, look)) {
+            if (!OptionRefreshPolicy.isAhead(due, look)) {
                 loadings.add(Duration.between(START, look).toMinutes());
-                due = OptionRefresh.next(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
+                due = OptionRefreshPolicy.next(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
                         .orElseThrow();
             }
         }
@@ -45,7 +45,7 @@ class OptionRefreshTest {
         Instant until = START.plusSeconds(1);
         for (WaitReason reason : List.of(WaitReason.SIGN_IN_FAILED, WaitReason.SIGN_IN_COUNT)) {
             assertEquals(Optional.of(until),
-                    OptionRefresh.next(new OptionsOutcome.Limited(until, reason), 7, START));
+                    OptionRefreshPolicy.next(new OptionsOutcome.Limited(until, reason), 7, START));
         }
     }
 }

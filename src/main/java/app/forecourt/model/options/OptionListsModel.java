@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
@@ -26,7 +26,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * an earlier run serves until there is a newer one; that of the profile looked at is loaded again every hour, and
  * sooner after a failure. A list that comes for a profile that is no longer looked at is kept for when it is again.
  */
-final class OptionLists {
+public final class OptionListsModel {
     /** How often is looked whether it is time; the computer may have slept meanwhile. */
     private static final Duration LOOK = Duration.ofSeconds(15);
 
@@ -37,10 +37,10 @@ final class OptionLists {
     private final Map<Place, Known> places = new HashMap<>();
     private final ReadOnlyObjectWrapper<ConnectionState> connection = new ReadOnlyObjectWrapper<>(
             new ConnectionState.Connecting());
-    private final ReadOnlyObjectWrapper<Optional<OptionListing>> list = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Optional<LoadedOptionList>> list = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    private final ReadOnlyObjectWrapper<OptionNews> news = new ReadOnlyObjectWrapper<>(OptionNews.NONE);
-    private final OptionNames names = new OptionNames();
+    private final ReadOnlyObjectWrapper<OptionListDiff> news = new ReadOnlyObjectWrapper<>(OptionListDiff.NONE);
+    private final OptionNameIndex names = new OptionNameIndex();
     private Place here = new Place(Profile.PRACTICE, "");
     /** Counts the times she has looked at a profile, so that a late answer to an earlier one is told from its own. */
     private long visit;
@@ -68,15 +68,15 @@ final class OptionLists {
     }
 
     private static final class Known {
-        private Optional<OptionListing> listing = Optional.empty();
+        private Optional<LoadedOptionList> listing = Optional.empty();
         /** The list as she knows it, if there was a newer one since. */
-        private Optional<OptionListing> before = Optional.empty();
+        private Optional<LoadedOptionList> before = Optional.empty();
         private Optional<Answer> answer = Optional.empty();
         private Optional<OptionsOutcome.Limited> limit = Optional.empty();
         private boolean sought;
     }
 
-    OptionLists(ProfileClients environments, Journal journal, TaskRunner background, Clock clock) {
+    public OptionListsModel(ProfileClients environments, Journal journal, TaskRunner background, Clock clock) {
         this.environments = environments;
         this.journal = journal;
         this.background = background;
@@ -84,39 +84,39 @@ final class OptionLists {
     }
 
     /** How the profile that is looked at is doing. */
-    ReadOnlyObjectProperty<ConnectionState> connection() {
+    public ReadOnlyObjectProperty<ConnectionState> connection() {
         return connection.getReadOnlyProperty();
     }
 
     /** How a profile was doing when it was looked at last in this run, if an answer came. */
-    Optional<ConnectionState> lastSeen(Profile profile) {
+    public Optional<ConnectionState> lastSeen(Profile profile) {
         Known known = known(new Place(profile, environments.address(profile)));
         return known.answer.map(answer -> state(answer, known.listing));
     }
 
     /** The list of the profile that is looked at, empty if none was ever loaded. */
-    ReadOnlyObjectProperty<Optional<OptionListing>> list() {
+    public ReadOnlyObjectProperty<Optional<LoadedOptionList>> list() {
         return list.getReadOnlyProperty();
     }
 
     /** What options are called, on whatever profile. */
-    OptionNames names() {
+    public OptionNameIndex names() {
         return names;
     }
 
     /** How that list differs from the one she knew. */
-    ReadOnlyObjectProperty<OptionNews> news() {
+    public ReadOnlyObjectProperty<OptionListDiff> news() {
         return news.getReadOnlyProperty();
     }
 
     /** She has seen the news. */
-    void dismissNews() {
+    public void dismissNews() {
         known(here).before = Optional.empty();
         tell();
     }
 
     /** Looks at a profile: shows what is there, and loads what is there now unless a limit holds. */
-    void look(Profile profile) {
+    public void look(Profile profile) {
         look(profile, () -> {});
     }
 
@@ -133,7 +133,7 @@ final class OptionLists {
             seek(place, known(place));
         }
         Optional<OptionsOutcome.Limited> limit = known.limit
-                .filter(one -> OptionRefresh.isAhead(one.until(), clock.instant()));
+                .filter(one -> OptionRefreshPolicy.isAhead(one.until(), clock.instant()));
         if (limit.isPresent()) {
             arrived(here, visit, Answer.without(limit.get()));
         } else {
@@ -143,7 +143,7 @@ final class OptionLists {
     }
 
     /** Tries anew what she wants to have tried: the settings are others now, or the keychain is open. */
-    void again(Profile profile) {
+    public void again(Profile profile) {
         known(new Place(profile, environments.address(profile))).limit = Optional.empty();
         look(profile, environments::unlock);
     }
@@ -157,7 +157,7 @@ final class OptionLists {
 
     /** Loads the list again if it is time. What is shown stays until the answer comes. */
     void refreshIfDue() {
-        if (due.filter(time -> !OptionRefresh.isAhead(time, clock.instant())).isPresent()) {
+        if (due.filter(time -> !OptionRefreshPolicy.isAhead(time, clock.instant())).isPresent()) {
             load(() -> {});
         }
     }
@@ -190,7 +190,7 @@ final class OptionLists {
             case OptionsOutcome.Loaded(var options, var whole, var leftOut) -> {
                 known.before = known.before.or(() -> known.listing);
                 known.listing = Optional
-                        .of(new OptionListing(options, clock.instant(), false, whole, leftOut));
+                        .of(new LoadedOptionList(options, clock.instant(), false, whole, leftOut));
                 names.learn(asked.profile(), options);
                 background.run(() -> keep(asked, options, whole, leftOut), done -> {});
             }
@@ -201,7 +201,7 @@ final class OptionLists {
         }
         if (since == visit) {
             failures = answer.outcome() instanceof OptionsOutcome.Loaded ? 0 : failures + 1;
-            due = OptionRefresh.next(answer.outcome(), failures, clock.instant());
+            due = OptionRefreshPolicy.next(answer.outcome(), failures, clock.instant());
             known.answer = Optional.of(answer.waiting(due));
         }
         tell();
@@ -211,14 +211,14 @@ final class OptionLists {
         Known known = known(here);
         list.set(known.listing);
         news.set(known.listing
-                .flatMap(now -> known.before.map(before -> OptionNews.between(before, now)))
-                .orElse(OptionNews.NONE));
+                .flatMap(now -> known.before.map(before -> OptionListDiff.between(before, now)))
+                .orElse(OptionListDiff.NONE));
         connection.set(known.answer.map(answer -> state(answer, known.listing))
                 .orElse(new ConnectionState.Connecting()));
     }
 
-    private static ConnectionState state(Answer answer, Optional<OptionListing> listing) {
-        Optional<Instant> loaded = listing.map(OptionListing::loaded);
+    private static ConnectionState state(Answer answer, Optional<LoadedOptionList> listing) {
+        Optional<Instant> loaded = listing.map(LoadedOptionList::loaded);
         return answer.outcome() instanceof OptionsOutcome.Loaded(var options, var whole, var leftOut)
                 && loaded.isPresent()
                         ? new ConnectionState.Ready(options.size(), loaded.get(), answer.tokenUntil(),
@@ -248,10 +248,10 @@ final class OptionLists {
     }
 
     /** No list is no reason to stop, and one of yesterday is better than none. */
-    private Optional<OptionListing> kept(Place place) {
+    private Optional<LoadedOptionList> kept(Place place) {
         try {
             return journal.options(place.profile(), place.address())
-                    .map(list -> new OptionListing(list.options(), list.loaded(), true, list.whole(),
+                    .map(list -> new LoadedOptionList(list.options(), list.loaded(), true, list.whole(),
                             list.leftOut()));
         } catch (JournalException unreadable) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.settings.Profile;
@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * What people read for options, from the lists of all profiles: what one was sent is called by its name there also where
  * another profile's list lacks it.
  */
-final class OptionNames {
+public final class OptionNameIndex {
     /** Whose word counts where they call it otherwise. */
     private static final List<Profile> ORDER = List.of(Profile.PRODUCTION, Profile.STAGING, Profile.PRACTICE);
 
@@ -22,12 +22,12 @@ final class OptionNames {
     private final ReadOnlyObjectWrapper<Map<String, String>> all = new ReadOnlyObjectWrapper<>(Map.of());
 
     /** By API name. */
-    ReadOnlyObjectProperty<Map<String, String>> all() {
+    public ReadOnlyObjectProperty<Map<String, String>> all() {
         return all.getReadOnlyProperty();
     }
 
     /** Takes up a profile's list; the last counts. */
-    void learn(Profile profile, List<CarOption> list) {
+    public void learn(Profile profile, List<CarOption> list) {
         lists.put(profile, list);
         var names = new HashMap<String, String>();
         ORDER.stream().flatMap(one -> lists.getOrDefault(one, List.of()).stream())
@@ -38,7 +38,7 @@ final class OptionNames {
     }
 
     /** What people read on that profile for that API name, else on another. */
-    String of(Profile profile, String name) {
+    public String of(Profile profile, String name) {
         return Stream.concat(lists.getOrDefault(profile, List.of()).stream()
                 .filter(option -> option.name().equals(name)).map(CarOption::prettyName),
                 Stream.ofNullable(all.get().get(name))).findFirst()

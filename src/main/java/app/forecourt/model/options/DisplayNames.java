@@ -1,18 +1,18 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.Profile;
 import java.util.Optional;
 
 /** What people call what a car was sent with. */
-record Called(DealershipRepository dealerships, OptionNames options) {
+public record DisplayNames(DealershipRepository dealerships, OptionNameIndex options) {
 
     /** The name of the dealership with that id there, if the desk knows one by now. */
-    Optional<String> dealership(Profile profile, String id) {
+    public Optional<String> dealership(Profile profile, String id) {
         return dealerships.name(profile, id);
     }
 
-    String option(Profile profile, String name) {
+    public String option(Profile profile, String name) {
         return options.of(profile, name);
     }
 }

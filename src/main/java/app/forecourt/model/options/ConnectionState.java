@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
@@ -31,7 +31,7 @@ public sealed interface ConnectionState {
     record Trouble(OptionsOutcome outcome, Optional<Instant> listOf) implements ConnectionState {
 
         /** Whether it may come to something else if it is tried again with nothing changed in the settings. */
-        boolean isWorthTrying() {
+        public boolean isWorthTrying() {
             return switch (outcome) {
                 case OptionsOutcome.SignInRefused(var failure) ->
                     failure.kind() != SignInFailure.Kind.NOT_SET_UP

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import app.forecourt.option.CarOption;
 import java.util.List;
@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
  * What an option list has and had not before, and the other way round. An option that is only called otherwise is no
  * news; nor is one that a list lacks which is not whole.
  */
-record OptionNews(List<CarOption> added, List<CarOption> gone) {
-    static final OptionNews NONE = new OptionNews(List.of(), List.of());
+public record OptionListDiff(List<CarOption> added, List<CarOption> gone) {
+    static final OptionListDiff NONE = new OptionListDiff(List.of(), List.of());
 
-    static OptionNews between(OptionListing before, OptionListing now) {
-        return new OptionNews(without(now, before), without(before, now));
+    static OptionListDiff between(LoadedOptionList before, LoadedOptionList now) {
+        return new OptionListDiff(without(now, before), without(before, now));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return added.isEmpty() && gone.isEmpty();
     }
 
-    private static List<CarOption> without(OptionListing all, OptionListing others) {
+    private static List<CarOption> without(LoadedOptionList all, LoadedOptionList others) {
         Set<String> names = others.options().stream().map(CarOption::name).collect(Collectors.toSet());
         return all.options().stream().filter(option -> others.whole() && !names.contains(option.name()))
                 .toList();

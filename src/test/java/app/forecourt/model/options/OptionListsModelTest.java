@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,6 +22,10 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.AtTheDesk;
+import app.forecourt.ui.ConnectionWords;
+import app.forecourt.ui.Support;
+import app.forecourt.ui.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +43,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Option lists over hours, days and addresses, and what the band says of them. */
-class OptionListsTest extends AtTheDesk {
+public class OptionListsModelTest extends AtTheDesk {
     private static final String THREE = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "tow_bar", "prettyName": "Tow bar"},
             {"name": "sunroof", "prettyName": "Sunroof"}]""";
-    static final String CUT = """
+    public static final String CUT = """
             {"member": [{"name": "abs", "prettyName": "ABS"}], "view": {"next": "https://elsewhere.example/"}}""";
     private static final MockResponse BUSY = new MockResponse.Builder().code(429)
             .addHeader("Retry-After", "590")
@@ -53,7 +57,7 @@ class OptionListsTest extends AtTheDesk {
     private final ConnectionWords telling = new ConnectionWords(new Words(Locale.UK, time));
     private final List<TaskRunner> backgrounds = new ArrayList<>();
     private Journal book;
-    private OptionLists lists;
+    private OptionListsModel lists;
     private int seen;
 
     @BeforeEach
@@ -64,17 +68,17 @@ class OptionListsTest extends AtTheDesk {
 
     @Override
     @AfterEach
-    void close() {
+    public void close() {
         backgrounds.forEach(TaskRunner::close);
         super.close();
         book.close();
     }
 
     /** The lists of a program that was started now. */
-    private OptionLists lists() {
+    private OptionListsModel lists() {
         TaskRunner background = background();
         backgrounds.add(background);
-        return new OptionLists(new ProfileClients(preferences, vault, new HttpClients("test"), time), book,
+        return new OptionListsModel(new ProfileClients(preferences, vault, new HttpClients("test"), time), book,
                 background, time);
     }
 
@@ -143,7 +147,7 @@ class OptionListsTest extends AtTheDesk {
         look(Profile.STAGING);
         window.until("the list", () -> lists.list().get().isPresent());
         assertEquals(
-                Optional.of(new OptionListing(List.of(new CarOption("abs", "ABS")),
+                Optional.of(new LoadedOptionList(List.of(new CarOption("abs", "ABS")),
                         time.instant().minus(Duration.ofHours(20)), true, true)),
                 lists.list().get());
         assertEquals("Options of yesterday 12:00", band());
@@ -215,7 +219,7 @@ class OptionListsTest extends AtTheDesk {
         window.until("the list", () -> !lists.news().get().isEmpty());
         assertEquals("2 new options: Tow bar, Sunroof", telling.news(lists.news().get()));
         lists.dismissNews();
-        assertSame(OptionNews.NONE, lists.news().get());
+        assertSame(OptionListDiff.NONE, lists.news().get());
 
         answers.put("/api/options", answer(200, """
                 [{"name": "abs", "prettyName": "Anti-lock"}, {"name": "sunroof", "prettyName": "Sunroof"},
@@ -375,7 +379,7 @@ class OptionListsTest extends AtTheDesk {
         lists = lists();
         answers.put("/api/options", answer(200, THREE));
         look(Profile.STAGING);
-        window.until("the list", () -> lists.list().get().filter(OptionListing::whole).isPresent());
+        window.until("the list", () -> lists.list().get().filter(LoadedOptionList::whole).isPresent());
         assertEquals(true, lists.news().get().isEmpty());
     }
 
