@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.autochat.json.ImportedCar;
+import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.stock.CarName;
 import java.io.File;
@@ -24,12 +25,12 @@ final class Arrivals {
     /** Characters of such a name. */
     private static final int LONGEST_NAME = 60;
 
-    private final Cars cars;
+    private final CarsModel cars;
     private final Errand errand;
     private final Words words;
     private final Dialogs dialogs;
 
-    Arrivals(Cars cars, Errand errand, Words words, Dialogs dialogs) {
+    Arrivals(CarsModel cars, Errand errand, Words words, Dialogs dialogs) {
         this.cars = cars;
         this.errand = errand;
         this.words = words;

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.model.cars.CarRecord;
 import app.forecourt.stock.EditPosition;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ final class Caret {
             return;
         }
         there.requestFocus();
-        OpenCar car = desk.cars().inForm().current().get();
+        CarRecord car = desk.cars().inForm().current().get();
         Runnable mark = () -> Platform.runLater(() -> Platform.runLater(() -> {
             if (form.getScene().getFocusOwner() != there || desk.cars().inForm().current().get() != car) {
                 // The user went on meanwhile, to another field or to a new car.

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.cars.CarsModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import java.time.Clock;
@@ -16,12 +17,12 @@ import javafx.beans.value.ObservableValue;
 
 /** The car in the form was sent, and is opened to be corrected; or, on second thoughts, left as it was sent. */
 public final class Correction {
-    private final Cars cars;
+    private final CarsModel cars;
     private final ObservableValue<Profile> profile;
     private final Journal journal;
     private final Clock clock;
 
-    Correction(Cars cars, ObservableValue<Profile> profile, Journal journal, Clock clock) {
+    Correction(CarsModel cars, ObservableValue<Profile> profile, Journal journal, Clock clock) {
         this.cars = cars;
         this.profile = profile;
         this.journal = journal;

@@ -8,6 +8,8 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
+import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.options.DisplayNames;
@@ -47,7 +49,7 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionListsModel options;
     private final SendingStatus sendings;
-    private final Cars cars;
+    private final CarsModel cars;
     private final Dispatch dispatch;
     private final Correction correction;
     private final Rehearsal rehearsal;
@@ -75,7 +77,7 @@ public final class Desk implements AutoCloseable {
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
         this.options = new OptionListsModel(environments, journal, background, clock);
         this.sendings = new SendingStatus(profile, options.connection(), background, clock);
-        this.cars = new Cars(profile, environments, form, journal, background, clock);
+        this.cars = new CarsModel(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
                 attempt -> background.window().execute(() -> came(attempt)));
         this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background, clock,
@@ -128,7 +130,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The car in the form, and all the others. */
-    public Cars cars() {
+    public CarsModel cars() {
         return cars;
     }
 
@@ -148,8 +150,8 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Makes what looks up the plate of the car in the form; words as the language of then has them. */
-    PlateLookUp plateLookUp(Vocabulary vocabulary, Supplier<Locale> locale) {
-        return new PlateLookUp(profile, cars.inForm(), form, environments, background, vocabulary, locale,
+    public PlateLookupModel plateLookUp(Vocabulary vocabulary, Supplier<Locale> locale) {
+        return new PlateLookupModel(profile, cars.inForm(), form, environments, background, vocabulary, locale,
                 clock);
     }
 

@@ -10,6 +10,8 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.cars.CarRecord;
+import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.send.Outbox;
 import app.forecourt.send.Outbox.Asked;
@@ -40,7 +42,7 @@ import javafx.beans.value.ObservableValue;
 /** The way of the car in the form to AutoChat: all that has to be asked and seen before it goes. */
 public final class Dispatch {
     private final ObservableValue<Profile> profile;
-    private final Cars cars;
+    private final CarsModel cars;
     private final CarFormModel form;
     private final ProfileClients environments;
     private final Journal journal;
@@ -72,7 +74,7 @@ public final class Dispatch {
         }
     };
 
-    private record Question(OpenCar car, Profile to, CarDraft draft) {}
+    private record Question(CarRecord car, Profile to, CarDraft draft) {}
 
     /** What came of asking to send. */
     public enum Step {
@@ -104,7 +106,7 @@ public final class Dispatch {
     }
 
     /** @param undoable whether a car waits for an undo before it leaves for production */
-    Dispatch(ObservableValue<Profile> profile, Cars cars, CarFormModel form, ProfileClients environments,
+    Dispatch(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form, ProfileClients environments,
             Outbox outbox, Journal journal, TaskRunner background, Clock clock, BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
@@ -175,7 +177,7 @@ public final class Dispatch {
     }
 
     private Step send(ListingStatus from) {
-        OpenCar car = cars.inForm().current().get();
+        CarRecord car = cars.inForm().current().get();
         Profile to = profile.getValue();
         if (cars.inForm().standing().get() != from) {
             return Step.NOT_AGAIN;
@@ -216,7 +218,7 @@ public final class Dispatch {
     }
 
     /** Asks what has to be asked at once, and lets the car leave after the countdown. */
-    private void leaveLater(OpenCar car, Submission attempt, Set<UUID> known, Runnable leave) {
+    private void leaveLater(CarRecord car, Submission attempt, Set<UUID> known, Runnable leave) {
         background.run(() -> outbox.earlier(attempt, known), earlier -> {
             if (!earlier.isEmpty()) {
                 answered(car, attempt, new Asked.AlreadyThere(earlier));
@@ -239,12 +241,12 @@ public final class Dispatch {
     }
 
     /** Returns the sending that the profile took last of a car, if this one is the same to the letter. */
-    private static Optional<Submission> unchanged(OpenCar car, Submission attempt) {
+    private static Optional<Submission> unchanged(CarRecord car, Submission attempt) {
         return car.on(attempt.profile()).filter(Submission::accepted).findFirst()
                 .filter(last -> last.payload().equals(attempt.payload()));
     }
 
-    private void answered(OpenCar car, Submission attempt, Asked asked) {
+    private void answered(CarRecord car, Submission attempt, Asked asked) {
         switch (asked) {
             case Asked.Going(var going) -> {
                 seen.clear();
@@ -276,7 +278,7 @@ public final class Dispatch {
     }
 
     /** Says only that nothing differs, if it is so, because that says all that the others would. */
-    private List<Problem> problems(OpenCar car, Submission attempt, List<DuplicateMatch> earlier) {
+    private List<Problem> problems(CarRecord car, Submission attempt, List<DuplicateMatch> earlier) {
         Optional<UUID> same = unchanged(car, attempt).map(Submission::id);
         same.ifPresent(seenUnchanged::add);
         return earlier.stream().filter(one -> same.filter(one.attempt()::equals).isPresent()).findFirst()
@@ -357,7 +359,7 @@ public final class Dispatch {
 
     /** The user has seen that a car whose outcome was unknown is there. */
     public void itIsThere() {
-        OpenCar car = cars.inForm().current().get();
+        CarRecord car = cars.inForm().current().get();
         Profile there = profile.getValue();
         car.decide(there, UserVerdict.IT_IS_THERE, clock.instant());
         cars.saving().note(() -> journal.decide(car.id(), there, UserVerdict.NONE, UserVerdict.IT_IS_THERE));

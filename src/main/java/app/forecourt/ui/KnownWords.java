@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param earlier the desk's cars
  * @param language in which the vocabulary's words are offered
  */
-record KnownWords(Vocabulary vocabulary, Supplier<ModelHistory> earlier, Locale language) {
+public record KnownWords(Vocabulary vocabulary, Supplier<ModelHistory> earlier, Locale language) {
     /** As many as fit under a field without scrolling far. */
     private static final int MOST = 12;
 
@@ -36,7 +36,7 @@ record KnownWords(Vocabulary vocabulary, Supplier<ModelHistory> earlier, Locale 
      * @param draft the car: its brand says whose models, its model whose versions
      * @param registered what the register calls it, if it was asked
      */
-    List<String> of(CarField field, CarDraft draft, String typed, Optional<String> registered) {
+    public List<String> of(CarField field, CarDraft draft, String typed, Optional<String> registered) {
         String brand = draft.text(CarField.BRAND);
         Stream<String> known = switch (field) {
             case MODEL -> Stream.of(

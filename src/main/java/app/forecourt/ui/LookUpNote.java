@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.CarFormModel;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -13,7 +14,7 @@ import javafx.scene.layout.VBox;
  * plate's field.
  */
 final class LookUpNote extends VBox {
-    private final PlateLookUp lookUp;
+    private final PlateLookupModel lookUp;
     private final CarFormModel form;
     private final LookUpWords telling;
     private final Label text = note("lookUp");
@@ -22,7 +23,7 @@ final class LookUpNote extends VBox {
     private final HBox second = line(remarks);
 
     /** @param plate the control in which the plate is typed */
-    LookUpNote(PlateLookUp lookUp, CarFormModel form, Words words, Control plate) {
+    LookUpNote(PlateLookupModel lookUp, CarFormModel form, Words words, Control plate) {
         this.lookUp = lookUp;
         this.form = form;
         this.telling = new LookUpWords(words);
@@ -44,7 +45,7 @@ final class LookUpNote extends VBox {
     }
 
     private void tell() {
-        PlateLookUp.State state = lookUp.state().get();
+        PlateLookupModel.State state = lookUp.state().get();
         tell(first, text, telling.sentence(state, lookUp.profile(), form.hearsay()),
                 LookUpWords.isTrouble(state));
         tell(second, remarks, telling.remarks(state), true);

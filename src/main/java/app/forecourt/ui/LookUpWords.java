@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
+import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
@@ -19,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is told of looking a plate up. */
-final class LookUpWords {
+public final class LookUpWords {
     private static final String BETWEEN = "  ·  ";
 
     private final Words words;
 
-    LookUpWords(Words words) {
+    public LookUpWords(Words words) {
         this.words = words;
     }
 
@@ -33,28 +34,28 @@ final class LookUpWords {
      *
      * @param hearsay what stands in the form, and what does not
      */
-    String sentence(PlateLookUp.State state, Profile profile, ExternalValues hearsay) {
+    public String sentence(PlateLookupModel.State state, Profile profile, ExternalValues hearsay) {
         String register = words
                 .get(profile == Profile.PRACTICE ? "lookup.register.practice" : "lookup.register");
         return switch (state) {
-            case PlateLookUp.Quiet _ -> "";
-            case PlateLookUp.Asking(LicensePlate plate) ->
+            case PlateLookupModel.Quiet _ -> "";
+            case PlateLookupModel.Asking(LicensePlate plate) ->
                 words.get("lookup.asking", register, plate.formatted());
-            case PlateLookUp.NoRegister(var country) -> words.get("lookup.no_register." + country.name());
-            case PlateLookUp.Known(Vehicle vehicle, int filled) ->
+            case PlateLookupModel.NoRegister(var country) -> words.get("lookup.no_register." + country.name());
+            case PlateLookupModel.Known(Vehicle vehicle, int filled) ->
                 known(register, vehicle, filled, hearsay);
-            case PlateLookUp.Remembered(var remarks, Instant at) ->
+            case PlateLookupModel.Remembered(var remarks, Instant at) ->
                 words.get("lookup.remembered", register, words.moment(at));
-            case PlateLookUp.NotTold(PlateQueryOutcome why, LicensePlate plate) ->
+            case PlateLookupModel.NotTold(PlateQueryOutcome why, LicensePlate plate) ->
                 notTold(register, why, plate, profile);
         };
     }
 
     /** What the register says of the car that goes into no field, empty when there is nothing. */
-    String remarks(PlateLookUp.State state) {
+    public String remarks(PlateLookupModel.State state) {
         Set<VehicleRemark> remarks = switch (state) {
-            case PlateLookUp.Known(Vehicle vehicle, int filled) -> vehicle.remarks();
-            case PlateLookUp.Remembered(Set<VehicleRemark> kept, Instant at) -> kept;
+            case PlateLookupModel.Known(Vehicle vehicle, int filled) -> vehicle.remarks();
+            case PlateLookupModel.Remembered(Set<VehicleRemark> kept, Instant at) -> kept;
             default -> Set.of();
         };
         return remarks.stream().map(remark -> words.get("lookup.remark." + Words.key(remark)))
@@ -62,8 +63,8 @@ final class LookUpWords {
     }
 
     /** Whether the state is one of a look-up that came to nothing. */
-    static boolean isTrouble(PlateLookUp.State state) {
-        return state instanceof PlateLookUp.NotTold(var why, var plate)
+    public static boolean isTrouble(PlateLookupModel.State state) {
+        return state instanceof PlateLookupModel.NotTold(var why, var plate)
                 && !(why instanceof Failed(PlateQueryFailure trouble, int status) && trouble == PlateQueryFailure.STOPPED);
     }
 

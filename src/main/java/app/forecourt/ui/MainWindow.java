@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.JournalState;
+import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class MainWindow implements Desk.Window {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final BorderPane root = new BorderPane();
     private final Vocabulary vocabulary;
-    private final PlateLookUp lookUp;
+    private final PlateLookupModel lookUp;
     private final PhotoPreviews photos;
     private final Exchange exchange;
     private final Commands commands;

@@ -4,6 +4,8 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.UnreadableRows;
+import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.cars.NewCarDefaults;
 import app.forecourt.model.stock.IndexedCar;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.StockMark;
@@ -24,7 +26,7 @@ final class Opening {
     private static final int AT_FIRST = 200;
 
     private final Journal journal;
-    private final Cars cars;
+    private final CarsModel cars;
     private final TaskRunner background;
     private Desk.Window window = new Desk.Window() {
         @Override
@@ -39,7 +41,7 @@ final class Opening {
     private record Opened(JournalState found, List<StockRow> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
 
-    Opening(Journal journal, Cars cars, TaskRunner background) {
+    Opening(Journal journal, CarsModel cars, TaskRunner background) {
         this.journal = journal;
         this.cars = cars;
         this.background = background;
@@ -94,7 +96,7 @@ final class Opening {
     }
 
     /** What the car begun last of those that are not deleted has to teach. */
-    private Optional<Habits.Lesson> newest(List<StockRow> stock) {
+    private Optional<NewCarDefaults.Lesson> newest(List<StockRow> stock) {
         return stock.stream().filter(row -> row.mark() != StockMark.DELETED).findFirst().map(StockRow::id)
                 .flatMap(journal::car)
                 .map(car -> cars.precedents().habits().of(car.begun(), car.draft()));

@@ -1,6 +1,8 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.model.cars.CarRecord;
+import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
@@ -16,7 +18,7 @@ import javafx.beans.value.ObservableValue;
  * production's option list, before it goes.
  */
 public final class Rehearsal {
-    private final Cars cars;
+    private final CarsModel cars;
     private final CarFormModel form;
     private final ObservableValue<Profile> profile;
     private final ObservableValue<ConnectionState> connection;
@@ -29,7 +31,7 @@ public final class Rehearsal {
      * @param choose has the window look at another profile, which loads its options and takes its dealership
      * @param window runs what may ask her something after all else has learnt of the connection
      */
-    Rehearsal(Cars cars, CarFormModel form, ObservableValue<Profile> profile,
+    Rehearsal(CarsModel cars, CarFormModel form, ObservableValue<Profile> profile,
             ObservableValue<ConnectionState> connection, Consumer<Profile> choose, Executor window) {
         this.form = form;
         this.profile = profile;
@@ -42,7 +44,7 @@ public final class Rehearsal {
 
     /** Whether staging has the car in the form, and production never had it nor is being sent it. */
     public boolean isOver() {
-        OpenCar car = cars.inForm().current().get();
+        CarRecord car = cars.inForm().current().get();
         return car.standing(Profile.STAGING) == ListingStatus.SENT
                 && car.standing(Profile.PRODUCTION) == ListingStatus.DRAFT
                 && car.on(Profile.PRODUCTION).noneMatch(Submission::accepted);
@@ -57,7 +59,7 @@ public final class Rehearsal {
         if (!isOver()) {
             return;
         }
-        OpenCar car = cars.inForm().current().get();
+        CarRecord car = cars.inForm().current().get();
         CarDraft seen = form.draft().get();
         choose.accept(Profile.PRODUCTION);
         CarDraft rehearsed = form.draft().get();

@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.cars.CarsModel;
+import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
@@ -83,7 +85,7 @@ final class StockMenu {
 
     /** What can be done with the car in the form, which is the one chosen in the list. */
     List<MenuItem> carItems() {
-        Cars cars = desk.cars();
+        CarsModel cars = desk.cars();
         StockMark mark = cars.inForm().current().get().mark();
         ListingStatus standing = cars.inForm().standing().get();
         boolean kept = cars.stock().row(cars.inForm().current().get().id()).isPresent();
@@ -124,7 +126,7 @@ final class StockMenu {
      * there, what could be done would be done with the car before.
      */
     ContextMenu of(Supplier<UUID> line) {
-        InForm form = desk.cars().inForm();
+        CurrentCar form = desk.cars().inForm();
         ContextMenu menu = new ContextMenu();
         menu.setOnShowing(event -> {
             UUID car = line.get();
@@ -149,7 +151,7 @@ final class StockMenu {
     }
 
     private boolean canDelete() {
-        Cars cars = desk.cars();
+        CarsModel cars = desk.cars();
         return cars.stock().row(cars.inForm().current().get().id())
                 .filter(StockModel::canDelete).isPresent();
     }

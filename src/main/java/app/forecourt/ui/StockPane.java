@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
 import atlantafx.base.theme.Styles;
@@ -24,7 +25,7 @@ final class StockPane extends VBox {
     /** Its style class, by which it has its width. */
     static final String STYLE = "stock-pane";
 
-    private final Cars cars;
+    private final CarsModel cars;
     private final Words words;
     private final StockMenu menu;
     private final Runnable toForm;
@@ -43,7 +44,7 @@ final class StockPane extends VBox {
     }
 
     /** @param toForm goes into the car in the form */
-    StockPane(Cars cars, Words words, StockMenu menu, Runnable newCar, Runnable toForm) {
+    StockPane(CarsModel cars, Words words, StockMenu menu, Runnable newCar, Runnable toForm) {
         this.cars = cars;
         this.words = words;
         this.menu = menu;

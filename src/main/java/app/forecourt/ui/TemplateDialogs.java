@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.car.CarDraft;
+import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.stock.Template;
 import java.util.Optional;
@@ -23,11 +24,11 @@ final class TemplateDialogs {
     private static final double HEIGHT = 540;
     private static final double NOTE = 440;
 
-    private final Cars cars;
+    private final CarsModel cars;
     private final Dialogs dialogs;
     private final Words words;
 
-    TemplateDialogs(Cars cars, Dialogs dialogs, Words words) {
+    TemplateDialogs(CarsModel cars, Dialogs dialogs, Words words) {
         this.cars = cars;
         this.dialogs = dialogs;
         this.words = words;

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -47,7 +48,7 @@ final class WindowParts {
 
     /** Puts what is seen at first into the window. */
     WindowParts(BorderPane root, Desk desk, Exchange exchange, Words words, Vocabulary vocabulary,
-            Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookUp lookUp, PhotoPreviews previews,
+            Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp, PhotoPreviews previews,
             Actions actions) {
         this.desk = desk;
         this.exchange = exchange;

@@ -97,7 +97,7 @@ public final class Words {
     }
 
     /** How a constant is named in the keys: {@code not_sent}. */
-    static String key(Enum<?> constant) {
+    public static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

@@ -55,14 +55,14 @@ public abstract class AtTheDesk {
     static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
     public static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
     /** A port on which nobody listens. */
-    static final int NOWHERE = 1;
+    public static final int NOWHERE = 1;
 
     @TempDir
     public Path home;
     public final Map<String, String> properties = new HashMap<>();
     public final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
     public final MockWebServer autochat = new MockWebServer();
-    final Clock clock = Clock.system(ZoneOffset.UTC);
+    public final Clock clock = Clock.system(ZoneOffset.UTC);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     public Pump window = new Pump();
     final MemoryKeyStorage keychain = new MemoryKeyStorage();
@@ -73,10 +73,10 @@ public abstract class AtTheDesk {
     public Preferences preferences;
     public Vault vault;
     public ProfileClients environments;
-    Journal journal;
+    public Journal journal;
     public Desk desk;
-    Dispatch dispatch;
-    JournalState found;
+    public Dispatch dispatch;
+    public JournalState found;
     boolean looking;
     /** What cars wait for before they are answered. */
     volatile CountDownLatch gate = new CountDownLatch(0);
@@ -180,13 +180,13 @@ public abstract class AtTheDesk {
                 () -> !(desk.connection().get() instanceof ConnectionState.Connecting));
     }
 
-    final void choose(Profile profile) {
+    public final void choose(Profile profile) {
         desk.choose(profile);
         connected();
     }
 
     /** Presses the key for sending, and waits for what comes of it. */
-    final Dispatch.Step send() {
+    public final Dispatch.Step send() {
         return send(dispatch::send);
     }
 
@@ -206,42 +206,42 @@ public abstract class AtTheDesk {
         return step;
     }
 
-    final List<Submission> attempts() {
+    public final List<Submission> attempts() {
         return desk.cars().inForm().current().get().attempts();
     }
 
-    final ListingStatus standing() {
+    public final ListingStatus standing() {
         return desk.cars().inForm().standing().get();
     }
 
-    final SendOutcome outcome() {
+    public final SendOutcome outcome() {
         return desk.cars().inForm().last().get().flatMap(Submission::outcome).orElseThrow();
     }
 
-    final void openCar(UUID car) {
+    public final void openCar(UUID car) {
         desk.cars().open(car);
         window.until("the car", () -> desk.cars().inForm().current().get().id().equals(car));
     }
 
     /** Waits until all that was typed is on the disk. */
-    final void saved() {
+    public final void saved() {
         window.until("the saving", () -> desk.cars().unsaved() == 0);
     }
 
-    final void type(CarField field, String text) {
+    public final void type(CarField field, String text) {
         desk.form().text(field).set(text);
     }
 
-    final String text(CarField field) {
+    public final String text(CarField field) {
         return desk.form().text(field).get();
     }
 
     /** Keeps these as the desk's own, the default first. */
-    final void dealerships(Dealership... own) {
+    public final void dealerships(Dealership... own) {
         environments.dealerships().put(List.of(own));
     }
 
-    final void typeACar() {
+    public final void typeACar() {
         type(CarField.INTERNAL_ID, "SEB-1");
         type(CarField.DEALERSHIP_ID, "dealer");
         type(CarField.BRAND, "opel");
@@ -250,12 +250,12 @@ public abstract class AtTheDesk {
     }
 
     /** How many cars were posted since this was asked last. */
-    final int posts() {
+    public final int posts() {
         return (int) Stream.generate(this::next).takeWhile(Optional::isPresent)
                 .filter(request -> request.get().getUrl().encodedPath().equals("/api/cars")).count();
     }
 
-    final Optional<RecordedRequest> next() {
+    public final Optional<RecordedRequest> next() {
         try {
             return Optional.ofNullable(autochat.takeRequest(0, TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {

@@ -10,8 +10,8 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
+import app.forecourt.model.cars.CarRecord;
 import app.forecourt.option.KnownOptions;
-import app.forecourt.ui.OpenCar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -169,7 +169,7 @@ public final class CarFormModel {
         entries.load(car);
         told.clear();
         hearsay.clear();
-        OpenCar.CARRIED_OVER.stream().filter(field -> before.has(field, car.text(field)))
+        CarRecord.CARRIED_OVER.stream().filter(field -> before.has(field, car.text(field)))
                 .forEach(hearsay::carriedOver);
         beside = List.of();
         photos.forget();

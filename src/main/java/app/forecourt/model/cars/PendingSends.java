@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.settings.Profile;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The cars that are just being asked for: each is there as good as on its way. */
-final class AskedFor {
+final class PendingSends {
     private final Set<Sending> now = new HashSet<>();
     /** Those that were left meanwhile, as they were typed then. */
     private final Map<UUID, Autosave.Typed> left = new HashMap<>();

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The text of a car that is left while it is asked for. */
-class AskedForTest {
+class PendingSendsTest {
     private static final Autosave.Typed TYPED = new Autosave.Typed(
             CarDraft.of(Map.of(CarField.VERSION, "MORE"), List.of()), Set.of());
 
     private final UUID car = UUID.randomUUID();
-    private final AskedFor asked = new AskedFor();
+    private final PendingSends asked = new PendingSends();
 
     private Optional<Autosave.Typed> came(Profile profile) {
         return asked.came(Submission.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",

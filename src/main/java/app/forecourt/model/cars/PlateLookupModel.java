@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Country;
@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  * Looks up the plate of the car in the form: in the background, one at a time, and only when asked to. An answer counts
  * only while the car, its plate and the profile are those it was asked for and the car may be changed.
  */
-public final class PlateLookUp {
+public final class PlateLookupModel {
     private final ObservableValue<Profile> profile;
-    private final InForm inForm;
+    private final CurrentCar inForm;
     private final CarFormModel form;
     private final ProfileClients environments;
     private final TaskRunner background;
@@ -60,35 +60,35 @@ public final class PlateLookUp {
     private record Answer(Profile by, String asked, Known known) {}
 
     /** How a look-up stands. */
-    sealed interface State {}
+    public sealed interface State {}
 
     /** Nothing to be told. */
-    record Quiet() implements State {}
+    public record Quiet() implements State {}
 
     /** The register is being asked. */
-    record Asking(LicensePlate plate) implements State {}
+    public record Asking(LicensePlate plate) implements State {}
 
     /** No register can be asked about such a plate. */
-    record NoRegister(Country country) implements State {}
+    public record NoRegister(Country country) implements State {}
 
     /**
      * The register knows the car.
      *
      * @param filled how many fields it filled
      */
-    record Known(Vehicle vehicle, int filled) implements State {}
+    public record Known(Vehicle vehicle, int filled) implements State {}
 
     /**
      * The register remarked this of the car in an earlier run.
      *
      * @param at when it was asked
      */
-    record Remembered(Set<VehicleRemark> remarks, Instant at) implements State {}
+    public record Remembered(Set<VehicleRemark> remarks, Instant at) implements State {}
 
     /** The register told nothing of the car. */
-    record NotTold(PlateQueryOutcome why, LicensePlate plate) implements State {}
+    public record NotTold(PlateQueryOutcome why, LicensePlate plate) implements State {}
 
-    PlateLookUp(ObservableValue<Profile> profile, InForm inForm, CarFormModel form, ProfileClients environments,
+    public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar inForm, CarFormModel form, ProfileClients environments,
             TaskRunner background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
         this.profile = profile;
         this.inForm = inForm;
@@ -112,17 +112,17 @@ public final class PlateLookUp {
     }
 
     /** How it stands. */
-    ReadOnlyObjectProperty<State> state() {
+    public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
     /** Whose register it is. */
-    Profile profile() {
+    public Profile profile() {
         return profile.getValue();
     }
 
     /** Looks the plate up, if it is one of which a country is known and the car may be changed. */
-    void ask() {
+    public void ask() {
         Optional<LicensePlate> plate = plate().filter(any -> any.country().isPresent());
         if (plate.isEmpty() || inForm.standing().get() != ListingStatus.DRAFT
                 || (underWay != null && plate.get().bare().equals(asked))) {
@@ -179,7 +179,7 @@ public final class PlateLookUp {
 
     /** A car is in the form again: what was answered about its plate still holds. */
     private void recall() {
-        OpenCar car = inForm.current().get();
+        CarRecord car = inForm.current().get();
         Optional.ofNullable(answers.get(car.id())).ifPresentOrElse(
                 answer -> recall(answer.by(), answer.asked(), answer.known()),
                 () -> car.register().filter(note -> !note.remarks().isEmpty())
@@ -212,7 +212,7 @@ public final class PlateLookUp {
     }
 
     /** Stops asking. */
-    boolean stop() {
+    public boolean stop() {
         if (!(state.get() instanceof Asking(LicensePlate plate))) {
             return false;
         }
@@ -222,7 +222,7 @@ public final class PlateLookUp {
     }
 
     /** Stops asking, or takes back what the last answer filled and nobody touched since. */
-    boolean undo() {
+    public boolean undo() {
         if (stop()) {
             return true;
         }

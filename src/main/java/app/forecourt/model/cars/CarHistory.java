@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.check.CarValidator;
@@ -10,27 +10,27 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the desk's cars teach for the next ones: what a new car begins with, and what may be meant by a few letters. */
-final class Precedents {
+public final class CarHistory {
     private final CarValidator check;
-    private final Habits habits;
+    private final NewCarDefaults habits;
     /** Those that were left since the start; the journal may not have them yet when it is read. */
     private final Map<UUID, Name> left = new ConcurrentHashMap<>();
     private volatile ModelHistory earlier;
 
     /** @param check tells what is meant by what was typed */
-    Precedents(CarValidator check) {
+    CarHistory(CarValidator check) {
         this.check = check;
-        this.habits = new Habits(check::known);
+        this.habits = new NewCarDefaults(check::known);
         this.earlier = new ModelHistory(check::brand);
     }
 
     /** What a new car begins with. */
-    Habits habits() {
+    public NewCarDefaults habits() {
         return habits;
     }
 
     /** What goes with what is typed in a field, of what earlier cars had there. May be asked from any thread. */
-    ModelHistory earlier() {
+    public ModelHistory earlier() {
         return earlier;
     }
 
@@ -53,14 +53,14 @@ final class Precedents {
     }
 
     /** Counts what the journal has. Takes as long as there are many. */
-    ModelHistory count(Map<UUID, Name> names) {
+    public ModelHistory count(Map<UUID, Name> names) {
         var counted = new ModelHistory(check::brand);
         names.forEach(counted::put);
         return counted;
     }
 
     /** What the journal has was counted. */
-    void counted(ModelHistory all) {
+    public void counted(ModelHistory all) {
         left.forEach(all::put);
         earlier = all;
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.form.CarFormModel;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * What the form shows of its car: as it is typed, or as it was sent to the chosen profile. What one profile was sent is
  * not what may have been typed for another since.
  */
-final class Sheet {
+final class FormContent {
     private final CarFormModel form;
     /** What was said of the cars that were shown; as long as the program runs. */
     private final Map<UUID, ExternalValues.Kept> said = new HashMap<>();
@@ -20,7 +20,7 @@ final class Sheet {
     private Optional<CarDraft> aside = Optional.empty();
     private boolean changing;
 
-    Sheet(CarFormModel form) {
+    FormContent(CarFormModel form) {
         this.form = form;
     }
 
@@ -30,7 +30,7 @@ final class Sheet {
     }
 
     /** Puts a car there, as it is typed, in place of the one before. */
-    void put(CarDraft draft, OpenCar car, OpenCar before) {
+    void put(CarDraft draft, CarRecord car, CarRecord before) {
         remember(before);
         aside = Optional.empty();
         put(draft, car);
@@ -42,7 +42,7 @@ final class Sheet {
      * @param sent as it was sent, if it is not to be changed
      * @return whether it was put there anew, of which nothing is told yet
      */
-    boolean show(OpenCar car, Optional<CarDraft> sent) {
+    boolean show(CarRecord car, Optional<CarDraft> sent) {
         CarDraft typed = draft();
         CarDraft shown = sent.orElse(typed);
         boolean another = !shown.equals(form.draft().get());
@@ -56,13 +56,13 @@ final class Sheet {
         return another;
     }
 
-    private void put(CarDraft draft, OpenCar car) {
+    private void put(CarDraft draft, CarRecord car) {
         form.load(draft, car.taken());
         form.hearsay().bringBack(said.getOrDefault(car.id(), ExternalValues.Kept.NOTHING));
     }
 
     /** Only of the car as it is typed: nothing more is ever said of it as it was sent. */
-    private void remember(OpenCar car) {
+    private void remember(CarRecord car) {
         if (aside.isEmpty()) {
             said.put(car.id(), form.hearsay().kept());
         }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,8 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.ui.AtTheDesk;
+import app.forecourt.ui.Dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A desk with several dealerships: which one a car belongs to, and how cars are found by theirs. */
-class DealershipsTest extends AtTheDesk {
+class DealershipAssignmentTest extends AtTheDesk {
     private static final Dealership SOUTH = new Dealership("South side", "s-s", "s-p");
     private static final Dealership NORTH = new Dealership("North", "n-s", "n-p");
     private static final Dealership EAST = new Dealership("East", "e-s", "");

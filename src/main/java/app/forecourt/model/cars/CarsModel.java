@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.car.CarDraft;
@@ -32,7 +32,7 @@ import java.util.UUID;
 import javafx.beans.value.ObservableValue;
 
 /** The cars at hand: the one in the form, which is kept as it is typed, and all the others in the stock list. */
-public final class Cars {
+public final class CarsModel {
     /** What a car has of its own, and a second one like it has not. */
     private static final List<CarField> OF_ONE_CAR = List.of(CarField.LICENSE_PLATE, CarField.VIN,
             CarField.INTERNAL_ID, CarField.MILEAGE, CarField.IMAGES);
@@ -40,16 +40,16 @@ public final class Cars {
     /** Time that leaves everybody enough to read what was done and to press a link. */
     private static final Duration NOTICED = Duration.ofSeconds(20);
 
-    private final Dealerships dealerships;
+    private final DealershipAssignment dealerships;
     private final CarFormModel form;
     private final Journal journal;
     private final TaskRunner background;
     private final Clock clock;
     private final Autosave autosave;
     private final StockModel stock;
-    private final Precedents precedents;
+    private final CarHistory precedents;
     private final Templates templates;
-    private final InForm inForm;
+    private final CurrentCar inForm;
     private final UndoNotice undoNotice;
     /** Counts the cars that were wanted in the form. */
     private long visit;
@@ -57,7 +57,7 @@ public final class Cars {
     private final Map<UUID, Object> looking = new HashMap<>();
 
     /** One new car, in the form. */
-    Cars(ObservableValue<Profile> profile, ProfileClients environments, CarFormModel form, Journal journal,
+    public CarsModel(ObservableValue<Profile> profile, ProfileClients environments, CarFormModel form, Journal journal,
             TaskRunner background, Clock clock) {
         this.form = form;
         this.journal = journal;
@@ -65,17 +65,17 @@ public final class Cars {
         this.clock = clock;
         this.autosave = new Autosave(journal, background, clock);
         this.stock = new StockModel(journal, autosave);
-        this.precedents = new Precedents(form.check());
+        this.precedents = new CarHistory(form.check());
         this.templates = new Templates(journal, autosave);
-        this.dealerships = new Dealerships(environments, profile, stock::newest, precedents.habits());
-        this.inForm = new InForm(profile, dealerships, precedents, form, stock, autosave,
-                OpenCar.fresh(clock.instant()));
+        this.dealerships = new DealershipAssignment(environments, profile, stock::newest, precedents.habits());
+        this.inForm = new CurrentCar(profile, dealerships, precedents, form, stock, autosave,
+                CarRecord.fresh(clock.instant()));
         this.undoNotice = new UndoNotice(stock.undo(), action -> background.later(NOTICED, action));
         templates.last().subscribe(stock::template);
     }
 
     /** The one in the form. */
-    public InForm inForm() {
+    public CurrentCar inForm() {
         return inForm;
     }
 
@@ -85,27 +85,27 @@ public final class Cars {
     }
 
     /** What was done last to the list, as long as it is told. */
-    UndoNotice undoNotice() {
+    public UndoNotice undoNotice() {
         return undoNotice;
     }
 
     /** What the cars teach for the next ones. */
-    Precedents precedents() {
+    public CarHistory precedents() {
         return precedents;
     }
 
     /** Cars that new ones begin from. */
-    Templates templates() {
+    public Templates templates() {
         return templates;
     }
 
     /** Whether one is the other, with its dealership as some profile knows it: that changes by itself. */
-    boolean isSame(CarDraft one, CarDraft other) {
+    public boolean isSame(CarDraft one, CarDraft other) {
         return dealerships.isSame(one, other);
     }
 
     /** How far what is typed is kept. */
-    Autosave saving() {
+    public Autosave saving() {
         return autosave;
     }
 
@@ -114,11 +114,11 @@ public final class Cars {
      *
      * @return whether it was
      */
-    boolean fill(List<StockRow> rows, Optional<StoredCar> before) {
+    public boolean fill(List<StockRow> rows, Optional<StoredCar> before) {
         boolean free = inForm.untouched();
         stock.fill(IndexedCar.of(rows));
         Optional<StoredCar> shown = before.filter(car -> free && car.mark() != StockMark.DELETED);
-        shown.ifPresent(car -> show(OpenCar.of(car),
+        shown.ifPresent(car -> show(CarRecord.of(car),
                 autosave.unsaved(car.id()).map(Autosave.Typed::draft).orElse(car.draft())));
         if (shown.isEmpty() && free) {
             inForm.profileChanged();
@@ -127,7 +127,7 @@ public final class Cars {
     }
 
     /** Takes up what an earlier car has to teach; a new car in the form of which nothing is typed begins with it. */
-    void learn(Habits.Lesson lesson) {
+    public void learn(NewCarDefaults.Lesson lesson) {
         precedents.habits().learn(lesson);
         if (inForm.untouched()) {
             inForm.profileChanged();
@@ -138,7 +138,7 @@ public final class Cars {
     public void newCar() {
         visit++;
         if (!inForm.untouched()) {
-            show(OpenCar.fresh(clock.instant()), dealerships.fresh());
+            show(CarRecord.fresh(clock.instant()), dealerships.fresh());
         }
     }
 
@@ -148,15 +148,15 @@ public final class Cars {
             return;
         }
         CarDraft like = form.draft().get().without(OF_ONE_CAR);
-        show(OpenCar.like(inForm.current().get(), like, clock.instant()), like);
+        show(CarRecord.like(inForm.current().get(), like, clock.instant()), like);
         inForm.keep();
     }
 
     /** Puts a new car into the form that begins from a template. */
-    void begin(Template template) {
+    public void begin(Template template) {
         // It may have come from another computer, and what is one car's own with it.
         CarDraft begun = dealerships.complete(Templates.of(template.draft()), List.of());
-        show(OpenCar.from(begun, clock.instant()), begun);
+        show(CarRecord.from(begun, clock.instant()), begun);
         inForm.keep();
     }
 
@@ -166,7 +166,7 @@ public final class Cars {
      *
      * @return those of them that the list has already; they are added all the same
      */
-    List<DuplicateIndex.Twin> take(List<ImportedCar> found) {
+    public List<DuplicateIndex.Twin> take(List<ImportedCar> found) {
         DuplicateIndex twins = stock.twins();
         List<StockRow> rows = found.stream().map(car -> dealerships.complete(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::add : this::put).toList();
@@ -175,14 +175,14 @@ public final class Cars {
     }
 
     private StockRow add(CarDraft draft) {
-        OpenCar car = OpenCar.fresh(clock.instant());
+        CarRecord car = CarRecord.fresh(clock.instant());
         show(car, draft);
         inForm.keep();
         return car.row(draft);
     }
 
     private StockRow put(CarDraft draft) {
-        OpenCar car = OpenCar.fresh(clock.instant());
+        CarRecord car = CarRecord.fresh(clock.instant());
         inForm.left().add(car);
         autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
         precedents.left(car.id(), car.begun(), draft);
@@ -194,7 +194,7 @@ public final class Cars {
         long asked = ++visit;
         if (!car.equals(inForm.current().get().id())) {
             // They may be on the disk, and let go, just after the journal was asked.
-            Optional<OpenCar> left = inForm.left().find(car);
+            Optional<CarRecord> left = inForm.left().find(car);
             Optional<Autosave.Typed> typed = autosave.unsaved(car);
             background.run(() -> found(car), found -> {
                 if (asked == visit) {
@@ -205,24 +205,24 @@ public final class Cars {
         }
     }
 
-    private void open(UUID id, Optional<OpenCar> left, Optional<StoredCar> found, Optional<CarDraft> typed) {
+    private void open(UUID id, Optional<CarRecord> left, Optional<StoredCar> found, Optional<CarDraft> typed) {
         inForm.other(id, left, found).ifPresent(car -> show(car,
                 typed.or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
     }
 
-    private void show(OpenCar car, CarDraft draft) {
+    private void show(CarRecord car, CarDraft draft) {
         visit++;
         inForm.show(car, draft);
     }
 
     /** The car in the form is taken out of the list, or marked otherwise. */
-    void mark(UUID car, StockMark mark) {
+    public void mark(UUID car, StockMark mark) {
         stock.row(car).ifPresent(row -> stock.mark(row, mark));
         marked(car, mark);
     }
 
     /** Takes back what was done last to the list. */
-    void undo() {
+    public void undo() {
         stock.undo().get().ifPresent(last -> {
             stock.takeBack();
             switch (last) {
@@ -245,14 +245,14 @@ public final class Cars {
         if (car.equals(inForm.current().get().id())) {
             inForm.current().get().mark(mark);
             if (mark == StockMark.DELETED) {
-                show(OpenCar.fresh(clock.instant()), dealerships.fresh());
+                show(CarRecord.fresh(clock.instant()), dealerships.fresh());
                 precedents.gone(car);
             }
         }
     }
 
     /** Whether a car is marked as deleted. */
-    boolean isDeleted(UUID car) {
+    public boolean isDeleted(UUID car) {
         return stock.row(car).filter(row -> row.mark() == StockMark.DELETED).isPresent();
     }
 
@@ -267,7 +267,7 @@ public final class Cars {
     }
 
     /** An attempt has come further. */
-    void came(Submission attempt) {
+    public void came(Submission attempt) {
         inForm.came(attempt);
         UUID car = attempt.car();
         Object look = new Object();

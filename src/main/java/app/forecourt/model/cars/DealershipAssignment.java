@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -20,11 +20,11 @@ import javafx.beans.value.ObservableValue;
  * Which dealership the car in the form belongs to. A new car gets that of the car begun last, else the default. One of
  * the desk's own follows to the chosen profile, as the same dealership; one that was typed by hand stays.
  */
-final class Dealerships {
+final class DealershipAssignment {
     private final ProfileClients environments;
     private final ObservableValue<Profile> profile;
     private final Supplier<Optional<StockRow>> newest;
-    private final Habits habits;
+    private final NewCarDefaults habits;
     /** What else a new car had when the one in the form was begun or put there. */
     private CarDraft begunWith;
     /** What stands in the field because it was put there, for a new car. */
@@ -41,8 +41,8 @@ final class Dealerships {
      * @param newest the car begun last
      * @param habits what else a new car begins with
      */
-    Dealerships(ProfileClients environments, ObservableValue<Profile> profile,
-            Supplier<Optional<StockRow>> newest, Habits habits) {
+    DealershipAssignment(ProfileClients environments, ObservableValue<Profile> profile,
+            Supplier<Optional<StockRow>> newest, NewCarDefaults habits) {
         this.environments = environments;
         this.profile = profile;
         this.newest = newest;
@@ -105,7 +105,7 @@ final class Dealerships {
         proposed = proposal();
         begunWith = habits.fresh();
         form.text(CarField.DEALERSHIP_ID).set(proposed);
-        Habits.fields().forEach(field -> form.hearsay().remember(field, begunWith.text(field),
+        NewCarDefaults.fields().forEach(field -> form.hearsay().remember(field, begunWith.text(field),
                 habits.isUnusual(field)));
         tell(form, standardUnless(proposed));
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -17,14 +17,14 @@ import java.util.function.BiFunction;
  * <li>The currency and the unit of mileage are learned. They are said below the price and the mileage as soon as those
  * are typed, the question before production has the currency too, and a field that differs from what most desks have says
  * why.
- * <li>The dealership is learned by {@link Dealerships}, which knows its id on each profile; its name stands below it.
+ * <li>The dealership is learned by {@link DealershipAssignment}, which knows its id on each profile; its name stands below it.
  * <li>Whether a car is a VAT car is never learned: a margin car that is sent as a VAT car promises the buyer VAT that
  * was never in the price, and a box that is ticked by itself looks like one she ticked. So are no amounts, whose
  * size says nothing of the next car; no words for fuel, body or gearbox, which are wrong as often as right and look
  * right either way; and no options, which a buyer may hold the dealer to.
  * </ul>
  */
-final class Habits {
+public final class NewCarDefaults {
     private static final Map<CarField, String> USUAL = Map.of(CarField.CURRENCY, "EUR",
             CarField.MILEAGE_UNIT, "KM");
 
@@ -33,10 +33,10 @@ final class Habits {
     private Instant last = Instant.MIN;
 
     /** What a car has in the fields that are learned, as far as it is understood, and when the car was begun. */
-    record Lesson(Instant begun, Map<CarField, String> words) {}
+    public record Lesson(Instant begun, Map<CarField, String> words) {}
 
     /** @param known what a field of a car is understood as; a slip is no habit */
-    Habits(BiFunction<CarField, CarDraft, Optional<String>> known) {
+    NewCarDefaults(BiFunction<CarField, CarDraft, Optional<String>> known) {
         this.known = known;
     }
 
@@ -46,7 +46,7 @@ final class Habits {
     }
 
     /** What a car has to teach. May be asked from any thread. */
-    Lesson of(Instant begun, CarDraft draft) {
+    public Lesson of(Instant begun, CarDraft draft) {
         var words = new EnumMap<CarField, String>(CarField.class);
         fields().forEach(field -> known.apply(field, draft).ifPresent(word -> words.put(field, word)));
         return new Lesson(begun, words);

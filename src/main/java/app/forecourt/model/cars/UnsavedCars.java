@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.model.stock.Autosave;
 import java.util.HashMap;
@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Cars that were never in the form, or are so no longer, and of which not all is on the disk: only here it is known. */
-final class LeftCars {
-    private final Map<UUID, OpenCar> cars = new HashMap<>();
+final class UnsavedCars {
+    private final Map<UUID, CarRecord> cars = new HashMap<>();
 
     /** They are let go once all is on the disk. */
-    LeftCars(Autosave autosave) {
+    UnsavedCars(Autosave autosave) {
         autosave.state().subscribe(now -> {
             if (autosave.behind() == 0) {
                 cars.clear();
@@ -19,11 +19,11 @@ final class LeftCars {
         });
     }
 
-    void add(OpenCar car) {
+    void add(CarRecord car) {
         cars.put(car.id(), car);
     }
 
-    Optional<OpenCar> find(UUID car) {
+    Optional<CarRecord> find(UUID car) {
         return Optional.ofNullable(cars.get(car));
     }
 }

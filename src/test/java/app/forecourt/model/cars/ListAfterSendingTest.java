@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +12,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.AtTheDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,12 @@ import org.junit.jupiter.api.Test;
 /** What the list of cars says of one that is no longer in the form. */
 class ListAfterSendingTest extends AtTheDesk {
     private final List<Runnable> handed = new ArrayList<>();
-    private Cars cars;
+    private CarsModel cars;
 
     /** Cars of a journal with one that AutoChat accepted; what is read of it is handed over when the test says so. */
     private UUID accepted() {
         journal.open();
-        cars = new Cars(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
+        cars = new CarsModel(new SimpleObjectProperty<>(Profile.STAGING), environments, desk.form(), journal,
                 new TaskRunner(Runnable::run, handed::add), clock);
         CarDraft draft = CarDraft.EMPTY.with(CarField.INTERNAL_ID, "SEB-1");
         Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "http://127.0.0.1", draft,

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,9 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
+import app.forecourt.ui.AtTheDesk;
+import app.forecourt.ui.Dispatch;
+import app.forecourt.ui.KnownWords;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What earlier cars spare her with the next: templates, what a new car begins with, and words that are offered. */
-class FromEarlierCarsTest extends AtTheDesk {
+class EarlierCarsTest extends AtTheDesk {
     private static final int MORE_THAN_COME_AT_FIRST = 250;
 
     private Templates templates() {

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +20,9 @@ import app.forecourt.register.PlateQueryOutcome.Failed;
 import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.AtTheDesk;
+import app.forecourt.ui.LookUpWords;
+import app.forecourt.ui.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +38,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The plate of the car in the form, looked up. */
-class PlateLookUpTest extends AtTheDesk {
+class PlateLookupModelTest extends AtTheDesk {
     private static final String CARS = "/resource/m9d7-ebf2.json";
     private static final String FUELS = "/resource/8ys7-d773.json";
     private static final MockResponse SILENCE = new MockResponse.Builder()
             .onResponseStart(SocketEffect.Stall.INSTANCE).build();
 
-    private PlateLookUp lookUp;
+    private PlateLookupModel lookUp;
     private LookUpWords telling;
 
     @BeforeEach
@@ -61,10 +64,10 @@ class PlateLookUpTest extends AtTheDesk {
     private void ask(String plate) {
         type(CarField.LICENSE_PLATE, plate);
         lookUp.ask();
-        window.until("the register", () -> !(state() instanceof PlateLookUp.Asking));
+        window.until("the register", () -> !(state() instanceof PlateLookupModel.Asking));
     }
 
-    private PlateLookUp.State state() {
+    private PlateLookupModel.State state() {
         return lookUp.state().get();
     }
 
@@ -160,7 +163,7 @@ class PlateLookUpTest extends AtTheDesk {
         type(CarField.LICENSE_PLATE, "R759BK");
         assertEquals(0, questions());
         lookUp.ask();
-        window.until("the register", () -> state() instanceof PlateLookUp.Known);
+        window.until("the register", () -> state() instanceof PlateLookupModel.Known);
         assertEquals(1, questions());
     }
 
@@ -169,11 +172,11 @@ class PlateLookUpTest extends AtTheDesk {
         for (String plate : List.of("", "?", "ZZZ", "R759BK\u200b", "1".repeat(500))) {
             type(CarField.LICENSE_PLATE, plate);
             lookUp.ask();
-            assertEquals(new PlateLookUp.Quiet(), state(), plate);
+            assertEquals(new PlateLookupModel.Quiet(), state(), plate);
         }
         type(CarField.LICENSE_PLATE, "1-ABC-123");
         lookUp.ask();
-        assertEquals(new PlateLookUp.NoRegister(Country.BE), state());
+        assertEquals(new PlateLookupModel.NoRegister(Country.BE), state());
         assertEquals("A Belgian plate: no open register tells of those", sentence());
         type(CarField.LICENSE_PLATE, "M-AB 123");
         assertEquals("", sentence());
@@ -237,7 +240,7 @@ class PlateLookUpTest extends AtTheDesk {
         lookUp.ask();
         asked();
         lookUp.ask();
-        assertInstanceOf(PlateLookUp.Asking.class, state());
+        assertInstanceOf(PlateLookupModel.Asking.class, state());
         assertEquals(0, questions());
         lookUp.stop();
     }
@@ -245,7 +248,7 @@ class PlateLookUpTest extends AtTheDesk {
     /** An answer that is there, and that the window has not heard of yet. */
     private Runnable answerOnItsWay() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
-        lookUp = new PlateLookUp(desk.profile(), desk.cars().inForm(), desk.form(), environments,
+        lookUp = new PlateLookupModel(desk.profile(), desk.cars().inForm(), desk.form(), environments,
                 new TaskRunner(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
                 clock);
         type(CarField.LICENSE_PLATE, "R759BK");
@@ -254,9 +257,9 @@ class PlateLookUpTest extends AtTheDesk {
     }
 
     private void isDropped(Runnable late) {
-        assertEquals(new PlateLookUp.Quiet(), state());
+        assertEquals(new PlateLookupModel.Quiet(), state());
         late.run();
-        assertEquals(new PlateLookUp.Quiet(), state());
+        assertEquals(new PlateLookupModel.Quiet(), state());
         assertEquals("", text(CarField.BRAND));
     }
 
@@ -304,12 +307,12 @@ class PlateLookUpTest extends AtTheDesk {
         Runnable late = answerOnItsWay();
         send();
         assertEquals(ListingStatus.SENT, standing());
-        assertEquals(new PlateLookUp.Quiet(), state());
+        assertEquals(new PlateLookupModel.Quiet(), state());
         late.run();
         assertEquals("", text(CarField.BODY_TYPE));
         questions();
         lookUp.ask();
-        assertEquals(new PlateLookUp.Quiet(), state(), "nothing is asked for a car that was sent");
+        assertEquals(new PlateLookupModel.Quiet(), state(), "nothing is asked for a car that was sent");
         assertEquals(0, questions());
     }
 
@@ -399,7 +402,7 @@ class PlateLookUpTest extends AtTheDesk {
     @Test
     void everythingThatCanComeOfItIsTold() {
         for (PlateQueryFailure trouble : PlateQueryFailure.values()) {
-            var state = new PlateLookUp.NotTold(new Failed(trouble, 500),
+            var state = new PlateLookupModel.NotTold(new Failed(trouble, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
                 String told = telling.sentence(state, profile, desk.form().hearsay());
@@ -407,7 +410,7 @@ class PlateLookUpTest extends AtTheDesk {
             }
             assertEquals(trouble != PlateQueryFailure.STOPPED, LookUpWords.isTrouble(state));
         }
-        assertTrue(LookUpWords.isTrouble(new PlateLookUp.NotTold(new PlateQueryOutcome.Unknown(),
+        assertTrue(LookUpWords.isTrouble(new PlateLookupModel.NotTold(new PlateQueryOutcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
         var words = new Words(Locale.UK, clock);
         for (VehicleRemark remark : VehicleRemark.values()) {
@@ -508,7 +511,7 @@ class PlateLookUpTest extends AtTheDesk {
         recalledCar();
         aRegister();
         lookUp.ask();
-        window.until("the register", () -> !(state() instanceof PlateLookUp.Asking));
+        window.until("the register", () -> !(state() instanceof PlateLookupModel.Asking));
         assertEquals("", telling.remarks(state()));
         restart();
         assertEquals("", telling.remarks(state()));
@@ -519,7 +522,7 @@ class PlateLookUpTest extends AtTheDesk {
         recalledCar();
         assertTrue(lookUp.undo());
         restart();
-        assertEquals(new PlateLookUp.Quiet(), state());
+        assertEquals(new PlateLookupModel.Quiet(), state());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,6 +16,9 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.ui.AtTheDesk;
+import app.forecourt.ui.Dispatch;
+import app.forecourt.ui.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cars that come in from elsewhere: what they lack, which of them are here already, and the way back. */
-class TakeInCarsTest extends AtTheDesk {
+class ImportCarsTest extends AtTheDesk {
 
     /** Takes in what stands in a text, and tells by what each car that is here already is known. */
     private List<CarField> take(String json) {
@@ -64,7 +67,7 @@ class TakeInCarsTest extends AtTheDesk {
         begin();
         take("[{\"model\": \"corsa\"}, {\"model\": \"astra\"}]");
         List<UUID> cars = desk.cars().stock().all().stream().map(StockRow::id).toList();
-        LeftCars left = desk.cars().inForm().left();
+        UnsavedCars left = desk.cars().inForm().left();
         assertTrue(cars.stream().allMatch(car -> left.find(car).isPresent()));
         window.until("the saving", () -> cars.stream().allMatch(car -> left.find(car).isEmpty()));
         assertEquals(0, desk.cars().unsaved());

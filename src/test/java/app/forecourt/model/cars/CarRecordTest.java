@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The car in the form, apart from its text. */
-class OpenCarTest {
+class CarRecordTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
     void sendingBeginsAfterCorrectionThoughClockWasSetBack() {
-        OpenCar car = OpenCar.fresh(NOON);
+        CarRecord car = CarRecord.fresh(NOON);
         assertEquals(NOON.minusSeconds(60), car.begins(NOON.minusSeconds(60)), "never reopened");
         car.reopen(Optional.of(NOON));
         assertEquals(NOON, car.begins(NOON.minusSeconds(60)));

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The car in the form: what was tried with it, and what in it was taken as proposed. The form has its draft. */
-public final class OpenCar {
+public final class CarRecord {
     /** Fields that are marked as another car's until they are changed: what they say is seldom true of two cars. */
     public static final List<CarField> CARRIED_OVER = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
             CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
@@ -36,37 +36,37 @@ public final class OpenCar {
     private Optional<Instant> reopened = Optional.empty();
     private Optional<RegisterNote> register = Optional.empty();
 
-    private OpenCar(UUID id, Instant begun, AcceptedSuggestions taken) {
+    private CarRecord(UUID id, Instant begun, AcceptedSuggestions taken) {
         this.id = id;
         this.begun = begun;
         this.taken = taken;
     }
 
     /** A car of which nothing is typed yet. */
-    static OpenCar fresh(Instant now) {
-        return new OpenCar(UUID.randomUUID(), now, new AcceptedSuggestions());
+    static CarRecord fresh(Instant now) {
+        return new CarRecord(UUID.randomUUID(), now, new AcceptedSuggestions());
     }
 
     /** Another car, of which that is known; what was taken as proposed in the one is so in the other. */
-    static OpenCar like(OpenCar one, CarDraft draft, Instant now) {
-        return new OpenCar(UUID.randomUUID(), now, new AcceptedSuggestions(one.taken.fields(), draft))
+    static CarRecord like(CarRecord one, CarDraft draft, Instant now) {
+        return new CarRecord(UUID.randomUUID(), now, new AcceptedSuggestions(one.taken.fields(), draft))
                 .withTextOfAnother(draft);
     }
 
     /** A car that begins from a template. */
-    static OpenCar from(CarDraft template, Instant now) {
+    static CarRecord from(CarDraft template, Instant now) {
         return fresh(now).withTextOfAnother(template);
     }
 
-    private OpenCar withTextOfAnother(CarDraft draft) {
+    private CarRecord withTextOfAnother(CarDraft draft) {
         CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
                 .forEach(field -> taken.take(field, draft.text(field)));
         return this;
     }
 
     /** A car from the journal. */
-    static OpenCar of(StoredCar car) {
-        OpenCar open = new OpenCar(car.id(), car.begun(), new AcceptedSuggestions(car.taken(), car.draft()));
+    static CarRecord of(StoredCar car) {
+        CarRecord open = new CarRecord(car.id(), car.begun(), new AcceptedSuggestions(car.taken(), car.draft()));
         open.attempts.addAll(car.attempts());
         open.mark = car.mark();
         open.reopened = car.reopened();
@@ -83,7 +83,7 @@ public final class OpenCar {
         return begun;
     }
 
-    AcceptedSuggestions taken() {
+    public AcceptedSuggestions taken() {
         return taken;
     }
 
@@ -101,11 +101,11 @@ public final class OpenCar {
      * Returns the time at which a sending begins now. It is never before the correction that it sends, although the clock
      * may have been set back since, because an earlier sending would not count as the corrected one.
      */
-    Instant begins(Instant now) {
+    public Instant begins(Instant now) {
         return reopened.filter(now::isBefore).orElse(now);
     }
 
-    StockMark mark() {
+    public StockMark mark() {
         return mark;
     }
 
@@ -152,7 +152,7 @@ public final class OpenCar {
      * She decides what became of the attempts on a profile of which nobody knows. It is later than what each came to,
      * though in the same millisecond: of two that are as old the journal's stands.
      */
-    void decide(Profile there, UserVerdict decision, Instant now) {
+    public void decide(Profile there, UserVerdict decision, Instant now) {
         on(there).filter(Submission::open).toList().forEach(attempt -> {
             Instant later = attempt.changed().plusMillis(1);
             put(attempt.decided(decision, now.isAfter(later) ? now : later));
@@ -171,7 +171,7 @@ public final class OpenCar {
     }
 
     /** The attempts on that profile, newest first. */
-    Stream<Submission> on(Profile profile) {
+    public Stream<Submission> on(Profile profile) {
         return attempts.reversed().stream().filter(attempt -> attempt.profile() == profile);
     }
 
@@ -183,7 +183,7 @@ public final class OpenCar {
     }
 
     /** What staging took of it, while production was never asked to take it. */
-    Optional<Submission> rehearsed() {
+    public Optional<Submission> rehearsed() {
         return on(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
                 : on(Profile.STAGING).filter(Submission::accepted).findFirst();
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,6 +16,8 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
+import app.forecourt.ui.AtTheDesk;
+import app.forecourt.ui.Dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is typed is there at the next start, and what was sent is known. */
-class KeepWhatIsTypedTest extends AtTheDesk {
+class RestoreAfterRestartTest extends AtTheDesk {
     private static final Map<String, String> SET_UP = Map.of("FORECOURT_CLIENT_ID", "id",
             "FORECOURT_CLIENT_SECRET", "secret");
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.cars;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -26,33 +26,33 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The car in the form: kept as it is typed, and where it stands with the chosen profile. */
-public final class InForm {
+public final class CurrentCar {
     private final ObservableValue<Profile> profile;
-    private final Dealerships dealerships;
-    private final Precedents precedents;
+    private final DealershipAssignment dealerships;
+    private final CarHistory precedents;
     private final CarFormModel form;
-    private final Sheet sheet;
+    private final FormContent sheet;
     private final StockModel stock;
     private final Autosave autosave;
-    private final ReadOnlyObjectWrapper<OpenCar> current;
+    private final ReadOnlyObjectWrapper<CarRecord> current;
     private final ReadOnlyObjectWrapper<ListingStatus> standing = new ReadOnlyObjectWrapper<>(ListingStatus.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    private final AskedFor asked = new AskedFor();
-    private final LeftCars left;
+    private final PendingSends asked = new PendingSends();
+    private final UnsavedCars left;
     private String field = "";
     private double scroll;
 
-    InForm(ObservableValue<Profile> profile, Dealerships dealerships, Precedents precedents, CarFormModel form,
-            StockModel stock, Autosave autosave, OpenCar first) {
+    CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, CarHistory precedents, CarFormModel form,
+            StockModel stock, Autosave autosave, CarRecord first) {
         this.profile = profile;
         this.dealerships = dealerships;
         this.precedents = precedents;
         this.form = form;
-        this.sheet = new Sheet(form);
+        this.sheet = new FormContent(form);
         this.stock = stock;
         this.autosave = autosave;
-        this.left = new LeftCars(autosave);
+        this.left = new UnsavedCars(autosave);
         this.current = new ReadOnlyObjectWrapper<>(first);
         form.load(dealerships.fresh(), first.taken());
         propose();
@@ -62,7 +62,7 @@ public final class InForm {
     }
 
     /** The car itself. */
-    public ReadOnlyObjectProperty<OpenCar> current() {
+    public ReadOnlyObjectProperty<CarRecord> current() {
         return current.getReadOnlyProperty();
     }
 
@@ -77,13 +77,13 @@ public final class InForm {
     }
 
     /** Those that were there before. */
-    LeftCars left() {
+    UnsavedCars left() {
         return left;
     }
 
     /** Puts a car into the form. */
-    void show(OpenCar car, CarDraft draft) {
-        OpenCar before = current.get();
+    void show(CarRecord car, CarDraft draft) {
+        CarRecord before = current.get();
         if (!untouched()) {
             precedents.left(before.id(), before.begun(), draft());
         }
@@ -97,7 +97,7 @@ public final class InForm {
         autosave.moved(place());
     }
 
-    private void load(CarDraft draft, OpenCar car) {
+    private void load(CarDraft draft, CarRecord car) {
         sheet.quietly(() -> {
             sheet.put(draft, car, current.get());
             dealerships.shown(draft);
@@ -106,12 +106,12 @@ public final class InForm {
     }
 
     /** The car as it is typed, whatever the form shows. */
-    CarDraft draft() {
+    public CarDraft draft() {
         return sheet.draft();
     }
 
     /** The form's car is looked at from another profile, or that profile's settings are others. */
-    void profileChanged() {
+    public void profileChanged() {
         // Before it is told where the car stands: who hears of that looks for what was refused.
         markRefused();
         look();
@@ -130,13 +130,13 @@ public final class InForm {
     }
 
     /** Whether nothing was typed yet into the car in the form. */
-    boolean untouched() {
+    public boolean untouched() {
         return current.get().attempts().isEmpty() && stock.row(current.get().id()).isEmpty()
                 && dealerships.isFresh(form.draft().get());
     }
 
     /** She is in that field now, the form scrolled that far. */
-    void moved(String now, double far) {
+    public void moved(String now, double far) {
         field = now;
         scroll = far;
         if (!untouched()) {
@@ -145,7 +145,7 @@ public final class InForm {
     }
 
     /** The field she was in last, in this car or the one before; at first where typing begins. */
-    CarField field() {
+    public CarField field() {
         return CarField.ofApiName(field).orElse(CarField.LICENSE_PLATE);
     }
 
@@ -163,7 +163,7 @@ public final class InForm {
 
     /** Has the car kept as it stands in the form. */
     void keep() {
-        OpenCar car = current.get();
+        CarRecord car = current.get();
         CarDraft draft = draft();
         if (stock.row(car.id()).isEmpty()) {
             autosave.moved(place());
@@ -174,7 +174,7 @@ public final class InForm {
 
     /** Keeps with the car what the register remarked of its plate. Writes nothing when there was and is no remark. */
     void keep(RegisterNote note) {
-        OpenCar car = current.get();
+        CarRecord car = current.get();
         if (!note.remarks().isEmpty() || car.register().isPresent()) {
             car.register(note);
             autosave.keep(car.id(), note);
@@ -182,7 +182,7 @@ public final class InForm {
     }
 
     /** Forgets all cars but the one in the form, which a journal that is new has to keep with all that was tried. */
-    void beginAnew(Journal journal) {
+    public void beginAnew(Journal journal) {
         boolean kept = !untouched();
         stock.clear();
         if (kept) {
@@ -192,21 +192,21 @@ public final class InForm {
     }
 
     /** The car in the form is typed from now on as the chosen profile was sent it. */
-    void goOnFrom(CarDraft sent) {
+    public void goOnFrom(CarDraft sent) {
         load(sent, current.get());
         keep();
     }
 
     /** The car in the form is opened again to be corrected, or, without a time, left as it was sent. */
-    void reopen(Optional<Instant> since) {
-        OpenCar car = current.get();
+    public void reopen(Optional<Instant> since) {
+        CarRecord car = current.get();
         car.reopen(since);
         stock.put(car.row(draft()));
         profileChanged();
     }
 
     /** A car is being asked for, or no longer: while it is, it is there as good as on its way. */
-    void asking(UUID car, Profile to, boolean now) {
+    public void asking(UUID car, Profile to, boolean now) {
         if (now) {
             asked.begin(car, to);
         } else {
@@ -218,7 +218,7 @@ public final class InForm {
     /** An attempt has come further, and so was asked for: that it was may be told only after. */
     void came(Submission attempt) {
         Optional<Autosave.Typed> before = asked.came(attempt);
-        OpenCar open = current.get();
+        CarRecord open = current.get();
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
             keepSince(attempt, draft(), this::keep);
@@ -243,8 +243,8 @@ public final class InForm {
     }
 
     /** Takes up what the journal knows of a car by now. */
-    void renew(StoredCar car) {
-        OpenCar open = current.get();
+    public void renew(StoredCar car) {
+        CarRecord open = current.get();
         if (open.id().equals(car.id())) {
             open.renew(car);
             stock.put(open.row(draft()));
@@ -258,8 +258,8 @@ public final class InForm {
     }
 
     /** A car that is not in the form, as it was left or was read; what is marked may not be on the disk yet. */
-    Optional<OpenCar> other(UUID id, Optional<OpenCar> wasLeft, Optional<StoredCar> read) {
-        Optional<OpenCar> car = wasLeft.or(() -> read.map(OpenCar::of));
+    Optional<CarRecord> other(UUID id, Optional<CarRecord> wasLeft, Optional<StoredCar> read) {
+        Optional<CarRecord> car = wasLeft.or(() -> read.map(CarRecord::of));
         car.ifPresent(known -> {
             read.ifPresent(known::renew);
             stock.row(id).map(StockRow::mark).ifPresent(known::mark);
@@ -274,8 +274,8 @@ public final class InForm {
     }
 
     /** Looks anew where the car in the form stands. */
-    void look() {
-        OpenCar open = current.get();
+    public void look() {
+        CarRecord open = current.get();
         Profile here = profile.getValue();
         last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
         standing.set(asked.has(open.id(), here) ? ListingStatus.SENDING : open.standing(here));
