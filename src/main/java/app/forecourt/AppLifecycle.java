@@ -1,6 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.environment.ProfileClients;
+import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.EraseReport;
 import app.forecourt.support.SupportFile;
 import app.forecourt.transfer.MigrationArchive;
@@ -9,7 +10,6 @@ import app.forecourt.ui.ConfirmationPolicy;
 import app.forecourt.ui.Dialogs;
 import app.forecourt.ui.Exchange;
 import app.forecourt.ui.MainWindow;
-import app.forecourt.ui.SendDelay;
 import app.forecourt.ui.SettingsDialog;
 import app.forecourt.ui.Support;
 import app.forecourt.ui.Theme;

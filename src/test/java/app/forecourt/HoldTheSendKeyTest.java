@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Timeouts;
+import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.Await;
-import app.forecourt.ui.SendDelay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

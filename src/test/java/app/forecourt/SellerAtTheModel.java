@@ -4,8 +4,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.day.DayCar;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.ui.Desk;
-import app.forecourt.ui.Dispatch;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,8 +55,8 @@ final class SellerAtTheModel extends Seller {
         until("the options there", () -> isUnderWay() || attempts().size() > 1);
     }
 
-    private Dispatch.Step press(Supplier<Dispatch.Step> way) {
-        Dispatch.Step step = way.get();
+    private SendWorkflow.Step press(Supplier<SendWorkflow.Step> way) {
+        SendWorkflow.Step step = way.get();
         return switch (step) {
             case ASK -> {
                 desk.dispatch().confirmProduction();

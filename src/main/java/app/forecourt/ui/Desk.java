@@ -15,6 +15,10 @@ import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.options.DisplayNames;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListsModel;
+import app.forecourt.model.send.ConnectionStatus;
+import app.forecourt.model.send.CorrectionWorkflow;
+import app.forecourt.model.send.PublishWorkflow;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
@@ -48,11 +52,11 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Profile> profile;
     private final OptionListsModel options;
-    private final SendingStatus sendings;
+    private final ConnectionStatus sendings;
     private final CarsModel cars;
-    private final Dispatch dispatch;
-    private final Correction correction;
-    private final Rehearsal rehearsal;
+    private final SendWorkflow dispatch;
+    private final CorrectionWorkflow correction;
+    private final PublishWorkflow rehearsal;
     private final Opening opening;
 
     /** What the window has to tell of the journal after it was opened. */
@@ -76,15 +80,15 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.profile = new ReadOnlyObjectWrapper<>(preferences.profile());
         this.options = new OptionListsModel(environments, journal, background, clock);
-        this.sendings = new SendingStatus(profile, options.connection(), background, clock);
+        this.sendings = new ConnectionStatus(profile, options.connection(), background, clock);
         this.cars = new CarsModel(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
                 attempt -> background.window().execute(() -> came(attempt)));
-        this.dispatch = new Dispatch(profile, cars, form, environments, outbox, journal, background, clock,
+        this.dispatch = new SendWorkflow(profile, cars, form, environments, outbox, journal, background, clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
-        this.correction = new Correction(cars, profile, journal, clock);
+        this.correction = new CorrectionWorkflow(cars, profile, journal, clock);
         this.opening = new Opening(journal, cars, background);
-        this.rehearsal = new Rehearsal(cars, form, profile, options.connection(), this::choose,
+        this.rehearsal = new PublishWorkflow(cars, form, profile, options.connection(), this::choose,
                 background.window());
         // A list that was loaded anew and is the same leaves the car alone.
         options.list().map(list -> list.map(LoadedOptionList::options)).subscribe(any -> knowOptions());
@@ -110,7 +114,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The sending that the line of the chosen profile waits for. */
-    ReadOnlyObjectProperty<Optional<Submission>> firstInLine() {
+    public ReadOnlyObjectProperty<Optional<Submission>> firstInLine() {
         return sendings.first();
     }
 
@@ -125,7 +129,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** What a profile's dealerships and options are called. */
-    DisplayNames called() {
+    public DisplayNames called() {
         return new DisplayNames(dealerships, options.names());
     }
 
@@ -135,17 +139,17 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The way of the car in the form to AutoChat. */
-    public Dispatch dispatch() {
+    public SendWorkflow dispatch() {
         return dispatch;
     }
 
     /** From staging to production. */
-    public Rehearsal rehearsal() {
+    public PublishWorkflow rehearsal() {
         return rehearsal;
     }
 
     /** The way of a sent car back to a draft. */
-    public Correction correction() {
+    public CorrectionWorkflow correction() {
         return correction;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What came of talking to AutoChat, in a dealer's words. The one place where outcomes become sentences. */
-record OutcomeWords(Words words) {
+public record OutcomeWords(Words words) {
     /** Characters. */
     private static final int LONGEST_SAYING = 400;
 
@@ -57,7 +57,7 @@ record OutcomeWords(Words words) {
         };
     }
 
-    String sentence(SendOutcome outcome, Profile profile) {
+    public String sentence(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.Accepted(var answer, var id) ->
                 id.map(name -> words.get("outcome.accepted.id", name))
@@ -76,7 +76,7 @@ record OutcomeWords(Words words) {
     }
 
     /** Why it came to that, without what can be done about it. */
-    String why(SendOutcome outcome, Profile profile) {
+    public String why(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
             case SendOutcome.Limited(var until, var reason) ->

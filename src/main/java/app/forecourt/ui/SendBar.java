@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;

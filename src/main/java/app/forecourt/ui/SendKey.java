@@ -5,6 +5,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.TextInputControl;
 
 /** What the keys for sending do: show what there is to look at first, ask, and take the focus to what came of it. */
-final class SendKey implements Dispatch.Window {
+final class SendKey implements SendWorkflow.Window {
     private final Desk desk;
     private final Words words;
     private final Dialogs dialogs;
@@ -64,7 +65,7 @@ final class SendKey implements Dispatch.Window {
         press(desk.dispatch()::sendAgain);
     }
 
-    private void press(Supplier<Dispatch.Step> way) {
+    private void press(Supplier<SendWorkflow.Step> way) {
         switch (way.get()) {
             case LOOK -> problems.open();
             case ASK -> {

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import javafx.scene.Node;

@@ -12,6 +12,7 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Dealership;
@@ -52,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
  * misbehaves as told.
  */
 public abstract class AtTheDesk {
-    static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
+    public static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
     public static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
     /** A port on which nobody listens. */
     public static final int NOWHERE = 1;
@@ -67,19 +68,19 @@ public abstract class AtTheDesk {
     public Pump window = new Pump();
     final MemoryKeyStorage keychain = new MemoryKeyStorage();
     /** Starts what is done later; a test may have a time of its own. */
-    TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
+    public TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
     /** Whether a car waits for an undo before it leaves for production. */
-    String undo = "off";
+    public String undo = "off";
     public Preferences preferences;
     public Vault vault;
     public ProfileClients environments;
     public Journal journal;
     public Desk desk;
-    public Dispatch dispatch;
+    public SendWorkflow dispatch;
     public JournalState found;
-    boolean looking;
+    public boolean looking;
     /** What cars wait for before they are answered. */
-    volatile CountDownLatch gate = new CountDownLatch(0);
+    public volatile CountDownLatch gate = new CountDownLatch(0);
 
     @BeforeEach
     void anAutoChatThatAnswersAsTold() throws IOException {
@@ -116,7 +117,7 @@ public abstract class AtTheDesk {
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 background(), clock);
         dispatch = desk.dispatch();
-        dispatch.ask(new Dispatch.Window() {
+        dispatch.ask(new SendWorkflow.Window() {
             @Override
             public void look() {
                 looking = true;
@@ -186,19 +187,19 @@ public abstract class AtTheDesk {
     }
 
     /** Presses the key for sending, and waits for what comes of it. */
-    public final Dispatch.Step send() {
+    public final SendWorkflow.Step send() {
         return send(dispatch::send);
     }
 
-    final Dispatch.Step sendAgain() {
+    public final SendWorkflow.Step sendAgain() {
         return send(dispatch::sendAgain);
     }
 
-    private Dispatch.Step send(Supplier<Dispatch.Step> key) {
+    private SendWorkflow.Step send(Supplier<SendWorkflow.Step> key) {
         looking = false;
         int before = attempts().size();
-        Dispatch.Step step = key.get();
-        if (step == Dispatch.Step.SENDING) {
+        SendWorkflow.Step step = key.get();
+        if (step == SendWorkflow.Step.SENDING) {
             window.until("what comes of it", () -> standing() != ListingStatus.SENDING
                     && (looking
                             || (attempts().size() > before && attempts().getLast().outcome().isPresent())));

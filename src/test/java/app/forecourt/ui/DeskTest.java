@@ -15,6 +15,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.environment.ConnectionSettings;
 import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
@@ -42,7 +43,7 @@ class DeskTest extends AtTheDesk {
         assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
         assertTrue(desk.form().known().get().orElseThrow().options().size() >= 150);
         typeACar();
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(1, environments.practice().orElseThrow().received().size());
         assertEquals(0, autochat.getRequestCount());
@@ -62,8 +63,8 @@ class DeskTest extends AtTheDesk {
     void emptyFormIsLookedAtAndNothingIsSent() {
         begin();
         type(CarField.DEALERSHIP_ID, "");
-        assertEquals(Dispatch.Step.LOOK, send());
-        assertEquals(Dispatch.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.LOOK, send());
         assertEquals(0, posts());
         assertEquals(List.of(CarField.DEALERSHIP_ID, CarField.BRAND, CarField.MODEL, CarField.SALES_PRICE),
                 desk.form().shown().stream().filter(problem -> problem.rule() == ProblemCode.REQUIRED)
@@ -150,7 +151,7 @@ class DeskTest extends AtTheDesk {
         var trouble = assertInstanceOf(ConnectionState.Trouble.class, desk.connection().get());
         assertEquals(new OptionsOutcome.Failed(Cause.UNREADABLE, 200), trouble.outcome());
         typeACar();
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
     }
 
     @Test

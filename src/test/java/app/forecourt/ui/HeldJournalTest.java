@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.SubmissionState;
@@ -19,7 +20,7 @@ class HeldJournalTest extends AtTheDesk {
     @Override
     boolean sendsNotNoted(JournalException.Reason reason) {
         asked++;
-        assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send(), "as long as she is asked");
+        assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send(), "as long as she is asked");
         return asked > 1;
     }
 

@@ -12,6 +12,7 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.ConnectionState;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
@@ -92,12 +93,12 @@ final class HostileDesk implements AutoCloseable {
             type(CarField.BRAND, "opel");
             type(CarField.MODEL, "corsa");
             type(CarField.SALES_PRICE, "12500");
-            Dispatch.Step step = desk.dispatch().send();
-            looking = step != Dispatch.Step.SENDING;
+            SendWorkflow.Step step = desk.dispatch().send();
+            looking = step != SendWorkflow.Step.SENDING;
             if (looking) {
                 // What is worth a look was seen.
                 step = desk.dispatch().send();
-                looking = step != Dispatch.Step.SENDING;
+                looking = step != SendWorkflow.Step.SENDING;
             }
             if (looking) {
                 throw new AssertionError("it does not go: " + step + ", " + desk.form().checked());

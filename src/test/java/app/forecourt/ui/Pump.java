@@ -18,7 +18,7 @@ public final class Pump implements Executor {
     }
 
     /** Whether all that was handed over is done. */
-    boolean isIdle() {
+    public boolean isIdle() {
         return handed.isEmpty();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
@@ -17,7 +18,6 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.ui.AtTheDesk;
-import app.forecourt.ui.Dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -224,16 +224,16 @@ class DealershipAssignmentTest extends AtTheDesk {
         begin();
         typeACar();
         type(CarField.DEALERSHIP_ID, "by hand");
-        assertEquals(Dispatch.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.LOOK, send());
         assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_UNKNOWN)),
                 desk.form().shown());
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         own();
         desk.cars().newCar();
         typeACar();
         type(CarField.DEALERSHIP_ID, "by hand");
         type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(Dispatch.Step.SENDING, send(), "nothing to hold it against");
+        assertEquals(SendWorkflow.Step.SENDING, send(), "nothing to hold it against");
     }
 
     @Test

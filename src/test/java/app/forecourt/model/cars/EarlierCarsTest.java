@@ -13,6 +13,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.settings.Dealership;
@@ -20,7 +21,6 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
 import app.forecourt.ui.AtTheDesk;
-import app.forecourt.ui.Dispatch;
 import app.forecourt.ui.KnownWords;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -336,7 +336,7 @@ class EarlierCarsTest extends AtTheDesk {
         assertEquals(Optional.of(ValueOrigin.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
         assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
         type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(Dispatch.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.LOOK, send());
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
         type(CarField.DESCRIPTION, "90,000 km");
         assertEquals(List.of(), shown(CarField.DESCRIPTION));
@@ -344,8 +344,8 @@ class EarlierCarsTest extends AtTheDesk {
 
         desk.cars().duplicate();
         type(CarField.INTERNAL_ID, "SEB-3");
-        assertEquals(Dispatch.Step.LOOK, send());
-        assertEquals(Dispatch.Step.SENDING, send(), "she has seen it");
+        assertEquals(SendWorkflow.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.SENDING, send(), "she has seen it");
     }
 
     @Test
@@ -367,12 +367,12 @@ class EarlierCarsTest extends AtTheDesk {
         open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         begin();
         window.until("the car", () -> text(CarField.INTERNAL_ID).equals("SEB-2"));
-        assertEquals(Dispatch.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.LOOK, send());
         carried.forEach(field -> assertEquals(List.of(Problem.of(field, ProblemCode.TEXT_OF_ANOTHER_CAR)),
                 shown(field)));
         type(CarField.DATE_OF_FIRST_REGISTRATION, "17-09-2022");
         assertEquals(List.of(), shown(CarField.DATE_OF_FIRST_REGISTRATION));
-        assertEquals(Dispatch.Step.SENDING, send(), "the year was seen");
+        assertEquals(SendWorkflow.Step.SENDING, send(), "the year was seen");
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.UndoableAction;
@@ -17,7 +18,6 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.ui.AtTheDesk;
-import app.forecourt.ui.Dispatch;
 import app.forecourt.ui.Words;
 import java.util.List;
 import java.util.Locale;
@@ -150,7 +150,7 @@ class ImportCarsTest extends AtTheDesk {
                  {"model": "corsa"}]""");
         openCar(desk.cars().stock().all().stream()
                 .filter(row -> row.text(CarField.MODEL).equals("astra")).findFirst().orElseThrow().id());
-        while (send() != Dispatch.Step.SENDING) {
+        while (send() != SendWorkflow.Step.SENDING) {
             // What is only worth a look is shown first.
         }
         assertEquals(ListingStatus.SENT, standing());

@@ -8,6 +8,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
+import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockModel;
@@ -17,7 +18,6 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.ui.AtTheDesk;
-import app.forecourt.ui.Dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +108,7 @@ class RestoreAfterRestartTest extends AtTheDesk {
         assertEquals(ListingStatus.SENT, standing());
         var accepted = assertInstanceOf(SendOutcome.Accepted.class, outcome());
         assertEquals(Optional.of("u-1"), accepted.id());
-        assertEquals(Dispatch.Step.NOT_AGAIN, send());
+        assertEquals(SendWorkflow.Step.NOT_AGAIN, send());
         assertEquals(0, posts());
     }
 

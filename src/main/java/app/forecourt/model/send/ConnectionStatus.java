@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
@@ -24,7 +24,7 @@ import javafx.beans.value.ObservableValue;
  * How the chosen profile is doing as the option list and the sendings know it, and which car its line waits for. A limit
  * or a refusal that a sending met holds until a later sending or another sign-in says otherwise.
  */
-final class SendingStatus {
+public final class ConnectionStatus {
     /** After the end of a limit, so that it is over for certain. */
     private static final Duration AFTER = Duration.ofSeconds(1);
 
@@ -39,7 +39,7 @@ final class SendingStatus {
             Optional.empty());
 
     /** @param options how the chosen profile is doing as its option list knows it */
-    SendingStatus(ObservableValue<Profile> profile, ReadOnlyObjectProperty<ConnectionState> options,
+    public ConnectionStatus(ObservableValue<Profile> profile, ReadOnlyObjectProperty<ConnectionState> options,
             TaskRunner background, Clock clock) {
         this.profile = profile;
         this.options = options;
@@ -48,7 +48,7 @@ final class SendingStatus {
         this.connection = new ReadOnlyObjectWrapper<>(options.get());
         options.subscribe((before, now) -> {
             if (now instanceof ConnectionState.Ready && Optional
-                    .ofNullable(met.get(profile.getValue())).filter(SendingStatus::isMendedBySignIn)
+                    .ofNullable(met.get(profile.getValue())).filter(ConnectionStatus::isMendedBySignIn)
                     .isPresent()) {
                 met.remove(profile.getValue());
             }
@@ -68,17 +68,17 @@ final class SendingStatus {
     }
 
     /** Returns how the chosen profile is doing. */
-    ReadOnlyObjectProperty<ConnectionState> connection() {
+    public ReadOnlyObjectProperty<ConnectionState> connection() {
         return connection.getReadOnlyProperty();
     }
 
     /** Returns the sending that the line of the chosen profile waits for, if it was tried. */
-    ReadOnlyObjectProperty<Optional<Submission>> first() {
+    public ReadOnlyObjectProperty<Optional<Submission>> first() {
         return first.getReadOnlyProperty();
     }
 
     /** Takes up that an attempt has come further. */
-    void came(Submission attempt) {
+    public void came(Submission attempt) {
         Profile there = attempt.profile();
         if (attempt.state() == SubmissionState.WAITING && attempt.outcome().isPresent()) {
             waiting.put(there, attempt);
@@ -103,7 +103,7 @@ final class SendingStatus {
     }
 
     /** Forgets what sendings met, because the settings are others now or the user wants it tried again. */
-    void forget(Profile there) {
+    public void forget(Profile there) {
         met.remove(there);
         tell();
     }

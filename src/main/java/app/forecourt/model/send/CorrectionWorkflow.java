@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 
 /** The car in the form was sent, and is opened to be corrected; or, on second thoughts, left as it was sent. */
-public final class Correction {
+public final class CorrectionWorkflow {
     private final CarsModel cars;
     private final ObservableValue<Profile> profile;
     private final Journal journal;
     private final Clock clock;
 
-    Correction(CarsModel cars, ObservableValue<Profile> profile, Journal journal, Clock clock) {
+    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, Journal journal, Clock clock) {
         this.cars = cars;
         this.profile = profile;
         this.journal = journal;
@@ -53,7 +53,7 @@ public final class Correction {
     }
 
     /** In what the car is another one by now than the chosen profile was sent last, or else than was rehearsed. */
-    List<CarField> changes() {
+    public List<CarField> changes() {
         CarDraft typed = cars.inForm().draft();
         return sentLast().map(Submission::sent).or(() -> rehearsed(typed))
                 .map(sent -> changes(sent, typed).toList()).orElse(List.of());

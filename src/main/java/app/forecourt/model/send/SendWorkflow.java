@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
@@ -40,7 +40,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** The way of the car in the form to AutoChat: all that has to be asked and seen before it goes. */
-public final class Dispatch {
+public final class SendWorkflow {
     private final ObservableValue<Profile> profile;
     private final CarsModel cars;
     private final CarFormModel form;
@@ -80,9 +80,9 @@ public final class Dispatch {
     public enum Step {
         /** There is something to look at first; it is shown now. */
         LOOK,
-        /** There is nothing to sign in with: {@link Dispatch#barred} says so until that changes. Nothing is noted. */
+        /** There is nothing to sign in with: {@link SendWorkflow#barred} says so until that changes. Nothing is noted. */
         NOT_SET_UP,
-        /** The first sending to production of this run: ask, then {@link Dispatch#confirmProduction}. */
+        /** The first sending to production of this run: ask, then {@link SendWorkflow#confirmProduction}. */
         ASK,
         /** It is on its way, unless the journal objects: see {@link Window}. */
         SENDING,
@@ -106,7 +106,7 @@ public final class Dispatch {
     }
 
     /** @param undoable whether a car waits for an undo before it leaves for production */
-    Dispatch(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form, ProfileClients environments,
+    public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form, ProfileClients environments,
             Outbox outbox, Journal journal, TaskRunner background, Clock clock, BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
@@ -135,7 +135,7 @@ public final class Dispatch {
     }
 
     /** Takes up changed settings. */
-    void settingsChanged() {
+    public void settingsChanged() {
         barred.set(barred.get() && !environments.isSetUp(profile.getValue()));
     }
 
@@ -311,7 +311,7 @@ public final class Dispatch {
     }
 
     /** Takes back a car that has not left yet. */
-    void undo(SendDelay.Leaving car) {
+    public void undo(SendDelay.Leaving car) {
         if (delay.cancel(car.car(), car.to())) {
             cars.inForm().asking(car.car(), car.to(), false);
             undone.set(undone.get() + 1);
@@ -328,12 +328,12 @@ public final class Dispatch {
     }
 
     /** Returns the number of cars that were taken back before they left. */
-    ReadOnlyLongProperty undone() {
+    public ReadOnlyLongProperty undone() {
         return undone.getReadOnlyProperty();
     }
 
     /** Returns the car that leaves soon though the window shows another car or profile by now. */
-    Optional<SendDelay.Leaving> leavingOutOfSight() {
+    public Optional<SendDelay.Leaving> leavingOutOfSight() {
         return delay.leaving().stream().filter(car -> !isShown(car)).findFirst();
     }
 
@@ -343,7 +343,7 @@ public final class Dispatch {
     }
 
     /** Returns the seconds until the car in the form leaves, empty when it is not about to. */
-    OptionalInt secondsLeft() {
+    public OptionalInt secondsLeft() {
         return delay.left(cars.inForm().current().get().id(), profile.getValue());
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.settings.Profile;
@@ -35,7 +35,7 @@ public final class SendDelay {
      * @param name what the user calls it
      * @param left seconds until it leaves
      */
-    record Leaving(UUID car, Profile to, String name, int left) {}
+    public record Leaving(UUID car, Profile to, String name, int left) {}
 
     private record Sending(UUID car, Profile to) {}
 
@@ -122,7 +122,7 @@ public final class SendDelay {
     }
 
     /** Returns a number that changes with every step of any countdown. */
-    ReadOnlyLongProperty steps() {
+    public ReadOnlyLongProperty steps() {
         return steps.getReadOnlyProperty();
     }
 }

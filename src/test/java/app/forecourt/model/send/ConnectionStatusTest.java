@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,6 +11,10 @@ import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.AtTheDesk;
+import app.forecourt.ui.ConnectionWords;
+import app.forecourt.ui.OutcomeWords;
+import app.forecourt.ui.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** The band follows what sending knows, and a car in line is told what the first one waits for. */
-class SendingStatusTest extends AtTheDesk {
+class ConnectionStatusTest extends AtTheDesk {
     private static final MockResponse BUSY = new MockResponse.Builder().code(429)
             .addHeader("Retry-After", "590").build();
 

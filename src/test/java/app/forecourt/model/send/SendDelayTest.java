@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.AtTheDesk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class SendDelayTest extends AtTheDesk {
 
     private UUID press() {
         int before = dispatch.delay().count();
-        assertEquals(Dispatch.Step.SENDING, dispatch.send());
+        assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
         window.until("the countdown", () -> dispatch.delay().count() > before);
         return desk.cars().inForm().current().get().id();
     }
@@ -82,7 +83,7 @@ class SendDelayTest extends AtTheDesk {
         for (int left = 5; left > 0; left--) {
             assertEquals(OptionalInt.of(left), dispatch.secondsLeft());
             assertEquals(ListingStatus.SENDING, standing());
-            assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
+            assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
             assertEquals(0, posts());
             assertEquals(List.of(), noted(car));
             second();
@@ -225,7 +226,7 @@ class SendDelayTest extends AtTheDesk {
         openCar(car);
         assertEquals(ListingStatus.SENDING, standing());
         assertEquals(OptionalInt.of(4), dispatch.secondsLeft());
-        assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
+        assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
         seconds(4);
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());
@@ -347,7 +348,7 @@ class SendDelayTest extends AtTheDesk {
         type(CarField.DEALERSHIP_ID, "dealer");
         type(CarField.VERSION, "EXTRA");
         gate = new CountDownLatch(slow ? 1 : 0);
-        assertEquals(Dispatch.Step.SENDING, dispatch.send());
+        assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
         window.until("staging", () -> !attempts().isEmpty() && (slow || endsOf(car) == 1));
         choose(Profile.PRACTICE);
         type(CarField.VERSION, "MORE");

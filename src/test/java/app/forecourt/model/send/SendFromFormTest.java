@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +23,8 @@ import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.ui.AtTheDesk;
+import app.forecourt.ui.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
@@ -37,18 +39,18 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 /** From the form to AutoChat and what is said of it after. */
-class SendFromTheDeskTest extends AtTheDesk {
+class SendFromFormTest extends AtTheDesk {
 
     @Test
     void acceptedCarIsNotSentThereAgainButElsewhere() {
         begin();
         typeACar();
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(ListingStatus.SENT, standing());
-        assertEquals(Dispatch.Step.NOT_AGAIN, send());
+        assertEquals(SendWorkflow.Step.NOT_AGAIN, send());
         choose(Profile.PRACTICE);
         assertEquals(ListingStatus.DRAFT, standing());
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         choose(Profile.STAGING);
         assertEquals(ListingStatus.SENT, standing());
         assertEquals(1, posts());
@@ -59,8 +61,8 @@ class SendFromTheDeskTest extends AtTheDesk {
         begin();
         typeACar();
         type(CarField.INTERNAL_ID, "");
-        assertEquals(Dispatch.Step.LOOK, send());
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.LOOK, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(1, posts());
     }
 
@@ -73,7 +75,7 @@ class SendFromTheDeskTest extends AtTheDesk {
             assertFalse(dispatch.barred().get(), "she has not asked for that one yet");
             typeACar();
             type(CarField.DEALERSHIP_ID, "dealer-1");
-            assertEquals(Dispatch.Step.NOT_SET_UP, send());
+            assertEquals(SendWorkflow.Step.NOT_SET_UP, send());
             assertTrue(dispatch.barred().get());
         }
         assertEquals(List.of(), attempts());
@@ -89,7 +91,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         desk.settingsChanged();
         assertFalse(dispatch.barred().get());
         connected();
-        assertEquals(Dispatch.Step.SENDING, send(), "what there was to look at was shown then");
+        assertEquals(SendWorkflow.Step.SENDING, send(), "what there was to look at was shown then");
         assertEquals(1, posts());
     }
 
@@ -97,14 +99,14 @@ class SendFromTheDeskTest extends AtTheDesk {
     void firstSendingToProductionIsAskedOnce() {
         choose(Profile.PRODUCTION);
         typeACar();
-        assertEquals(Dispatch.Step.ASK, send());
+        assertEquals(SendWorkflow.Step.ASK, send());
         assertEquals(0, posts());
         dispatch.confirmProduction();
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         desk.cars().newCar();
         typeACar();
         type(CarField.INTERNAL_ID, "SEB-2");
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(2, posts());
     }
 
@@ -120,10 +122,10 @@ class SendFromTheDeskTest extends AtTheDesk {
         choose(Profile.PRODUCTION);
         // She chose the first one in the list, and pressed the key before the disk had it.
         desk.cars().open(first);
-        assertEquals(Dispatch.Step.ASK, dispatch.send());
+        assertEquals(SendWorkflow.Step.ASK, dispatch.send());
         window.until("the first", () -> desk.cars().inForm().current().get().id().equals(first));
         assertFalse(dispatch.confirmProduction(), "what she says is of the second");
-        assertEquals(Dispatch.Step.ASK, dispatch.send());
+        assertEquals(SendWorkflow.Step.ASK, dispatch.send());
         assertEquals(0, posts());
     }
 
@@ -141,7 +143,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         assertEquals("", text(CarField.VERSION), "as it was sent there");
         answers.put("/api/cars", answer(201, "{}"));
         UUID car = desk.cars().inForm().current().get().id();
-        assertEquals(Dispatch.Step.SENDING, dispatch.sendAgain());
+        assertEquals(SendWorkflow.Step.SENDING, dispatch.sendAgain());
         desk.cars().newCar();
         window.until("the answer", () -> desk.cars().stock().row(car).orElseThrow().traces().stream()
                 .anyMatch(trace -> trace.state() == SubmissionState.ACCEPTED));
@@ -157,13 +159,13 @@ class SendFromTheDeskTest extends AtTheDesk {
         begin();
         typeACar();
         choose(Profile.PRODUCTION);
-        assertEquals(Dispatch.Step.ASK, dispatch.send());
+        assertEquals(SendWorkflow.Step.ASK, dispatch.send());
         // As a register that answers late does.
         type(CarField.VERSION, "Sport");
         assertTrue(dispatch.confirmProduction());
-        assertEquals(Dispatch.Step.ASK, send());
+        assertEquals(SendWorkflow.Step.ASK, send());
         assertTrue(dispatch.confirmProduction());
-        assertEquals(Dispatch.Step.SENDING, send());
+        assertEquals(SendWorkflow.Step.SENDING, send());
         assertEquals(1, posts());
     }
 
@@ -208,16 +210,16 @@ class SendFromTheDeskTest extends AtTheDesk {
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
         assertEquals(ListingStatus.UNKNOWN, standing());
-        assertEquals(Dispatch.Step.NOT_AGAIN, send());
+        assertEquals(SendWorkflow.Step.NOT_AGAIN, send());
         assertEquals(1, posts());
 
-        assertEquals(Dispatch.Step.SENDING, sendAgain());
+        assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals(ListingStatus.UNKNOWN, standing());
         assertEquals(1, posts());
 
         dispatch.itIsThere();
         assertEquals(ListingStatus.SENT, standing());
-        assertEquals(Dispatch.Step.NOT_AGAIN, send());
+        assertEquals(SendWorkflow.Step.NOT_AGAIN, send());
         assertEquals(0, posts());
     }
 
@@ -228,7 +230,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         typeACar();
         send();
         properties.put("forecourt.staging.url", "http://127.0.0.1:" + NOWHERE);
-        assertEquals(Dispatch.Step.SENDING, sendAgain());
+        assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals(ListingStatus.WAITING, standing());
         assertEquals(new SendOutcome.NotSent(Cause.UNREACHABLE), outcome());
         dispatch.stop();
@@ -549,7 +551,7 @@ class SendFromTheDeskTest extends AtTheDesk {
         type(CarField.SALES_PRICE, "11900");
         saved();
         choose(Profile.STAGING);
-        assertEquals(Dispatch.Step.SENDING, sendAgain());
+        assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals("12500", text(CarField.SALES_PRICE));
         saved();
         assertEquals("11900", journal.car(desk.cars().inForm().current().get().id()).orElseThrow().draft()
@@ -598,7 +600,7 @@ class SendFromTheDeskTest extends AtTheDesk {
     void carThatIsAskedForOnOneProfileIsADraftOnAnother() {
         begin();
         typeACar();
-        assertEquals(Dispatch.Step.SENDING, dispatch.send());
+        assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
         desk.choose(Profile.PRACTICE);
         assertEquals(ListingStatus.DRAFT, standing());
         desk.choose(Profile.STAGING);
@@ -611,11 +613,11 @@ class SendFromTheDeskTest extends AtTheDesk {
         begin();
         typeACar();
         gate = new CountDownLatch(1);
-        assertEquals(Dispatch.Step.SENDING, dispatch.send());
-        assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
+        assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
+        assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
         window.until("the leaving", () -> !attempts().isEmpty()
                 && attempts().getLast().state() == SubmissionState.SENDING);
-        assertEquals(Dispatch.Step.NOT_AGAIN, dispatch.send());
+        assertEquals(SendWorkflow.Step.NOT_AGAIN, dispatch.send());
         gate.countDown();
         window.until("the answer", () -> standing() == ListingStatus.SENT);
         assertEquals(1, posts());

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarRecord;
@@ -17,7 +17,7 @@ import javafx.beans.value.ObservableValue;
  * Repeats on production what staging has taken: the same car with production's dealership, checked again, and against
  * production's option list, before it goes.
  */
-public final class Rehearsal {
+public final class PublishWorkflow {
     private final CarsModel cars;
     private final CarFormModel form;
     private final ObservableValue<Profile> profile;
@@ -31,7 +31,7 @@ public final class Rehearsal {
      * @param choose has the window look at another profile, which loads its options and takes its dealership
      * @param window runs what may ask her something after all else has learnt of the connection
      */
-    Rehearsal(CarsModel cars, CarFormModel form, ObservableValue<Profile> profile,
+    public PublishWorkflow(CarsModel cars, CarFormModel form, ObservableValue<Profile> profile,
             ObservableValue<ConnectionState> connection, Consumer<Profile> choose, Executor window) {
         this.form = form;
         this.profile = profile;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,7 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.AtTheDesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** From staging to production. */
-class RehearsalTest extends AtTheDesk {
+class PublishWorkflowTest extends AtTheDesk {
     private static final String STAGING = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "seat_heating", "prettyName": "Seat heating"},
             {"name": "tow_bar", "prettyName": "Tow bar"}]""";
@@ -28,7 +29,7 @@ class RehearsalTest extends AtTheDesk {
             {"name": "tow_bar_fixed", "prettyName": "Tow bar, fixed"}]""";
     private final AtomicInteger sendings = new AtomicInteger();
 
-    private Dispatch.Step step = Dispatch.Step.NOT_AGAIN;
+    private SendWorkflow.Step step = SendWorkflow.Step.NOT_AGAIN;
 
     private void publish() {
         int before = sendings.get();
@@ -57,7 +58,7 @@ class RehearsalTest extends AtTheDesk {
         assertTrue(desk.rehearsal().isOver());
         publish();
         assertEquals(Profile.PRODUCTION, desk.profile().get());
-        assertEquals(Dispatch.Step.ASK, step);
+        assertEquals(SendWorkflow.Step.ASK, step);
         dispatch.confirmProduction();
         send();
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
@@ -74,7 +75,7 @@ class RehearsalTest extends AtTheDesk {
     void optionsThatAreMissingThereAreNamedWithTheNearest() {
         rehearse("abs", "seat_heating", "tow_bar");
         publish();
-        assertEquals(Dispatch.Step.LOOK, step);
+        assertEquals(SendWorkflow.Step.LOOK, step);
         List<Problem> missing = desk.form().shown().stream()
                 .filter(problem -> problem.field() == CarField.OPTIONS).toList();
         assertEquals(2, missing.size(), missing::toString);
@@ -96,7 +97,7 @@ class RehearsalTest extends AtTheDesk {
         rehearse("abs");
         answers.put("/api/options", answer(500, ""));
         publish();
-        assertEquals(Dispatch.Step.LOOK, step);
+        assertEquals(SendWorkflow.Step.LOOK, step);
         assertEquals(0, posts());
     }
 
@@ -159,7 +160,7 @@ class RehearsalTest extends AtTheDesk {
         openCar(car);
         choose(Profile.PRODUCTION);
         assertEquals("", text(CarField.DEALERSHIP_ID));
-        assertEquals(Dispatch.Step.LOOK, dispatch.send());
+        assertEquals(SendWorkflow.Step.LOOK, dispatch.send());
     }
 
     @Test
@@ -253,7 +254,7 @@ class RehearsalTest extends AtTheDesk {
         rehearse("abs", "seat_heating");
         choose(Profile.PRODUCTION);
         publish();
-        assertEquals(Dispatch.Step.LOOK, step);
+        assertEquals(SendWorkflow.Step.LOOK, step);
         assertEquals(1, sendings.get());
         desk.loadOptions();
         connected();
