@@ -8,12 +8,12 @@ import app.forecourt.http.HttpClients;
 import app.forecourt.http.PreferencesProxySelector;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.Desk;
 import app.forecourt.ui.WindowLanguage;
 import app.forecourt.ui.WindowThreadClock;
 import app.forecourt.ui.Words;
@@ -36,7 +36,7 @@ import javafx.application.Platform;
  */
 record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
         HttpClients http, ProfileClients environments, Journal journal, Words words, Vocabulary vocabulary,
-        CarValidator check, TaskRunner background, Desk desk, Log log, Timing timing) {
+        CarValidator check, TaskRunner background, AppModel desk, Log log, Timing timing) {
 
     /**
      * How the window's time passes.
@@ -76,7 +76,7 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
         CarFormModel form = new CarFormModel(check, words::value);
         form.terms().set(PriceSettings.of(preferences, system));
         Journal journal = new Journal(dirs.journal(), dirs.copies(), dirs.departures(), clock);
-        Desk desk = new Desk(preferences, environments, journal, form, background, clock);
+        AppModel desk = new AppModel(preferences, environments, journal, form, background, clock);
         Log log = new Log(dirs.logs(), clock.getZone(), vault.redaction());
         return new AppServices(dirs, clock, work, preferences, vault, http, environments, journal, words,
                 vocabulary, check, background, desk, log, timing);

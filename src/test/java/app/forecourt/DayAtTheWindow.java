@@ -10,10 +10,10 @@ import app.forecourt.day.Heartbeat;
 import app.forecourt.day.LongDay;
 import app.forecourt.day.Rest;
 import app.forecourt.http.Timeouts;
+import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.Desk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class DayAtTheWindow extends WindowTest {
     private static final DayCar.Look USUAL = new DayCar.Look("en", "light");
 
     private final LongDay day;
-    private Desk desk;
+    private AppModel desk;
 
     private DayAtTheWindow(Path home, LongDay day) {
         this.home = home;

@@ -2,10 +2,10 @@ package app.forecourt;
 
 import app.forecourt.car.CarField;
 import app.forecourt.day.DayCar;
+import app.forecourt.model.AppModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.Await;
-import app.forecourt.ui.Desk;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.testfx.util.WaitForAsyncUtils;
@@ -15,7 +15,7 @@ abstract class Seller {
     /** A press may show what is worth a look, one more that it was sent before, and the next one sends. */
     private static final int PRESSES = 4;
 
-    final Desk desk;
+    final AppModel desk;
 
     /** A key, or what it does. */
     @FunctionalInterface
@@ -23,7 +23,7 @@ abstract class Seller {
         void now() throws Exception;
     }
 
-    Seller(Desk desk) {
+    Seller(AppModel desk) {
         this.desk = desk;
     }
 

@@ -2,15 +2,15 @@ package app.forecourt;
 
 import app.forecourt.car.CarField;
 import app.forecourt.day.DayCar;
+import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.Desk;
 import javafx.scene.input.KeyCode;
 
 /** Does it with keys, as a person does. */
 final class SellerAtTheKeys extends Seller {
     private final WindowTest window;
 
-    SellerAtTheKeys(WindowTest window, Desk desk) {
+    SellerAtTheKeys(WindowTest window, AppModel desk) {
         super(desk);
         this.window = window;
     }

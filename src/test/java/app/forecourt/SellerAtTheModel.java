@@ -4,8 +4,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.day.DayCar;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
-import app.forecourt.ui.Desk;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ final class SellerAtTheModel extends Seller {
     private final CarDraft example;
 
     /** @param example what all cars are like */
-    SellerAtTheModel(Desk desk, CarDraft example) {
+    SellerAtTheModel(AppModel desk, CarDraft example) {
         super(desk);
         this.example = example;
     }

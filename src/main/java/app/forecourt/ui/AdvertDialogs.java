@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
+import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import java.util.function.BooleanSupplier;
@@ -32,7 +33,7 @@ final class AdvertDialogs {
     private static final KeyCombination PRINT = new KeyCodeCombination(KeyCode.P,
             KeyCombination.SHORTCUT_DOWN);
 
-    private final Advertising advertising;
+    private final AdvertModel advertising;
     private final CarFormModel form;
     private final FormPane fields;
     private final Words words;
@@ -40,7 +41,7 @@ final class AdvertDialogs {
     private final Printing printing;
     private final Function<String, Preview> look;
 
-    AdvertDialogs(Advertising advertising, CarFormModel form, FormPane fields, Words words, Dialogs dialogs,
+    AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Words words, Dialogs dialogs,
             Printing printing, Function<String, Preview> look) {
         this.advertising = advertising;
         this.form = form;

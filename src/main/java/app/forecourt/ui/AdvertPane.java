@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.AdvertFact;
 import app.forecourt.advert.OptionSection;
+import app.forecourt.model.AdvertModel;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import app.forecourt.ui.PhotoPreviews.Seen;
 import java.util.List;
@@ -33,7 +34,7 @@ final class AdvertPane extends HBox {
     private Advert advert;
 
     /** @param look how a photo looks, as far as it was fetched */
-    AdvertPane(Advertising advertising, Function<String, Preview> look, Words words) {
+    AdvertPane(AdvertModel advertising, Function<String, Preview> look, Words words) {
         this.look = look;
         this.words = words;
         noText = advertising.canDescribe() ? "preview.notext" : "preview.notext.held";

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarRecord;
 import app.forecourt.stock.EditPosition;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Caret {
     /** The one control besides the fields where a car is typed. */
     private static final String OPTION_SEARCH = "optionSearch";
 
-    private final Desk desk;
+    private final AppModel desk;
     private final Words words;
     private final FormPane form;
     private final OptionsPane options;
@@ -36,7 +37,7 @@ final class Caret {
      */
     record Spot(String id, int anchor, int caret, double scroll, String sought) {}
 
-    Caret(Desk desk, Words words, FormPane form, OptionsPane options) {
+    Caret(AppModel desk, Words words, FormPane form, OptionsPane options) {
         this.desk = desk;
         this.words = words;
         this.form = form;

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
+import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import java.util.function.BooleanSupplier;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 
 /** What is done at each key, button and menu of the window. */
 final class Commands implements WindowParts.Actions {
-    private final Desk desk;
+    private final AppModel desk;
     private final Words words;
     private final Dialogs dialogs;
     private final Papers papers;
@@ -27,7 +28,7 @@ final class Commands implements WindowParts.Actions {
      * @param supportFile has a support file written
      * @param parts those that the window has now
      */
-    Commands(Desk desk, Words words, Dialogs dialogs, PhotoPreviews photos, Consumer<Profile> dashboard,
+    Commands(AppModel desk, Words words, Dialogs dialogs, PhotoPreviews photos, Consumer<Profile> dashboard,
             Runnable supportFile, Supplier<WindowParts> parts) {
         this.desk = desk;
         this.words = words;

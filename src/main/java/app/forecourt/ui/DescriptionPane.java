@@ -4,6 +4,7 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.Description;
 import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.car.CarField;
+import app.forecourt.model.AdvertModel;
 import app.forecourt.text.Language;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -30,7 +31,7 @@ final class DescriptionPane extends HBox {
     private static final int BEST = 1_000;
     private static final int MOST = CarField.DESCRIPTION.limits().range().most().intValue();
 
-    private final Advertising advertising;
+    private final AdvertModel advertising;
     private final Words words;
     private final ObjectProperty<Language> language;
     private final ObservableList<DescriptionBlock> blocks;
@@ -45,7 +46,7 @@ final class DescriptionPane extends HBox {
     private boolean hasKept;
     private Description built = new Description("", List.of());
 
-    DescriptionPane(Advertising advertising, Words words) {
+    DescriptionPane(AdvertModel advertising, Words words) {
         this.advertising = advertising;
         this.words = words;
         language = new SimpleObjectProperty<>(advertising.language());

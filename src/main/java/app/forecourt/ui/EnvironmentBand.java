@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
 import atlantafx.base.theme.Styles;
@@ -36,7 +37,7 @@ final class EnvironmentBand extends HBox {
     private final Label state = new Label();
     private final Button again;
 
-    EnvironmentBand(Desk desk, Words words, Runnable openSettings) {
+    EnvironmentBand(AppModel desk, Words words, Runnable openSettings) {
         this.words = words;
         this.telling = new ConnectionWords(words);
         setId("environmentBand");
@@ -79,7 +80,7 @@ final class EnvironmentBand extends HBox {
         return button;
     }
 
-    private HBox switcher(Desk desk) {
+    private HBox switcher(AppModel desk) {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
         box.setId("profile");

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.AppModel;
 import app.forecourt.stock.CarName;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockRow;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** Lists and whole desks that go out as files, copies that come back; and {@link Arrivals}, the cars that come in. */
 public final class Exchange {
-    private final Desk desk;
+    private final AppModel desk;
     private final Journal journal;
     private final MigrationArchive luggage;
     private final CarValidator check;
@@ -33,7 +34,7 @@ public final class Exchange {
      * @param luggage all of this desk, for another computer
      * @param check tells what a field of an exported car is understood as
      */
-    public Exchange(Desk desk, Journal journal, MigrationArchive luggage, CarValidator check, TaskRunner background,
+    public Exchange(AppModel desk, Journal journal, MigrationArchive luggage, CarValidator check, TaskRunner background,
             Words words, Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.JournalState;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
@@ -18,8 +19,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 
 /** The window: its parts in the language that is spoken, its title, its keys, and what is dropped onto it. */
-public final class MainWindow implements Desk.Window {
-    private final Desk desk;
+public final class MainWindow implements AppModel.Window {
+    private final AppModel desk;
     private final Words words;
     private final Dialogs dialogs;
     private final ConfirmationPolicy confirmations;
@@ -39,7 +40,7 @@ public final class MainWindow implements Desk.Window {
      * @param dashboard opens an environment's dashboard in the browser
      * @param supportFile has a support file written
      */
-    public MainWindow(Desk desk, Exchange exchange, Words words, Vocabulary vocabulary, Dialogs dialogs,
+    public MainWindow(AppModel desk, Exchange exchange, Words words, Vocabulary vocabulary, Dialogs dialogs,
             ConfirmationPolicy confirmations, Consumer<Profile> dashboard, Runnable supportFile) {
         this.desk = desk;
         this.confirmations = confirmations;

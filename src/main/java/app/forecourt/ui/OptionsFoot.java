@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.AppModel;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.option.BoundedOptions;
@@ -19,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
  * unless they were loaded in this run, that they are not all, and what is new or gone since she knew them.
  */
 final class OptionsFoot extends VBox {
-    private final Desk desk;
+    private final AppModel desk;
     private final ConnectionWords telling;
     private final Words words;
     private final Label age = new Label();
@@ -28,7 +29,7 @@ final class OptionsFoot extends VBox {
     private final HBox news;
 
     /** @param pasteList has a list of equipment read that was copied elsewhere */
-    OptionsFoot(Desk desk, Words words, ObservableValue<Boolean> locked, Runnable pasteList) {
+    OptionsFoot(AppModel desk, Words words, ObservableValue<Boolean> locked, Runnable pasteList) {
         this.desk = desk;
         this.words = words;
         this.telling = new ConnectionWords(words);

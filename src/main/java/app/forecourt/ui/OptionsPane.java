@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.OptionNameIndex;
 import app.forecourt.option.CarOption;
@@ -63,7 +64,7 @@ final class OptionsPane extends VBox {
     }
 
     /** @param locked whether the car can't be changed now */
-    OptionsPane(Desk desk, Words words, Dialogs dialogs, ObservableValue<Boolean> locked,
+    OptionsPane(AppModel desk, Words words, Dialogs dialogs, ObservableValue<Boolean> locked,
             Runnable openSettings) {
         this.form = desk.form();
         this.background = desk.background();

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
@@ -11,7 +12,7 @@ import javafx.scene.layout.VBox;
 /** Shown above an option list that isn't there or couldn't be loaded anew: why, and what can be done. */
 final class OptionsTrouble extends VBox {
 
-    OptionsTrouble(Desk desk, Words words, Runnable openSettings) {
+    OptionsTrouble(AppModel desk, Words words, Runnable openSettings) {
         Label why = new Label();
         Wrap.on(why);
         why.setMinHeight(USE_PREF_SIZE);

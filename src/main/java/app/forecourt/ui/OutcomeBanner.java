@@ -4,6 +4,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -23,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What came of the last sending of this car to this profile, or before there is any that staging has it. */
 final class OutcomeBanner extends HBox {
-    private final Desk desk;
+    private final AppModel desk;
     private final Words words;
     private final OutcomeWords telling;
     private final OutcomeButtons ways;
@@ -42,7 +43,7 @@ final class OutcomeBanner extends HBox {
     private record Asked(Optional<UUID> car, List<String> buttons) {}
 
     /** @param pause is run when the banner asks something new */
-    OutcomeBanner(Desk desk, Words words, Runnable pause, OutcomeButtons.Actions actions) {
+    OutcomeBanner(AppModel desk, Words words, Runnable pause, OutcomeButtons.Actions actions) {
         this.desk = desk;
         this.words = words;
         this.pause = pause;

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import atlantafx.base.theme.Styles;
@@ -13,7 +14,7 @@ import javafx.scene.control.Hyperlink;
 
 /** What can be done about what came of a sending: the buttons below what is told of it, the likeliest first. */
 final class OutcomeButtons {
-    private final Desk desk;
+    private final AppModel desk;
     private final Words words;
     private final Actions actions;
 
@@ -40,7 +41,7 @@ final class OutcomeButtons {
         void publish();
     }
 
-    OutcomeButtons(Desk desk, Words words, Actions actions) {
+    OutcomeButtons(AppModel desk, Words words, Actions actions) {
         this.desk = desk;
         this.words = words;
         this.actions = actions;

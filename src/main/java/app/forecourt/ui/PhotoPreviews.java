@@ -74,7 +74,7 @@ public final class PhotoPreviews {
     }
 
     /** @param car what she said of one does not hold for another */
-    PhotoPreviews(ObservableValue<Profile> profile, ObservableValue<?> car, Preferences preferences,
+    public PhotoPreviews(ObservableValue<Profile> profile, ObservableValue<?> car, Preferences preferences,
             Function<String, PhotoFetch> fetching, TaskRunner background) {
         this.profile = profile;
         this.preferences = preferences;

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ProblemSummary extends VBox {
     private boolean asked;
 
     /** @param pause is run when the summary asks something new */
-    ProblemSummary(Desk desk, Words words, Runnable pause, Consumer<CarField> jump) {
+    ProblemSummary(AppModel desk, Words words, Runnable pause, Consumer<CarField> jump) {
         this.form = desk.form();
         this.words = words;
         this.pause = pause;

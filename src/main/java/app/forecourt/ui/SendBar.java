@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.settings.Profile;
@@ -27,7 +28,7 @@ final class SendBar extends HBox {
     /** Time that leaves everybody enough to read a short notice. */
     private static final Duration NOTICED = Duration.ofSeconds(8);
 
-    private final Desk desk;
+    private final AppModel desk;
     private final Words words;
     private final Runnable pause;
     private final Button send = new Button();
@@ -47,7 +48,7 @@ final class SendBar extends HBox {
     private int undos;
 
     /** @param pause is run when a countdown begins or is undone */
-    SendBar(Desk desk, Words words, Runnable pause, Runnable send, Runnable nextProblem) {
+    SendBar(AppModel desk, Words words, Runnable pause, Runnable send, Runnable nextProblem) {
         this.desk = desk;
         this.words = words;
         this.pause = pause;

@@ -5,6 +5,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
@@ -16,7 +17,7 @@ import javafx.scene.control.TextInputControl;
 
 /** What the keys for sending do: show what there is to look at first, ask, and take the focus to what came of it. */
 final class SendKey implements SendWorkflow.Window {
-    private final Desk desk;
+    private final AppModel desk;
     private final Words words;
     private final Dialogs dialogs;
     private final ProblemSummary problems;
@@ -26,7 +27,7 @@ final class SendKey implements SendWorkflow.Window {
     private boolean awaited;
 
     /** @param toField puts the focus into the field that had it last */
-    SendKey(Desk desk, Words words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome,
+    SendKey(AppModel desk, Words words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome,
             Runnable toField) {
         this.toField = toField;
         this.desk = desk;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.stock.StockModel;
@@ -17,7 +18,7 @@ import javafx.util.Subscription;
 
 /** What can be done with the car in the form, and with all of them. */
 final class StockMenu {
-    private final Desk desk;
+    private final AppModel desk;
     private final Words words;
     private final Exchange exchange;
     private final Actions actions;
@@ -49,7 +50,7 @@ final class StockMenu {
         void showKeys();
     }
 
-    StockMenu(Desk desk, Words words, Exchange exchange, Actions actions) {
+    StockMenu(AppModel desk, Words words, Exchange exchange, Actions actions) {
         this.desk = desk;
         this.words = words;
         this.exchange = exchange;

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.settings.Profile;
@@ -20,13 +21,13 @@ import java.util.Optional;
 
 /** The way to a support file, from the menu and from the settings. */
 public final class Support {
-    private final Desk desk;
+    private final AppModel desk;
     private final SupportFile supportFile;
     private final TaskRunner background;
     private final Words words;
     private final Dialogs dialogs;
 
-    public Support(Desk desk, SupportFile supportFile, TaskRunner background, Words words, Dialogs dialogs) {
+    public Support(AppModel desk, SupportFile supportFile, TaskRunner background, Words words, Dialogs dialogs) {
         this.desk = desk;
         this.supportFile = supportFile;
         this.background = background;

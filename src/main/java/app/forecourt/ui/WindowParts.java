@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
 import atlantafx.base.theme.Styles;
@@ -21,7 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The window's parts and how they hang together. They speak one language; for another one they are made anew. */
 final class WindowParts {
-    private final Desk desk;
+    private final AppModel desk;
     private final Exchange exchange;
     private final Words words;
     private final Vocabulary vocabulary;
@@ -47,7 +48,7 @@ final class WindowParts {
             SendKey sendKey) {}
 
     /** Puts what is seen at first into the window. */
-    WindowParts(BorderPane root, Desk desk, Exchange exchange, Words words, Vocabulary vocabulary,
+    WindowParts(BorderPane root, AppModel desk, Exchange exchange, Words words, Vocabulary vocabulary,
             Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp, PhotoPreviews previews,
             Actions actions) {
         this.desk = desk;

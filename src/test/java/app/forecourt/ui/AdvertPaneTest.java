@@ -6,6 +6,7 @@ import app.forecourt.advert.BlockRepository;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
@@ -37,7 +38,7 @@ class AdvertPaneTest {
         form.hold(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run)) {
-            Advertising advertising = new Advertising(form, new BlockRepository(preferences), vocabulary,
+            AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
                     Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
             Await.onTheWindowsThread(() -> advertising.ready(() -> {
                 var pane = new AdvertPane(advertising, address -> new PhotoPreviews.Unasked(), words);

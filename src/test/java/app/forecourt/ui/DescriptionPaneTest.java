@@ -8,6 +8,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
@@ -47,7 +48,7 @@ class DescriptionPaneTest {
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");
-        Advertising advertising = new Advertising(form, new BlockRepository(preferences), vocabulary, Locale.UK,
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary, Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
         Await.onTheWindowsThread(
                 () -> advertising.ready(() -> pane = new DescriptionPane(advertising, words)));

@@ -10,6 +10,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.send.SendWorkflow;
@@ -43,7 +44,7 @@ final class HostileDesk implements AutoCloseable {
     private final Vault vault;
     private final ProfileClients environments;
     private final Journal journal;
-    private final Desk desk;
+    private final AppModel desk;
     private boolean looking;
 
     /** @param properties where AutoChat and its tokens are */
@@ -56,7 +57,7 @@ final class HostileDesk implements AutoCloseable {
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         // Made before there is a window, as the program does.
         CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
-        desk = window.ask(() -> new Desk(preferences, environments, journal, form,
+        desk = window.ask(() -> new AppModel(preferences, environments, journal, form,
                 new TaskRunner(this::work, window), clock));
     }
 

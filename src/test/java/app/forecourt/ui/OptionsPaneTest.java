@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModel;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.model.options.OptionListsModelTest;
@@ -47,7 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What the option list says and shows, without a window around it. */
 @Execution(ExecutionMode.SAME_THREAD)
-class OptionsPaneTest extends AtTheDesk {
+class OptionsPaneTest extends AppModelFixture {
     private static final CarOption ABS = new CarOption("abs", "ABS");
     private static final CarOption TOW_BAR = new CarOption("tow_bar", "Tow bar");
 
@@ -56,22 +58,22 @@ class OptionsPaneTest extends AtTheDesk {
         FxToolkit.registerPrimaryStage();
     }
 
-    private OptionsPane pane(Desk on) {
+    private OptionsPane pane(AppModel on) {
         return pane(on, new Words(Locale.UK, clock));
     }
 
-    private static OptionsPane pane(Desk on, Words words) {
+    private static OptionsPane pane(AppModel on, Words words) {
         return new OptionsPane(on, words, new Dialogs(() -> null, words, () -> false),
                 new SimpleBooleanProperty(false), () -> {});
     }
 
     /** One that does everything at once and in its turn. */
-    private Desk deskWithoutOtherThreads() {
-        return new Desk(preferences, environments, journal, desk.form(),
+    private AppModel deskWithoutOtherThreads() {
+        return new AppModel(preferences, environments, journal, desk.form(),
                 new TaskRunner(Runnable::run, Runnable::run), clock);
     }
 
-    private static void know(Desk on, Map<String, String> elsewhere, CarOption... list) {
+    private static void know(AppModel on, Map<String, String> elsewhere, CarOption... list) {
         on.form().known().set(Optional.of(new KnownOptions(List.of(list), elsewhere, true)));
     }
 
@@ -212,7 +214,7 @@ class OptionsPaneTest extends AtTheDesk {
         var thrown = new ArrayList<Throwable>();
         Stage stage = FxToolkit.registerPrimaryStage();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            Desk on = new Desk(preferences, environments, journal, desk.form(),
+            AppModel on = new AppModel(preferences, environments, journal, desk.form(),
                     new TaskRunner(work::add, Runnable::run), clock);
             stage.setScene(new Scene(new VBox()));
             stage.setX(0);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.FxThreadPump;
 import app.forecourt.photo.PhotoError;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Preferences;
@@ -40,7 +41,7 @@ class PhotoPreviewsTest {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     @AutoClose
     private PhotoHost host;
-    private final Pump window = new Pump();
+    private final FxThreadPump window = new FxThreadPump();
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.STAGING);
     private final ObjectProperty<String> car = new SimpleObjectProperty<>("one");
     private Preferences preferences;

@@ -10,6 +10,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
@@ -109,7 +110,7 @@ class PrintTheCardTest {
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
-        Advertising advertising = new Advertising(form, new BlockRepository(preferences), vocabulary, Locale.UK,
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary, Locale.UK,
                 background);
         KnownWords known = new KnownWords(vocabulary, () -> new ModelHistory(word -> word), Locale.UK);
         FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ConnectionSettings;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
 import java.util.Locale;
@@ -25,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Steps of a connection's test against a real server, without the settings around them. */
 @Execution(ExecutionMode.SAME_THREAD)
-class TestStepsTest extends AtTheDesk {
+class TestStepsTest extends AppModelFixture {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private TestSteps steps;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockModel;
@@ -17,7 +18,6 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.AtTheDesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A desk with several dealerships: which one a car belongs to, and how cars are found by theirs. */
-class DealershipAssignmentTest extends AtTheDesk {
+class DealershipAssignmentTest extends AppModelFixture {
     private static final Dealership SOUTH = new Dealership("South side", "s-s", "s-p");
     private static final Dealership NORTH = new Dealership("North", "n-s", "n-p");
     private static final Dealership EAST = new Dealership("East", "e-s", "");

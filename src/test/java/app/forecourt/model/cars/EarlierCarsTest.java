@@ -13,6 +13,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.model.stock.UndoableAction;
@@ -20,7 +21,6 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
-import app.forecourt.ui.AtTheDesk;
 import app.forecourt.ui.KnownWords;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What earlier cars spare her with the next: templates, what a new car begins with, and words that are offered. */
-class EarlierCarsTest extends AtTheDesk {
+class EarlierCarsTest extends AppModelFixture {
     private static final int MORE_THAN_COME_AT_FIRST = 250;
 
     private Templates templates() {

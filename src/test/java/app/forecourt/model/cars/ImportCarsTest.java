@@ -8,6 +8,7 @@ import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.model.stock.StockFilter;
@@ -17,7 +18,6 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.AtTheDesk;
 import app.forecourt.ui.Words;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cars that come in from elsewhere: what they lack, which of them are here already, and the way back. */
-class ImportCarsTest extends AtTheDesk {
+class ImportCarsTest extends AppModelFixture {
 
     /** Takes in what stands in a text, and tells by what each car that is here already is known. */
     private List<CarField> take(String json) {

@@ -8,11 +8,11 @@ import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.AtTheDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 /** What the list of cars says of one that is no longer in the form. */
-class ListAfterSendingTest extends AtTheDesk {
+class ListAfterSendingTest extends AppModelFixture {
     private final List<Runnable> handed = new ArrayList<>();
     private CarsModel cars;
 

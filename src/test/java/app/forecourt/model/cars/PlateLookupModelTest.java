@@ -13,6 +13,7 @@ import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ValueOrigin;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.form.ExternalValues;
 import app.forecourt.register.PlateQueryFailure;
 import app.forecourt.register.PlateQueryOutcome;
@@ -20,7 +21,6 @@ import app.forecourt.register.PlateQueryOutcome.Failed;
 import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.AtTheDesk;
 import app.forecourt.ui.LookUpWords;
 import app.forecourt.ui.Words;
 import java.util.List;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The plate of the car in the form, looked up. */
-class PlateLookupModelTest extends AtTheDesk {
+class PlateLookupModelTest extends AppModelFixture {
     private static final String CARS = "/resource/m9d7-ebf2.json";
     private static final String FUELS = "/resource/8ys7-d773.json";
     private static final MockResponse SILENCE = new MockResponse.Builder()

@@ -8,6 +8,7 @@ import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.model.stock.StockFilter;
@@ -17,7 +18,6 @@ import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.AtTheDesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is typed is there at the next start, and what was sent is known. */
-class RestoreAfterRestartTest extends AtTheDesk {
+class RestoreAfterRestartTest extends AppModelFixture {
     private static final Map<String, String> SET_UP = Map.of("FORECOURT_CLIENT_ID", "id",
             "FORECOURT_CLIENT_SECRET", "secret");
 

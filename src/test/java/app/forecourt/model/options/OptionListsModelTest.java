@@ -15,6 +15,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.journal.Journal;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.option.CarOption;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Vault;
@@ -22,7 +23,6 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.AtTheDesk;
 import app.forecourt.ui.ConnectionWords;
 import app.forecourt.ui.Support;
 import app.forecourt.ui.Words;
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Option lists over hours, days and addresses, and what the band says of them. */
-public class OptionListsModelTest extends AtTheDesk {
+public class OptionListsModelTest extends AppModelFixture {
     private static final String THREE = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "tow_bar", "prettyName": "Tow bar"},
             {"name": "sunroof", "prettyName": "Sunroof"}]""";

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.WaitReason;
 import app.forecourt.car.CarField;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.AtTheDesk;
 import app.forecourt.ui.ConnectionWords;
 import app.forecourt.ui.OutcomeWords;
 import app.forecourt.ui.Words;
@@ -22,7 +22,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** The band follows what sending knows, and a car in line is told what the first one waits for. */
-class ConnectionStatusTest extends AtTheDesk {
+class ConnectionStatusTest extends AppModelFixture {
     private static final MockResponse BUSY = new MockResponse.Builder().code(429)
             .addHeader("Retry-After", "590").build();
 

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.AtTheDesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** From staging to production. */
-class PublishWorkflowTest extends AtTheDesk {
+class PublishWorkflowTest extends AppModelFixture {
     private static final String STAGING = """
             [{"name": "abs", "prettyName": "ABS"}, {"name": "seat_heating", "prettyName": "Seat heating"},
             {"name": "tow_bar", "prettyName": "Tow bar"}]""";

@@ -8,13 +8,13 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.AtTheDesk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The seconds in which a car has not left for production yet. */
-class SendDelayTest extends AtTheDesk {
+class SendDelayTest extends AppModelFixture {
     private static final Map<String, String> SIGNED_IN = Map.of("FORECOURT_CLIENT_ID", "id",
             "FORECOURT_CLIENT_SECRET", "secret");
 

@@ -14,6 +14,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
+import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.practice.PracticeServer;
@@ -23,7 +24,6 @@ import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.ui.AtTheDesk;
 import app.forecourt.ui.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,7 +39,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 /** From the form to AutoChat and what is said of it after. */
-class SendFromFormTest extends AtTheDesk {
+class SendFromFormTest extends AppModelFixture {
 
     @Test
     void acceptedCarIsNotSentThereAgainButElsewhere() {

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The window's thread, played by the test's own: what others hand over to it is done while the test waits. */
-public final class Pump implements Executor {
+public final class FxThreadPump implements Executor {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
     private final BlockingQueue<Runnable> handed = new LinkedBlockingQueue<>();

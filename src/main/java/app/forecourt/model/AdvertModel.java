@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.AdvertSource;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What adverts of the car in the form are made of. Used on the window's thread only. */
-final class Advertising {
+public final class AdvertModel {
     private final CarFormModel form;
     private final BlockRepository blocks;
     private final Vocabulary vocabulary;
@@ -31,7 +31,7 @@ final class Advertising {
     private @Nullable OptionLabels labels;
 
     /** @param locale the window's language, in which adverts are written until another was chosen */
-    Advertising(CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale, TaskRunner background) {
+    public AdvertModel(CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale, TaskRunner background) {
         this.form = form;
         this.blocks = blocks;
         this.vocabulary = vocabulary;
@@ -40,7 +40,7 @@ final class Advertising {
     }
 
     /** Has the words of adverts, of blocks and of options read, the first time, and goes on then. */
-    void ready(Runnable then) {
+    public void ready(Runnable then) {
         if (labels != null) {
             then.run();
         } else {
@@ -56,7 +56,7 @@ final class Advertising {
     }
 
     /** The car as it stands in the form, and as it stays whatever comes there; once it is {@link #ready}. */
-    Advert advert(Language language) {
+    public Advert advert(Language language) {
         Map<CarField, Object> understood = new EnumMap<>(CarField.class);
         for (CarField field : CarField.values()) {
             form.understood(field).ifPresent(value -> understood.put(field, value));
@@ -67,7 +67,7 @@ final class Advertising {
     }
 
     /** Whether a description can be built for it: one that is on its way or there keeps what it was sent with. */
-    boolean canDescribe() {
+    public boolean canDescribe() {
         return !form.isHeld();
     }
 
@@ -80,29 +80,29 @@ final class Advertising {
     }
 
     /** The language that is written in. */
-    Language language() {
+    public Language language() {
         return blocks.language().orElse(window);
     }
 
     /** Writes in another language from now on. */
-    void choose(Language language) {
+    public void choose(Language language) {
         if (language != language()) {
             blocks.put(language);
         }
     }
 
     /** This desk's building blocks. */
-    BlockRepository blocks() {
+    public BlockRepository blocks() {
         return blocks;
     }
 
     /** The language in which the program names its own blocks. */
-    Language window() {
+    public Language window() {
         return window;
     }
 
     /** Does what blocks elsewhere, then goes on here; after a fault too, of which the program tells. */
-    <T> void elsewhere(Callable<T> blocking, Consumer<T> then, Runnable failed) {
+    public <T> void elsewhere(Callable<T> blocking, Consumer<T> then, Runnable failed) {
         background.run(blocking, then, fault -> failed.run());
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.Journal;
@@ -21,14 +21,14 @@ import java.util.function.Consumer;
  * How the cars come from the journal to the desk: at the start, after another journal was taken over, and when its file
  * was lost and a new one begun.
  */
-final class Opening {
+final class JournalLoader {
     /** Cars: more than the list shows at once, so many old ones don't keep it waiting. */
     private static final int AT_FIRST = 200;
 
     private final Journal journal;
     private final CarsModel cars;
     private final TaskRunner background;
-    private Desk.Window window = new Desk.Window() {
+    private AppModel.Window window = new AppModel.Window() {
         @Override
         public void lost(JournalState found) {}
 
@@ -41,7 +41,7 @@ final class Opening {
     private record Opened(JournalState found, List<StockRow> stock, Optional<StoredCar> car,
             Optional<EditPosition> place) {}
 
-    Opening(Journal journal, CarsModel cars, TaskRunner background) {
+    JournalLoader(Journal journal, CarsModel cars, TaskRunner background) {
         this.journal = journal;
         this.cars = cars;
         this.background = background;
@@ -49,7 +49,7 @@ final class Opening {
     }
 
     /** Who is told. */
-    void tell(Desk.Window whom) {
+    void tell(AppModel.Window whom) {
         window = whom;
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The journal turns out to be damaged while she is at work. */
-class DamagedJournalTest extends AtTheDesk {
+class DamagedJournalTest extends AppModelFixture {
     private static final int PAGE = 4096;
 
     private final List<JournalState> lost = new ArrayList<>();
@@ -54,7 +54,7 @@ class DamagedJournalTest extends AtTheDesk {
     /** A start whose journal is not opened yet. */
     private void again() {
         open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        desk.tell(new Desk.Window() {
+        desk.tell(new AppModel.Window() {
             @Override
             public void lost(JournalState found) {
                 lost.add(found);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The journal lasts for the run only: the question comes before each sending, and no leaves nothing. */
-class NotKeptAtTheDeskTest extends AtTheDesk {
+class UnsavedSendTest extends AppModelFixture {
     private final List<JournalException.Reason> asked = new ArrayList<>();
     private boolean yes;
 

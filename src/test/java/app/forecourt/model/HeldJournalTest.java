@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The journal takes nothing for a while: another program holds it. Nothing is lost, and nothing is called saved. */
-class HeldJournalTest extends AtTheDesk {
+class HeldJournalTest extends AppModelFixture {
     private int asked;
 
     @Override

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.autochat.OptionsOutcome;
@@ -28,6 +28,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.PhotoPreviews;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * The model of the window: which profile is chosen and how it is doing, the car in the form, and all the others. Used on
  * the window's thread only.
  */
-public final class Desk implements AutoCloseable {
+public final class AppModel implements AutoCloseable {
     private final Preferences preferences;
     private final ProfileClients environments;
     private final DealershipRepository dealerships;
@@ -57,7 +58,7 @@ public final class Desk implements AutoCloseable {
     private final SendWorkflow dispatch;
     private final CorrectionWorkflow correction;
     private final PublishWorkflow rehearsal;
-    private final Opening opening;
+    private final JournalLoader opening;
 
     /** What the window has to tell of the journal after it was opened. */
     public interface Window {
@@ -69,7 +70,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** A desk with one new car on it. */
-    public Desk(Preferences preferences, ProfileClients environments, Journal journal, CarFormModel form,
+    public AppModel(Preferences preferences, ProfileClients environments, Journal journal, CarFormModel form,
             TaskRunner background, Clock clock) {
         this.preferences = preferences;
         this.environments = environments;
@@ -87,7 +88,7 @@ public final class Desk implements AutoCloseable {
         this.dispatch = new SendWorkflow(profile, cars, form, environments, outbox, journal, background, clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         this.correction = new CorrectionWorkflow(cars, profile, journal, clock);
-        this.opening = new Opening(journal, cars, background);
+        this.opening = new JournalLoader(journal, cars, background);
         this.rehearsal = new PublishWorkflow(cars, form, profile, options.connection(), this::choose,
                 background.window());
         // A list that was loaded anew and is the same leaves the car alone.
@@ -124,7 +125,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Runs what takes its time. */
-    TaskRunner background() {
+    public TaskRunner background() {
         return background;
     }
 
@@ -160,12 +161,12 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Makes what adverts of the car in the form are made of. */
-    Advertising advertising(Vocabulary vocabulary, Locale locale) {
-        return new Advertising(form, new BlockRepository(preferences), vocabulary, locale, background);
+    public AdvertModel advertising(Vocabulary vocabulary, Locale locale) {
+        return new AdvertModel(form, new BlockRepository(preferences), vocabulary, locale, background);
     }
 
     /** Makes what fetches the photos of the car in the form. */
-    PhotoPreviews photoPreviews() {
+    public PhotoPreviews photoPreviews() {
         return new PhotoPreviews(profile, cars.inForm().current(), preferences, environments::photo,
                 background);
     }
@@ -205,7 +206,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Takes up the journal anew, after it has taken over another one. */
-    void reload() {
+    public void reload() {
         opening.again();
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The window's model at work: with a real journal, and real servers on loopback, practice itself and one that
  * misbehaves as told.
  */
-public abstract class AtTheDesk {
+public abstract class AppModelFixture {
     public static final String TOKEN = "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}";
     public static final String OPTIONS = "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]";
     /** A port on which nobody listens. */
@@ -65,7 +65,7 @@ public abstract class AtTheDesk {
     public final MockWebServer autochat = new MockWebServer();
     public final Clock clock = Clock.system(ZoneOffset.UTC);
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-    public Pump window = new Pump();
+    public FxThreadPump window = new FxThreadPump();
     final MemoryKeyStorage keychain = new MemoryKeyStorage();
     /** Starts what is done later; a test may have a time of its own. */
     public TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
@@ -75,7 +75,7 @@ public abstract class AtTheDesk {
     public Vault vault;
     public ProfileClients environments;
     public Journal journal;
-    public Desk desk;
+    public AppModel desk;
     public SendWorkflow dispatch;
     public JournalState found;
     public boolean looking;
@@ -106,14 +106,14 @@ public abstract class AtTheDesk {
     /** Opens a desk, after closing the one there was as if the program ended. */
     public final void open(Map<String, String> variables) {
         end();
-        window = new Pump();
+        window = new FxThreadPump();
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);
         preferences.put(Setting.SEND_UNDO, undo);
         vault = keychain.vault(preferences);
         environments = new ProfileClients(preferences, vault, new HttpClients("test"), clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
-        desk = new Desk(preferences, environments, journal,
+        desk = new AppModel(preferences, environments, journal,
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 background(), clock);
         dispatch = desk.dispatch();

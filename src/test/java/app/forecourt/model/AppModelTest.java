@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -32,7 +32,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** Profiles, their options and their dealerships. */
-class DeskTest extends AtTheDesk {
+class AppModelTest extends AppModelFixture {
 
     @Test
     void opensInPracticeWithNothingSetUp() {
