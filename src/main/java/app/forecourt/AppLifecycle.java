@@ -12,7 +12,7 @@ import app.forecourt.ui.Exchange;
 import app.forecourt.ui.MainWindow;
 import app.forecourt.ui.SettingsDialog;
 import app.forecourt.ui.Support;
-import app.forecourt.ui.Theme;
+import app.forecourt.ui.fx.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

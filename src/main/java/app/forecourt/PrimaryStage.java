@@ -2,10 +2,10 @@ package app.forecourt;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.AfterLayout;
 import app.forecourt.ui.MainWindow;
-import app.forecourt.ui.Screens;
-import app.forecourt.ui.Theme;
+import app.forecourt.ui.fx.NextFrame;
+import app.forecourt.ui.fx.Screens;
+import app.forecourt.ui.fx.Theme;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -97,7 +97,7 @@ final class PrimaryStage {
     void afterFirstFrame(List<Runnable> steps) {
         Iterator<Runnable> left = steps.iterator();
         // Frames are drawn on a thread of JavaFX's own, which tells nobody; a snapshot is drawn behind them.
-        AfterLayout.once(stage.getScene(), () -> new Region().snapshot(behind -> {
+        NextFrame.once(stage.getScene(), () -> new Region().snapshot(behind -> {
             goOn(left);
             return null;
         }, null, null));
@@ -107,7 +107,7 @@ final class PrimaryStage {
         Platform.runLater(() -> {
             left.next().run();
             if (left.hasNext()) {
-                AfterLayout.once(stage.getScene(), () -> goOn(left));
+                NextFrame.once(stage.getScene(), () -> goOn(left));
             }
         });
     }

@@ -1,6 +1,6 @@
 package app.forecourt;
 
-import app.forecourt.ui.Wrap;
+import app.forecourt.ui.fx.TextWrap;
 import javafx.application.Application;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -21,7 +21,7 @@ public final class StartupMessageApp extends Application {
     public void start(Stage stage) {
         String text = getParameters().getRaw().getFirst();
         Label said = new Label(text);
-        Wrap.on(said);
+        TextWrap.on(said);
         if (said.isWrapText()) {
             said.setPrefWidth(WIDTH);
         } else {

@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.PhotoPreviews.Preview;
+import app.forecourt.ui.fx.ClipboardText;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -88,7 +89,7 @@ final class AdvertDialogs {
             if (still.getAsBoolean()) {
                 put(below ? before + Description.BETWEEN + pane.text() : pane.text());
             } else {
-                Copied.text(pane.text());
+                ClipboardText.text(pane.text());
                 dialogs.say("builder.title", "builder.elsewhere");
             }
         });

@@ -6,6 +6,8 @@ import app.forecourt.advert.OptionSection;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import app.forecourt.ui.PhotoPreviews.Seen;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -168,7 +170,7 @@ final class AdvertPane extends HBox {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setMinHeight(USE_PREF_SIZE);
-        Wrap.on(label);
+        TextWrap.on(label);
         return label;
     }
 }

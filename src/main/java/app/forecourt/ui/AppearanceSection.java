@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.Theme;
 import java.util.List;
 import javafx.scene.Node;
 

@@ -6,6 +6,7 @@ import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.stock.CarName;
+import app.forecourt.ui.fx.ClipboardText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -44,7 +45,7 @@ final class Arrivals {
 
     /** Takes cars out of what was copied. */
     void paste() {
-        read(Copied.text());
+        read(ClipboardText.text());
     }
 
     /** Whether what is dragged over the window can be taken. */

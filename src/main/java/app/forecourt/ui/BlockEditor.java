@@ -5,6 +5,13 @@ import app.forecourt.advert.Description;
 import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.advert.Placeholder;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.LabelClick;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.MenuTypeAhead;
+import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TabTraversal;
+import app.forecourt.ui.fx.TextWrap;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +63,10 @@ final class BlockEditor extends VBox {
                 length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME), true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
-        Wrap.on(text);
+        TextWrap.on(text);
         PasteLimit.on(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
                 length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT), true));
-        TabGoesOn.in(text);
+        TabTraversal.in(text);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
 
         insert.setId("insert");
@@ -69,7 +76,7 @@ final class BlockEditor extends VBox {
         insert.setOnShowing(event -> insert.getItems().setAll(items()));
         // Something has to be there, or the menu would not open.
         insert.getItems().setAll(items());
-        MenuLetters.on(insert);
+        MenuTypeAhead.on(insert);
         Label called = label("builder.name", name);
         Label written = new Label();
         written.getStyleClass().add("field-label");
@@ -81,8 +88,8 @@ final class BlockEditor extends VBox {
         head.getStyleClass().add("block-head");
         note.getStyleClass().add("note");
         note.setId("block-note");
-        Wrap.on(note);
-        LiveLine.follow(note);
+        TextWrap.on(note);
+        LiveRegion.follow(note);
         note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(called, name, head, text, note);
 
@@ -149,7 +156,7 @@ final class BlockEditor extends VBox {
 
     private void say(String said, boolean wrong) {
         note.setText(said);
-        note.pseudoClassStateChanged(Tint.WARNING, wrong);
+        note.pseudoClassStateChanged(SeverityStyle.WARNING, wrong);
     }
 
     /** Ctrl+Space shows what can be put in. */

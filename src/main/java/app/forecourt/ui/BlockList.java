@@ -3,6 +3,9 @@ package app.forecourt.ui;
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.IconButton;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,10 +63,10 @@ final class BlockList extends VBox {
         back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(event -> bringBack());
         gone.setMinWidth(0);
-        LiveLine.follow(gone);
+        LiveRegion.follow(gone);
         undo.getChildren().addAll(gone, back);
         undo.getStyleClass().add("undo-line");
-        Visible.when(undo, false);
+        NodeVisibility.when(undo, false);
         HBox buttons = new HBox(button("blockAdd", Feather.PLUS, this::add),
                 button("blockDelete", Feather.TRASH_2, this::delete),
                 button("blockUp", Feather.ARROW_UP, () -> move(-1)),
@@ -172,7 +175,7 @@ final class BlockList extends VBox {
     private void remember(Optional<Deleted> last) {
         deleted = last;
         last.ifPresent(one -> gone.setText(words.get("builder.gone", one.block().name())));
-        Visible.when(undo, last.isPresent());
+        NodeVisibility.when(undo, last.isPresent());
     }
 
     private void choose(int at) {

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.LabelConverter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
@@ -18,6 +19,6 @@ final class Choice extends ComboBox<String> {
         setId(setting.key());
         getItems().setAll(values);
         setValue(values.contains(value) ? value : setting.standard());
-        setConverter(new Named<>(word));
+        setConverter(new LabelConverter<>(word));
     }
 }

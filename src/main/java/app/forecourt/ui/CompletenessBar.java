@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Completeness;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.fx.LiveRegion;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -25,7 +26,7 @@ final class CompletenessBar extends HBox {
         percent.setId("completeness-percent");
         bar.setMinWidth(SHORTEST);
         percent.setMinWidth(USE_PREF_SIZE);
-        LiveLine.follow(percent);
+        LiveRegion.follow(percent);
         next.getStyleClass().add("hint");
         next.setId("completeness-next");
         next.setMinWidth(0);

@@ -8,6 +8,7 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.ExpandablePane;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -128,25 +129,25 @@ final class ConnectionSection implements SettingsSection {
         return grid;
     }
 
-    private Disclosure own() {
+    private ExpandablePane own() {
         SettingsGrid grid = new SettingsGrid();
         OWN.keySet().stream().sorted().forEach(id -> {
             field(id).addTo(grid, "");
             field(Objects.requireNonNull(OWN.get(id))).addTo(grid, "");
         });
         grid.add(SettingsGrid.hint(words.get("settings.own.hint")));
-        Disclosure own = new Disclosure("ownCredentials", words.get("settings.own"), grid);
+        ExpandablePane own = new ExpandablePane("ownCredentials", words.get("settings.own"), grid);
         if (OWN.keySet().stream().anyMatch(id -> !preferences.typed(id).isBlank())) {
             own.open();
         }
         return own;
     }
 
-    private Disclosure addresses() {
+    private ExpandablePane addresses() {
         SettingsGrid grid = new SettingsGrid();
         ADDRESSES.forEach(address -> field(address).addTo(grid, ""));
         grid.add(SettingsGrid.hint(words.get("settings.addresses.hint")));
-        Disclosure all = new Disclosure("addresses", words.get("settings.addresses"), grid);
+        ExpandablePane all = new ExpandablePane("addresses", words.get("settings.addresses"), grid);
         // What needs a look is not hidden.
         if (ADDRESSES.stream().anyMatch(address -> !field(address).input().getText().isEmpty()
                 || field(address).isFixed() || judged(address).isWrong())) {

@@ -6,6 +6,9 @@ import app.forecourt.settings.Dealership.Part;
 import app.forecourt.settings.Dealership.Wrong;
 import app.forecourt.settings.DealershipRepository;
 import app.forecourt.settings.DealershipRepository.Given;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.PasteLimit;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +152,7 @@ final class DealershipSettings implements SettingsSection {
 
         private void name(Node node, String what, int row) {
             node.setId("dealership-" + what + "-" + row);
-            SpokenName.of(node, words.get("settings.dealership.of", head(what), row + 1));
+            AccessibleName.of(node, words.get("settings.dealership.of", head(what), row + 1));
         }
     }
 

@@ -6,6 +6,13 @@ import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.LabelClick;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TabTraversal;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -61,17 +68,17 @@ final class DescriptionPane extends HBox {
         VBox.setVgrow(list, Priority.ALWAYS);
 
         text.setId("builtText");
-        Wrap.on(text);
+        TextWrap.on(text);
         PasteLimit.on(text, PasteLimit.LINES, () -> built.text(), any -> {});
-        TabGoesOn.in(text);
+        TabTraversal.in(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
         length.getStyleClass().add("note");
         note.setId("builtNote");
         note.getStyleClass().add("note");
-        note.pseudoClassStateChanged(Tint.WARNING, true);
-        Wrap.on(note);
-        LiveLine.follow(note);
+        note.pseudoClassStateChanged(SeverityStyle.WARNING, true);
+        TextWrap.on(note);
+        LiveRegion.follow(note);
         Label title = new Label(words.get("builder.result"));
         title.getStyleClass().add("field-label");
         LabelClick.leadsTo(title, text);
@@ -133,7 +140,7 @@ final class DescriptionPane extends HBox {
     private HBox changed() {
         Label said = new Label(words.get("builder.changed"));
         said.setMinWidth(0);
-        Wrap.on(said);
+        TextWrap.on(said);
         Hyperlink anew = new Hyperlink(words.get("builder.anew"));
         anew.setId("buildAnew");
         anew.setMinWidth(USE_PREF_SIZE);
@@ -172,10 +179,10 @@ final class DescriptionPane extends HBox {
         fits.set(now <= MOST);
         length.setText(now > MOST ? words.get("problem.too_long", MOST, now)
                 : words.get("builder.length", now, MOST, now >= BEST ? 0 : now >= GOOD ? 1 : 2));
-        length.pseudoClassStateChanged(Tint.DANGER, now > MOST);
+        length.pseudoClassStateChanged(SeverityStyle.DANGER, now > MOST);
         note.setText(built.leftOut().isEmpty() ? ""
                 : words.get("builder.noroom", String.join(", ", built.leftOut())));
-        Visible.when(note, !built.leftOut().isEmpty());
-        Visible.when(changed, isChanged());
+        NodeVisibility.when(note, !built.leftOut().isEmpty());
+        NodeVisibility.when(changed, isChanged());
     }
 }

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.fx.Screens;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;

@@ -6,6 +6,10 @@ import app.forecourt.journal.JournalState;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.settings.Preferences;
 import app.forecourt.stock.CarName;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.LabelConverter;
+import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.Theme;
 import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -154,8 +158,8 @@ public final class Dialogs {
         Dialog<ButtonType> dialog = dialog(titleKey);
         ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(from));
         choice.setId("choice");
-        SpokenName.of(choice, words.get(titleKey));
-        choice.setConverter(new Named<>(word));
+        AccessibleName.of(choice, words.get(titleKey));
+        choice.setConverter(new LabelConverter<>(word));
         choice.setValue(from.getFirst());
         choice.setMaxWidth(Double.MAX_VALUE);
         VBox content = new VBox(paragraph(words.get(textKey)), choice);
@@ -221,7 +225,7 @@ public final class Dialogs {
 
     private static Label paragraph(String text) {
         Label label = new Label(text);
-        Wrap.on(label);
+        TextWrap.on(label);
         label.setPrefWidth(440);
         label.getStyleClass().add("dialog-content");
         return label;

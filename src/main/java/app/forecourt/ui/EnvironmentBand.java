@@ -3,6 +3,11 @@ package app.forecourt.ui;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.fx.IconButton;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TextWrap;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.Animation;
@@ -49,16 +54,16 @@ final class EnvironmentBand extends HBox {
         word.setMinWidth(Region.USE_PREF_SIZE);
         Label meaning = new Label();
         meaning.setMinWidth(0);
-        Visible.inRoom(meaning, this, ROOMY);
+        NodeVisibility.inRoom(meaning, this, ROOMY);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         state.setId("connection");
         state.getStyleClass().add("band-state");
         state.setMinWidth(0);
-        LiveLine.follow(state);
+        LiveRegion.follow(state);
         Tooltip whole = new Tooltip();
         whole.setMaxWidth(TOOLTIP);
-        Wrap.on(whole);
+        TextWrap.on(whole);
         state.setTooltip(whole);
 
         again = button("connectionAgain", Feather.REFRESH_CW, "options.again", desk::loadOptions);
@@ -140,6 +145,6 @@ final class EnvironmentBand extends HBox {
         state.getTooltip().setText(sentence);
         state.setAccessibleText(state.getText() + ". " + sentence);
         boolean trying = now instanceof ConnectionState.Trouble trouble && trouble.isWorthTrying();
-        Visible.when(again, trying);
+        NodeVisibility.when(again, trying);
     }
 }

@@ -8,6 +8,10 @@ import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValue;
 import app.forecourt.model.form.ObservableLists;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TextWrap;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -65,11 +69,11 @@ final class FieldNote extends VBox {
         this.echo = echo;
         text.setId(field.apiName() + "-note");
         text.getStyleClass().add("note");
-        Wrap.on(text);
+        TextWrap.on(text);
         text.setMaxWidth(Double.MAX_VALUE);
         source.setId(field.apiName() + "-source");
         source.getStyleClass().add("note");
-        Wrap.on(source);
+        TextWrap.on(source);
         line.getStyleClass().add("note-line");
         offers.getStyleClass().add("offers");
         // A flow would not get narrower than the longest of what is in it.
@@ -94,11 +98,11 @@ final class FieldNote extends VBox {
 
     /** Says it anew, with what is wrong in the field now. */
     void tell(List<Problem> problems) {
-        Tint.by(problems, line);
-        Tint.by(problems, text);
+        SeverityStyle.by(problems, line);
+        SeverityStyle.by(problems, text);
         line.getChildren().setAll(text);
         if (!problems.isEmpty()) {
-            line.getChildren().addFirst(Icons.ofProblem(Tint.blocks(problems)));
+            line.getChildren().addFirst(Icons.ofProblem(SeverityStyle.blocks(problems)));
         }
         source.setText("");
         offers.getChildren().clear();
@@ -138,7 +142,7 @@ final class FieldNote extends VBox {
 
     /** Has a screen reader told of what is said now. */
     void readOut() {
-        LiveLine.tellOf(text);
+        LiveRegion.tellOf(text);
     }
 
     private String quiet(Optional<String> reckoned) {

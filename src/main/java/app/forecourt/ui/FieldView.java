@@ -5,6 +5,14 @@ import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.fx.ErrorBadge;
+import app.forecourt.ui.fx.LabelClick;
+import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TabTraversal;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -31,7 +39,7 @@ final class FieldView extends VBox {
     private final Words words;
     private final Control control;
     private final FieldNote note;
-    private final Badge badge;
+    private final ErrorBadge badge;
     private boolean leaving;
 
     FieldView(CarField field, CarFormModel form, Words words, KnownWords known,
@@ -46,7 +54,7 @@ final class FieldView extends VBox {
         control.setId(field.apiName());
         // A box ends with its words, so that its badge is at its corner and not at the cell's.
         control.setMaxWidth(field.kind() == FieldType.FLAG ? USE_PREF_SIZE : Double.MAX_VALUE);
-        badge = new Badge(control);
+        badge = new ErrorBadge(control);
         control.focusedProperty().subscribe((before, now) -> {
             if (!now) {
                 leaving = true;
@@ -65,7 +73,7 @@ final class FieldView extends VBox {
         }
         getChildren().addAll(control, note);
 
-        Listening listening = words.listening();
+        ListenerScope listening = words.listening();
         listening.to(form.shown(), change -> tell());
         listening.to(form.notTaken(), change -> tell());
         listening.to(form.text(field), (before, now) -> tell());
@@ -90,7 +98,7 @@ final class FieldView extends VBox {
 
     /** Shows the field, or takes it out of the form; what is typed in it stays. */
     void show(boolean shown) {
-        Visible.when(this, shown);
+        NodeVisibility.when(this, shown);
     }
 
     /** The control that edits the field. */
@@ -136,7 +144,7 @@ final class FieldView extends VBox {
 
     private CheckBox flag(ObservableValue<Boolean> locked) {
         CheckBox box = new CheckBox(words.name(field));
-        Wrap.on(box);
+        TextWrap.on(box);
         box.setSelected(Boolean.parseBoolean(form.text(field).get()));
         box.selectedProperty().subscribe((before, now) -> form.text(field).set(now ? "true" : ""));
         words.listening().to(form.text(field), text -> box.setSelected(Boolean.parseBoolean(text)));
@@ -165,9 +173,9 @@ final class FieldView extends VBox {
         TextArea area = typed(new TextArea(), locked);
         area.setPrefRowCount(lines);
         if (field.kind() == FieldType.LONG_TEXT) {
-            Wrap.on(area);
+            TextWrap.on(area);
         }
-        TabGoesOn.in(area);
+        TabTraversal.in(area);
         return area;
     }
 
@@ -216,7 +224,7 @@ final class FieldView extends VBox {
     private void tell() {
         List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
                 form.shown().stream().filter(this::isToldHere)).toList();
-        Tint.by(problems, control);
+        SeverityStyle.by(problems, control);
         String before = note.said();
         note.tell(problems);
         String said = note.said();

@@ -3,6 +3,8 @@ package app.forecourt.ui;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.secret.EraseReport;
 import app.forecourt.secret.Vault;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -41,8 +43,8 @@ final class ForgetSignIn {
         button.getStyleClass().add(Styles.BUTTON_OUTLINED);
         button.setOnAction(event -> forget());
         told.setId("forgotten");
-        LiveLine.follow(told);
-        Visible.when(told, false);
+        LiveRegion.follow(told);
+        NodeVisibility.when(told, false);
     }
 
     void addTo(SettingsGrid grid) {
@@ -74,7 +76,7 @@ final class ForgetSignIn {
 
     private void tell(String what) {
         told.setText(what);
-        Visible.when(told, true);
+        NodeVisibility.when(told, true);
     }
 
     /** Whether it was forgotten. */

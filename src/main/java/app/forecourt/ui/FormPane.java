@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.fx.TextWrap;
 import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -80,7 +81,7 @@ final class FormPane extends ScrollPane {
         VBox card = new VBox(title, grid);
         words.maybe("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
             hint.getStyleClass().add("hint");
-            Wrap.on(hint);
+            TextWrap.on(hint);
             card.getChildren().add(hint);
         });
         card.getStyleClass().add("card");

@@ -5,6 +5,10 @@ import app.forecourt.secret.SecretStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.LabelConverter;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TextWrap;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,13 +56,13 @@ final class KeepingChoice {
         this.keyFile = keyFile;
         this.secret = secret;
         place.setId("keptIn");
-        Wrap.on(place);
+        TextWrap.on(place);
         choice.setId(Setting.KEEP_SECRETS.key());
-        choice.setConverter(new Named<>(way -> words.get("settings.keepSecrets." + way)));
+        choice.setConverter(new LabelConverter<>(way -> words.get("settings.keepSecrets." + way)));
         choice.valueProperty().subscribe((old, now) -> tell());
         secret.subscribe((old, now) -> tell());
         note.setId("keepSecrets-note");
-        LiveLine.follow(note);
+        LiveRegion.follow(note);
         again.setId("keychainAgain");
         again.setText(words.get("settings.keychain.again"));
         again.getStyleClass().add(Styles.SMALL);
@@ -91,9 +95,9 @@ final class KeepingChoice {
         place.setText(words.get(keeping == SecretStorage.KEYCHAIN ? "settings.keepSecrets.keychain"
                 : "settings.kept.undecided"));
         boolean open = keeping == SecretStorage.FILE || keeping == SecretStorage.RUN_ONLY;
-        Visible.when(choice, open);
-        Visible.when(place, !open);
-        Visible.when(again, state.isLocked());
+        NodeVisibility.when(choice, open);
+        NodeVisibility.when(place, !open);
+        NodeVisibility.when(again, state.isLocked());
         before = keeping == SecretStorage.FILE ? FILE : RUN;
         choice.getItems().setAll(chosen ? List.of(KEYCHAIN, FILE, RUN) : List.of(FILE, RUN));
         choice.setValue(before);
@@ -119,7 +123,7 @@ final class KeepingChoice {
         choice.setDisable(preferences.fixedBy(Setting.KEEP_SECRETS).isPresent()
                 || (locked && secret.getValue().isEmpty()));
         note.pseudoClassStateChanged(Styles.STATE_DANGER, locked);
-        Visible.when(note, !note.getText().isEmpty());
+        NodeVisibility.when(note, !note.getText().isEmpty());
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.ui.Key.Part;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.VPos;
@@ -83,7 +84,7 @@ final class KeySheet extends ScrollPane {
     private static Label label(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
-        Wrap.on(label);
+        TextWrap.on(label);
         GridPane.setValignment(label, VPos.TOP);
         return label;
     }

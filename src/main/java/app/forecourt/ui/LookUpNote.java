@@ -2,6 +2,11 @@ package app.forecourt.ui;
 
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TextWrap;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -49,7 +54,7 @@ final class LookUpNote extends VBox {
         tell(first, text, telling.sentence(state, lookUp.profile(), form.hearsay()),
                 LookUpWords.isTrouble(state));
         tell(second, remarks, telling.remarks(state), true);
-        Visible.when(this, first.isVisible());
+        NodeVisibility.when(this, first.isVisible());
     }
 
     private static void tell(HBox line, Label note, String told, boolean warning) {
@@ -61,15 +66,15 @@ final class LookUpNote extends VBox {
         if (warning) {
             line.getChildren().addFirst(Icons.ofProblem(false));
         }
-        line.pseudoClassStateChanged(Tint.WARNING, warning);
-        note.pseudoClassStateChanged(Tint.WARNING, warning);
-        Visible.when(line, !told.isEmpty());
+        line.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
+        note.pseudoClassStateChanged(SeverityStyle.WARNING, warning);
+        NodeVisibility.when(line, !told.isEmpty());
     }
 
     private static HBox line(Label note) {
         HBox line = new HBox(note);
         line.getStyleClass().add("note-line");
-        Visible.when(line, false);
+        NodeVisibility.when(line, false);
         return line;
     }
 
@@ -77,8 +82,8 @@ final class LookUpNote extends VBox {
         Label note = new Label();
         note.setId(id);
         note.getStyleClass().add("note");
-        LiveLine.follow(note);
-        Wrap.on(note);
+        LiveRegion.follow(note);
+        TextWrap.on(note);
         return note;
     }
 }

@@ -3,6 +3,11 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +67,7 @@ final class OptionNotes extends VBox {
         }
         list.setAccessibleHelp(all.stream().map(problem -> words.problem(problem, form.known().get()))
                 .collect(Collectors.joining(" ")));
-        Visible.when(this, !all.isEmpty());
+        NodeVisibility.when(this, !all.isEmpty());
     }
 
     private static List<Problem> about(List<Problem> problems) {
@@ -73,7 +78,7 @@ final class OptionNotes extends VBox {
         note.setText(words.problem(problem, form.known().get()));
         boolean error = problem.rule().blocks();
         boolean informs = problem.rule().informs();
-        Tint.by(informs ? List.of() : List.of(problem), note);
+        SeverityStyle.by(informs ? List.of() : List.of(problem), note);
         note.setGraphic(informs ? null : Icons.ofProblem(error));
         getChildren().add(note);
         // An odd name is told of in part, and let go of in the list below.
@@ -109,8 +114,8 @@ final class OptionNotes extends VBox {
     private static Label note() {
         Label label = new Label();
         label.getStyleClass().add("note");
-        Wrap.on(label);
-        LiveLine.follow(label);
+        TextWrap.on(label);
+        LiveRegion.follow(label);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

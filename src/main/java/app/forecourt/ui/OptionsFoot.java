@@ -4,6 +4,11 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.options.LoadedOptionList;
 import app.forecourt.model.options.OptionListDiff;
 import app.forecourt.option.BoundedOptions;
+import app.forecourt.ui.fx.IconButton;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TextWrap;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -36,18 +41,18 @@ final class OptionsFoot extends VBox {
         getStyleClass().add("options-foot");
         age.setId("optionsAge");
         age.getStyleClass().add("hint");
-        LiveLine.follow(age);
+        LiveRegion.follow(age);
         cut.setId("optionsCut");
         cut.getStyleClass().add("hint");
         cut.setMinHeight(USE_PREF_SIZE);
-        Wrap.on(cut);
-        LiveLine.follow(cut);
+        TextWrap.on(cut);
+        LiveRegion.follow(cut);
         told.setId("optionsNews");
         told.getStyleClass().add("hint");
         told.setMaxWidth(Double.MAX_VALUE);
         told.setMinHeight(USE_PREF_SIZE);
-        Wrap.on(told);
-        LiveLine.follow(told);
+        TextWrap.on(told);
+        LiveRegion.follow(told);
         HBox.setHgrow(told, Priority.ALWAYS);
         Button seen = new IconButton(Feather.X, words.get("options.news.seen"),
                 () -> desk.options().dismissNews());
@@ -79,11 +84,11 @@ final class OptionsFoot extends VBox {
     private void tell() {
         age.setText(desk.options().list().get().filter(LoadedOptionList::earlier)
                 .map(list -> telling.age(list.loaded())).orElse(""));
-        Visible.when(age, !age.getText().isEmpty());
+        NodeVisibility.when(age, !age.getText().isEmpty());
         cut.setText(desk.options().list().get().filter(list -> !list.whole()).map(this::missing).orElse(""));
-        Visible.when(cut, !cut.getText().isEmpty());
+        NodeVisibility.when(cut, !cut.getText().isEmpty());
         OptionListDiff now = desk.options().news().get();
         told.setText(now.isEmpty() ? "" : telling.news(now));
-        Visible.when(news, !now.isEmpty());
+        NodeVisibility.when(news, !now.isEmpty());
     }
 }

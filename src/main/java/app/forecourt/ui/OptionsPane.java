@@ -9,6 +9,11 @@ import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +50,7 @@ final class OptionsPane extends VBox {
     private final TextField search = new TextField() {
         @Override
         public void paste() {
-            if (!pasteList(Copied.text())) {
+            if (!pasteList(ClipboardText.text())) {
                 super.paste();
             }
         }
@@ -79,13 +84,13 @@ final class OptionsPane extends VBox {
         title.getStyleClass().add("card-title");
         count.getStyleClass().add("chip");
         count.setId("optionCount");
-        LiveLine.follow(count);
+        LiveRegion.follow(count);
         HBox head = new HBox(title, count);
         head.getStyleClass().add("pane-head");
 
         search.setId("optionSearch");
         search.setPromptText(words.get("options.search"));
-        SpokenName.of(search, words.get("options.search"));
+        AccessibleName.of(search, words.get("options.search"));
         // No option's name is longer, and a pasted page would be laid out whole.
         PasteLimit.on(search, LONGEST_SEARCH, search::getText,
                 length -> said.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
@@ -93,8 +98,8 @@ final class OptionsPane extends VBox {
 
         said.getStyleClass().add("note");
         said.setId("optionSaid");
-        Wrap.on(said);
-        LiveLine.follow(said);
+        TextWrap.on(said);
+        LiveRegion.follow(said);
 
         list.setId("options");
         list.setAccessibleText(words.get("section.equipment"));
@@ -143,7 +148,7 @@ final class OptionsPane extends VBox {
     /** Reads what was copied as a list of equipment, and has it looked at. */
     void pasteList() {
         if (!locked.getValue()) {
-            open(Copied.text());
+            open(ClipboardText.text());
         }
     }
 

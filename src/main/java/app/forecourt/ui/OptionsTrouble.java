@@ -2,6 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TextWrap;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,7 +16,7 @@ final class OptionsTrouble extends VBox {
 
     OptionsTrouble(AppModel desk, Words words, Runnable openSettings) {
         Label why = new Label();
-        Wrap.on(why);
+        TextWrap.on(why);
         why.setMinHeight(USE_PREF_SIZE);
         why.setId("optionTrouble");
         Button again = new Button(words.get("options.again"));
@@ -39,12 +41,12 @@ final class OptionsTrouble extends VBox {
             boolean waiting = now instanceof ConnectionState.Connecting
                     && desk.options().list().get().isEmpty();
             boolean trouble = now instanceof ConnectionState.Trouble;
-            Visible.when(wait, waiting);
-            Visible.when(why, trouble);
-            Visible.when(buttons, trouble);
-            Visible.when(this, trouble || waiting);
+            NodeVisibility.when(wait, waiting);
+            NodeVisibility.when(why, trouble);
+            NodeVisibility.when(buttons, trouble);
+            NodeVisibility.when(this, trouble || waiting);
             if (now instanceof ConnectionState.Trouble of) {
-                Visible.when(again, of.isWorthTrying());
+                NodeVisibility.when(again, of.isWorthTrying());
                 why.setText(telling.sentence(of, desk.profile().get()));
             }
         };

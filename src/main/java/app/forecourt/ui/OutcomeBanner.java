@@ -9,6 +9,11 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,8 +60,8 @@ final class OutcomeBanner extends HBox {
         title.getStyleClass().add("banner-title");
         title.setId("outcomeTitle");
         for (Label told : List.of(title, sentence, changed)) {
-            Wrap.on(told);
-            LiveLine.follow(told);
+            TextWrap.on(told);
+            LiveRegion.follow(told);
         }
         title.setMinHeight(USE_PREF_SIZE);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -68,7 +73,7 @@ final class OutcomeBanner extends HBox {
         // Else room is kept for the rows that they would take on a width of its own choice.
         buttons.prefWrapLengthProperty().bind(text.widthProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
-        Listening listening = words.listening();
+        ListenerScope listening = words.listening();
         listening.to(desk.cars().inForm().last(), any -> tell());
         listening.to(desk.cars().inForm().standing(), any -> tell());
         listening.to(desk.dispatch().barred(), any -> tell());
@@ -84,7 +89,7 @@ final class OutcomeBanner extends HBox {
                 .filter(attempt -> desk.cars().inForm().standing().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(this::outcome);
         boolean barred = desk.dispatch().barred().get();
-        Visible.when(this, barred || outcome.isPresent());
+        NodeVisibility.when(this, barred || outcome.isPresent());
         if (barred) {
             tellOfNothingToSignInWith(desk.profile().get());
         } else {
@@ -147,7 +152,7 @@ final class OutcomeBanner extends HBox {
         String fields = desk.correction().changes().stream().map(words::name)
                 .collect(Collectors.joining(", "));
         Optional<Problem> unchanged = unchanged();
-        Visible.when(changed, unchanged.isPresent() || (before && !fields.isEmpty()));
+        NodeVisibility.when(changed, unchanged.isPresent() || (before && !fields.isEmpty()));
         changed.setText(unchanged.map(words::problem)
                 .orElseGet(() -> words.get("outcome.correcting.changes", fields)));
     }

@@ -1,6 +1,10 @@
 package app.forecourt.ui;
 
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.Screens;
+import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.fx.Theme;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -37,7 +41,7 @@ final class Papers {
     void answer(Answer answer) {
         TextArea body = text();
         body.setId("answerBody");
-        SpokenName.of(body, words.get("answer.title"));
+        AccessibleName.of(body, words.get("answer.title"));
         body.setText(words.answer(answer));
         body.getStyleClass().add("code");
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -68,7 +72,7 @@ final class Papers {
     static TextArea text() {
         TextArea text = new TextArea();
         text.setEditable(false);
-        Wrap.on(text);
+        TextWrap.on(text);
         return text;
     }
 

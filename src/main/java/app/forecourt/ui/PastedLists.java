@@ -5,6 +5,7 @@ import app.forecourt.option.paste.PasteResult;
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.Rest;
+import app.forecourt.ui.fx.NextFrame;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +101,7 @@ final class PastedLists extends HBox {
         restTitle.setText(words.get("options.paste.rest", pasted.rest().size()));
         // The lines of both take longer than a frame should.
         List<Rest> others = pasted.rest().stream().sorted(Comparator.comparing(Rest::why)).toList();
-        AfterLayout.once(getScene(), () -> rest.setAll(others));
+        NextFrame.once(getScene(), () -> rest.setAll(others));
         count();
     }
 

@@ -4,6 +4,9 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.option.paste.PasteResult;
+import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
@@ -56,8 +59,8 @@ final class PastedOptions {
         agree.setMinWidth(Region.USE_PREF_SIZE);
         Label state = new Label();
         state.setId("pasteState");
-        Wrap.on(state);
-        LiveLine.follow(state);
+        TextWrap.on(state);
+        LiveRegion.follow(state);
         PastedLists lists = new PastedLists(words, form);
         lists.taken().subscribe(count -> {
             agree.setText(words.get("options.paste.take", count.intValue()));
@@ -73,7 +76,7 @@ final class PastedOptions {
         // A list takes these keys for itself.
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (PASTE.match(key)) {
-                read(catalogue, Copied.text(), state, lists);
+                read(catalogue, ClipboardText.text(), state, lists);
                 key.consume();
             } else if (key.getCode() == KeyCode.ENTER && !agree.isDisabled()
                     && !(key.getTarget() instanceof Button)) {

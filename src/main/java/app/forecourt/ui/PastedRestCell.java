@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.option.paste.PasteResult.Rest;
 import app.forecourt.option.paste.PasteResult.Why;
+import app.forecourt.ui.fx.NodeVisibility;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class PastedRestCell extends ListCell<Rest> {
         List<String> around = rest.isPart() ? List.of(rest.within()) : List.of();
         Stream<String> known = rest.why() == Why.UNKNOWN ? Stream.empty() : Stream.of(reason);
         why.setText(Stream.concat(known, around.stream()).collect(Collectors.joining("  ·  ")));
-        Visible.when(why, !why.getText().isEmpty());
+        NodeVisibility.when(why, !why.getText().isEmpty());
         setAccessibleText(Stream.concat(Stream.of(rest.text(), reason), around.stream())
                 .collect(Collectors.joining(", ")));
         setGraphic(lines);

@@ -5,6 +5,10 @@ import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import app.forecourt.ui.PhotoPreviews.Seen;
+import app.forecourt.ui.fx.IconButton;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SeverityStyle;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -106,11 +110,11 @@ final class PhotoCell extends ListCell<String> {
         picture.getChildren().setAll(picture(preview));
         number.setText(String.valueOf(getIndex() + 1));
         name.setText(telling.name(address));
-        Visible.when(main, getIndex() == 0);
+        NodeVisibility.when(main, getIndex() == 0);
         detail.setText(telling.detail(address, preview));
-        detail.pseudoClassStateChanged(Tint.WARNING, broken);
-        picture.pseudoClassStateChanged(Tint.WARNING, broken);
-        Visible.when(remove, !locked.getValue());
+        detail.pseudoClassStateChanged(SeverityStyle.WARNING, broken);
+        picture.pseudoClassStateChanged(SeverityStyle.WARNING, broken);
+        NodeVisibility.when(remove, !locked.getValue());
         whole.setText(address + "\n" + detail.getText());
         setTooltip(whole);
         setAccessibleText(telling.spoken(getIndex() + 1, photos.addresses().size(), name.getText(),

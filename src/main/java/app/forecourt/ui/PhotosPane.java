@@ -4,6 +4,12 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Rest;
+import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -76,10 +82,10 @@ final class PhotosPane extends VBox {
             previews.allow();
             list.requestFocus();
         });
-        wrong.pseudoClassStateChanged(Tint.WARNING, true);
+        wrong.pseudoClassStateChanged(SeverityStyle.WARNING, true);
         keys.setText(words.get("photo.keys"));
-        Wrap.on(keys);
-        Wrap.on(rest);
+        TextWrap.on(keys);
+        TextWrap.on(rest);
         show.setMinWidth(USE_PREF_SIZE);
         // A flow would not get narrower than the longest of what is in it.
         FlowPane counted = new FlowPane(count, said, wrong);
@@ -94,7 +100,7 @@ final class PhotosPane extends VBox {
         entry.addEventHandler(DragEvent.DRAG_OVER, this::over);
         entry.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
 
-        Listening listening = words.listening();
+        ListenerScope listening = words.listening();
         listening.to(photos.addresses(), change -> changed());
         listening.to(photos.added(), any -> tell());
         listening.to(previews.known(), change -> {
@@ -110,13 +116,13 @@ final class PhotosPane extends VBox {
         Label note = new Label();
         note.setId(id);
         note.getStyleClass().add("note");
-        LiveLine.follow(note);
+        LiveRegion.follow(note);
         return note;
     }
 
     private void changed() {
-        Visible.when(list, !photos.addresses().isEmpty());
-        Visible.when(keys, list.isVisible() && !locked.getValue());
+        NodeVisibility.when(list, !photos.addresses().isEmpty());
+        NodeVisibility.when(keys, list.isVisible() && !locked.getValue());
         previews.want(photos.addresses());
         // Which is the first, and which the third, changes with others.
         list.refresh();
@@ -132,14 +138,14 @@ final class PhotosPane extends VBox {
                 .filter(preview -> preview instanceof Broken(var fault, int status) && !fault.isPassing())
                 .count()));
         tell(rest, telling.rest(why));
-        Visible.when(show, why != Rest.NONE);
-        Visible.when(rest.getParent(), why != Rest.NONE);
-        Visible.when(this, all > 0 || said.isVisible());
+        NodeVisibility.when(show, why != Rest.NONE);
+        NodeVisibility.when(rest.getParent(), why != Rest.NONE);
+        NodeVisibility.when(this, all > 0 || said.isVisible());
     }
 
     private static void tell(Label label, String text) {
         label.setText(text);
-        Visible.when(label, !text.isEmpty());
+        NodeVisibility.when(label, !text.isEmpty());
     }
 
     private void entryKey(KeyEvent key) {
@@ -226,7 +232,7 @@ final class PhotosPane extends VBox {
     private boolean copy() {
         String address = list.getSelectionModel().getSelectedItem();
         if (address != null) {
-            Copied.text(address);
+            ClipboardText.text(address);
         }
         return true;
     }

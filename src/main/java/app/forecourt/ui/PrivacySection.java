@@ -2,6 +2,8 @@ package app.forecourt.ui;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.fx.TextWrap;
 import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +32,7 @@ final class PrivacySection implements SettingsSection {
         previews.setId(Setting.PHOTO_PREVIEWS.key());
         previews.setText(words.get("settings.photoPreviews.show"));
         previews.setMinHeight(CheckBox.USE_PREF_SIZE);
-        Wrap.on(previews);
+        TextWrap.on(previews);
         previews.setSelected(!preferences.get(Setting.PHOTO_PREVIEWS).equals("off"));
         VBox photos = new VBox(previews, SettingsGrid.hint(words.get("settings.photoPreviews.hint")));
         photos.getStyleClass().add("setting-cell");
@@ -42,7 +44,7 @@ final class PrivacySection implements SettingsSection {
         open.setOnAction(event -> home.open().run());
         Button copy = button("copyHome", words.get("settings.home.copy"));
         copy.setOnAction(event -> {
-            Copied.text(place.getText());
+            ClipboardText.text(place.getText());
             copy.setText(words.get("settings.home.copied"));
         });
         HBox line = new HBox(place, open, copy);

@@ -5,6 +5,10 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.form.CarFormModel;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +49,8 @@ final class ProblemSummary extends VBox {
         this.pause = pause;
         this.jump = jump;
         setId("problems");
-        Wrap.on(title);
-        LiveLine.follow(title);
+        TextWrap.on(title);
+        LiveRegion.follow(title);
         title.getStyleClass().add("banner-title");
         title.setId("problemsTitle");
         ScrollPane scroll = new ScrollPane(entries);
@@ -106,7 +110,7 @@ final class ProblemSummary extends VBox {
                 .filter(problem -> problem.rule() != ProblemCode.SENT_UNCHANGED)
                 .sorted(Comparator.comparing(problem -> !problem.rule().blocks())).toList();
         boolean visible = asked && !problems.isEmpty();
-        Visible.when(this, visible);
+        NodeVisibility.when(this, visible);
         long errors = problems.stream().filter(problem -> problem.rule().blocks()).count();
         getStyleClass().setAll("banner", errors > 0 ? "danger" : "warning");
         long warnings = problems.size() - errors;
@@ -128,7 +132,7 @@ final class ProblemSummary extends VBox {
                 Icons.ofProblem(error));
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());
-        Wrap.on(entry);
+        TextWrap.on(entry);
         entry.setTooltip(new Tooltip(words.get("problem.code", problem.rule().code())));
         entry.setOnAction(event -> jump.accept(problem.field()));
         return entry;

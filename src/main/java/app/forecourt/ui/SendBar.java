@@ -5,6 +5,10 @@ import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +58,7 @@ final class SendBar extends HBox {
         this.pause = pause;
         getStyleClass().add("send-bar");
         left.setId("nextProblem");
-        LiveLine.follow(left);
+        LiveRegion.follow(left);
         left.setOnAction(event -> nextProblem.run());
         keys = new Label(words.get("keys.hint", Shortcut.KEYS.brief(words),
                 Shortcut.NEXT_PROBLEM.brief(words)));
@@ -73,8 +77,8 @@ final class SendBar extends HBox {
         undone.setId("undone");
         undone.setText(words.get("send.undone"));
         undone.setMinWidth(USE_PREF_SIZE);
-        LiveLine.follow(undone);
-        Visible.when(undone, false);
+        LiveRegion.follow(undone);
+        NodeVisibility.when(undone, false);
         ConfirmationFilter.confirms(this.send);
         this.send.setId("send");
         this.send.getStyleClass().add("send-button");
@@ -86,9 +90,9 @@ final class SendBar extends HBox {
         whole.textProperty().bind(saved.textProperty());
         saved.setTooltip(whole);
         getChildren().addAll(left, completeness, undone, saved, keys, undoElsewhere, wait, stop,
-                this.send, new LiveLine());
+                this.send, new LiveRegion());
 
-        Listening listening = words.listening();
+        ListenerScope listening = words.listening();
         listening.to(desk.profile(), any -> tell());
         listening.to(desk.cars().inForm().standing(), any -> tell());
         listening.to(desk.cars().inForm().current(), any -> tell());
@@ -104,7 +108,7 @@ final class SendBar extends HBox {
     @Override
     protected void layoutChildren() {
         double all = prefWidth(-1) + (keys.isManaged() ? 0 : getSpacing() + snapSizeX(keys.prefWidth(-1)));
-        Visible.when(keys, all <= getWidth());
+        NodeVisibility.when(keys, all <= getWidth());
         super.layoutChildren();
     }
 
@@ -123,8 +127,8 @@ final class SendBar extends HBox {
                 tell();
             });
         }
-        Visible.when(wait, sending && !undoable);
-        Visible.when(stop, sending && !justLeft);
+        NodeVisibility.when(wait, sending && !undoable);
+        NodeVisibility.when(stop, sending && !justLeft);
         tellOfElsewhere();
         stop.setText(undoable
                 ? String.join("   ", words.get("send.undo"), ControlKey.UNDO_SENDING.press(words))
@@ -144,7 +148,7 @@ final class SendBar extends HBox {
 
     private void tellOfElsewhere() {
         Optional<SendDelay.Leaving> leaving = desk.dispatch().leavingOutOfSight();
-        Visible.when(undoElsewhere, leaving.isPresent());
+        NodeVisibility.when(undoElsewhere, leaving.isPresent());
         leaving.ifPresent(car -> undoElsewhere.setText(String.join("   ",
                 words.get("send.elsewhere", car.name(), words.loud(car.to()), car.left()),
                 words.get("send.undo"),
@@ -154,10 +158,10 @@ final class SendBar extends HBox {
     /** Says for a while that a car was taken back. */
     private void showUndone() {
         int mine = ++undos;
-        Visible.when(undone, true);
+        NodeVisibility.when(undone, true);
         desk.background().later(NOTICED, () -> {
             if (mine == undos) {
-                Visible.when(undone, false);
+                NodeVisibility.when(undone, false);
             }
         });
     }
@@ -177,14 +181,14 @@ final class SendBar extends HBox {
     /** Told once: with each second anew it would talk over the typing. */
     private void turned(Autosave.State before, Autosave.State now) {
         if (before.getClass() != now.getClass()) {
-            LiveLine.tellOf(saved);
+            LiveRegion.tellOf(saved);
         }
     }
 
     private void count() {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
-        Visible.when(left, errors + warnings > 0 && desk.cars().inForm().standing().get() == ListingStatus.DRAFT);
+        NodeVisibility.when(left, errors + warnings > 0 && desk.cars().inForm().standing().get() == ListingStatus.DRAFT);
         left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
         left.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);

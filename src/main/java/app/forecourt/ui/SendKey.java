@@ -10,6 +10,8 @@ import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.fx.SeverityStyle;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +38,7 @@ final class SendKey implements SendWorkflow.Window {
         this.problems = problems;
         this.outcome = outcome;
         desk.dispatch().ask(this);
-        Listening listening = words.listening();
+        ListenerScope listening = words.listening();
         listening.to(desk.profile(), any -> awaited = false);
         listening.to(desk.cars().inForm().current(), any -> awaited = false);
         listening.to(desk.cars().inForm().standing(), this::stands);
@@ -52,7 +54,7 @@ final class SendKey implements SendWorkflow.Window {
             awaited = false;
             outcome.focus();
             // What she had been told of before it went is no news.
-            if (now == ListingStatus.DRAFT && Tint.blocks(desk.form().shown())) {
+            if (now == ListingStatus.DRAFT && SeverityStyle.blocks(desk.form().shown())) {
                 problems.open();
             }
         }

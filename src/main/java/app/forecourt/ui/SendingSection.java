@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.TextWrap;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
@@ -18,7 +19,7 @@ final class SendingSection implements SettingsSection {
         undo.setId(Setting.SEND_UNDO.key());
         undo.setText(words.get("settings.sendUndo.wait", SendDelay.SECONDS));
         undo.setMinHeight(CheckBox.USE_PREF_SIZE);
-        Wrap.on(undo);
+        TextWrap.on(undo);
         undo.setSelected(!preferences.get(Setting.SEND_UNDO).equals("off"));
         VBox cell = new VBox(undo, SettingsGrid.hint(words.get("settings.sendUndo.hint")));
         cell.getStyleClass().add("setting-cell");

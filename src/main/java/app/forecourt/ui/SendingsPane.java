@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.fx.AccessibleName;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -28,7 +29,7 @@ final class SendingsPane extends HBox {
                 .subscribe(chosen -> text.setText(chosen == null ? "" : telling.text(chosen)));
         list.getSelectionModel().selectFirst();
         text.setId("sendingText");
-        SpokenName.of(text, telling.words().get("sendings.chosen"));
+        AccessibleName.of(text, telling.words().get("sendings.chosen"));
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(list, text);
     }

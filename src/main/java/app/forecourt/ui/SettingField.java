@@ -3,6 +3,9 @@ package app.forecourt.ui;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.PasteLimit;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +55,7 @@ final class SettingField {
         input.setText(setting.isSecret() || isUsual(preferences) ? "" : preferences.get(setting));
         input.setPromptText(setting.standard());
         note.setId(setting.key() + "-note");
-        LiveLine.follow(note);
+        LiveRegion.follow(note);
         cell = new VBox(input, note);
         cell.getStyleClass().add("setting-cell");
         input.setTextFormatter(new TextFormatter<>(this::taken));
@@ -107,7 +110,7 @@ final class SettingField {
         note.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());
         input.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());
         input.setAccessibleHelp(now.text().isEmpty() ? null : now.text());
-        Visible.when(note, !now.text().isEmpty());
+        NodeVisibility.when(note, !now.text().isEmpty());
     }
 
     /** Adds the field under its name, and a quiet line on where its value comes from. */

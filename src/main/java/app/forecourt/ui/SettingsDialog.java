@@ -4,6 +4,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
+import app.forecourt.ui.fx.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

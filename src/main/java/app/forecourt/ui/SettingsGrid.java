@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.fx.LabelClick;
+import app.forecourt.ui.fx.TextWrap;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,7 +27,7 @@ final class SettingsGrid extends GridPane {
      */
     void add(String label, Node control, Node cell) {
         Label text = new Label(label);
-        Wrap.on(text);
+        TextWrap.on(text);
         LabelClick.leadsTo(text, control);
         text.getStyleClass().add("settings-label");
         addRow(getRowCount(), text, cell);
@@ -42,7 +44,7 @@ final class SettingsGrid extends GridPane {
     /** A quiet line of text. */
     static Label hint(String text) {
         Label hint = new Label(text);
-        Wrap.on(hint);
+        TextWrap.on(hint);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("hint");
         return hint;

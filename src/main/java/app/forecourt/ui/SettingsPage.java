@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.fx.ExpandablePane;
+import app.forecourt.ui.fx.Icons;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -62,7 +64,7 @@ final class SettingsPage extends BorderPane {
 
     /** Puts the focus on a control, wherever it is. */
     void lead(Control control) {
-        Disclosure.openAround(control);
+        ExpandablePane.openAround(control);
         applyCss();
         layout();
         control.requestFocus();

@@ -8,6 +8,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.ui.StockPane.Row;
+import app.forecourt.ui.fx.NodeVisibility;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class StockCell extends ListCell<Row> {
                 title.setText(CarName.of(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
                 Set<Profile> where = where(car);
-                tags.forEach((profile, tag) -> Visible.when(tag, where.contains(profile)));
+                tags.forEach((profile, tag) -> NodeVisibility.when(tag, where.contains(profile)));
                 setAccessibleText(Stream.concat(Stream.of(title.getText(), detail.getText()),
                         where.stream().map(words::name)).filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(", ")));

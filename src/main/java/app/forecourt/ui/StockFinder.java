@@ -3,6 +3,10 @@ package app.forecourt.ui;
 import app.forecourt.model.stock.StockFilter;
 import app.forecourt.model.stock.StockFilter.Filter;
 import app.forecourt.settings.DealershipRepository.Branch;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.LabelConverter;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.PasteLimit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -40,7 +44,7 @@ final class StockFinder extends VBox {
     private TextField search() {
         search.setId("stockSearch");
         search.setPromptText(words.get("stock.search"));
-        SpokenName.of(search, words.get("stock.search"));
+        AccessibleName.of(search, words.get("stock.search"));
         PasteLimit.on(search, LONGEST, search::getText, length -> {});
         search.textProperty().bindBidirectional(sought.text());
         search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
@@ -59,9 +63,9 @@ final class StockFinder extends VBox {
     private ComboBox<Filter> filter() {
         ComboBox<Filter> filter = new ComboBox<>(FXCollections.observableArrayList(Filter.values()));
         filter.setId("stockFilter");
-        SpokenName.of(filter, words.get("stock.filter"));
+        AccessibleName.of(filter, words.get("stock.filter"));
         filter.setMaxWidth(Double.MAX_VALUE);
-        filter.setConverter(new Named<>(which -> words.get("filter." + Words.key(which))));
+        filter.setConverter(new LabelConverter<>(which -> words.get("filter." + Words.key(which))));
         filter.valueProperty().bindBidirectional(sought.filter());
         return filter;
     }
@@ -70,13 +74,13 @@ final class StockFinder extends VBox {
     private ComboBox<Optional<Branch>> dealership() {
         ComboBox<Optional<Branch>> choice = new ComboBox<>();
         choice.setId("stockDealership");
-        SpokenName.of(choice, words.get("stock.dealership"));
+        AccessibleName.of(choice, words.get("stock.dealership"));
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setConverter(
-                new Named<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
+                new LabelConverter<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
         ObjectProperty<Optional<Branch>> chosen = sought.dealership();
         words.listening().to(sought.dealerships(), all -> {
-            Visible.when(choice, all.size() > 1);
+            NodeVisibility.when(choice, all.size() > 1);
             choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
                     all.stream().map(Optional::of)).toList());
             choice.setValue(chosen.get());

@@ -6,6 +6,7 @@ import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
+import app.forecourt.ui.fx.AcceleratorText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -163,7 +164,7 @@ final class StockMenu {
 
     private MenuItem item(String key, Shortcut shortcut, Runnable action) {
         MenuItem item = item(key, action);
-        item.setAccelerator(new ShownKeys(shortcut.brief(words)));
+        item.setAccelerator(new AcceleratorText(shortcut.brief(words)));
         return item;
     }
 

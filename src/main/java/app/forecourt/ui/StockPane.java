@@ -3,6 +3,9 @@ package app.forecourt.ui;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.StockRow;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.MenuTypeAhead;
+import app.forecourt.ui.fx.TextWrap;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ final class StockPane extends VBox {
         list.setAccessibleText(words.get("stock.title"));
         list.setPlaceholder(none);
         none.getStyleClass().add("hint");
-        Wrap.on(none);
+        TextWrap.on(none);
         list.setCellFactory(view -> new StockCell(view, words, menu));
         list.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
             if (!filling && now instanceof Row.Car(var row)) {
@@ -90,7 +93,7 @@ final class StockPane extends VBox {
         more.setOnShowing(event -> more.getItems().setAll(menu.items()));
         // Something has to be there, or the menu would not open.
         more.getItems().setAll(menu.items());
-        MenuLetters.on(more);
+        MenuTypeAhead.on(more);
         HBox head = new HBox(fresh, more);
         head.getStyleClass().add("pane-head");
         return head;

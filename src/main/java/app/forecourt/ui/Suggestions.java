@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.ExternalValue;
+import app.forecourt.ui.fx.ListenerScope;
 import impl.org.controlsfx.autocompletion.AutoCompletionTextFieldBinding;
 import impl.org.controlsfx.skin.AutoCompletePopupSkin;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
 
     /** Offers a field's known words while it is typed in. */
     static void under(TextField control, CarField field, KnownWords known, CarFormModel form,
-            Listening listening) {
+            ListenerScope listening) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
         var registered = new AtomicReference<@Nullable String>();
         Runnable hear = () -> registered.set(form.hearsay().heard().stream()

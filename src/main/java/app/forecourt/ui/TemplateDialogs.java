@@ -4,6 +4,10 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.stock.Template;
+import app.forecourt.ui.fx.LabelClick;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -72,8 +76,8 @@ final class TemplateDialogs {
         Label said = new Label();
         said.setId("templateNote");
         said.getStyleClass().add("hint");
-        Wrap.on(said);
-        LiveLine.follow(said);
+        TextWrap.on(said);
+        LiveRegion.follow(said);
         said.setPrefWidth(NOTE);
         name.textProperty().subscribe(text -> {
             said.setText(note.apply(text));

@@ -2,6 +2,12 @@ package app.forecourt.ui;
 
 import app.forecourt.model.stock.Templates;
 import app.forecourt.stock.Template;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.fx.ListenerScope;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.fx.TextWrap;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +47,7 @@ final class TemplatesPane extends VBox {
     private final ListView<Template> list = new ListView<>(found);
     private final TextField search = new TextField();
     private final Label none = new Label();
-    private final Listening listening = new Listening();
+    private final ListenerScope listening = new ListenerScope();
 
     /**
      * @param begin begins a car from it
@@ -56,7 +62,7 @@ final class TemplatesPane extends VBox {
 
         search.setId("templateSearch");
         search.setPromptText(words.get("templates.search"));
-        SpokenName.of(search, words.get("templates.search"));
+        AccessibleName.of(search, words.get("templates.search"));
         PasteLimit.on(search, LONGEST_SEARCH, search::getText, length -> {});
         search.textProperty().subscribe((before, now) -> find());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
@@ -66,7 +72,7 @@ final class TemplatesPane extends VBox {
         list.setCellFactory(view -> new Cell());
         list.setPlaceholder(none);
         none.getStyleClass().add("hint");
-        Wrap.on(none);
+        TextWrap.on(none);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
@@ -99,8 +105,8 @@ final class TemplatesPane extends VBox {
         Label said = new Label();
         said.setId("templateSaid");
         said.setMinWidth(0);
-        Wrap.on(said);
-        LiveLine.follow(said);
+        TextWrap.on(said);
+        LiveRegion.follow(said);
         HBox.setHgrow(said, Priority.ALWAYS);
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("templateUndo");
@@ -113,7 +119,7 @@ final class TemplatesPane extends VBox {
         undo.getStyleClass().add("undo-line");
         listening.to(templates.last(), last -> {
             said.setText(last.map(this::said).orElse(""));
-            Visible.when(undo, last.isPresent());
+            NodeVisibility.when(undo, last.isPresent());
         });
         HBox buttons = new HBox(button("templateRename", "templates.rename", rename),
                 button("templateDelete", "templates.delete", templates::delete));

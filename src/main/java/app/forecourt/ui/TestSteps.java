@@ -9,6 +9,10 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TextWrap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +82,12 @@ final class TestSteps extends VBox {
     void begin(Profile profile, Callable<Connection> typed) {
         forget();
         title.setText(words.get("settings.test.title", words.name(profile)));
-        Visible.when(this, true);
+        NodeVisibility.when(this, true);
         lead();
         long mine = run;
         background.later(UNNOTICED, () -> {
             if (run == mine && isRunning()) {
-                Visible.when(stop, true);
+                NodeVisibility.when(stop, true);
             }
         });
         step(mine, address, () -> {
@@ -153,7 +157,7 @@ final class TestSteps extends VBox {
         background.run(blocking, result -> {
             if (run == mine) {
                 done.accept(result);
-                Visible.when(stop, stop.isVisible() && isRunning());
+                NodeVisibility.when(stop, stop.isVisible() && isRunning());
             }
         }, bug -> {
             if (run == mine) {
@@ -175,7 +179,7 @@ final class TestSteps extends VBox {
         breakOff();
         lines().stream().filter(line -> line.running)
                 .forEach(line -> line.end(Feather.SLASH, "", words.get("settings.test.stopped")));
-        Visible.when(stop, false);
+        NodeVisibility.when(stop, false);
     }
 
     private void breakOff() {
@@ -190,8 +194,8 @@ final class TestSteps extends VBox {
     /** What was told was of something else than what is typed now. */
     void forget() {
         breakOff();
-        Visible.when(stop, false);
-        Visible.when(this, false);
+        NodeVisibility.when(stop, false);
+        NodeVisibility.when(this, false);
         lines().forEach(Line::clear);
     }
 
@@ -205,8 +209,8 @@ final class TestSteps extends VBox {
             Label name = new Label(words.get("settings.test." + step));
             name.getStyleClass().add("test-step");
             text.setId("test-" + step);
-            Wrap.on(text);
-            LiveLine.follow(text);
+            TextWrap.on(text);
+            LiveRegion.follow(text);
             text.setMinHeight(USE_PREF_SIZE);
             icon.getStyleClass().add("test-icon");
             HBox.setHgrow(text, Priority.ALWAYS);

@@ -2,6 +2,9 @@ package app.forecourt.ui;
 
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarName;
+import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.fx.TextWrap;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -17,8 +20,8 @@ final class UndoLine extends VBox {
         Label said = new Label();
         said.setMinWidth(0);
         said.setMaxWidth(Double.MAX_VALUE);
-        Wrap.on(said);
-        LiveLine.follow(said);
+        TextWrap.on(said);
+        LiveRegion.follow(said);
         said.setId("undoSaid");
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("undo");
@@ -29,7 +32,7 @@ final class UndoLine extends VBox {
         // The list gives way, and not what is said.
         setMinHeight(USE_PREF_SIZE);
         words.listening().to(undo, shown -> {
-            Visible.when(this, shown.isPresent());
+            NodeVisibility.when(this, shown.isPresent());
             shown.ifPresent(last -> said.setText(switch (last) {
                 case UndoableAction.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
                         CarName.of(before, words.get("stock.untitled")));

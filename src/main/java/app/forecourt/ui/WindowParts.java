@@ -6,6 +6,8 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.fx.NodeVisibility;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,7 +83,7 @@ final class WindowParts {
         Label reading = new Label(words.get("stock.reading.form"));
         reading.setId("reading");
         reading.getStyleClass().add("hint");
-        words.listening().to(desk.cars().stock().filled(), filled -> Visible.when(reading, !filled));
+        words.listening().to(desk.cars().stock().filled(), filled -> NodeVisibility.when(reading, !filled));
         return reading;
     }
 

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.AdvertFact;
 import app.forecourt.advert.OptionSection;
+import app.forecourt.ui.fx.AutoSizedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class WindscreenCard extends Pane {
         double band = advert.dealership().isPresent() ? BAND : NARROW_BAND;
         getChildren().add(new Rectangle(WIDTH, band, DARK));
         advert.dealership().ifPresent(name -> {
-            FittedText text = fitted(name, FontWeight.BOLD, 26, 12, INNER, BAND - GAP);
+            AutoSizedText text = fitted(name, FontWeight.BOLD, 26, 12, INNER, BAND - GAP);
             text.setFill(Color.WHITE);
             place(text, MARGIN, (BAND - text.height()) / 2);
         });
@@ -95,11 +96,11 @@ final class WindscreenCard extends Pane {
         panel.setY(y);
         getChildren().add(panel);
         y += GAP * 0.6;
-        FittedText text = fitted(price.get(), FontWeight.BOLD, 120, 30, INNER, 150);
+        AutoSizedText text = fitted(price.get(), FontWeight.BOLD, 120, 30, INNER, 150);
         place(text, (WIDTH - text.width()) / 2, y);
         y += text.height();
         advert.vat().ifPresent(vat -> {
-            FittedText said = muted(fitted(vat, FontWeight.NORMAL, 18, 11, INNER, 24));
+            AutoSizedText said = muted(fitted(vat, FontWeight.NORMAL, 18, 11, INNER, 24));
             place(said, (WIDTH - said.width()) / 2, y);
             y += said.height();
         });
@@ -125,7 +126,7 @@ final class WindscreenCard extends Pane {
     }
 
     /** A fact in its column. */
-    private record Told(FittedText label, FittedText value, double x) {}
+    private record Told(AutoSizedText label, AutoSizedText value, double x) {}
 
     private record Row(List<Told> cells) {
         double height() {
@@ -160,7 +161,7 @@ final class WindscreenCard extends Pane {
             String named = Stream.concat(all.stream().limit(count),
                     more == 0 ? Stream.of() : Stream.of(advert.more(more)))
                     .collect(Collectors.joining(" · "));
-            FittedText text = fitted(named, FontWeight.NORMAL, more == 0 ? LARGE_OPTION : SMALL_OPTION,
+            AutoSizedText text = fitted(named, FontWeight.NORMAL, more == 0 ? LARGE_OPTION : SMALL_OPTION,
                     SMALL_OPTION, INNER, room);
             if (text.height() <= room) {
                 place(text, MARGIN, y);
@@ -173,31 +174,31 @@ final class WindscreenCard extends Pane {
         String known = Stream.of(advert.plate(), advert.stockNumber()).flatMap(Optional::stream)
                 .collect(Collectors.joining("   ·   "));
         if (!known.isEmpty()) {
-            FittedText text = muted(fitted(known, FontWeight.NORMAL, 12, 8, INNER, FOOT));
+            AutoSizedText text = muted(fitted(known, FontWeight.NORMAL, 12, 8, INNER, FOOT));
             place(text, MARGIN, HEIGHT - FOOT);
         }
     }
 
-    private void below(FittedText text, double gap) {
+    private void below(AutoSizedText text, double gap) {
         place(text, MARGIN, y);
         y += text.height() + gap;
     }
 
-    private void place(FittedText text, double x, double top) {
+    private void place(AutoSizedText text, double x, double top) {
         text.setLayoutX(x);
         text.setLayoutY(top);
         getChildren().add(text);
     }
 
-    private static FittedText muted(FittedText text) {
+    private static AutoSizedText muted(AutoSizedText text) {
         text.setFill(MUTED);
         return text;
     }
 
     /** Black, until it gets another colour. */
-    private static FittedText fitted(String words, FontWeight weight, double most, double least, double width,
+    private static AutoSizedText fitted(String words, FontWeight weight, double most, double least, double width,
             double height) {
-        FittedText text = new FittedText(words, weight, most, least, width, height);
+        AutoSizedText text = new AutoSizedText(words, weight, most, least, width, height);
         text.setFill(INK);
         return text;
     }

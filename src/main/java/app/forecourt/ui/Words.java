@@ -11,6 +11,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.Price;
 import app.forecourt.text.Language;
 import app.forecourt.text.ValueFormatter;
+import app.forecourt.ui.fx.ListenerScope;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Clock;
@@ -42,7 +43,7 @@ public final class Words {
             ProblemCode.DEALERSHIP_NOT_HERE, ProblemCode.DEALERSHIP_LACKS_ID);
 
     private final Clock clock;
-    private final Listening listening = new Listening();
+    private final ListenerScope listening = new ListenerScope();
     private final ReadOnlyObjectWrapper<OptionNaming> naming = new ReadOnlyObjectWrapper<>(
             OptionNaming.AUTOCHATS);
     /** Read on other threads too. */
@@ -73,7 +74,7 @@ public final class Words {
     }
 
     /** What the views that show these words listen to, for as long as it is their language. */
-    Listening listening() {
+    ListenerScope listening() {
         return listening;
     }
 

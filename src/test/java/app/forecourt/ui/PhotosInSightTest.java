@@ -13,6 +13,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.fx.Theme;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -14,6 +14,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.fx.Theme;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import app.forecourt.environment.ConnectionSettings;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.Theme;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -8,6 +8,7 @@ import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.Language;
+import app.forecourt.ui.fx.Theme;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

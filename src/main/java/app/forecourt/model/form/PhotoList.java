@@ -1,7 +1,7 @@
 package app.forecourt.model.form;
 
 import app.forecourt.car.CarField;
-import app.forecourt.ui.PasteLimit;
+import app.forecourt.ui.fx.PasteLimit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

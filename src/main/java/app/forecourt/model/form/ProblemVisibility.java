@@ -5,7 +5,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ProblemCode.Moment;
 import app.forecourt.car.check.ValidationResult;
-import app.forecourt.ui.PasteLimit;
+import app.forecourt.ui.fx.PasteLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +14,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** In an open menu a letter goes to the next entry that begins with it, round and round: JavaFX has no such key. */
-final class MenuLetters {
+public final class MenuTypeAhead {
     private final MenuButton menu;
 
-    private MenuLetters(MenuButton menu) {
+    private MenuTypeAhead(MenuButton menu) {
         this.menu = menu;
     }
 
-    static void on(MenuButton menu) {
-        MenuLetters letters = new MenuLetters(menu);
+    public static void on(MenuButton menu) {
+        MenuTypeAhead letters = new MenuTypeAhead(menu);
         EventHandler<KeyEvent> typed = letters::typed;
         menu.addEventHandler(MenuButton.ON_SHOWN, shown -> letters.scene().ifPresent(scene -> {
             // It may be the one of the last time.

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,7 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Text from right to left in a field that wraps: JavaFX must never be asked how large it is while it wraps. */
 @Execution(ExecutionMode.SAME_THREAD)
-class WrapTest {
+class TextWrapTest {
     private static final String SHALOM = "\u05E9\u05DC\u05D5\u05DD ";
 
     private TextArea area;
@@ -32,7 +32,7 @@ class WrapTest {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupScene(() -> {
             area = new TextArea("A nice car. ".repeat(60));
-            Wrap.on(area);
+            TextWrap.on(area);
             return new Scene(area, 300, 200);
         });
         FxToolkit.showStage();
@@ -65,7 +65,7 @@ class WrapTest {
     void sizeOfALabel() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Label label = new Label("A nice car. ".repeat(20));
-            Wrap.on(label);
+            TextWrap.on(label);
             area.getScene().setRoot(new VBox(label));
             label.applyCss();
             label.getParent().layout();
@@ -85,11 +85,11 @@ class WrapTest {
     void longParagraphWithMarksIsNotWrapped() {
         String hindi = "\u0917\u093E\u0921\u093C\u0940 \u0905\u091A\u094D\u091B\u0940 ";
         String latin = "A nice car. ";
-        assertTrue(Wrap.isSafe(latin.repeat(900)));
-        assertTrue(Wrap.isSafe("\u2764\uFE0F " + latin.repeat(900)), "a heart in colour");
-        assertTrue(Wrap.isSafe((hindi.repeat(60) + "\n").repeat(10)));
+        assertTrue(TextWrap.isSafe(latin.repeat(900)));
+        assertTrue(TextWrap.isSafe("\u2764\uFE0F " + latin.repeat(900)), "a heart in colour");
+        assertTrue(TextWrap.isSafe((hindi.repeat(60) + "\n").repeat(10)));
         for (String text : List.of(hindi.repeat(900), "Ve\u0301hicule. " + latin.repeat(900))) {
-            assertFalse(Wrap.isSafe(text));
+            assertFalse(TextWrap.isSafe(text));
             WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
                 area.setText(text);
                 area.layout();
@@ -103,7 +103,7 @@ class WrapTest {
     void longParagraphWithWhatJavaFxShapesIsNotWrapped() {
         String latin = "A nice car. ".repeat(333);
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 ";
-        assertTrue(Wrap.isSafe(family + latin.substring(0, 900)));
+        assertTrue(TextWrap.isSafe(family + latin.substring(0, 900)));
         for (String text : List.of(family + latin, latin + "Auf\u200Clage", "\u0E23\u0E16 " + latin)) {
             WaitForAsyncUtils.waitForAsyncFx(2_000, () -> {
                 area.setText(text);
@@ -117,14 +117,14 @@ class WrapTest {
     @Test
     void manyParagraphsWithWhatJavaFxShapesAreNotWrapped() {
         String paragraph = "\uD83D\uDC68\u200D\uD83D\uDC69 " + "A nice car. ".repeat(80) + "\n";
-        assertTrue(Wrap.isSafe(paragraph.repeat(7)));
-        assertFalse(Wrap.isSafe(paragraph.repeat(100)));
+        assertTrue(TextWrap.isSafe(paragraph.repeat(7)));
+        assertFalse(TextWrap.isSafe(paragraph.repeat(100)));
     }
 
     @Test
     void whatJavaFxShapesIsKnown() {
         List<String> wrong = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(character -> Wrap.isShaped(Character.toString(character)) != ScriptMapper
+                .filter(character -> TextWrap.isShaped(Character.toString(character)) != ScriptMapper
                         .isComplexCharCode(character))
                 .mapToObj(Integer::toHexString).toList();
         assertEquals(List.of(), wrong);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -8,10 +8,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Something that is seldom needed, behind its name. */
-final class Disclosure extends VBox {
+public final class ExpandablePane extends VBox {
     private final ToggleButton head = new ToggleButton();
 
-    Disclosure(String id, String text, Node content) {
+    public ExpandablePane(String id, String text, Node content) {
         FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
         head.setId(id);
         head.setText(text);
@@ -26,14 +26,14 @@ final class Disclosure extends VBox {
     }
 
     /** Shows what is behind it. */
-    void open() {
+    public void open() {
         head.setSelected(true);
     }
 
     /** Opens all that hides a node. */
-    static void openAround(Node node) {
+    public static void openAround(Node node) {
         for (Node around = node; around != null; around = around.getParent()) {
-            if (around instanceof Disclosure hiding) {
+            if (around instanceof ExpandablePane hiding) {
                 hiding.open();
             }
         }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import atlantafx.base.theme.Theme;
 import com.sun.javafx.util.Utils;
@@ -19,7 +19,7 @@ import javafx.scene.paint.Color;
  * The colours that a theme and our style sheet give, read from their text: what a selector declares, looked-up names
  * followed, {@code derive} and alpha reckoned as JavaFX does.
  */
-final class Colours {
+final class StyleSheetColours {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern DERIVE = Pattern.compile("derive\\((.+),\\s*(-?[0-9.]+)%\\)");
@@ -30,9 +30,9 @@ final class Colours {
     private final Map<String, Map<String, String>> rules = new HashMap<>();
 
     /** Our style sheet on top of a theme. */
-    Colours(Theme theme) {
+    StyleSheetColours(Theme theme) {
         read(Objects.requireNonNull(getClass().getResource(theme.getUserAgentStylesheet())).toExternalForm());
-        read(app.forecourt.ui.Theme.STYLE_SHEET);
+        read(app.forecourt.ui.fx.Theme.STYLE_SHEET);
     }
 
     private void read(String sheet) {

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -8,11 +8,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /** Click on a label that leads to its control. {@code setLabelFor} alone serves screen readers and mnemonics only. */
-final class LabelClick {
+public final class LabelClick {
     private LabelClick() {}
 
     /** Makes a label lead to a control: a click on it puts the caret behind the text there and marks nothing. */
-    static void leadsTo(Label label, Node control) {
+    public static void leadsTo(Label label, Node control) {
         label.setLabelFor(control);
         label.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getButton() == MouseButton.PRIMARY && !control.isFocused()) {

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -19,14 +19,14 @@ import javafx.util.Duration;
  * always there. All that changes within a moment is told together, once the moment is over, so that typing is not talked
  * over.
  */
-final class LiveLine extends Label {
+public final class LiveRegion extends Label {
     private static final String ID = "liveLine";
     private static final Duration A_MOMENT = Duration.seconds(1);
 
     private final Set<Labeled> changed = new LinkedHashSet<>();
     private final PauseTransition pause = new PauseTransition(A_MOMENT);
 
-    LiveLine() {
+    public LiveRegion() {
         setId(ID);
         setManaged(false);
         setMouseTransparent(true);
@@ -34,16 +34,16 @@ final class LiveLine extends Label {
     }
 
     /** Tells of every change of a text in the window, once it is seen. Without a screen reader it costs nothing. */
-    static void follow(Labeled text) {
+    public static void follow(Labeled text) {
         text.textProperty().subscribe((before, now) -> tellOf(text));
     }
 
     /** Tells what a text says now. */
-    static void tellOf(Labeled text) {
+    public static void tellOf(Labeled text) {
         if (Platform.accessibilityActiveProperty().get()) {
             // It may be put into the window only after it was written.
             Platform.runLater(() -> {
-                if (text.getScene() != null && text.getScene().lookup("#" + ID) instanceof LiveLine line) {
+                if (text.getScene() != null && text.getScene().lookup("#" + ID) instanceof LiveRegion line) {
                     line.changed.add(text);
                     line.pause.playFromStart();
                 } else {
@@ -54,7 +54,7 @@ final class LiveLine extends Label {
     }
 
     private void tell() {
-        String told = changed.stream().filter(LiveLine::isSeen)
+        String told = changed.stream().filter(LiveRegion::isSeen)
                 .map(text -> Objects.toString(text.queryAccessibleAttribute(AccessibleAttribute.TEXT), ""))
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
         changed.clear();

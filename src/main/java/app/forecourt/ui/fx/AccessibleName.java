@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
@@ -10,10 +10,10 @@ import javafx.scene.control.TextInputControl;
  * a box of choices away for what is typed or chosen in it, on Windows and on a Mac; those get a label, which need not be
  * seen.
  */
-final class SpokenName {
-    private SpokenName() {}
+public final class AccessibleName {
+    private AccessibleName() {}
 
-    static void of(Node control, String name) {
+    public static void of(Node control, String name) {
         if (control instanceof TextInputControl || control instanceof ComboBoxBase) {
             Label unseen = new Label(name);
             // One that is in no window has no text but this.

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -6,10 +6,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 
 /** What is not seen takes no place either. */
-final class Visible {
-    private Visible() {}
+public final class NodeVisibility {
+    private NodeVisibility() {}
 
-    static void when(Node node, boolean seen) {
+    public static void when(Node node, boolean seen) {
         node.setVisible(seen);
         node.setManaged(seen);
     }
@@ -20,7 +20,7 @@ final class Visible {
      *
      * @param least the bar's width, in multiples of the text's size
      */
-    static void inRoom(Labeled text, Region bar, double least) {
+    public static void inRoom(Labeled text, Region bar, double least) {
         text.visibleProperty()
                 .bind(Bindings.createBooleanBinding(() -> bar.getWidth() > least * text.getFont().getSize(),
                         bar.widthProperty(), text.fontProperty()));

@@ -1,14 +1,14 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 
 /** Shows values that are chosen, and never typed, in words. */
-final class Named<T> extends StringConverter<T> {
+public final class LabelConverter<T> extends StringConverter<T> {
     private final Function<T, String> word;
 
     /** @param word what the user sees for a value */
-    Named(Function<T, String> word) {
+    public LabelConverter(Function<T, String> word) {
         this.word = word;
     }
 

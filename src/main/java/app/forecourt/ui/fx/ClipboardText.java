@@ -1,20 +1,20 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** The text that was copied last, here or in another program. Used on the window's thread only. */
-final class Copied {
-    private Copied() {}
+public final class ClipboardText {
+    private ClipboardText() {}
 
     /** The text, empty when there is none. */
-    static String text() {
+    public static String text() {
         String text = Clipboard.getSystemClipboard().getString();
         return text == null ? "" : text;
     }
 
     /** Copies a text. */
-    static void text(String now) {
+    public static void text(String now) {
         ClipboardContent content = new ClipboardContent();
         content.putString(now);
         Clipboard.getSystemClipboard().setContent(content);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import app.forecourt.car.Problem;
 import java.util.List;
@@ -6,19 +6,19 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 
 /** The colour of what is wrong or worth a look; the style sheet says which. */
-final class Tint {
-    static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-    static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+public final class SeverityStyle {
+    public static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+    public static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
-    private Tint() {}
+    private SeverityStyle() {}
 
     /** Whether any of them keeps the car from being sent. */
-    static boolean blocks(List<Problem> problems) {
+    public static boolean blocks(List<Problem> problems) {
         return problems.stream().anyMatch(problem -> problem.rule().blocks());
     }
 
     /** Tints a node by the worst of the problems, or not at all when there is none. */
-    static void by(List<Problem> problems, Node node) {
+    public static void by(List<Problem> problems, Node node) {
         boolean error = blocks(problems);
         node.pseudoClassStateChanged(DANGER, error);
         node.pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);

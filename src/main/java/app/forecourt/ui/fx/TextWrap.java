@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import java.text.Bidi;
 import java.util.IntSummaryStatistics;
@@ -15,7 +15,7 @@ import javafx.scene.text.Text;
  * throws an ArrayIndexOutOfBoundsException from every layout of such a text that it wraps, and the window is dead. Nor
  * long paragraphs with what it shapes.
  */
-public final class Wrap {
+public final class TextWrap {
     /** Characters of a paragraph with what JavaFX shapes: they take 0.1 s to wrap. */
     private static final int LONGEST_SHAPED = 1_000;
     /** Characters of all such paragraphs: each of them takes its time. */
@@ -30,14 +30,14 @@ public final class Wrap {
             + "\\u0F00-\\u109F\\u1100-\\u11FF\\u13A0-\\u13FF\\u1780-\\u17FF\\u1C50-\\u1C7F\\u200C\\u200D"
             + "\\u202A-\\u202E\\u206A-\\u206F\\uAB70-\\uABFF\\x{11080}-\\x{110CF}\\x{12000}-\\x{1254F}]");
 
-    private Wrap() {}
+    private TextWrap() {}
 
     /** As far as JavaFX can wrap what it says by then. */
     public static void on(Labeled text) {
         on(text.wrapTextProperty(), text.textProperty());
     }
 
-    static void on(TextArea text) {
+    public static void on(TextArea text) {
         // What shows the text wraps until the next layout, and may be asked for its size before it. This listener is
         // here before the skin's own, which gives it the text.
         text.textProperty().addListener(changed -> {
@@ -48,12 +48,12 @@ public final class Wrap {
         on(text.wrapTextProperty(), text.textProperty());
     }
 
-    static void on(Tooltip text) {
+    public static void on(Tooltip text) {
         on(text.wrapTextProperty(), text.textProperty());
     }
 
     private static void on(BooleanProperty wrap, ObservableValue<String> text) {
-        wrap.bind(text.map(Wrap::isSafe).orElse(true));
+        wrap.bind(text.map(TextWrap::isSafe).orElse(true));
     }
 
     /** Whether JavaFX can wrap it. */
@@ -61,7 +61,7 @@ public final class Wrap {
         if (Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
             return false;
         }
-        IntSummaryStatistics shaped = text.lines().filter(Wrap::isShaped).mapToInt(String::length)
+        IntSummaryStatistics shaped = text.lines().filter(TextWrap::isShaped).mapToInt(String::length)
                 .summaryStatistics();
         return shaped.getMax() <= LONGEST_SHAPED && shaped.getSum() <= MOST_SHAPED;
     }

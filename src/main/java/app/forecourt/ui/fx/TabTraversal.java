@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
@@ -6,10 +6,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** Tab goes on to what comes next, as everywhere in the window, and writes none; Ctrl+Tab still writes one. */
-final class TabGoesOn {
-    private TabGoesOn() {}
+public final class TabTraversal {
+    private TabTraversal() {}
 
-    static void in(TextArea text) {
+    public static void in(TextArea text) {
         text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
                 text.requestFocusTraversal(

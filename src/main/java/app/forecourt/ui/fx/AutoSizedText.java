@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
@@ -7,7 +7,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /** A text on paper, as large as there is room for it, in as many lines as that takes. Laid out in points. */
-final class FittedText extends Text {
+public final class AutoSizedText extends Text {
     private final FontWeight weight;
 
     /**
@@ -15,7 +15,7 @@ final class FittedText extends Text {
      *
      * @param most the size where there is room for it
      */
-    FittedText(String words, FontWeight weight, double most, double least, double width, double height) {
+    public AutoSizedText(String words, FontWeight weight, double most, double least, double width, double height) {
         super(words);
         this.weight = weight;
         setTextOrigin(VPos.TOP);
@@ -23,16 +23,16 @@ final class FittedText extends Text {
         for (double size = most - 1; !fits(width, height) && size >= least; size--) {
             size(size);
         }
-        if (!Wrap.isSafe(words)) {
+        if (!TextWrap.isSafe(words)) {
             cut(width);
         }
     }
 
-    double width() {
+    public double width() {
         return getLayoutBounds().getWidth();
     }
 
-    double height() {
+    public double height() {
         return getLayoutBounds().getHeight();
     }
 
@@ -46,7 +46,7 @@ final class FittedText extends Text {
         if (width() <= width) {
             return height() <= height;
         }
-        if (!Wrap.isSafe(getText())) {
+        if (!TextWrap.isSafe(getText())) {
             return false;
         }
         setWrappingWidth(width);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import app.forecourt.car.Problem;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is a decoration of ControlsFX, which puts it among the control's own children, so that it moves with the control;
  * what is wrong comes from the form, none of it from ControlsFX's own validation.
  */
-final class Badge extends StackPane {
+public final class ErrorBadge extends StackPane {
     /** Pixels. Given here and not by the style sheet: ControlsFX measures the mark before it is in the scene. */
     private static final double SIZE = 16;
     /** Pixels from the corner: on it, it would stand on the next field's label. */
@@ -30,7 +30,7 @@ final class Badge extends StackPane {
     private @Nullable Tooltip tooltip;
     private boolean shownAsError;
 
-    Badge(Control control) {
+    public ErrorBadge(Control control) {
         this.control = control;
         setId(control.getId() + "-badge");
         getStyleClass().add("badge");
@@ -44,7 +44,7 @@ final class Badge extends StackPane {
     /** A window; most badges never need theirs. */
     private static Tooltip tooltip() {
         Tooltip tooltip = new Tooltip();
-        Wrap.on(tooltip);
+        TextWrap.on(tooltip);
         tooltip.setShowDelay(BEFORE_TELLING);
         tooltip.setShowDuration(TELLING);
         tooltip.getStyleClass().add("problem-tooltip");
@@ -56,7 +56,7 @@ final class Badge extends StackPane {
      *
      * @param told what is wrong, in the words of the note below the control
      */
-    void tell(List<Problem> problems, String told) {
+    public void tell(List<Problem> problems, String told) {
         boolean wrong = !problems.isEmpty();
         if (wrong && tooltip == null) {
             tooltip = tooltip();
@@ -65,11 +65,11 @@ final class Badge extends StackPane {
             tooltip.setText(told);
         }
         control.setTooltip(wrong ? tooltip : null);
-        boolean error = Tint.blocks(problems);
+        boolean error = SeverityStyle.blocks(problems);
         if (wrong && (getChildren().isEmpty() || error != shownAsError)) {
             shownAsError = error;
             getChildren().setAll(Icons.ofProblem(error));
-            Tint.by(problems, this);
+            SeverityStyle.by(problems, this);
         }
         setVisible(wrong);
         // Once for all: ControlsFX hangs a listener to the control with every adding, and never takes it off again.

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -7,10 +7,10 @@ import javafx.scene.input.KeyEvent;
  * The keys that do the same as a menu's item, shown at its right in the window's language. They only stand there: the
  * keys themselves are the scene's, which would lose them each time the menu is made anew.
  */
-final class ShownKeys extends KeyCombination {
+public final class AcceleratorText extends KeyCombination {
     private final String keys;
 
-    ShownKeys(String keys) {
+    public AcceleratorText(String keys) {
         this.keys = keys;
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -18,11 +18,11 @@ import javafx.stage.Window;
 /** Light or dark, as set or as the system has it, also when the system changes its mind. */
 public final class Theme {
     /** Our own style on top of AtlantaFX's. */
-    static final String STYLE_SHEET = Objects.requireNonNull(Theme.class.getResource("forecourt.css"))
+    public static final String STYLE_SHEET = Objects.requireNonNull(Theme.class.getResource("forecourt.css"))
             .toExternalForm();
 
     /** How large text can be, in percent of the usual. */
-    static final List<String> TEXT_SIZES = List.of("90", "100", "115", "130", "150");
+    public static final List<String> TEXT_SIZES = List.of("90", "100", "115", "130", "150");
     /** Pixels; the style sheet has all other sizes as multiples of it. */
     private static final double USUAL_SIZE = 14;
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -48,12 +48,12 @@ class ContrastTest {
     /** Measures in one theme, with the names that some selectors declare. */
     private final class Gauge {
         private final String theme;
-        private final Colours colours;
+        private final StyleSheetColours colours;
         private final List<String> within;
 
         Gauge(Theme theme, String... within) {
             this.theme = theme.isDarkMode() ? "dark" : "light";
-            this.colours = new Colours(theme);
+            this.colours = new StyleSheetColours(theme);
             this.within = List.of(within);
         }
 
@@ -88,7 +88,7 @@ class ContrastTest {
             found.add(new Ratio(theme, "`" + selector + "` " + property + " on `"
                     + String.join("` on `", List.of(behind).reversed()) + "`"
                     + (within.isEmpty() ? "" : " in " + within),
-                    least, Colours.contrast(colours.of(colour, within), below)));
+                    least, StyleSheetColours.contrast(colours.of(colour, within), below)));
         }
     }
 
@@ -300,10 +300,10 @@ class ContrastTest {
     /** WCAG's own figures, and JavaFX's. */
     @Test
     void ratiosAreReckonedRightly() {
-        assertEquals(21, Colours.contrast(Color.BLACK, Color.WHITE), 1e-9);
-        assertEquals(4.54, Colours.contrast(Color.web("#767676"), Color.WHITE), 0.005);
-        assertEquals(1, Colours.contrast(Color.web("#0000"), Color.RED), 1e-9);
-        Colours light = new Colours(new PrimerLight());
+        assertEquals(21, StyleSheetColours.contrast(Color.BLACK, Color.WHITE), 1e-9);
+        assertEquals(4.54, StyleSheetColours.contrast(Color.web("#767676"), Color.WHITE), 0.005);
+        assertEquals(1, StyleSheetColours.contrast(Color.web("#0000"), Color.RED), 1e-9);
+        StyleSheetColours light = new StyleSheetColours(new PrimerLight());
         assertEquals(light.of("#475569", List.of()), light.of("-profile-color", List.of()));
         assertEquals(light.of("#b42318", List.of()),
                 light.of("-profile-color", List.of(".profile-production")));

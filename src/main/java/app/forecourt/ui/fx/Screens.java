@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;

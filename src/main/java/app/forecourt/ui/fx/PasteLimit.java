@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.fx;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
@@ -15,7 +15,7 @@ import javafx.scene.control.TextInputControl;
  */
 public final class PasteLimit {
     /** Characters in a field of one line. */
-    static final int LINE = 2_000;
+    public static final int LINE = 2_000;
     /** Characters in a field of many lines: pasted, they stand there after about a second. */
     public static final int LINES = 100_000;
 
@@ -33,7 +33,7 @@ public final class PasteLimit {
      * @param known a text that is taken whatever its length, since it did not come from the keyboard or the clipboard
      * @param tooMuch told how many characters there would be
      */
-    static void on(TextInputControl input, int most, Supplier<String> known, IntConsumer tooMuch) {
+    public static void on(TextInputControl input, int most, Supplier<String> known, IntConsumer tooMuch) {
         input.setTextFormatter(new TextFormatter<>(change -> {
             if (!fits(change, most, known, tooMuch)) {
                 return null;
@@ -56,7 +56,7 @@ public final class PasteLimit {
     }
 
     /** Whether a change may be made; for a control that has more to say of its changes. */
-    static boolean fits(TextFormatter.Change change, int most, Supplier<String> known, IntConsumer tooMuch) {
+    public static boolean fits(TextFormatter.Change change, int most, Supplier<String> known, IntConsumer tooMuch) {
         if (!change.isContentChange()) {
             return true;
         }
