@@ -14,9 +14,9 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.WindowLanguage;
 import app.forecourt.ui.WindowThreadClock;
-import app.forecourt.ui.Words;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.WindowLanguage;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -35,7 +35,7 @@ import javafx.application.Platform;
  * @param desk the model of the window
  */
 record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
-        HttpClients http, ProfileClients environments, Journal journal, Words words, Vocabulary vocabulary,
+        HttpClients http, ProfileClients environments, Journal journal, Messages words, Vocabulary vocabulary,
         CarValidator check, TaskRunner background, AppModel desk, Log log, Timing timing) {
 
     /**
@@ -70,7 +70,7 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
         ProfileClients environments = new ProfileClients(preferences, vault, http, clock);
         TaskRunner background = new TaskRunner(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();
-        Words words = new Words(WindowLanguage.chosen(preferences, system), clock);
+        Messages words = new Messages(WindowLanguage.chosen(preferences, system), clock);
         Vocabulary vocabulary = Vocabulary.bundled();
         CarValidator check = new CarValidator(clock, vocabulary);
         CarFormModel form = new CarFormModel(check, words::value);

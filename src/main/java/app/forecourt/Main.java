@@ -1,7 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.Words;
+import app.forecourt.ui.words.Messages;
 import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -99,7 +99,7 @@ public final class Main {
     }
 
     /** Why nothing can be kept there, if it is so. */
-    static Optional<String> refusal(AppDirs dirs, NetworkDriveCheck disk, Supplier<Words> words) {
+    static Optional<String> refusal(AppDirs dirs, NetworkDriveCheck disk, Supplier<Messages> words) {
         return disk.network(dirs.home())
                 .map(kind -> words.get().get("start.network", dirs.home().toString(), kind));
     }
@@ -139,7 +139,7 @@ public final class Main {
         }
     }
 
-    private static Words words() {
-        return new Words(Locale.getDefault(), Clock.system(ZoneId.systemDefault()));
+    private static Messages words() {
+        return new Messages(Locale.getDefault(), Clock.system(ZoneId.systemDefault()));
     }
 }

@@ -9,7 +9,7 @@ import app.forecourt.practice.PracticeServer;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.ui.Words;
+import app.forecourt.ui.words.Messages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +173,7 @@ class MainTest {
 
     @Test
     void homeOnANetworkIsRefusedWithTheReason() {
-        Words words = new Words(Locale.UK, Clock.systemUTC());
+        Messages words = new Messages(Locale.UK, Clock.systemUTC());
         AppDirs dirs = new AppDirs(home);
         assertEquals(Optional.empty(), Main.refusal(dirs, new NetworkDriveCheck(path -> "ext4"), () -> words));
         String text = Main.refusal(dirs, new NetworkDriveCheck(path -> "nfs4"), () -> words).orElseThrow();

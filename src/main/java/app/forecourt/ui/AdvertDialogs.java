@@ -6,6 +6,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.PhotoPreviews.Preview;
 import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -37,12 +38,12 @@ final class AdvertDialogs {
     private final AdvertModel advertising;
     private final CarFormModel form;
     private final FormPane fields;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
     private final Printing printing;
     private final Function<String, Preview> look;
 
-    AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Words words, Dialogs dialogs,
+    AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages words, Dialogs dialogs,
             Printing printing, Function<String, Preview> look) {
         this.advertising = advertising;
         this.form = form;
@@ -130,7 +131,7 @@ final class AdvertDialogs {
                     () -> printing.print(pane.card(), pane.title(), printer.getScene().getWindow()));
             if (outcome != Printing.Outcome.LEFT) {
                 over(printer).say("preview.print.title",
-                        "preview.print." + Words.key(outcome));
+                        "preview.print." + Messages.key(outcome));
             }
         }, () -> printer.setDisable(false));
     }

@@ -8,6 +8,7 @@ import app.forecourt.ui.PhotoPreviews.Preview;
 import app.forecourt.ui.PhotoPreviews.Seen;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -28,7 +29,7 @@ final class AdvertPane extends HBox {
     private static final int COLUMNS = 2;
 
     private final Function<String, Preview> look;
-    private final Words words;
+    private final Messages words;
     private final LanguageChoice choice;
     private final VBox told = new VBox();
     private final VBox card = new VBox();
@@ -36,7 +37,7 @@ final class AdvertPane extends HBox {
     private Advert advert;
 
     /** @param look how a photo looks, as far as it was fetched */
-    AdvertPane(AdvertModel advertising, Function<String, Preview> look, Words words) {
+    AdvertPane(AdvertModel advertising, Function<String, Preview> look, Messages words) {
         this.look = look;
         this.words = words;
         noText = advertising.canDescribe() ? "preview.notext" : "preview.notext.held";

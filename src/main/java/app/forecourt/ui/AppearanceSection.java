@@ -4,6 +4,8 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.WindowLanguage;
 import java.util.List;
 import javafx.scene.Node;
 
@@ -15,7 +17,7 @@ final class AppearanceSection implements SettingsSection {
     private final Choice size;
     private final SettingsGrid view = new SettingsGrid();
 
-    AppearanceSection(Preferences preferences, Words words) {
+    AppearanceSection(Preferences preferences, Messages words) {
         this.preferences = preferences;
         theme = new Choice(Setting.THEME, List.of("system", "light", "dark"),
                 preferences.get(Setting.THEME), value -> words.get("settings.theme." + value));

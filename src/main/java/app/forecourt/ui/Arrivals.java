@@ -7,6 +7,7 @@ import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.stock.CarName;
 import app.forecourt.ui.fx.ClipboardText;
+import app.forecourt.ui.words.Messages;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -28,10 +29,10 @@ final class Arrivals {
 
     private final CarsModel cars;
     private final Errand errand;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
 
-    Arrivals(CarsModel cars, Errand errand, Words words, Dialogs dialogs) {
+    Arrivals(CarsModel cars, Errand errand, Messages words, Dialogs dialogs) {
         this.cars = cars;
         this.errand = errand;
         this.words = words;
@@ -112,7 +113,7 @@ final class Arrivals {
 
     private void take(ImportResult imported) {
         switch (imported) {
-            case ImportResult.Refused(var reason) -> dialogs.say("import.title", "import." + Words.key(reason));
+            case ImportResult.Refused(var reason) -> dialogs.say("import.title", "import." + Messages.key(reason));
             case ImportResult.Cars(var found, var others) -> {
                 List<String> left = found.stream().map(ImportedCar::leftOut).flatMap(List::stream).distinct()
                         .toList();

@@ -12,6 +12,7 @@ import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class BlockEditor extends VBox {
     private final ObservableList<DescriptionBlock> blocks;
     private final ObservableValue<Number> chosen;
     private final ObservableValue<Language> language;
-    private final Words words;
+    private final Messages words;
     private final Supplier<Advert> advert;
     private final TextField name = new TextField();
     private final TextArea text = new TextArea();
@@ -50,7 +51,7 @@ final class BlockEditor extends VBox {
     private boolean loading;
 
     BlockEditor(ObservableList<DescriptionBlock> blocks, ObservableValue<Number> chosen,
-            ObservableValue<Language> language, Words words, Supplier<Advert> advert) {
+            ObservableValue<Language> language, Messages words, Supplier<Advert> advert) {
         this.blocks = blocks;
         this.chosen = chosen;
         this.language = language;
@@ -171,7 +172,7 @@ final class BlockEditor extends VBox {
     private List<MenuItem> items() {
         Advert now = advert.get();
         return List.of(Placeholder.values()).stream().map(placeholder -> {
-            Label what = new Label(words.get("placeholder." + Words.key(placeholder)));
+            Label what = new Label(words.get("placeholder." + Messages.key(placeholder)));
             what.getStyleClass().add("placeholder-name");
             Label value = new Label(now.value(placeholder).map(BlockEditor::brief)
                     .orElseGet(() -> words.get("placeholder.none")));

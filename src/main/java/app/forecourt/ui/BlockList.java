@@ -6,6 +6,7 @@ import app.forecourt.text.Language;
 import app.forecourt.ui.fx.IconButton;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class BlockList extends VBox {
     private final ObservableList<DescriptionBlock> blocks;
     private final ObservableValue<Language> language;
-    private final Words words;
+    private final Messages words;
     private final ListView<DescriptionBlock> list;
     private final HBox undo = new HBox();
     private final Label gone = new Label();
@@ -43,7 +44,7 @@ final class BlockList extends VBox {
     private record Deleted(int at, DescriptionBlock block) {}
 
     /** @param edit goes to the text of the chosen block */
-    BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Words words, Runnable edit) {
+    BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Messages words, Runnable edit) {
         this.blocks = blocks;
         this.language = language;
         this.words = words;

@@ -5,6 +5,7 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarRecord;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -22,7 +23,7 @@ final class Caret {
     private static final String OPTION_SEARCH = "optionSearch";
 
     private final AppModel desk;
-    private final Words words;
+    private final Messages words;
     private final FormPane form;
     private final OptionsPane options;
 
@@ -37,7 +38,7 @@ final class Caret {
      */
     record Spot(String id, int anchor, int caret, double scroll, String sought) {}
 
-    Caret(AppModel desk, Words words, FormPane form, OptionsPane options) {
+    Caret(AppModel desk, Messages words, FormPane form, OptionsPane options) {
         this.desk = desk;
         this.words = words;
         this.form = form;

@@ -5,6 +5,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 /** What is done at each key, button and menu of the window. */
 final class Commands implements WindowParts.Actions {
     private final AppModel desk;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
     private final Papers papers;
     private final TemplateDialogs templates;
@@ -28,7 +29,7 @@ final class Commands implements WindowParts.Actions {
      * @param supportFile has a support file written
      * @param parts those that the window has now
      */
-    Commands(AppModel desk, Words words, Dialogs dialogs, PhotoPreviews photos, Consumer<Profile> dashboard,
+    Commands(AppModel desk, Messages words, Dialogs dialogs, PhotoPreviews photos, Consumer<Profile> dashboard,
             Runnable supportFile, Supplier<WindowParts> parts) {
         this.desk = desk;
         this.words = words;

@@ -4,6 +4,7 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.Completeness;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.LiveRegion;
+import app.forecourt.ui.words.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -14,12 +15,12 @@ final class CompletenessBar extends HBox {
     /** Pixels; with large text all else in the line is worth more. */
     private static final double SHORTEST = 30;
 
-    private final Words words;
+    private final Messages words;
     private final ProgressBar bar = new ProgressBar();
     private final Label percent = new Label();
     private final Label next = new Label();
 
-    CompletenessBar(CarFormModel form, Words words) {
+    CompletenessBar(CarFormModel form, Messages words) {
         this.words = words;
         getStyleClass().add("completeness");
         bar.setId("completeness");
@@ -50,7 +51,7 @@ final class CompletenessBar extends HBox {
         percent.setText(words.get("completeness", of.percent()));
         bar.setAccessibleText(percent.getText());
         next.setText(of.next().map(step -> words.get(
-                "completeness." + Words.key(step.part()), step.missing(), step.gain()))
+                "completeness." + Messages.key(step.part()), step.missing(), step.gain()))
                 .orElse(""));
     }
 }

@@ -9,6 +9,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.ExpandablePane;
+import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ConnectionSection implements SettingsSection {
     private final Preferences preferences;
     private final Vault vault;
     private final ConnectionSettings connections;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
     private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
     private final TestSteps steps;
@@ -46,7 +47,7 @@ final class ConnectionSection implements SettingsSection {
 
     /** @param keyFile where the key to the secrets is when it is in a file */
     ConnectionSection(Preferences preferences, Vault vault, Path keyFile, ProfileClients environments,
-            TaskRunner background, Words words, Dialogs dialogs) {
+            TaskRunner background, Messages words, Dialogs dialogs) {
         this.preferences = preferences;
         this.vault = vault;
         this.connections = new ConnectionSettings(preferences, vault);

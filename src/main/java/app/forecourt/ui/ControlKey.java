@@ -1,5 +1,7 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.words.Messages;
+
 /** What single controls do at a key, or JavaFX does for them: told only, each is answered where the control is made. */
 enum ControlKey implements Key {
     // @formatter:off
@@ -48,12 +50,12 @@ enum ControlKey implements Key {
     }
 
     @Override
-    public String press(Words words) {
-        return words.get("keys." + Words.key(this) + ".press");
+    public String press(Messages words) {
+        return words.get("keys." + Messages.key(this) + ".press");
     }
 
     @Override
-    public String does(Words words) {
-        return words.get("keys." + Words.key(this));
+    public String does(Messages words) {
+        return words.get("keys." + Messages.key(this));
     }
 }

@@ -9,6 +9,7 @@ import app.forecourt.settings.DealershipRepository.Given;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class DealershipSettings implements SettingsSection {
     private static final List<Part> PARTS = List.of(Part.values());
 
     private final DealershipRepository own;
-    private final Words words;
+    private final Messages words;
     private final Optional<Given> given;
     private final List<Line> lines = new ArrayList<>();
     private final ToggleGroup standard = new ToggleGroup();
@@ -42,7 +43,7 @@ final class DealershipSettings implements SettingsSection {
     private final VBox view;
 
     /** The dealerships as they are kept now. */
-    DealershipSettings(DealershipRepository own, Words words) {
+    DealershipSettings(DealershipRepository own, Messages words) {
         this.own = own;
         this.words = words;
         this.given = own.given();
@@ -132,7 +133,7 @@ final class DealershipSettings implements SettingsSection {
         /** Puts it into the grid, and says to a screen reader which line it is. */
         void fill(int row) {
             for (Part part : PARTS) {
-                name(cell(part).field, Words.key(part), row);
+                name(cell(part).field, Messages.key(part), row);
                 grid.add(cell(part).box, PARTS.indexOf(part), row + 1);
             }
             name(isStandard, "default", row);
@@ -182,7 +183,7 @@ final class DealershipSettings implements SettingsSection {
     private void fill() {
         grid.getChildren().clear();
         for (Part part : PARTS) {
-            head(Words.key(part), lines.getFirst().cell(part).field, PARTS.indexOf(part));
+            head(Messages.key(part), lines.getFirst().cell(part).field, PARTS.indexOf(part));
         }
         head("default", lines.getFirst().isStandard, PARTS.size());
         for (int row = 0; row < lines.size(); row++) {
@@ -218,7 +219,7 @@ final class DealershipSettings implements SettingsSection {
     private void tellAll() {
         lines.stream().flatMap(line -> line.cells.stream()).forEach(cell -> cell.tell(""));
         faults().forEach(wrong -> cell(wrong).tell(words.get(
-                "settings.dealership." + Words.key(wrong.fault()), Dealership.LONGEST)));
+                "settings.dealership." + Messages.key(wrong.fault()), Dealership.LONGEST)));
     }
 
     private Cell cell(Wrong wrong) {

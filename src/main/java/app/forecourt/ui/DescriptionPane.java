@@ -13,6 +13,7 @@ import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -39,7 +40,7 @@ final class DescriptionPane extends HBox {
     private static final int MOST = CarField.DESCRIPTION.limits().range().most().intValue();
 
     private final AdvertModel advertising;
-    private final Words words;
+    private final Messages words;
     private final ObjectProperty<Language> language;
     private final ObservableList<DescriptionBlock> blocks;
     private final BlockList list;
@@ -53,7 +54,7 @@ final class DescriptionPane extends HBox {
     private boolean hasKept;
     private Description built = new Description("", List.of());
 
-    DescriptionPane(AdvertModel advertising, Words words) {
+    DescriptionPane(AdvertModel advertising, Messages words) {
         this.advertising = advertising;
         this.words = words;
         language = new SimpleObjectProperty<>(advertising.language());

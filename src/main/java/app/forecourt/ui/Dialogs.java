@@ -10,6 +10,8 @@ import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LabelConverter;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.JournalMessages;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ public final class Dialogs {
     private static final int MOST_LINES = 8;
 
     private final Supplier<Window> owner;
-    private final Words words;
+    private final Messages words;
     private final Supplier<Boolean> settings;
     private final FileChoice files;
 
@@ -45,7 +47,7 @@ public final class Dialogs {
      *
      * @param settings shows the settings and tells whether any changed
      */
-    public Dialogs(Supplier<Window> owner, Words words, Supplier<Boolean> settings) {
+    public Dialogs(Supplier<Window> owner, Messages words, Supplier<Boolean> settings) {
         this.owner = owner;
         this.words = words;
         this.settings = settings;
@@ -124,7 +126,7 @@ public final class Dialogs {
 
     /** Asks before something is sent of which no note can be kept. */
     boolean confirmNotNoted(JournalException.Reason reason) {
-        return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Words.key(reason))),
+        return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Messages.key(reason))),
                 words.get("notnoted.yes"), words.get("send.ask.no"));
     }
 
@@ -179,7 +181,7 @@ public final class Dialogs {
     /** Says that the settings could not be read or kept, if so. */
     public void trouble(Preferences.Trouble trouble) {
         if (trouble != Preferences.Trouble.NONE) {
-            say("settings.title", "trouble." + Words.key(trouble));
+            say("settings.title", "trouble." + Messages.key(trouble));
         }
     }
 

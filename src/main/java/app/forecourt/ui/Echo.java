@@ -6,6 +6,7 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.text.Power;
+import app.forecourt.ui.words.Messages;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,10 +15,10 @@ import java.util.Optional;
 final class Echo {
     private final CarField field;
     private final CarFormModel form;
-    private final Words words;
+    private final Messages words;
     private final Vocabulary vocabulary;
 
-    Echo(CarField field, CarFormModel form, Words words, Vocabulary vocabulary) {
+    Echo(CarField field, CarFormModel form, Messages words, Vocabulary vocabulary) {
         this.field = field;
         this.form = form;
         this.words = words;

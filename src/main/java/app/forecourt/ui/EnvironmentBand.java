@@ -8,6 +8,8 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.ConnectionMessages;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.animation.Animation;
@@ -37,14 +39,14 @@ final class EnvironmentBand extends HBox {
     /** As long as the systems wait for the second click of a double one. */
     private static final Duration DOUBLE_CLICK = Duration.millis(500);
 
-    private final Words words;
-    private final ConnectionWords telling;
+    private final Messages words;
+    private final ConnectionMessages telling;
     private final Label state = new Label();
     private final Button again;
 
-    EnvironmentBand(AppModel desk, Words words, Runnable openSettings) {
+    EnvironmentBand(AppModel desk, Messages words, Runnable openSettings) {
         this.words = words;
-        this.telling = new ConnectionWords(words);
+        this.telling = new ConnectionMessages(words);
         setId("environmentBand");
         getStyleClass().add("band");
 

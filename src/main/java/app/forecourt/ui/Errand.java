@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 /** Work with files, away from the window; a disk that will not is said, for it is no fault of the program. */
 final class Errand {
     private final TaskRunner background;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
 
     /** What may go wrong on the way to or from a file. */
@@ -17,7 +18,7 @@ final class Errand {
         T run() throws IOException;
     }
 
-    Errand(TaskRunner background, Words words, Dialogs dialogs) {
+    Errand(TaskRunner background, Messages words, Dialogs dialogs) {
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
@@ -31,7 +32,7 @@ final class Errand {
             try {
                 return new Result<>(Optional.of(blocking.run()), "");
             } catch (JournalException failure) {
-                return new Result<T>(Optional.empty(), words.get("disk." + Words.key(failure.reason())));
+                return new Result<T>(Optional.empty(), words.get("disk." + Messages.key(failure.reason())));
             } catch (IOException failure) {
                 return new Result<T>(Optional.empty(), String.valueOf(failure.getMessage()));
             }

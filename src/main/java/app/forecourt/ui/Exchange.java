@@ -11,6 +11,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.transfer.ExportRow;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.transfer.StockExport;
+import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ public final class Exchange {
     private final MigrationArchive luggage;
     private final CarValidator check;
     private final TaskRunner background;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
     private final Errand errand;
     private final Arrivals arrivals;
@@ -35,7 +36,7 @@ public final class Exchange {
      * @param check tells what a field of an exported car is understood as
      */
     public Exchange(AppModel desk, Journal journal, MigrationArchive luggage, CarValidator check, TaskRunner background,
-            Words words, Dialogs dialogs) {
+            Messages words, Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;
         this.luggage = luggage;
@@ -142,7 +143,7 @@ public final class Exchange {
     private void unpacked(MigrationArchive.Unpacked unpacked) {
         switch (unpacked) {
             case MigrationArchive.Unpacked.Refused(var reason) ->
-                dialogs.say("move.title", "move." + Words.key(reason));
+                dialogs.say("move.title", "move." + Messages.key(reason));
             case MigrationArchive.Unpacked.Brought(var beside) -> {
                 desk.reload();
                 desk.settingsChanged();

@@ -12,6 +12,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class FieldNote extends VBox {
 
     private final CarField field;
     private final CarFormModel form;
-    private final Words words;
+    private final Messages words;
     private final Echo echo;
     private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
@@ -59,7 +60,7 @@ final class FieldNote extends VBox {
      * @param locked whether the car can't be changed now
      * @param back puts the focus into the field
      */
-    FieldNote(CarField field, CarFormModel form, Words words, Echo echo, ObservableValue<Boolean> locked,
+    FieldNote(CarField field, CarFormModel form, Messages words, Echo echo, ObservableValue<Boolean> locked,
             Runnable back) {
         this.back = back;
         this.field = field;
@@ -170,7 +171,7 @@ final class FieldNote extends VBox {
     private void differ(ExternalValue heard, Label into) {
         ValueOrigin who = heard.said().source();
         String told = form.text(field).get().isBlank() ? said(who)
-                : words.maybe("source.differs." + Words.key(who))
+                : words.maybe("source.differs." + Messages.key(who))
                         .orElseGet(() -> words.get("source.differs"));
         if (offered.contains(heard.text())) {
             return;
@@ -192,7 +193,7 @@ final class FieldNote extends VBox {
     }
 
     private String said(ValueOrigin who) {
-        return words.get("source." + Words.key(who));
+        return words.get("source." + Messages.key(who));
     }
 
     private void offer(String offered, Runnable taking) {

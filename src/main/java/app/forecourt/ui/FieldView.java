@@ -13,6 +13,7 @@ import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -36,13 +37,13 @@ final class FieldView extends VBox {
 
     private final CarField field;
     private final CarFormModel form;
-    private final Words words;
+    private final Messages words;
     private final Control control;
     private final FieldNote note;
     private final ErrorBadge badge;
     private boolean leaving;
 
-    FieldView(CarField field, CarFormModel form, Words words, KnownWords known,
+    FieldView(CarField field, CarFormModel form, Messages words, KnownWords known,
             ObservableValue<Boolean> locked) {
         this.field = field;
         this.form = form;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.words.Messages;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import javafx.stage.Window;
 /** Has files chosen, by the system's own window for that. */
 final class FileChoice {
     private final Supplier<Window> owner;
-    private final Words words;
+    private final Messages words;
 
-    FileChoice(Supplier<Window> owner, Words words) {
+    FileChoice(Supplier<Window> owner, Messages words) {
         this.owner = owner;
         this.words = words;
     }

@@ -5,6 +5,7 @@ import app.forecourt.secret.EraseReport;
 import app.forecourt.secret.Vault;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import javafx.scene.layout.VBox;
 final class ForgetSignIn {
     private final Vault vault;
     private final TaskRunner background;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
     private final Runnable first;
     private final Runnable then;
@@ -30,7 +31,7 @@ final class ForgetSignIn {
      * @param first blanks what the vault does not keep
      * @param then looks at what is kept now
      */
-    ForgetSignIn(Vault vault, TaskRunner background, Words words, Dialogs dialogs, Runnable first,
+    ForgetSignIn(Vault vault, TaskRunner background, Messages words, Dialogs dialogs, Runnable first,
             Runnable then) {
         this.vault = vault;
         this.background = background;

@@ -4,6 +4,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import impl.org.controlsfx.skin.DecorationPane;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -32,12 +33,12 @@ final class FormPane extends ScrollPane {
 
     private static final List<Section> AT_FIRST = List.of(Section.IDENTITY, Section.CAR);
 
-    private final Words words;
+    private final Messages words;
     private final Function<Section, VBox> card;
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
-    FormPane(CarFormModel form, Words words, KnownWords known, ObservableValue<Boolean> locked) {
+    FormPane(CarFormModel form, Messages words, KnownWords known, ObservableValue<Boolean> locked) {
         this.words = words;
         getStyleClass().add("form");
         setFitToWidth(true);
@@ -61,9 +62,9 @@ final class FormPane extends ScrollPane {
                 .toList();
     }
 
-    private VBox card(Section section, CarFormModel form, Words words, KnownWords known,
+    private VBox card(Section section, CarFormModel form, Messages words, KnownWords known,
             ObservableValue<Boolean> locked) {
-        String key = Words.key(section);
+        String key = Messages.key(section);
         Label title = new Label(words.get("section." + key));
         title.getStyleClass().add("card-title");
         List<FieldView> fields = CarField.in(section).stream().map(field -> {

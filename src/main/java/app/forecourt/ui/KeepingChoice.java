@@ -9,6 +9,7 @@ import app.forecourt.ui.fx.LabelConverter;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ final class KeepingChoice {
     private final Preferences preferences;
     private final Vault vault;
     private final TaskRunner background;
-    private final Words words;
+    private final Messages words;
     private final Path keyFile;
     private final ObservableValue<String> secret;
     private final Label place = new Label();
@@ -48,7 +49,7 @@ final class KeepingChoice {
      * @param secret what is typed as the secret: what can't be read can't be moved, unless it is typed again
      */
     KeepingChoice(Preferences preferences, Vault vault, Path keyFile, ObservableValue<String> secret,
-            TaskRunner background, Words words) {
+            TaskRunner background, Messages words) {
         this.preferences = preferences;
         this.vault = vault;
         this.background = background;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,8 +24,8 @@ sealed interface Key permits Shortcut, ControlKey {
     Part part();
 
     /** The keys to press, written out: {@code Ctrl Shift Enter}. */
-    String press(Words words);
+    String press(Messages words);
 
     /** What they do. */
-    String does(Words words);
+    String does(Messages words);
 }

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.ui.Key.Part;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.VPos;
@@ -23,7 +24,7 @@ final class KeySheet extends ScrollPane {
     /** Has the size of the text. */
     private final Label sample;
 
-    KeySheet(Words words) {
+    KeySheet(Messages words) {
         getStyleClass().add("key-sheet");
         setId("keySheet");
         setFitToWidth(true);
@@ -60,8 +61,8 @@ final class KeySheet extends ScrollPane {
         }
     }
 
-    private static VBox part(Part part, Words words) {
-        Label title = new Label(words.get("keys.part." + Words.key(part)));
+    private static VBox part(Part part, Messages words) {
+        Label title = new Label(words.get("keys.part." + Messages.key(part)));
         title.getStyleClass().add("card-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");

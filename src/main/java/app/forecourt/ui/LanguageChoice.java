@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.text.Language;
+import app.forecourt.ui.words.Messages;
 import java.util.function.Consumer;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -10,7 +11,7 @@ import javafx.scene.layout.FlowPane;
 final class LanguageChoice extends FlowPane {
     private final ToggleGroup group = new ToggleGroup();
 
-    LanguageChoice(Language now, Words words, Consumer<Language> chosen) {
+    LanguageChoice(Language now, Messages words, Consumer<Language> chosen) {
         getStyleClass().add("language-choice");
         for (Language language : Language.values()) {
             RadioButton button = new RadioButton(language.ownName());

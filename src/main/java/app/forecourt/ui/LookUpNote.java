@@ -7,6 +7,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -28,7 +29,7 @@ final class LookUpNote extends VBox {
     private final HBox second = line(remarks);
 
     /** @param plate the control in which the plate is typed */
-    LookUpNote(PlateLookupModel lookUp, CarFormModel form, Words words, Control plate) {
+    LookUpNote(PlateLookupModel lookUp, CarFormModel form, Messages words, Control plate) {
         this.lookUp = lookUp;
         this.form = form;
         this.telling = new LookUpWords(words);

@@ -13,6 +13,7 @@ import app.forecourt.register.PlateQueryOutcome.Unknown;
 import app.forecourt.register.Vehicle;
 import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.words.Messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +24,9 @@ import java.util.stream.Stream;
 public final class LookUpWords {
     private static final String BETWEEN = "  ·  ";
 
-    private final Words words;
+    private final Messages words;
 
-    public LookUpWords(Words words) {
+    public LookUpWords(Messages words) {
         this.words = words;
     }
 
@@ -58,7 +59,7 @@ public final class LookUpWords {
             case PlateLookupModel.Remembered(Set<VehicleRemark> kept, Instant at) -> kept;
             default -> Set.of();
         };
-        return remarks.stream().map(remark -> words.get("lookup.remark." + Words.key(remark)))
+        return remarks.stream().map(remark -> words.get("lookup.remark." + Messages.key(remark)))
                 .collect(Collectors.joining(BETWEEN));
     }
 
@@ -92,7 +93,7 @@ public final class LookUpWords {
                     plate.formatted());
             case Limited(Instant until) -> words.get("lookup.limited", register, words.moment(until));
             case Failed(PlateQueryFailure trouble, int status) ->
-                words.get("lookup." + Words.key(trouble), register, status);
+                words.get("lookup." + Messages.key(trouble), register, status);
             case Found _ -> throw new IllegalArgumentException("A car that is found is told of");
         };
     }

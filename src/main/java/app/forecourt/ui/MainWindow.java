@@ -6,6 +6,7 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import javafx.scene.layout.BorderPane;
 /** The window: its parts in the language that is spoken, its title, its keys, and what is dropped onto it. */
 public final class MainWindow implements AppModel.Window {
     private final AppModel desk;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
     private final ConfirmationPolicy confirmations;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
@@ -40,7 +41,7 @@ public final class MainWindow implements AppModel.Window {
      * @param dashboard opens an environment's dashboard in the browser
      * @param supportFile has a support file written
      */
-    public MainWindow(AppModel desk, Exchange exchange, Words words, Vocabulary vocabulary, Dialogs dialogs,
+    public MainWindow(AppModel desk, Exchange exchange, Messages words, Vocabulary vocabulary, Dialogs dialogs,
             ConfirmationPolicy confirmations, Consumer<Profile> dashboard, Runnable supportFile) {
         this.desk = desk;
         this.confirmations = confirmations;

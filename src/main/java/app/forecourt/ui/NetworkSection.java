@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.ProxyAddress;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -18,7 +19,7 @@ final class NetworkSection implements SettingsSection {
     private final SettingField port;
     private final SettingsGrid view = new SettingsGrid();
 
-    NetworkSection(Preferences preferences, Words words) {
+    NetworkSection(Preferences preferences, Messages words) {
         this.preferences = preferences;
         proxy = new Choice(Setting.PROXY, List.of("system", MANUAL, "none"), preferences.get(Setting.PROXY),
                 value -> words.get("settings.proxy." + value));

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.words.Messages;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import javafx.scene.control.Tooltip;
 final class OptionCell extends ListCell<OptionRow> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
-    private final Words words;
+    private final Messages words;
     private final ObservableValue<Set<String>> chosen;
     private final OptionLine line;
     private final CheckBox box;
@@ -27,7 +28,7 @@ final class OptionCell extends ListCell<OptionRow> {
      * @param chosen the names of those that are chosen
      * @param toggle chooses an option, or lets go of it
      */
-    OptionCell(ListView<OptionRow> list, Words words,
+    OptionCell(ListView<OptionRow> list, Messages words,
             ObservableValue<Set<String>> chosen,
             ObservableValue<Boolean> locked,
             Consumer<OptionRow.Choice> toggle) {
@@ -63,7 +64,7 @@ final class OptionCell extends ListCell<OptionRow> {
         switch (row) {
             case OptionRow.Heading one when !empty -> {
                 box.setId(null);
-                line.heading(words.get("options.group." + Words.key(one.group())),
+                line.heading(words.get("options.group." + Messages.key(one.group())),
                         words.get("options.group.count", one.chosen(), one.all()));
             }
             case OptionRow.Choice one when !empty -> {

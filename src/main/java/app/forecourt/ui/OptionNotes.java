@@ -8,6 +8,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,14 +28,14 @@ final class OptionNotes extends VBox {
     private static final int AT_ONCE = 2;
 
     private final CarFormModel form;
-    private final Words words;
+    private final Messages words;
     private final ObservableValue<Boolean> locked;
     private final ListView<?> list;
     /** They stay, for a screen reader is told of the changes of what it knows. */
     private final List<Label> notes = Stream.generate(OptionNotes::note).limit(AT_ONCE).toList();
     private final Label more = note();
 
-    OptionNotes(CarFormModel form, Words words, ObservableValue<Boolean> locked, ListView<?> list) {
+    OptionNotes(CarFormModel form, Messages words, ObservableValue<Boolean> locked, ListView<?> list) {
         this.form = form;
         this.words = words;
         this.locked = locked;

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionGroup;
 import app.forecourt.option.paste.OptionCatalogue;
+import app.forecourt.ui.words.OptionTranslator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,14 +21,14 @@ import java.util.stream.Stream;
  */
 final class OptionRows {
     /** Before any list is known. */
-    static final OptionRows NONE = new OptionRows(Optional.empty(), OptionNaming.AUTOCHATS);
+    static final OptionRows NONE = new OptionRows(Optional.empty(), OptionTranslator.AUTOCHATS);
 
     private final Optional<OptionCatalogue> catalogue;
     private final Comparator<CarOption> byName;
     private final Map<OptionGroup, List<OptionRow.Choice>> groups;
 
     /** Of a list. Puts its options in order, which takes a moment for a long one. */
-    OptionRows(Optional<OptionCatalogue> catalogue, OptionNaming naming) {
+    OptionRows(Optional<OptionCatalogue> catalogue, OptionTranslator naming) {
         this.catalogue = catalogue;
         this.byName = Comparator.comparing(naming::name, String.CASE_INSENSITIVE_ORDER);
         this.groups = grouped(found("").map(OptionRow.Choice::option));

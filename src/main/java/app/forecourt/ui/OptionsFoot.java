@@ -9,6 +9,8 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.ConnectionMessages;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -26,18 +28,18 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class OptionsFoot extends VBox {
     private final AppModel desk;
-    private final ConnectionWords telling;
-    private final Words words;
+    private final ConnectionMessages telling;
+    private final Messages words;
     private final Label age = new Label();
     private final Label cut = new Label();
     private final Label told = new Label();
     private final HBox news;
 
     /** @param pasteList has a list of equipment read that was copied elsewhere */
-    OptionsFoot(AppModel desk, Words words, ObservableValue<Boolean> locked, Runnable pasteList) {
+    OptionsFoot(AppModel desk, Messages words, ObservableValue<Boolean> locked, Runnable pasteList) {
         this.desk = desk;
         this.words = words;
-        this.telling = new ConnectionWords(words);
+        this.telling = new ConnectionMessages(words);
         getStyleClass().add("options-foot");
         age.setId("optionsAge");
         age.getStyleClass().add("hint");

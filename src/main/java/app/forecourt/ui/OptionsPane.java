@@ -14,6 +14,8 @@ import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OptionTranslator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class OptionsPane extends VBox {
     private static final int LONGEST_SEARCH = 100;
 
     private final CarFormModel form;
-    private final Words words;
+    private final Messages words;
     private final TaskRunner background;
     private final OptionNameIndex names;
     private final ObservableValue<Profile> profile;
@@ -62,14 +64,14 @@ final class OptionsPane extends VBox {
     private OptionRows rows = OptionRows.NONE;
 
     /** A list, ready to be looked through. */
-    private record Ready(OptionRows rows, OptionNaming naming) {
-        static Ready of(List<CarOption> options, OptionNaming naming) {
+    private record Ready(OptionRows rows, OptionTranslator naming) {
+        static Ready of(List<CarOption> options, OptionTranslator naming) {
             return new Ready(new OptionRows(Optional.of(new OptionCatalogue(options)), naming), naming);
         }
     }
 
     /** @param locked whether the car can't be changed now */
-    OptionsPane(AppModel desk, Words words, Dialogs dialogs, ObservableValue<Boolean> locked,
+    OptionsPane(AppModel desk, Messages words, Dialogs dialogs, ObservableValue<Boolean> locked,
             Runnable openSettings) {
         this.form = desk.form();
         this.background = desk.background();
@@ -177,7 +179,7 @@ final class OptionsPane extends VBox {
     /** Files are read for a new list, and 2,000 names looked through: not on this thread. */
     private void know(Optional<List<CarOption>> now) {
         now.ifPresentOrElse(options -> background.run(() -> Ready.of(options,
-                OptionNaming.of(Language.of(words.locale()))), ready -> {
+                OptionTranslator.of(Language.of(words.locale()))), ready -> {
                     if (listed(form.known().get()).equals(now)) {
                         words.call(ready.naming());
                         put(ready.rows());

@@ -4,6 +4,8 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.ConnectionMessages;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,7 +16,7 @@ import javafx.scene.layout.VBox;
 /** Shown above an option list that isn't there or couldn't be loaded anew: why, and what can be done. */
 final class OptionsTrouble extends VBox {
 
-    OptionsTrouble(AppModel desk, Words words, Runnable openSettings) {
+    OptionsTrouble(AppModel desk, Messages words, Runnable openSettings) {
         Label why = new Label();
         TextWrap.on(why);
         why.setMinHeight(USE_PREF_SIZE);
@@ -35,7 +37,7 @@ final class OptionsTrouble extends VBox {
         getStyleClass().add("option-state");
         setMinHeight(USE_PREF_SIZE);
 
-        ConnectionWords telling = new ConnectionWords(words);
+        ConnectionMessages telling = new ConnectionMessages(words);
         Runnable tell = () -> {
             ConnectionState now = desk.options().connection().get();
             boolean waiting = now instanceof ConnectionState.Connecting

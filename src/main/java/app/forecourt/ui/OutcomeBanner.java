@@ -14,6 +14,8 @@ import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OutcomeMessages;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,8 +32,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** What came of the last sending of this car to this profile, or before there is any that staging has it. */
 final class OutcomeBanner extends HBox {
     private final AppModel desk;
-    private final Words words;
-    private final OutcomeWords telling;
+    private final Messages words;
+    private final OutcomeMessages telling;
     private final OutcomeButtons ways;
     private final Runnable pause;
     private final Label title = new Label();
@@ -48,11 +50,11 @@ final class OutcomeBanner extends HBox {
     private record Asked(Optional<UUID> car, List<String> buttons) {}
 
     /** @param pause is run when the banner asks something new */
-    OutcomeBanner(AppModel desk, Words words, Runnable pause, OutcomeButtons.Actions actions) {
+    OutcomeBanner(AppModel desk, Messages words, Runnable pause, OutcomeButtons.Actions actions) {
         this.desk = desk;
         this.words = words;
         this.pause = pause;
-        this.telling = new OutcomeWords(words);
+        this.telling = new OutcomeMessages(words);
         this.ways = new OutcomeButtons(desk, words, actions);
         setId("outcome");
         setMinHeight(USE_PREF_SIZE);
@@ -131,7 +133,7 @@ final class OutcomeBanner extends HBox {
         title.setText(telling.title(new SendOutcome.SignInRefused(failure), profile));
         sentence.setText(telling.sentence(failure, profile));
         buttons.getChildren().setAll(ways.settings());
-        dress(OutcomeWords.Tone.DOUBTFUL, Feather.ALERT_CIRCLE);
+        dress(OutcomeMessages.Tone.DOUBTFUL, Feather.ALERT_CIRCLE);
     }
 
     /** The car is where it was rehearsed, and not where she looks. */
@@ -142,7 +144,7 @@ final class OutcomeBanner extends HBox {
                 : words.get("sending.there");
         sentence.setText(words.get("outcome.rehearsed.what", words.moment(attempt.changed()), number));
         tellWays(ways.ofRehearsal());
-        dress(OutcomeWords.Tone.DOUBTFUL, Feather.INFO);
+        dress(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO);
     }
 
     /** What was typed for another profile is to be seen before it goes to this one. */
@@ -172,7 +174,7 @@ final class OutcomeBanner extends HBox {
         ways.sendings().ifPresent(buttons.getChildren()::add);
     }
 
-    private void dress(OutcomeWords.Tone tone, Feather icon) {
+    private void dress(OutcomeMessages.Tone tone, Feather icon) {
         getStyleClass().setAll("banner", tone.style);
         getChildren().setAll(Icons.of(icon, "banner-icon"), text);
     }
@@ -182,8 +184,8 @@ final class OutcomeBanner extends HBox {
         boolean correcting = isCorrected(attempt);
         boolean waiting = attempt.state() == SubmissionState.WAITING;
         String where = words.loud(attempt.profile());
-        OutcomeWords.Tone tone = correcting || waiting ? OutcomeWords.Tone.DOUBTFUL
-                : settled ? OutcomeWords.Tone.GOOD : telling.tone(outcome);
+        OutcomeMessages.Tone tone = correcting || waiting ? OutcomeMessages.Tone.DOUBTFUL
+                : settled ? OutcomeMessages.Tone.GOOD : telling.tone(outcome);
         if (correcting) {
             title.setText(words.get("outcome.correcting", where));
             sentence.setText(words.get("outcome.correcting.what", words.moment(attempt.changed())));

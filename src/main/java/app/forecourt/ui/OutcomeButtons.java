@@ -5,6 +5,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import javafx.scene.control.Hyperlink;
 /** What can be done about what came of a sending: the buttons below what is told of it, the likeliest first. */
 final class OutcomeButtons {
     private final AppModel desk;
-    private final Words words;
+    private final Messages words;
     private final Actions actions;
 
     /** What the buttons ask of the window. */
@@ -41,7 +42,7 @@ final class OutcomeButtons {
         void publish();
     }
 
-    OutcomeButtons(AppModel desk, Words words, Actions actions) {
+    OutcomeButtons(AppModel desk, Messages words, Actions actions) {
         this.desk = desk;
         this.words = words;
         this.actions = actions;

@@ -5,6 +5,7 @@ import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Screens;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.Messages;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -30,9 +31,9 @@ final class Papers {
     private static final double SHARE = 0.9;
 
     private final Dialogs dialogs;
-    private final Words words;
+    private final Messages words;
 
-    Papers(Dialogs dialogs, Words words) {
+    Papers(Dialogs dialogs, Messages words) {
         this.dialogs = dialogs;
         this.words = words;
     }

@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
+import app.forecourt.ui.words.Messages;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 
 /** An option that was found in a pasted list: its box, how it was found, and in which words. */
 final class PastedCell extends ListCell<Match> {
-    private final Words words;
+    private final Messages words;
     private final Set<String> ticked;
     private final Set<String> before;
     private final CheckBox box = new CheckBox();
@@ -29,7 +30,7 @@ final class PastedCell extends ListCell<Match> {
      * @param ticked the names of the options that are to be chosen
      * @param before of those that are chosen already
      */
-    PastedCell(Words words, Set<String> ticked, Set<String> before, Consumer<Match> toggle) {
+    PastedCell(Messages words, Set<String> ticked, Set<String> before, Consumer<Match> toggle) {
         this.words = words;
         this.ticked = ticked;
         this.before = before;
@@ -68,7 +69,7 @@ final class PastedCell extends ListCell<Match> {
         box.setText(words.naming().get().whole(match.option()));
         box.setSelected(chosen || ticked.contains(name));
         box.setDisable(chosen);
-        how.setText(words.get(chosen ? "options.paste.already" : "options.paste." + Words.key(match.how())));
+        how.setText(words.get(chosen ? "options.paste.already" : "options.paste." + Messages.key(match.how())));
         how.getStyleClass().setAll("label", "chip",
                 chosen || match.how().compareTo(How.LIKENESS) < 0 ? "sure" : "look");
         text.setText(String.join("  ·  ", match.texts()));

@@ -6,6 +6,7 @@ import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.option.paste.PasteResult.Rest;
 import app.forecourt.ui.fx.NextFrame;
+import app.forecourt.ui.words.Messages;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ import javafx.scene.layout.VBox;
 final class PastedLists extends HBox {
     private static final KeyCombination END = new KeyCodeCombination(KeyCode.END);
 
-    private final Words words;
+    private final Messages words;
     private final CarFormModel form;
     private final ObservableList<Match> found = FXCollections.observableArrayList();
     private final ObservableList<Rest> rest = FXCollections.observableArrayList();
@@ -41,7 +42,7 @@ final class PastedLists extends HBox {
     private final Set<String> before = new HashSet<>();
     private final ReadOnlyIntegerWrapper taken = new ReadOnlyIntegerWrapper();
 
-    PastedLists(Words words, CarFormModel form) {
+    PastedLists(Messages words, CarFormModel form) {
         this.words = words;
         this.form = form;
         getStyleClass().add("pasted-lists");

@@ -7,6 +7,7 @@ import app.forecourt.option.paste.PasteResult;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
@@ -35,13 +36,13 @@ final class PastedOptions {
             KeyCombination.SHORTCUT_DOWN);
 
     private final Dialogs dialogs;
-    private final Words words;
+    private final Messages words;
     private final TaskRunner background;
     private final CarFormModel form;
     /** The list that is shown, or will be once it is read. */
     private String wanted = "";
 
-    PastedOptions(Dialogs dialogs, Words words, TaskRunner background, CarFormModel form) {
+    PastedOptions(Dialogs dialogs, Messages words, TaskRunner background, CarFormModel form) {
         this.dialogs = dialogs;
         this.words = words;
         this.background = background;

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.option.paste.PasteResult.Rest;
 import app.forecourt.option.paste.PasteResult.Why;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,12 +15,12 @@ import javafx.scene.layout.VBox;
 
 /** A text of a pasted list that became no option, and why. */
 final class PastedRestCell extends ListCell<Rest> {
-    private final Words words;
+    private final Messages words;
     private final Label text = new Label();
     private final Label why = new Label();
     private final VBox lines = new VBox(text, why);
 
-    PastedRestCell(Words words) {
+    PastedRestCell(Messages words) {
         this.words = words;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
@@ -40,7 +41,7 @@ final class PastedRestCell extends ListCell<Rest> {
         }
         text.setText(rest.text());
         text.getTooltip().setText(rest.within());
-        String reason = words.get("options.paste." + Words.key(rest.why()));
+        String reason = words.get("options.paste." + Messages.key(rest.why()));
         List<String> around = rest.isPart() ? List.of(rest.within()) : List.of();
         Stream<String> known = rest.why() == Why.UNKNOWN ? Stream.empty() : Stream.of(reason);
         why.setText(Stream.concat(known, around.stream()).collect(Collectors.joining("  ·  ")));

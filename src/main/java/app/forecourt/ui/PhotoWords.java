@@ -9,6 +9,7 @@ import app.forecourt.ui.PhotoPreviews.Preview;
 import app.forecourt.ui.PhotoPreviews.Rest;
 import app.forecourt.ui.PhotoPreviews.Seen;
 import app.forecourt.ui.PhotoPreviews.Unasked;
+import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.stream.Collectors;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
 
 /** What is told of photos. */
 final class PhotoWords {
-    private final Words words;
+    private final Messages words;
 
-    PhotoWords(Words words) {
+    PhotoWords(Messages words) {
         this.words = words;
     }
 
@@ -44,7 +45,7 @@ final class PhotoWords {
 
     /** Why none is fetched; empty when they are. */
     String rest(Rest why) {
-        return why == Rest.NONE ? "" : words.get("photo.rest." + Words.key(why));
+        return why == Rest.NONE ? "" : words.get("photo.rest." + Messages.key(why));
     }
 
     /** What one is called: the end of its address, or all of what is none. */
@@ -66,7 +67,7 @@ final class PhotoWords {
             case Unasked _ -> host;
             case Fetching _ -> words.get("photo.fetching", host);
             case Seen(var image, int width, int height) -> words.get("photo.seen", width, height, host);
-            case Broken(var why, int status) -> words.get("photo.fault." + Words.key(why), host, status);
+            case Broken(var why, int status) -> words.get("photo.fault." + Messages.key(why), host, status);
         };
     }
 

@@ -10,6 +10,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -55,7 +56,7 @@ final class PhotosPane extends VBox {
      * @param entry where addresses are typed
      * @param locked whether the car can't be changed now
      */
-    PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Words words,
+    PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Messages words,
             ObservableValue<Boolean> locked) {
         this.photos = form.photos();
         this.entry = entry;

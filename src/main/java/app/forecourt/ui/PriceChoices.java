@@ -6,6 +6,7 @@ import app.forecourt.car.TaxMeaning;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +22,13 @@ final class PriceChoices implements SettingsSection {
     private static final String DIGITS = "00.00 %";
 
     private final Preferences preferences;
-    private final Words words;
+    private final Messages words;
     private final Choice country;
     private final Choice tax;
     private final TextField discount = new TextField();
     private final SettingsGrid view = new SettingsGrid();
 
-    PriceChoices(Preferences preferences, Words words) {
+    PriceChoices(Preferences preferences, Messages words) {
         this.preferences = preferences;
         this.words = words;
         List<String> countries = Stream.concat(Stream.of(Setting.COUNTRY.standard()),

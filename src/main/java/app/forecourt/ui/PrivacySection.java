@@ -4,6 +4,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +27,7 @@ final class PrivacySection implements SettingsSection {
      * @param forgetEverything asks, and does it
      */
     PrivacySection(Preferences preferences, SettingsDialog.Home home, Runnable forgetEverything,
-            Words words) {
+            Messages words) {
         this.preferences = preferences;
         SettingsGrid grid = new SettingsGrid();
         previews.setId(Setting.PHOTO_PREVIEWS.key());

@@ -9,6 +9,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class ProblemSummary extends VBox {
     private static final int MOST = 40;
 
     private final CarFormModel form;
-    private final Words words;
+    private final Messages words;
     private final Runnable pause;
     private final Consumer<CarField> jump;
     private final Label title = new Label();
@@ -43,7 +44,7 @@ final class ProblemSummary extends VBox {
     private boolean asked;
 
     /** @param pause is run when the summary asks something new */
-    ProblemSummary(AppModel desk, Words words, Runnable pause, Consumer<CarField> jump) {
+    ProblemSummary(AppModel desk, Messages words, Runnable pause, Consumer<CarField> jump) {
         this.form = desk.form();
         this.words = words;
         this.pause = pause;

@@ -9,6 +9,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class SendBar extends HBox {
     private static final Duration NOTICED = Duration.ofSeconds(8);
 
     private final AppModel desk;
-    private final Words words;
+    private final Messages words;
     private final Runnable pause;
     private final Button send = new Button();
     private final Button stop = new Button();
@@ -52,7 +53,7 @@ final class SendBar extends HBox {
     private int undos;
 
     /** @param pause is run when a countdown begins or is undone */
-    SendBar(AppModel desk, Words words, Runnable pause, Runnable send, Runnable nextProblem) {
+    SendBar(AppModel desk, Messages words, Runnable pause, Runnable send, Runnable nextProblem) {
         this.desk = desk;
         this.words = words;
         this.pause = pause;
@@ -172,7 +173,7 @@ final class SendBar extends HBox {
             case Autosave.State.Nothing nothing -> "";
             case Autosave.State.Saved(var at) -> words.get("saved", words.second(at));
             case Autosave.State.Failing(var reason) ->
-                words.get("saved.not", words.get("disk." + Words.key(reason)));
+                words.get("saved.not", words.get("disk." + Messages.key(reason)));
         });
         saved.setMinWidth(failing ? 0 : USE_PREF_SIZE);
         saved.pseudoClassStateChanged(Styles.STATE_DANGER, failing);

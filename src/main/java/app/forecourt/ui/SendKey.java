@@ -12,6 +12,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.words.Messages;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ import javafx.scene.control.TextInputControl;
 /** What the keys for sending do: show what there is to look at first, ask, and take the focus to what came of it. */
 final class SendKey implements SendWorkflow.Window {
     private final AppModel desk;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
     private final ProblemSummary problems;
     private final OutcomeBanner outcome;
@@ -29,7 +30,7 @@ final class SendKey implements SendWorkflow.Window {
     private boolean awaited;
 
     /** @param toField puts the focus into the field that had it last */
-    SendKey(AppModel desk, Words words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome,
+    SendKey(AppModel desk, Messages words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome,
             Runnable toField) {
         this.toField = toField;
         this.desk = desk;

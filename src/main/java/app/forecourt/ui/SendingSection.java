@@ -4,6 +4,7 @@ import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
@@ -14,7 +15,7 @@ final class SendingSection implements SettingsSection {
     private final CheckBox undo = new CheckBox();
     private final SettingsGrid view = new SettingsGrid();
 
-    SendingSection(Preferences preferences, Words words) {
+    SendingSection(Preferences preferences, Messages words) {
         this.preferences = preferences;
         undo.setId(Setting.SEND_UNDO.key());
         undo.setText(words.get("settings.sendUndo.wait", SendDelay.SECONDS));

@@ -7,6 +7,8 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OutcomeMessages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param all the car's sendings, oldest first
  */
-record SendingWords(Words words, DisplayNames called, List<Submission> all) {
+record SendingWords(Messages words, DisplayNames called, List<Submission> all) {
     SendingWords {
         all = List.copyOf(all);
     }
@@ -144,7 +146,7 @@ record SendingWords(Words words, DisplayNames called, List<Submission> all) {
         };
     }
 
-    private OutcomeWords telling() {
-        return new OutcomeWords(words);
+    private OutcomeMessages telling() {
+        return new OutcomeMessages(words);
     }
 }

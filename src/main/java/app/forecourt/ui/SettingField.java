@@ -6,6 +6,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class SettingField {
             Setting.PRODUCTION_CLIENT_SECRET);
 
     private final Setting setting;
-    private final Words words;
+    private final Messages words;
     private final TextField input;
     private final Label note = SettingsGrid.hint("");
     private final VBox cell;
@@ -47,7 +48,7 @@ final class SettingField {
         static final Note NONE = new Note("", false);
     }
 
-    SettingField(Setting setting, Preferences preferences, Words words) {
+    SettingField(Setting setting, Preferences preferences, Messages words) {
         this.setting = setting;
         this.words = words;
         input = setting.isSecret() ? new PasswordField() : new TextField();

@@ -5,6 +5,7 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ public final class SettingsDialog {
     private static final double WIDTH = 940;
     private static final double HEIGHT = 660;
 
-    private final Words words;
+    private final Messages words;
     private final Home home;
     private final Dialog<ButtonType> dialog = new Dialog<>();
     private final ConnectionSection connection;
@@ -53,7 +54,7 @@ public final class SettingsDialog {
 
     /** The settings as they are now. */
     public SettingsDialog(Preferences preferences, Vault vault, ProfileClients environments,
-            TaskRunner background, Words words, Home home) {
+            TaskRunner background, Messages words, Home home) {
         this.words = words;
         this.home = home;
         Dialogs dialogs = new Dialogs(this::asking, words, () -> false);

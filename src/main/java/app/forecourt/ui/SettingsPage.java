@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.ui.fx.ExpandablePane;
 import app.forecourt.ui.fx.Icons;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -31,7 +32,7 @@ final class SettingsPage extends BorderPane {
     private final ScrollPane scroll = new ScrollPane(cards);
     private boolean leading;
 
-    SettingsPage(List<SettingsSection> sections, Words words) {
+    SettingsPage(List<SettingsSection> sections, Messages words) {
         names = new ListView<>(FXCollections.observableArrayList(sections));
         names.setId("settingsSections");
         names.setAccessibleText(words.get("settings.sections"));
@@ -127,9 +128,9 @@ final class SettingsPage extends BorderPane {
 
     /** A section by its name. */
     private static final class Name extends ListCell<SettingsSection> {
-        private final Words words;
+        private final Messages words;
 
-        Name(Words words) {
+        Name(Messages words) {
             this.words = words;
         }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -64,16 +65,16 @@ enum Shortcut implements Key {
     }
 
     @Override
-    public String press(Words words) {
+    public String press(Messages words) {
         return press(words, words.get("key.enter"));
     }
 
     /** The same, as short as a button has it. */
-    String brief(Words words) {
+    String brief(Messages words) {
         return press(words, "↵");
     }
 
-    private String press(Words words, String enter) {
+    private String press(Messages words, String enter) {
         var keys = new ArrayList<String>();
         if (combination.getShortcut() == ModifierValue.DOWN) {
             keys.add(words.get("key.ctrl"));
@@ -90,12 +91,12 @@ enum Shortcut implements Key {
     }
 
     /** A text of a menu or a button with the keys that do the same. */
-    String behind(String text, Words words) {
+    String behind(String text, Messages words) {
         return String.join("   ", List.of(text, brief(words)));
     }
 
     @Override
-    public String does(Words words) {
-        return words.get("keys." + Words.key(this));
+    public String does(Messages words) {
+        return words.get("keys." + Messages.key(this));
     }
 }

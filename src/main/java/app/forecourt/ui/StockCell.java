@@ -9,6 +9,7 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
 import app.forecourt.ui.StockPane.Row;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.words.Messages;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class StockCell extends ListCell<Row> {
     private static final String HEADING = "heading";
     private static final String CAR = "car";
 
-    private final Words words;
+    private final Messages words;
     private final ContextMenu context;
     private final Label title = new Label();
     private final Label detail = new Label();
@@ -46,7 +47,7 @@ final class StockCell extends ListCell<Row> {
     /** That of a heading, of a car, or none. */
     private String style = "";
 
-    StockCell(ListView<Row> list, Words words, StockMenu menu) {
+    StockCell(ListView<Row> list, Messages words, StockMenu menu) {
         this.words = words;
         context = menu.of(() -> ((Row.Car) getItem()).row().id());
         title.getStyleClass().add("stock-title");
@@ -76,7 +77,7 @@ final class StockCell extends ListCell<Row> {
         switch (row) {
             case Row.Heading(var kind, var count) when !empty -> {
                 become(HEADING);
-                setText(words.get("stock." + Words.key(kind), count));
+                setText(words.get("stock." + Messages.key(kind), count));
                 setAccessibleText(null);
             }
             case Row.Car(var car) when !empty -> {
@@ -122,7 +123,7 @@ final class StockCell extends ListCell<Row> {
                         ? Stream.of(words.get("stock.correcting"))
                         : Stream.of();
         Stream<String> mark = car.mark() == StockMark.NONE ? Stream.of()
-                : Stream.of(words.get("mark." + Words.key(car.mark())));
+                : Stream.of(words.get("mark." + Messages.key(car.mark())));
         return Stream.of(mark, corrected, which).flatMap(any -> any)
                 .collect(Collectors.joining(" · "));
     }

@@ -7,6 +7,7 @@ import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.LabelConverter;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.PasteLimit;
+import app.forecourt.ui.words.Messages;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -22,12 +23,12 @@ final class StockFinder extends VBox {
     private static final int LONGEST = 200;
 
     private final StockFilter sought;
-    private final Words words;
+    private final Messages words;
     private final Runnable toList;
     private final TextField search = new TextField();
 
     /** @param toList goes to the first car that was found */
-    StockFinder(StockFilter sought, Words words, Runnable toList) {
+    StockFinder(StockFilter sought, Messages words, Runnable toList) {
         this.sought = sought;
         this.words = words;
         this.toList = toList;
@@ -65,7 +66,7 @@ final class StockFinder extends VBox {
         filter.setId("stockFilter");
         AccessibleName.of(filter, words.get("stock.filter"));
         filter.setMaxWidth(Double.MAX_VALUE);
-        filter.setConverter(new LabelConverter<>(which -> words.get("filter." + Words.key(which))));
+        filter.setConverter(new LabelConverter<>(which -> words.get("filter." + Messages.key(which))));
         filter.valueProperty().bindBidirectional(sought.filter());
         return filter;
     }

@@ -7,6 +7,7 @@ import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.ui.fx.AcceleratorText;
+import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import javafx.util.Subscription;
 /** What can be done with the car in the form, and with all of them. */
 final class StockMenu {
     private final AppModel desk;
-    private final Words words;
+    private final Messages words;
     private final Exchange exchange;
     private final Actions actions;
 
@@ -51,7 +52,7 @@ final class StockMenu {
         void showKeys();
     }
 
-    StockMenu(AppModel desk, Words words, Exchange exchange, Actions actions) {
+    StockMenu(AppModel desk, Messages words, Exchange exchange, Actions actions) {
         this.desk = desk;
         this.words = words;
         this.exchange = exchange;
@@ -112,7 +113,7 @@ final class StockMenu {
         items.add(new SeparatorMenuItem());
         for (StockMark other : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
             if (mark != other) {
-                items.add(off(item(Words.key(other), () -> mark(other)), !kept));
+                items.add(off(item(Messages.key(other), () -> mark(other)), !kept));
             }
         }
         if (mark != StockMark.NONE) {

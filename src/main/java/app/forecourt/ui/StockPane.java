@@ -6,6 +6,7 @@ import app.forecourt.stock.StockRow;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.MenuTypeAhead;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class StockPane extends VBox {
     static final String STYLE = "stock-pane";
 
     private final CarsModel cars;
-    private final Words words;
+    private final Messages words;
     private final StockMenu menu;
     private final Runnable toForm;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
@@ -47,7 +48,7 @@ final class StockPane extends VBox {
     }
 
     /** @param toForm goes into the car in the form */
-    StockPane(CarsModel cars, Words words, StockMenu menu, Runnable newCar, Runnable toForm) {
+    StockPane(CarsModel cars, Messages words, StockMenu menu, Runnable newCar, Runnable toForm) {
         this.cars = cars;
         this.words = words;
         this.menu = menu;

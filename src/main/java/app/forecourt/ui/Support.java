@@ -8,6 +8,7 @@ import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.support.SupportFile;
+import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -24,10 +25,10 @@ public final class Support {
     private final AppModel desk;
     private final SupportFile supportFile;
     private final TaskRunner background;
-    private final Words words;
+    private final Messages words;
     private final Dialogs dialogs;
 
-    public Support(AppModel desk, SupportFile supportFile, TaskRunner background, Words words, Dialogs dialogs) {
+    public Support(AppModel desk, SupportFile supportFile, TaskRunner background, Messages words, Dialogs dialogs) {
         this.desk = desk;
         this.supportFile = supportFile;
         this.background = background;
@@ -80,11 +81,11 @@ public final class Support {
         if (connection instanceof ConnectionState.Trouble trouble) {
             return switch (trouble.outcome()) {
                 case OptionsOutcome.Loaded loaded -> "loaded";
-                case OptionsOutcome.SignInRefused(var failure) -> "refused, " + Words.key(failure.kind());
+                case OptionsOutcome.SignInRefused(var failure) -> "refused, " + Messages.key(failure.kind());
                 case OptionsOutcome.Limited(var until, var reason) -> "limited until " + until
-                        + (reason == WaitReason.AUTOCHAT ? "" : ", " + Words.key(reason));
+                        + (reason == WaitReason.AUTOCHAT ? "" : ", " + Messages.key(reason));
                 case OptionsOutcome.Failed(var cause, var status) ->
-                    Words.key(cause) + ", status " + status;
+                    Messages.key(cause) + ", status " + status;
             };
         }
         return connection.getClass().getSimpleName().toLowerCase(Locale.ROOT);

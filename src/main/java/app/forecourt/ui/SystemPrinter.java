@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +27,9 @@ final class SystemPrinter implements Printing {
 
     private static final Path COMMAND = Path.of("/usr/bin/lpr");
 
-    private final Words words;
+    private final Messages words;
 
-    SystemPrinter(Words words) {
+    SystemPrinter(Messages words) {
         this.words = words;
     }
 

@@ -8,6 +8,7 @@ import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -30,9 +31,9 @@ final class TemplateDialogs {
 
     private final CarsModel cars;
     private final Dialogs dialogs;
-    private final Words words;
+    private final Messages words;
 
-    TemplateDialogs(CarsModel cars, Dialogs dialogs, Words words) {
+    TemplateDialogs(CarsModel cars, Dialogs dialogs, Messages words) {
         this.cars = cars;
         this.dialogs = dialogs;
         this.words = words;

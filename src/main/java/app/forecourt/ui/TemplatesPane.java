@@ -8,6 +8,7 @@ import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class TemplatesPane extends VBox {
     private static final int LONGEST_SEARCH = 100;
 
     private final Templates templates;
-    private final Words words;
+    private final Messages words;
     private final Consumer<Template> begin;
     private final Consumer<Template> rename;
     private final ObservableList<Template> found = FXCollections.observableArrayList();
@@ -53,7 +54,7 @@ final class TemplatesPane extends VBox {
      * @param begin begins a car from it
      * @param rename asks what it is to be called
      */
-    TemplatesPane(Templates templates, Words words, Consumer<Template> begin, Consumer<Template> rename) {
+    TemplatesPane(Templates templates, Messages words, Consumer<Template> begin, Consumer<Template> rename) {
         this.templates = templates;
         this.words = words;
         this.begin = begin;

@@ -13,6 +13,8 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OutcomeMessages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +43,8 @@ final class TestSteps extends VBox {
 
     private final ProfileClients environments;
     private final TaskRunner background;
-    private final Words words;
-    private final OutcomeWords telling;
+    private final Messages words;
+    private final OutcomeMessages telling;
     private final Label title = new Label();
     private final Button stop = new Button();
     private final Line address;
@@ -51,11 +53,11 @@ final class TestSteps extends VBox {
     private long run;
     private @Nullable ConnectionTest trial;
 
-    TestSteps(ProfileClients environments, TaskRunner background, Words words) {
+    TestSteps(ProfileClients environments, TaskRunner background, Messages words) {
         this.environments = environments;
         this.background = background;
         this.words = words;
-        this.telling = new OutcomeWords(words);
+        this.telling = new OutcomeMessages(words);
         address = new Line("address");
         token = new Line("token");
         options = new Line("options");

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.words.Messages;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexRange;
@@ -12,14 +13,14 @@ import javafx.scene.input.ContextMenuEvent;
 
 /** What a right click into a text offers, in the words of the window: JavaFX's own knows no Dutch. */
 final class TextMenu {
-    private final Words words;
+    private final Messages words;
 
-    private TextMenu(Words words) {
+    private TextMenu(Messages words) {
         this.words = words;
     }
 
     /** For all texts in there. */
-    static void on(Node root, Words words) {
+    static void on(Node root, Messages words) {
         var menu = new TextMenu(words);
         root.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, asked -> {
             Node node = asked.getTarget() instanceof Node target ? target : null;

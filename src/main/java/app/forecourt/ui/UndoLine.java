@@ -5,6 +5,7 @@ import app.forecourt.stock.CarName;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.words.Messages;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -16,7 +17,7 @@ import javafx.scene.layout.VBox;
 final class UndoLine extends VBox {
 
     /** @param takeBack takes back what was done last */
-    UndoLine(ObservableValue<Optional<UndoableAction>> undo, Words words, Runnable takeBack) {
+    UndoLine(ObservableValue<Optional<UndoableAction>> undo, Messages words, Runnable takeBack) {
         Label said = new Label();
         said.setMinWidth(0);
         said.setMaxWidth(Double.MAX_VALUE);
@@ -34,7 +35,7 @@ final class UndoLine extends VBox {
         words.listening().to(undo, shown -> {
             NodeVisibility.when(this, shown.isPresent());
             shown.ifPresent(last -> said.setText(switch (last) {
-                case UndoableAction.Marked(var before, var mark) -> words.get("stock.marked." + Words.key(mark),
+                case UndoableAction.Marked(var before, var mark) -> words.get("stock.marked." + Messages.key(mark),
                         CarName.of(before, words.get("stock.untitled")));
                 case UndoableAction.Came(var added) -> words.get("stock.came", added.size());
                 case UndoableAction.Template(var change) -> words.get("stock.template", change.name());

@@ -8,6 +8,7 @@ import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class WindowParts {
     private final AppModel desk;
     private final Exchange exchange;
-    private final Words words;
+    private final Messages words;
     private final Vocabulary vocabulary;
     private final Dialogs dialogs;
     private final ConfirmationPolicy confirmations;
@@ -50,7 +51,7 @@ final class WindowParts {
             SendKey sendKey) {}
 
     /** Puts what is seen at first into the window. */
-    WindowParts(BorderPane root, AppModel desk, Exchange exchange, Words words, Vocabulary vocabulary,
+    WindowParts(BorderPane root, AppModel desk, Exchange exchange, Messages words, Vocabulary vocabulary,
             Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp, PhotoPreviews previews,
             Actions actions) {
         this.desk = desk;

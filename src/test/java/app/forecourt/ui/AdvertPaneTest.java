@@ -10,6 +10,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -33,7 +34,7 @@ class AdvertPaneTest {
     void buildingADescriptionIsOfferedAsLongAsThereCanBeOne(boolean sent, String said) throws Exception {
         FxToolkit.registerPrimaryStage();
         Vocabulary vocabulary = Vocabulary.bundled();
-        Words words = new Words(Locale.UK, Clock.systemUTC());
+        Messages words = new Messages(Locale.UK, Clock.systemUTC());
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
         form.hold(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),

@@ -12,6 +12,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -42,7 +43,7 @@ class DescriptionPaneTest {
         FxToolkit.registerPrimaryStage();
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run);
-        Words words = new Words(Locale.UK, Clock.systemUTC());
+        Messages words = new Messages(Locale.UK, Clock.systemUTC());
         Vocabulary vocabulary = Vocabulary.bundled();
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
         form.text(CarField.BRAND).set("opel");

@@ -16,6 +16,8 @@ import app.forecourt.send.OutboxFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OutcomeMessages;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -213,7 +215,7 @@ class FaultTableTest {
 
         assertEquals(fault.automatic, automatic);
         assertEquals(0, desk.autochat.to("GET", "/api/cars").size());
-        var telling = new OutcomeWords(new Words(Locale.ENGLISH, desk.clock));
+        var telling = new OutcomeMessages(new Messages(Locale.ENGLISH, desk.clock));
         ROWS.add(row(fault.name, "" + posted,
                 fault.state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                         + (fault.kind.isEmpty() ? "" : ", " + fault.kind.toLowerCase(Locale.ROOT)),

@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class KeysTest {
     private static final Set<KeyCode> BESIDE_LETTERS = EnumSet.of(KeyCode.ENTER, KeyCode.COMMA);
 
-    private final Words words = new Words(Locale.UK, Clock.systemUTC());
+    private final Messages words = new Messages(Locale.UK, Clock.systemUTC());
 
     private static List<Key> all() {
         return Stream.of(Key.Part.values()).map(Key::of).flatMap(List::stream).toList();
@@ -30,7 +31,7 @@ class KeysTest {
 
     /** As they stand in the README's table. */
     private String row(Key key) {
-        return "| %s | %s | %s |".formatted(words.get("keys.part." + Words.key(key.part())), key.press(words),
+        return "| %s | %s | %s |".formatted(words.get("keys.part." + Messages.key(key.part())), key.press(words),
                 key.does(words));
     }
 

@@ -15,6 +15,8 @@ import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.words.ConnectionMessages;
+import app.forecourt.ui.words.Messages;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +61,10 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     private OptionsPane pane(AppModel on) {
-        return pane(on, new Words(Locale.UK, clock));
+        return pane(on, new Messages(Locale.UK, clock));
     }
 
-    private static OptionsPane pane(AppModel on, Words words) {
+    private static OptionsPane pane(AppModel on, Messages words) {
         return new OptionsPane(on, words, new Dialogs(() -> null, words, () -> false),
                 new SimpleBooleanProperty(false), () -> {});
     }
@@ -138,7 +140,7 @@ class OptionsPaneTest extends AppModelFixture {
     @Test
     void optionIsCalledAlikeInTheListAndWhereverElseItIsNamed() {
         Await.onTheWindowsThread(() -> {
-            Words words = new Words(Locale.of("nl", "NL"), clock);
+            Messages words = new Messages(Locale.of("nl", "NL"), clock);
             OptionsPane pane = pane(deskWithoutOtherThreads(), words);
             CarOption seats = new CarOption("seat_heating", "Seat heating");
             know(desk, Map.of(), seats);
@@ -155,7 +157,7 @@ class OptionsPaneTest extends AppModelFixture {
                             .getText());
 
             assertEquals("Eén optie vervallen: Stoelverwarming",
-                    new ConnectionWords(words).news(new OptionListDiff(List.of(), List.of(seats))));
+                    new ConnectionMessages(words).news(new OptionListDiff(List.of(), List.of(seats))));
         });
     }
 
@@ -195,7 +197,7 @@ class OptionsPaneTest extends AppModelFixture {
         Await.onTheWindowsThread(() -> {
             answers.put("/api/options", answer(200, OptionListsModelTest.CUT));
             begin();
-            var foot = new OptionsFoot(desk, new Words(Locale.UK, clock), new SimpleBooleanProperty(false),
+            var foot = new OptionsFoot(desk, new Messages(Locale.UK, clock), new SimpleBooleanProperty(false),
                     () -> {});
             Label cut = (Label) foot.lookup("#optionsCut");
             assertEquals(
@@ -222,7 +224,7 @@ class OptionsPaneTest extends AppModelFixture {
             stage.setWidth(1_000);
             stage.setHeight(700);
             stage.show();
-            var words = new Words(Locale.UK, clock);
+            var words = new Messages(Locale.UK, clock);
             var pane = new OptionsPane(on, words, new Dialogs(() -> stage, words, () -> false),
                     new SimpleBooleanProperty(false), () -> {});
             know(on, Map.of(), ABS, TOW_BAR);

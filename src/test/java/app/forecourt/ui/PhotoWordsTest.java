@@ -9,6 +9,7 @@ import app.forecourt.ui.PhotoPreviews.Broken;
 import app.forecourt.ui.PhotoPreviews.Fetching;
 import app.forecourt.ui.PhotoPreviews.Rest;
 import app.forecourt.ui.PhotoPreviews.Unasked;
+import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PhotoWordsTest {
     private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
 
-    private final PhotoWords telling = new PhotoWords(new Words(Locale.UK, Clock.systemUTC()));
+    private final PhotoWords telling = new PhotoWords(new Messages(Locale.UK, Clock.systemUTC()));
 
     @ParameterizedTest
     @EnumSource(PhotoError.class)

@@ -14,6 +14,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.Messages;
 import java.awt.Color;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -66,7 +67,7 @@ class PhotosInSightTest {
         FxToolkit.setupScene(() -> {
             theme = new Theme(preferences);
             theme.apply();
-            Words words = new Words(Locale.UK, Clock.systemUTC());
+            Messages words = new Messages(Locale.UK, Clock.systemUTC());
             pane = new FormPane(form, words, new KnownWords(Vocabulary.bundled(),
                     () -> new ModelHistory(word -> word), Locale.UK), locked);
             Scene scene = new Scene(pane, 850, 620);

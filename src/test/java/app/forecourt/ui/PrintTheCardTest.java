@@ -15,6 +15,7 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ import org.testfx.api.FxToolkit;
 @Execution(ExecutionMode.SAME_THREAD)
 class PrintTheCardTest {
     private final FxRobot robot = new FxRobot();
-    private final Words words = new Words(Locale.UK, Clock.systemUTC());
+    private final Messages words = new Messages(Locale.UK, Clock.systemUTC());
     private final Vocabulary vocabulary = Vocabulary.bundled();
     private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
     private final List<String> printed = new ArrayList<>();
@@ -144,7 +145,7 @@ class PrintTheCardTest {
         }
         if (outcome != Printing.Outcome.LEFT) {
             Await.until("the word", () -> windows().size() == 3);
-            String expected = words.get("preview.print." + Words.key(outcome));
+            String expected = words.get("preview.print." + Messages.key(outcome));
             Await.until(expected, () -> said().contains(expected));
             robot.push(KeyCode.ESCAPE);
         }

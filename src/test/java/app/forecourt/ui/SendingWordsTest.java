@@ -16,6 +16,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.UserVerdict;
+import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class SendingWordsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
     private static final UUID CAR = UUID.randomUUID();
 
-    private final Words words = new Words(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Messages words = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private final OptionNameIndex names = new OptionNameIndex();
     private DisplayNames called;

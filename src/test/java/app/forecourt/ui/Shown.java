@@ -3,13 +3,15 @@ package app.forecourt.ui;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OutcomeMessages;
 import java.time.Clock;
 import java.util.Locale;
 
 /** What the window shows, for tests of other rooms. */
 public final class Shown {
-    private static final Words WORDS = new Words(Locale.ENGLISH, Clock.systemUTC());
-    private static final OutcomeWords TELLING = new OutcomeWords(WORDS);
+    private static final Messages WORDS = new Messages(Locale.ENGLISH, Clock.systemUTC());
+    private static final OutcomeMessages TELLING = new OutcomeMessages(WORDS);
 
     private Shown() {}
 

@@ -9,6 +9,7 @@ import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.Messages;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +42,7 @@ class TestStepsTest extends AppModelFixture {
     private void test(Locale locale) throws Exception {
         Await.onTheWindowsThread(() -> {
             steps = new TestSteps(environments, new TaskRunner(blocking, Platform::runLater),
-                    new Words(locale, clock));
+                    new Messages(locale, clock));
             ScrollPane page = new ScrollPane(new VBox(steps));
             page.getStyleClass().add("settings-page");
             page.setFitToWidth(true);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SetClock;
+import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ class TextMenuTest {
         stage = FxToolkit.registerPrimaryStage();
         onWindow(() -> {
             VBox root = new VBox(field, area, secret);
-            TextMenu.on(root, new Words(Locale.of("nl"), new SetClock()));
+            TextMenu.on(root, new Messages(Locale.of("nl"), new SetClock()));
             secret.setText("s3cret");
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "kadett"));
             stage.setScene(new Scene(root));

@@ -9,6 +9,7 @@ import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ class UndoLineTest {
         FxToolkit.registerPrimaryStage();
         Await.onTheWindowsThread(() -> {
             for (Language language : Language.values()) {
-                Words words = new Words(language.locale(), Clock.systemUTC());
+                Messages words = new Messages(language.locale(), Clock.systemUTC());
                 CarDraft car = CarDraft.of(Map.of(CarField.BRAND, "volkswagen", CarField.MODEL, "multivan"),
                         List.of());
                 var row = new StockRow(new UUID(0, 1), StockRow.texts(car), StockMark.NONE, Optional.empty(),

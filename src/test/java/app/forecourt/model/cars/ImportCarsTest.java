@@ -18,7 +18,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
-import app.forecourt.ui.Words;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -184,7 +184,7 @@ class ImportCarsTest extends AppModelFixture {
 
     @Test
     void whatCameIsSaid() {
-        var words = new Words(Locale.ENGLISH, clock);
+        var words = new Messages(Locale.ENGLISH, clock);
         assertEquals(
                 "12 cars are among the drafts now.\n2 were here already, by their VIN, plate or stock number:"
                         + " Bmw X6 (XF100F), Opel Corsa (SEB-1)\nUndo below the list takes them out again.",

@@ -22,7 +22,7 @@ import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.LookUpWords;
-import app.forecourt.ui.Words;
+import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +58,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
         properties.put("forecourt.rdw.url", "http://127.0.0.1:" + autochat.getPort());
         lookUp = desk.plateLookUp(Vocabulary.bundled(), () -> Locale.UK);
-        telling = new LookUpWords(new Words(Locale.UK, clock));
+        telling = new LookUpWords(new Messages(Locale.UK, clock));
     }
 
     private void ask(String plate) {
@@ -412,12 +412,12 @@ class PlateLookupModelTest extends AppModelFixture {
         }
         assertTrue(LookUpWords.isTrouble(new PlateLookupModel.NotTold(new PlateQueryOutcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
-        var words = new Words(Locale.UK, clock);
+        var words = new Messages(Locale.UK, clock);
         for (VehicleRemark remark : VehicleRemark.values()) {
-            assertFalse(words.get("lookup.remark." + Words.key(remark)).isBlank());
+            assertFalse(words.get("lookup.remark." + Messages.key(remark)).isBlank());
         }
         for (ValueOrigin source : ValueOrigin.values()) {
-            assertFalse(words.get("source." + Words.key(source)).isBlank());
+            assertFalse(words.get("source." + Messages.key(source)).isBlank());
         }
     }
 

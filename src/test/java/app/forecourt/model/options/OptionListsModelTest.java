@@ -23,9 +23,9 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.ConnectionWords;
 import app.forecourt.ui.Support;
-import app.forecourt.ui.Words;
+import app.forecourt.ui.words.ConnectionMessages;
+import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ public class OptionListsModelTest extends AppModelFixture {
             .build();
 
     private final SetClock time = new SetClock();
-    private final ConnectionWords telling = new ConnectionWords(new Words(Locale.UK, time));
+    private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, time));
     private final List<TaskRunner> backgrounds = new ArrayList<>();
     private Journal book;
     private OptionListsModel lists;

@@ -12,9 +12,9 @@ import app.forecourt.model.options.ConnectionState;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.ConnectionWords;
-import app.forecourt.ui.OutcomeWords;
-import app.forecourt.ui.Words;
+import app.forecourt.ui.words.ConnectionMessages;
+import app.forecourt.ui.words.Messages;
+import app.forecourt.ui.words.OutcomeMessages;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class ConnectionStatusTest extends AppModelFixture {
     private static final MockResponse BUSY = new MockResponse.Builder().code(429)
             .addHeader("Retry-After", "590").build();
 
-    private final ConnectionWords telling = new ConnectionWords(new Words(Locale.UK, clock));
+    private final ConnectionMessages telling = new ConnectionMessages(new Messages(Locale.UK, clock));
 
     private String band() {
         return telling.state(desk.connection().get(), Profile.STAGING);
@@ -75,7 +75,7 @@ class ConnectionStatusTest extends AppModelFixture {
         SendOutcome.Limited limited = assertInstanceOf(SendOutcome.Limited.class, outcome());
         assertEquals(WaitReason.SIGN_IN_FAILED, limited.reason());
         untilBand("Sign-in fails, again");
-        OutcomeWords words = new OutcomeWords(new Words(Locale.UK, clock));
+        OutcomeMessages words = new OutcomeMessages(new Messages(Locale.UK, clock));
         assertEquals("The sign-in server fails or does not answer.", words.why(limited, Profile.STAGING));
         assertTrue(words.sentence(limited, Profile.STAGING).contains("at most five times an hour"));
     }

@@ -24,7 +24,7 @@ import app.forecourt.settings.Setting;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
-import app.forecourt.ui.Words;
+import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
@@ -395,7 +395,7 @@ class SendFromFormTest extends AppModelFixture {
             }
         }
         assertEquals(ListingStatus.DRAFT, standing());
-        var words = new Words(Locale.UK, clock);
+        var words = new Messages(Locale.UK, clock);
         List<String> told = desk.form().shown().stream().map(words::problem).toList();
         assertEquals(told.stream().distinct().toList(), told);
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import app.forecourt.journal.JournalState;
 import app.forecourt.journal.SalvageResult;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The message about the state in which the journal's file was found. */
-final class JournalMessages {
+public final class JournalMessages {
     private JournalMessages() {}
 
     /** Returns the message; empty when the file was as it should be. */
-    static Optional<String> of(JournalState found, Words words) {
+    public static Optional<String> of(JournalState found, Messages words) {
         return switch (found.kind()) {
             case NEW, SOUND -> Optional.empty();
             case DAMAGED ->
@@ -22,11 +22,11 @@ final class JournalMessages {
         };
     }
 
-    private static String plain(JournalState found, Words words) {
-        return words.get("found." + Words.key(found.kind()), found.aside().map(Path::toString).orElse(""));
+    private static String plain(JournalState found, Messages words) {
+        return words.get("found." + Messages.key(found.kind()), found.aside().map(Path::toString).orElse(""));
     }
 
-    private static String salvaged(SalvageResult salvage, Optional<Path> aside, Words words) {
+    private static String salvaged(SalvageResult salvage, Optional<Path> aside, Messages words) {
         List<String> sentences = new ArrayList<>();
         sentences.add(words.get("found.salvaged", salvage.cars(), salvage.submissions()));
         sentences.add(missing(salvage, words));
@@ -40,7 +40,7 @@ final class JournalMessages {
         return String.join("\n", sentences);
     }
 
-    private static String missing(SalvageResult salvage, Words words) {
+    private static String missing(SalvageResult salvage, Messages words) {
         if (salvage.isComplete()) {
             return words.get("found.salvaged.whole");
         }

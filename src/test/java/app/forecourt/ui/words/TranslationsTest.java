@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All words are there in each language, are translated, and can be said with any number. */
-class LanguagesTest {
+class TranslationsTest {
     /** What is the same in every language: names, signs, and what is typed. */
     private static final Set<String> NAMES = Set.of("window.title", "profile.staging", "profile.production",
             "field.engineEmission", "unit.engineKw", "unit.engineEmission", "prompt.licensePlate",
             "lookup.register", "problem.code", "keys.rename.press", "placeholder.emission");
     private static final Pattern LOOSE = Pattern.compile(" [:;?!»%]|« ");
-    private static final Bundle ENGLISH = Bundle.of(Language.ENGLISH);
+    private static final MessageBundle ENGLISH = MessageBundle.of(Language.ENGLISH);
 
     /** The few words that a language has in common with English. */
     private static Set<String> same(Language language) {
@@ -81,7 +81,7 @@ class LanguagesTest {
 
     @Test
     void everyKeyIsUsedAndEveryKeyThatIsUsedIsThere() {
-        KeysInCode keys = new KeysInCode(code());
+        MessageKeysInCode keys = new MessageKeysInCode(code());
         assertEquals(List.of(), keys.unused(ENGLISH.words()), "unused");
         assertEquals(List.of(), keys.missing(ENGLISH.words()), "missing");
         assertEquals(List.of(), ENGLISH.twice(), "twice");
@@ -90,7 +90,7 @@ class LanguagesTest {
     @ParameterizedTest
     @EnumSource(value = Language.class, mode = Mode.EXCLUDE, names = "ENGLISH")
     void everyWordIsThereInItsPlaceAndTranslated(Language language) {
-        Bundle words = Bundle.of(language);
+        MessageBundle words = MessageBundle.of(language);
         assertEquals("", String.join("\n", words.lacks(ENGLISH)), language + " lacks, in this order");
         assertEquals(List.of(), words.strangers(ENGLISH), "keys that English does not have, or twice");
         assertEquals(List.of(), words.astray(ENGLISH), "in another order than in English");
@@ -103,26 +103,26 @@ class LanguagesTest {
     void everyWordCanBeSaidWithAnyNumber(Language language) {
         Locale locale = locale(language);
         for (int number : new int[]{0, 1, 2, 1_000}) {
-            assertEquals(List.of(), Bundle.of(language).broken(locale, number), "with " + number);
+            assertEquals(List.of(), MessageBundle.of(language).broken(locale, number), "with " + number);
         }
     }
 
     @Test
     void frenchKeepsItsSignsOnTheLine() {
-        assertEquals(List.of(), Bundle.of(Language.FRENCH).words().entrySet().stream()
+        assertEquals(List.of(), MessageBundle.of(Language.FRENCH).words().entrySet().stream()
                 .filter(line -> LOOSE.matcher(line.getValue()).find()).map(line -> line.getKey()).toList());
     }
 
     @Test
     void plantedFaultsAreFound() {
-        Bundle english = Bundle.of("""
+        MessageBundle english = MessageBundle.of("""
                 a=One car
                 b={0} has {1}
                 c={0,choice,1#One car|1<{0,number,integer} cars}
                 d=Not sent
                 e={0}
                 """);
-        Bundle dutch = Bundle.of("""
+        MessageBundle dutch = MessageBundle.of("""
                 a=Eén auto
                 b={0} heeft {1}
                 c={0,choice,1#Eén auto|1<{0,number,integer} auto’s}
@@ -136,7 +136,7 @@ class LanguagesTest {
         assertEquals(List.of(), dutch.misplaced(english));
         assertEquals(List.of(), dutch.broken(Locale.of("nl"), 1));
 
-        Bundle faulty = Bundle.of("""
+        MessageBundle faulty = MessageBundle.of("""
                 b={0} heeft het
                 a=One car
                 f=Te veel
@@ -156,26 +156,26 @@ class LanguagesTest {
         "x={0,choice,eerst#Eén}", "x=Zo '{0}'", "x="})
     void plantedFormatThatIsBrokenIsFound(String line) {
         for (int number : new int[]{0, 1, 2, 1_000}) {
-            assertEquals(List.of("x"), Bundle.of(line).broken(Locale.of("nl"), number));
+            assertEquals(List.of("x"), MessageBundle.of(line).broken(Locale.of("nl"), number));
         }
     }
 
     @Test
     void formatThatIsBrokenForOneNumberOnlyIsFound() {
-        Bundle one = Bundle.of("x={0,choice,0#|1#één|1<{0,number,integer}}");
+        MessageBundle one = MessageBundle.of("x={0,choice,0#|1#één|1<{0,number,integer}}");
         assertEquals(List.of("x"), one.broken(Locale.of("nl"), 0));
         assertEquals(List.of(), one.broken(Locale.of("nl"), 1_000));
     }
 
     @Test
     void plantedKeysThatAreUnusedOrMissingAreFound() {
-        KeysInCode keys = new KeysInCode("""
+        MessageKeysInCode keys = new MessageKeysInCode("""
                 words.get("stock.new");
                 words.get("mark." + Words.key(mark));
                 words.get("stock.lost", 1);
                 enum Mark { SOLD }
                 """);
-        Bundle words = Bundle.of("stock.new=New\nstock.old=Old\nmark.sold=sold\nmark.bought=bought");
+        MessageBundle words = MessageBundle.of("stock.new=New\nstock.old=Old\nmark.sold=sold\nmark.bought=bought");
         assertEquals(List.of("stock.old", "mark.bought"), keys.unused(words.words()));
         assertEquals(List.of("stock.lost"), keys.missing(words.words()));
     }
@@ -183,7 +183,7 @@ class LanguagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void whatShoutsIsAutoChatsOwnWordInEveryLanguage(Language language) {
-        Words words = new Words(locale(language), Clock.systemUTC());
+        Messages words = new Messages(locale(language), Clock.systemUTC());
         assertEquals("STAGING", words.loud(Profile.STAGING));
         assertEquals("PRODUCTION", words.loud(Profile.PRODUCTION));
         assertTrue(words.get("send.to", words.loud(Profile.STAGING)).contains("STAGING"));
@@ -223,7 +223,7 @@ class LanguagesTest {
 
     @Test
     void wordsGoOnInAnotherLanguage() {
-        Words words = new Words(Locale.UK, Clock.systemUTC());
+        Messages words = new Messages(Locale.UK, Clock.systemUTC());
         assertEquals("4 things to fix", words.get("problems.fix", 4));
         words.speak(Locale.GERMANY);
         assertEquals("4 zu beheben", words.get("problems.fix", 4));

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import app.forecourt.text.Language;
 import java.io.IOException;
@@ -25,15 +25,15 @@ import java.util.stream.Stream;
  * The words of one language as they stand in their file, and what is wrong with them beside the English ones. Each
  * complaint names its key; what is missing comes in the order of the English file, to be filled in from above.
  */
-record Bundle(Map<String, String> words, List<String> twice) {
+record MessageBundle(Map<String, String> words, List<String> twice) {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
     private static final Pattern ANY_PLACE = Pattern.compile("\\{\\d+[^{}]*}");
     private static final int MOST_PLACES = 10;
 
-    static Bundle of(Language language) {
+    static MessageBundle of(Language language) {
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(Words.class.getResourceAsStream(WindowLanguage.file(language))),
+                Objects.requireNonNull(Messages.class.getResourceAsStream(WindowLanguage.file(language))),
                 StandardCharsets.UTF_8)) {
             return read(file);
         } catch (IOException torn) {
@@ -41,7 +41,7 @@ record Bundle(Map<String, String> words, List<String> twice) {
         }
     }
 
-    static Bundle of(String lines) {
+    static MessageBundle of(String lines) {
         try {
             return read(new StringReader(lines));
         } catch (IOException torn) {
@@ -49,7 +49,7 @@ record Bundle(Map<String, String> words, List<String> twice) {
         }
     }
 
-    private static Bundle read(Reader file) throws IOException {
+    private static MessageBundle read(Reader file) throws IOException {
         Map<String, String> words = new LinkedHashMap<>();
         List<String> twice = new ArrayList<>();
         new Properties() {
@@ -61,30 +61,30 @@ record Bundle(Map<String, String> words, List<String> twice) {
                 return value;
             }
         }.load(file);
-        return new Bundle(Collections.unmodifiableMap(words), twice);
+        return new MessageBundle(Collections.unmodifiableMap(words), twice);
     }
 
     /** What this one lacks, as lines of its file. */
-    List<String> lacks(Bundle english) {
+    List<String> lacks(MessageBundle english) {
         return english.words.entrySet().stream().filter(line -> !words.containsKey(line.getKey()))
                 .map(line -> line.getKey() + "=" + line.getValue().replace("\n", "\\n")).toList();
     }
 
     /** Keys that the English words don't have, or that stand twice. */
-    List<String> strangers(Bundle english) {
+    List<String> strangers(MessageBundle english) {
         return Stream.concat(words.keySet().stream().filter(key -> !english.words.containsKey(key)),
                 twice.stream()).toList();
     }
 
     /** Keys in another order than the English ones. */
-    List<String> astray(Bundle english) {
+    List<String> astray(MessageBundle english) {
         List<String> order = english.words.keySet().stream().filter(words::containsKey).toList();
         List<String> own = words.keySet().stream().filter(english.words::containsKey).toList();
         return own.stream().filter(key -> own.indexOf(key) != order.indexOf(key)).limit(1).toList();
     }
 
     /** Keys whose words are the English ones, though they need not be; and those that need not be and are not. */
-    List<String> untranslated(Bundle english, Set<String> same) {
+    List<String> untranslated(MessageBundle english, Set<String> same) {
         return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey())).filter(
                 line -> (line.getValue().equals(english.words.get(line.getKey()))
                         && isProse(line.getValue())) != same.contains(line.getKey()))
@@ -96,7 +96,7 @@ record Bundle(Map<String, String> words, List<String> twice) {
     }
 
     /** Keys whose places are not the English ones. */
-    List<String> misplaced(Bundle english) {
+    List<String> misplaced(MessageBundle english) {
         return words.entrySet().stream().filter(line -> english.words.containsKey(line.getKey()))
                 .filter(line -> !places(line.getValue()).equals(places(english.words.get(line.getKey()))))
                 .map(Map.Entry::getKey).toList();

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What options are called in the list, and what stands small beside that. */
-class OptionNamingTest {
+class OptionTranslatorTest {
     private static final CarOption SEATS = new CarOption("seat_heating", "Seat heating");
     private static final CarOption WINGS = new CarOption("wings", "Wings");
 
@@ -21,7 +21,7 @@ class OptionNamingTest {
         "de-DE, '', Sitzheizung, Seat heating", "fr-FR, '', Sièges chauffants, Seat heating"})
     void optionHasItsWordInTheWindowsLanguageAndAutoChatsBesideIt(String language, String called, String name,
             String beside) {
-        OptionNaming naming = OptionNaming.of(Language.of(Locale.forLanguageTag(language)));
+        OptionTranslator naming = OptionTranslator.of(Language.of(Locale.forLanguageTag(language)));
         assertEquals(name, naming.name(SEATS));
         assertEquals(beside, naming.beside(SEATS, called));
         assertEquals("Wings", naming.name(WINGS), "nobody knows a word");

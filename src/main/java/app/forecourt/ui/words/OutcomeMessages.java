@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** What came of talking to AutoChat, in a dealer's words. The one place where outcomes become sentences. */
-public record OutcomeWords(Words words) {
+public record OutcomeMessages(Messages words) {
     /** Characters. */
     private static final int LONGEST_SAYING = 400;
 
     /** How good the news is; also the name of the style. */
-    enum Tone {
+    public enum Tone {
         GOOD("success"), DOUBTFUL("warning"), BAD("danger");
 
-        final String style;
+        public final String style;
 
         Tone(String style) {
             this.style = style;
         }
     }
 
-    Tone tone(SendOutcome outcome) {
+    public Tone tone(SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> Tone.GOOD;
             case SendOutcome.Unknown unknown -> Tone.DOUBTFUL;
@@ -40,7 +40,7 @@ public record OutcomeWords(Words words) {
         };
     }
 
-    String title(SendOutcome outcome, Profile profile) {
+    public String title(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> words.get("outcome.accepted", words.loud(profile));
             case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.loud(profile));
@@ -94,7 +94,7 @@ public record OutcomeWords(Words words) {
         return answer.map(Answer::status).orElse(0);
     }
 
-    String sentence(OptionsOutcome outcome, Profile profile) {
+    public String sentence(OptionsOutcome outcome, Profile profile) {
         return switch (outcome) {
             case OptionsOutcome.Loaded(var options, var whole, var leftOut) ->
                 words.get("options.loaded", options.size());
@@ -105,7 +105,7 @@ public record OutcomeWords(Words words) {
     }
 
     /** What came of asking for a token; it is asked for elsewhere than at the profile's own address. */
-    String sentence(SignInOutcome signIn, Profile profile) {
+    public String sentence(SignInOutcome signIn, Profile profile) {
         return switch (signIn) {
             case SignInOutcome.SignedIn(var token) -> words.get("settings.test.token.good",
                     words.moment(token.expires()));
@@ -126,11 +126,11 @@ public record OutcomeWords(Words words) {
 
     /** The key of a text that is another one for each reason; AutoChat's own limit has the bare one. */
     static String key(String own, String beginning, WaitReason reason) {
-        return reason == WaitReason.AUTOCHAT ? own : beginning + Words.key(reason);
+        return reason == WaitReason.AUTOCHAT ? own : beginning + Messages.key(reason);
     }
 
-    String sentence(SignInFailure failure, Profile profile) {
-        String what = words.get("signin." + Words.key(failure.kind()),
+    public String sentence(SignInFailure failure, Profile profile) {
+        String what = words.get("signin." + Messages.key(failure.kind()),
                 words.loud(profile));
         String again = failure.askedAgain()
                 .map(until -> " " + words.get("signin.askedagain", words.end(until))).orElse("");
@@ -156,7 +156,7 @@ public record OutcomeWords(Words words) {
     }
 
     private String sentence(Cause cause, String name, int status) {
-        String key = "cause." + Words.key(cause);
+        String key = "cause." + Messages.key(cause);
         return Optional.of(status).filter(given -> given > 0)
                 .flatMap(given -> words.maybe(key + ".status")
                         .map(any -> words.get(key + ".status", name, "" + given)))

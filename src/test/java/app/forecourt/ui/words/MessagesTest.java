@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -49,11 +49,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WordsTest {
+class MessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
 
-    private final Words words = new Words(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final OutcomeWords telling = new OutcomeWords(words);
+    private final Messages words = new Messages(Locale.UK, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final OutcomeMessages telling = new OutcomeMessages(words);
 
     @ParameterizedTest
     @EnumSource(CarField.class)
@@ -104,7 +104,7 @@ class WordsTest {
     @MethodSource("proposals")
     void everyFormulaHasItsSentenceWithAllItsNumbers(PriceSuggestion proposal) {
         for (Locale locale : List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE)) {
-            String sentence = new Words(locale, Clock.systemUTC()).formula(proposal);
+            String sentence = new Messages(locale, Clock.systemUTC()).formula(proposal);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
             // What is left when every number has been found is no number.
             String rest = sentence;
@@ -128,7 +128,7 @@ class WordsTest {
                         "21/121 of (15,944.60 − 1,200.00 rest BPM)", "15,944.60 − 2,767.24 VAT (21/121)",
                         "21/121 of 15,944.60", "Rest BPM of 0.00"),
                 proposals().map(words::formula).toList());
-        assertEquals("15.944,60 − 2.767,24 MwSt. (21/121)", new Words(Locale.GERMANY, Clock.systemUTC())
+        assertEquals("15.944,60 − 2.767,24 MwSt. (21/121)", new Messages(Locale.GERMANY, Clock.systemUTC())
                 .formula(proposals().filter(one -> one.formula() == PriceFormula.EX_VAT).findFirst()
                         .orElseThrow()));
     }
@@ -157,25 +157,25 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource(StockModel.Kind.class)
     void everyPartOfTheStockHasAHeading(StockModel.Kind kind) {
-        assertTrue(words.get("stock." + Words.key(kind), 3).endsWith("3"));
+        assertTrue(words.get("stock." + Messages.key(kind), 3).endsWith("3"));
     }
 
     @ParameterizedTest
     @EnumSource(StockFilter.Filter.class)
     void everyWayToLookAtTheStockHasAName(StockFilter.Filter filter) {
-        assertFalse(words.get("filter." + Words.key(filter)).isBlank());
+        assertFalse(words.get("filter." + Messages.key(filter)).isBlank());
     }
 
     @ParameterizedTest
     @EnumSource(StockMark.class)
     void everyMarkIsTold(StockMark mark) {
-        assertTrue(words.get("stock.marked." + Words.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
+        assertTrue(words.get("stock.marked." + Messages.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
     }
 
     @ParameterizedTest
     @EnumSource(JournalException.Reason.class)
     void everyTroubleWithTheDiskIsTold(JournalException.Reason reason) {
-        assertFalse(words.get("disk." + Words.key(reason)).isBlank());
+        assertFalse(words.get("disk." + Messages.key(reason)).isBlank());
     }
 
     @Test
@@ -186,7 +186,7 @@ class WordsTest {
                 + " Sent again it may be there twice.", words.problem(known));
         assertEquals("STAGING hat es seit 12:04: opel corsa, 12.500,50 EUR."
                 + " Noch einmal gesendet, steht es dort vielleicht doppelt.",
-                new Words(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
+                new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
         assertEquals("STAGING has it since 12:04: opel corsa. Sent again it may be there twice.",
                 words.problem(
                         Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
@@ -216,8 +216,8 @@ class WordsTest {
         for (Cause cause : List.of(Cause.BAD_PROXY, Cause.PROXY_PASSWORD)) {
             var trouble = new ConnectionState.Trouble(new OptionsOutcome.Failed(cause, 0),
                     Optional.of(Instant.EPOCH));
-            assertEquals("Check the proxy", new ConnectionWords(words).state(trouble, Profile.STAGING));
-            assertTrue(new ConnectionWords(words).sentence(trouble, Profile.STAGING).contains("roxy"));
+            assertEquals("Check the proxy", new ConnectionMessages(words).state(trouble, Profile.STAGING));
+            assertTrue(new ConnectionMessages(words).sentence(trouble, Profile.STAGING).contains("roxy"));
         }
     }
 
@@ -285,7 +285,7 @@ class WordsTest {
     @MethodSource("outcomes")
     void onlyAnAcceptedCarIsGoodNews(SendOutcome outcome) {
         assertEquals(outcome instanceof SendOutcome.Accepted,
-                telling.tone(outcome) == OutcomeWords.Tone.GOOD);
+                telling.tone(outcome) == OutcomeMessages.Tone.GOOD);
     }
 
     @ParameterizedTest
@@ -303,7 +303,7 @@ class WordsTest {
         assertEquals("9,873.00", words.value(new BigDecimal("9873")));
         assertEquals("2,137", words.value(2137));
         assertEquals("16 September 2022", words.value(LocalDate.of(2022, 9, 16)));
-        assertEquals("16. September 2022", new Words(Locale.GERMANY, Clock.systemUTC())
+        assertEquals("16. September 2022", new Messages(Locale.GERMANY, Clock.systemUTC())
                 .value(LocalDate.of(2022, 9, 16)));
         assertEquals("a, b", words.value(List.of("a", "b")));
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +20,7 @@ class JournalMessagesTest {
     private static String message(SalvageResult salvage, Locale locale) {
         return JournalMessages.of(
                 new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.of(salvage)),
-                new Words(locale, Clock.systemUTC())).orElseThrow();
+                new Messages(locale, Clock.systemUTC())).orElseThrow();
     }
 
     @Test
@@ -56,10 +56,10 @@ class JournalMessagesTest {
     void whereNothingCouldBeReadTheMessageIsAsBefore() {
         String text = JournalMessages.of(
                 new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.empty()),
-                new Words(Locale.UK, Clock.systemUTC())).orElseThrow();
+                new Messages(Locale.UK, Clock.systemUTC())).orElseThrow();
         assertTrue(text.startsWith("The file of your cars was damaged. It was put aside"), text);
         assertEquals(Optional.empty(), JournalMessages.of(JournalState.of(JournalState.Kind.SOUND),
-                new Words(Locale.UK, Clock.systemUTC())));
+                new Messages(Locale.UK, Clock.systemUTC())));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
@@ -33,7 +33,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Every word the user sees, from the resource bundle of her language, and values as she writes them. */
-public final class Words {
+public final class Messages {
     /** Characters. */
     private static final int LONGEST_ARG = 200;
     /** Characters; a text area takes seconds to lay out much more. */
@@ -44,8 +44,8 @@ public final class Words {
 
     private final Clock clock;
     private final ListenerScope listening = new ListenerScope();
-    private final ReadOnlyObjectWrapper<OptionNaming> naming = new ReadOnlyObjectWrapper<>(
-            OptionNaming.AUTOCHATS);
+    private final ReadOnlyObjectWrapper<OptionTranslator> naming = new ReadOnlyObjectWrapper<>(
+            OptionTranslator.AUTOCHATS);
     /** Read on other threads too. */
     private volatile Spoken spoken;
 
@@ -61,7 +61,7 @@ public final class Words {
      * @param locale the language, and how numbers and dates are written
      * @param clock tells today from tomorrow, and the time zone
      */
-    public Words(Locale locale, Clock clock) {
+    public Messages(Locale locale, Clock clock) {
         this.spoken = Spoken.of(locale);
         this.clock = clock;
     }
@@ -70,11 +70,11 @@ public final class Words {
     public void speak(Locale locale) {
         spoken = Spoken.of(locale);
         listening.end();
-        naming.set(OptionNaming.AUTOCHATS);
+        naming.set(OptionTranslator.AUTOCHATS);
     }
 
     /** What the views that show these words listen to, for as long as it is their language. */
-    ListenerScope listening() {
+    public ListenerScope listening() {
         return listening;
     }
 
@@ -168,12 +168,12 @@ public final class Words {
     }
 
     /** What options are called: as AutoChat has them, until the words of the language are read. */
-    ReadOnlyObjectProperty<OptionNaming> naming() {
+    public ReadOnlyObjectProperty<OptionTranslator> naming() {
         return naming.getReadOnlyProperty();
     }
 
     /** The words of a language are read; of one that is spoken no longer they come too late. */
-    void call(OptionNaming read) {
+    public void call(OptionTranslator read) {
         boolean known = naming.get().language() == read.language();
         if (!known && read.language() == Language.of(locale())) {
             naming.set(read);
@@ -181,7 +181,7 @@ public final class Words {
     }
 
     /** What people read for an option. */
-    String name(CarOption option) {
+    public String name(CarOption option) {
         return naming.get().name(option);
     }
 
@@ -216,12 +216,12 @@ public final class Words {
     }
 
     /** A price with its currency, written as people here write it. */
-    String price(Price price) {
+    public String price(Price price) {
         return get("echo.money", value(price.amount()), price.currency()).strip();
     }
 
     /** An answer as it came, as far as it can be shown. */
-    String answer(Answer answer) {
+    public String answer(Answer answer) {
         return answer.body().isEmpty() ? get("answer.empty")
                 : answer.body().length() <= LONGEST_ANSWER ? answer.body()
                         : answer.body().substring(0, LONGEST_ANSWER) + "…";
@@ -243,7 +243,7 @@ public final class Words {
     }
 
     /** The same to the second, where two moments may lie within a minute. */
-    String exact(Instant instant) {
+    public String exact(Instant instant) {
         return moment(instant, "HH:mm:ss");
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionLabels;
@@ -14,23 +14,23 @@ import java.util.stream.Stream;
  *
  * @param labels its words; none in English, which is AutoChat's own language
  */
-record OptionNaming(Language language, Optional<OptionLabels> labels) {
+public record OptionTranslator(Language language, Optional<OptionLabels> labels) {
     /** All as AutoChat has them. */
-    static final OptionNaming AUTOCHATS = new OptionNaming(Language.ENGLISH, Optional.empty());
+    public static final OptionTranslator AUTOCHATS = new OptionTranslator(Language.ENGLISH, Optional.empty());
 
     /** That of a language. Reads files, but none for English. */
-    static OptionNaming of(Language language) {
+    public static OptionTranslator of(Language language) {
         return language == Language.ENGLISH ? AUTOCHATS
-                : new OptionNaming(language, Optional.of(new OptionLabels()));
+                : new OptionTranslator(language, Optional.of(new OptionLabels()));
     }
 
     /** As AutoChat has it where nothing else is known. */
-    String name(CarOption option) {
+    public String name(CarOption option) {
         return labels.map(known -> known.label(option, language.locale())).orElseGet(option::prettyName);
     }
 
     /** With AutoChat's own name behind it where that is another: those that mean the same are called the same here. */
-    String whole(CarOption option) {
+    public String whole(CarOption option) {
         String beside = beside(option, "");
         return beside.isEmpty() ? name(option) : name(option) + " (" + beside + ")";
     }
@@ -41,7 +41,7 @@ record OptionNaming(Language language, Optional<OptionLabels> labels) {
      *
      * @param called the word it was found by, empty if there was none
      */
-    String beside(CarOption option, String called) {
+    public String beside(CarOption option, String called) {
         String name = name(option);
         var said = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         said.addAll(List.of("", name));

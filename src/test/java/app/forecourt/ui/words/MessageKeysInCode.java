@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Which keys of the words a program's text uses: those that stand there whole, and those that are put together from a
  * beginning that stands there and parts that are constants or texts there too.
  */
-final class KeysInCode {
+final class MessageKeysInCode {
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
     private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[A-Za-z_]+)+");
@@ -21,7 +21,7 @@ final class KeysInCode {
     private final Set<String> texts = new HashSet<>();
     private final Set<String> parts = new HashSet<>();
 
-    KeysInCode(String code) {
+    MessageKeysInCode(String code) {
         TEXT.matcher(code).results().map(found -> found.group(1)).forEach(texts::add);
         texts.forEach(text -> parts.addAll(Arrays.asList(text.split("\\."))));
         CONSTANT.matcher(code).results().map(found -> found.group()).forEach(constant -> {

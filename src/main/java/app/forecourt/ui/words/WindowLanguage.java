@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -40,7 +40,7 @@ public final class WindowLanguage {
     }
 
     /** The values of the setting: as the system has it, then each language by its code. */
-    static List<String> choices() {
+    public static List<String> choices() {
         return Stream.concat(Stream.of(SYSTEM), Arrays.stream(Language.values()).map(Language::code))
                 .toList();
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.words;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome.Cause;
@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How a profile is doing: in two or three words with an icon, for the band, and in whole sentences. */
-public record ConnectionWords(Words words) {
+public record ConnectionMessages(Messages words) {
     /** Options: it is one line. */
     private static final int MOST_NAMED = 3;
 
-    Feather icon(ConnectionState now) {
+    public Feather icon(ConnectionState now) {
         return switch (now) {
             case ConnectionState.Connecting connecting -> Feather.LOADER;
             case ConnectionState.Ready ready -> Feather.CHECK_CIRCLE;
@@ -73,7 +73,7 @@ public record ConnectionWords(Words words) {
                 case WRONG_CREDENTIALS, NO_TOKEN, NOT_ALLOWED -> "state.refused";
             });
             case OptionsOutcome.Limited(var until, var reason) ->
-                words.get(OutcomeWords.key("state.limited", "state.limited.", reason), words.end(until));
+                words.get(OutcomeMessages.key("state.limited", "state.limited.", reason), words.end(until));
             case OptionsOutcome.Failed(var cause, var status) when status > 0 ->
                 listOf.map(this::age).orElseGet(() -> words.get("state.nooptions"));
             case OptionsOutcome.Failed(var cause, var status) when cause == Cause.BAD_PROXY
@@ -86,7 +86,7 @@ public record ConnectionWords(Words words) {
     }
 
     /** Of when the options are. */
-    String age(Instant loaded) {
+    public String age(Instant loaded) {
         return words.get("options.of", words.moment(loaded));
     }
 
@@ -110,7 +110,7 @@ public record ConnectionWords(Words words) {
         return outcome instanceof OptionsOutcome.Limited(var until, var reason)
                 && reason == WaitReason.AUTOCHAT
                         ? words.get("connection.limited", words.end(until))
-                        : ended(new OutcomeWords(words).sentence(outcome, profile));
+                        : ended(new OutcomeMessages(words).sentence(outcome, profile));
     }
 
     /** What a server says may have no full stop. */
