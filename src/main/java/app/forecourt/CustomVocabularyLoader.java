@@ -1,7 +1,7 @@
 package app.forecourt;
 
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.ui.Dialogs;
+import app.forecourt.ui.dialog.Dialogs;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

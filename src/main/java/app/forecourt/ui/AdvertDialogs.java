@@ -5,6 +5,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.ui.PhotoPreviews.Preview;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
@@ -150,7 +152,7 @@ final class AdvertDialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.getStyleClass().add("advert-window");
         pane.setContent(content);
-        Papers.roomy(dialog, WIDTH, HEIGHT);
+        TextDialogs.roomy(dialog, WIDTH, HEIGHT);
         // Lists and texts keep it to themselves.
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

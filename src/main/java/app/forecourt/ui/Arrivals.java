@@ -6,6 +6,7 @@ import app.forecourt.autochat.json.ImportedCar;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.DuplicateIndex;
 import app.forecourt.stock.CarName;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.words.Messages;
 import java.io.File;

@@ -5,6 +5,8 @@ import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -15,7 +17,7 @@ final class Commands implements WindowParts.Actions {
     private final AppModel desk;
     private final Messages words;
     private final Dialogs dialogs;
-    private final Papers papers;
+    private final TextDialogs papers;
     private final TemplateDialogs templates;
     private final PhotoPreviews photos;
     private final Consumer<Profile> dashboard;
@@ -34,7 +36,7 @@ final class Commands implements WindowParts.Actions {
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
-        this.papers = new Papers(dialogs, words);
+        this.papers = new TextDialogs(dialogs, words);
         this.templates = new TemplateDialogs(desk.cars(), dialogs, words);
         this.photos = photos;
         this.dashboard = dashboard;

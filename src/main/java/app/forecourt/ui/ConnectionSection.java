@@ -8,6 +8,7 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ExpandablePane;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;

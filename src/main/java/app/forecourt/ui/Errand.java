@@ -2,6 +2,7 @@ package app.forecourt.ui;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.database.JournalException;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.util.Optional;

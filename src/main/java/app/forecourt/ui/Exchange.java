@@ -11,6 +11,7 @@ import app.forecourt.stock.Submission;
 import app.forecourt.transfer.ExportRow;
 import app.forecourt.transfer.MigrationArchive;
 import app.forecourt.transfer.StockExport;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;

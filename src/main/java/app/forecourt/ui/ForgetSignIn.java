@@ -3,6 +3,7 @@ package app.forecourt.ui;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.secret.EraseReport;
 import app.forecourt.secret.Vault;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;

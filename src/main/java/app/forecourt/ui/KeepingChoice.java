@@ -5,6 +5,7 @@ import app.forecourt.secret.SecretStorage;
 import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.LabelConverter;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;

@@ -13,7 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** All that the keyboard does, on one page. */
-final class KeySheet extends ScrollPane {
+public final class KeySheet extends ScrollPane {
     /** How much of a column tells which keys they are, in percent. */
     private static final double PRESS = 40;
     /** How wide a column is at least, as a multiple of the text's size: no word is broken in it. */
@@ -24,7 +24,7 @@ final class KeySheet extends ScrollPane {
     /** Has the size of the text. */
     private final Label sample;
 
-    KeySheet(Messages words) {
+    public KeySheet(Messages words) {
         getStyleClass().add("key-sheet");
         setId("keySheet");
         setFitToWidth(true);

@@ -6,6 +6,8 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.TextMenu;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;

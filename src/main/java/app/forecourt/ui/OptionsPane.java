@@ -9,6 +9,7 @@ import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;

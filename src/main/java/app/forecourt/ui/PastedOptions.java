@@ -4,6 +4,8 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.option.paste.PasteResult;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.TextWrap;
@@ -72,8 +74,8 @@ final class PastedOptions {
         content.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(lists, Priority.ALWAYS);
         dialog.getDialogPane().setContent(content);
-        Papers.place(dialog, WIDTH, HEIGHT);
-        Papers.closeOnEscape(dialog, content);
+        TextDialogs.place(dialog, WIDTH, HEIGHT);
+        TextDialogs.closeOnEscape(dialog, content);
         // A list takes these keys for itself.
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (PASTE.match(key)) {
@@ -86,7 +88,7 @@ final class PastedOptions {
             }
         });
         dialog.setOnShown(event -> {
-            Papers.place(dialog, WIDTH, HEIGHT);
+            TextDialogs.place(dialog, WIDTH, HEIGHT);
             lists.focus();
         });
         // What is read by then comes too late.

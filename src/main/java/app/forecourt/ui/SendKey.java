@@ -10,6 +10,7 @@ import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *
  * @param all the car's sendings, oldest first
  */
-record SendingWords(Messages words, DisplayNames called, List<Submission> all) {
-    SendingWords {
+public record SendingWords(Messages words, DisplayNames called, List<Submission> all) {
+    public SendingWords {
         all = List.copyOf(all);
     }
 

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.AccessibleName;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,11 +16,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The sendings of a car: a line of each, the newest on top, and beside it all there is to say of the chosen one. */
-final class SendingsPane extends HBox {
+public final class SendingsPane extends HBox {
     private final ListView<Submission> list = new ListView<>();
-    private final TextArea text = Papers.text();
+    private final TextArea text = TextDialogs.text();
 
-    SendingsPane(SendingWords telling) {
+    public SendingsPane(SendingWords telling) {
         getStyleClass().addAll("dialog-content", "sendings");
         list.setId("sendingList");
         list.setAccessibleText(telling.words().get("sendings.title"));
@@ -35,7 +36,7 @@ final class SendingsPane extends HBox {
     }
 
     /** Where the arrow keys go from one to the next. */
-    ListView<Submission> list() {
+    public ListView<Submission> list() {
         return list;
     }
 

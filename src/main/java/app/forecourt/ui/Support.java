@@ -8,6 +8,7 @@ import app.forecourt.model.options.ConnectionState;
 import app.forecourt.model.options.OptionListsModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.support.SupportFile;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;

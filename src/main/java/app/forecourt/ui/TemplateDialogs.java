@@ -4,6 +4,8 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.Templates;
 import app.forecourt.stock.Template;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.fx.LabelClick;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.PasteLimit;
@@ -87,7 +89,7 @@ final class TemplateDialogs {
         VBox content = new VBox(label, name, said);
         content.getStyleClass().add("dialog-content");
         dialog.getDialogPane().setContent(content);
-        Papers.closeOnEscape(dialog, content);
+        TextDialogs.closeOnEscape(dialog, content);
         ButtonType save = dialogs.buttons(dialog, words.get(yes));
         dialog.getDialogPane().lookupButton(save).disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
@@ -111,8 +113,8 @@ final class TemplateDialogs {
         dialog.getDialogPane().setContent(pane);
         button.setId("beginTemplate");
         button.disableProperty().bind(pane.chosen().isNull());
-        Papers.closeOnEscape(dialog, pane);
-        Papers.place(dialog, WIDTH, HEIGHT);
+        TextDialogs.closeOnEscape(dialog, pane);
+        TextDialogs.place(dialog, WIDTH, HEIGHT);
         dialog.setOnShown(event -> Platform.runLater(pane.search()::requestFocus));
         Optional<Template> chosen = dialog.showAndWait().filter(yes::equals)
                 .flatMap(any -> Optional.ofNullable(pane.chosen().get()));

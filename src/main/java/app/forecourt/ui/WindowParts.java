@@ -6,6 +6,7 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.words.Messages;

@@ -15,6 +15,7 @@ import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayDeque;

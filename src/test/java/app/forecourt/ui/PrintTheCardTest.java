@@ -14,6 +14,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.dialog;
 
 import app.forecourt.ui.words.Messages;
 import java.io.File;
@@ -9,22 +9,22 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** Has files chosen, by the system's own window for that. */
-final class FileChoice {
+public final class FileChoosers {
     private final Supplier<Window> owner;
     private final Messages words;
 
-    FileChoice(Supplier<Window> owner, Messages words) {
+    FileChoosers(Supplier<Window> owner, Messages words) {
         this.owner = owner;
         this.words = words;
     }
 
     /** Has a file chosen to be read. */
-    Optional<Path> open(String titleKey, String... patterns) {
+    public Optional<Path> open(String titleKey, String... patterns) {
         return Optional.ofNullable(chooser(titleKey, patterns).showOpenDialog(owner.get())).map(File::toPath);
     }
 
     /** Has a file chosen to be written; of several patterns its name tells which. */
-    Optional<Path> save(String titleKey, String name, String... patterns) {
+    public Optional<Path> save(String titleKey, String name, String... patterns) {
         FileChooser chooser = chooser(titleKey, patterns);
         chooser.setInitialFileName(name);
         String ending = name.substring(name.lastIndexOf('.'));

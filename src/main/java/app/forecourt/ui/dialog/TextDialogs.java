@@ -1,6 +1,9 @@
-package app.forecourt.ui;
+package app.forecourt.ui.dialog;
 
 import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.ui.KeySheet;
+import app.forecourt.ui.SendingWords;
+import app.forecourt.ui.SendingsPane;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Screens;
 import app.forecourt.ui.fx.TextWrap;
@@ -21,7 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** What is longer than a question and lies over the window to be read and copied: it can be drawn larger. */
-final class Papers {
+public final class TextDialogs {
     /** Pixels, where the screen has as many. */
     private static final double WIDTH = 860;
     private static final double HEIGHT = 500;
@@ -33,13 +36,13 @@ final class Papers {
     private final Dialogs dialogs;
     private final Messages words;
 
-    Papers(Dialogs dialogs, Messages words) {
+    public TextDialogs(Dialogs dialogs, Messages words) {
         this.dialogs = dialogs;
         this.words = words;
     }
 
     /** Shows an answer as it came. */
-    void answer(Answer answer) {
+    public void answer(Answer answer) {
         TextArea body = text();
         body.setId("answerBody");
         AccessibleName.of(body, words.get("answer.title"));
@@ -54,7 +57,7 @@ final class Papers {
     }
 
     /** Shows all sendings of a car. */
-    void sendings(SendingWords telling) {
+    public void sendings(SendingWords telling) {
         if (telling.all().isEmpty()) {
             dialogs.say("sendings.title", "sendings.none");
         } else {
@@ -64,13 +67,13 @@ final class Papers {
     }
 
     /** Shows what the keyboard does. */
-    void keys() {
+    public void keys() {
         var sheet = new KeySheet(words);
         show("keys.title", sheet, sheet, KEYS_WIDTH, KEYS_HEIGHT);
     }
 
     /** Read only, and yet with a caret: what stands there can be marked and copied. */
-    static TextArea text() {
+    public static TextArea text() {
         TextArea text = new TextArea();
         text.setEditable(false);
         TextWrap.on(text);
@@ -94,7 +97,7 @@ final class Papers {
     }
 
     /** Lists and text fields take Escape for themselves, though there is nothing in them to give up. */
-    static void closeOnEscape(Dialog<?> dialog, Node content) {
+    public static void closeOnEscape(Dialog<?> dialog, Node content) {
         content.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 key.consume();
@@ -104,7 +107,7 @@ final class Papers {
     }
 
     /** A page with much on it, that gets not much smaller than it opens. */
-    static void roomy(Dialog<?> dialog, double width, double height) {
+    public static void roomy(Dialog<?> dialog, double width, double height) {
         DialogPane pane = dialog.getDialogPane();
         pane.setPrefSize(width, height);
         pane.setMinSize(width * 2 / 3, height / 2);
@@ -118,7 +121,7 @@ final class Papers {
      * times as small as it can be, its text two lines high (GTK, first of a run). Large text gets as much more room as
      * the window has.
      */
-    static void place(Dialog<?> dialog, double wide, double high) {
+    public static void place(Dialog<?> dialog, double wide, double high) {
         dialog.setResizable(true);
         Window owner = dialog.getOwner();
         Rectangle2D screen = Screens.under(owner);

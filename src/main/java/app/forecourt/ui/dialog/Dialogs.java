@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.dialog;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -40,7 +40,7 @@ public final class Dialogs {
     private final Supplier<Window> owner;
     private final Messages words;
     private final Supplier<Boolean> settings;
-    private final FileChoice files;
+    private final FileChoosers files;
 
     /**
      * The dialogs of one window.
@@ -51,7 +51,7 @@ public final class Dialogs {
         this.owner = owner;
         this.words = words;
         this.settings = settings;
-        this.files = new FileChoice(owner, words);
+        this.files = new FileChoosers(owner, words);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Dialogs {
      *
      * @param dealership the name of the car's, if it has one
      */
-    boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount, Optional<String> dealership) {
+    public boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount, Optional<String> dealership) {
         String car = CarName.of(draft::text);
         String price = amount.map(words::value).orElseGet(() -> draft.text(CarField.SALES_PRICE).strip())
                 + " "
@@ -91,13 +91,13 @@ public final class Dialogs {
     }
 
     /** Asks before client id, secret and token are forgotten. */
-    boolean confirmForgetting() {
+    public boolean confirmForgetting() {
         return ask("settings.forget", words.get("settings.forget.ask"), words.get("settings.forget.yes"),
                 words.get("settings.forget.no"));
     }
 
     /** Asks before all that is kept is deleted. */
-    boolean confirmForgettingEverything(Path home) {
+    public boolean confirmForgettingEverything(Path home) {
         return ask("settings.forgetAll", words.get("settings.forgetAll.ask", home.toString()),
                 words.get("settings.forgetAll.yes"), words.get("settings.forgetAll.no"));
     }
@@ -114,24 +114,24 @@ public final class Dialogs {
     }
 
     /** Asks before a correction is given up. */
-    boolean confirmLeaving() {
+    public boolean confirmLeaving() {
         return ask("leave.title", words.get("leave.text"), words.get("leave.yes"), words.get("leave.no"));
     }
 
     /** Asks before a text that was changed by hand is given up. */
-    boolean confirmDropping() {
+    public boolean confirmDropping() {
         return ask("builder.drop.title", words.get("builder.drop.text"), words.get("builder.drop.yes"),
                 words.get("leave.no"));
     }
 
     /** Asks before something is sent of which no note can be kept. */
-    boolean confirmNotNoted(JournalException.Reason reason) {
+    public boolean confirmNotNoted(JournalException.Reason reason) {
         return ask("notnoted.title", words.get("notnoted.text", words.get("disk." + Messages.key(reason))),
                 words.get("notnoted.yes"), words.get("send.ask.no"));
     }
 
     /** Shows the settings. */
-    boolean settings() {
+    public boolean settings() {
         return settings.get();
     }
 
@@ -141,12 +141,12 @@ public final class Dialogs {
     }
 
     /** Says something that she asked for came to, or why it did not. */
-    void say(String titleKey, String textKey, Object... args) {
+    public void say(String titleKey, String textKey, Object... args) {
         tell(titleKey, words.get(textKey, args), words.get("bug.close"));
     }
 
     /** Asks whether to do something harmless, which Enter does. */
-    boolean agree(String titleKey, String textKey, String yesKey, Object... args) {
+    public boolean agree(String titleKey, String textKey, String yesKey, Object... args) {
         Dialog<ButtonType> dialog = dialog(titleKey);
         ButtonType agree = buttons(dialog, words.get(yesKey));
         dialog.getDialogPane().setContent(paragraph(words.get(textKey, args)));
@@ -155,7 +155,7 @@ public final class Dialogs {
     }
 
     /** Has one of several chosen. */
-    <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> from,
+    public <T> Optional<T> choose(String titleKey, String textKey, String yesKey, List<T> from,
             Function<T, String> word) {
         Dialog<ButtonType> dialog = dialog(titleKey);
         ComboBox<T> choice = new ComboBox<>(FXCollections.observableArrayList(from));
@@ -173,7 +173,7 @@ public final class Dialogs {
     }
 
     /** Says what the journal was like, if that is not as it should be. */
-    void found(JournalState found) {
+    public void found(JournalState found) {
         JournalMessages.of(found, words)
                 .ifPresent(text -> tell("found.title", text, words.get("bug.close")));
     }
@@ -234,12 +234,12 @@ public final class Dialogs {
     }
 
     /** Has files chosen. */
-    FileChoice files() {
+    public FileChoosers files() {
         return files;
     }
 
     /** An empty one over the window. */
-    Dialog<ButtonType> dialog(String titleKey) {
+    public Dialog<ButtonType> dialog(String titleKey) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner.get());
         dialog.setTitle(words.get(titleKey));
@@ -256,7 +256,7 @@ public final class Dialogs {
      *
      * @return the one that agrees
      */
-    ButtonType buttons(Dialog<?> dialog, String yes) {
+    public ButtonType buttons(Dialog<?> dialog, String yes) {
         return buttons(dialog, yes, words.get("send.ask.no"));
     }
 

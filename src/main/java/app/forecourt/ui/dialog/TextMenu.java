@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.dialog;
 
 import app.forecourt.ui.words.Messages;
 import javafx.scene.Node;
@@ -12,7 +12,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 
 /** What a right click into a text offers, in the words of the window: JavaFX's own knows no Dutch. */
-final class TextMenu {
+public final class TextMenu {
     private final Messages words;
 
     private TextMenu(Messages words) {
@@ -20,7 +20,7 @@ final class TextMenu {
     }
 
     /** For all texts in there. */
-    static void on(Node root, Messages words) {
+    public static void on(Node root, Messages words) {
         var menu = new TextMenu(words);
         root.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, asked -> {
             Node node = asked.getTarget() instanceof Node target ? target : null;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.dialog;
 
 import app.forecourt.ui.fx.Screens;
 import javafx.animation.PauseTransition;
@@ -14,7 +14,7 @@ import javafx.util.Duration;
  * a dialog that opens soon after another one or after a file chooser into the corner, its title bar outside the screen
  * (openbox). It tells so only some frames later.
  */
-final class DialogPlacement {
+public final class DialogPlacement {
     /** Time after which the window manager is done. From then on the user may move the dialog anywhere. */
     private static final Duration SETTLING = Duration.seconds(1);
     /** Placements at most, because some window managers never give way. */
@@ -33,7 +33,7 @@ final class DialogPlacement {
     }
 
     /** Places a dialog whenever it is shown. */
-    static void of(Dialog<?> dialog) {
+    public static void of(Dialog<?> dialog) {
         dialog.showingProperty().subscribe(showing -> {
             Window owner = dialog.getOwner();
             if (showing && owner != null) {

@@ -1,0 +1,5 @@
+/** Dialogs and file choosers. */
+@NullMarked
+package app.forecourt.ui.dialog;
+
+import org.jspecify.annotations.NullMarked;
