@@ -14,7 +14,7 @@ import app.forecourt.secret.Vault;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.PriceSettings;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.WindowThreadClock;
+import app.forecourt.ui.keys.WindowThreadClock;
 import app.forecourt.ui.words.Messages;
 import app.forecourt.ui.words.WindowLanguage;
 import java.net.ProxySelector;

@@ -7,6 +7,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class Commands implements WindowParts.Actions {
     }
 
     /** A key was pressed. */
-    void press(Shortcut key) {
+    void press(WindowShortcut key) {
         switch (key) {
             case NEW_CAR -> newCar();
             case DUPLICATE -> duplicate();

@@ -8,6 +8,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
@@ -70,7 +71,7 @@ final class EnvironmentBand extends HBox {
 
         again = button("connectionAgain", Feather.REFRESH_CW, "options.again", desk::loadOptions);
         Button settings = button("settings", Feather.SETTINGS, "settings.title", openSettings);
-        settings.getTooltip().setText(Shortcut.SETTINGS.behind(words.get("settings.title"), words));
+        settings.getTooltip().setText(WindowShortcut.SETTINGS.behind(words.get("settings.title"), words));
         // The switch stands at the right, where nothing that comes or grows beside it moves it under the pointer.
         getChildren().addAll(word, meaning, space, state, again, switcher(desk), settings);
         words.listening().to(desk.profile(), profile -> {

@@ -8,6 +8,8 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextMenu;
+import app.forecourt.ui.keys.ConfirmationPolicy;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +120,7 @@ public final class MainWindow implements AppModel.Window {
             exchange.arrivals().drop(drag.getDragboard());
             drag.setDropCompleted(true);
         });
-        for (Shortcut key : Shortcut.values()) {
+        for (WindowShortcut key : WindowShortcut.values()) {
             scene.getAccelerators().put(key.combination(), () -> commands.press(key));
         }
         return scene;

@@ -9,6 +9,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
@@ -62,7 +63,7 @@ final class OptionsFoot extends VBox {
         seen.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "small-button");
         news = new HBox(told, seen);
         news.setAlignment(Pos.CENTER_LEFT);
-        Button paste = new Button(Shortcut.PASTE_LIST.behind(words.get("options.paste"), words),
+        Button paste = new Button(WindowShortcut.PASTE_LIST.behind(words.get("options.paste"), words),
                 Icons.of(Feather.CLIPBOARD));
         paste.setId("pasteList");
         paste.getStyleClass().add(Styles.SMALL);

@@ -5,6 +5,8 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import app.forecourt.ui.keys.ConfirmationFilter;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -108,7 +110,7 @@ final class OutcomeButtons {
             return Optional.empty();
         }
         Button publish = confirming("publish", "outcome.publish", actions::publish);
-        publish.setText(Shortcut.PUBLISH.behind(publish.getText(), words));
+        publish.setText(WindowShortcut.PUBLISH.behind(publish.getText(), words));
         publish.getStyleClass().addAll("publish", "profile-" + Profile.PRODUCTION.key());
         return Optional.of(publish);
     }

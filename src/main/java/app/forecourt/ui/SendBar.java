@@ -9,6 +9,9 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.keys.ConfirmationFilter;
+import app.forecourt.ui.keys.ControlKey;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
@@ -61,8 +64,8 @@ final class SendBar extends HBox {
         left.setId("nextProblem");
         LiveRegion.follow(left);
         left.setOnAction(event -> nextProblem.run());
-        keys = new Label(words.get("keys.hint", Shortcut.KEYS.brief(words),
-                Shortcut.NEXT_PROBLEM.brief(words)));
+        keys = new Label(words.get("keys.hint", WindowShortcut.KEYS.brief(words),
+                WindowShortcut.NEXT_PROBLEM.brief(words)));
         keys.getStyleClass().add("hint");
         left.setMinWidth(Region.USE_PREF_SIZE);
         CompletenessBar completeness = new CompletenessBar(desk.form(), words);
@@ -137,7 +140,7 @@ final class SendBar extends HBox {
         send.setDisable(standing != ListingStatus.DRAFT);
         send.setGraphic(Icons.of(standing == ListingStatus.SENT ? Feather.CHECK : Feather.SEND));
         send.setText(switch (standing) {
-            case DRAFT -> Shortcut.SEND.behind(words.get("send.to", where), words);
+            case DRAFT -> WindowShortcut.SEND.behind(words.get("send.to", where), words);
             case WAITING -> words.get("send.waiting", where);
             case SENDING -> left.isPresent() ? words.get("send.soon", where, left.getAsInt())
                     : words.get("send.sending", where);

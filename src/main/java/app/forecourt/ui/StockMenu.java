@@ -7,6 +7,7 @@ import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.ui.fx.AcceleratorText;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +63,13 @@ final class StockMenu {
     /** The whole menu, for the moment. */
     List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
-        items.add(item("new", Shortcut.NEW_CAR, actions::newCar));
-        items.add(item("fromtemplate", Shortcut.FROM_TEMPLATE, actions::fromTemplate));
+        items.add(item("new", WindowShortcut.NEW_CAR, actions::newCar));
+        items.add(item("fromtemplate", WindowShortcut.FROM_TEMPLATE, actions::fromTemplate));
         items.addAll(carItems());
         items.add(new SeparatorMenuItem());
         items.add(files());
-        items.add(item("settings", Shortcut.SETTINGS, actions::openSettings));
-        items.add(item("keys", Shortcut.KEYS, actions::showKeys));
+        items.add(item("settings", WindowShortcut.SETTINGS, actions::openSettings));
+        items.add(item("keys", WindowShortcut.KEYS, actions::showKeys));
         return items;
     }
 
@@ -93,18 +94,18 @@ final class StockMenu {
         ListingStatus standing = cars.inForm().standing().get();
         boolean kept = cars.stock().row(cars.inForm().current().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
-        items.add(off(item("duplicate", Shortcut.DUPLICATE, actions::duplicate), !kept));
-        items.add(off(item("savetemplate", Shortcut.SAVE_TEMPLATE, actions::saveTemplate), !kept));
-        items.add(off(item("describe", Shortcut.DESCRIBE, actions::describe), standing != ListingStatus.DRAFT));
-        items.add(item("preview", Shortcut.PREVIEW, actions::preview));
+        items.add(off(item("duplicate", WindowShortcut.DUPLICATE, actions::duplicate), !kept));
+        items.add(off(item("savetemplate", WindowShortcut.SAVE_TEMPLATE, actions::saveTemplate), !kept));
+        items.add(off(item("describe", WindowShortcut.DESCRIBE, actions::describe), standing != ListingStatus.DRAFT));
+        items.add(item("preview", WindowShortcut.PREVIEW, actions::preview));
         if (standing == ListingStatus.SENT) {
             items.add(item("correct", actions::correct));
         }
         if (desk.rehearsal().isOver()) {
-            items.add(item("publish", Shortcut.PUBLISH, actions::publish));
+            items.add(item("publish", WindowShortcut.PUBLISH, actions::publish));
         }
         items.add(
-                off(item("sendings", Shortcut.SENDINGS, actions::sendings),
+                off(item("sendings", WindowShortcut.SENDINGS, actions::sendings),
                         cars.inForm().current().get().attempts().isEmpty()));
         if (standing == ListingStatus.WAITING) {
             items.add(item("hurry", desk.dispatch()::hurry));
@@ -163,7 +164,7 @@ final class StockMenu {
         desk.cars().mark(desk.cars().inForm().current().get().id(), mark);
     }
 
-    private MenuItem item(String key, Shortcut shortcut, Runnable action) {
+    private MenuItem item(String key, WindowShortcut shortcut, Runnable action) {
         MenuItem item = item(key, action);
         item.setAccelerator(new AcceleratorText(shortcut.brief(words)));
         return item;

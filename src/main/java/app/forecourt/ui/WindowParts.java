@@ -9,6 +9,8 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.keys.ConfirmationPolicy;
+import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -104,7 +106,7 @@ final class WindowParts {
 
     /** The way to the builder; the keys have one of their own, and Tab goes on to the next field. */
     private Button describing() {
-        Button build = new Button(Shortcut.DESCRIBE.behind(words.get("builder.open"), words),
+        Button build = new Button(WindowShortcut.DESCRIBE.behind(words.get("builder.open"), words),
                 Icons.of(Feather.EDIT_3));
         build.setId("describe");
         build.getStyleClass().add(Styles.SMALL);

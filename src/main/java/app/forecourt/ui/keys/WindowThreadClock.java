@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
 import app.forecourt.concurrent.TaskRunner;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,12 +25,12 @@ class KeysTest {
 
     private final Messages words = new Messages(Locale.UK, Clock.systemUTC());
 
-    private static List<Key> all() {
-        return Stream.of(Key.Part.values()).map(Key::of).flatMap(List::stream).toList();
+    private static List<KeyBinding> all() {
+        return Stream.of(KeyBinding.Part.values()).map(KeyBinding::of).flatMap(List::stream).toList();
     }
 
     /** As they stand in the README's table. */
-    private String row(Key key) {
+    private String row(KeyBinding key) {
         return "| %s | %s | %s |".formatted(words.get("keys.part." + Messages.key(key.part())), key.press(words),
                 key.does(words));
     }
@@ -46,24 +46,24 @@ class KeysTest {
 
     @Test
     void sheetHasEveryKeyOnceAndNoCombinationDoesTwoThings() {
-        List<Key> keys = all();
-        assertEquals(Stream.concat(Stream.of(Shortcut.values()), Stream.<Key>of(ControlKey.values()))
+        List<KeyBinding> keys = all();
+        assertEquals(Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlKey.values()))
                 .collect(Collectors.toSet()), new HashSet<>(keys));
-        assertEquals(Shortcut.values().length + ControlKey.values().length, keys.size());
-        assertEquals(Shortcut.values().length,
-                Stream.of(Shortcut.values()).map(Shortcut::combination).distinct().count());
+        assertEquals(WindowShortcut.values().length + ControlKey.values().length, keys.size());
+        assertEquals(WindowShortcut.values().length,
+                Stream.of(WindowShortcut.values()).map(WindowShortcut::combination).distinct().count());
     }
 
     @Test
     void sheetHasEveryPartOnce() {
-        assertEquals(List.of(Key.Part.values()),
-                Key.COLUMNS.stream().flatMap(List::stream).sorted().toList());
+        assertEquals(List.of(KeyBinding.Part.values()),
+                KeyBinding.COLUMNS.stream().flatMap(List::stream).sorted().toList());
     }
 
     /** On a Belgian keyboard digits and most other signs need Shift or AltGr, and a shortcut with those is none. */
     @Test
     void everyShortcutLiesInTheOpenOnAnAzertyKeyboard() {
-        for (Shortcut shortcut : Shortcut.values()) {
+        for (WindowShortcut shortcut : WindowShortcut.values()) {
             KeyCode code = ((KeyCodeCombination) shortcut.combination()).getCode();
             assertTrue(code.isLetterKey() || code.isFunctionKey() || BESIDE_LETTERS.contains(code),
                     shortcut.press(words));
@@ -72,9 +72,9 @@ class KeysTest {
 
     @Test
     void keysAsPeopleReadThem() {
-        assertEquals("Ctrl Shift Enter", Shortcut.PUBLISH.press(words));
-        assertEquals("Send   Ctrl ↵", Shortcut.SEND.behind("Send", words));
-        assertEquals("Ctrl ,", Shortcut.SETTINGS.press(words));
-        assertEquals("F1", Shortcut.KEYS.press(words));
+        assertEquals("Ctrl Shift Enter", WindowShortcut.PUBLISH.press(words));
+        assertEquals("Send   Ctrl ↵", WindowShortcut.SEND.behind("Send", words));
+        assertEquals("Ctrl ,", WindowShortcut.SETTINGS.press(words));
+        assertEquals("F1", WindowShortcut.KEYS.press(words));
     }
 }

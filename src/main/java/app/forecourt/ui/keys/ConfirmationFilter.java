@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class ConfirmationFilter implements AutoCloseable {
     }
 
     /** Marks a button as one that confirms: a click on it is dropped while confirmations are ignored. */
-    static void confirms(Node button) {
+    public static void confirms(Node button) {
         button.getProperties().put(ConfirmationFilter.class, true);
     }
 

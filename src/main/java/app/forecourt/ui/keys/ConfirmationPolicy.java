@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
 import java.time.Duration;
 import java.util.EnumSet;

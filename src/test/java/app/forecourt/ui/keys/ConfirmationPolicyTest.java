@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

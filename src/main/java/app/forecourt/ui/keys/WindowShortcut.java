@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCombination.ModifierValue;
  * What the window does at a key wherever the focus is. The window installs these, menus and buttons name them, and the
  * key sheet lists them. They are letters, Enter and function keys: on a Belgian keyboard digits need Shift.
  */
-enum Shortcut implements Key {
+public enum WindowShortcut implements KeyBinding {
     // @formatter:off
     NEW_CAR(Part.CARS, ctrl(KeyCode.N)),
     DUPLICATE(Part.CARS, ctrl(KeyCode.D)),
@@ -42,7 +42,7 @@ enum Shortcut implements Key {
     private final Part part;
     private final KeyCodeCombination combination;
 
-    Shortcut(Part part, KeyCodeCombination combination) {
+    WindowShortcut(Part part, KeyCodeCombination combination) {
         this.part = part;
         this.combination = combination;
     }
@@ -55,7 +55,7 @@ enum Shortcut implements Key {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
-    KeyCombination combination() {
+    public KeyCombination combination() {
         return combination;
     }
 
@@ -70,7 +70,7 @@ enum Shortcut implements Key {
     }
 
     /** The same, as short as a button has it. */
-    String brief(Messages words) {
+    public String brief(Messages words) {
         return press(words, "↵");
     }
 
@@ -91,7 +91,7 @@ enum Shortcut implements Key {
     }
 
     /** A text of a menu or a button with the keys that do the same. */
-    String behind(String text, Messages words) {
+    public String behind(String text, Messages words) {
         return String.join("   ", List.of(text, brief(words)));
     }
 

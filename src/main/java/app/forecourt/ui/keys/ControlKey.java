@@ -1,9 +1,9 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
 import app.forecourt.ui.words.Messages;
 
 /** What single controls do at a key, or JavaFX does for them: told only, each is answered where the control is made. */
-enum ControlKey implements Key {
+public enum ControlKey implements KeyBinding {
     // @formatter:off
     NEXT_FIELD(Part.FORM),
     TAKE(Part.FORM),

@@ -1,7 +1,7 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
-import app.forecourt.ui.Key.Part;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.keys.KeyBinding.Part;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Objects;
@@ -30,8 +30,8 @@ public final class KeySheet extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         all.getStyleClass().add("key-columns");
-        parts = Key.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, words)).toList();
-        arrange(Key.COLUMNS.size());
+        parts = KeyBinding.COLUMNS.stream().flatMap(List::stream).map(part -> part(part, words)).toList();
+        arrange(KeyBinding.COLUMNS.size());
         sample = (Label) Objects.requireNonNull(all.lookup(".key-press"));
         sample.fontProperty().subscribe(any -> arrange());
         widthProperty().subscribe(any -> arrange());
@@ -42,7 +42,7 @@ public final class KeySheet extends ScrollPane {
     /** As many columns as there is room for. */
     private void arrange() {
         int room = (int) (getWidth() / (COLUMN * sample.getFont().getSize()));
-        int columns = Math.clamp(room, 1, Key.COLUMNS.size());
+        int columns = Math.clamp(room, 1, KeyBinding.COLUMNS.size());
         if (getWidth() > 0 && columns != all.getColumnConstraints().size()) {
             arrange(columns);
         }
@@ -67,7 +67,7 @@ public final class KeySheet extends ScrollPane {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");
         grid.getColumnConstraints().addAll(share(PRESS), share(100 - PRESS));
-        Key.of(part).forEach(key -> {
+        KeyBinding.of(part).forEach(key -> {
             Label press = label(key.press(words), "key-press");
             Label does = label(key.does(words), "key-does");
             press.setLabelFor(does);

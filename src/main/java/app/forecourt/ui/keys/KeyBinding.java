@@ -1,11 +1,11 @@
-package app.forecourt.ui;
+package app.forecourt.ui.keys;
 
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Something that the keyboard does, as the key sheet and the README tell it. */
-sealed interface Key permits Shortcut, ControlKey {
+sealed interface KeyBinding permits WindowShortcut, ControlKey {
     /** The parts of the README's table, in its order. */
     enum Part {
         CARS, SENDING, FORM, LIST, OPTIONS, PHOTOS, TEXT, PROGRAM
@@ -16,8 +16,8 @@ sealed interface Key permits Shortcut, ControlKey {
             List.of(Part.OPTIONS, Part.PHOTOS), List.of(Part.TEXT, Part.PROGRAM));
 
     /** The keys of a part, in its order. */
-    static List<Key> of(Part part) {
-        return Stream.concat(Stream.of(Shortcut.values()), Stream.<Key>of(ControlKey.values()))
+    static List<KeyBinding> of(Part part) {
+        return Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlKey.values()))
                 .filter(key -> key.part() == part).toList();
     }
 
