@@ -28,7 +28,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.PhotoPreviews;
+import app.forecourt.ui.photos.PhotoPreviews;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

@@ -13,6 +13,7 @@ import app.forecourt.ui.fx.PasteLimit;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TabTraversal;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.photos.PhotoEntry;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.stream.Stream;

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The form: a card for each section, with its fields; one column of thought from papers to price. */
-final class FormPane extends ScrollPane {
+public final class FormPane extends ScrollPane {
     /** Pixels that stay free above and below the field that has the focus. */
     private static final double MARGIN = 8;
 
@@ -38,7 +38,7 @@ final class FormPane extends ScrollPane {
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
-    FormPane(CarFormModel form, Messages words, KnownWords known, ObservableValue<Boolean> locked) {
+    public FormPane(CarFormModel form, Messages words, KnownWords known, ObservableValue<Boolean> locked) {
         this.words = words;
         getStyleClass().add("form");
         setFitToWidth(true);
@@ -55,7 +55,7 @@ final class FormPane extends ScrollPane {
     }
 
     /** What adds the cards below those that are seen first, a card a step: the first frame does not wait for them. */
-    List<Runnable> rest() {
+    public List<Runnable> rest() {
         EnumSet<Section> below = EnumSet.complementOf(EnumSet.copyOf(AT_FIRST));
         below.remove(Section.EQUIPMENT);
         return below.stream().<Runnable>map(section -> () -> cards.getChildren().add(card.apply(section)))
@@ -107,7 +107,7 @@ final class FormPane extends ScrollPane {
     }
 
     /** Puts something into the photos' field, below all else, once that is there. */
-    void belowPhotos(Node node) {
+    public void belowPhotos(Node node) {
         FieldView view = Objects.requireNonNull(views.get(CarField.IMAGES));
         view.getChildren().add(node);
         Runnable show = () -> Platform.runLater(() -> {
@@ -126,12 +126,12 @@ final class FormPane extends ScrollPane {
     }
 
     /** The control that edits the photos' addresses. */
-    Control photos() {
+    public Control photos() {
         return Objects.requireNonNull(views.get(CarField.IMAGES)).control();
     }
 
     /** Tells with every frame whether a node of the form is in it; before that its place may be that of the last one. */
-    void watch(Node node, Consumer<Boolean> inSight) {
+    public void watch(Node node, Consumer<Boolean> inSight) {
         words.listening().toLayout(getScene(), () -> inSight.accept(node.isVisible()
                 && localToScene(getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()))));
     }

@@ -10,6 +10,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextMenu;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;

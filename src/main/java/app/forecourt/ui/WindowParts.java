@@ -11,6 +11,8 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.photos.PhotoPreviews;
+import app.forecourt.ui.photos.PhotosPane;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;

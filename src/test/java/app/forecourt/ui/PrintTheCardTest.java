@@ -16,6 +16,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.time.Clock;

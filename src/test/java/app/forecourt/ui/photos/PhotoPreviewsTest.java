@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,11 +13,11 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.PhotoPreviews.Broken;
-import app.forecourt.ui.PhotoPreviews.Fetching;
-import app.forecourt.ui.PhotoPreviews.Rest;
-import app.forecourt.ui.PhotoPreviews.Seen;
-import app.forecourt.ui.PhotoPreviews.Unasked;
+import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Fetching;
+import app.forecourt.ui.photos.PhotoPreviews.Rest;
+import app.forecourt.ui.photos.PhotoPreviews.Seen;
+import app.forecourt.ui.photos.PhotoPreviews.Unasked;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
-package app.forecourt.ui;
+package app.forecourt.ui.photos;
 
 import app.forecourt.car.Completeness;
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.ui.PhotoPreviews.Broken;
-import app.forecourt.ui.PhotoPreviews.Fetching;
-import app.forecourt.ui.PhotoPreviews.Preview;
-import app.forecourt.ui.PhotoPreviews.Rest;
-import app.forecourt.ui.PhotoPreviews.Seen;
-import app.forecourt.ui.PhotoPreviews.Unasked;
+import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Fetching;
+import app.forecourt.ui.photos.PhotoPreviews.Preview;
+import app.forecourt.ui.photos.PhotoPreviews.Rest;
+import app.forecourt.ui.photos.PhotoPreviews.Seen;
+import app.forecourt.ui.photos.PhotoPreviews.Unasked;
 import app.forecourt.ui.words.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is told of photos. */
-final class PhotoWords {
+final class PhotoMessages {
     private final Messages words;
 
-    PhotoWords(Messages words) {
+    PhotoMessages(Messages words) {
         this.words = words;
     }
 

@@ -1,15 +1,15 @@
-package app.forecourt.ui;
+package app.forecourt.ui.photos;
 
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.ui.PhotoPreviews.Broken;
-import app.forecourt.ui.PhotoPreviews.Rest;
 import app.forecourt.ui.fx.ClipboardText;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.fx.TextWrap;
+import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Rest;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -31,7 +31,7 @@ import javafx.scene.layout.VBox;
  * The car's photos below the field where their addresses are typed: how many, what is wrong, and the list, in which they
  * are put in order and taken out, by keys or the mouse. Of a car that was sent they are only shown.
  */
-final class PhotosPane extends VBox {
+public final class PhotosPane extends VBox {
     /** Photos that are seen at once. */
     private static final int MOST_ROWS = 6;
     /** Pixels: the list's own border. */
@@ -40,7 +40,7 @@ final class PhotosPane extends VBox {
     private final PhotoList photos;
     private final PhotoPreviews previews;
     private final ObservableValue<Boolean> locked;
-    private final PhotoWords telling;
+    private final PhotoMessages telling;
     private final Control entry;
     private final ListView<String> list;
     private final Label count = note("photoCount");
@@ -56,13 +56,13 @@ final class PhotosPane extends VBox {
      * @param entry where addresses are typed
      * @param locked whether the car can't be changed now
      */
-    PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Messages words,
+    public PhotosPane(CarFormModel form, Control entry, PhotoPreviews previews, Messages words,
             ObservableValue<Boolean> locked) {
         this.photos = form.photos();
         this.entry = entry;
         this.previews = previews;
         this.locked = locked;
-        this.telling = new PhotoWords(words);
+        this.telling = new PhotoMessages(words);
         this.list = new ListView<>(photos.addresses());
         getStyleClass().add("photos");
         list.setId("photos");

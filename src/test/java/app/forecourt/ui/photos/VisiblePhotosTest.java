@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,10 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.Await;
+import app.forecourt.ui.FormPane;
+import app.forecourt.ui.KnownWords;
+import app.forecourt.ui.Tour;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.awt.Color;
@@ -44,7 +48,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The photos in the form, from a host that is there: fetched once they are scrolled to, in light and in dark. */
 @Execution(ExecutionMode.SAME_THREAD)
-class PhotosInSightTest {
+class VisiblePhotosTest {
     @TempDir
     Path home;
     @AutoClose

@@ -1,14 +1,14 @@
-package app.forecourt.ui;
+package app.forecourt.ui.photos;
 
 import app.forecourt.model.form.PhotoList;
-import app.forecourt.ui.PhotoPreviews.Broken;
-import app.forecourt.ui.PhotoPreviews.Fetching;
-import app.forecourt.ui.PhotoPreviews.Preview;
-import app.forecourt.ui.PhotoPreviews.Seen;
 import app.forecourt.ui.fx.IconButton;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.fx.SeverityStyle;
+import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Fetching;
+import app.forecourt.ui.photos.PhotoPreviews.Preview;
+import app.forecourt.ui.photos.PhotoPreviews.Seen;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -40,7 +40,7 @@ final class PhotoCell extends ListCell<String> {
     private final PhotosPane pane;
     private final PhotoList photos;
     private final PhotoPreviews previews;
-    private final PhotoWords telling;
+    private final PhotoMessages telling;
     private final ObservableValue<Boolean> locked;
     private final StackPane picture = new StackPane();
     private final ImageView image = new ImageView();
@@ -52,7 +52,7 @@ final class PhotoCell extends ListCell<String> {
     private final Tooltip whole = new Tooltip();
     private final HBox row;
 
-    PhotoCell(PhotosPane pane, PhotoList photos, PhotoPreviews previews, PhotoWords telling,
+    PhotoCell(PhotosPane pane, PhotoList photos, PhotoPreviews previews, PhotoMessages telling,
             ObservableValue<Boolean> locked) {
         this.pane = pane;
         this.photos = photos;

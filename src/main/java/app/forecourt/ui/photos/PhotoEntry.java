@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.photos;
 
 import app.forecourt.model.form.PhotoAddresses;
 import app.forecourt.model.form.PhotoList;
@@ -14,13 +14,13 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** Where photo addresses are typed, pasted and dropped; each goes into the list once it is whole. */
-final class PhotoEntry extends TextField {
+public final class PhotoEntry extends TextField {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z,
             KeyCombination.SHORTCUT_DOWN);
 
     private final PhotoList photos;
 
-    PhotoEntry(PhotoList photos, ObservableValue<Boolean> locked) {
+    public PhotoEntry(PhotoList photos, ObservableValue<Boolean> locked) {
         this.photos = photos;
         textProperty().bindBidirectional(photos.typing());
         editableProperty().bind(locked.map(isLocked -> !isLocked));

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.photos;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.photo.PhotoError;
@@ -44,10 +44,10 @@ public final class PhotoPreviews {
     private boolean allowed;
 
     /** What is known of how a photo looks. */
-    sealed interface Preview {}
+    public sealed interface Preview {}
 
     /** Nothing, and nobody asks. */
-    record Unasked() implements Preview {}
+    public record Unasked() implements Preview {}
 
     /** It is being fetched. */
     record Fetching() implements Preview {}
@@ -58,7 +58,7 @@ public final class PhotoPreviews {
      * @param width its own, in pixels
      * @param height its own, in pixels
      */
-    record Seen(Image image, int width, int height) implements Preview {}
+    public record Seen(Image image, int width, int height) implements Preview {}
 
     /** It can't be shown; the status is 0 when there is none. */
     record Broken(PhotoError why, int status) implements Preview {}
@@ -93,7 +93,7 @@ public final class PhotoPreviews {
     }
 
     /** What is known of one, or can be said without asking. */
-    Preview of(String address) {
+    public Preview of(String address) {
         Preview preview = known.get(address);
         return preview != null ? preview
                 : PhotoFetch.fault(address).<Preview>map(fault -> new Broken(fault, 0))
@@ -106,7 +106,7 @@ public final class PhotoPreviews {
     }
 
     /** The settings may have changed. */
-    void look() {
+    public void look() {
         Rest now = allowed ? Rest.NONE
                 : preferences.get(Setting.PHOTO_PREVIEWS).equals("off") ? Rest.SETTING
                         : profile.getValue() == Profile.PRACTICE ? Rest.PRACTICE : Rest.NONE;
@@ -133,7 +133,7 @@ public final class PhotoPreviews {
     }
 
     /** Whether anybody sees them. */
-    void inSight(boolean now) {
+    public void inSight(boolean now) {
         if (now != inSight) {
             inSight = now;
             next();

@@ -1,14 +1,14 @@
-package app.forecourt.ui;
+package app.forecourt.ui.photos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.forecourt.model.form.PhotoList;
 import app.forecourt.photo.PhotoError;
-import app.forecourt.ui.PhotoPreviews.Broken;
-import app.forecourt.ui.PhotoPreviews.Fetching;
-import app.forecourt.ui.PhotoPreviews.Rest;
-import app.forecourt.ui.PhotoPreviews.Unasked;
+import app.forecourt.ui.photos.PhotoPreviews.Broken;
+import app.forecourt.ui.photos.PhotoPreviews.Fetching;
+import app.forecourt.ui.photos.PhotoPreviews.Rest;
+import app.forecourt.ui.photos.PhotoPreviews.Unasked;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;
 import java.util.Locale;
@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PhotoWordsTest {
+class PhotoMessagesTest {
     private static final String FRONT = "https://photos.example/golf/front%20left.jpg?w=400";
 
-    private final PhotoWords telling = new PhotoWords(new Messages(Locale.UK, Clock.systemUTC()));
+    private final PhotoMessages telling = new PhotoMessages(new Messages(Locale.UK, Clock.systemUTC()));
 
     @ParameterizedTest
     @EnumSource(PhotoError.class)
