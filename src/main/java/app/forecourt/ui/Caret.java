@@ -5,6 +5,8 @@ import app.forecourt.car.Problem;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarRecord;
 import app.forecourt.stock.EditPosition;
+import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import app.forecourt.model.send.SendDelay;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.form.CompletenessBar;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.LiveRegion;

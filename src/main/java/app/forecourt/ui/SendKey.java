@@ -11,6 +11,7 @@ import app.forecourt.stock.DuplicateMatch;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.form.ProblemSummary;
 import app.forecourt.ui.fx.ListenerScope;
 import app.forecourt.ui.fx.SeverityStyle;
 import app.forecourt.ui.words.Messages;

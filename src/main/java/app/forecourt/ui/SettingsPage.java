@@ -1,5 +1,6 @@
 package app.forecourt.ui;
 
+import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.ExpandablePane;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.words.Messages;

@@ -9,6 +9,7 @@ import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.secret.SecretStorage;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.LiveRegion;
 import app.forecourt.ui.fx.NodeVisibility;

@@ -7,6 +7,10 @@ import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.form.LookUpNote;
+import app.forecourt.ui.form.ProblemSummary;
+import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.ConfirmationPolicy;
@@ -69,7 +73,7 @@ final class WindowParts {
         this.actions = actions;
         locked = desk.cars().inForm().standing().map(standing -> standing != ListingStatus.DRAFT);
         form = new FormPane(desk.form(), words,
-                new KnownWords(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
+                new WordSuggestions(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
         form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
         if (!desk.cars().stock().filled().get()) {
             form.besideTitle(Section.IDENTITY, reading());

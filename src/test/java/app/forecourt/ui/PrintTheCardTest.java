@@ -15,6 +15,8 @@ import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.words.Messages;
@@ -116,7 +118,7 @@ class PrintTheCardTest {
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
         AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary, Locale.UK,
                 background);
-        KnownWords known = new KnownWords(vocabulary, () -> new ModelHistory(word -> word), Locale.UK);
+        WordSuggestions known = new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word), Locale.UK);
         FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));
         Dialogs dialogs = new Dialogs(() -> stage, words, () -> false);
         new AdvertDialogs(advertising, form, fields, words, dialogs, printing,

@@ -21,7 +21,7 @@ import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.Template;
-import app.forecourt.ui.KnownWords;
+import app.forecourt.ui.form.WordSuggestions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -277,7 +277,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private List<String> offered(CarField field, String typed, String... registered) {
-        return new KnownWords(Vocabulary.bundled(), desk.cars().precedents()::earlier, Locale.ENGLISH)
+        return new WordSuggestions(Vocabulary.bundled(), desk.cars().precedents()::earlier, Locale.ENGLISH)
                 .of(field, desk.form().draft().get(), typed, Stream.of(registered).findFirst());
     }
 

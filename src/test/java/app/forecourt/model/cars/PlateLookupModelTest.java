@@ -21,7 +21,7 @@ import app.forecourt.register.PlateQueryOutcome.Failed;
 import app.forecourt.register.VehicleRemark;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
-import app.forecourt.ui.LookUpWords;
+import app.forecourt.ui.form.LookupMessages;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +45,7 @@ class PlateLookupModelTest extends AppModelFixture {
             .onResponseStart(SocketEffect.Stall.INSTANCE).build();
 
     private PlateLookupModel lookUp;
-    private LookUpWords telling;
+    private LookupMessages telling;
 
     @BeforeEach
     void aRegister() {
@@ -58,7 +58,7 @@ class PlateLookupModelTest extends AppModelFixture {
                 "emissie_co2_gecombineerd_wltp": "121"}]"""));
         properties.put("forecourt.rdw.url", "http://127.0.0.1:" + autochat.getPort());
         lookUp = desk.plateLookUp(Vocabulary.bundled(), () -> Locale.UK);
-        telling = new LookUpWords(new Messages(Locale.UK, clock));
+        telling = new LookupMessages(new Messages(Locale.UK, clock));
     }
 
     private void ask(String plate) {
@@ -408,9 +408,9 @@ class PlateLookupModelTest extends AppModelFixture {
                 String told = telling.sentence(state, profile, desk.form().hearsay());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
-            assertEquals(trouble != PlateQueryFailure.STOPPED, LookUpWords.isTrouble(state));
+            assertEquals(trouble != PlateQueryFailure.STOPPED, LookupMessages.isTrouble(state));
         }
-        assertTrue(LookUpWords.isTrouble(new PlateLookupModel.NotTold(new PlateQueryOutcome.Unknown(),
+        assertTrue(LookupMessages.isTrouble(new PlateLookupModel.NotTold(new PlateQueryOutcome.Unknown(),
                 LicensePlate.of("R759BK").orElseThrow())));
         var words = new Messages(Locale.UK, clock);
         for (VehicleRemark remark : VehicleRemark.values()) {

@@ -14,9 +14,9 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.ui.Await;
-import app.forecourt.ui.FormPane;
-import app.forecourt.ui.KnownWords;
 import app.forecourt.ui.Tour;
+import app.forecourt.ui.form.FormPane;
+import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.awt.Color;
@@ -72,7 +72,7 @@ class VisiblePhotosTest {
             theme = new Theme(preferences);
             theme.apply();
             Messages words = new Messages(Locale.UK, Clock.systemUTC());
-            pane = new FormPane(form, words, new KnownWords(Vocabulary.bundled(),
+            pane = new FormPane(form, words, new WordSuggestions(Vocabulary.bundled(),
                     () -> new ModelHistory(word -> word), Locale.UK), locked);
             Scene scene = new Scene(pane, 850, 620);
             Theme.dress(scene);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a field's text was understood as, where that is not to the letter what stands there. */
-final class Echo {
+final class InterpretedText {
     private final CarField field;
     private final CarFormModel form;
     private final Messages words;
     private final Vocabulary vocabulary;
 
-    Echo(CarField field, CarFormModel form, Messages words, Vocabulary vocabulary) {
+    InterpretedText(CarField field, CarFormModel form, Messages words, Vocabulary vocabulary) {
         this.field = field;
         this.form = form;
         this.words = words;

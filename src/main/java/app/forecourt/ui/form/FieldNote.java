@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
@@ -44,7 +44,7 @@ final class FieldNote extends VBox {
     private final CarField field;
     private final CarFormModel form;
     private final Messages words;
-    private final Echo echo;
+    private final InterpretedText echo;
     private final ObservableValue<Boolean> locked;
     private final Label text = new Label();
     private final HBox line = new HBox(text);
@@ -60,7 +60,7 @@ final class FieldNote extends VBox {
      * @param locked whether the car can't be changed now
      * @param back puts the focus into the field
      */
-    FieldNote(CarField field, CarFormModel form, Messages words, Echo echo, ObservableValue<Boolean> locked,
+    FieldNote(CarField field, CarFormModel form, Messages words, InterpretedText echo, ObservableValue<Boolean> locked,
             Runnable back) {
         this.back = back;
         this.field = field;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.LicensePlate;
@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is told of looking a plate up. */
-public final class LookUpWords {
+public final class LookupMessages {
     private static final String BETWEEN = "  ·  ";
 
     private final Messages words;
 
-    public LookUpWords(Messages words) {
+    public LookupMessages(Messages words) {
         this.words = words;
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How the desk's own dealerships are offered below the field. */
-class DealershipWordsTest {
+class DealershipSuggestionsTest {
     private final Map<String, String> known = new LinkedHashMap<>();
 
     @BeforeEach
@@ -20,7 +20,7 @@ class DealershipWordsTest {
     }
 
     private List<String> offered(String typed, boolean asked) {
-        return DealershipWords.offered(known, typed, asked);
+        return DealershipSuggestions.offered(known, typed, asked);
     }
 
     @Test
@@ -53,6 +53,6 @@ class DealershipWordsTest {
         assertEquals(List.of("South", "North  ·  d-200", "x-300", "x-400", "North  ·  d-500"),
                 offered("", true));
         assertEquals(List.copyOf(known.keySet()),
-                offered("", true).stream().map(shown -> DealershipWords.id(known, shown)).toList());
+                offered("", true).stream().map(shown -> DealershipSuggestions.id(known, shown)).toList());
     }
 }

@@ -1,14 +1,14 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** How the desk's own dealerships are offered below the field: by name; what is typed for it is the id. */
-final class DealershipWords {
+final class DealershipSuggestions {
     private static final String BETWEEN = "  ·  ";
 
-    private DealershipWords() {}
+    private DealershipSuggestions() {}
 
     /**
      * Those that have what is typed in their name or id. Where one stands already and they are asked for, another is

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param earlier the desk's cars
  * @param language in which the vocabulary's words are offered
  */
-public record KnownWords(Vocabulary vocabulary, Supplier<ModelHistory> earlier, Locale language) {
+public record WordSuggestions(Vocabulary vocabulary, Supplier<ModelHistory> earlier, Locale language) {
     /** As many as fit under a field without scrolling far. */
     private static final int MOST = 12;
 

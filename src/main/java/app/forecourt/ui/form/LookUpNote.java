@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.model.form.CarFormModel;
@@ -19,20 +19,20 @@ import javafx.scene.layout.VBox;
  * Below the papers: how looking up the plate goes, and what the register remarks of the car; with the keys for it in the
  * plate's field.
  */
-final class LookUpNote extends VBox {
+public final class LookUpNote extends VBox {
     private final PlateLookupModel lookUp;
     private final CarFormModel form;
-    private final LookUpWords telling;
+    private final LookupMessages telling;
     private final Label text = note("lookUp");
     private final Label remarks = note("lookUpRemarks");
     private final HBox first = line(text);
     private final HBox second = line(remarks);
 
     /** @param plate the control in which the plate is typed */
-    LookUpNote(PlateLookupModel lookUp, CarFormModel form, Messages words, Control plate) {
+    public LookUpNote(PlateLookupModel lookUp, CarFormModel form, Messages words, Control plate) {
         this.lookUp = lookUp;
         this.form = form;
-        this.telling = new LookUpWords(words);
+        this.telling = new LookupMessages(words);
         getStyleClass().add("look-up");
         getChildren().addAll(first, second);
         // After the field's own: what it offers is taken first, and then looked up.
@@ -53,7 +53,7 @@ final class LookUpNote extends VBox {
     private void tell() {
         PlateLookupModel.State state = lookUp.state().get();
         tell(first, text, telling.sentence(state, lookUp.profile(), form.hearsay()),
-                LookUpWords.isTrouble(state));
+                LookupMessages.isTrouble(state));
         tell(second, remarks, telling.remarks(state), true);
         NodeVisibility.when(this, first.isVisible());
     }

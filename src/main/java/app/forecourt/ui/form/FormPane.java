@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
@@ -38,7 +38,7 @@ public final class FormPane extends ScrollPane {
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
-    public FormPane(CarFormModel form, Messages words, KnownWords known, ObservableValue<Boolean> locked) {
+    public FormPane(CarFormModel form, Messages words, WordSuggestions known, ObservableValue<Boolean> locked) {
         this.words = words;
         getStyleClass().add("form");
         setFitToWidth(true);
@@ -62,7 +62,7 @@ public final class FormPane extends ScrollPane {
                 .toList();
     }
 
-    private VBox card(Section section, CarFormModel form, Messages words, KnownWords known,
+    private VBox card(Section section, CarFormModel form, Messages words, WordSuggestions known,
             ObservableValue<Boolean> locked) {
         String key = Messages.key(section);
         Label title = new Label(words.get("section." + key));
@@ -90,12 +90,12 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Puts something into the papers' card, below their fields. */
-    void belowPapers(Node node) {
+    public void belowPapers(Node node) {
         ((VBox) cards.getChildren().getFirst()).getChildren().add(node);
     }
 
     /** Puts something at the right of a card's title. */
-    void besideTitle(Section section, Node node) {
+    public void besideTitle(Section section, Node node) {
         Node grid = Objects.requireNonNull(views.get(CarField.in(section).getFirst())).getParent();
         VBox card = (VBox) grid.getParent();
         Region gap = new Region();
@@ -137,17 +137,17 @@ public final class FormPane extends ScrollPane {
     }
 
     /** The control that edits the plate. */
-    Control plate() {
+    public Control plate() {
         return Objects.requireNonNull(views.get(CarField.LICENSE_PLATE)).control();
     }
 
     /** Shows the form from its beginning, wherever the focus is. */
-    void toTop() {
+    public void toTop() {
         setVvalue(0);
     }
 
     /** Puts the caret into a field and brings it into view. */
-    void jumpTo(CarField field) {
+    public void jumpTo(CarField field) {
         FieldView view = views.get(field);
         if (view != null) {
             view.control().requestFocus();
@@ -176,7 +176,7 @@ public final class FormPane extends ScrollPane {
     }
 
     /** Scrolls to a node that has got the focus otherwise than by Tab, which would scroll by itself. */
-    static void bringIntoView(ScrollPane pane, Node node) {
+    public static void bringIntoView(ScrollPane pane, Node node) {
         Node content = pane.getContent();
         double height = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
         if (height > 0) {

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import java.util.Collection;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The words for what is typed now, and for nothing before it. ControlsFX asks for each letter in a thread of its own,
  * and shows what they answer in whatever order it comes: of letters typed in one go, the words for fewer could stay.
  */
-final class Answers implements Callback<ISuggestionRequest, Collection<String>> {
-    private final Suggestions.Known known;
+final class LatestSuggestions implements Callback<ISuggestionRequest, Collection<String>> {
+    private final SuggestionPopup.Known known;
     private @Nullable String typed;
     private boolean asked;
     private @Nullable List<String> newest;
 
-    Answers(Suggestions.Known known, String typed) {
+    LatestSuggestions(SuggestionPopup.Known known, String typed) {
         this.known = known;
         this.typed = typed;
     }

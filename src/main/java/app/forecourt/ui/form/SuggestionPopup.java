@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.model.form.CarFormModel;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Tab, which turns "golf" into "golf plus"; here nothing is selected until the user goes down to it (with Down, which opens them too), so Tab and Enter
  * leave what she typed as it is.
  */
-final class Suggestions extends AutoCompletionTextFieldBinding<String> {
+final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
     private static final long AFTER_MILLIS = 80;
     /** Pixels, as the style sheet has them. */
     private static final int ROW_HEIGHT = 24;
@@ -36,7 +36,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     private static final double NARROWEST = 160;
 
     private final Known known;
-    private final Answers answers;
+    private final LatestSuggestions answers;
     private final ListView<?> list;
     private boolean goingDown;
 
@@ -54,8 +54,8 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         }
     }
 
-    private Suggestions(TextField control, Known known) {
-        var ours = new Answers(known, control.getText());
+    private SuggestionPopup(TextField control, Known known) {
+        var ours = new LatestSuggestions(known, control.getText());
         super(control, ours);
         this.known = known;
         answers = ours;
@@ -91,7 +91,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
     }
 
     /** Offers a field's known words while it is typed in. */
-    static void under(TextField control, CarField field, KnownWords known, CarFormModel form,
+    static void under(TextField control, CarField field, WordSuggestions known, CarFormModel form,
             ListenerScope listening) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
         var registered = new AtomicReference<@Nullable String>();
@@ -108,12 +108,12 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
         hang(control, new Known() {
             @Override
             public List<String> words(String typed, boolean asked) {
-                return DealershipWords.offered(form.sellers().get().names(), typed, asked);
+                return DealershipSuggestions.offered(form.sellers().get().names(), typed, asked);
             }
 
             @Override
             public String written(String shown) {
-                return DealershipWords.id(form.sellers().get().names(), shown);
+                return DealershipSuggestions.id(form.sellers().get().names(), shown);
             }
         });
     }
@@ -124,7 +124,7 @@ final class Suggestions extends AutoCompletionTextFieldBinding<String> {
             @Override
             public void invalidated(Observable focus) {
                 control.focusedProperty().removeListener(this);
-                new Suggestions(control, known);
+                new SuggestionPopup(control, known);
             }
         });
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -25,7 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /** What stands in the way of sending, on top of the form: each entry jumps to its field. */
-final class ProblemSummary extends VBox {
+public final class ProblemSummary extends VBox {
     /** So many are in sight at once; the others are scrolled to, so that the form stays in sight too. */
     private static final int ROWS = 6;
     /** Pixels; the style sheet gives each entry 26 at the least. */
@@ -44,7 +44,7 @@ final class ProblemSummary extends VBox {
     private boolean asked;
 
     /** @param pause is run when the summary asks something new */
-    ProblemSummary(AppModel desk, Messages words, Runnable pause, Consumer<CarField> jump) {
+    public ProblemSummary(AppModel desk, Messages words, Runnable pause, Consumer<CarField> jump) {
         this.form = desk.form();
         this.words = words;
         this.pause = pause;
@@ -77,12 +77,12 @@ final class ProblemSummary extends VBox {
     }
 
     /** The field of the entry with that id. */
-    static Optional<CarField> fieldOf(String id) {
+    public static Optional<CarField> fieldOf(String id) {
         return id.startsWith(ID) ? CarField.ofApiName(id.substring(ID.length())) : Optional.empty();
     }
 
     /** Shows the summary and puts the focus on its first entry. */
-    void open() {
+    public void open() {
         asked = true;
         pause.run();
         tell();
@@ -90,17 +90,17 @@ final class ProblemSummary extends VBox {
     }
 
     /** Goes out of the way. */
-    void close() {
+    public void close() {
         show(false);
     }
 
     /** Whether it is open, or would be if there was a problem. */
-    boolean isAsked() {
+    public boolean isAsked() {
         return asked;
     }
 
     /** Is open or not, and leaves the focus where it is. */
-    void show(boolean whether) {
+    public void show(boolean whether) {
         asked = whether;
         tell();
     }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Completeness;
@@ -11,7 +11,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 
 /** How much of an advert is there, and what would raise it most: a hint, never a reason not to send. */
-final class CompletenessBar extends HBox {
+public final class CompletenessBar extends HBox {
     /** Pixels; with large text all else in the line is worth more. */
     private static final double SHORTEST = 30;
 
@@ -20,7 +20,7 @@ final class CompletenessBar extends HBox {
     private final Label percent = new Label();
     private final Label next = new Label();
 
-    CompletenessBar(CarFormModel form, Messages words) {
+    public CompletenessBar(CarFormModel form, Messages words) {
         this.words = words;
         getStyleClass().add("completeness");
         bar.setId("completeness");

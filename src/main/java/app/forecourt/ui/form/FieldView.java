@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
@@ -44,12 +44,12 @@ final class FieldView extends VBox {
     private final ErrorBadge badge;
     private boolean leaving;
 
-    FieldView(CarField field, CarFormModel form, Messages words, KnownWords known,
+    FieldView(CarField field, CarFormModel form, Messages words, WordSuggestions known,
             ObservableValue<Boolean> locked) {
         this.field = field;
         this.form = form;
         this.words = words;
-        this.note = new FieldNote(field, form, words, new Echo(field, form, words, known.vocabulary()),
+        this.note = new FieldNote(field, form, words, new InterpretedText(field, form, words, known.vocabulary()),
                 locked,
                 this::toEnd);
         this.control = control(known, locked);
@@ -126,17 +126,17 @@ final class FieldView extends VBox {
         return label;
     }
 
-    private Control control(KnownWords known, ObservableValue<Boolean> locked) {
+    private Control control(WordSuggestions known, ObservableValue<Boolean> locked) {
         return switch (field.kind()) {
             case FLAG -> flag(locked);
             case LONG_TEXT -> area(LINES_OF_TEXT, locked);
             case LINKS -> photos(locked);
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = line(locked);
-                if (KnownWords.areFor(field)) {
-                    Suggestions.under(text, field, known, form, words.listening());
+                if (WordSuggestions.areFor(field)) {
+                    SuggestionPopup.under(text, field, known, form, words.listening());
                 } else if (field == CarField.DEALERSHIP_ID) {
-                    Suggestions.ofDealerships(text, form);
+                    SuggestionPopup.ofDealerships(text, form);
                 }
                 yield text;
             }

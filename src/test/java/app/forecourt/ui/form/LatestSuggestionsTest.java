@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,8 +10,8 @@ import org.controlsfx.control.textfield.AutoCompletionBinding.ISuggestionRequest
 import org.junit.jupiter.api.Test;
 
 /** Known words follow what is typed, in whatever order the threads that look them up come by. */
-class AnswersTest {
-    private final Answers answers = new Answers(this::words, "");
+class LatestSuggestionsTest {
+    private final LatestSuggestions answers = new LatestSuggestions(this::words, "");
     private Runnable meanwhile = () -> {};
 
     private List<String> words(String typed, boolean asked) {
