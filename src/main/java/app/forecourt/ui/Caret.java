@@ -7,6 +7,7 @@ import app.forecourt.model.cars.CarRecord;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.ProblemSummary;
+import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import app.forecourt.ui.fx.Icons;
 import app.forecourt.ui.fx.NodeVisibility;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.photos.PhotosPane;
 import app.forecourt.ui.words.Messages;

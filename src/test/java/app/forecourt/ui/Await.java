@@ -57,7 +57,7 @@ public final class Await {
     }
 
     /** Does something on the window's thread, and waits until it is done. */
-    static void onTheWindowsThread(Runnable steps) {
+    public static void onTheWindowsThread(Runnable steps) {
         WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE), steps);
     }
 }

@@ -1,6 +1,7 @@
 package app.forecourt.ui;
 
 import app.forecourt.option.CarOption;
+import app.forecourt.ui.options.OptionRow;
 import java.util.List;
 import javafx.scene.control.ListView;
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,10 +1,10 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionGroup;
 
 /** A line of the option list. */
-sealed interface OptionRow {
+public sealed interface OptionRow {
     /** Above a group, how many of it are chosen and how many there are. */
     record Heading(OptionGroup group, long chosen, int all) implements OptionRow {}
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.option.paste.PasteResult;
@@ -27,7 +27,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Side by side: the options that were found in a pasted list, each with its box, and what is none. */
-final class PastedLists extends HBox {
+final class PasteResultPane extends HBox {
     private static final KeyCombination END = new KeyCodeCombination(KeyCode.END);
 
     private final Messages words;
@@ -42,12 +42,12 @@ final class PastedLists extends HBox {
     private final Set<String> before = new HashSet<>();
     private final ReadOnlyIntegerWrapper taken = new ReadOnlyIntegerWrapper();
 
-    PastedLists(Messages words, CarFormModel form) {
+    PasteResultPane(Messages words, CarFormModel form) {
         this.words = words;
         this.form = form;
         getStyleClass().add("pasted-lists");
         foundList.setId("pasteFound");
-        foundList.setCellFactory(view -> new PastedCell(words, ticked, before, this::toggle));
+        foundList.setCellFactory(view -> new PasteMatchCell(words, ticked, before, this::toggle));
         foundList.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             Match marked = foundList.getSelectionModel().getSelectedItem();
             if (key.getCode() == KeyCode.SPACE && marked != null) {
@@ -56,7 +56,7 @@ final class PastedLists extends HBox {
             }
         });
         restList.setId("pasteRest");
-        restList.setCellFactory(view -> new PastedRestCell(words));
+        restList.setCellFactory(view -> new UnmatchedTextCell(words));
         Node left = column(foundTitle, foundList);
         Node right = column(restTitle, restList);
         HBox.setHgrow(left, Priority.ALWAYS);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** An option that was found in a pasted list: its box, how it was found, and in which words. */
-final class PastedCell extends ListCell<Match> {
+final class PasteMatchCell extends ListCell<Match> {
     private final Messages words;
     private final Set<String> ticked;
     private final Set<String> before;
@@ -30,7 +30,7 @@ final class PastedCell extends ListCell<Match> {
      * @param ticked the names of the options that are to be chosen
      * @param before of those that are chosen already
      */
-    PastedCell(Messages words, Set<String> ticked, Set<String> before, Consumer<Match> toggle) {
+    PasteMatchCell(Messages words, Set<String> ticked, Set<String> before, Consumer<Match> toggle) {
         this.words = words;
         this.ticked = ticked;
         this.before = before;

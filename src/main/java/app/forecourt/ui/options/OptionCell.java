@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.ui.words.Messages;
 import java.util.Set;

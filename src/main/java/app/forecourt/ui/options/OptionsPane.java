@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.AppModel;
@@ -36,9 +36,9 @@ import javafx.scene.layout.VBox;
  * The profile's option list in groups, with a search box. Typing finds, Enter chooses the one that is marked, Down goes
  * into the list, Space chooses there. A list that is pasted into the search box is read as one.
  */
-final class OptionsPane extends VBox {
+public final class OptionsPane extends VBox {
     /** Its style class, by which it has its width. */
-    static final String STYLE = "options-pane";
+    public static final String STYLE = "options-pane";
     /** Characters. */
     private static final int LONGEST_SEARCH = 100;
 
@@ -48,7 +48,7 @@ final class OptionsPane extends VBox {
     private final OptionNameIndex names;
     private final ObservableValue<Profile> profile;
     private final ObservableValue<Boolean> locked;
-    private final PastedOptions pasted;
+    private final PasteOptionsDialog pasted;
     private final ListView<OptionRow> list = new ListView<>();
     private final TextField search = new TextField() {
         @Override
@@ -72,7 +72,7 @@ final class OptionsPane extends VBox {
     }
 
     /** @param locked whether the car can't be changed now */
-    OptionsPane(AppModel desk, Messages words, Dialogs dialogs, ObservableValue<Boolean> locked,
+    public OptionsPane(AppModel desk, Messages words, Dialogs dialogs, ObservableValue<Boolean> locked,
             Runnable openSettings) {
         this.form = desk.form();
         this.background = desk.background();
@@ -80,7 +80,7 @@ final class OptionsPane extends VBox {
         this.profile = desk.profile();
         this.words = words;
         this.locked = locked;
-        this.pasted = new PastedOptions(dialogs, words, background, form);
+        this.pasted = new PasteOptionsDialog(dialogs, words, background, form);
         getStyleClass().add(STYLE);
 
         Label title = new Label(words.get("section.equipment"));
@@ -115,9 +115,9 @@ final class OptionsPane extends VBox {
 
         // What is said has its line also when it is empty, so that the list stays where it is; right above it the line
         // is no gap.
-        getChildren().addAll(head, search, new OptionNotes(form, words, locked, list),
-                new OptionsTrouble(desk, words, openSettings), said, list,
-                new OptionsFoot(desk, words, locked, this::pasteList));
+        getChildren().addAll(head, search, new OptionProblemsPane(form, words, locked, list),
+                new OptionListErrorPane(desk, words, openSettings), said, list,
+                new OptionListFooter(desk, words, locked, this::pasteList));
 
         words.listening().to(form.options(), change -> chosenChanged());
         // A list that is only called otherwise elsewhere is the same.
@@ -133,23 +133,23 @@ final class OptionsPane extends VBox {
     }
 
     /** Puts the caret into the search box. */
-    void search() {
+    public void search() {
         search.requestFocus();
         search.selectAll();
     }
 
     /** What is typed into the search box. */
-    String sought() {
+    public String sought() {
         return search.getText();
     }
 
     /** Searches for what was typed before. */
-    void seek(String sought) {
+    public void seek(String sought) {
         search.setText(sought);
     }
 
     /** Reads what was copied as a list of equipment, and has it looked at. */
-    void pasteList() {
+    public void pasteList() {
         if (!locked.getValue()) {
             open(ClipboardText.text());
         }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import javafx.application.Platform;
 import javafx.scene.control.ListView;

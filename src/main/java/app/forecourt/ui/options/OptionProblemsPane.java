@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
  * What is to be said of the chosen options: those this profile's list lacks, with what might be taken instead, and those
  * that mean the same.
  */
-final class OptionNotes extends VBox {
+final class OptionProblemsPane extends VBox {
     /** The list below is what the pane is for. As one is mended, the next comes up. */
     private static final int AT_ONCE = 2;
 
@@ -32,10 +32,10 @@ final class OptionNotes extends VBox {
     private final ObservableValue<Boolean> locked;
     private final ListView<?> list;
     /** They stay, for a screen reader is told of the changes of what it knows. */
-    private final List<Label> notes = Stream.generate(OptionNotes::note).limit(AT_ONCE).toList();
+    private final List<Label> notes = Stream.generate(OptionProblemsPane::note).limit(AT_ONCE).toList();
     private final Label more = note();
 
-    OptionNotes(CarFormModel form, Messages words, ObservableValue<Boolean> locked, ListView<?> list) {
+    OptionProblemsPane(CarFormModel form, Messages words, ObservableValue<Boolean> locked, ListView<?> list) {
         this.form = form;
         this.words = words;
         this.locked = locked;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.option.paste.PasteResult.Rest;
 import app.forecourt.option.paste.PasteResult.Why;
@@ -14,13 +14,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** A text of a pasted list that became no option, and why. */
-final class PastedRestCell extends ListCell<Rest> {
+final class UnmatchedTextCell extends ListCell<Rest> {
     private final Messages words;
     private final Label text = new Label();
     private final Label why = new Label();
     private final VBox lines = new VBox(text, why);
 
-    PastedRestCell(Messages words) {
+    UnmatchedTextCell(Messages words) {
         this.words = words;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.LoadedOptionList;
@@ -27,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
  * Below the option list, where nothing moves when it comes or goes: the way to paste a list, of when the options are
  * unless they were loaded in this run, that they are not all, and what is new or gone since she knew them.
  */
-final class OptionsFoot extends VBox {
+final class OptionListFooter extends VBox {
     private final AppModel desk;
     private final ConnectionMessages telling;
     private final Messages words;
@@ -37,7 +37,7 @@ final class OptionsFoot extends VBox {
     private final HBox news;
 
     /** @param pasteList has a list of equipment read that was copied elsewhere */
-    OptionsFoot(AppModel desk, Messages words, ObservableValue<Boolean> locked, Runnable pasteList) {
+    OptionListFooter(AppModel desk, Messages words, ObservableValue<Boolean> locked, Runnable pasteList) {
         this.desk = desk;
         this.words = words;
         this.telling = new ConnectionMessages(words);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,8 @@ import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.settings.Profile;
+import app.forecourt.ui.Await;
+import app.forecourt.ui.OptionLines;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
@@ -151,7 +153,7 @@ class OptionsPaneTest extends AppModelFixture {
                     pane.lookup("#options-notes").lookupAll(".hyperlink").stream()
                             .map(Labeled.class::cast).map(Labeled::getText).findFirst().orElse(""));
 
-            PastedCell cell = new PastedCell(words, Set.of(), Set.of(), any -> {});
+            PasteMatchCell cell = new PasteMatchCell(words, Set.of(), Set.of(), any -> {});
             cell.updateItem(new Match(seats, How.EXACT, List.of("heated seats")), false);
             assertEquals("Stoelverwarming (Seat heating)",
                     ((CheckBox) cell.getGraphic().lookup("#paste-seat_heating"))
@@ -198,7 +200,7 @@ class OptionsPaneTest extends AppModelFixture {
         Await.onTheWindowsThread(() -> {
             answers.put("/api/options", answer(200, OptionListsModelTest.CUT));
             begin();
-            var foot = new OptionsFoot(desk, new Messages(Locale.UK, clock), new SimpleBooleanProperty(false),
+            var foot = new OptionListFooter(desk, new Messages(Locale.UK, clock), new SimpleBooleanProperty(false),
                     () -> {});
             Label cut = (Label) foot.lookup("#optionsCut");
             assertEquals(

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.model.form.CarFormModel;
@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
  * A pasted list of equipment over the window: what was understood beside what was not, to be looked at before any of it
  * is chosen. Space ticks and unticks, Enter chooses, another list can be pasted in its place.
  */
-final class PastedOptions {
+final class PasteOptionsDialog {
     /** Pixels, where the screen has as many. */
     private static final double WIDTH = 980;
     private static final double HEIGHT = 600;
@@ -44,7 +44,7 @@ final class PastedOptions {
     /** The list that is shown, or will be once it is read. */
     private String wanted = "";
 
-    PastedOptions(Dialogs dialogs, Messages words, TaskRunner background, CarFormModel form) {
+    PasteOptionsDialog(Dialogs dialogs, Messages words, TaskRunner background, CarFormModel form) {
         this.dialogs = dialogs;
         this.words = words;
         this.background = background;
@@ -64,7 +64,7 @@ final class PastedOptions {
         state.setId("pasteState");
         TextWrap.on(state);
         LiveRegion.follow(state);
-        PastedLists lists = new PastedLists(words, form);
+        PasteResultPane lists = new PasteResultPane(words, form);
         lists.taken().subscribe(count -> {
             agree.setText(words.get("options.paste.take", count.intValue()));
             agree.setDisable(count.intValue() == 0);
@@ -106,7 +106,7 @@ final class PastedOptions {
     }
 
     /** A long list takes a moment; what is found comes when it is read. */
-    private void read(OptionCatalogue catalogue, String text, Label state, PastedLists lists) {
+    private void read(OptionCatalogue catalogue, String text, Label state, PasteResultPane lists) {
         wanted = text;
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() || length > OptionCatalogue.LONGEST_LIST) {

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;
@@ -14,9 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Shown above an option list that isn't there or couldn't be loaded anew: why, and what can be done. */
-final class OptionsTrouble extends VBox {
+final class OptionListErrorPane extends VBox {
 
-    OptionsTrouble(AppModel desk, Messages words, Runnable openSettings) {
+    OptionListErrorPane(AppModel desk, Messages words, Runnable openSettings) {
         Label why = new Label();
         TextWrap.on(why);
         why.setMinHeight(USE_PREF_SIZE);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import java.util.List;
 import javafx.css.CssMetaData;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.options;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.option.OptionGroup;
