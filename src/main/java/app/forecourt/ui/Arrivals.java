@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import javafx.scene.input.Dragboard;
 
 /** Cars that come in from elsewhere: from a file, from what was copied, or dropped on the window. */
-final class Arrivals {
+public final class Arrivals {
     /** Bytes; a character of text has at most four. */
     private static final long LARGEST = 4L * CarImport.LONGEST;
     /** Of what was left out or was there already, so many names are told. */
@@ -41,12 +41,12 @@ final class Arrivals {
     }
 
     /** Takes cars out of a file that she chooses. */
-    void openFile() {
+    public void openFile() {
         dialogs.files().open("import.title", "*.json").ifPresent(this::read);
     }
 
     /** Takes cars out of what was copied. */
-    void paste() {
+    public void paste() {
         read(ClipboardText.text());
     }
 

@@ -9,6 +9,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
+import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

@@ -50,12 +50,12 @@ public final class Exchange {
     }
 
     /** What comes in from elsewhere. */
-    Arrivals arrivals() {
+    public Arrivals arrivals() {
         return arrivals;
     }
 
     /** Writes the car in the form as it was sent last, to the letter. */
-    void writeCar() {
+    public void writeCar() {
         Optional<Submission> sent = lastSent();
         if (sent.isPresent()) {
             dialogs.files().save("export.car", name(sent.get()) + ".json")
@@ -67,7 +67,7 @@ public final class Exchange {
     }
 
     /** What was sent last of the car in the form. */
-    Optional<Submission> lastSent() {
+    public Optional<Submission> lastSent() {
         List<Submission> attempts = desk.cars().inForm().current().get().attempts();
         return attempts.reversed().stream().filter(attempt -> switch (attempt.state()) {
             case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
@@ -76,7 +76,7 @@ public final class Exchange {
     }
 
     /** Writes the list as it is shown, as a table or as JSON, as the file's name says. */
-    void writeList() {
+    public void writeList() {
         Iterable<ExportRow> rows = () -> desk.cars().stock().shown().stream().map(StockRow::id)
                 .map(journal::car).flatMap(Optional::stream).map(ExportRow::of).iterator();
         dialogs.files().save("export.list", "forecourt.csv", "*.csv", "*.json")
@@ -92,7 +92,7 @@ public final class Exchange {
     }
 
     /** Brings back what a daily copy has. */
-    void restore() {
+    public void restore() {
         background.run(journal::copies, copies -> {
             if (copies.isEmpty()) {
                 dialogs.say("restore.title", "restore.none");
@@ -126,7 +126,7 @@ public final class Exchange {
     }
 
     /** Writes all of this desk as one file. */
-    void pack() {
+    public void pack() {
         dialogs.files().save("move.title", "forecourt.zip", "*.zip").ifPresent(file -> errand.run(
                 () -> luggage.pack(file),
                 left -> dialogs.say("move.title", left.isPresent() ? "move.packed.wordless" : "move.packed",
@@ -134,7 +134,7 @@ public final class Exchange {
     }
 
     /** Takes in what another computer wrote. */
-    void unpack() {
+    public void unpack() {
         if (isFree()) {
             dialogs.files().open("move.in", "*.zip")
                     .ifPresent(file -> errand.run(() -> luggage.unpack(file), this::unpacked));

@@ -18,6 +18,8 @@ import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.photos.PhotosPane;
+import app.forecourt.ui.stock.StockMenu;
+import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.stock;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.model.cars.CarsModel;
@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** Asks what a template is to be called, and which one a car is to begin from. */
-final class TemplateDialogs {
+public final class TemplateDialogs {
     /** Characters of a name. */
     private static final int LONGEST = 100;
     /** Pixels. */
@@ -35,14 +35,14 @@ final class TemplateDialogs {
     private final Dialogs dialogs;
     private final Messages words;
 
-    TemplateDialogs(CarsModel cars, Dialogs dialogs, Messages words) {
+    public TemplateDialogs(CarsModel cars, Dialogs dialogs, Messages words) {
         this.cars = cars;
         this.dialogs = dialogs;
         this.words = words;
     }
 
     /** Keeps the car in the form as a template, if there is one and she names it. */
-    void save() {
+    public void save() {
         if (!cars.inForm().untouched()) {
             CarDraft car = cars.inForm().draft();
             String called = Templates.called(car);
@@ -103,7 +103,7 @@ final class TemplateDialogs {
     }
 
     /** Has a car begun from a template that she chooses. */
-    boolean begin() {
+    public boolean begin() {
         Dialog<ButtonType> dialog = dialogs.dialog("templates.title");
         ButtonType yes = dialogs.buttons(dialog, words.get("templates.yes"));
         Node button = dialog.getDialogPane().lookupButton(yes);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.stock;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.CarsModel;
@@ -6,6 +6,7 @@ import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
+import app.forecourt.ui.Exchange;
 import app.forecourt.ui.fx.AcceleratorText;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.words.Messages;
@@ -20,14 +21,14 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.util.Subscription;
 
 /** What can be done with the car in the form, and with all of them. */
-final class StockMenu {
+public final class StockMenu {
     private final AppModel desk;
     private final Messages words;
     private final Exchange exchange;
     private final Actions actions;
 
     /** What the menu asks of the window. */
-    interface Actions {
+    public interface Actions {
         void newCar();
 
         void duplicate();
@@ -53,7 +54,7 @@ final class StockMenu {
         void showKeys();
     }
 
-    StockMenu(AppModel desk, Messages words, Exchange exchange, Actions actions) {
+    public StockMenu(AppModel desk, Messages words, Exchange exchange, Actions actions) {
         this.desk = desk;
         this.words = words;
         this.exchange = exchange;

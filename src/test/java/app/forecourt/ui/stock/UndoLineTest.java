@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.stock;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +8,7 @@ import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.text.Language;
+import app.forecourt.ui.Await;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.stock;
 
 import app.forecourt.model.stock.UndoableAction;
 import app.forecourt.stock.CarName;

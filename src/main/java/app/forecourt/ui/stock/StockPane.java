@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.stock;
 
 import app.forecourt.model.cars.CarsModel;
 import app.forecourt.model.stock.StockModel;
@@ -25,9 +25,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The cars at hand: what needs a look, what is on its way, drafts, what was sent. */
-final class StockPane extends VBox {
+public final class StockPane extends VBox {
     /** Its style class, by which it has its width. */
-    static final String STYLE = "stock-pane";
+    public static final String STYLE = "stock-pane";
 
     private final CarsModel cars;
     private final Messages words;
@@ -48,7 +48,7 @@ final class StockPane extends VBox {
     }
 
     /** @param toForm goes into the car in the form */
-    StockPane(CarsModel cars, Messages words, StockMenu menu, Runnable newCar, Runnable toForm) {
+    public StockPane(CarsModel cars, Messages words, StockMenu menu, Runnable newCar, Runnable toForm) {
         this.cars = cars;
         this.words = words;
         this.menu = menu;
@@ -101,12 +101,12 @@ final class StockPane extends VBox {
     }
 
     /** Opens the menu, to go on in it with the arrow keys; the focus stays where it is. */
-    void openMenu() {
+    public void openMenu() {
         more.show();
     }
 
     /** Puts the caret into the search box. */
-    void find() {
+    public void find() {
         finder.find();
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.stock;
 
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
@@ -7,8 +7,8 @@ import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.SubmissionSummary;
-import app.forecourt.ui.StockPane.Row;
 import app.forecourt.ui.fx.NodeVisibility;
+import app.forecourt.ui.stock.StockPane.Row;
 import app.forecourt.ui.words.Messages;
 import java.util.EnumMap;
 import java.util.EnumSet;

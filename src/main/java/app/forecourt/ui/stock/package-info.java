@@ -1,0 +1,5 @@
+/** Views of the stock list and of templates. */
+@NullMarked
+package app.forecourt.ui.stock;
+
+import org.jspecify.annotations.NullMarked;
