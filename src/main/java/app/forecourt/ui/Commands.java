@@ -9,6 +9,7 @@ import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
+import app.forecourt.ui.send.SendHistoryMessages;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
@@ -142,7 +143,7 @@ final class Commands implements WindowParts.Actions {
 
     @Override
     public void sendings() {
-        papers.sendings(new SendingWords(words, desk.called(),
+        papers.sendings(new SendHistoryMessages(words, desk.called(),
                 desk.cars().inForm().current().get().attempts()));
     }
 

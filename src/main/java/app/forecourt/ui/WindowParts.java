@@ -18,6 +18,10 @@ import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.options.OptionsPane;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.photos.PhotosPane;
+import app.forecourt.ui.send.OutcomeBanner;
+import app.forecourt.ui.send.OutcomeButtons;
+import app.forecourt.ui.send.SendBar;
+import app.forecourt.ui.send.SendController;
 import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.stock.StockPane;
 import app.forecourt.ui.words.Messages;
@@ -60,7 +64,7 @@ final class WindowParts {
 
     /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
     record Around(StockPane stock, OptionsPane options, ProblemSummary problems, Caret caret,
-            SendKey sendKey) {}
+            SendController sendKey) {}
 
     /** Puts what is seen at first into the window. */
     WindowParts(BorderPane root, AppModel desk, Exchange exchange, Messages words, Vocabulary vocabulary,
@@ -153,7 +157,7 @@ final class WindowParts {
                     new StockMenu(desk, words, exchange, actions), actions::newCar,
                     () -> caret.jumpTo(desk.cars().inForm().field()));
             around = new Around(stock, options, problems, caret,
-                    new SendKey(desk, words, dialogs, problems, outcome,
+                    new SendController(desk, words, dialogs, problems, outcome,
                             () -> caret.jumpTo(desk.cars().inForm().field())));
             middle.getChildren().addAll(0, List.of(outcome, problems));
             left.getChildren().setAll(stock);

@@ -1,13 +1,13 @@
 package app.forecourt.ui.dialog;
 
 import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.ui.SendingWords;
-import app.forecourt.ui.SendingsPane;
 import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Screens;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.KeySheet;
+import app.forecourt.ui.send.SendHistoryMessages;
+import app.forecourt.ui.send.SendingsPane;
 import app.forecourt.ui.words.Messages;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -57,7 +57,7 @@ public final class TextDialogs {
     }
 
     /** Shows all sendings of a car. */
-    public void sendings(SendingWords telling) {
+    public void sendings(SendHistoryMessages telling) {
         if (telling.all().isEmpty()) {
             dialogs.say("sendings.title", "sendings.none");
         } else {

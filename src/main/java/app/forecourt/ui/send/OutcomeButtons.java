@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.send;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -16,13 +16,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 
 /** What can be done about what came of a sending: the buttons below what is told of it, the likeliest first. */
-final class OutcomeButtons {
+public final class OutcomeButtons {
     private final AppModel desk;
     private final Messages words;
     private final Actions actions;
 
     /** What the buttons ask of the window. */
-    interface Actions {
+    public interface Actions {
         void showAnswer(Answer answer);
 
         void openSettings();

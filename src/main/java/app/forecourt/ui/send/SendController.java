@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.send;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.TextInputControl;
 
 /** What the keys for sending do: show what there is to look at first, ask, and take the focus to what came of it. */
-final class SendKey implements SendWorkflow.Window {
+public final class SendController implements SendWorkflow.Window {
     private final AppModel desk;
     private final Messages words;
     private final Dialogs dialogs;
@@ -32,7 +32,7 @@ final class SendKey implements SendWorkflow.Window {
     private boolean awaited;
 
     /** @param toField puts the focus into the field that had it last */
-    SendKey(AppModel desk, Messages words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome,
+    public SendController(AppModel desk, Messages words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome,
             Runnable toField) {
         this.toField = toField;
         this.desk = desk;
@@ -63,11 +63,11 @@ final class SendKey implements SendWorkflow.Window {
         }
     }
 
-    void send() {
+    public void send() {
         press(desk.dispatch()::send);
     }
 
-    void sendAgain() {
+    public void sendAgain() {
         press(desk.dispatch()::sendAgain);
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.send;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What came of the last sending of this car to this profile, or before there is any that staging has it. */
-final class OutcomeBanner extends HBox {
+public final class OutcomeBanner extends HBox {
     private final AppModel desk;
     private final Messages words;
     private final OutcomeMessages telling;
@@ -50,7 +50,7 @@ final class OutcomeBanner extends HBox {
     private record Asked(Optional<UUID> car, List<String> buttons) {}
 
     /** @param pause is run when the banner asks something new */
-    OutcomeBanner(AppModel desk, Messages words, Runnable pause, OutcomeButtons.Actions actions) {
+    public OutcomeBanner(AppModel desk, Messages words, Runnable pause, OutcomeButtons.Actions actions) {
         this.desk = desk;
         this.words = words;
         this.pause = pause;

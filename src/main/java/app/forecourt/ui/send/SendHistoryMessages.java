@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.send;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *
  * @param all the car's sendings, oldest first
  */
-public record SendingWords(Messages words, DisplayNames called, List<Submission> all) {
-    public SendingWords {
+public record SendHistoryMessages(Messages words, DisplayNames called, List<Submission> all) {
+    public SendHistoryMessages {
         all = List.copyOf(all);
     }
 
@@ -83,7 +83,7 @@ public record SendingWords(Messages words, DisplayNames called, List<Submission>
                         : words.get("sending.published", words.loud(one.profile()),
                                 words.exact(one.begun())))
                 .forEach(lines::add);
-        attempt.outcome().flatMap(SendingWords::answer).ifPresent(answer -> Collections.addAll(lines, "",
+        attempt.outcome().flatMap(SendHistoryMessages::answer).ifPresent(answer -> Collections.addAll(lines, "",
                 words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
                 words.answer(answer)));
         return String.join("\n", lines);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.send;
 
 import app.forecourt.stock.Submission;
 import app.forecourt.ui.dialog.TextDialogs;
@@ -20,7 +20,7 @@ public final class SendingsPane extends HBox {
     private final ListView<Submission> list = new ListView<>();
     private final TextArea text = TextDialogs.text();
 
-    public SendingsPane(SendingWords telling) {
+    public SendingsPane(SendHistoryMessages telling) {
         getStyleClass().addAll("dialog-content", "sendings");
         list.setId("sendingList");
         list.setAccessibleText(telling.words().get("sendings.title"));
@@ -42,14 +42,14 @@ public final class SendingsPane extends HBox {
 
     /** Where to and when, what came of it, and which one it corrects. */
     private static final class Cell extends ListCell<Submission> {
-        private final SendingWords telling;
+        private final SendHistoryMessages telling;
         private final Label where = new Label();
         private final Label when = new Label();
         private final Label what = new Label();
         private final Label aside = new Label();
         private final VBox lines;
 
-        Cell(SendingWords telling) {
+        Cell(SendHistoryMessages telling) {
             this.telling = telling;
             where.setMinWidth(Region.USE_PREF_SIZE);
             when.getStyleClass().add("stock-title");

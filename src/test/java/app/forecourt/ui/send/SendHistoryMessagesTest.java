@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of a car's earlier sendings. */
-class SendingWordsTest {
+class SendHistoryMessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:04:31Z");
     private static final UUID CAR = UUID.randomUUID();
 
@@ -68,7 +68,7 @@ class SendingWordsTest {
     }
 
     private String text(Submission attempt) {
-        return new SendingWords(words, called, List.of(attempt)).text(attempt);
+        return new SendHistoryMessages(words, called, List.of(attempt)).text(attempt);
     }
 
     @Test
@@ -90,7 +90,7 @@ class SendingWordsTest {
         SendOutcome accepted = new SendOutcome.Accepted(new Answer(201, "", ""), Optional.empty());
         Submission first = came(0, accepted);
         Submission second = following(came(6, accepted), first);
-        var telling = new SendingWords(words, called, List.of(first, second));
+        var telling = new SendHistoryMessages(words, called, List.of(first, second));
         assertEquals(List.of(second, first), telling.newestFirst());
         assertEquals(Optional.of("Corrects the one of 12:04:31"), telling.corrects(second));
         assertEquals(Optional.empty(), telling.corrects(first));
@@ -106,7 +106,7 @@ class SendingWordsTest {
         Submission second = following(attempt(6, """
                 {"dealershipId": "another", "options": ["abs", "seat_heating"]}""").leaving(NOW).ended(NOW,
                 accepted), first);
-        var telling = new SendingWords(words, called, List.of(first, second));
+        var telling = new SendHistoryMessages(words, called, List.of(first, second));
         assertEquals(List.of("Dealership then: Main street · stg-main", "Options then: 2"),
                 told(telling.text(first)));
         assertEquals(List.of("Dealership then: another", "Options then: 2",
@@ -121,7 +121,7 @@ class SendingWordsTest {
         Submission first = attempt(0, "{\"options\": [\"abs\", \"ac\"]}");
         Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
                 CarDraft.EMPTY, "{\"options\": [\"air_conditioning\", \"roof\"]}", NOW), first);
-        var telling = new SendingWords(words, called, List.of(first, second));
+        var telling = new SendHistoryMessages(words, called, List.of(first, second));
         assertEquals(List.of("Options then: 2", "New among them: Glass roof",
                 "No longer among them: ABS"), told(telling.text(second)));
     }
@@ -144,7 +144,7 @@ class SendingWordsTest {
         assertEquals("You had it sent again.",
                 text(unknown.decided(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
         Submission again = unknown.decided(UserVerdict.SENT_AGAIN, NOW);
-        assertEquals("You had it sent again.", new SendingWords(words, called, List.of(again)).aside(again));
+        assertEquals("You had it sent again.", new SendHistoryMessages(words, called, List.of(again)).aside(again));
         assertEquals("", text(unknown).lines().toList().get(3), "nothing was decided");
     }
 

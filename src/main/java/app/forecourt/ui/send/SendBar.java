@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.send;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendDelay;
@@ -31,7 +31,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The line below the form: what is left to fix, and the button that says where the car will go. */
-final class SendBar extends HBox {
+public final class SendBar extends HBox {
     /** Longest time in which a click is meant for the undo that was there before. */
     private static final Duration LATE = Duration.ofSeconds(2);
     /** Time that leaves everybody enough to read a short notice. */
@@ -57,7 +57,7 @@ final class SendBar extends HBox {
     private int undos;
 
     /** @param pause is run when a countdown begins or is undone */
-    SendBar(AppModel desk, Messages words, Runnable pause, Runnable send, Runnable nextProblem) {
+    public SendBar(AppModel desk, Messages words, Runnable pause, Runnable send, Runnable nextProblem) {
         this.desk = desk;
         this.words = words;
         this.pause = pause;
