@@ -5,14 +5,14 @@ import app.forecourt.model.send.SendDelay;
 import app.forecourt.secret.EraseReport;
 import app.forecourt.support.SupportFile;
 import app.forecourt.transfer.MigrationArchive;
-import app.forecourt.ui.Exchange;
 import app.forecourt.ui.MainWindow;
 import app.forecourt.ui.SettingsDialog;
-import app.forecourt.ui.Support;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.ConfirmationFilter;
 import app.forecourt.ui.keys.ConfirmationPolicy;
+import app.forecourt.ui.transfer.ImportExportActions;
+import app.forecourt.ui.transfer.SupportFileAction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class AppLifecycle {
     private final HostServices system;
     private final Theme theme;
     private final Dialogs dialogs;
-    private final Support support;
+    private final SupportFileAction support;
     private final ConfirmationFilter confirmations;
     private final MainWindow window;
     private final Scene scene;
@@ -55,13 +55,13 @@ final class AppLifecycle {
         // First of all: the class of the first control would load JavaFX's own style, which nobody sees.
         theme = new Theme(office.preferences());
         dialogs = dialogs();
-        Exchange exchange = new Exchange(office.desk(), office.journal(),
+        ImportExportActions exchange = new ImportExportActions(office.desk(), office.journal(),
                 new MigrationArchive(office.journal(), office.preferences(), office.dirs().vocabulary()),
                 office.check(), office.background(), office.words(), dialogs);
         SupportFile supportFile = new SupportFile(office.journal(), office.preferences(), office.vault(),
                 office.environments(), new SupportFile.Program(AppServices.version(), office.dirs().logs()),
                 office.clock());
-        support = new Support(office.desk(), supportFile, office.background(), office.words(), dialogs);
+        support = new SupportFileAction(office.desk(), supportFile, office.background(), office.words(), dialogs);
         ConfirmationPolicy policy = new ConfirmationPolicy(office.timing().nanoTime());
         confirmations = new ConfirmationFilter(policy);
         window = new MainWindow(office.desk(), exchange, office.words(), office.vocabulary(), dialogs, policy,

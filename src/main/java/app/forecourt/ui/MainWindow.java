@@ -11,6 +11,7 @@ import app.forecourt.ui.dialog.TextMenu;
 import app.forecourt.ui.keys.ConfirmationPolicy;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
+import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class MainWindow implements AppModel.Window {
     private final Vocabulary vocabulary;
     private final PlateLookupModel lookUp;
     private final PhotoPreviews photos;
-    private final Exchange exchange;
+    private final ImportExportActions exchange;
     private final Commands commands;
     private WindowParts parts;
 
@@ -46,7 +47,7 @@ public final class MainWindow implements AppModel.Window {
      * @param dashboard opens an environment's dashboard in the browser
      * @param supportFile has a support file written
      */
-    public MainWindow(AppModel desk, Exchange exchange, Messages words, Vocabulary vocabulary, Dialogs dialogs,
+    public MainWindow(AppModel desk, ImportExportActions exchange, Messages words, Vocabulary vocabulary, Dialogs dialogs,
             ConfirmationPolicy confirmations, Consumer<Profile> dashboard, Runnable supportFile) {
         this.desk = desk;
         this.confirmations = confirmations;

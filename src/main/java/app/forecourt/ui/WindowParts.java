@@ -24,6 +24,7 @@ import app.forecourt.ui.send.SendBar;
 import app.forecourt.ui.send.SendController;
 import app.forecourt.ui.stock.StockMenu;
 import app.forecourt.ui.stock.StockPane;
+import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -42,7 +43,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The window's parts and how they hang together. They speak one language; for another one they are made anew. */
 final class WindowParts {
     private final AppModel desk;
-    private final Exchange exchange;
+    private final ImportExportActions exchange;
     private final Messages words;
     private final Vocabulary vocabulary;
     private final Dialogs dialogs;
@@ -67,7 +68,7 @@ final class WindowParts {
             SendController sendKey) {}
 
     /** Puts what is seen at first into the window. */
-    WindowParts(BorderPane root, AppModel desk, Exchange exchange, Messages words, Vocabulary vocabulary,
+    WindowParts(BorderPane root, AppModel desk, ImportExportActions exchange, Messages words, Vocabulary vocabulary,
             Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp, PhotoPreviews previews,
             Actions actions) {
         this.desk = desk;

@@ -6,9 +6,9 @@ import app.forecourt.model.cars.CurrentCar;
 import app.forecourt.model.stock.StockModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.StockMark;
-import app.forecourt.ui.Exchange;
 import app.forecourt.ui.fx.AcceleratorText;
 import app.forecourt.ui.keys.WindowShortcut;
+import app.forecourt.ui.transfer.ImportExportActions;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import javafx.util.Subscription;
 public final class StockMenu {
     private final AppModel desk;
     private final Messages words;
-    private final Exchange exchange;
+    private final ImportExportActions exchange;
     private final Actions actions;
 
     /** What the menu asks of the window. */
@@ -54,7 +54,7 @@ public final class StockMenu {
         void showKeys();
     }
 
-    public StockMenu(AppModel desk, Messages words, Exchange exchange, Actions actions) {
+    public StockMenu(AppModel desk, Messages words, ImportExportActions exchange, Actions actions) {
         this.desk = desk;
         this.words = words;
         this.exchange = exchange;

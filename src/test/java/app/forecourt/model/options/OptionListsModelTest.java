@@ -23,7 +23,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.Support;
+import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;
 import java.io.IOException;
@@ -130,7 +130,7 @@ public class OptionListsModelTest extends AppModelFixture {
     void whatWasSeenOfAProfileIsRememberedForSupport() {
         look(Profile.STAGING);
         look(Profile.PRACTICE);
-        Map<Profile, String> states = Support.states(lists);
+        Map<Profile, String> states = SupportFileAction.states(lists);
         assertEquals("ready", states.get(Profile.STAGING));
         assertEquals("ready", states.get(Profile.PRACTICE));
         assertEquals("no answer since Forecourt was opened", states.get(Profile.PRODUCTION));

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.transfer;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.WaitReason;
@@ -22,14 +22,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The way to a support file, from the menu and from the settings. */
-public final class Support {
+public final class SupportFileAction {
     private final AppModel desk;
     private final SupportFile supportFile;
     private final TaskRunner background;
     private final Messages words;
     private final Dialogs dialogs;
 
-    public Support(AppModel desk, SupportFile supportFile, TaskRunner background, Messages words, Dialogs dialogs) {
+    public SupportFileAction(AppModel desk, SupportFile supportFile, TaskRunner background, Messages words, Dialogs dialogs) {
         this.desk = desk;
         this.supportFile = supportFile;
         this.background = background;
@@ -61,7 +61,7 @@ public final class Support {
     public static Map<Profile, String> states(OptionListsModel options) {
         var states = new EnumMap<Profile, String>(Profile.class);
         for (Profile profile : Profile.values()) {
-            states.put(profile, options.lastSeen(profile).map(Support::state)
+            states.put(profile, options.lastSeen(profile).map(SupportFileAction::state)
                     .orElse("no answer since Forecourt was opened"));
         }
         return states;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.transfer;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.journal.database.JournalException;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Work with files, away from the window; a disk that will not is said, for it is no fault of the program. */
-final class Errand {
+final class FileTask {
     private final TaskRunner background;
     private final Messages words;
     private final Dialogs dialogs;
@@ -19,7 +19,7 @@ final class Errand {
         T run() throws IOException;
     }
 
-    Errand(TaskRunner background, Messages words, Dialogs dialogs) {
+    FileTask(TaskRunner background, Messages words, Dialogs dialogs) {
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SupportTest {
+class SupportFileActionTest {
 
     private static String state(OptionsOutcome outcome) {
-        return Support.state(new ConnectionState.Trouble(outcome, Optional.empty()));
+        return SupportFileAction.state(new ConnectionState.Trouble(outcome, Optional.empty()));
     }
 
     @Test
@@ -23,6 +23,6 @@ class SupportTest {
         assertEquals("limited until 2026-11-24T14:10:00Z",
                 state(new OptionsOutcome.Limited(Instant.parse("2026-11-24T14:10:00Z"))));
         assertEquals("server_error, status 503", state(new OptionsOutcome.Failed(Cause.SERVER_ERROR, 503)));
-        assertEquals("connecting", Support.state(new ConnectionState.Connecting()));
+        assertEquals("connecting", SupportFileAction.state(new ConnectionState.Connecting()));
     }
 }

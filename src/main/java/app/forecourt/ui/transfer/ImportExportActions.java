@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.transfer;
 
 import app.forecourt.car.check.CarValidator;
 import app.forecourt.concurrent.TaskRunner;
@@ -20,8 +20,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists and whole desks that go out as files, copies that come back; and {@link Arrivals}, the cars that come in. */
-public final class Exchange {
+/** Lists and whole desks that go out as files, copies that come back; and {@link CarImporter}, the cars that come in. */
+public final class ImportExportActions {
     private final AppModel desk;
     private final Journal journal;
     private final MigrationArchive luggage;
@@ -29,14 +29,14 @@ public final class Exchange {
     private final TaskRunner background;
     private final Messages words;
     private final Dialogs dialogs;
-    private final Errand errand;
-    private final Arrivals arrivals;
+    private final FileTask errand;
+    private final CarImporter arrivals;
 
     /**
      * @param luggage all of this desk, for another computer
      * @param check tells what a field of an exported car is understood as
      */
-    public Exchange(AppModel desk, Journal journal, MigrationArchive luggage, CarValidator check, TaskRunner background,
+    public ImportExportActions(AppModel desk, Journal journal, MigrationArchive luggage, CarValidator check, TaskRunner background,
             Messages words, Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;
@@ -45,12 +45,12 @@ public final class Exchange {
         this.background = background;
         this.words = words;
         this.dialogs = dialogs;
-        this.errand = new Errand(background, words, dialogs);
-        this.arrivals = new Arrivals(desk.cars(), errand, words, dialogs);
+        this.errand = new FileTask(background, words, dialogs);
+        this.arrivals = new CarImporter(desk.cars(), errand, words, dialogs);
     }
 
     /** What comes in from elsewhere. */
-    public Arrivals arrivals() {
+    public CarImporter arrivals() {
         return arrivals;
     }
 
@@ -108,7 +108,7 @@ public final class Exchange {
      *
      * @param salvaged whether the new journal has what could be read of the damaged one
      */
-    void offerNewest(boolean salvaged) {
+    public void offerNewest(boolean salvaged) {
         background.run(journal::copies, copies -> copies.stream().filter(copy -> !isBefore(copy)).findFirst()
                 .filter(newest -> dialogs.agree("restore.title",
                         salvaged ? "restore.missing" : "restore.offer", "restore.yes", day(newest)))

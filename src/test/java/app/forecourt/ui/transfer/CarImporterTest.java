@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several files that are dropped on the window together. */
-class ArrivalsTest {
+class CarImporterTest {
 
     @TempDir
     private Path folder;
@@ -33,7 +33,7 @@ class ArrivalsTest {
 
     @Test
     void filesAreOneList() throws IOException {
-        ImportResult read = Arrivals
+        ImportResult read = CarImporter
                 .readAll(List.of(file("a.json", cars(2)), file("b.json", "[{\"model\": \"b\"}, 7]")));
 
         var all = assertInstanceOf(ImportResult.Cars.class, read);
@@ -43,7 +43,7 @@ class ArrivalsTest {
 
     @Test
     void oneThatIsNoListIsSaidOnceAndNothingIsTaken() throws IOException {
-        assertEquals(new ImportResult.Refused(Reason.NOT_JSON), Arrivals.readAll(
+        assertEquals(new ImportResult.Refused(Reason.NOT_JSON), CarImporter.readAll(
                 List.of(file("a.json", cars(2)), file("1.jpg", "\u00ff\u00d8"),
                         file("2.jpg", "\u00ff\u00d8"))));
     }
@@ -51,8 +51,8 @@ class ArrivalsTest {
     @Test
     void togetherTheyHaveNoMoreCarsThanOneFile() throws IOException {
         Path half = file("a.json", cars(CarImport.MOST_CARS / 2));
-        assertInstanceOf(ImportResult.Cars.class, Arrivals.readAll(List.of(half, half)));
+        assertInstanceOf(ImportResult.Cars.class, CarImporter.readAll(List.of(half, half)));
         assertEquals(new ImportResult.Refused(Reason.TOO_MANY),
-                Arrivals.readAll(List.of(half, half, file("b.json", cars(1)))));
+                CarImporter.readAll(List.of(half, half, file("b.json", cars(1)))));
     }
 }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.transfer;
 
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import javafx.scene.input.Dragboard;
 
 /** Cars that come in from elsewhere: from a file, from what was copied, or dropped on the window. */
-public final class Arrivals {
+public final class CarImporter {
     /** Bytes; a character of text has at most four. */
     private static final long LARGEST = 4L * CarImport.LONGEST;
     /** Of what was left out or was there already, so many names are told. */
@@ -29,11 +29,11 @@ public final class Arrivals {
     private static final int LONGEST_NAME = 60;
 
     private final CarsModel cars;
-    private final Errand errand;
+    private final FileTask errand;
     private final Messages words;
     private final Dialogs dialogs;
 
-    Arrivals(CarsModel cars, Errand errand, Messages words, Dialogs dialogs) {
+    CarImporter(CarsModel cars, FileTask errand, Messages words, Dialogs dialogs) {
         this.cars = cars;
         this.errand = errand;
         this.words = words;
@@ -51,12 +51,12 @@ public final class Arrivals {
     }
 
     /** Whether what is dragged over the window can be taken. */
-    boolean takes(Dragboard dragged) {
+    public boolean takes(Dragboard dragged) {
         return dragged.hasFiles() || dragged.hasString();
     }
 
     /** Takes cars out of what was dropped on the window. */
-    void drop(Dragboard dragged) {
+    public void drop(Dragboard dragged) {
         if (dragged.hasFiles()) {
             List<Path> files = dragged.getFiles().stream().map(File::toPath).toList();
             errand.run(() -> readAll(files), this::take);
