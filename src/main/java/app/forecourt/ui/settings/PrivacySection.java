@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;

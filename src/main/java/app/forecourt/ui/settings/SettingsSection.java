@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import java.util.stream.Stream;
 import javafx.scene.Node;

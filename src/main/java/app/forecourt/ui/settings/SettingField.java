@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Preferences;

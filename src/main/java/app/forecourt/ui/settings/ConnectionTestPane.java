@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.autochat.ConnectionTest;
 import app.forecourt.autochat.OptionsOutcome;
@@ -38,7 +38,7 @@ import org.kordamp.ikonli.feather.Feather;
  * the options. The next step is made only when the one before was right. What is stopped is broken off, so that nothing
  * goes on behind the window.
  */
-final class TestSteps extends VBox {
+final class ConnectionTestPane extends VBox {
     /** Nobody needs to be told of a wait that is hardly one. */
     private static final Duration UNNOTICED = Duration.ofMillis(300);
 
@@ -54,7 +54,7 @@ final class TestSteps extends VBox {
     private long run;
     private @Nullable ConnectionTest trial;
 
-    TestSteps(ProfileClients environments, TaskRunner background, Messages words) {
+    ConnectionTestPane(ProfileClients environments, TaskRunner background, Messages words) {
         this.environments = environments;
         this.background = background;
         this.words = words;

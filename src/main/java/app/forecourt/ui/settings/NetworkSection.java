@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.ProxyAddress;
@@ -14,14 +14,14 @@ final class NetworkSection implements SettingsSection {
     private static final String MANUAL = "manual";
 
     private final Preferences preferences;
-    private final Choice proxy;
+    private final SettingComboBox proxy;
     private final SettingField host;
     private final SettingField port;
     private final SettingsGrid view = new SettingsGrid();
 
     NetworkSection(Preferences preferences, Messages words) {
         this.preferences = preferences;
-        proxy = new Choice(Setting.PROXY, List.of("system", MANUAL, "none"), preferences.get(Setting.PROXY),
+        proxy = new SettingComboBox(Setting.PROXY, List.of("system", MANUAL, "none"), preferences.get(Setting.PROXY),
                 value -> words.get("settings.proxy." + value));
         host = new SettingField(Setting.PROXY_HOST, preferences, words);
         port = new SettingField(Setting.PROXY_PORT, preferences, words);

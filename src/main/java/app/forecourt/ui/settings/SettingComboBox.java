@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.settings.Setting;
 import app.forecourt.ui.fx.LabelConverter;
@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 
 /** A setting that is chosen from a few values, each shown in words. */
-final class Choice extends ComboBox<String> {
+final class SettingComboBox extends ComboBox<String> {
 
     /**
      * A choice with its default chosen when the value is none of them.
@@ -15,7 +15,7 @@ final class Choice extends ComboBox<String> {
      * @param value as it stands in the preferences
      * @param word what the user sees for a value
      */
-    Choice(Setting setting, List<String> values, String value, UnaryOperator<String> word) {
+    SettingComboBox(Setting setting, List<String> values, String value, UnaryOperator<String> word) {
         setId(setting.key());
         getItems().setAll(values);
         setValue(values.contains(value) ? value : setting.standard());

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import app.forecourt.environment.ConnectionSettings;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.settings.Profile;
 import app.forecourt.text.Language;
+import app.forecourt.ui.Await;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.words.Messages;
 import java.util.Locale;
@@ -28,10 +29,10 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Steps of a connection's test against a real server, without the settings around them. */
 @Execution(ExecutionMode.SAME_THREAD)
-class TestStepsTest extends AppModelFixture {
+class ConnectionTestPaneTest extends AppModelFixture {
     @AutoClose
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-    private TestSteps steps;
+    private ConnectionTestPane steps;
     private Scene scene;
 
     @BeforeEach
@@ -41,7 +42,7 @@ class TestStepsTest extends AppModelFixture {
 
     private void test(Locale locale) throws Exception {
         Await.onTheWindowsThread(() -> {
-            steps = new TestSteps(environments, new TaskRunner(blocking, Platform::runLater),
+            steps = new ConnectionTestPane(environments, new TaskRunner(blocking, Platform::runLater),
                     new Messages(locale, clock));
             ScrollPane page = new ScrollPane(new VBox(steps));
             page.getStyleClass().add("settings-page");

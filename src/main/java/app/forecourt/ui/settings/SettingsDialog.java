@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
@@ -64,8 +64,8 @@ public final class SettingsDialog {
         Dialogs dialogs = new Dialogs(this::asking, words, () -> false);
         connection = new ConnectionSection(preferences, vault, home.key(), environments, background, words,
                 dialogs);
-        sections = List.of(connection, new DealershipSettings(environments.dealerships(), words),
-                new PriceChoices(preferences, words), new SendingSection(preferences, words),
+        sections = List.of(connection, new DealershipsSection(environments.dealerships(), words),
+                new PricingSection(preferences, words), new SendingSection(preferences, words),
                 new AppearanceSection(preferences, words), new NetworkSection(preferences, words),
                 new PrivacySection(preferences, home, () -> forgetEverything(dialogs), words));
         page = new SettingsPage(sections, words);

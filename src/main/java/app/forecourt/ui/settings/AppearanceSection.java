@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -12,18 +12,18 @@ import javafx.scene.Node;
 /** What the window looks like, and its language. */
 final class AppearanceSection implements SettingsSection {
     private final Preferences preferences;
-    private final Choice language;
-    private final Choice theme;
-    private final Choice size;
+    private final SettingComboBox language;
+    private final SettingComboBox theme;
+    private final SettingComboBox size;
     private final SettingsGrid view = new SettingsGrid();
 
     AppearanceSection(Preferences preferences, Messages words) {
         this.preferences = preferences;
-        theme = new Choice(Setting.THEME, List.of("system", "light", "dark"),
+        theme = new SettingComboBox(Setting.THEME, List.of("system", "light", "dark"),
                 preferences.get(Setting.THEME), value -> words.get("settings.theme." + value));
-        size = new Choice(Setting.TEXT_SIZE, Theme.TEXT_SIZES, preferences.get(Setting.TEXT_SIZE),
+        size = new SettingComboBox(Setting.TEXT_SIZE, Theme.TEXT_SIZES, preferences.get(Setting.TEXT_SIZE),
                 percent -> words.get("settings.textSize.percent", percent));
-        language = new Choice(Setting.LANGUAGE, WindowLanguage.choices(), preferences.get(Setting.LANGUAGE),
+        language = new SettingComboBox(Setting.LANGUAGE, WindowLanguage.choices(), preferences.get(Setting.LANGUAGE),
                 code -> Language.ofCode(code).map(Language::ownName)
                         .orElseGet(() -> words.get("settings.theme.system")));
         view.add(words.get("settings.language"), language, language);

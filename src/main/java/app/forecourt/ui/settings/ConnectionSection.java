@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.AddressCheck;
@@ -41,8 +41,8 @@ final class ConnectionSection implements SettingsSection {
     private final Messages words;
     private final Dialogs dialogs;
     private final Map<Setting, SettingField> fields = new EnumMap<>(Setting.class);
-    private final TestSteps steps;
-    private final KeepingChoice keeping;
+    private final ConnectionTestPane steps;
+    private final SecretStoragePane keeping;
     private final ForgetSignIn forgetting;
     private final VBox view;
 
@@ -57,8 +57,8 @@ final class ConnectionSection implements SettingsSection {
         for (Setting setting : Setting.ofConnections()) {
             fields.put(setting, new SettingField(setting, preferences, words));
         }
-        steps = new TestSteps(environments, background, words);
-        keeping = new KeepingChoice(preferences, vault, keyFile,
+        steps = new ConnectionTestPane(environments, background, words);
+        keeping = new SecretStoragePane(preferences, vault, keyFile,
                 field(Setting.CLIENT_SECRET).textProperty(), background, words);
         forgetting = new ForgetSignIn(vault, background, words, dialogs, this::blank, () -> {
             tellWhatIsKept();

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Dealership;
@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The part of the settings that has the dealerships: a line for each, with its name, its ids, and which is the default. */
-final class DealershipSettings implements SettingsSection {
+final class DealershipsSection implements SettingsSection {
     private static final List<Part> PARTS = List.of(Part.values());
 
     private final DealershipRepository own;
@@ -43,7 +43,7 @@ final class DealershipSettings implements SettingsSection {
     private final VBox view;
 
     /** The dealerships as they are kept now. */
-    DealershipSettings(DealershipRepository own, Messages words) {
+    DealershipsSection(DealershipRepository own, Messages words) {
         this.own = own;
         this.words = words;
         this.given = own.given();

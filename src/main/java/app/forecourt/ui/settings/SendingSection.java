@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Preferences;

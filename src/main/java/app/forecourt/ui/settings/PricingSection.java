@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.car.Country;
 import app.forecourt.car.PricingTerms;
@@ -18,24 +18,24 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** The part of the settings that says how prices are reckoned. */
-final class PriceChoices implements SettingsSection {
+final class PricingSection implements SettingsSection {
     private static final String DIGITS = "00.00 %";
 
     private final Preferences preferences;
     private final Messages words;
-    private final Choice country;
-    private final Choice tax;
+    private final SettingComboBox country;
+    private final SettingComboBox tax;
     private final TextField discount = new TextField();
     private final SettingsGrid view = new SettingsGrid();
 
-    PriceChoices(Preferences preferences, Messages words) {
+    PricingSection(Preferences preferences, Messages words) {
         this.preferences = preferences;
         this.words = words;
         List<String> countries = Stream.concat(Stream.of(Setting.COUNTRY.standard()),
                 Arrays.stream(Country.values()).map(PriceSettings::text)).toList();
-        country = new Choice(Setting.COUNTRY, countries,
+        country = new SettingComboBox(Setting.COUNTRY, countries,
                 PriceSettings.country(preferences).map(PriceSettings::text).orElse(""), this::countryName);
-        tax = new Choice(Setting.TAX_AMOUNT,
+        tax = new SettingComboBox(Setting.TAX_AMOUNT,
                 Arrays.stream(TaxMeaning.values()).map(PriceSettings::text).toList(),
                 PriceSettings.text(PriceSettings.tax(preferences)),
                 meaning -> words.get("settings.taxAmountMeans." + meaning));

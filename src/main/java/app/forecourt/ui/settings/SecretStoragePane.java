@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.settings;
 
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.secret.SecretStorage;
@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
  * Where client secret and token are kept: in the system's keychain, and where there is none, as the user wants it. A
  * choice of the file is her consent to it.
  */
-final class KeepingChoice {
+final class SecretStoragePane {
     private static final String KEYCHAIN = "keychain";
     private static final String FILE = "file";
     private static final String RUN = "run";
@@ -49,7 +49,7 @@ final class KeepingChoice {
      * @param keyFile where the key is when it is in a file
      * @param secret what is typed as the secret: what can't be read can't be moved, unless it is typed again
      */
-    KeepingChoice(Preferences preferences, Vault vault, Path keyFile, ObservableValue<String> secret,
+    SecretStoragePane(Preferences preferences, Vault vault, Path keyFile, ObservableValue<String> secret,
             TaskRunner background, Messages words) {
         this.preferences = preferences;
         this.vault = vault;

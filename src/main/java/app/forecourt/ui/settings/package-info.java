@@ -1,0 +1,5 @@
+/** The settings dialog. */
+@NullMarked
+package app.forecourt.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
