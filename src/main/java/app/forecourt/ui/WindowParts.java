@@ -6,6 +6,8 @@ import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.cars.PlateLookupModel;
 import app.forecourt.stock.ListingStatus;
+import app.forecourt.ui.advert.AdvertDialogs;
+import app.forecourt.ui.advert.SystemPrintService;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.LookUpNote;
@@ -171,7 +173,7 @@ final class WindowParts {
     AdvertDialogs adverts() {
         if (adverts == null) {
             adverts = new AdvertDialogs(desk.advertising(vocabulary, words.locale()), desk.form(), form,
-                    words, dialogs, new SystemPrinter(words), previews::of);
+                    words, dialogs, new SystemPrintService(words), previews::of);
         }
         return adverts;
     }

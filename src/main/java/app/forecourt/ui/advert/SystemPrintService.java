@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.advert;
 
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.Messages;
@@ -22,7 +22,7 @@ import javafx.stage.Window;
  * The system's printers, of which one may write PDF. Windows and macOS ask themselves where to; on Linux Java would, in
  * a window of another kind that needs a mouse, and so we do.
  */
-final class SystemPrinter implements Printing {
+public final class SystemPrintService implements PrintService {
     private static final boolean IS_LINUX = System.getProperty("os.name", "").toLowerCase(Locale.ROOT)
             .startsWith("linux");
 
@@ -30,7 +30,7 @@ final class SystemPrinter implements Printing {
 
     private final Messages words;
 
-    SystemPrinter(Messages words) {
+    public SystemPrintService(Messages words) {
         this.words = words;
     }
 

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.advert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.Await;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
@@ -52,7 +53,7 @@ import org.testfx.api.FxToolkit;
 
 /** What is said of printing, however it goes, with a printer of our own. */
 @Execution(ExecutionMode.SAME_THREAD)
-class PrintTheCardTest {
+class PrintCardTest {
     private final FxRobot robot = new FxRobot();
     private final Messages words = new Messages(Locale.UK, Clock.systemUTC());
     private final Vocabulary vocabulary = Vocabulary.bundled();
@@ -84,7 +85,7 @@ class PrintTheCardTest {
     }
 
     /** Says the same of every page. */
-    private final class Printer implements Printing {
+    private final class Printer implements PrintService {
         private final Outcome outcome;
 
         Printer(Outcome outcome) {
@@ -107,11 +108,11 @@ class PrintTheCardTest {
         }
     }
 
-    private void preview(Printing printing, PhotoPreviews.Preview look) {
+    private void preview(PrintService printing, PhotoPreviews.Preview look) {
         preview(printing, look, Runnable::run);
     }
 
-    private void preview(Printing printing, PhotoPreviews.Preview look, Executor work) {
+    private void preview(PrintService printing, PhotoPreviews.Preview look, Executor work) {
         TaskRunner background = new TaskRunner(work, Platform::runLater);
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
@@ -137,8 +138,8 @@ class PrintTheCardTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Printing.Outcome.class)
-    void whatCameOfItIsSaidPlainly(Printing.Outcome outcome) throws Exception {
+    @EnumSource(PrintService.Outcome.class)
+    void whatCameOfItIsSaidPlainly(PrintService.Outcome outcome) throws Exception {
         Platform.runLater(() -> preview(new Printer(outcome), new PhotoPreviews.Unasked()));
         Await.until("the preview", () -> windows().size() == 2);
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
@@ -147,7 +148,7 @@ class PrintTheCardTest {
         if (possible) {
             assertEquals(List.of("Opel Corsa 595x842"), printed);
         }
-        if (outcome != Printing.Outcome.LEFT) {
+        if (outcome != PrintService.Outcome.LEFT) {
             Await.until("the word", () -> windows().size() == 3);
             String expected = words.get("preview.print." + Messages.key(outcome));
             Await.until(expected, () -> said().contains(expected));
@@ -162,7 +163,7 @@ class PrintTheCardTest {
     /** Another one may come into the form meanwhile, where the disk is slow. */
     @Test
     void cardIsPrintedOfTheCarThatIsSeen() throws Exception {
-        Platform.runLater(() -> preview(new Printer(Printing.Outcome.LEFT), new PhotoPreviews.Unasked()));
+        Platform.runLater(() -> preview(new Printer(PrintService.Outcome.LEFT), new PhotoPreviews.Unasked()));
         Await.until("the preview", () -> windows().size() == 2);
         Platform.runLater(() -> form.text(CarField.BRAND).set("audi"));
         robot.push(KeyCode.SHORTCUT, KeyCode.P);
@@ -184,7 +185,7 @@ class PrintTheCardTest {
                 faults.add(fault);
             }
         };
-        Printing broken = new Printing() {
+        PrintService broken = new PrintService() {
             @Override
             public Optional<Outcome> obstacle() {
                 throw new UnsupportedOperationException();
@@ -206,7 +207,7 @@ class PrintTheCardTest {
 
     @Test
     void mainPhotoIsSeenOnceItIsFetchedAndItsAddressUntilThen() throws Exception {
-        Printer printer = new Printer(Printing.Outcome.LEFT);
+        Printer printer = new Printer(PrintService.Outcome.LEFT);
         Platform.runLater(() -> preview(printer, new PhotoPreviews.Unasked()));
         Await.until("its address",
                 () -> windows().size() == 2 && said().contains("https://pictures.example/1.jpg"));

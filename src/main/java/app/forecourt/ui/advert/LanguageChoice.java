@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.advert;
 
 import app.forecourt.text.Language;
 import app.forecourt.ui.words.Messages;

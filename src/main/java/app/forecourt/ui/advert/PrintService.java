@@ -1,11 +1,11 @@
-package app.forecourt.ui;
+package app.forecourt.ui.advert;
 
 import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /** A way to paper. */
-interface Printing {
+interface PrintService {
     /** What came of it. */
     enum Outcome {
         /** The printer has it. */

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.advert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +12,7 @@ import app.forecourt.model.AdvertModel;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.ui.Await;
 import app.forecourt.ui.words.Messages;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.advert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.text.Language;
+import app.forecourt.ui.Tour;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.advert;
 
 import app.forecourt.advert.Description;
 import app.forecourt.car.CarField;
@@ -27,7 +27,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The builder of descriptions and the preview, over the window. */
-final class AdvertDialogs {
+public final class AdvertDialogs {
     /** Pixels; fits a screen of 1366 by 768. */
     private static final double WIDTH = 1_120;
     private static final double HEIGHT = 690;
@@ -43,11 +43,11 @@ final class AdvertDialogs {
     private final FormPane fields;
     private final Messages words;
     private final Dialogs dialogs;
-    private final Printing printing;
+    private final PrintService printing;
     private final Function<String, Preview> look;
 
-    AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages words, Dialogs dialogs,
-            Printing printing, Function<String, Preview> look) {
+    public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages words, Dialogs dialogs,
+            PrintService printing, Function<String, Preview> look) {
         this.advertising = advertising;
         this.form = form;
         this.fields = fields;
@@ -58,7 +58,7 @@ final class AdvertDialogs {
     }
 
     /** Builds the description, and puts it into its field if she takes it. */
-    void describe() {
+    public void describe() {
         advertising.ready(() -> {
             DescriptionPane pane = new DescriptionPane(advertising, words);
             String before = form.text(CarField.DESCRIPTION).get().stripTrailing();
@@ -105,7 +105,7 @@ final class AdvertDialogs {
     }
 
     /** Shows how the advert will read. */
-    void preview() {
+    public void preview() {
         advertising.ready(() -> {
             AdvertPane pane = new AdvertPane(advertising, look, words);
             Dialog<ButtonType> dialog = dialog("preview.title", pane);
@@ -130,9 +130,9 @@ final class AdvertDialogs {
             if (printer.getScene() == null || !printer.getScene().getWindow().isShowing()) {
                 return;
             }
-            Printing.Outcome outcome = obstacle.orElseGet(
+            PrintService.Outcome outcome = obstacle.orElseGet(
                     () -> printing.print(pane.card(), pane.title(), printer.getScene().getWindow()));
-            if (outcome != Printing.Outcome.LEFT) {
+            if (outcome != PrintService.Outcome.LEFT) {
                 over(printer).say("preview.print.title",
                         "preview.print." + Messages.key(outcome));
             }

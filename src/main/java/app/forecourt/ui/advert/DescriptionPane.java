@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.advert;
 
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.Description;
