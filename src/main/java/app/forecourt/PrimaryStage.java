@@ -2,10 +2,10 @@ package app.forecourt;
 
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.MainWindow;
 import app.forecourt.ui.fx.NextFrame;
 import app.forecourt.ui.fx.Screens;
 import app.forecourt.ui.fx.Theme;
+import app.forecourt.ui.window.MainWindow;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;

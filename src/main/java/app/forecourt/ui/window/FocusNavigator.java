@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
@@ -21,7 +21,7 @@ import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 
 /** Where she is in the car: the caret goes to a field, to the next problem, or back to where it was at the last end. */
-final class Caret {
+final class FocusNavigator {
     /** The one control besides the fields where a car is typed. */
     private static final String OPTION_SEARCH = "optionSearch";
 
@@ -41,7 +41,7 @@ final class Caret {
      */
     record Spot(String id, int anchor, int caret, double scroll, String sought) {}
 
-    Caret(AppModel desk, Messages words, FormPane form, OptionsPane options) {
+    FocusNavigator(AppModel desk, Messages words, FormPane form, OptionsPane options) {
         this.desk = desk;
         this.words = words;
         this.form = form;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.window;
 
 import app.forecourt.car.CarField;
 import app.forecourt.car.Section;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The window's parts and how they hang together. They speak one language; for another one they are made anew. */
-final class WindowParts {
+final class MainLayout {
     private final AppModel desk;
     private final ImportExportActions exchange;
     private final Messages words;
@@ -66,11 +66,11 @@ final class WindowParts {
     }
 
     /** What is around the form and not typed into at first: made behind the first frame, or when it is wanted. */
-    record Around(StockPane stock, OptionsPane options, ProblemSummary problems, Caret caret,
+    record Around(StockPane stock, OptionsPane options, ProblemSummary problems, FocusNavigator caret,
             SendController sendKey) {}
 
     /** Puts what is seen at first into the window. */
-    WindowParts(BorderPane root, AppModel desk, ImportExportActions exchange, Messages words, Vocabulary vocabulary,
+    MainLayout(BorderPane root, AppModel desk, ImportExportActions exchange, Messages words, Vocabulary vocabulary,
             Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp, PhotoPreviews previews,
             Actions actions) {
         this.desk = desk;
@@ -152,7 +152,7 @@ final class WindowParts {
     Around around() {
         if (around == null) {
             OptionsPane options = new OptionsPane(desk, words, dialogs, locked, actions::openSettings);
-            Caret caret = new Caret(desk, words, form, options);
+            FocusNavigator caret = new FocusNavigator(desk, words, form, options);
             ProblemSummary problems = new ProblemSummary(desk, words, confirmations::pause,
                     caret::jumpTo);
             OutcomeBanner outcome = new OutcomeBanner(desk, words, confirmations::pause, actions);

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.window;
 
 import app.forecourt.model.AppModel;
 import app.forecourt.model.options.ConnectionState;

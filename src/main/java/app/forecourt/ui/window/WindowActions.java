@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.window;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What is done at each key, button and menu of the window. */
-final class Commands implements WindowParts.Actions {
+final class WindowActions implements MainLayout.Actions {
     private final AppModel desk;
     private final Messages words;
     private final Dialogs dialogs;
@@ -26,7 +26,7 @@ final class Commands implements WindowParts.Actions {
     private final PhotoPreviews photos;
     private final Consumer<Profile> dashboard;
     private final Runnable supportFile;
-    private final Supplier<WindowParts> parts;
+    private final Supplier<MainLayout> parts;
 
     /**
      * The commands of a window.
@@ -35,8 +35,8 @@ final class Commands implements WindowParts.Actions {
      * @param supportFile has a support file written
      * @param parts those that the window has now
      */
-    Commands(AppModel desk, Messages words, Dialogs dialogs, PhotoPreviews photos, Consumer<Profile> dashboard,
-            Runnable supportFile, Supplier<WindowParts> parts) {
+    WindowActions(AppModel desk, Messages words, Dialogs dialogs, PhotoPreviews photos, Consumer<Profile> dashboard,
+            Runnable supportFile, Supplier<MainLayout> parts) {
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;

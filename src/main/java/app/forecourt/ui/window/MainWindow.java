@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.ui.window;
 
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.journal.JournalState;
@@ -37,8 +37,8 @@ public final class MainWindow implements AppModel.Window {
     private final PlateLookupModel lookUp;
     private final PhotoPreviews photos;
     private final ImportExportActions exchange;
-    private final Commands commands;
-    private WindowParts parts;
+    private final WindowActions commands;
+    private MainLayout parts;
 
     /**
      * The window of a desk.
@@ -57,7 +57,7 @@ public final class MainWindow implements AppModel.Window {
         this.exchange = exchange;
         lookUp = desk.plateLookUp(vocabulary, words::locale);
         photos = desk.photoPreviews();
-        commands = new Commands(desk, words, dialogs, photos, dashboard, supportFile, () -> parts);
+        commands = new WindowActions(desk, words, dialogs, photos, dashboard, supportFile, () -> parts);
         desk.tell(this);
         root.getStyleClass().add("window");
         parts = fill();
@@ -76,10 +76,10 @@ public final class MainWindow implements AppModel.Window {
         desk.cars().inForm().current().subscribe((before, now) -> parts.form().toTop());
     }
 
-    private WindowParts fill() {
+    private MainLayout fill() {
         words.listening().to(desk.profile(),
                 profile -> title.set(words.get("window.title", words.loud(profile))));
-        return new WindowParts(root, desk, exchange, words, vocabulary, dialogs, confirmations, lookUp,
+        return new MainLayout(root, desk, exchange, words, vocabulary, dialogs, confirmations, lookUp,
                 photos, commands);
     }
 
@@ -88,13 +88,13 @@ public final class MainWindow implements AppModel.Window {
      * is typed stays, the caret too.
      */
     public void speak(Locale language) {
-        WindowParts.Around before = parts.around();
-        Caret.Spot spot = before.caret().spot();
+        MainLayout.Around before = parts.around();
+        FocusNavigator.Spot spot = before.caret().spot();
         words.speak(language);
         desk.form().recheck();
         parts = fill();
         rest().forEach(Runnable::run);
-        WindowParts.Around now = parts.around();
+        MainLayout.Around now = parts.around();
         now.problems().show(before.problems().isAsked());
         // What a pane that scrolls holds is found in it once it has its skin.
         root.applyCss();
