@@ -5,6 +5,7 @@ import app.forecourt.journal.database.Database;
 import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalMerger;
 import app.forecourt.journal.database.SqliteHeader;
+import app.forecourt.journal.salvage.JournalSalvage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

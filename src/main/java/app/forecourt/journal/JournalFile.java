@@ -8,6 +8,8 @@ import app.forecourt.journal.database.JournalException;
 import app.forecourt.journal.database.JournalException.Reason;
 import app.forecourt.journal.database.JournalMerger;
 import app.forecourt.journal.database.SqliteHeader;
+import app.forecourt.journal.salvage.JournalSalvage;
+import app.forecourt.journal.salvage.SalvageResult;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package app.forecourt.journal;
 
 import app.forecourt.journal.database.JournalException.Reason;
+import app.forecourt.journal.salvage.SalvageResult;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
 public record JournalState(Kind kind, Optional<Path> aside, Optional<SalvageResult> salvage) {
 
     /** Nothing was salvaged. */
-    JournalState(Kind kind, Optional<Path> aside) {
+    public JournalState(Kind kind, Optional<Path> aside) {
         this(kind, aside, Optional.empty());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarField;
 import app.forecourt.journal.database.Database;
+import app.forecourt.journal.salvage.SalvageResult;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;

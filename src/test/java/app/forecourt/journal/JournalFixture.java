@@ -101,7 +101,7 @@ public abstract class JournalFixture {
         return ended;
     }
 
-    static Submission only(Journal journal, UUID car) {
+    public static Submission only(Journal journal, UUID car) {
         List<Submission> attempts = journal.car(car).orElseThrow().attempts();
         if (attempts.size() != 1) {
             throw new AssertionError(attempts);

@@ -29,7 +29,7 @@ import java.util.UUID;
  * A journal file with many cars and submissions, of about 2.8 kB each. Car number n has the id {@code (1, n)}, its
  * submission the id {@code (2, n)}.
  */
-final class LargeJournal {
+public final class LargeJournal {
     private static final String TEXT = "Well kept, one owner, all services at the dealer. ".repeat(28);
 
     private LargeJournal() {}
@@ -38,20 +38,20 @@ final class LargeJournal {
         return "WAVWGBFH3AN%06d".formatted(number);
     }
 
-    static UUID car(int number) {
+    public static UUID car(int number) {
         return new UUID(1, number);
     }
 
-    static UUID submission(int number) {
+    public static UUID submission(int number) {
         return new UUID(2, number);
     }
 
-    static String payload(int number) {
+    public static String payload(int number) {
         return "{\"brand\":\"bmw\",\"vin\":\"%s\",\"description\":\"%s\"}".formatted(vin(number), TEXT);
     }
 
     /** Writes the file: the last two submissions are on their way and waiting, the others were accepted. */
-    static void write(Path file, int cars, int submissions, Instant now) throws Exception {
+    public static void write(Path file, int cars, int submissions, Instant now) throws Exception {
         PrivateFile.folder(file.resolveSibling(""));
         try (Database database = Database.open(file)) {
             database.migrate();

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.SalvageResult;
+import app.forecourt.journal.salvage.SalvageResult;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;

@@ -1,7 +1,7 @@
 package app.forecourt.ui.words;
 
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.SalvageResult;
+import app.forecourt.journal.salvage.SalvageResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

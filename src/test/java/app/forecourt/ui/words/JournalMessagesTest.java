@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.JournalState;
-import app.forecourt.journal.SalvageResult;
+import app.forecourt.journal.salvage.SalvageResult;
 import app.forecourt.text.Language;
 import java.nio.file.Path;
 import java.time.Clock;

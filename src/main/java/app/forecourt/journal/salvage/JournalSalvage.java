@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * all in a file whose first page is damaged. A submission whose row is lost is rebuilt from the index that the stock list
  * reads, a car whose row is lost from its last submission. That index also tells what is missing.
  */
-final class JournalSalvage {
+public final class JournalSalvage {
     private static final Logger LOG = Logger.getLogger(JournalSalvage.class.getName());
     private static final String CAR_INDEX = "car_in_stock";
     private static final String SUBMISSION_INDEX = "attempt_in_stock";
@@ -93,7 +93,7 @@ final class JournalSalvage {
      * @throws SQLException when the journal can't be written
      * @throws IOException when the damaged file can't be opened at all
      */
-    static SalvageResult take(Path damaged, Database journal, Instant now) throws SQLException, IOException {
+    public static SalvageResult take(Path damaged, Database journal, Instant now) throws SQLException, IOException {
         if (!Files.isRegularFile(damaged)) {
             return new SalvageResult(0, 0, 0, 0, 0, false, 0);
         }

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 import app.forecourt.journal.database.Database;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ public record SalvageResult(int cars, int submissions, int rebuilt, int lostCars
         boolean counted, int underWay) {
 
     /** Returns what a journal has, when nobody knows any more what was missing. */
-    static SalvageResult of(Database journal) throws SQLException {
+    public static SalvageResult of(Database journal) throws SQLException {
         return new SalvageResult(count(journal, "car"), count(journal, "attempt"), 0, 0, 0, false, 0);
     }
 

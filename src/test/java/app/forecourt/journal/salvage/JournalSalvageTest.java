@@ -1,10 +1,14 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.JournalState;
+import app.forecourt.journal.LargeJournal;
 import app.forecourt.journal.database.Database;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.EditPosition;

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 import app.forecourt.journal.database.CarTable;
 import app.forecourt.journal.database.ColumnMapping;

@@ -1,10 +1,10 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 /**
  * The work that the salvage of one file may take, counted in bytes. A file whose parts refer to each other takes more
  * work than its length suggests, without end in the worst case. A salvage ends once its budget is spent.
  */
-final class SalvageBudget {
+public final class SalvageBudget {
     /** A row costs more than its bytes because it is inserted, checked and moved. */
     static final int ROW = 4 << 10;
     /** A transaction of its own for one row costs more still. */
@@ -24,7 +24,7 @@ final class SalvageBudget {
         left -= bytes;
     }
 
-    boolean isSpent() {
+    public boolean isSpent() {
         return left <= 0;
     }
 }

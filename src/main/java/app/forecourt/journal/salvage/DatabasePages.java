@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 import app.forecourt.journal.database.DatabaseFiles;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * The pages of a SQLite file, read without SQLite, so that damage anywhere costs the damaged pages only. A page that was
  * committed to the write-ahead log is read from there. The layout is that of https://sqlite.org/fileformat2.html.
  */
-final class DatabasePages implements AutoCloseable {
+public final class DatabasePages implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DatabasePages.class.getName());
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     /** Bytes; the page size of every file this program begins. */
@@ -63,7 +63,7 @@ final class DatabasePages implements AutoCloseable {
     }
 
     /** Opens a file and the log beside it for reading. */
-    static DatabasePages open(Path path) throws IOException {
+    public static DatabasePages open(Path path) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         Optional<FileChannel> log = Optional.empty();
         try {
@@ -91,7 +91,7 @@ final class DatabasePages implements AutoCloseable {
     }
 
     /** Returns the work that may still be done for this file; reading a page is part of it. */
-    SalvageBudget budget() {
+    public SalvageBudget budget() {
         return budget;
     }
 

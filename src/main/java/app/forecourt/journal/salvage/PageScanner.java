@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Scans all pages of a file for rows of tables and entries of indexes, whether or not the trees above them can still be
  * followed. Takes one pass; of the rows, one at a time is in memory. Ends early once the budget of the file is spent.
  */
-final class PageScanner {
+public final class PageScanner {
     private static final int INDEX_INTERIOR = 2;
     private static final int INDEX_LEAF = 10;
     private static final int TABLE_LEAF = 13;
@@ -32,18 +32,18 @@ final class PageScanner {
     private final BitSet free;
 
     /** Takes the values of a row or an entry. */
-    interface Sink {
+    public interface Sink {
         void accept(List<@Nullable Object> values) throws SQLException;
     }
 
-    PageScanner(DatabasePages pages) {
+    public PageScanner(DatabasePages pages) {
         this.pages = pages;
         this.budget = pages.budget();
         this.free = pages.free();
     }
 
     /** Hands over the rows of all tables, in the order in which they lie in the file. */
-    void rows(Sink sink) throws SQLException {
+    public void rows(Sink sink) throws SQLException {
         scan(List.of(TABLE_LEAF), sink);
     }
 
