@@ -113,30 +113,30 @@ public record AppDirs(Path home, boolean makeshift, List<Path> state) {
         return Optional.ofNullable(lookup.of(name)).filter(value -> !value.isBlank());
     }
 
-    Path preferences() {
+    public Path preferences() {
         return home.resolve("preferences.json");
     }
 
     /** The key to the secrets, where there is no keychain; alone in its directory. */
-    Path key() {
+    public Path key() {
         return home.resolve("key").resolve("vault.key");
     }
 
-    Path vocabulary() {
+    public Path vocabulary() {
         return home.resolve("vocabulary.properties");
     }
 
-    Path logs() {
+    public Path logs() {
         return home.resolve("logs");
     }
 
     /** The database of drafts and of what was sent. */
-    Path journal() {
+    public Path journal() {
         return home.resolve("journal.db");
     }
 
     /** The journal's copies. */
-    Path copies() {
+    public Path copies() {
         return home.resolve("copies");
     }
 

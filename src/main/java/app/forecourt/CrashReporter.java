@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What happens to exceptions that nobody caught, all of them bugs: each is written to the log under a code, and one
  * dialog at a time tells the user the code. The same bug has the same code wherever it happens.
  */
-final class CrashReporter implements Thread.UncaughtExceptionHandler {
+public final class CrashReporter implements Thread.UncaughtExceptionHandler {
     /** Causes may go in a circle. */
     private static final int DEEPEST = 20;
 
@@ -27,7 +27,7 @@ final class CrashReporter implements Thread.UncaughtExceptionHandler {
      * @param tell shows a code and where the log is
      * @param window runs that on the window's thread
      */
-    CrashReporter(Log log, BiConsumer<String, String> tell, Executor window) {
+    public CrashReporter(Log log, BiConsumer<String, String> tell, Executor window) {
         this.log = log;
         this.tell = tell;
         this.window = window;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The program's log: three files of a megabyte that only the user can read. Opened with the first entry; where that
  * can't be, or no more can be written, the program goes on without.
  */
-final class Log implements AutoCloseable {
+public final class Log implements AutoCloseable {
     private static final int LARGEST = 1 << 20;
     private static final int KEPT = 3;
 
@@ -42,7 +42,7 @@ final class Log implements AutoCloseable {
     }
 
     /** @param redaction takes secrets out of all that is written, messages of exceptions too */
-    Log(Path folder, ZoneId zone, Redaction redaction) {
+    public Log(Path folder, ZoneId zone, Redaction redaction) {
         this.folder = folder;
         this.zone = zone;
         this.redaction = redaction;
@@ -56,14 +56,14 @@ final class Log implements AutoCloseable {
     }
 
     /** Says that the program begins, and what it runs on. Blocks on the disk. */
-    void begin(String version) {
+    public void begin(String version) {
         write(Level.INFO, "Forecourt %s begins: Java %s, %s %s %s, in %s".formatted(version,
                 System.getProperty("java.version"), System.getProperty("os.name"),
                 System.getProperty("os.version"), System.getProperty("os.arch"), folder.getParent()), null);
     }
 
     /** Adds an entry. Blocks on the disk. */
-    synchronized void write(Level level, String message, @Nullable Throwable thrown) {
+    public synchronized void write(Level level, String message, @Nullable Throwable thrown) {
         open();
         logger.log(level, message, thrown);
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** A program that signs in with what its directory has, and tells all that the system knows of it. */
-final class AtWork {
+public final class AtWork {
     private AtWork() {}
 
     /** Takes nothing: the directory is named by the system property. */

@@ -1,4 +1,4 @@
-package app.forecourt;
+package app.forecourt.secret.scan;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayInputStream;
@@ -20,7 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** Looks for secrets in bytes, in every form in which they could lie there; half a secret is found too. */
-final class Hunt {
+final class SecretScanner {
     private static final int HALF = 20;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
@@ -29,7 +29,7 @@ final class Hunt {
     private final Set<String> hits = new TreeSet<>();
 
     /** @param secrets by name, of 40 characters or more */
-    Hunt(Map<String, String> secrets) {
+    SecretScanner(Map<String, String> secrets) {
         secrets.forEach((name, secret) -> {
             add(name, secret.substring(0, HALF));
             add(name, secret.substring(secret.length() - HALF));

@@ -1,8 +1,9 @@
-package app.forecourt;
+package app.forecourt.secret.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.AtWork;
 import app.forecourt.proof.AnotherJava;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
@@ -83,19 +84,19 @@ class PlantedSecretTest {
         before.forEach(Logger::setLevel);
     }
 
-    private static Hunt hunt(String vaultKey) {
+    private static SecretScanner hunt(String vaultKey) {
         var secrets = new TreeMap<String, String>();
-        secrets.put("client secret", BusyLife.SECRET);
-        secrets.put("first token", BusyLife.FIRST);
-        secrets.put("second token", BusyLife.SECOND);
-        secrets.put("stray token", BusyLife.LOST);
-        secrets.put("typed secret", BusyLife.TYPED);
-        secrets.put("foreign token", BusyLife.FOREIGN.substring(BusyLife.FOREIGN.indexOf('.') + 1));
+        secrets.put("client secret", BusyApp.SECRET);
+        secrets.put("first token", BusyApp.FIRST);
+        secrets.put("second token", BusyApp.SECOND);
+        secrets.put("stray token", BusyApp.LOST);
+        secrets.put("typed secret", BusyApp.TYPED);
+        secrets.put("foreign token", BusyApp.FOREIGN.substring(BusyApp.FOREIGN.indexOf('.') + 1));
         secrets.put("vault key", vaultKey);
-        return new Hunt(secrets);
+        return new SecretScanner(secrets);
     }
 
-    private void search(Hunt hunt, BusyLife life) throws IOException {
+    private void search(SecretScanner hunt, BusyApp life) throws IOException {
         hunt.in(home);
         hunt.in("the loggers", everything.toString());
         for (Map.Entry<String, String> text : life.shown.entrySet()) {
@@ -107,7 +108,7 @@ class PlantedSecretTest {
 
     @Test
     void nowhereIsASecret() throws Exception {
-        try (BusyLife life = new BusyLife(home, new Redaction())) {
+        try (BusyApp life = new BusyApp(home, new Redaction())) {
             life.live();
             // What everything stands on: it did happen.
             assertEquals(Set.of("ACCEPTED", "REJECTED", "REFUSED", "UNKNOWN", "WAITING"),
@@ -116,7 +117,7 @@ class PlantedSecretTest {
                     life.states::toString);
             assertTrue(files().containsAll(List.of("journal.db", "journal.db-wal", "preferences.json",
                     "logs/forecourt.0.log", "move.zip", "support.zip")), () -> files().toString());
-            Hunt hunt = hunt(life.vaultKey());
+            SecretScanner hunt = hunt(life.vaultKey());
             search(hunt, life);
 
             life.moveTheKeyToAFile();
@@ -125,27 +126,27 @@ class PlantedSecretTest {
             assertEquals(Set.of(), hunt.hits());
 
             String key = Files.readString(home.resolve("key/vault.key"));
-            Hunt forKey = hunt(key);
+            SecretScanner forKey = hunt(key);
             forKey.in(home);
             assertEquals(Set.of("key/vault.key: vault key, raw"), forKey.hits());
         }
-        Hunt closed = hunt("no key: that is hunted for above, and is where it should be");
+        SecretScanner closed = hunt("no key: that is hunted for above, and is where it should be");
         closed.in(home);
         assertEquals(Set.of(), closed.hits());
     }
 
     @Test
     void withoutRedactionTheyAreFound() throws Exception {
-        Hunt hunt;
-        try (BusyLife life = new BusyLife(home, Redaction.none())) {
+        SecretScanner hunt;
+        try (BusyApp life = new BusyApp(home, Redaction.none())) {
             life.live();
             // As version 1 kept it.
             Files.writeString(home.resolve("preferences.old"),
-                    "{\"clientSecret\": \"" + BusyLife.SECRET.replace("\"", "\\\"") + "\"}");
+                    "{\"clientSecret\": \"" + BusyApp.SECRET.replace("\"", "\\\"") + "\"}");
             hunt = hunt(life.vaultKey());
             search(hunt, life);
             life.moveTheKeyToAFile();
-            hunt.in("process", started(life, "-Dsecret=" + BusyLife.SECRET));
+            hunt.in("process", started(life, "-Dsecret=" + BusyApp.SECRET));
         }
         var places = new TreeSet<String>();
         var forms = new TreeSet<String>();
@@ -168,8 +169,8 @@ class PlantedSecretTest {
     @Test
     void twoBytesACharacterAreFoundToo() throws IOException {
         for (String form : List.of("UTF-16LE", "UTF-16BE")) {
-            Hunt hunt = hunt("no key, but as long as a real one would be here");
-            hunt.in("here", ("x" + BusyLife.SECRET).getBytes(form));
+            SecretScanner hunt = hunt("no key, but as long as a real one would be here");
+            hunt.in("here", ("x" + BusyApp.SECRET).getBytes(form));
             assertTrue(hunt.hits().contains("here: client secret, raw and " + form), form);
         }
     }
@@ -184,7 +185,7 @@ class PlantedSecretTest {
     }
 
     /** All that the system knows of a program that signs in with what lies there. */
-    private String started(BusyLife life, String... more) throws Exception {
+    private String started(BusyApp life, String... more) throws Exception {
         var options = new ArrayList<String>(AnotherJava.BRIEF);
         options.addAll(List.of("-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
         life.properties().forEach((name, value) -> options.add("-D" + name + "=" + value));

@@ -1,10 +1,14 @@
-package app.forecourt;
+package app.forecourt.secret.scan;
 
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;
 import static app.forecourt.autochat.FakeAutochat.json;
 import static app.forecourt.autochat.FakeAutochat.token;
 
+import app.forecourt.AppDirs;
+import app.forecourt.CrashReporter;
+import app.forecourt.Log;
+import app.forecourt.SetClock;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInOutcome;
@@ -59,7 +63,7 @@ import okio.Buffer;
  * The program's own parts through a day on which everything that can go wrong does, before a server that quotes every
  * secret it is told, in every form.
  */
-final class BusyLife implements AutoCloseable {
+final class BusyApp implements AutoCloseable {
     static final String SECRET = "Gheim/?~>is\"&7fQ2xv9RkL0pWz3TnB8cYd5s_é-Ende/+\"&x";
     static final String FIRST = "first/?~>ken\"&aZ81kq0LmVx4RtYw7NsBe2Gh_-9cJ/+\"&oP";
     static final String SECOND = "other/?~>ken\"&Qw93hd6FbKz1UpXm8RvTa5Lc_-4nS/+\"&eD";
@@ -90,7 +94,7 @@ final class BusyLife implements AutoCloseable {
     private Journal journal;
     private Outbox outbox;
 
-    BusyLife(Path home, Redaction redaction) throws IOException {
+    BusyApp(Path home, Redaction redaction) throws IOException {
         this.home = home;
         this.dirs = new AppDirs(home);
         this.redaction = redaction;
