@@ -34,7 +34,7 @@ import javafx.application.Platform;
  * @param work runs what blocks
  * @param desk the model of the window
  */
-record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
+public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
         HttpClients http, ProfileClients environments, Journal journal, Messages words, Vocabulary vocabulary,
         CarValidator check, TaskRunner background, AppModel desk, Log log, Timing timing) {
 
@@ -102,7 +102,7 @@ record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences 
      *
      * @param last what is still to be kept among the preferences
      */
-    void close(Runnable last) {
+    public void close(Runnable last) {
         journal.close();
         environments.close();
         vault.close();

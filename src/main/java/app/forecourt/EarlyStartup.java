@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import javafx.scene.text.Font;
 
 /** What is done while JavaFX starts: this home is claimed, and the back office opened if nobody else has it. */
-final class EarlyStartup implements AutoCloseable {
+public final class EarlyStartup implements AutoCloseable {
     private final StartupTimeline startUp;
     private final CompletableFuture<SingleInstance> instance;
     private final CompletableFuture<Optional<AppServices>> office;
@@ -24,7 +24,7 @@ final class EarlyStartup implements AutoCloseable {
      *
      * @param again runs whenever another start has told this one
      */
-    static EarlyStartup begin(AppDirs dirs, SystemEnvironment surroundings, StartupTimeline startUp, Runnable again) {
+    public static EarlyStartup begin(AppDirs dirs, SystemEnvironment surroundings, StartupTimeline startUp, Runnable again) {
         CompletableFuture<SingleInstance> instance = CompletableFuture
                 .supplyAsync(() -> SingleInstance.claim(dirs, again),
                         Thread.ofPlatform().name("ahead")::start);
@@ -58,7 +58,7 @@ final class EarlyStartup implements AutoCloseable {
      *
      * @throws RuntimeException with which opening it ended
      */
-    Optional<AppServices> office() {
+    public Optional<AppServices> office() {
         return of(office);
     }
 

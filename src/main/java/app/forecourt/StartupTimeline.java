@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /** When the start of the program reached what, for the log. */
-final class StartupTimeline {
+public final class StartupTimeline {
     /** What is reached on the way, in this order. */
     enum Stage {
         /** Our first line runs; before it Java itself started. */
@@ -47,7 +47,7 @@ final class StartupTimeline {
     }
 
     /** The start of this process. */
-    static StartupTimeline ofProcess() {
+    public static StartupTimeline ofProcess() {
         Clock clock = Clock.systemUTC();
         return new StartupTimeline(clock, ageOnLinux().map(age -> clock.instant().minus(age))
                 .or(() -> ProcessHandle.current().info().startInstant())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.Journal;
+import app.forecourt.kill.HeadlessAppMain;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
@@ -114,7 +115,7 @@ class MainTest {
     @Test
     void backOfficeOpensWhereJavaFxNeverStarts() throws Exception {
         assertEquals(new Ended(0, List.of("opened on PRACTICE")),
-                end(process(Alone.class, "", List.of(), List.of(home.toString()))));
+                end(process(HeadlessAppMain.class, "", List.of(), List.of(home.toString()))));
     }
 
     @Test

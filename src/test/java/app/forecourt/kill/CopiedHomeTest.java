@@ -20,12 +20,12 @@ class CopiedHomeTest {
 
     @TempDir
     Path root;
-    private Desktop desktop;
+    private ProcessesOnHomes desktop;
     private Path home;
 
     @BeforeEach
     void killWithOneCarWaiting() throws Exception {
-        desktop = new Desktop(root);
+        desktop = new ProcessesOnHomes(root);
         home = desktop.home("home");
         desktop.killWaiting(home, CAR);
     }
@@ -52,7 +52,7 @@ class CopiedHomeTest {
 
     @Test
     void copiedHomeAsks() throws Exception {
-        Desktop.copy(home, root.resolve("copy"));
+        ProcessesOnHomes.copy(home, root.resolve("copy"));
         desktop.run(home);
         List<String> lines = desktop.run(root.resolve("copy"));
         assertEquals(1, desktop.accepted(CAR));
@@ -61,7 +61,7 @@ class CopiedHomeTest {
 
     @Test
     void copyAsksThoughItStartsFirst() throws Exception {
-        Desktop.copy(home, root.resolve("copy"));
+        ProcessesOnHomes.copy(home, root.resolve("copy"));
         assertNeedsLook(desktop.run(root.resolve("copy")));
         desktop.run(home);
         assertEquals(1, desktop.accepted(CAR));
@@ -69,7 +69,7 @@ class CopiedHomeTest {
 
     @Test
     void copySendsWhatIsTypedThereLater() throws Exception {
-        Desktop.copy(home, root.resolve("copy"));
+        ProcessesOnHomes.copy(home, root.resolve("copy"));
         desktop.run(root.resolve("copy"));
         desktop.killWaiting(root.resolve("copy"), "B-2");
         desktop.run(root.resolve("copy"));
@@ -87,18 +87,18 @@ class CopiedHomeTest {
     @Test
     void copyAtTheSamePathAsks() throws Exception {
         Files.move(home, root.resolve("old"));
-        Desktop.copy(root.resolve("old"), home);
+        ProcessesOnHomes.copy(root.resolve("old"), home);
         assertNeedsLook(desktop.run(home));
         assertEquals(0, desktop.accepted(CAR));
     }
 
     @Test
     void restoreInPlaceAsks() throws Exception {
-        Desktop.copy(home, root.resolve("backup"));
+        ProcessesOnHomes.copy(home, root.resolve("backup"));
         desktop.run(home);
         assertEquals(1, desktop.accepted(CAR));
         Object file = key();
-        Desktop.copy(root.resolve("backup"), home);
+        ProcessesOnHomes.copy(root.resolve("backup"), home);
         assertEquals(file, key());
         assertNeedsLook(desktop.run(home));
         assertEquals(1, desktop.accepted(CAR));

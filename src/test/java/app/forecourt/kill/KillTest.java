@@ -55,7 +55,7 @@ class KillTest {
     private Tally inOneHome(int number, int kills, long seed) {
         try (var staging = new CountingServer(car -> deed(5));
                 var production = new Flickering()) {
-            var home = new Home(Files.createDirectory(homes.resolve("home-" + number)), staging,
+            var home = new KilledHome(Files.createDirectory(homes.resolve("home-" + number)), staging,
                     production.server, seed);
             for (int kill = 0; kill < kills; kill++) {
                 home.kill();

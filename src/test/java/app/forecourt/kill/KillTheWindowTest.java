@@ -80,7 +80,7 @@ class KillTheWindowTest {
         int kills = Integer.getInteger("forecourt.kills.window", 5);
         long begun = System.nanoTime();
         try (var staging = new CountingServer(KillTheWindowTest::deed)) {
-            SignedIn.at(home, staging);
+            SignedInHome.at(home, staging);
             boolean cars = false;
             for (int kill = 1; kill <= kills; kill++) {
                 cars = kill(kill, cars, staging);
@@ -260,7 +260,7 @@ class KillTheWindowTest {
                 "-Dforecourt.profile=staging", "-Dforecourt.secrets=file",
                 "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token")));
-        var start = new ProcessBuilder(AnotherJava.command(options, Typist.class, run,
+        var start = new ProcessBuilder(AnotherJava.command(options, TypingRobotMain.class, run,
                 Long.toString(random.nextLong()), Boolean.toString(cars)));
         start.environment().put("FORECOURT_CLIENT_ID", "client");
         start.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");

@@ -3,7 +3,7 @@ package app.forecourt.secret.scan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.AtWork;
+import app.forecourt.kill.SignedInAppMain;
 import app.forecourt.proof.AnotherJava;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
@@ -190,7 +190,7 @@ class PlantedSecretTest {
         options.addAll(List.of("-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
         life.properties().forEach((name, value) -> options.add("-D" + name + "=" + value));
         options.addAll(List.of(more));
-        Process process = new ProcessBuilder(AnotherJava.command(options, AtWork.class))
+        Process process = new ProcessBuilder(AnotherJava.command(options, SignedInAppMain.class))
                 .redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);

@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /** A home that has a token: five kills before the first one is kept would otherwise be five of the five an hour. */
-final class SignedIn {
-    private SignedIn() {}
+final class SignedInHome {
+    private SignedInHome() {}
 
     static void at(Path home, CountingServer server) throws IOException {
         var variables = Map.of("FORECOURT_CLIENT_ID", "client", "FORECOURT_CLIENT_SECRET", "s3cr3t");

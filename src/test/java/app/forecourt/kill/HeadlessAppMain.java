@@ -1,11 +1,15 @@
-package app.forecourt;
+package app.forecourt.kill;
 
+import app.forecourt.AppDirs;
+import app.forecourt.AppServices;
+import app.forecourt.EarlyStartup;
+import app.forecourt.StartupTimeline;
 import app.forecourt.settings.SystemEnvironment;
 import java.util.Map;
 
 /** Opens the back office of the home that is given, where JavaFX never starts. */
-final class Alone {
-    private Alone() {}
+public final class HeadlessAppMain {
+    private HeadlessAppMain() {}
 
     public static void main(String[] args) {
         SystemEnvironment surroundings = new SystemEnvironment(name -> null,

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cars that are sent while the journal can't be written: asked about before, and at the next start. */
-class NotKeptTest {
+class UnwritableJournalTest {
     @TempDir
     Path root;
-    private Desktop desktop;
+    private ProcessesOnHomes desktop;
 
     @BeforeEach
     void open() throws IOException {
-        desktop = new Desktop(root);
+        desktop = new ProcessesOnHomes(root);
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
-package app.forecourt;
+package app.forecourt.kill;
 
+import app.forecourt.AppDirs;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.secret.Vault;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** A program that signs in with what its directory has, and tells all that the system knows of it. */
-public final class AtWork {
-    private AtWork() {}
+public final class SignedInAppMain {
+    private SignedInAppMain() {}
 
     /** Takes nothing: the directory is named by the system property. */
     public static void main(String[] args) throws IOException {

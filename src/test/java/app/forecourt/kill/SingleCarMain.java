@@ -37,14 +37,14 @@ import java.util.concurrent.LinkedBlockingQueue;
  * car NUMBER STANDING     a car of the stock list, at the end
  * </pre>
  */
-final class OneCarMain {
+final class SingleCarMain {
     private final Clock clock;
     private final ProfileClients environments;
     private final Journal journal;
     private final Outbox outbox;
     private final LinkedBlockingQueue<Submission> came = new LinkedBlockingQueue<>();
 
-    private OneCarMain(Path home, Path state, int hoursAhead) {
+    private SingleCarMain(Path home, Path state, int hoursAhead) {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
         var work = Executors.newVirtualThreadPerTaskExecutor();
         Preferences preferences = Preferences.open(home.resolve("preferences.json"), SystemEnvironment.ofProcess(),
@@ -59,7 +59,7 @@ final class OneCarMain {
 
     /** The arguments are the home, the state directory, hours to go ahead, and the stock numbers of the cars. */
     public static void main(String[] args) throws InterruptedException {
-        OneCarMain program = new OneCarMain(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
+        SingleCarMain program = new SingleCarMain(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
         say("found " + program.journal.open().kind());
         int waiting = program.journal.waiting().size();
         program.outbox.begin();
@@ -67,7 +67,7 @@ final class OneCarMain {
         for (String number : List.of(args).subList(3, args.length)) {
             program.send(number);
         }
-        program.journal.stock().forEach(OneCarMain::tell);
+        program.journal.stock().forEach(SingleCarMain::tell);
         program.outbox.close();
         program.journal.close();
         System.exit(0);

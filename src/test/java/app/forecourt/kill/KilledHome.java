@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One home directory, in which the program is started and killed again and again, and what it was promised there. */
-final class Home {
+final class KilledHome {
     /** Milliseconds after the line that is waited for, at the latest. */
     private static final int LATEST = 900;
     /** After which line: a kill while it starts, while it opens or resumes, while it works; however slow the computer is. */
@@ -43,12 +43,12 @@ final class Home {
     private final Set<String> everOnTheWay = new HashSet<>();
     private final KillTest.Tally tally = new KillTest.Tally();
 
-    Home(Path home, CountingServer staging, CountingServer production, long seed) throws IOException {
+    KilledHome(Path home, CountingServer staging, CountingServer production, long seed) throws IOException {
         this.home = home;
         this.staging = staging;
         this.production = production;
         this.random = new Random(seed);
-        SignedIn.at(home, staging);
+        SignedInHome.at(home, staging);
     }
 
     KillTest.Tally tally() {
@@ -231,7 +231,7 @@ final class Home {
         options.addAll(List.of("-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.production.url=" + production.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token")));
-        var command = new ProcessBuilder(AnotherJava.command(options, Victim.class, home.toString(),
+        var command = new ProcessBuilder(AnotherJava.command(options, VictimMain.class, home.toString(),
                 Long.toString(random.nextLong()), how));
         command.environment().put("FORECOURT_CLIENT_ID", "client");
         command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");

@@ -27,7 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * failed ...                              the robot is at a loss
  * </pre>
  */
-final class Typist {
+final class TypingRobotMain {
     private static final String[] WORDS = {"Nice", "car", "one", "owner", "heated", "seats", "new", "tyres",
         "tow",
         "bar", "garage", "kept"};
@@ -37,7 +37,7 @@ final class Typist {
     private final Random random;
     private final List<String> drafts = new ArrayList<>();
 
-    private Typist(String run, long seed) {
+    private TypingRobotMain(String run, long seed) {
         this.run = run;
         this.random = new Random(seed);
     }
@@ -45,7 +45,7 @@ final class Typist {
     /** The arguments are how stock numbers begin, a seed, and {@code true} when there are cars from before. */
     public static void main(String[] args) {
         say("begun");
-        var typist = new Typist(args[0], Long.parseLong(args[1]));
+        var typist = new TypingRobotMain(args[0], Long.parseLong(args[1]));
         boolean carsFromBefore = Boolean.parseBoolean(args[2]);
         Thread.ofPlatform().daemon().start(() -> {
             try {
@@ -105,7 +105,7 @@ final class Typist {
         }
         if (random.nextBoolean()) {
             until(10, "an outcome",
-                    () -> onFx(() -> robot.lookup("#outcomeTitle").tryQuery().filter(Typist::isSeen)
+                    () -> onFx(() -> robot.lookup("#outcomeTitle").tryQuery().filter(TypingRobotMain::isSeen)
                             .isPresent()));
         }
     }

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  * The program without its window, as busy as it can be: it saves drafts and sends cars through the product's own journal
  * and client until it is killed, and tells on its standard output what it was promised.
  */
-final class Victim {
+final class VictimMain {
     /** Cars that are in line or on their way at most, so that the line does not only grow. */
     private static final int IN_HAND = 12;
 
@@ -40,7 +40,7 @@ final class Victim {
     private final Semaphore room = new Semaphore(IN_HAND);
     private final Random random;
 
-    private Victim(Path home, long seed) {
+    private VictimMain(Path home, long seed) {
         Executor work = Executors.newVirtualThreadPerTaskExecutor();
         random = new Random(seed);
         Preferences preferences = Preferences.open(home.resolve("preferences.json"), SystemEnvironment.ofProcess(),
@@ -56,7 +56,7 @@ final class Victim {
     /** The arguments are the home, a seed, and {@code busy} or {@code last}. */
     public static void main(String[] args) throws InterruptedException {
         say("begun");
-        var victim = new Victim(Path.of(args[0]), Long.parseLong(args[1]));
+        var victim = new VictimMain(Path.of(args[0]), Long.parseLong(args[1]));
         say("found " + victim.journal.open().kind());
         victim.outbox.begin();
         if (args[2].equals("last")) {

@@ -18,21 +18,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Real processes on the homes of one computer, beside a server that counts the cars it takes. */
-final class Desktop implements AutoCloseable {
+final class ProcessesOnHomes implements AutoCloseable {
     private final CountingServer staging = new CountingServer(
             car -> new Deed(Reset.NEVER, 201, Duration.ZERO));
     private final Path root;
     private int hoursAhead;
 
     /** @param root the directory for homes, state and output */
-    Desktop(Path root) throws IOException {
+    ProcessesOnHomes(Path root) throws IOException {
         this.root = root;
     }
 
     /** A home that has a token. */
     Path home(String name) throws IOException {
         Path home = Files.createDirectories(root.resolve(name));
-        SignedIn.at(home, staging);
+        SignedInHome.at(home, staging);
         return home;
     }
 
@@ -83,7 +83,7 @@ final class Desktop implements AutoCloseable {
                 List.of(home.toString(), state().toString(), Integer.toString(hoursAhead)));
         arguments.addAll(List.of(numbers));
         var command = new ProcessBuilder(
-                AnotherJava.command(options, OneCarMain.class, arguments.toArray(String[]::new)));
+                AnotherJava.command(options, SingleCarMain.class, arguments.toArray(String[]::new)));
         command.environment().put("FORECOURT_CLIENT_ID", "client");
         command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
         return command.redirectError(root.resolve("errors.txt").toFile()).start();
