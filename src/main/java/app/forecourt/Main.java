@@ -82,7 +82,7 @@ public final class Main {
     }
 
     /** Brings the window and what lies over it to the front. */
-    static void comeForward() {
+    public static void comeForward() {
         try {
             Platform.runLater(() -> {
                 for (Window window : List.copyOf(Window.getWindows())) {

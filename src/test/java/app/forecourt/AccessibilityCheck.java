@@ -25,7 +25,7 @@ import javafx.scene.text.TextFlow;
  * them to a screen reader (WCAG 2.2, 4.1.2), sizes by 2.5.8. Scroll bars are left out: all they do goes by keys and
  * wheel. Used on the window's thread.
  */
-final class AccessibilityCheck {
+public final class AccessibilityCheck {
     /** Pixels. */
     private static final double TARGET = 24;
     /** What scaling and rounding may take from it. */
@@ -51,7 +51,7 @@ final class AccessibilityCheck {
     private AccessibilityCheck() {}
 
     /** What is wrong in a scene; nothing where all is well. */
-    static List<String> of(Scene scene) {
+    public static List<String> of(Scene scene) {
         var check = new AccessibilityCheck();
         scene.getRoot().applyCss();
         scene.getRoot().layout();
@@ -64,7 +64,7 @@ final class AccessibilityCheck {
     }
 
     /** How many controls there are in a scene. */
-    static int count(Scene scene) {
+    public static int count(Scene scene) {
         var check = new AccessibilityCheck();
         check.gather(scene.getRoot(), false);
         return check.controls.size();

@@ -16,7 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class AddOwnWordsTest extends WindowTest {
 
     @Override
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         Files.writeString(home.resolve("vocabulary.properties"), """
                 bodyColor = matt black, steam
                 bodyColor.matt_black = Stealth

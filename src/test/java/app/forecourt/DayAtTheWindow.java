@@ -65,7 +65,7 @@ final class DayAtTheWindow extends WindowTest {
     }
 
     @Override
-    AppServices office() {
+    public AppServices office() {
         AppServices office = office(SHORT, TaskRunner.Scheduler.REAL_TIME);
         // Five seconds a car would be most of the day.
         office.preferences().put(Setting.SEND_UNDO, "off");

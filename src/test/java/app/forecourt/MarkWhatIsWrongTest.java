@@ -27,7 +27,7 @@ class MarkWhatIsWrongTest extends WindowTest {
     private static final double NEAR = 12;
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         // Practice first, so that an option can be chosen; a staging that nobody answers for.
         Files.writeString(home.resolve("preferences.json"), """
                 {"profile": "practice", "clientId": "id", "clientSecret": "secret",

@@ -14,7 +14,7 @@ import javafx.scene.Scene;
  * Stands where a screen reader would, behind JavaFX: hears which texts tell that they are others now. One is asked for on
  * Windows and on a Mac only, so each node is given its ear by hand. Used on the window's thread.
  */
-final class ScreenReader implements AutoCloseable {
+public final class ScreenReader implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** What of a node JavaFX hands to the system. */
@@ -40,7 +40,7 @@ final class ScreenReader implements AutoCloseable {
     }
 
     /** Begins to listen to a window as it is now. */
-    ScreenReader(Scene scene) throws ReflectiveOperationException {
+    public ScreenReader(Scene scene) throws ReflectiveOperationException {
         PlatformImpl.accessibilityActiveProperty().set(true);
         Field ear = Node.class.getDeclaredField("accessible");
         ear.setAccessible(true);
@@ -59,7 +59,7 @@ final class ScreenReader implements AutoCloseable {
     }
 
     /** The lines that were read out, each with the id of its text. */
-    List<String> heard() {
+    public List<String> heard() {
         return List.copyOf(heard);
     }
 

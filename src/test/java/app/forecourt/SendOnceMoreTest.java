@@ -30,7 +30,7 @@ class SendOnceMoreTest extends WindowTest {
     private CountingServer staging;
 
     @Override
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         staging = new CountingServer(
                 car -> new CountingServer.Deed(CountingServer.Reset.NEVER, 201, Duration.ZERO));
         Files.writeString(home.resolve("preferences.json"), """

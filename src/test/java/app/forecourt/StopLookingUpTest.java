@@ -15,7 +15,7 @@ class StopLookingUpTest extends WindowTest {
     private final MockWebServer rdw = new MockWebServer();
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         rdw.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
         rdw.start(InetAddress.getLoopbackAddress(), 0);
         System.setProperty("forecourt.profile", "staging");

@@ -49,7 +49,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * driven by a robot's keys. Pictures of the way go to {@code target/tour/}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
-abstract class WindowTest {
+public abstract class WindowTest {
     /** Frames after which nothing moves any more. */
     private static final int AT_REST = 10;
     /** How long a person looks at what is asked. */
@@ -57,11 +57,11 @@ abstract class WindowTest {
     /** Pixels from the screen's corner to a window that has no place of its own. */
     private static final double CORNER = 40;
 
-    final FxRobot robot = new Hand();
+    public final FxRobot robot = new Hand();
     /** Time of keys and clicks. It stands still, but for a person who looks before a confirming key is pressed. */
-    final AtomicLong nanoTime = new AtomicLong();
+    public final AtomicLong nanoTime = new AtomicLong();
     @TempDir
-    Path home;
+    public Path home;
     private App app;
     private Stage stage;
 
@@ -89,7 +89,7 @@ abstract class WindowTest {
     }
 
     /** Starts the program, the first time or once more on the same home. */
-    final void launch() throws Exception {
+    public final void launch() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
         // The tests share the stage, and one before may have moved it off the screen.
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
@@ -104,21 +104,21 @@ abstract class WindowTest {
     }
 
     /** Opens what is behind the window. */
-    AppServices office() {
+    public AppServices office() {
         return office(Timeouts.USUAL, TaskRunner.Scheduler.REAL_TIME);
     }
 
-    final AppServices office(Timeouts timeouts, TaskRunner.Scheduler scheduler) {
+    public final AppServices office(Timeouts timeouts, TaskRunner.Scheduler scheduler) {
         SystemEnvironment surroundings = SystemEnvironment.ofProcess();
         return AppServices.open(AppDirs.of(surroundings), surroundings, timeouts,
                 new AppServices.Timing(nanoTime::get, scheduler));
     }
 
     /** What has to be there before the program starts. */
-    void prepare() throws Exception {}
+    public void prepare() throws Exception {}
 
     /** Ends the program. */
-    final void end() throws Exception {
+    public final void end() throws Exception {
         FxToolkit.cleanupApplication(app);
         FxToolkit.cleanupStages();
     }
@@ -129,46 +129,46 @@ abstract class WindowTest {
         System.clearProperty("forecourt.home");
     }
 
-    ProfileClients environments() {
+    public ProfileClients environments() {
         return Objects.requireNonNull(app.environments());
     }
 
-    PracticeServer practice() {
+    public PracticeServer practice() {
         return environments().practice().orElseThrow();
     }
 
-    Scene scene() {
+    public Scene scene() {
         return stage.getScene();
     }
 
-    String title() {
+    public String title() {
         return stage.getTitle();
     }
 
     /** Waits for a condition that is looked at on the window's thread. */
-    static void until(String what, Callable<Boolean> condition) throws Exception {
+    public static void until(String what, Callable<Boolean> condition) throws Exception {
         Await.until(what, condition);
     }
 
     /** Waits until the band says that options are there, and they stand in their list. */
-    void untilReady() throws Exception {
+    public void untilReady() throws Exception {
         until("the connection", () -> label("connection").startsWith("Ready"));
         until("the options", () -> !robot.lookup("#options").<ListView<?>>query().getItems().isEmpty());
     }
 
-    String label(String id) {
+    public String label(String id) {
         return robot.lookup("#" + id).queryAs(Label.class).getText();
     }
 
-    String text(String id) {
+    public String text(String id) {
         return robot.lookup("#" + id).queryAs(TextInputControl.class).getText();
     }
 
-    boolean visible(String id) {
+    public boolean visible(String id) {
         return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
     }
 
-    String focused() {
+    public String focused() {
         return WaitForAsyncUtils.waitForAsyncFx(5000, this::owner);
     }
 
@@ -178,7 +178,7 @@ abstract class WindowTest {
     }
 
     /** Waits for the focus, which may come with a frame or with what is told later. */
-    void untilFocused(String id) {
+    public void untilFocused(String id) {
         try {
             Await.soon("the focus on " + id, () -> id.equals(owner()));
         } catch (Exception failed) {
@@ -186,31 +186,31 @@ abstract class WindowTest {
         }
     }
 
-    boolean isFocused(String id) {
+    public boolean isFocused(String id) {
         return visible(id) && robot.lookup("#" + id).query().isFocused();
     }
 
     /** Whether known words or a menu lie over the window. */
-    static boolean offering() {
+    public static boolean offering() {
         return Window.getWindows().stream()
                 .anyMatch(window -> window instanceof PopupControl && window.isShowing());
     }
 
     /** Copies a text, as from another program. */
-    static void copy(String text) {
+    public static void copy(String text) {
         WaitForAsyncUtils.waitForAsyncFx(10_000,
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 
     /** Puts the focus somewhere, as a click would. */
-    void focus(String id) {
+    public void focus(String id) {
         Node node = robot.lookup("#" + id).query();
         WaitForAsyncUtils.waitForAsyncFx(5000, node::requestFocus);
         untilFocused(id);
     }
 
     /** Types letters where the focus is, in one go: the robot's own way waits after each for longer than any typist. */
-    void write(String letters) {
+    public void write(String letters) {
         type(letters);
         Await.rest();
     }
@@ -225,14 +225,14 @@ abstract class WindowTest {
     }
 
     /** Types into the field that has the focus, which has to be that one, and goes on to the next. */
-    void type(String id, String text) {
+    public void type(String id, String text) {
         untilFocused(id);
         write(text);
         robot.push(KeyCode.TAB);
     }
 
     /** Types in place of what stands there. */
-    void retype(String id, String text) {
+    public void retype(String id, String text) {
         untilFocused(id);
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         write(text);
@@ -245,7 +245,7 @@ abstract class WindowTest {
     }
 
     /** Keeps the car in the form as a template. */
-    void keepTemplate(Runnable beforeEnter) throws Exception {
+    public void keepTemplate(Runnable beforeEnter) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
         until("the name", () -> isFocused("templateName"));
         beforeEnter.run();
@@ -254,7 +254,7 @@ abstract class WindowTest {
     }
 
     /** Chooses a theme in the settings. */
-    void theme(String theme) throws Exception {
+    public void theme(String theme) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("theme"));
         WaitForAsyncUtils.waitForAsyncFx(5000,
@@ -264,7 +264,7 @@ abstract class WindowTest {
     }
 
     /** Makes the window as large as a small laptop's screen. */
-    void smallLaptop() {
+    public void smallLaptop() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             scene().getWindow().setWidth(1_366);
             scene().getWindow().setHeight(768);
@@ -273,7 +273,7 @@ abstract class WindowTest {
     }
 
     /** Opens the sheet of keys, which leaves a small laptop's screen to be seen around it. */
-    ScrollPane keySheet() throws Exception {
+    public ScrollPane keySheet() throws Exception {
         robot.push(KeyCode.F1);
         until("the keys", () -> isFocused("keySheet"));
         ScrollPane sheet = robot.lookup("#keySheet").query();
@@ -284,7 +284,7 @@ abstract class WindowTest {
     }
 
     /** What a window does not show whole. What a frame finds to be of another size it lays out in the next, and what stands around that in those after. */
-    static List<String> cutOff(Scene scene) {
+    public static List<String> cutOff(Scene scene) {
         List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
             Await.frame();
@@ -294,22 +294,22 @@ abstract class WindowTest {
     }
 
     /** Takes a picture of the window. */
-    void picture(String name) throws IOException {
+    public void picture(String name) throws IOException {
         picture(name, scene());
     }
 
     /** The window that was opened last: the main one, or what lies over it. */
-    static Scene front() {
+    public static Scene front() {
         return Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast().getScene();
     }
 
     /** Takes a picture of a window. */
-    static void picture(String name, Scene scene) throws IOException {
+    public static void picture(String name, Scene scene) throws IOException {
         Tour.keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
     }
 
     /** A whole resource. */
-    static String resource(Class<?> beside, String name) throws IOException {
+    public static String resource(Class<?> beside, String name) throws IOException {
         try (var in = beside.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

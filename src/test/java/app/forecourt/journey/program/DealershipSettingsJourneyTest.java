@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Profile;
 import java.nio.file.Files;
@@ -15,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A second dealership by keyboard: typed in the settings, made the default, and chosen for a car by its name. */
-class DealershipSettingsTest extends WindowTest {
+class DealershipSettingsJourneyTest extends WindowTest {
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         Files.writeString(home.resolve("preferences.json"),
                 "{\"profile\": \"practice\", \"stagingDealershipId\": \"s-s\", \"productionDealershipId\": \"s-p\"}");
     }

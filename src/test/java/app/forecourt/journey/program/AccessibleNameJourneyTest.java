@@ -1,8 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.AccessibilityCheck;
+import app.forecourt.WindowTest;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window and all that opens over it: whatever takes the focus or a click has a name and can be hit. */
-class EveryControlIsNamedTest extends WindowTest {
+class AccessibleNameJourneyTest extends WindowTest {
     private final Map<String, String> faults = new LinkedHashMap<>();
     private int controls;
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         Files.writeString(home.resolve("preferences.json"), """
                 {"profile": "practice", "theme": "dark", "language": "de", "country": "nl", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"},

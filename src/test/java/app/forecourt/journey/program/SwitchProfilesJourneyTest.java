@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -34,13 +35,13 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Staging and production through the window: which one she is at, and what becomes of a car that meets trouble. */
-class SwitchProfilesTest extends WindowTest {
+class SwitchProfilesJourneyTest extends WindowTest {
     private final MockWebServer autochat = new MockWebServer();
     private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
     private final AtomicInteger posts = new AtomicInteger();
 
     @Override
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         answers.put("/oauth/token", answer(200, "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}"));
         answers.put("/api/options", answer(200, "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]"));
         answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));

@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The settings window: what is pasted, refused, kept and forgotten in it. */
-class SettingsTest extends WindowTest {
+class SettingsJourneyTest extends WindowTest {
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         Files.writeString(home.resolve("letter.txt"), "hers");
     }
 

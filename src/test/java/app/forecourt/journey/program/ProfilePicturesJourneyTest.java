@@ -1,8 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.AppDirs;
+import app.forecourt.WindowTest;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
@@ -42,11 +44,11 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** One whole car as each profile shows it, in light and in dark, at the size of a small laptop: six pictures, and one in large text. */
-class PicturesOfTheProfilesTest extends WindowTest {
+class ProfilePicturesJourneyTest extends WindowTest {
     private final MockWebServer autochat = new MockWebServer();
 
     @Override
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         String options = resource(PracticeServer.class, "options.json");
         autochat.setDispatcher(new Dispatcher() {
             @Override
@@ -78,7 +80,7 @@ class PicturesOfTheProfilesTest extends WindowTest {
     }
 
     private static CarDraft example() throws IOException {
-        ImportResult read = CarImport.read(resource(PicturesOfTheProfilesTest.class, "/example-car.json"));
+        ImportResult read = CarImport.read(resource(ProfilePicturesJourneyTest.class, "/example-car.json"));
         return ((ImportResult.Cars) read).cars().getFirst().draft().with(CarField.DEALERSHIP_ID,
                 PracticeServer.DEALERSHIP_ID);
     }

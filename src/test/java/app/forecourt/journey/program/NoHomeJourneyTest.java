@@ -1,7 +1,8 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,11 +15,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** A user without a home directory. */
 @Isolated("changes what the whole program goes by")
-class NoHomeTest extends WindowTest {
+class NoHomeJourneyTest extends WindowTest {
     private final Map<String, String> before = new HashMap<>();
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         System.clearProperty("forecourt.home");
         // JavaFX would unpack its native parts to the home.
         set("javafx.cachedir", Path.of("target", "openjfx").toString());

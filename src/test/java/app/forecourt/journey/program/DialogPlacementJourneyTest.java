@@ -1,7 +1,8 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.WindowTest;
 import app.forecourt.ui.Await;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * Places of dialogs that are opened in quick succession. Only on a real display ({@code -Pdisplay}) a window manager
  * takes part.
  */
-class DialogsOnScreenTest extends WindowTest {
+class DialogPlacementJourneyTest extends WindowTest {
     private static final int DIALOGS = 60;
     /** Pixels by which the middles may differ, because a window manager adds a title bar. */
     private static final double NEAR = 60;

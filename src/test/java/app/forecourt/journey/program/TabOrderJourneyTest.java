@@ -1,8 +1,9 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Once round the window with Tab: in the order in which it is read, and always seen where the focus is. */
-class GoRoundByTabTest extends WindowTest {
+class TabOrderJourneyTest extends WindowTest {
     /** So many pixels at least are other with the focus than without, by 3:1 (WCAG 2.2, 1.4.11). */
     private static final int SEEN = 60;
     private static final double APART = 3;

@@ -1,7 +1,9 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.ScreenReader;
+import app.forecourt.WindowTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What changes by itself in the window, while the focus is elsewhere, is told to a screen reader. */
-class WhatChangesIsReadOutTest extends WindowTest {
+class LiveRegionJourneyTest extends WindowTest {
     private ScreenReader reader;
 
     @AfterEach

@@ -1,8 +1,9 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -13,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** How prices are reckoned is chosen in the settings. */
-class PriceChoicesTest extends WindowTest {
+class PricingSettingsJourneyTest extends WindowTest {
     private Path file;
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         file = home.resolve("preferences.json");
         Files.writeString(file, "{\"country\": \"atlantis\", \"tradeDiscount\": \"half\"}");
     }

@@ -1,8 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.AppDirs;
+import app.forecourt.WindowTest;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarDraft;
@@ -45,7 +47,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The window in four languages, on a small laptop's screen: chosen in the settings, at once, nothing cut off. */
 @Execution(ExecutionMode.SAME_THREAD)
-class LanguageTest extends WindowTest {
+class LanguageJourneyTest extends WindowTest {
     /** The section of the settings. */
     private static final int APPEARANCE = 3;
     private static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
@@ -56,7 +58,7 @@ class LanguageTest extends WindowTest {
             "15.944,63", "fr", "15\u202f944,63");
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         Files.writeString(home.resolve("preferences.json"), """
                 {"profile": "practice", "theme": "light", "country": "nl", "dealerships":
                  [{"name": "Harbour", "staging": "dealer-s", "production": "dealer-p"}]}""");
@@ -71,7 +73,7 @@ class LanguageTest extends WindowTest {
 
     /** A car about which as much is to be said as fits one car. */
     private static CarDraft troubled() throws Exception {
-        try (var in = LanguageTest.class.getResourceAsStream("/example-car.json")) {
+        try (var in = LanguageJourneyTest.class.getResourceAsStream("/example-car.json")) {
             var read = (ImportResult.Cars) CarImport.read(new String(
                     Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
             return read.cars().getFirst().draft().with(CarField.DEALERSHIP_ID, PracticeServer.DEALERSHIP_ID)

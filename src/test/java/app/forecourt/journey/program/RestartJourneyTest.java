@@ -1,8 +1,9 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The desk remembers: what was typed is there at the next start, and every car is found again by keyboard. */
-class RememberTest extends WindowTest {
+class RestartJourneyTest extends WindowTest {
 
     private void typeACar(String plate, String brand, String model) throws Exception {
         focus("licensePlate");

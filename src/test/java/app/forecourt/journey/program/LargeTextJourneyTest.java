@@ -1,8 +1,9 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import app.forecourt.advert.Placeholder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A text size for tired eyes, in the language with the longest words, on a small laptop's screen: what has no room is reached by keys. */
-class LargeTextTest extends WindowTest {
+class LargeTextJourneyTest extends WindowTest {
     /** Pixels. */
     private static final int SHADOW = 10;
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         Files.writeString(home.resolve("preferences.json"), """
                 {"profile": "practice", "theme": "light", "language": "de", "textSize": "130"}""");
     }
@@ -48,7 +49,7 @@ class LargeTextTest extends WindowTest {
         picture("large-keys", sheet.getScene());
         robot.push(KeyCode.END);
         until("the last keys", () -> robot.from(robot.lookup("#keySheet")).lookup(".key-does")
-                .<Label>queryAll().stream().map(LargeTextTest::bottom).max(Double::compare)
+                .<Label>queryAll().stream().map(LargeTextJourneyTest::bottom).max(Double::compare)
                 .orElseThrow() <= bottom(sheet));
         picture("large-keys-end", sheet.getScene());
     }

@@ -1,18 +1,20 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.Main;
+import app.forecourt.WindowTest;
 import java.nio.file.Files;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window comes back where it was, and forward when the program is started again. */
-class ComeBackTest extends WindowTest {
+class WindowRestoreJourneyTest extends WindowTest {
 
     @Override
-    void prepare() throws Exception {
+    public void prepare() throws Exception {
         Files.writeString(home.resolve("preferences.json"), "{\"window\": \"60 40 1000 650\"}");
     }
 

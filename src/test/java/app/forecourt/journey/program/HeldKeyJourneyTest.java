@@ -1,8 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.AppServices;
+import app.forecourt.WindowTest;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Timeouts;
 import app.forecourt.model.send.SendDelay;
@@ -41,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Counts the cars that leave when the keys for sending are held down or doubled, at each place that answers to them. */
-class HoldTheSendKeyTest extends WindowTest {
+class HeldKeyJourneyTest extends WindowTest {
     /** Repeats of a held key; at thirty a second, as long as a person holds a key by mistake. */
     private static final int REPEATS = 30;
 
@@ -60,7 +62,7 @@ class HoldTheSendKeyTest extends WindowTest {
 
     /** The seconds before production pass when the test says so. */
     @Override
-    AppServices office() {
+    public AppServices office() {
         behind = office(Timeouts.USUAL, (pause, action) -> {
             if (pause.equals(SendDelay.TICK)) {
                 ticks.add(action);
@@ -72,7 +74,7 @@ class HoldTheSendKeyTest extends WindowTest {
     }
 
     @Override
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         answers.put("/oauth/token", answer(200, "{\"access_token\": \"t\", \"token_type\": \"Bearer\"}"));
         answers.put("/api/options", answer(200, "[{\"name\": \"abs\", \"prettyName\": \"ABS\"}]"));
         answers.put("/api/cars", answer(201, "{\"uuid\": \"u-1\"}"));
