@@ -19,9 +19,9 @@ import javafx.stage.Window;
  * too, and every button of a mouse. Counted as they come to a window, before it hands some on to the suggestions that lie
  * over it.
  */
-final class KeyCounter implements AutoCloseable {
+public final class KeyCounter implements AutoCloseable {
     /** What a key is pressed for. */
-    enum Purpose {
+    public enum Purpose {
         TYPING, TAB, TAKING, OPTIONS, SENDING
     }
 
@@ -36,7 +36,7 @@ final class KeyCounter implements AutoCloseable {
     };
 
     /** Begins to count, on the window's thread. */
-    KeyCounter() {
+    public KeyCounter() {
         Window.getWindows().forEach(this::count);
         Window.getWindows().addListener(opened);
     }
@@ -61,19 +61,19 @@ final class KeyCounter implements AutoCloseable {
     }
 
     /** What is pressed from now on is for that. */
-    void doing(Purpose now) {
+    public void doing(Purpose now) {
         purpose = now;
     }
 
-    int keys() {
+    public int keys() {
         return keys.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    int of(Purpose which) {
+    public int of(Purpose which) {
         return keys.getOrDefault(which, 0);
     }
 
-    int clicks() {
+    public int clicks() {
         return clicks;
     }
 

@@ -216,7 +216,7 @@ public abstract class WindowTest {
     }
 
     /** Types letters, and does not wait for more than that the window has them. */
-    void type(String letters) {
+    public void type(String letters) {
         Scene focused = WaitForAsyncUtils.waitForAsyncFx(5000, WindowTest::front);
         for (char letter : letters.toCharArray()) {
             robot.robotContext().getBaseRobot().typeKeyboard(focused, KeyCode.UNDEFINED,
@@ -240,7 +240,7 @@ public abstract class WindowTest {
     }
 
     /** The text of what is offered first below a field. */
-    String offer(String id) {
+    public String offer(String id) {
         return robot.lookup("#" + id + "-offer-0").<Labeled>queryAs(Labeled.class).getText();
     }
 

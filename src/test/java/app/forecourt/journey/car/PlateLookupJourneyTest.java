@@ -1,15 +1,16 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** A Dutch car from its plate, in practice, by keys alone. */
-class LookUpThePlateTest extends WindowTest {
+class PlateLookupJourneyTest extends WindowTest {
 
     @Test
     void plateFillsTheCarAndTheCarIsSent() throws Exception {

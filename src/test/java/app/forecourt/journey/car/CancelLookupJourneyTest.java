@@ -1,7 +1,8 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.WindowTest;
 import java.net.InetAddress;
 import javafx.scene.input.KeyCode;
 import mockwebserver3.MockResponse;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** On staging, with a register that never answers. */
-class StopLookingUpTest extends WindowTest {
+class CancelLookupJourneyTest extends WindowTest {
     private final MockWebServer rdw = new MockWebServer();
 
     @Override

@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.paste.OptionCatalogue;
 import app.forecourt.ui.OptionLines;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A list of equipment from elsewhere becomes chosen options, by keyboard; and the options in their groups. */
-class PasteAListTest extends WindowTest {
+class PasteListJourneyTest extends WindowTest {
     private static final String LIST = """
             Comfort:
             • Stoelverwarming voor

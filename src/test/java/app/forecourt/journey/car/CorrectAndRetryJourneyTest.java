@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import app.forecourt.http.CountingServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Day 100: a car that was sent with a wrong price, and a network that is away for a while. */
-class SendOnceMoreTest extends WindowTest {
+class CorrectAndRetryJourneyTest extends WindowTest {
     private static final Pattern TRIES = Pattern.compile("after (\\d+) tries");
 
     private CountingServer staging;

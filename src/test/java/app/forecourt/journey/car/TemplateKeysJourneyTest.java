@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import app.forecourt.stock.Template;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /** Templates, words from earlier cars, the key sheet and the menu, by keys only. */
-class TemplatesByKeyTest extends WindowTest {
+class TemplateKeysJourneyTest extends WindowTest {
     private void typeACar() throws Exception {
         untilReady();
         type("licensePlate", "XF-100-F");

@@ -1,7 +1,8 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.WindowTest;
 import app.forecourt.ui.Await;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A new car is shown from the form's beginning, also after a change of language. */
-class NewCarAtTopTest extends WindowTest {
+class NewCarScrollJourneyTest extends WindowTest {
     /** Frames after which nothing scrolls any more. */
     private static final int SETTLED = 10;
     private static final Function<Scene, Runnable> NEW_CAR = scene -> scene.getAccelerators()

@@ -1,7 +1,8 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.forecourt.WindowTest;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Clicks of the mouse in the form: beside an open list of known words, and on labels. */
-class ClickInFormTest extends WindowTest {
+class ClickInFormJourneyTest extends WindowTest {
     private static final int CLICKS = 20;
     private static final List<String> TARGETS = List.of("engineDisplacement", "version", "engineKw",
             "optionSearch");

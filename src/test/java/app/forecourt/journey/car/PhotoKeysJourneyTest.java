@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The photos of a car by keys alone: pasted, put in order, taken out and back, and sent in that order. */
-class PhotosByKeysTest extends WindowTest {
+class PhotoKeysJourneyTest extends WindowTest {
     private static final String A = "https://photos.example/golf/front.jpg";
     private static final String B = "https://photos.example/golf/back.jpg";
     private static final String C = "https://photos.example/golf/seats.jpg";

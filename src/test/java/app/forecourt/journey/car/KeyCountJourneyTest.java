@@ -1,9 +1,11 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.KeyCounter;
 import app.forecourt.KeyCounter.Purpose;
+import app.forecourt.WindowTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.OptionLines;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * How many keys a car takes from an empty form to AutoChat's answer, counted where they arrive, with no mouse. A letter
  * is one key, Ctrl with another key two. All counts go to {@code target/keys.md}.
  */
-class CountTheKeysTest extends WindowTest {
+class KeyCountJourneyTest extends WindowTest {
     private static final Map<Integer, String> ROWS = new TreeMap<>();
 
     private KeyCounter counter;
@@ -52,7 +54,7 @@ class CountTheKeysTest extends WindowTest {
     }
 
     private static JsonNode example() throws IOException {
-        try (var in = CountTheKeysTest.class.getResourceAsStream("/example-car.json")) {
+        try (var in = KeyCountJourneyTest.class.getResourceAsStream("/example-car.json")) {
             return new ObjectMapper().readTree(in);
         }
     }

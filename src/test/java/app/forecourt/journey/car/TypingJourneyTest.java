@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What the form does under the fingers: suggestions, what was understood, what is wrong and where. */
-class TypeIntoTheFormTest extends WindowTest {
+class TypingJourneyTest extends WindowTest {
 
     private boolean offered(String word) {
         return robot.listWindows().stream().filter(window -> window != scene().getWindow())

@@ -1,8 +1,9 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The desk's own words, from the file to the form. */
-class AddOwnWordsTest extends WindowTest {
+class CustomVocabularyJourneyTest extends WindowTest {
 
     @Override
     public void prepare() throws IOException {

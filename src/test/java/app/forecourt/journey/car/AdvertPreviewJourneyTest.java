@@ -1,13 +1,14 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** How the advert will read, by keys alone, in light and in dark. */
-class PreviewTheAdvertTest extends WindowTest {
+class AdvertPreviewJourneyTest extends WindowTest {
 
     @Test
     void advertIsReadInTwoLanguagesBeforeItIsSent() throws Exception {

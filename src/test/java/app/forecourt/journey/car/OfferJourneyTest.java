@@ -1,16 +1,17 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What stands in blue below a field: offered, taken with one key, and never taken by itself. */
-class TakeWhatIsOfferedTest extends WindowTest {
+class OfferJourneyTest extends WindowTest {
 
     @Test
     void enterTakesWhatIsOfferedAndWhatIsTypedStays() throws Exception {

@@ -1,9 +1,10 @@
-package app.forecourt;
+package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.WindowTest;
 import java.nio.file.Files;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A description from blocks and the car's fields, by keys alone. */
-class BuildTheDescriptionTest extends WindowTest {
+class DescriptionBuilderJourneyTest extends WindowTest {
 
     @Test
     void descriptionIsBuiltInDutchChangedTakenAndTakenBack() throws Exception {
