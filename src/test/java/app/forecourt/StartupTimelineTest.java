@@ -3,6 +3,7 @@ package app.forecourt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.StartupTimeline.Stage;
+import app.forecourt.testing.SetClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

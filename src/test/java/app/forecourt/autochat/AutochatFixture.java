@@ -1,6 +1,5 @@
 package app.forecourt.autochat;
 
-import app.forecourt.SetClock;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.autochat.token.Connection;
 import app.forecourt.autochat.token.InMemoryTokenStore;
@@ -8,6 +7,7 @@ import app.forecourt.car.SampleCars;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.secret.Redaction;
+import app.forecourt.testing.SetClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.UnaryOperator;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.SetClock;
 import app.forecourt.autochat.SendOutcome.Cause;
+import app.forecourt.testing.SetClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

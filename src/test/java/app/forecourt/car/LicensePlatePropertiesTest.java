@@ -3,6 +3,7 @@ package app.forecourt.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.testing.FewerTries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

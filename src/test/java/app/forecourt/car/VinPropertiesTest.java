@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.forecourt.car.check.ProblemCases;
+import app.forecourt.testing.FewerTries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.SetClock;
 import app.forecourt.journal.salvage.DatabasePages;
 import app.forecourt.journal.salvage.PageScanner;
 import app.forecourt.proof.AnotherJava;
+import app.forecourt.testing.SetClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

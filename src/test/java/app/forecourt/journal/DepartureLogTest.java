@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.SetClock;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.SetClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package app.forecourt.journal;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.forecourt.SetClock;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarDraft;
@@ -11,6 +10,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.stock.EnqueueResult;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.SetClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

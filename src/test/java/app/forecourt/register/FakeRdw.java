@@ -1,9 +1,9 @@
 package app.forecourt.register;
 
-import app.forecourt.SetClock;
 import app.forecourt.car.LicensePlate;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
+import app.forecourt.testing.SetClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package app.forecourt.send;
 
-import app.forecourt.SetClock;
 import app.forecourt.autochat.FakeAutochat;
 import app.forecourt.autochat.json.CarJson;
 import app.forecourt.car.CarDraft;
@@ -18,6 +17,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.SetClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

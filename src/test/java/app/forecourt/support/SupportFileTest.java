@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.SetClock;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
@@ -27,6 +26,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.Submission;
+import app.forecourt.testing.SetClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

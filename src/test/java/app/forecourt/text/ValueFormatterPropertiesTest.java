@@ -3,9 +3,9 @@ package app.forecourt.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.forecourt.car.CarField;
-import app.forecourt.car.FewerTries;
 import app.forecourt.car.Range;
 import app.forecourt.car.check.ProblemCases;
+import app.forecourt.testing.FewerTries;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.SetClock;
 import app.forecourt.advert.BlockRepository;
 import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.autochat.token.PersistentTokenStore;
@@ -26,6 +25,7 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.SetClock;
 import app.forecourt.text.Language;
 import app.forecourt.transfer.MigrationArchive.Reason;
 import app.forecourt.transfer.MigrationArchive.Unpacked;

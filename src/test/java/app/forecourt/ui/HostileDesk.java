@@ -1,6 +1,5 @@
 package app.forecourt.ui;
 
-import app.forecourt.SetClock;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarField;
@@ -22,6 +21,7 @@ import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
 import app.forecourt.stock.SubmissionState;
+import app.forecourt.testing.SetClock;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.Problem;
-import app.forecourt.car.TriesAndSeed;
+import app.forecourt.testing.TriesAndSeed;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import app.forecourt.SetClock;
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
@@ -23,6 +22,7 @@ import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
+import app.forecourt.testing.SetClock;
 import app.forecourt.ui.transfer.SupportFileAction;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;

@@ -3,7 +3,7 @@ package app.forecourt.ui.dialog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.SetClock;
+import app.forecourt.testing.SetClock;
 import app.forecourt.ui.words.Messages;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.forecourt;
+package app.forecourt.testing;
 
 import java.time.Clock;
 import java.time.Duration;

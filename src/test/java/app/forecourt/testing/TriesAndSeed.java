@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.testing;
 
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;

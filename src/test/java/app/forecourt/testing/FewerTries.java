@@ -1,4 +1,4 @@
-package app.forecourt.car;
+package app.forecourt.testing;
 
 /** The same for properties of one value, of which there are many: a share of the tries, from the same seed. */
 public class FewerTries extends TriesAndSeed {
