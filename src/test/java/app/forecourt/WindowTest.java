@@ -82,7 +82,7 @@ public abstract class WindowTest {
     }
 
     @BeforeEach
-    void start() throws Exception {
+    public void start() throws Exception {
         System.setProperty("forecourt.home", home.toString());
         prepare();
         launch();
@@ -124,7 +124,7 @@ public abstract class WindowTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    public void stop() throws Exception {
         end();
         System.clearProperty("forecourt.home");
     }

@@ -23,16 +23,16 @@ import okio.ByteString;
 public final class DayServers implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("\"internalId\":\"([^\"]*)\"");
 
-    private final Map<String, Fate> fates;
+    private final Map<String, CarFate> fates;
     private final Map<Profile, FakeAutochat> servers = new EnumMap<>(Profile.class);
     private final Map<String, List<Post>> posts = new ConcurrentHashMap<>();
 
     /** A POST of a car that was read wholly. */
-    record Post(Profile at, String body, Fate.Turn turn) {}
+    record Post(Profile at, String body, CarFate.Turn turn) {}
 
     /** @param options what both answer that are asked for their options */
     public DayServers(LongDay day, String options) throws IOException {
-        fates = day.cars().stream().collect(Collectors.toMap(DayCar::number, DayCar::fate));
+        fates = day.cars().stream().collect(Collectors.toMap(DayCarPlan::number, DayCarPlan::fate));
         var token = new AtomicInteger();
         for (Profile profile : List.of(Profile.STAGING, Profile.PRODUCTION)) {
             var server = new FakeAutochat(InetAddress.ofLiteral("127.0.0.1"));
@@ -50,7 +50,7 @@ public final class DayServers implements AutoCloseable {
             return FakeAutochat.json(400, "{}");
         }
         List<Post> all = posts.computeIfAbsent(number.group(1), any -> new CopyOnWriteArrayList<>());
-        Fate.Turn turn = fates.get(number.group(1))
+        CarFate.Turn turn = fates.get(number.group(1))
                 .turn((int) all.stream().filter(post -> post.at() == at).count());
         all.add(new Post(at, body, turn));
         return turn.answer();

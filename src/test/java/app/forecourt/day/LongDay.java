@@ -26,29 +26,29 @@ public record LongDay(long seed, int models) {
     }
 
     /** All of them. */
-    public List<DayCar> cars() {
+    public List<DayCarPlan> cars() {
         var random = new Random(seed);
         int count = models + typed();
-        List<Fate> fates = fates(count, random);
-        List<DayCar> cars = new ArrayList<>();
+        List<CarFate> fates = fates(count, random);
+        List<DayCarPlan> cars = new ArrayList<>();
         for (int place = 0; place < count; place++) {
             boolean byRobot = place * typed() / count != (place - 1) * typed() / count || place == 0;
-            Fate fate = fates.get(place);
-            cars.add(new DayCar(place, byRobot, profile(fate, place, random), fate,
-                    !byRobot && Fate.LEFT.contains(fate) && random.nextBoolean(), look(place)));
+            CarFate fate = fates.get(place);
+            cars.add(new DayCarPlan(place, byRobot, profile(fate, place, random), fate,
+                    !byRobot && CarFate.LEFT.contains(fate) && random.nextBoolean(), look(place)));
         }
         return cars;
     }
 
-    private static List<Fate> fates(int count, Random random) {
-        List<Fate> fates = new ArrayList<>();
+    private static List<CarFate> fates(int count, Random random) {
+        List<CarFate> fates = new ArrayList<>();
         while (fates.size() < count) {
-            List<Fate> round = new ArrayList<>(List.of(Fate.values()));
+            List<CarFate> round = new ArrayList<>(List.of(CarFate.values()));
             // A client signs in five times an hour at most, so the token runs out three times only.
             if (!List.of(0, count / 2 / ROUND, (count - 1) / ROUND).contains(fates.size() / ROUND)) {
-                round.remove(Fate.RENEWED);
+                round.remove(CarFate.RENEWED);
             }
-            round.addAll(Collections.nCopies(ROUND - round.size(), Fate.TAKEN));
+            round.addAll(Collections.nCopies(ROUND - round.size(), CarFate.TAKEN));
             Collections.shuffle(round, random);
             fates.addAll(round);
         }
@@ -56,7 +56,7 @@ public record LongDay(long seed, int models) {
     }
 
     /** Practice takes whatever is in order. */
-    private static Profile profile(Fate fate, int place, Random random) {
+    private static Profile profile(CarFate fate, int place, Random random) {
         return switch (fate) {
             case TAKEN, AMENDED -> Profile.values()[place % Profile.values().length];
             case PUBLISHED -> Profile.STAGING;
@@ -64,10 +64,10 @@ public record LongDay(long seed, int models) {
         };
     }
 
-    private static Optional<DayCar.Look> look(int place) {
+    private static Optional<DayCarPlan.Look> look(int place) {
         int turn = place / LOOKS;
         return place % LOOKS != LOOKS / 2 ? Optional.empty()
-                : Optional.of(new DayCar.Look(LANGUAGES.get(turn % LANGUAGES.size()),
+                : Optional.of(new DayCarPlan.Look(LANGUAGES.get(turn % LANGUAGES.size()),
                         turn % 2 == 0 ? "dark" : "light"));
     }
 }

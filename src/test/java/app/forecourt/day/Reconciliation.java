@@ -37,12 +37,12 @@ public final class Reconciliation {
             }
         }
         day.cars().forEach(this::look);
-        List<String> numbers = day.cars().stream().map(DayCar::number).toList();
+        List<String> numbers = day.cars().stream().map(DayCarPlan::number).toList();
         cars.keySet().stream().filter(number -> !numbers.contains(number))
                 .forEach(number -> wrong.add(number + " is listed, and was never typed"));
     }
 
-    private void look(DayCar typed) {
+    private void look(DayCarPlan typed) {
         StoredCar car = cars.get(typed.number());
         if (car == null) {
             wrong.add(typed.number() + " is not in the journal");
@@ -61,7 +61,7 @@ public final class Reconciliation {
         }
     }
 
-    private int practice(DayCar typed, List<Submission> asked) {
+    private int practice(DayCarPlan typed, List<Submission> asked) {
         int has = told.practice().getOrDefault(typed.number(), 0);
         if (has != asked.stream().filter(Submission::accepted).count()) {
             wrong.add(typed + ": practice has it " + has + " times, of " + asked);
@@ -70,7 +70,7 @@ public final class Reconciliation {
     }
 
     /** Each sending is one POST, unless the server said that it had not looked at the car, or the car never left. */
-    private int servers(DayCar typed, Profile at, List<Submission> asked) {
+    private int servers(DayCarPlan typed, Profile at, List<Submission> asked) {
         List<Post> all = servers.posts(typed.number(), at);
         Deque<Post> posts = new ArrayDeque<>(all);
         for (Submission attempt : asked) {
@@ -105,7 +105,7 @@ public final class Reconciliation {
         }
     }
 
-    private void shown(DayCar typed, Profile profile, int has) {
+    private void shown(DayCarPlan typed, Profile profile, int has) {
         ListingStatus shown = told.shown().getOrDefault(typed.number(), Map.of()).getOrDefault(profile,
                 ListingStatus.WAITING);
         boolean isSo = switch (shown) {

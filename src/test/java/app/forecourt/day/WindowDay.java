@@ -1,14 +1,11 @@
-package app.forecourt;
+package app.forecourt.day;
 
+import app.forecourt.AppServices;
+import app.forecourt.WindowTest;
 import app.forecourt.autochat.json.CarImport;
 import app.forecourt.autochat.json.ImportResult;
 import app.forecourt.car.CarField;
 import app.forecourt.concurrent.TaskRunner;
-import app.forecourt.day.DayCar;
-import app.forecourt.day.DayReport;
-import app.forecourt.day.Heartbeat;
-import app.forecourt.day.LongDay;
-import app.forecourt.day.Rest;
 import app.forecourt.http.Timeouts;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
@@ -33,7 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * A long day at the window, in a program of its own and in one run of it: cars are typed by a robot's keys or put into
  * the form's model, and sent. What the program held, and shows in the end, is left in its home as {@link DayReport}.
  */
-final class DayAtTheWindow extends WindowTest {
+final class WindowDay extends WindowTest {
     /** A server that says nothing is given up soon, or the day would be all waiting. */
     private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2),
             Duration.ofSeconds(4));
@@ -42,12 +39,12 @@ final class DayAtTheWindow extends WindowTest {
     /** Longer than anything keeps an idle thread. */
     private static final Duration IDLE = Duration.ofSeconds(90);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final DayCar.Look USUAL = new DayCar.Look("en", "light");
+    private static final DayCarPlan.Look USUAL = new DayCarPlan.Look("en", "light");
 
     private final LongDay day;
     private AppModel desk;
 
-    private DayAtTheWindow(Path home, LongDay day) {
+    private WindowDay(Path home, LongDay day) {
         this.home = home;
         this.day = day;
     }
@@ -55,7 +52,7 @@ final class DayAtTheWindow extends WindowTest {
     /** The arguments are the home, a seed, and how many cars are put into the form's model. */
     public static void main(String[] args) {
         try {
-            new DayAtTheWindow(Path.of(args[0]),
+            new WindowDay(Path.of(args[0]),
                     new LongDay(Long.parseLong(args[1]), Integer.parseInt(args[2]))).live();
             System.exit(0);
         } catch (Exception | Error lost) {
@@ -76,15 +73,15 @@ final class DayAtTheWindow extends WindowTest {
     private void live() throws Exception {
         start();
         untilReady();
-        var keys = new SellerAtTheKeys(this, desk);
-        var model = new SellerAtTheModel(desk,
-                ((ImportResult.Cars) CarImport.read(resource(DayAtTheWindow.class, "/example-car.json"))).cars()
+        var keys = new KeyboardCarSender(this, desk);
+        var model = new ModelCarSender(desk,
+                ((ImportResult.Cars) CarImport.read(resource(WindowDay.class, "/example-car.json"))).cars()
                         .getFirst()
                         .draft());
         int settledIn = Math.min(SETTLED_IN, day.cars().size() / 2);
         DayReport.Held early = null;
         try (var heart = new Heartbeat(Platform::runLater)) {
-            for (DayCar car : day.cars()) {
+            for (DayCarPlan car : day.cars()) {
                 System.out.println(car);
                 if (car.look().isPresent()) {
                     heart.during("language and theme change");
@@ -116,7 +113,7 @@ final class DayAtTheWindow extends WindowTest {
         stop();
     }
 
-    private void choose(DayCar.Look look) throws Exception {
+    private void choose(DayCarPlan.Look look) throws Exception {
         robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         until("the settings", () -> visible("language"));
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
@@ -130,7 +127,7 @@ final class DayAtTheWindow extends WindowTest {
     }
 
     /** Each time the same: an empty form in Practice, all that was begun is over and kept. */
-    private void rest(SellerAtTheKeys keys) throws Exception {
+    private void rest(KeyboardCarSender keys) throws Exception {
         choose(USUAL);
         robot.push(KeyCode.SHORTCUT, KeyCode.N);
         keys.choose(Profile.PRACTICE);
@@ -154,8 +151,8 @@ final class DayAtTheWindow extends WindowTest {
     }
 
     private DayReport.Held held() throws IOException {
-        return new DayReport.Held(Rest.heap(WaitForAsyncUtils::waitForFxEvents),
-                Rest.threads(home.resolve("threads.json")));
+        return new DayReport.Held(SettledState.heap(WaitForAsyncUtils::waitForFxEvents),
+                SettledState.threads(home.resolve("threads.json")));
     }
 
     private Map<String, Integer> practiceTook() {

@@ -1,9 +1,8 @@
-package app.forecourt;
+package app.forecourt.day;
 
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.check.ValidationResult;
-import app.forecourt.day.DayCar;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.send.SendWorkflow;
 import java.util.EnumSet;
@@ -11,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Does it by the models that the window shows, so that it shows all of it. */
-final class SellerAtTheModel extends Seller {
+final class ModelCarSender extends CarSender {
     /** Its dealership is a new car's own, and photos would be looked for where there are none. */
     private static final Set<CarField> NOT_TYPED = EnumSet.of(CarField.OPTIONS, CarField.DEALERSHIP_ID,
             CarField.IMAGES);
@@ -19,13 +18,13 @@ final class SellerAtTheModel extends Seller {
     private final CarDraft example;
 
     /** @param example what all cars are like */
-    SellerAtTheModel(AppModel desk, CarDraft example) {
+    ModelCarSender(AppModel desk, CarDraft example) {
         super(desk);
         this.example = example;
     }
 
     @Override
-    void begin(DayCar car) {
+    void begin(DayCarPlan car) {
         CarDraft draft = example.with(CarField.INTERNAL_ID, car.number())
                 .with(CarField.LICENSE_PLATE, car.plate()).with(CarField.VIN, car.vin())
                 .with(CarField.SALES_PRICE, Integer.toString(car.price()));

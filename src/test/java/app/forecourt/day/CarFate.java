@@ -10,7 +10,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
 /** What befalls a car on its way: what the server does with one POST of it after the other, and what is to come of each sending. */
-public enum Fate {
+public enum CarFate {
     TAKEN(List.of(Turn.TAKES), SubmissionState.ACCEPTED),
     /** The token ran out in mid-day; another one is fetched by itself. */
     RENEWED(List.of(Turn.UNAUTHORIZED, Turn.TAKES), SubmissionState.ACCEPTED),
@@ -39,17 +39,17 @@ public enum Fate {
     PUBLISHED(List.of(Turn.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED);
 
     /** Those after which she does nothing more with the car, so that she may go on before it is answered. */
-    static final Set<Fate> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN);
+    static final Set<CarFate> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN);
 
     private final List<Turn> turns;
     private final List<Set<SubmissionState>> states;
 
-    Fate(List<Turn> turns, SubmissionState... states) {
+    CarFate(List<Turn> turns, SubmissionState... states) {
         this.turns = turns;
         this.states = List.of(states).stream().<Set<SubmissionState>>map(EnumSet::of).toList();
     }
 
-    Fate(List<Turn> turns, Set<SubmissionState> oneOf) {
+    CarFate(List<Turn> turns, Set<SubmissionState> oneOf) {
         this.turns = turns;
         this.states = List.of(oneOf);
     }

@@ -1,22 +1,22 @@
-package app.forecourt;
+package app.forecourt.day;
 
+import app.forecourt.WindowTest;
 import app.forecourt.car.CarField;
-import app.forecourt.day.DayCar;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import javafx.scene.input.KeyCode;
 
 /** Does it with keys, as a person does. */
-final class SellerAtTheKeys extends Seller {
+final class KeyboardCarSender extends CarSender {
     private final WindowTest window;
 
-    SellerAtTheKeys(WindowTest window, AppModel desk) {
+    KeyboardCarSender(WindowTest window, AppModel desk) {
         super(desk);
         this.window = window;
     }
 
     @Override
-    void begin(DayCar car) throws Exception {
+    void begin(DayCarPlan car) throws Exception {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.N);
         until("an empty form", () -> window.text("internalId").isEmpty());
         choose(car.profile());

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What this process holds while nothing goes on in it. */
-public final class Rest {
+public final class SettledState {
     /** The heap is measured until so often in a row no more than this was let go, and at most so often. */
     private static final int CALM = 4;
     private static final double SAME = 0.002;
     private static final int MOST = 30;
 
-    private Rest() {}
+    private SettledState() {}
 
     /**
      * Bytes of the heap in use after everything that nobody holds is gone. What is held softly goes too, where Java was

@@ -1,7 +1,6 @@
-package app.forecourt;
+package app.forecourt.day;
 
 import app.forecourt.car.CarField;
-import app.forecourt.day.DayCar;
 import app.forecourt.model.AppModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
@@ -11,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Brings a car to AutoChat, whatever befalls it there; by what means, others say. */
-abstract class Seller {
+abstract class CarSender {
     /** A press may show what is worth a look, one more that it was sent before, and the next one sends. */
     private static final int PRESSES = 4;
 
@@ -23,12 +22,12 @@ abstract class Seller {
         void now() throws Exception;
     }
 
-    Seller(AppModel desk) {
+    CarSender(AppModel desk) {
         this.desk = desk;
     }
 
     /** Goes through all of it; a car that is left is still under way then. */
-    final void sell(DayCar car) throws Exception {
+    final void sell(DayCarPlan car) throws Exception {
         begin(car);
         untilAsked(1, this::send);
         if (car.left()) {
@@ -79,7 +78,7 @@ abstract class Seller {
         until("sending " + sendings, () -> attempts().size() >= sendings);
     }
 
-    private void untilOver(DayCar car) throws Exception {
+    private void untilOver(DayCarPlan car) throws Exception {
         until("the end of " + car,
                 () -> !isUnderWay() && !attempts().getLast().state().underWay());
         seen();
@@ -112,7 +111,7 @@ abstract class Seller {
     }
 
     /** Begins a new car there, and types all of it. */
-    abstract void begin(DayCar car) throws Exception;
+    abstract void begin(DayCarPlan car) throws Exception;
 
     abstract void send() throws Exception;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param left whether she begins the next one before this one is answered
  * @param look what is chosen in the settings before it
  */
-public record DayCar(int place, boolean byRobot, Profile profile, Fate fate, boolean left,
+public record DayCarPlan(int place, boolean byRobot, Profile profile, CarFate fate, boolean left,
         Optional<Look> look) {
     private static final String LETTERS = "BDFGHJKLNPRSTVXZ";
 

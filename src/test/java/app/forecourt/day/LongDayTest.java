@@ -1,12 +1,9 @@
-package app.forecourt;
+package app.forecourt.day;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.day.DayReport;
-import app.forecourt.day.DayServers;
-import app.forecourt.day.LongDay;
-import app.forecourt.day.Reconciliation;
+import app.forecourt.WindowTest;
 import app.forecourt.journal.Journal;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.proof.AnotherJava;
@@ -75,7 +72,7 @@ class LongDayTest {
                 "-Dforecourt.staging.url=" + servers.url(Profile.STAGING, ""),
                 "-Dforecourt.production.url=" + servers.url(Profile.PRODUCTION, ""),
                 "-Dforecourt.token.url=" + servers.url(Profile.STAGING, "/oauth/token")));
-        List<String> command = AnotherJava.command(options, DayAtTheWindow.class, home.toString(),
+        List<String> command = AnotherJava.command(options, WindowDay.class, home.toString(),
                 Long.toString(DAY.seed()), Integer.toString(DAY.models()));
         Path said = home.resolve("said.txt");
         var start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
