@@ -20,7 +20,7 @@ public final class App extends Application {
     public App() {}
 
     /** The next application goes on with what was begun before it. */
-    static void goOnWith(EarlyStartup begun) {
+    public static void goOnWith(EarlyStartup begun) {
         AHEAD.set(begun);
     }
 
@@ -48,7 +48,7 @@ public final class App extends Application {
     }
 
     /** For tests that ask the practice server what arrived. */
-    ProfileClients environments() {
+    public ProfileClients environments() {
         return Objects.requireNonNull(showroom).environments();
     }
 }

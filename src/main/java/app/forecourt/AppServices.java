@@ -44,7 +44,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
      * @param nanoTime a monotonic clock for keys and clicks, which stands still while the window's thread stalls
      * @param scheduler starts what is done later
      */
-    record Timing(LongSupplier nanoTime, TaskRunner.Scheduler scheduler) {
+    public record Timing(LongSupplier nanoTime, TaskRunner.Scheduler scheduler) {
         /** Returns the computer's own time. */
         static Timing real() {
             TaskRunner.Scheduler scheduler = TaskRunner.Scheduler.REAL_TIME;
@@ -59,7 +59,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
     }
 
     /** The same with less patience for servers, or more, and with another time. */
-    static AppServices open(AppDirs dirs, SystemEnvironment surroundings, Timeouts timeouts, Timing timing) {
+    public static AppServices open(AppDirs dirs, SystemEnvironment surroundings, Timeouts timeouts, Timing timing) {
         new HomePermissions(dirs, surroundings).close();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());

@@ -44,7 +44,7 @@ public final class EarlyStartup implements AutoCloseable {
     }
 
     /** A back office that is open already. Claims nothing. */
-    static EarlyStartup of(AppServices office) {
+    public static EarlyStartup of(AppServices office) {
         return new EarlyStartup(StartupTimeline.ofProcess(), new CompletableFuture<>(),
                 CompletableFuture.completedFuture(Optional.of(office)));
     }

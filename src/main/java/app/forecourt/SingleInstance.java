@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Port and password stand in a file of their own, which only the user can read: on Windows nobody can read what is
  * locked.
  */
-final class SingleInstance implements AutoCloseable {
+public final class SingleInstance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final long BETWEEN_TRIES_NANOS = 50_000_000L;
     /** Milliseconds; a stranger may have the port that a killed program left in the file. */
@@ -35,7 +35,7 @@ final class SingleInstance implements AutoCloseable {
     private static final byte[] WELCOME = "come".getBytes(StandardCharsets.US_ASCII);
 
     /** What a start came to. */
-    enum Standing {
+    public enum Standing {
         /** This is the one that runs; also where no file can be locked. */
         FIRST,
         /** Another one runs and has been told. */
@@ -64,7 +64,7 @@ final class SingleInstance implements AutoCloseable {
         return claim(dirs, again, PATIENCE);
     }
 
-    static SingleInstance claim(AppDirs dirs, Runnable again, Duration patience) {
+    public static SingleInstance claim(AppDirs dirs, Runnable again, Duration patience) {
         long begun = System.nanoTime();
         do {
             FileChannel lock = null;
@@ -90,7 +90,7 @@ final class SingleInstance implements AutoCloseable {
         return new SingleInstance(Standing.UNANSWERED, dirs.instance(), null);
     }
 
-    Standing standing() {
+    public Standing standing() {
         return standing;
     }
 

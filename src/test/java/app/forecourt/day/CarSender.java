@@ -1,10 +1,10 @@
 package app.forecourt.day;
 
 import app.forecourt.car.CarField;
+import app.forecourt.journey.Await;
 import app.forecourt.model.AppModel;
 import app.forecourt.stock.ListingStatus;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.Await;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.testfx.util.WaitForAsyncUtils;

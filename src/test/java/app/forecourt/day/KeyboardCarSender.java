@@ -1,7 +1,7 @@
 package app.forecourt.day;
 
-import app.forecourt.WindowTest;
 import app.forecourt.car.CarField;
+import app.forecourt.journey.WindowTest;
 import app.forecourt.model.AppModel;
 import app.forecourt.settings.Profile;
 import javafx.scene.input.KeyCode;

@@ -3,8 +3,8 @@ package app.forecourt.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
 import app.forecourt.journal.Journal;
+import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.proof.AnotherJava;
 import app.forecourt.proof.Section;

@@ -3,7 +3,7 @@ package app.forecourt.journey.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
+import app.forecourt.journey.WindowTest;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 

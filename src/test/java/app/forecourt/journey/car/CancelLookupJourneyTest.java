@@ -2,7 +2,7 @@ package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.WindowTest;
+import app.forecourt.journey.WindowTest;
 import java.net.InetAddress;
 import javafx.scene.input.KeyCode;
 import mockwebserver3.MockResponse;

@@ -2,7 +2,7 @@ package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.WindowTest;
+import app.forecourt.journey.WindowTest;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;

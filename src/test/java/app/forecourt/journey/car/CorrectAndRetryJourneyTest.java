@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
 import app.forecourt.http.CountingServer;
+import app.forecourt.journey.WindowTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

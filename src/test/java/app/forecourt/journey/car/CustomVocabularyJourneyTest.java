@@ -3,7 +3,7 @@ package app.forecourt.journey.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
+import app.forecourt.journey.WindowTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -3,11 +3,11 @@ package app.forecourt.journey.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.KeyCounter;
-import app.forecourt.KeyCounter.Purpose;
-import app.forecourt.WindowTest;
+import app.forecourt.journey.KeyCounter;
+import app.forecourt.journey.KeyCounter.Purpose;
+import app.forecourt.journey.OptionLines;
+import app.forecourt.journey.WindowTest;
 import app.forecourt.option.CarOption;
-import app.forecourt.ui.OptionLines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

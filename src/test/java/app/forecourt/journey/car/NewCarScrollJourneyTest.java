@@ -2,8 +2,8 @@ package app.forecourt.journey.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.WindowTest;
-import app.forecourt.ui.Await;
+import app.forecourt.journey.Await;
+import app.forecourt.journey.WindowTest;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
+import app.forecourt.journey.OptionLines;
+import app.forecourt.journey.WindowTest;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.paste.OptionCatalogue;
-import app.forecourt.ui.OptionLines;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

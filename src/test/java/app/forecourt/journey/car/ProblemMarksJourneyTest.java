@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
+import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
+import app.forecourt.journey.WindowTest;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;

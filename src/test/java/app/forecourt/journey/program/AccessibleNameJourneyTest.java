@@ -3,8 +3,8 @@ package app.forecourt.journey.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.AccessibilityCheck;
-import app.forecourt.WindowTest;
+import app.forecourt.journey.AccessibilityCheck;
+import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.AppServices;
-import app.forecourt.WindowTest;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.http.Timeouts;
+import app.forecourt.journey.Await;
+import app.forecourt.journey.WindowTest;
 import app.forecourt.model.send.SendDelay;
 import app.forecourt.settings.Setting;
-import app.forecourt.ui.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

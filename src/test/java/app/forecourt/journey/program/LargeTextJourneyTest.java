@@ -3,8 +3,8 @@ package app.forecourt.journey.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
 import app.forecourt.advert.Placeholder;
+import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

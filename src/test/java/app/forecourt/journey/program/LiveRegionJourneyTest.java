@@ -2,8 +2,8 @@ package app.forecourt.journey.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.forecourt.ScreenReader;
-import app.forecourt.WindowTest;
+import app.forecourt.journey.ScreenReaderProbe;
+import app.forecourt.journey.WindowTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What changes by itself in the window, while the focus is elsewhere, is told to a screen reader. */
 class LiveRegionJourneyTest extends WindowTest {
-    private ScreenReader reader;
+    private ScreenReaderProbe reader;
 
     @AfterEach
     void close() {
@@ -48,7 +48,7 @@ class LiveRegionJourneyTest extends WindowTest {
         planted.setId("planted");
         reader = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             ((Pane) robot.lookup(".cards").query()).getChildren().add(planted);
-            return new ScreenReader(scene());
+            return new ScreenReaderProbe(scene());
         });
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> planted.setText("Nobody follows this"));
         focus("licensePlate");

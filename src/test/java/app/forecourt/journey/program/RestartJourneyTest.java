@@ -3,7 +3,7 @@ package app.forecourt.journey.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
+import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,9 +3,9 @@ package app.forecourt.journey.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.WindowTest;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.journey.WindowTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.Main;
-import app.forecourt.WindowTest;
+import app.forecourt.journey.WindowTest;
 import java.nio.file.Files;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;

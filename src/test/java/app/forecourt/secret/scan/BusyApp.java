@@ -21,6 +21,7 @@ import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.HttpClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.journal.Journal;
+import app.forecourt.journey.ShownTexts;
 import app.forecourt.secret.MemoryKeyStorage;
 import app.forecourt.secret.Redaction;
 import app.forecourt.secret.Vault;
@@ -34,7 +35,6 @@ import app.forecourt.stock.Submission;
 import app.forecourt.support.SupportFile;
 import app.forecourt.testing.SetClock;
 import app.forecourt.transfer.MigrationArchive;
-import app.forecourt.ui.Shown;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -211,7 +211,7 @@ final class BusyApp implements AutoCloseable {
     private void show(String what, SignInOutcome signIn) {
         shown.put(what + ", itself", signIn.toString());
         if (signIn instanceof SignInOutcome.Refused(var failure)) {
-            shown.put(what, Shown.of(failure));
+            shown.put(what, ShownTexts.of(failure));
         }
     }
 
@@ -265,7 +265,7 @@ final class BusyApp implements AutoCloseable {
         outbox.send(attempt, attempt.sent(), Set.of(), Set.of());
         Submission ended = await(attempt);
         states.add(what + ": " + ended.state());
-        ended.outcome().ifPresent(outcome -> shown.put(number, Shown.of(outcome)));
+        ended.outcome().ifPresent(outcome -> shown.put(number, ShownTexts.of(outcome)));
         shown.put(number + ", itself", ended.toString());
         shown.put(number + ", noted", journal.car(attempt.car()).orElseThrow().toString());
         if (ended.state().underWay()) {
@@ -289,7 +289,7 @@ final class BusyApp implements AutoCloseable {
 
     /** A bug whose message has everything. */
     private void fault() {
-        CrashReporter faults = new CrashReporter(log, (code, folder) -> shown.put("crash", Shown.ofFault(code, folder)),
+        CrashReporter faults = new CrashReporter(log, (code, folder) -> shown.put("crash", ShownTexts.ofFault(code, folder)),
                 Runnable::run);
         faults.uncaughtException(Thread.currentThread(), new IllegalStateException(
                 connection(SECRET) + " " + quoted(SECRET) + "\nAuthorization: Bearer " + quoted(FIRST),

@@ -8,8 +8,8 @@ import app.forecourt.advert.Advert;
 import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.journey.Screenshots;
 import app.forecourt.text.Language;
-import app.forecourt.ui.Tour;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -92,7 +92,7 @@ class WindscreenCardTest {
             large.setTransform(new Scale(SCALE, SCALE));
             return card.snapshot(large, null);
         });
-        Tour.keep(name, image);
+        Screenshots.keep(name, image);
     }
 
     /** All options that are known by name, and the longest words a language has. */

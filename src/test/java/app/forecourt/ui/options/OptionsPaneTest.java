@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journey.Await;
+import app.forecourt.journey.OptionLines;
 import app.forecourt.model.AppModel;
 import app.forecourt.model.AppModelFixture;
 import app.forecourt.model.options.ConnectionState;
@@ -15,8 +17,6 @@ import app.forecourt.option.KnownOptions;
 import app.forecourt.option.paste.PasteResult.How;
 import app.forecourt.option.paste.PasteResult.Match;
 import app.forecourt.settings.Profile;
-import app.forecourt.ui.Await;
-import app.forecourt.ui.OptionLines;
 import app.forecourt.ui.dialog.Dialogs;
 import app.forecourt.ui.words.ConnectionMessages;
 import app.forecourt.ui.words.Messages;

@@ -7,14 +7,14 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.vocabulary.ModelHistory;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.concurrent.TaskRunner;
+import app.forecourt.journey.Await;
+import app.forecourt.journey.Screenshots;
 import app.forecourt.model.form.CarFormModel;
 import app.forecourt.photo.PhotoHost;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.Await;
-import app.forecourt.ui.Tour;
 import app.forecourt.ui.form.FormPane;
 import app.forecourt.ui.form.WordSuggestions;
 import app.forecourt.ui.fx.Theme;
@@ -104,7 +104,7 @@ class VisiblePhotosTest {
 
     private void picture(String name) throws IOException {
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pane.getScene().snapshot(null));
-        Tour.keep(name, image);
+        Screenshots.keep(name, image);
     }
 
     @Test

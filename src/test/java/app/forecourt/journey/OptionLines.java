@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.journey;
 
 import app.forecourt.option.CarOption;
 import app.forecourt.ui.options.OptionRow;

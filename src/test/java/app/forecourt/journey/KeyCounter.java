@@ -1,4 +1,4 @@
-package app.forecourt;
+package app.forecourt.journey;
 
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.journey;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package app.forecourt;
+package app.forecourt.journey;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
 /** Finds text that a window does not show whole: ended by dots, reaching out of the window, or too long for its field. */
-final class CutOff {
+final class TruncationCheck {
     /** Pixels; layout rounds. */
     private static final double SLACK = 1;
     /** What people or AutoChat named: it may end in dots, and a tooltip has it whole. */
@@ -22,13 +22,13 @@ final class CutOff {
     private final Scene scene;
     private final List<String> found = new ArrayList<>();
 
-    private CutOff(Scene scene) {
+    private TruncationCheck(Scene scene) {
         this.scene = scene;
     }
 
     /** What is cut off, with the id or the style of what shows it. On the window's thread. */
     static List<String> in(Scene scene) {
-        CutOff cut = new CutOff(scene);
+        TruncationCheck cut = new TruncationCheck(scene);
         cut.look(scene.getRoot());
         return cut.found;
     }

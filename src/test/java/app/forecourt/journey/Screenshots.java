@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.journey;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -9,10 +9,10 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** The pictures that tests take of what they see, in {@code target/tour/}. */
-public final class Tour {
+public final class Screenshots {
     private static final Path PICTURES = Path.of("target", "tour");
 
-    private Tour() {}
+    private Screenshots() {}
 
     /** Keeps a picture. */
     public static void keep(String name, WritableImage image) throws IOException {

@@ -1,15 +1,17 @@
-package app.forecourt;
+package app.forecourt.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.App;
+import app.forecourt.AppDirs;
+import app.forecourt.AppServices;
+import app.forecourt.EarlyStartup;
 import app.forecourt.concurrent.TaskRunner;
 import app.forecourt.environment.ProfileClients;
 import app.forecourt.http.Timeouts;
 import app.forecourt.practice.PracticeServer;
 import app.forecourt.settings.SystemEnvironment;
-import app.forecourt.ui.Await;
-import app.forecourt.ui.Tour;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -285,10 +287,10 @@ public abstract class WindowTest {
 
     /** What a window does not show whole. What a frame finds to be of another size it lays out in the next, and what stands around that in those after. */
     public static List<String> cutOff(Scene scene) {
-        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
+        List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> TruncationCheck.in(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {
             Await.frame();
-            cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> CutOff.in(scene));
+            cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> TruncationCheck.in(scene));
         }
         return cut;
     }
@@ -305,7 +307,7 @@ public abstract class WindowTest {
 
     /** Takes a picture of a window. */
     public static void picture(String name, Scene scene) throws IOException {
-        Tour.keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
+        Screenshots.keep(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null)));
     }
 
     /** A whole resource. */

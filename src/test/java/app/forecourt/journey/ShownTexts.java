@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.journey;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.autochat.SignInFailure;
@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.util.Locale;
 
 /** What the window shows, for tests of other rooms. */
-public final class Shown {
+public final class ShownTexts {
     private static final Messages WORDS = new Messages(Locale.ENGLISH, Clock.systemUTC());
     private static final OutcomeMessages TELLING = new OutcomeMessages(WORDS);
 
-    private Shown() {}
+    private ShownTexts() {}
 
     /** Of what came of a sending. */
     public static String of(SendOutcome outcome) {

@@ -1,4 +1,4 @@
-package app.forecourt;
+package app.forecourt.journey;
 
 import com.sun.glass.ui.Accessible;
 import com.sun.javafx.application.PlatformImpl;
@@ -14,7 +14,7 @@ import javafx.scene.Scene;
  * Stands where a screen reader would, behind JavaFX: hears which texts tell that they are others now. One is asked for on
  * Windows and on a Mac only, so each node is given its ear by hand. Used on the window's thread.
  */
-public final class ScreenReader implements AutoCloseable {
+public final class ScreenReaderProbe implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** What of a node JavaFX hands to the system. */
@@ -40,7 +40,7 @@ public final class ScreenReader implements AutoCloseable {
     }
 
     /** Begins to listen to a window as it is now. */
-    public ScreenReader(Scene scene) throws ReflectiveOperationException {
+    public ScreenReaderProbe(Scene scene) throws ReflectiveOperationException {
         PlatformImpl.accessibilityActiveProperty().set(true);
         Field ear = Node.class.getDeclaredField("accessible");
         ear.setAccessible(true);

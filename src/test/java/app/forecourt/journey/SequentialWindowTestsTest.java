@@ -1,4 +1,4 @@
-package app.forecourt;
+package app.forecourt.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two test classes run at a time, and there is one window: one that ends would close the other's. */
-class OneWindowTest {
+class SequentialWindowTestsTest {
 
     @Test
     void whatHasAWindowSaysThatItRunsInLine() throws IOException {

@@ -1,5 +1,7 @@
-package app.forecourt;
+package app.forecourt.journey;
 
+import app.forecourt.AppDirs;
+import app.forecourt.SingleInstance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,8 +13,8 @@ import java.time.Duration;
  * A program that claims each directory it reads from standard input, says what came of it, and says so whenever a later
  * start tells it.
  */
-final class LaterStart {
-    private LaterStart() {}
+public final class LaterStartMain {
+    private LaterStartMain() {}
 
     /** Takes the patience in milliseconds. */
     public static void main(String[] args) throws IOException {
