@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.hostile;
 
 import app.forecourt.autochat.OptionsOutcome;
 import app.forecourt.autochat.SendOutcome;
@@ -33,11 +33,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The window's model on a thread of its own, with a real journal and real connections. What is done to it is done from
  * outside that thread.
  */
-final class HostileDesk implements AutoCloseable {
+final class HostileModel implements AutoCloseable {
     static final String SECRET = "client-secret-that-nobody-else-may-see";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    final WindowThread window = new WindowThread();
+    final ModelThread window = new ModelThread();
     final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     private final SetClock clock = new SetClock();
     private final Preferences preferences;
@@ -48,7 +48,7 @@ final class HostileDesk implements AutoCloseable {
     private boolean looking;
 
     /** @param properties where AutoChat and its tokens are */
-    HostileDesk(Path home, Map<String, String> properties, HttpClients http) throws Exception {
+    HostileModel(Path home, Map<String, String> properties, HttpClients http) throws Exception {
         var variables = Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", SECRET);
         preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(variables::get, properties::get), Runnable::run);

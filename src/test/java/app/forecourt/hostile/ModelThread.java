@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.hostile;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** A window's thread without a window: it does what is handed to it, and tells how long it was deaf meanwhile. */
-final class WindowThread implements Executor, AutoCloseable {
+final class ModelThread implements Executor, AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final BlockingQueue<Runnable> handed = new LinkedBlockingQueue<>();

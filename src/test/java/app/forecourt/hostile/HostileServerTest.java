@@ -1,8 +1,10 @@
-package app.forecourt.ui;
+package app.forecourt.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.forecourt.hostile.HostileCase.Seen;
+import app.forecourt.hostile.HostileCase.Way;
 import app.forecourt.http.Certificates;
 import app.forecourt.http.HeldRequest;
 import app.forecourt.http.HostileServer;
@@ -11,8 +13,6 @@ import app.forecourt.http.ResponseBodies;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
 import app.forecourt.proof.Section;
-import app.forecourt.ui.HostileRow.Seen;
-import app.forecourt.ui.HostileRow.Way;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class HostileServerTest {
 
     private static HostileServer other;
     private static HostileServer neighbour;
-    private static final HostileTable TABLE = new HostileTable();
+    private static final HostileReport TABLE = new HostileReport();
 
     @TempDir
     Path homes;
@@ -53,7 +53,7 @@ class HostileServerTest {
      *
      * @param atOnce how many are made at a time: those who wait need no processor
      */
-    record Batch(Endpoint endpoint, String kind, int atOnce, List<HostileRow> rows) {
+    record Batch(Endpoint endpoint, String kind, int atOnce, List<HostileCase> rows) {
         @Override
         public String toString() {
             return endpoint + ", " + kind + ": " + rows.size();
@@ -76,13 +76,13 @@ class HostileServerTest {
                 batch(endpoint, ResponseBodies.BODY, 2, ResponseBodies.odd()),
                 batch(endpoint, TOO_MUCH, 1, ResponseBodies.tooMuch()),
                 sample(new Batch(endpoint, TLS, 8, secure(endpoint))),
-                sample(new Batch(endpoint, HostileRow.STOPPED, 4, stopped(endpoint)))))
+                sample(new Batch(endpoint, HostileCase.STOPPED, 4, stopped(endpoint)))))
                 .filter(batch -> !batch.rows.isEmpty());
     }
 
     private static Batch batch(Endpoint endpoint, String kind, int atOnce, List<ServerFault> troubles) {
         return sample(new Batch(endpoint, kind, atOnce,
-                troubles.stream().map(trouble -> new HostileRow(endpoint, trouble, Way.PLAIN)).toList()));
+                troubles.stream().map(trouble -> new HostileCase(endpoint, trouble, Way.PLAIN)).toList()));
     }
 
     /** At each place others are left out, so that most are made somewhere. */
@@ -93,8 +93,8 @@ class HostileServerTest {
                 .mapToObj(all.rows::get).toList());
     }
 
-    private static List<HostileRow> secure(Endpoint endpoint) {
-        var rows = new ArrayList<HostileRow>();
+    private static List<HostileCase> secure(Endpoint endpoint) {
+        var rows = new ArrayList<HostileCase>();
         rows.add(row(endpoint, "nobody listens", new Way("http", Optional.empty(), true)));
         rows.add(row(endpoint, "http, and the server speaks TLS",
                 new Way("http", Optional.of(Certificates.RIGHT), false)));
@@ -108,17 +108,17 @@ class HostileServerTest {
         return rows;
     }
 
-    private static HostileRow row(Endpoint endpoint, String name, Way way) {
-        return new HostileRow(endpoint, new ServerFault(TLS, name, name.endsWith("in order"), false,
+    private static HostileCase row(Endpoint endpoint, String name, Way way) {
+        return new HostileCase(endpoint, new ServerFault(TLS, name, name.endsWith("in order"), false,
                 ServerFaults.answer(200)), way);
     }
 
     /** She stops it, and the answer comes after that. */
-    private static List<HostileRow> stopped(Endpoint endpoint) {
+    private static List<HostileCase> stopped(Endpoint endpoint) {
         return switch (endpoint) {
             case CARS, VEHICLES, PHOTO -> Stream.of("", "HTTP/1.1 201 Cre", "HTTP/1.1 201 Created\r\nCont",
                     "HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{").map(
-                            before -> new HostileRow(endpoint, new ServerFault(HostileRow.STOPPED,
+                            before -> new HostileCase(endpoint, new ServerFault(HostileCase.STOPPED,
                                     before.length() + " bytes of the answer before it", false, false,
                                     new HeldRequest(before)), Way.PLAIN))
                     .toList();
@@ -131,7 +131,7 @@ class HostileServerTest {
     void holds(Batch batch) throws Exception {
         List<String> wrong = new ArrayList<>();
         try (ExecutorService makers = Executors.newFixedThreadPool(batch.atOnce)) {
-            HostileTable.Group group = TABLE.group(batch.endpoint, batch.kind);
+            HostileReport.Group group = TABLE.group(batch.endpoint, batch.kind);
             List<Future<Seen>> seen = makers.invokeAll(
                     batch.rows.stream().<Callable<Seen>>map(row -> () -> see(batch, row, group)).toList());
             for (int row = 0; row < seen.size(); row++) {
@@ -148,7 +148,7 @@ class HostileServerTest {
         assertEquals(List.of(), wrong);
     }
 
-    private Seen see(Batch batch, HostileRow row, HostileTable.Group group) throws Exception {
+    private Seen see(Batch batch, HostileCase row, HostileReport.Group group) throws Exception {
         Path home = Files.createTempDirectory(homes, "home");
         if (batch.atOnce > 1) {
             return row.see(home, () -> {});
@@ -156,7 +156,7 @@ class HostileServerTest {
         return group.measured(row, probe -> row.see(home, probe));
     }
 
-    private static List<String> judged(HostileRow row, Seen seen) {
+    private static List<String> judged(HostileCase row, Seen seen) {
         List<String> wrong = new ArrayList<>(seen.wrong());
         String kind = row.trouble().kind();
         boolean whole = row.trouble().yes() && row.endpoint() != Endpoint.PHOTO;
@@ -168,13 +168,13 @@ class HostileServerTest {
             wrong.add("taken for a right answer");
         }
         if (kind.equals(ServerFaults.STATUS)) {
-            String expected = HostileTable.expected(row.endpoint(), Integer.parseInt(row.trouble().name()));
+            String expected = HostileReport.expected(row.endpoint(), Integer.parseInt(row.trouble().name()));
             if (!seen.shown().startsWith(expected)) {
                 wrong.add("expected " + expected);
             }
         }
         long calls = Math.max(1, seen.requests()) + 1;
-        long most = calls * HostileRow.CALL.toMillis();
+        long most = calls * HostileCase.CALL.toMillis();
         if (seen.took().toMillis() > most) {
             wrong.add("took " + seen.took());
         }
@@ -187,7 +187,7 @@ class HostileServerTest {
         try (HostileServer one = other; HostileServer two = neighbour) {
             String told = one.received() + two.received();
             TABLE.write(EVERY, one.requests(), two.requests());
-            for (String secret : List.of(Endpoint.SECRET, HostileDesk.SECRET, "Bearer", "Authorization",
+            for (String secret : List.of(Endpoint.SECRET, HostileModel.SECRET, "Bearer", "Authorization",
                     "Cookie", "corsa", "R759BK")) {
                 assertFalse(told.contains(secret), secret);
             }

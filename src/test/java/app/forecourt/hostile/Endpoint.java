@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.hostile;
 
 import app.forecourt.http.HostileServer.Good;
 import app.forecourt.photo.PhotoHost;

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.hostile;
 
 import static app.forecourt.autochat.FakeAutochat.answer;
 import static app.forecourt.autochat.FakeAutochat.inTurn;

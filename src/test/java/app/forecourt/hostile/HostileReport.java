@@ -1,7 +1,7 @@
-package app.forecourt.ui;
+package app.forecourt.hostile;
 
+import app.forecourt.hostile.HostileCase.Seen;
 import app.forecourt.proof.Section;
-import app.forecourt.ui.HostileRow.Seen;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What came of each trouble, in a table: neighbours that came to the same share a row. */
-final class HostileTable {
+final class HostileReport {
     private static final int MEGABYTE = 1 << 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
@@ -42,7 +42,7 @@ final class HostileTable {
             this.kind = kind;
         }
 
-        void add(HostileRow row, Seen seen) {
+        void add(HostileCase row, Seen seen) {
             rows++;
             posts += seen.posts();
             slowest = max(slowest, seen.took());
@@ -63,7 +63,7 @@ final class HostileTable {
         }
 
         /** Makes one alone, and notes what it held and took of memory. */
-        Seen measured(HostileRow row, Measured made) throws Exception {
+        Seen measured(HostileCase row, Measured made) throws Exception {
             long before = heap();
             long allocated = THREADS.getTotalThreadAllocatedBytes();
             long[] held = new long[2];

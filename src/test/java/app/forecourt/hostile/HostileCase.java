@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.hostile;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.LicensePlate;
@@ -33,7 +33,7 @@ import javax.net.ServerSocketFactory;
  *
  * @param way how the connection is made
  */
-record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
+record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
     /** All that one request may take. */
     static final Duration CALL = Duration.ofSeconds(4);
     static final String STOPPED = "stopped";
@@ -106,7 +106,7 @@ record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
                 (tokens == foe ? way : Way.PLAIN).url(tokens, "/oauth/token"), "forecourt.profile",
                 "staging");
         List<String> wrong = new ArrayList<>();
-        try (var desk = new HostileDesk(home, properties, http())) {
+        try (var desk = new HostileModel(home, properties, http())) {
             if (endpoint != Endpoint.CARS) {
                 make(foe, trouble);
             }
@@ -139,9 +139,9 @@ record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
             desk.uncaught().forEach(bug -> wrong.add("not caught: " + bug));
             boolean ready = band.equals("ready");
             String shown = switch (endpoint) {
-                case CARS -> HostileWords.shown(came);
+                case CARS -> HostileReportWords.shown(came);
                 case OPTIONS -> band;
-                default -> band + "; car " + HostileWords.shown(came);
+                default -> band + "; car " + HostileReportWords.shown(came);
             };
             return new Seen(shown, endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts,
                     foe.count("POST " + endpoint.path) + foe.count("GET " + endpoint.path),
@@ -166,7 +166,7 @@ record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
     }
 
     /** The trouble is over: the next car goes through, and the first one not once more. */
-    private List<String> goesOn(HostileDesk desk, HostileServer foe, HostileServer autochat, long posts,
+    private List<String> goesOn(HostileModel desk, HostileServer foe, HostileServer autochat, long posts,
             boolean limited) throws Exception {
         if (limited) {
             return List.of();
@@ -177,10 +177,10 @@ record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
         desk.press("B");
         Submission next = desk.came();
         return next.state() == SubmissionState.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1 ? List.of()
-                : List.of("the next car: " + HostileWords.shown(next) + ", " + autochat.requests());
+                : List.of("the next car: " + HostileReportWords.shown(next) + ", " + autochat.requests());
     }
 
-    private void stopOnTheWay(HostileDesk desk) throws Exception {
+    private void stopOnTheWay(HostileModel desk) throws Exception {
         HeldRequest held = (HeldRequest) trouble.deed();
         if (!held.awaitReached(CALL)) {
             throw new AssertionError("it never left");
@@ -198,7 +198,7 @@ record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
         boolean pictured = endpoint == Endpoint.PHOTO;
         var answer = new CompletableFuture<Object>();
         List<String> wrong = new ArrayList<>();
-        try (var window = new WindowThread()) {
+        try (var window = new ModelThread()) {
             var background = new TaskRunner(work -> Thread.ofVirtual().start(work), window);
             long begun = System.nanoTime();
             background.<Object>run(() -> pictured ? photo.run() : lookUp.run(), answer::complete,
@@ -213,7 +213,7 @@ record HostileRow(Endpoint endpoint, ServerFault trouble, Way way) {
             Object came = answer.get(1, TimeUnit.MINUTES);
             Duration took = since(begun);
             probe.run();
-            return new Seen(HostileWords.shown(came), HostileWords.isGood(endpoint, came), 0,
+            return new Seen(HostileReportWords.shown(came), HostileReportWords.isGood(endpoint, came), 0,
                     foe.count("GET " + endpoint.path), took,
                     window.longest(), window.busiest(), wrong);
         }

@@ -1,4 +1,4 @@
-package app.forecourt.ui;
+package app.forecourt.hostile;
 
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.photo.PhotoOutcome;
@@ -6,8 +6,8 @@ import app.forecourt.register.PlateQueryOutcome;
 import app.forecourt.stock.Submission;
 
 /** What is shown of what came of something, in short. */
-final class HostileWords {
-    private HostileWords() {}
+final class HostileReportWords {
+    private HostileReportWords() {}
 
     /** Whether it is what was asked for. */
     static boolean isGood(Endpoint endpoint, Object came) {
