@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.SingleInstance.Standing;
 import app.forecourt.journey.LaterStartMain;
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,7 +56,7 @@ class SingleInstanceTest {
 
     private Program program(int patienceMillis) throws IOException {
         Process process = new ProcessBuilder(
-                AnotherJava.command(AnotherJava.BRIEF, LaterStartMain.class, String.valueOf(patienceMillis)))
+                JavaProcess.command(JavaProcess.BRIEF, LaterStartMain.class, String.valueOf(patienceMillis)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Program program = new Program(process, process.inputReader());
         programs.add(program);

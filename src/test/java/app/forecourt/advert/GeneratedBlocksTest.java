@@ -3,7 +3,7 @@ package app.forecourt.advert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.proof.Generated;
+import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.SystemEnvironment;
 import app.forecourt.text.Language;
@@ -35,7 +35,7 @@ class GeneratedBlocksTest {
 
     @Test
     void nothingIsThrownAndAllIsReadBack() throws IOException {
-        var generated = new Generated(34, "generated-blocks").allowing(A_PLACEHOLDER);
+        var generated = new GeneratedInputs(34, "generated-blocks").allowing(A_PLACEHOLDER);
         Advert advert = SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH);
         List<String> texts = Stream.concat(DescriptionBlock.standard(Language.ENGLISH).stream().map(
                 block -> block.text(Language.ENGLISH)),

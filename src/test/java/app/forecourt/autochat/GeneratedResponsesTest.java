@@ -17,7 +17,7 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.vocabulary.Vocabulary;
 import app.forecourt.http.RateLimit;
-import app.forecourt.proof.Generated;
+import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ class GeneratedResponsesTest {
     private static final List<String> HEADERS = List.of("</api/options?page=2>; rel=\"next\"", "120",
             "Fri, 31 Dec 2026 23:59:59 GMT", "1767225600", "b=per_hour;q=10;r=0;t=3540", "/api/cars/7");
 
-    private final Generated generated = new Generated(30, "generated-answers");
+    private final GeneratedInputs generated = new GeneratedInputs(30, "generated-answers");
     private final Redaction redaction = new Redaction();
     private final CarValidator check = new CarValidator(Clock.fixed(NOW, ZoneOffset.UTC), Vocabulary.bundled());
     private final CarJson json = new CarJson();
@@ -72,12 +72,12 @@ class GeneratedResponsesTest {
         var headers = new Headers.Builder();
         for (String name : List.of("Link", "Location", "Retry-After", "x-ratelimit-reset",
                 "Auth0-Client-Quota-Limit")) {
-            headers.addUnsafeNonAscii(name, Generated.nearly(HEADERS, random));
+            headers.addUnsafeNonAscii(name, GeneratedInputs.nearly(HEADERS, random));
         }
         return new RawResponse(STATUSES[random.nextInt(STATUSES.length)], headers.build(),
-                random.nextInt(4) == 0 ? Generated.nearly(TYPES, random)
+                random.nextInt(4) == 0 ? GeneratedInputs.nearly(TYPES, random)
                         : TYPES.get(random.nextInt(TYPES.size())),
-                Generated.nearly(bodies, random),
+                GeneratedInputs.nearly(bodies, random),
                 random.nextInt(10) == 0 ? Optional.of(new IOException("cut")) : Optional.empty())
                 .without(redaction);
     }
@@ -155,7 +155,7 @@ class GeneratedResponsesTest {
             case TEXT, LONG_TEXT, TAGS -> random.nextInt(10) > 0
                     ? List.of("S-", "caf\u00e9, ", "\ud83d\ude97 ", "\\\"").get(random.nextInt(4))
                             + random.nextInt(1 << 20)
-                    : Generated.nearly(List.of("A nice car", "new, one owner"), random);
+                    : GeneratedInputs.nearly(List.of("A nice car", "new, one owner"), random);
             case WORD -> List.of("opel", "BMW", "x 6", "wei\u00df", "benzine").get(random.nextInt(5));
             case CODE -> field == CarField.CURRENCY ? "EUR" : "KM";
             case PLATE -> List.of("XD-99-13", "xd9913", "R-759-BK").get(random.nextInt(3));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.journal.Journal;
 import app.forecourt.journey.WindowTest;
 import app.forecourt.practice.PracticeServer;
-import app.forecourt.proof.AnotherJava;
-import app.forecourt.proof.Section;
+import app.forecourt.proof.JavaProcess;
+import app.forecourt.proof.ReportSection;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.SubmissionState;
 import java.io.IOException;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dproof.day}; a tenth as many are typed by a robot besides.
  */
 class LongDayTest {
-    private static final LongDay DAY = new LongDay(Section.wanted("seed", 20261125),
-            (int) Section.wanted("day", 16));
+    private static final LongDay DAY = new LongDay(ReportSection.wanted("seed", 20261125),
+            (int) ReportSection.wanted("day", 16));
     /** Below so many cars what is loaded only once weighs more than all that a car leaves behind. */
     private static final int ENOUGH_FOR_GROWTH = 200;
     private static final double MOST_GROWTH = 1.2;
@@ -52,7 +52,7 @@ class LongDayTest {
                 var found = new Reconciliation(DAY, journal, servers, told);
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
                 List<String> report = report(told, found, servers, took);
-                Section.write(25, "long-day", report);
+                ReportSection.write(25, "long-day", report);
                 System.out.println(String.join("\n", report));
                 assertEquals(List.of(), found.wrong());
             }
@@ -64,15 +64,15 @@ class LongDayTest {
     }
 
     private void live(DayServers servers) throws Exception {
-        List<String> options = new ArrayList<>(AnotherJava.display());
-        options.addAll(AnotherJava.BRIEF);
+        List<String> options = new ArrayList<>(JavaProcess.display());
+        options.addAll(JavaProcess.BRIEF);
         // What is held softly counts neither early nor late.
         options.addAll(List.of("-XX:SoftRefLRUPolicyMSPerMB=0",
                 "-Dforecourt.profile=practice", "-Dforecourt.secrets=run",
                 "-Dforecourt.staging.url=" + servers.url(Profile.STAGING, ""),
                 "-Dforecourt.production.url=" + servers.url(Profile.PRODUCTION, ""),
                 "-Dforecourt.token.url=" + servers.url(Profile.STAGING, "/oauth/token")));
-        List<String> command = AnotherJava.command(options, WindowDay.class, home.toString(),
+        List<String> command = JavaProcess.command(options, WindowDay.class, home.toString(),
                 Long.toString(DAY.seed()), Integer.toString(DAY.models()));
         Path said = home.resolve("said.txt");
         var start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
@@ -104,30 +104,30 @@ class LongDayTest {
                         + ". What is held is measured "
                         + "with an empty form in Practice and all cars answered and kept, once what nobody holds, or "
                         + "only softly, is gone.",
-                "", Section.row("what", "count"), Section.row("---", "---"),
-                Section.row("cars typed by a robot's keys", DAY.typed()),
-                Section.row("cars put into the form's model", DAY.models()),
-                Section.row("cars the servers took, Practice among them", found.taken()),
-                Section.row("POSTs that staging and production received", servers.posts()),
-                Section.row("tokens they were asked for", servers.signIns())));
+                "", ReportSection.row("what", "count"), ReportSection.row("---", "---"),
+                ReportSection.row("cars typed by a robot's keys", DAY.typed()),
+                ReportSection.row("cars put into the form's model", DAY.models()),
+                ReportSection.row("cars the servers took, Practice among them", found.taken()),
+                ReportSection.row("POSTs that staging and production received", servers.posts()),
+                ReportSection.row("tokens they were asked for", servers.signIns())));
         for (SubmissionState state : SubmissionState.values()) {
             if (found.sendings(state) > 0) {
-                lines.add(Section.row("sendings that are " + state, found.sendings(state)));
+                lines.add(ReportSection.row("sendings that are " + state, found.sendings(state)));
             }
         }
         lines.addAll(List.of(
-                Section.row("cars of which journal, window and servers don't agree", found.wrong().size()),
-                Section.row("heap when it had settled in (after 20 cars, or half of fewer), MB",
+                ReportSection.row("cars of which journal, window and servers don't agree", found.wrong().size()),
+                ReportSection.row("heap when it had settled in (after 20 cars, or half of fewer), MB",
                         megabytes(told.early().heap())),
-                Section.row("heap at the end, MB", megabytes(told.late().heap())),
-                Section.row("so many times as much", "%.3f".formatted(told.growth())),
-                Section.row("threads when it had settled in, virtual ones too, idle pools aside",
+                ReportSection.row("heap at the end, MB", megabytes(told.late().heap())),
+                ReportSection.row("so many times as much", "%.3f".formatted(told.growth())),
+                ReportSection.row("threads when it had settled in, virtual ones too, idle pools aside",
                         told.early().count()),
-                Section.row("threads at the end", told.late().count()),
-                Section.row("threads there are more of, by name", told.late().more(told.early()))));
-        told.gaps().forEach((during, gap) -> lines.add(Section.row(
+                ReportSection.row("threads at the end", told.late().count()),
+                ReportSection.row("threads there are more of, by name", told.late().more(told.early()))));
+        told.gaps().forEach((during, gap) -> lines.add(ReportSection.row(
                 "milliseconds that the window's thread did not answer at most, while " + during, gap)));
-        lines.add(Section.row("seconds", took.toSeconds()));
+        lines.add(ReportSection.row("seconds", took.toSeconds()));
         return lines;
     }
 

@@ -1,7 +1,7 @@
 package app.forecourt.hostile;
 
 import app.forecourt.hostile.HostileCase.Seen;
-import app.forecourt.proof.Section;
+import app.forecourt.proof.ReportSection;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -71,7 +71,7 @@ final class HostileReport {
                 held[0] = THREADS.getTotalThreadAllocatedBytes() - allocated;
                 held[1] = heap() - before;
             });
-            memory.add(Section.row(endpoint, row.trouble().name(), seen.shown(), held[1] / MEGABYTE,
+            memory.add(ReportSection.row(endpoint, row.trouble().name(), seen.shown(), held[1] / MEGABYTE,
                     held[0] / MEGABYTE, seen.took().toMillis()));
             return seen;
         }
@@ -142,22 +142,22 @@ final class HostileReport {
                 ""));
         lines.add(wrong.isEmpty() ? "Nothing was wrong." : "**Wrong:**");
         wrong.forEach(one -> lines.add("- " + one));
-        table(lines, Section.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window deaf, ms",
+        table(lines, ReportSection.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window deaf, ms",
                 "of which its own work, ms", "heap before, MB", "after, MB", "took, s"),
-                groups.stream().map(group -> Section.row(
+                groups.stream().map(group -> ReportSection.row(
                         group.endpoint, group.kind, group.rows, group.posts, group.slowest.toMillis(),
                         group.deaf.toMillis(), group.busy.toMillis(), group.heapBefore / MEGABYTE,
                         group.heapAfter / MEGABYTE,
                         group.took.toSeconds())));
-        table(lines, Section.row("asked for", "far too much", "shown", "held while it is shown, MB",
+        table(lines, ReportSection.row("asked for", "far too much", "shown", "held while it is shown, MB",
                 "allocated, with the server's, MB", "ms"),
                 groups.stream().flatMap(group -> group.memory.stream()));
-        table(lines, Section.row("asked for", "trouble", "rows", "POSTs each", "shown"),
-                groups.stream().flatMap(group -> group.lines.stream().map(line -> Section.row(group.endpoint,
+        table(lines, ReportSection.row("asked for", "trouble", "rows", "POSTs each", "shown"),
+                groups.stream().flatMap(group -> group.lines.stream().map(line -> ReportSection.row(group.endpoint,
                         group.kind + ": "
                                 + (line.count == 1 ? line.first : line.first + " … " + line.last),
                         line.count, line.seen.posts(), line.seen.shown()))));
-        Section.write(20, "hostile-server", lines);
+        ReportSection.write(20, "hostile-server", lines);
     }
 
     private static void table(List<String> lines, String head, Stream<String> rows) {
@@ -175,7 +175,7 @@ final class HostileReport {
 
     /** Bytes that are in use once what nobody holds is gone; 0 for a sample, which finding that out would outlast. */
     private static long heap() {
-        if (Section.wanted("hostile", 1) > 1) {
+        if (ReportSection.wanted("hostile", 1) > 1) {
             return 0;
         }
         System.gc();

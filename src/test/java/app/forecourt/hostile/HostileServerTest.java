@@ -12,7 +12,7 @@ import app.forecourt.http.Redirects;
 import app.forecourt.http.ResponseBodies;
 import app.forecourt.http.ServerFault;
 import app.forecourt.http.ServerFaults;
-import app.forecourt.proof.Section;
+import app.forecourt.proof.ReportSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * token, nothing hangs, and nothing is thrown. Of the troubles every {@code -Dproof.hostile}-th is made; all with 1.
  */
 class HostileServerTest {
-    private static final int EVERY = (int) Section.wanted("hostile", 200);
+    private static final int EVERY = (int) ReportSection.wanted("hostile", 200);
     private static final String TLS = "TLS";
     private static final String TOO_MUCH = "far too much";
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.journal.salvage.DatabasePages;
 import app.forecourt.journal.salvage.PageScanner;
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import app.forecourt.testing.SetClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,11 +84,11 @@ class CraftedFileTest extends JournalFixture {
         kind.crafting.write(file());
         byte[] crafted = Files.readAllBytes(file());
         Path said = home.resolve("said");
-        List<String> options = new ArrayList<>(AnotherJava.BRIEF);
+        List<String> options = new ArrayList<>(JavaProcess.BRIEF);
         options.add("-Xmx200m");
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(
-                AnotherJava.command(options, OpensMain.class, file().toString()))
+                JavaProcess.command(options, OpensMain.class, file().toString()))
                 .redirectErrorStream(true).redirectOutput(said.toFile()).start();
         boolean ended;
         try {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ class FileReplacementTest extends JournalFixture {
             Files.write(file(), damaged);
             Path said = home.resolve("said");
             Process process = new ProcessBuilder(
-                    AnotherJava.command(AnotherJava.BRIEF, SalvagesMain.class, file().toString()))
+                    JavaProcess.command(JavaProcess.BRIEF, SalvagesMain.class, file().toString()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(said.toFile()).start();
             try {
                 while (Files.size(said) == 0) {

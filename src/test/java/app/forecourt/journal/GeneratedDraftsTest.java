@@ -7,7 +7,7 @@ import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.journal.database.DraftJson;
 import app.forecourt.option.CarOption;
-import app.forecourt.proof.Generated;
+import app.forecourt.proof.GeneratedInputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class GeneratedDraftsTest {
 
     @Test
     void whatIsKeptIsReadBack() throws IOException {
-        var generated = new Generated(36, "generated-drafts");
+        var generated = new GeneratedInputs(36, "generated-drafts");
         generated.make("draft or template kept and read back", 1, GeneratedDraftsTest::draft, draft -> {
             // As it is in the file.
             String kept = new String(DraftJson.of(draft).getBytes(StandardCharsets.UTF_8),
@@ -44,12 +44,12 @@ class GeneratedDraftsTest {
         for (int number = random.nextInt(MOST_FIELDS); number >= 0; number--) {
             CarField field = CarField.values()[random.nextInt(CarField.values().length)];
             if (field.kind() != FieldType.OPTIONS) {
-                texts.put(field, Generated.nearly(TEXTS, random));
+                texts.put(field, GeneratedInputs.nearly(TEXTS, random));
             }
         }
         List<String> options = new ArrayList<>();
         for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
-            options.add(Generated.nearly(TEXTS, random));
+            options.add(GeneratedInputs.nearly(TEXTS, random));
         }
         return CarDraft.of(texts, options);
     }
@@ -57,7 +57,7 @@ class GeneratedDraftsTest {
     private static List<CarOption> options(RandomGenerator random) {
         List<CarOption> options = new ArrayList<>();
         for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
-            options.add(new CarOption(Generated.nearly(TEXTS, random), Generated.nearly(TEXTS, random)));
+            options.add(new CarOption(GeneratedInputs.nearly(TEXTS, random), GeneratedInputs.nearly(TEXTS, random)));
         }
         return options;
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.CarDraft;
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,7 +63,7 @@ class KilledProcessTest extends JournalFixture {
     private static int killed(Path root) throws Exception {
         Path said = root.resolveSibling(root.getFileName() + ".txt");
         Process process = new ProcessBuilder(
-                AnotherJava.command(List.of(), BeginsMain.class, root.toString()))
+                JavaProcess.command(List.of(), BeginsMain.class, root.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(said.toFile()).start();
         try {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class KilledWhileCopyingTest extends JournalFixture {
         Path copy = home.resolve("copy.db");
         LargeJournal.write(copy, 500, 0, clock.instant());
         LargeJournal.write(file(), 1, 0, clock.instant());
-        Process process = new ProcessBuilder(AnotherJava.command(
+        Process process = new ProcessBuilder(JavaProcess.command(
                 List.of("-Djava.io.tmpdir=" + temporary), TakesMain.class, file().toString(),
                 copy.toString()))
                 .redirectErrorStream(true).redirectOutput(home.resolve("said").toFile()).start();

@@ -9,7 +9,7 @@ import app.forecourt.http.CountingServer.Deed;
 import app.forecourt.http.CountingServer.Reset;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import app.forecourt.stock.StockRow;
 import app.forecourt.stock.StoredCar;
 import app.forecourt.stock.Submission;
@@ -254,13 +254,13 @@ class KillTheWindowTest {
     }
 
     private Process start(String run, boolean cars, CountingServer staging) throws IOException {
-        List<String> options = new ArrayList<>(AnotherJava.display());
-        options.addAll(AnotherJava.BRIEF);
+        List<String> options = new ArrayList<>(JavaProcess.display());
+        options.addAll(JavaProcess.BRIEF);
         options.addAll(List.of("-Dforecourt.home=" + home,
                 "-Dforecourt.profile=staging", "-Dforecourt.secrets=file",
                 "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token")));
-        var start = new ProcessBuilder(AnotherJava.command(options, TypingRobotMain.class, run,
+        var start = new ProcessBuilder(JavaProcess.command(options, TypingRobotMain.class, run,
                 Long.toString(random.nextLong()), Boolean.toString(cars)));
         start.environment().put("FORECOURT_CLIENT_ID", "client");
         start.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");

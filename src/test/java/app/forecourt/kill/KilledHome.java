@@ -3,7 +3,7 @@ package app.forecourt.kill;
 import app.forecourt.http.CountingServer;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalState;
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -227,11 +227,11 @@ final class KilledHome {
     }
 
     private Process start(String how) throws IOException {
-        List<String> options = new ArrayList<>(AnotherJava.BRIEF);
+        List<String> options = new ArrayList<>(JavaProcess.BRIEF);
         options.addAll(List.of("-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.production.url=" + production.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token")));
-        var command = new ProcessBuilder(AnotherJava.command(options, VictimMain.class, home.toString(),
+        var command = new ProcessBuilder(JavaProcess.command(options, VictimMain.class, home.toString(),
                 Long.toString(random.nextLong()), how));
         command.environment().put("FORECOURT_CLIENT_ID", "client");
         command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");

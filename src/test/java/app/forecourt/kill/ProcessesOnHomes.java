@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.forecourt.http.CountingServer;
 import app.forecourt.http.CountingServer.Deed;
 import app.forecourt.http.CountingServer.Reset;
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,14 +76,14 @@ final class ProcessesOnHomes implements AutoCloseable {
     }
 
     private Process start(Path home, String... numbers) throws IOException {
-        var options = new ArrayList<>(AnotherJava.BRIEF);
+        var options = new ArrayList<>(JavaProcess.BRIEF);
         options.addAll(List.of("-Dforecourt.secrets=file", "-Dforecourt.staging.url=" + staging.url(""),
                 "-Dforecourt.token.url=" + staging.url("/oauth/token")));
         var arguments = new ArrayList<>(
                 List.of(home.toString(), state().toString(), Integer.toString(hoursAhead)));
         arguments.addAll(List.of(numbers));
         var command = new ProcessBuilder(
-                AnotherJava.command(options, SingleCarMain.class, arguments.toArray(String[]::new)));
+                JavaProcess.command(options, SingleCarMain.class, arguments.toArray(String[]::new)));
         command.environment().put("FORECOURT_CLIENT_ID", "client");
         command.environment().put("FORECOURT_CLIENT_SECRET", "s3cr3t");
         return command.redirectError(root.resolve("errors.txt").toFile()).start();

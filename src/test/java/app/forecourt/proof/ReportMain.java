@@ -30,14 +30,14 @@ final class ReportMain {
     private ReportMain() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Files.createDirectories(Section.DIRECTORY);
+        Files.createDirectories(ReportSection.DIRECTORY);
         List<String> lines = new ArrayList<>(List.of("# What was proved, and how", "",
                 "Written by `./mvnw verify`; `./mvnw -Pproof verify` proves more of each.", "",
                 "| | |", "|---|---|",
-                Section.row("when", Instant.now().truncatedTo(ChronoUnit.SECONDS)),
-                Section.row("commit", commit()),
-                Section.row("machine", machine()),
-                Section.row("Java", Runtime.version())));
+                ReportSection.row("when", Instant.now().truncatedTo(ChronoUnit.SECONDS)),
+                ReportSection.row("commit", commit()),
+                ReportSection.row("machine", machine()),
+                ReportSection.row("Java", Runtime.version())));
         for (Path part : parts()) {
             take(part, lines);
         }
@@ -49,7 +49,7 @@ final class ReportMain {
             }
         }
         lines.addAll(mutants());
-        Path report = Section.DIRECTORY.resolve("report.md");
+        Path report = ReportSection.DIRECTORY.resolve("report.md");
         Files.write(report, lines);
         System.out.println("What was proved: " + report);
     }
@@ -69,8 +69,8 @@ final class ReportMain {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of("", "## Whether the tests notice changes", "",
-                Section.row("room", "changes", "noticed", "per cent", "when"),
-                Section.row("---", "---", "---", "---", "---")));
+                ReportSection.row("room", "changes", "noticed", "per cent", "when"),
+                ReportSection.row("---", "---", "---", "---", "---")));
         try (Stream<Path> rooms = Files.list(pit)) {
             for (Path room : rooms.filter(any -> Files.exists(any.resolve("mutations.xml"))).sorted()
                     .toList()) {
@@ -78,7 +78,7 @@ final class ReportMain {
                 List<String> noticed = MUTANT.matcher(Files.readString(found)).results()
                         .map(match -> match.group(1)).toList();
                 long killed = noticed.stream().filter("true"::equals).count();
-                lines.add(Section.row(room.getFileName(), noticed.size(), killed,
+                lines.add(ReportSection.row(room.getFileName(), noticed.size(), killed,
                         Math.round(100.0 * killed / Math.max(1, noticed.size())),
                         Files.getLastModifiedTime(found).toInstant().truncatedTo(ChronoUnit.SECONDS)));
             }
@@ -87,7 +87,7 @@ final class ReportMain {
     }
 
     private static List<Path> parts() throws IOException {
-        try (Stream<Path> all = Files.list(Section.DIRECTORY)) {
+        try (Stream<Path> all = Files.list(ReportSection.DIRECTORY)) {
             return all.filter(file -> file.getFileName().toString().matches("\\d+-.*\\.md")).sorted()
                     .toList();
         }

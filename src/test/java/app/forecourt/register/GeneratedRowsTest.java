@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.car.SourcedValue;
 import app.forecourt.car.vocabulary.Vocabulary;
-import app.forecourt.proof.Generated;
+import app.forecourt.proof.GeneratedInputs;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +28,7 @@ class GeneratedRowsTest {
     @Test
     void nothingIsThrown() throws IOException {
         Vocabulary vocabulary = Vocabulary.bundled();
-        new Generated(31, "generated-rows").read("rows of the register", ROWS,
+        new GeneratedInputs(31, "generated-rows").read("rows of the register", ROWS,
                 text -> RdwRow.all(text, FakeRdw.PLATE).filter(rows -> !rows.isEmpty()).ifPresent(rows -> {
                     Vehicle vehicle = new Vehicle(rows.getFirst(), rows, true);
                     List<SourcedValue> statements = vehicle.statements(vocabulary, TODAY);

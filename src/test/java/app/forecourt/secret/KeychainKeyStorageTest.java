@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import app.forecourt.secret.Vault.State;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -125,7 +125,7 @@ class KeychainKeyStorageTest {
     }
 
     private List<String> command(String act) {
-        return AnotherJava.command(AnotherJava.BRIEF, Desk.class, home.toString(), act);
+        return JavaProcess.command(JavaProcess.BRIEF, Desk.class, home.toString(), act);
     }
 
     private List<String> run(List<String> command) throws IOException, InterruptedException {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import app.forecourt.proof.Generated;
+import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.secret.Redaction;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,7 +41,7 @@ class GeneratedPreferencesTest {
 
     @Test
     void nothingIsThrownAndAllIsReadBack() throws IOException {
-        var generated = new Generated(33, "generated-preferences");
+        var generated = new GeneratedInputs(33, "generated-preferences");
         generated.read("file of the preferences", SHARE, FILES, this::isOpened);
         generated.read("dealerships in it", FILES, text -> {
             JsonNode root = object(text);

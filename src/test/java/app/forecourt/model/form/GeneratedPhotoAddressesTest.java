@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.forecourt.http.UrlCheck;
 import app.forecourt.http.UrlPolicy;
 import app.forecourt.photo.PhotoFetch;
-import app.forecourt.proof.Generated;
+import app.forecourt.proof.GeneratedInputs;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class GeneratedPhotoAddressesTest {
 
     @Test
     void nothingIsThrown() throws IOException {
-        var generated = new Generated(35, "generated-addresses");
+        var generated = new GeneratedInputs(35, "generated-addresses");
         generated.read("photos that are pasted", PASTED, text -> {
             List<String> found = PhotoAddresses.in(text, text);
             assertEquals(found.size(), found.stream().distinct().count());

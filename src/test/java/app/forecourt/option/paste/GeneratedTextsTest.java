@@ -9,7 +9,7 @@ import app.forecourt.car.LicensePlate;
 import app.forecourt.car.Vin;
 import app.forecourt.car.check.ProblemCases;
 import app.forecourt.option.SampleOptionList;
-import app.forecourt.proof.Generated;
+import app.forecourt.proof.GeneratedInputs;
 import app.forecourt.text.DateParser;
 import app.forecourt.text.LenientProperties;
 import app.forecourt.text.NumberParser;
@@ -56,7 +56,7 @@ class GeneratedTextsTest {
 
     @Test
     void nothingIsThrownAndAllIsReadBack() throws IOException {
-        var generated = new Generated(32, "generated-texts");
+        var generated = new GeneratedInputs(32, "generated-texts");
         generated.read("number", NUMBERS, text -> {
             NumberParser.whole(text, UNITS);
             Optional<BigDecimal> amount = NumberParser.amount(text, UNITS);
@@ -87,11 +87,11 @@ class GeneratedTextsTest {
         });
         generated.make("field of a car", 1,
                 random -> new Typed(CarField.values()[random.nextInt(CarField.values().length)],
-                        Generated.nearly(FIELDS, random)),
+                        GeneratedInputs.nearly(FIELDS, random)),
                 typed -> ProblemCases.check(ProblemCases.GOOD.with(typed.field, typed.text)));
         generated.allowing(A_LINE).read("file of own words", OWN,
                 text -> assertNotNull(LenientProperties.read(new StringReader(text))));
-        generated.allowing(Generated.USUAL);
+        generated.allowing(GeneratedInputs.USUAL);
         var catalogue = new OptionCatalogue(SampleOptionList.practice("PRODUCTION_LIKE"));
         List<String> lists = Stream.of("nl", "de", "en", "fr", "mixed", "held-out").map(SampleOptionList::of)
                 .flatMap(list -> list.text().lines()).filter(line -> !line.isBlank()).toList();

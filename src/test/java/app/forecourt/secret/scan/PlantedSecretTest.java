@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.forecourt.kill.SignedInAppMain;
-import app.forecourt.proof.AnotherJava;
+import app.forecourt.proof.JavaProcess;
 import app.forecourt.secret.Redaction;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -186,11 +186,11 @@ class PlantedSecretTest {
 
     /** All that the system knows of a program that signs in with what lies there. */
     private String started(BusyApp life, String... more) throws Exception {
-        var options = new ArrayList<String>(AnotherJava.BRIEF);
+        var options = new ArrayList<String>(JavaProcess.BRIEF);
         options.addAll(List.of("-Dforecourt.home=" + home, "-Dforecourt.secrets=file"));
         life.properties().forEach((name, value) -> options.add("-D" + name + "=" + value));
         options.addAll(List.of(more));
-        Process process = new ProcessBuilder(AnotherJava.command(options, SignedInAppMain.class))
+        Process process = new ProcessBuilder(JavaProcess.command(options, SignedInAppMain.class))
                 .redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);

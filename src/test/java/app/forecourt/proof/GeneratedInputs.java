@@ -19,11 +19,11 @@ import java.util.random.RandomGenerator;
  * out of proportion. How many and from which seed says {@code -Dproof.inputs} and {@code -Dproof.seed}; each target and
  * number has a seed of its own, which a failure names.
  */
-public final class Generated {
+public final class GeneratedInputs {
     /** Bytes for each character. */
     public static final long USUAL = 4_000;
-    public static final long SEED = Section.wanted("seed", 20261125);
-    private static final int INPUTS = (int) Section.wanted("inputs", 1_000);
+    public static final long SEED = ReportSection.wanted("seed", 20261125);
+    private static final int INPUTS = (int) ReportSection.wanted("inputs", 1_000);
     private static final Duration LONGEST = Duration.ofSeconds(1);
     /** Bytes that any reader may take for a moment, and more for each character. */
     private static final long MOST_BYTES = 16L << 20;
@@ -48,13 +48,13 @@ public final class Generated {
      * @param place among the sections
      * @param name of its file; words with dashes between
      */
-    public Generated(int place, String name) {
+    public GeneratedInputs(int place, String name) {
         this.place = place;
         this.name = name;
         this.lines = new ArrayList<>(List.of("## " + title(name), "", "Seed " + SEED + ".", "",
-                Section.row("target", "inputs", "a second", "p99, \u00b5s", "worst of all, ms",
+                ReportSection.row("target", "inputs", "a second", "p99, \u00b5s", "worst of all, ms",
                         "most memory, MB", "thrown"),
-                Section.row("---", "---", "---", "---", "---", "---", "---")));
+                ReportSection.row("---", "---", "---", "---", "---", "---", "---")));
     }
 
     private static String title(String name) {
@@ -62,25 +62,25 @@ public final class Generated {
     }
 
     /** From here on a character may take so many bytes for a moment: what it stands for is long. */
-    public Generated allowing(long bytes) {
+    public GeneratedInputs allowing(long bytes) {
         bytesACharacter = bytes;
         return this;
     }
 
     /** Texts that are nearly right, for a reader. */
     public void read(String target, List<String> examples, Check<String> reader) throws IOException {
-        make(target, 1, random -> Mutant.of(examples, random), reader);
+        make(target, 1, random -> MutatedText.of(examples, random), reader);
     }
 
     /** The same for one that takes longer: one for each so many. */
     public void read(String target, int share, List<String> examples, Check<String> reader)
             throws IOException {
-        make(target, share, random -> Mutant.of(examples, random), reader);
+        make(target, share, random -> MutatedText.of(examples, random), reader);
     }
 
     /** A text that is nearly right, as {@link #read} makes them. */
     public static String nearly(List<String> examples, RandomGenerator random) {
-        return Mutant.of(examples, random);
+        return MutatedText.of(examples, random);
     }
 
     /**
@@ -122,10 +122,10 @@ public final class Generated {
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(nanos);
-        lines.add(Section.row(target, count, Math.round(count / seconds),
+        lines.add(ReportSection.row(target, count, Math.round(count / seconds),
                 "%.1f".formatted(nanos[(int) (count * 0.99)] / 1e3), "%.1f".formatted(nanos[count - 1] / 1e6),
                 "%.1f".formatted(mostBytes / (double) (1 << 20)), thrown));
-        Section.write(place, name, lines);
+        ReportSection.write(place, name, lines);
         assertEquals(List.of(), wrong.stream().limit(MOST_TOLD).toList(),
                 () -> target + ", seed " + SEED + ": " + wrong.size() + " of " + count);
     }

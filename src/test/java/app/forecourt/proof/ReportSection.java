@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A part of the proof, as a test saw it: {@code target/proof/20-hostile-server.md}. {@link ReportMain} puts them together. */
-public final class Section {
+public final class ReportSection {
     static final Path DIRECTORY = Path.of("target", "proof");
 
-    private Section() {}
+    private ReportSection() {}
 
     /** How much of a proof is wanted, or which seed: {@code -Dproof.inputs=1000000} and the like. */
     public static long wanted(String what, long usual) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Makes texts that are nearly right, of ones that are, and now and then ones that are nothing at all. */
-final class Mutant {
+final class MutatedText {
     /** Characters. */
     private static final int LONGEST = 20_000;
     private static final int MOST_EDITS = 6;
@@ -21,7 +21,7 @@ final class Mutant {
         "ftp:", "@", "?", "#", ".", "..", "-", "--", "+", "=", ";", "|", "*", "\u2022", "(", ")", "km", "EUR",
         "\u20ac", "kenteken", "id", "name", "__proto__", "zonder ", "ohne ", " en ", "'; drop table car; --"};
 
-    private Mutant() {}
+    private MutatedText() {}
 
     static String of(List<String> examples, RandomGenerator random) {
         return switch (random.nextInt(20)) {

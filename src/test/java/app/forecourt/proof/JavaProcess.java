@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Programs that tests start beside themselves: the same Java, and all that the tests have. */
-public final class AnotherJava {
+public final class JavaProcess {
     /** As the image starts it: it lives for moments. */
     public static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
 
-    private AnotherJava() {}
+    private JavaProcess() {}
 
     /**
      * How it is started.
