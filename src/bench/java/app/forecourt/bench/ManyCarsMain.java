@@ -1,5 +1,6 @@
-package app.forecourt;
+package app.forecourt.bench;
 
+import app.forecourt.App;
 import app.forecourt.journal.JournalFillMain;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

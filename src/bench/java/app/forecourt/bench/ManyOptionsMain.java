@@ -1,5 +1,6 @@
-package app.forecourt;
+package app.forecourt.bench;
 
+import app.forecourt.App;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
