@@ -1,6 +1,5 @@
 package app.forecourt.car;
 
-import app.forecourt.car.check.CarValidator;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A car that is fit to be sent. Only {@link CarValidator} makes one.
+ * A car that is fit to be sent. Only {@code CarValidator} makes one.
  *
  * <p>
  * Values have the Java type of their field's {@link FieldType}. A field that was left empty is absent, except the lists

@@ -1,6 +1,5 @@
 package app.forecourt.car;
 
-import app.forecourt.car.check.CarValidator;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,7 +8,7 @@ import java.util.Map;
 
 /**
  * A car as it is being typed: the text of every field exactly as it stands in the form, and the options chosen. It
- * holds anything, right or wrong; only {@link CarValidator} makes a {@link Car} of it. Immutable.
+ * holds anything, right or wrong; only {@code CarValidator} makes a {@link Car} of it. Immutable.
  */
 public final class CarDraft {
 

@@ -1,6 +1,5 @@
 package app.forecourt.car;
 
-import app.forecourt.car.check.CarValidator;
 import java.util.Locale;
 
 /**
@@ -64,12 +63,12 @@ public enum ProblemCode {
     /** A description that came with the rest of another car, and was not changed since. */
     TEXT_OF_ANOTHER_CAR(261, Moment.SENDING),
     /**
-     * By what this computer sent before, the profile has this car already. Never found by {@link CarValidator}, which knows
+     * By what this computer sent before, the profile has this car already. Never found by {@code CarValidator}, which knows
      * one car only. Args: the profile, when, brand and model, all as texts; amount and currency if there was a price.
      */
     SENT_BEFORE(270, Moment.AT_ONCE),
     /**
-     * The car is as the profile was sent it last. Never found by {@link CarValidator}, which knows no sendings. Args: the
+     * The car is as the profile was sent it last. Never found by {@code CarValidator}, which knows no sendings. Args: the
      * profile, as text.
      */
     SENT_UNCHANGED(272, Moment.AT_ONCE),
@@ -129,7 +128,7 @@ public enum ProblemCode {
     /** The car has no dealership, since its own has no id on this profile. Args: its name, the profile. */
     DEALERSHIP_LACKS_ID(323, Moment.AT_ONCE),
     /**
-     * More than its field takes in, so nothing was. Never found by {@link CarValidator}: what did not come in is no part of
+     * More than its field takes in, so nothing was. Never found by {@code CarValidator}: what did not come in is no part of
      * the car. Args: how many characters there would have been, most.
      */
     TOO_MUCH_PASTED(320, Moment.AT_ONCE),

@@ -28,7 +28,7 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
-import app.forecourt.ui.photos.PhotoPreviews;
+import app.forecourt.photo.PhotoFetch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -165,10 +165,14 @@ public final class AppModel implements AutoCloseable {
         return new AdvertModel(form, new BlockRepository(preferences), vocabulary, locale, background);
     }
 
-    /** Makes what fetches the photos of the car in the form. */
-    public PhotoPreviews photoPreviews() {
-        return new PhotoPreviews(profile, cars.inForm().current(), preferences, environments::photo,
-                background);
+    /** Returns a way to fetch the photo at an address. */
+    public PhotoFetch photo(String address) {
+        return environments.photo(address);
+    }
+
+    /** Returns the user's preferences. */
+    public Preferences preferences() {
+        return preferences;
     }
 
     /** Who is told. */

@@ -1,6 +1,5 @@
 package app.forecourt.option;
 
-import app.forecourt.option.paste.OptionCatalogue.Found;
 import app.forecourt.text.TextNormalizer;
 import app.forecourt.text.TypoMatcher;
 import java.util.ArrayList;
@@ -29,6 +28,13 @@ public final class OptionSearch {
     private final Map<Integer, List<Name>> pairs = new HashMap<>();
     /** All words of all names by their first letter, each with the names it is in: slips are looked for among these. */
     private final Map<Character, Map<String, Set<Name>>> words = new HashMap<>();
+
+    /**
+     * An option that was looked for.
+     *
+     * @param called what people call it that begins so; empty if its own name tells why it was found
+     */
+    public record Match(CarOption option, String called) {}
 
     /** How well a name fits, the best first. */
     private enum Fit {
@@ -112,8 +118,8 @@ public final class OptionSearch {
             return spaced.length();
         }
 
-        Found found() {
-            return new Found(option, own ? "" : shown);
+        Match match() {
+            return new Match(option, own ? "" : shown);
         }
     }
 
@@ -156,18 +162,18 @@ public final class OptionSearch {
                 .map(at -> text.charAt(at - 1) << Character.SIZE | text.charAt(at));
     }
 
-    public List<Found> find(String text) {
+    public List<Match> find(String text) {
         Typed typed = Typed.of(text);
         if (typed.parts.isEmpty()) {
-            return options.stream().map(option -> new Found(option, "")).toList();
+            return options.stream().map(option -> new Match(option, "")).toList();
         }
         if (typed.spaced.length() - 1 > NameSimilarity.LONGEST) {
             return List.of();
         }
         Map<Fit, List<Name>> byFit = fitting(mayBe(typed), typed);
-        List<Found> found = byFit.values().stream()
+        List<Match> found = byFit.values().stream()
                 .flatMap(names -> names.stream().sorted(Comparator.comparingInt(Name::length)))
-                .map(Name::found).toList();
+                .map(Name::match).toList();
         return found.isEmpty() ? near(typed.parts) : found;
     }
 
@@ -200,13 +206,13 @@ public final class OptionSearch {
     }
 
     /** Those with a name each part of which is a slip away from the beginning of a word. */
-    private List<Found> near(List<String> parts) {
+    private List<Match> near(List<String> parts) {
         Set<Name> near = new LinkedHashSet<>(near(parts.getFirst()));
         parts.stream().skip(1).map(this::near).forEach(near::retainAll);
-        Map<CarOption, Found> found = new LinkedHashMap<>();
+        Map<CarOption, Match> found = new LinkedHashMap<>();
         near.stream().sorted(Comparator.comparing(Name::length)
                 .thenComparing(name -> name.option.prettyName()))
-                .forEach(name -> found.putIfAbsent(name.option, name.found()));
+                .forEach(name -> found.putIfAbsent(name.option, name.match()));
         return List.copyOf(found.values());
     }
 

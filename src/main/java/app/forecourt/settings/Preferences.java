@@ -1,6 +1,5 @@
 package app.forecourt.settings;
 
-import app.forecourt.secret.Vault;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -44,7 +43,7 @@ public final class Preferences implements AutoCloseable {
 
     /** Texts by name that are no settings. */
     public enum Section {
-        /** Secrets, sealed by the {@link Vault}. */
+        /** Secrets, sealed by the {@code Vault}. */
         SEALED("sealed"),
         /** Where the vault's key is. */
         VAULT("vault"),

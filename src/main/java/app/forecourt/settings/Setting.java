@@ -1,6 +1,5 @@
 package app.forecourt.settings;
 
-import app.forecourt.secret.Vault;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +92,7 @@ public enum Setting {
         return Optional.of(property).filter(name -> !name.isEmpty());
     }
 
-    /** Whether it is kept in the {@link Vault} and not in the preferences. */
+    /** Whether it is kept in the {@code Vault} and not in the preferences. */
     public boolean isSecret() {
         return this == CLIENT_SECRET || this == STAGING_CLIENT_SECRET || this == PRODUCTION_CLIENT_SECRET;
     }

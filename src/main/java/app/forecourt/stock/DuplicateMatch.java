@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import app.forecourt.car.Price;
 import app.forecourt.car.CarField;
 import java.time.Instant;
 import java.util.Optional;

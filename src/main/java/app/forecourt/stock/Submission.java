@@ -1,10 +1,11 @@
 package app.forecourt.stock;
 
+import app.forecourt.autochat.json.CarPayload;
+import app.forecourt.car.Price;
 import app.forecourt.autochat.SendOutcome;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
-import app.forecourt.journal.database.DraftJson;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -102,17 +103,17 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
 
     /** The sales price as it was sent, which is not always the one that stands in the form by now. */
     public Optional<Price> price() {
-        return DraftJson.price(payload);
+        return CarPayload.price(payload);
     }
 
     /** The dealership as it was sent, empty when none was. */
     public Optional<String> dealership() {
-        return DraftJson.dealership(payload);
+        return CarPayload.dealership(payload);
     }
 
     /** The options as they were sent, by their API names; empty when there is no word of them. */
     public Optional<List<String>> options() {
-        return DraftJson.chosen(payload);
+        return CarPayload.options(payload);
     }
 
     /** What AutoChat refused and still stands as it was sent. */

@@ -1,5 +1,6 @@
 package app.forecourt.stock;
 
+import app.forecourt.car.Price;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

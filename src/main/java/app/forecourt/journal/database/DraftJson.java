@@ -4,7 +4,6 @@ import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.option.CarOption;
-import app.forecourt.stock.Price;
 import app.forecourt.stock.StockRow;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How drafts and option lists stand in the journal: JSON, every text as typed. */
@@ -71,28 +69,6 @@ public final class DraftJson {
             }
         }));
         return CarDraft.of(texts, options);
-    }
-
-    /** What was asked for the car in a payload; a car is not sent without a price, but a payload may be of another's making. */
-    public static Optional<Price> price(String payload) {
-        JsonNode car = read(payload);
-        JsonNode amount = car.path(CarField.SALES_PRICE.apiName());
-        return amount.isNumber() ? Optional.of(
-                new Price(amount.decimalValue(), car.path(CarField.CURRENCY.apiName()).asText("")))
-                : Optional.empty();
-    }
-
-    /** Whose car it is in a payload. */
-    public static Optional<String> dealership(String payload) {
-        return Optional.of(read(payload).path(CarField.DEALERSHIP_ID.apiName()).asText())
-                .filter(id -> !id.isEmpty());
-    }
-
-    /** The options in a payload. */
-    public static Optional<List<String>> chosen(String payload) {
-        return read(payload).path(CarField.OPTIONS.apiName()) instanceof ArrayNode names
-                ? Optional.of(names.valueStream().map(JsonNode::asText).toList())
-                : Optional.empty();
     }
 
     public static String of(String address, List<CarOption> options, boolean whole) {

@@ -1,5 +1,6 @@
 package app.forecourt.journal.database;
 
+import app.forecourt.autochat.json.CarPayload;
 import app.forecourt.car.CarField;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.DuplicateKey;
@@ -95,7 +96,7 @@ public final class DuplicateFinder {
 
     private static DuplicateMatch earlier(ResultSet row, Keys fresh) throws SQLException {
         return new DuplicateMatch(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"), fresh.shared(row), state(row),
-                ColumnMapping.time(row, "begun"), name(row), DraftJson.price(row.getString("whole")));
+                ColumnMapping.time(row, "begun"), name(row), CarPayload.price(row.getString("whole")));
     }
 
     /** Of a word that none of ours is nobody knows what it meant. */

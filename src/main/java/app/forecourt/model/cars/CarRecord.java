@@ -1,7 +1,7 @@
 package app.forecourt.model.cars;
 
+import app.forecourt.model.form.ExternalValues;
 import app.forecourt.car.CarDraft;
-import app.forecourt.car.CarField;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.AcceptedSuggestions;
 import app.forecourt.model.stock.Autosave;
@@ -24,10 +24,6 @@ import java.util.stream.Stream;
 
 /** The car in the form: what was tried with it, and what in it was taken as proposed. The form has its draft. */
 public final class CarRecord {
-    /** Fields that are marked as another car's until they are changed: what they say is seldom true of two cars. */
-    public static final List<CarField> CARRIED_OVER = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
-            CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
-
     private final UUID id;
     private final Instant begun;
     private final AcceptedSuggestions taken;
@@ -59,7 +55,7 @@ public final class CarRecord {
     }
 
     private CarRecord withTextOfAnother(CarDraft draft) {
-        CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
+        ExternalValues.CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
                 .forEach(field -> taken.take(field, draft.text(field)));
         return this;
     }

@@ -10,7 +10,6 @@ import app.forecourt.car.check.CarValidator;
 import app.forecourt.car.check.ValidationResult;
 import app.forecourt.car.price.PriceCalculator;
 import app.forecourt.car.price.PriceSuggestion;
-import app.forecourt.model.cars.CarRecord;
 import app.forecourt.option.KnownOptions;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +168,7 @@ public final class CarFormModel {
         entries.load(car);
         told.clear();
         hearsay.clear();
-        CarRecord.CARRIED_OVER.stream().filter(field -> before.has(field, car.text(field)))
+        ExternalValues.CARRIED_OVER.stream().filter(field -> before.has(field, car.text(field)))
                 .forEach(hearsay::carriedOver);
         beside = List.of();
         photos.forget();

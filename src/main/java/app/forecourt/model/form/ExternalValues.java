@@ -20,6 +20,10 @@ import javafx.collections.ObservableMap;
  * filled has a mark that says so until it is touched; what is typed is never changed, only told of where they differ.
  */
 public final class ExternalValues {
+    /** Fields that are marked as another car's until they are changed, because two cars seldom share their values. */
+    public static final List<CarField> CARRIED_OVER = List.of(CarField.DATE_OF_FIRST_REGISTRATION,
+            CarField.YEAR_OF_CONSTRUCTION, CarField.DESCRIPTION);
+
     /** What tells one car from another at a glance. */
     private static final List<CarField> NAMES = List.of(CarField.BRAND, CarField.MODEL);
 

@@ -1,7 +1,7 @@
 package app.forecourt.model.form;
 
+import app.forecourt.car.Limits;
 import app.forecourt.car.CarField;
-import app.forecourt.ui.fx.PasteLimit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -98,7 +98,7 @@ public final class PhotoList {
         int distinct = all.size();
         all.addAll(more);
         String text = text(all, typed);
-        if (text.length() > PasteLimit.LINES) {
+        if (text.length() > Limits.TYPED_LINES) {
             form.tooMuch(CarField.IMAGES, text.codePointCount(0, text.length()));
             return;
         }

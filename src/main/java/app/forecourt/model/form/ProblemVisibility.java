@@ -1,11 +1,11 @@
 package app.forecourt.model.form;
 
+import app.forecourt.car.Limits;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ProblemCode.Moment;
 import app.forecourt.car.check.ValidationResult;
-import app.forecourt.ui.fx.PasteLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -82,7 +82,7 @@ final class ProblemVisibility {
 
     /** A field took nothing of a paste, since there would have been so many characters. */
     void tooMuch(CarField field, int length) {
-        notTaken.put(field, Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, PasteLimit.of(field)));
+        notTaken.put(field, Problem.of(field, ProblemCode.TOO_MUCH_PASTED, length, Limits.typed(field)));
     }
 
     /** The car was checked: what is mended comes back only when it is told of anew. */

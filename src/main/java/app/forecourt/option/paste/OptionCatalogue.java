@@ -42,16 +42,9 @@ public final class OptionCatalogue {
      * The options that may be looked for, the likeliest first: by their own names, by what people call them in any of
      * the four languages, and with a slip of the finger if there is nothing else. All for an empty text.
      */
-    public List<Found> find(String typed) {
+    public List<OptionSearch.Match> find(String typed) {
         return search.find(typed);
     }
-
-    /**
-     * An option that was looked for.
-     *
-     * @param called what people call it that begins so; empty if its own name tells why it was found
-     */
-    public record Found(CarOption option, String called) {}
 
     /** Whether a text is a list of equipment rather than a word to look for. */
     public static boolean isList(String text) {

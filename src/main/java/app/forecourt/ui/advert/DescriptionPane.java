@@ -1,5 +1,6 @@
 package app.forecourt.ui.advert;
 
+import app.forecourt.car.Limits;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.Description;
 import app.forecourt.advert.DescriptionBlock;
@@ -70,7 +71,7 @@ final class DescriptionPane extends HBox {
 
         text.setId("builtText");
         TextWrap.on(text);
-        PasteLimit.on(text, PasteLimit.LINES, () -> built.text(), any -> {});
+        PasteLimit.on(text, Limits.TYPED_LINES, () -> built.text(), any -> {});
         TabTraversal.in(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");

@@ -1,13 +1,9 @@
 package app.forecourt.ui.dialog;
 
-import app.forecourt.autochat.SendOutcome.Answer;
-import app.forecourt.ui.fx.AccessibleName;
 import app.forecourt.ui.fx.Screens;
 import app.forecourt.ui.fx.TextWrap;
 import app.forecourt.ui.fx.Theme;
 import app.forecourt.ui.keys.KeySheet;
-import app.forecourt.ui.send.SendHistoryMessages;
-import app.forecourt.ui.send.SendingsPane;
 import app.forecourt.ui.words.Messages;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -15,12 +11,9 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** What is longer than a question and lies over the window to be read and copied: it can be drawn larger. */
@@ -41,31 +34,6 @@ public final class TextDialogs {
         this.words = words;
     }
 
-    /** Shows an answer as it came. */
-    public void answer(Answer answer) {
-        TextArea body = text();
-        body.setId("answerBody");
-        AccessibleName.of(body, words.get("answer.title"));
-        body.setText(words.answer(answer));
-        body.getStyleClass().add("code");
-        VBox.setVgrow(body, Priority.ALWAYS);
-        VBox content = new VBox(
-                new Label(words.get("answer.status", String.valueOf(answer.status()), answer.contentType())),
-                body);
-        content.getStyleClass().add("dialog-content");
-        show("answer.title", content, body);
-    }
-
-    /** Shows all sendings of a car. */
-    public void sendings(SendHistoryMessages telling) {
-        if (telling.all().isEmpty()) {
-            dialogs.say("sendings.title", "sendings.none");
-        } else {
-            var pane = new SendingsPane(telling);
-            show("sendings.title", pane, pane.list());
-        }
-    }
-
     /** Shows what the keyboard does. */
     public void keys() {
         var sheet = new KeySheet(words);
@@ -80,8 +48,12 @@ public final class TextDialogs {
         return text;
     }
 
-    /** @param first what the keys go to */
-    private void show(String titleKey, Node content, Node first) {
+    /**
+     * Shows content that can be read and copied.
+     *
+     * @param first the node that has the focus
+     */
+    public void show(String titleKey, Node content, Node first) {
         show(titleKey, content, first, WIDTH, HEIGHT);
     }
 

@@ -1,5 +1,6 @@
 package app.forecourt.ui.form;
 
+import app.forecourt.car.Limits;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
 import app.forecourt.car.Problem;
@@ -183,7 +184,7 @@ final class FieldView extends VBox {
 
     private PhotoEntry photos(ObservableValue<Boolean> locked) {
         PhotoEntry entry = new PhotoEntry(form.photos(), locked);
-        PasteLimit.on(entry, PasteLimit.of(field), form.photos().typing()::get,
+        PasteLimit.on(entry, Limits.typed(field), form.photos().typing()::get,
                 length -> form.tooMuch(field, length));
         entry.setPromptText(words.get("prompt.images"));
         return entry;
@@ -192,7 +193,7 @@ final class FieldView extends VBox {
     private <T extends TextInputControl> T typed(T input, ObservableValue<Boolean> locked) {
         input.textProperty().bindBidirectional(form.text(field));
         form.typedBy(field, text -> input.replaceText(0, input.getLength(), text), () -> forget(input));
-        PasteLimit.on(input, PasteLimit.of(field), form.text(field)::get,
+        PasteLimit.on(input, Limits.typed(field), form.text(field)::get,
                 length -> form.tooMuch(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
         // Where nothing can be typed, how to type it would look like something that was.

@@ -1,7 +1,5 @@
 package app.forecourt.ui.fx;
 
-import app.forecourt.car.CarField;
-import app.forecourt.car.FieldType;
 import java.text.Normalizer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -14,17 +12,7 @@ import javafx.scene.control.TextInputControl;
  * rest. These limits are of the window only; what a car may have is far less, and the rules say so.
  */
 public final class PasteLimit {
-    /** Characters in a field of one line. */
-    public static final int LINE = 2_000;
-    /** Characters in a field of many lines: pasted, they stand there after about a second. */
-    public static final int LINES = 100_000;
-
     private PasteLimit() {}
-
-    /** How many characters a field takes. */
-    public static int of(CarField field) {
-        return field.kind() == FieldType.LONG_TEXT || field.kind() == FieldType.LINKS ? LINES : LINE;
-    }
 
     /**
      * Keeps what is too long out of a control, and puts a letter and its accent together that come as two characters, as

@@ -1,5 +1,6 @@
 package app.forecourt.ui.settings;
 
+import app.forecourt.car.Limits;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Dealership;
 import app.forecourt.settings.Dealership.Part;
@@ -70,8 +71,8 @@ final class DealershipsSection implements SettingsSection {
             field.setText(text);
             GridPane.setHgrow(box, Priority.ALWAYS);
             GridPane.setValignment(box, VPos.TOP);
-            PasteLimit.on(field, PasteLimit.LINE, field::getText,
-                    length -> tell(words.get("problem.too_much_pasted", length, PasteLimit.LINE)));
+            PasteLimit.on(field, Limits.TYPED_LINE, field::getText,
+                    length -> tell(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE)));
             field.textProperty().subscribe((before, now) -> tellAll());
         }
 

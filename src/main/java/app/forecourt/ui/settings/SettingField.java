@@ -1,5 +1,6 @@
 package app.forecourt.ui.settings;
 
+import app.forecourt.car.Limits;
 import app.forecourt.settings.CredentialCleaner;
 import app.forecourt.settings.Preferences;
 import app.forecourt.settings.Setting;
@@ -78,8 +79,8 @@ final class SettingField {
     }
 
     private TextFormatter.@Nullable Change taken(TextFormatter.Change change) {
-        if (!PasteLimit.fits(change, PasteLimit.LINE, input::getText, length -> {
-            fleeting = new Note(words.get("problem.too_much_pasted", length, PasteLimit.LINE), true);
+        if (!PasteLimit.fits(change, Limits.TYPED_LINE, input::getText, length -> {
+            fleeting = new Note(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE), true);
             tell();
         })) {
             return null;

@@ -56,7 +56,8 @@ public final class MainWindow implements AppModel.Window {
         this.vocabulary = vocabulary;
         this.exchange = exchange;
         lookUp = desk.plateLookUp(vocabulary, words::locale);
-        photos = desk.photoPreviews();
+        photos = new PhotoPreviews(desk.profile(), desk.cars().inForm().current(), desk.preferences(), desk::photo,
+                desk.background());
         commands = new WindowActions(desk, words, dialogs, photos, dashboard, supportFile, () -> parts);
         desk.tell(this);
         root.getStyleClass().add("window");

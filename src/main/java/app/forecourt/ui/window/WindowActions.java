@@ -1,5 +1,6 @@
 package app.forecourt.ui.window;
 
+import app.forecourt.ui.send.SubmissionDialogs;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
@@ -21,7 +22,8 @@ final class WindowActions implements MainLayout.Actions {
     private final AppModel desk;
     private final Messages words;
     private final Dialogs dialogs;
-    private final TextDialogs papers;
+    private final TextDialogs texts;
+    private final SubmissionDialogs submissions;
     private final TemplateDialogs templates;
     private final PhotoPreviews photos;
     private final Consumer<Profile> dashboard;
@@ -40,7 +42,8 @@ final class WindowActions implements MainLayout.Actions {
         this.desk = desk;
         this.words = words;
         this.dialogs = dialogs;
-        this.papers = new TextDialogs(dialogs, words);
+        this.texts = new TextDialogs(dialogs, words);
+        this.submissions = new SubmissionDialogs(dialogs, texts, words);
         this.templates = new TemplateDialogs(desk.cars(), dialogs, words);
         this.photos = photos;
         this.dashboard = dashboard;
@@ -103,7 +106,7 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showKeys() {
-        papers.keys();
+        texts.keys();
     }
 
     @Override
@@ -138,12 +141,12 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showAnswer(Answer answer) {
-        papers.answer(answer);
+        submissions.showAnswer(answer);
     }
 
     @Override
     public void sendings() {
-        papers.sendings(new SendHistoryMessages(words, desk.called(),
+        submissions.showHistory(new SendHistoryMessages(words, desk.called(),
                 desk.cars().inForm().current().get().attempts()));
     }
 

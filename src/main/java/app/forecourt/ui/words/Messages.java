@@ -8,7 +8,7 @@ import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.settings.Profile;
-import app.forecourt.stock.Price;
+import app.forecourt.car.Price;
 import app.forecourt.text.Language;
 import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.fx.ListenerScope;

@@ -1,4 +1,4 @@
-package app.forecourt.stock;
+package app.forecourt.car;
 
 import java.math.BigDecimal;
 

@@ -1,0 +1,50 @@
+package app.forecourt.ui.send;
+
+import app.forecourt.autochat.SendOutcome.Answer;
+import app.forecourt.ui.dialog.Dialogs;
+import app.forecourt.ui.dialog.TextDialogs;
+import app.forecourt.ui.fx.AccessibleName;
+import app.forecourt.ui.words.Messages;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Dialogs about a car's submissions: their history, and the raw answer to one of them. */
+public final class SubmissionDialogs {
+    private final Dialogs dialogs;
+    private final TextDialogs texts;
+    private final Messages words;
+
+    /** The dialogs of one window. */
+    public SubmissionDialogs(Dialogs dialogs, TextDialogs texts, Messages words) {
+        this.dialogs = dialogs;
+        this.texts = texts;
+        this.words = words;
+    }
+
+    /** Shows an answer as AutoChat sent it, without secrets. */
+    public void showAnswer(Answer answer) {
+        TextArea body = TextDialogs.text();
+        body.setId("answerBody");
+        AccessibleName.of(body, words.get("answer.title"));
+        body.setText(words.answer(answer));
+        body.getStyleClass().add("code");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox content = new VBox(
+                new Label(words.get("answer.status", String.valueOf(answer.status()), answer.contentType())),
+                body);
+        content.getStyleClass().add("dialog-content");
+        texts.show("answer.title", content, body);
+    }
+
+    /** Shows all submissions of a car, or that there are none. */
+    public void showHistory(SendHistoryMessages history) {
+        if (history.all().isEmpty()) {
+            dialogs.say("sendings.title", "sendings.none");
+        } else {
+            var pane = new SendingsPane(history);
+            texts.show("sendings.title", pane, pane.list());
+        }
+    }
+}
