@@ -13,7 +13,7 @@ convert icons/forecourt-{16,24,32,48,64,128,256}.png icons/forecourt.ico
 # macOS knows these sizes; png2icns takes no other.
 png2icns icons/forecourt.icns icons/forecourt-{16,32,48,128,256,512}.png >/dev/null
 
-window=src/main/resources/app/forecourt/ui
+window=src/main/resources/app/forecourt
 mkdir -p "$window"
 for size in 32 64 128 256; do
   cp "icons/forecourt-$size.png" "$window/icon-$size.png"

@@ -12,7 +12,7 @@ EXAMPLE = ROOT / "src/test/resources/example-car.json"
 # Numbers stay as they are written.
 car = json.loads(EXAMPLE.read_text("utf-8"), parse_float=str, parse_int=str)
 pretty = {option["name"]: option["prettyName"] for option in json.loads(OPTIONS.read_text("utf-8"))}
-fields = re.findall(r'[A-Z_]+\(\s*"(\w+)",\s*Section\.\w+,\s*Kind\.(\w+)', FIELDS.read_text("utf-8"))
+fields = re.findall(r'[A-Z_]+\(\s*"(\w+)",\s*Section\.\w+,\s*FieldType\.(\w+)', FIELDS.read_text("utf-8"))
 missed = car.keys() - {name for name, _ in fields}
 assert not missed, f"no field for {missed}"
 

@@ -53,7 +53,7 @@ final class PrimaryStage {
     /** The program's icon, in the sizes that systems ask for. */
     private static List<Image> icons() {
         return Stream.of(32, 64, 128, 256)
-                .map(size -> PrimaryStage.class.getResourceAsStream("ui/icon-" + size + ".png"))
+                .map(size -> PrimaryStage.class.getResourceAsStream("icon-" + size + ".png"))
                 .filter(Objects::nonNull).map(Image::new).toList();
     }
 

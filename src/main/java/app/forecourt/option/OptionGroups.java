@@ -23,7 +23,7 @@ public final class OptionGroups {
 
     /** Those that come with the program; reads them. */
     public OptionGroups() {
-        BundledResource.properties("option-groups.properties")
+        BundledResource.properties(OptionGroups.class, "option-groups.properties")
                 .forEach((group, words) -> learn(
                         OptionGroup.valueOf(group.toString().toUpperCase(Locale.ROOT)),
                         words.toString()));

@@ -23,7 +23,7 @@ public final class OptionLabels {
 
     /** Those that come with the program; reads them. */
     public OptionLabels() {
-        BundledResource.properties("option-labels.properties").forEach((name, line) -> labels.put(name.toString(),
+        BundledResource.properties(OptionLabels.class, "option-labels.properties").forEach((name, line) -> labels.put(name.toString(),
                 read(line.toString().split("\\|"))));
     }
 

@@ -26,7 +26,7 @@ public final class OptionWords {
 
     /** Those that come with the program; reads them. */
     public OptionWords() {
-        try (Reader reader = BundledResource.open("option-words.properties")) {
+        try (Reader reader = BundledResource.open(OptionWords.class, "option-words.properties")) {
             LenientProperties.read(reader).lines().forEach(line -> learn(line.key(), line.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,7 @@ public final class Synonyms {
 
         private static Map<String, List<String>> read() {
             var groups = new HashMap<String, List<String>>();
-            BundledResource.properties("synonyms.properties").forEach((first, others) -> {
+            BundledResource.properties(Synonyms.class, "synonyms.properties").forEach((first, others) -> {
                 List<String> group = Arrays.stream((first + "," + others).split(",")).map(String::strip)
                         .toList();
                 group.forEach(name -> groups.put(name, group));

@@ -8,20 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The data files of this room. */
+/** Data files that are packed with the program, each beside the class that reads it. */
 public final class BundledResource {
     private BundledResource() {}
 
-    /** A file beside this class, UTF-8. */
-    public static Reader open(String name) {
-        return new InputStreamReader(Objects.requireNonNull(BundledResource.class.getResourceAsStream(name)),
+    /** Opens a UTF-8 file beside a class. */
+    public static Reader open(Class<?> beside, String name) {
+        return new InputStreamReader(Objects.requireNonNull(beside.getResourceAsStream(name)),
                 StandardCharsets.UTF_8);
     }
 
-    /** The same as properties. */
-    public static Properties properties(String name) {
+    /** Reads a file of properties beside a class. */
+    public static Properties properties(Class<?> beside, String name) {
         var properties = new Properties();
-        try (Reader reader = open(name)) {
+        try (Reader reader = open(beside, name)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -221,7 +221,7 @@ public final class Vocabulary {
     }
 
     static LenientProperties bundledFile() {
-        try (Reader reader = BundledResource.open("vocabulary.properties")) {
+        try (Reader reader = BundledResource.open(Vocabulary.class, "vocabulary.properties")) {
             return LenientProperties.read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -36,7 +36,7 @@ final class EquipmentListGrammar {
 
     /** Those that come with the program; reads them. */
     EquipmentListGrammar() {
-        Properties file = BundledResource.properties("paste-words.properties");
+        Properties file = BundledResource.properties(EquipmentListGrammar.class, "paste-words.properties");
         small = single(phrases(file, "small"));
         beside = single(phrases(file, "beside"));
         otherThing = phrases(file, "other_thing");

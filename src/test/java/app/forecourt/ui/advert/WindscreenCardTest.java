@@ -1,5 +1,6 @@
 package app.forecourt.ui.advert;
 
+import app.forecourt.option.CarOption;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,7 +100,7 @@ class WindscreenCardTest {
     private static CarDraft full() throws IOException {
         var options = new Properties();
         try (Reader reader = new InputStreamReader(
-                CarField.class.getResourceAsStream("option-labels.properties"), StandardCharsets.UTF_8)) {
+                CarOption.class.getResourceAsStream("option-labels.properties"), StandardCharsets.UTF_8)) {
             options.load(reader);
         }
         return SampleAdverts.WHOLE.with(CarField.BRAND, "mercedes-benz").with(CarField.MODEL, "e-class all-terrain")
