@@ -61,7 +61,8 @@ final class AppLifecycle {
         SupportFile supportFile = new SupportFile(office.journal(), office.preferences(), office.vault(),
                 office.environments(), new SupportFile.Program(AppServices.version(), office.dirs().logs()),
                 office.clock());
-        support = new SupportFileAction(office.desk(), supportFile, office.background(), office.words(), dialogs);
+        support = new SupportFileAction(office.desk(), supportFile, office.background(), office.words(),
+                dialogs);
         ConfirmationPolicy policy = new ConfirmationPolicy(office.timing().nanoTime());
         confirmations = new ConfirmationFilter(policy);
         window = new MainWindow(office.desk(), exchange, office.words(), office.vocabulary(), dialogs, policy,
@@ -75,7 +76,8 @@ final class AppLifecycle {
 
     /** Opens it. */
     void open(StartupTimeline startUp) {
-        Thread.setDefaultUncaughtExceptionHandler(new CrashReporter(office.log(), dialogs::bug, Platform::runLater));
+        Thread.setDefaultUncaughtExceptionHandler(
+                new CrashReporter(office.log(), dialogs::bug, Platform::runLater));
         startUp.reach(StartupTimeline.Stage.WINDOW);
         confirmations.install();
         main.show(window, scene);

@@ -34,7 +34,8 @@ import javafx.application.Platform;
  * @param work runs what blocks
  * @param desk the model of the window
  */
-public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences, Vault vault,
+public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Preferences preferences,
+        Vault vault,
         HttpClients http, ProfileClients environments, Journal journal, Messages words, Vocabulary vocabulary,
         CarValidator check, TaskRunner background, AppModel desk, Log log, Timing timing) {
 
@@ -59,7 +60,8 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
     }
 
     /** The same with less patience for servers, or more, and with another time. */
-    public static AppServices open(AppDirs dirs, SystemEnvironment surroundings, Timeouts timeouts, Timing timing) {
+    public static AppServices open(AppDirs dirs, SystemEnvironment surroundings, Timeouts timeouts,
+            Timing timing) {
         new HomePermissions(dirs, surroundings).close();
         ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = Clock.system(ZoneId.systemDefault());
@@ -84,7 +86,8 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
 
     /** The version that stands in the jar, or a word for a start from source. */
     static String version() {
-        return Optional.ofNullable(AppServices.class.getPackage().getImplementationVersion()).orElse("source");
+        return Optional.ofNullable(AppServices.class.getPackage().getImplementationVersion())
+                .orElse("source");
     }
 
     /** The language that is set. */

@@ -24,7 +24,8 @@ public final class EarlyStartup implements AutoCloseable {
      *
      * @param again runs whenever another start has told this one
      */
-    public static EarlyStartup begin(AppDirs dirs, SystemEnvironment surroundings, StartupTimeline startUp, Runnable again) {
+    public static EarlyStartup begin(AppDirs dirs, SystemEnvironment surroundings, StartupTimeline startUp,
+            Runnable again) {
         CompletableFuture<SingleInstance> instance = CompletableFuture
                 .supplyAsync(() -> SingleInstance.claim(dirs, again),
                         Thread.ofPlatform().name("ahead")::start);

@@ -72,7 +72,8 @@ public final class Main {
 
     /** The home is locked until everything is closed. */
     private static void open(AppDirs dirs, StartupTimeline startUp, String[] args) {
-        try (EarlyStartup ahead = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp, Main::comeForward)) {
+        try (EarlyStartup ahead = EarlyStartup.begin(dirs, SystemEnvironment.ofProcess(), startUp,
+                Main::comeForward)) {
             App.goOnWith(ahead);
             Application.launch(App.class, args);
             if (ahead.standing() == SingleInstance.Standing.UNANSWERED) {

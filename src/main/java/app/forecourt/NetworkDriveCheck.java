@@ -29,7 +29,8 @@ record NetworkDriveCheck(Stores stores) {
 
     /** As this computer has them. */
     static NetworkDriveCheck ofSystem() {
-        return new NetworkDriveCheck(path -> isShare(path.getRoot()) ? "smb" : Files.getFileStore(path).type());
+        return new NetworkDriveCheck(
+                path -> isShare(path.getRoot()) ? "smb" : Files.getFileStore(path).type());
     }
 
     /** The kind of network that a path lies on, which need not be there yet; empty for a disk. Blocks on the disk. */

@@ -115,7 +115,8 @@ class AppDirsTest {
     @Test
     void dataHomeWithoutAHomeIsEnough() {
         AppDirs dirs = AppDirs.of(
-                new SystemEnvironment(Map.of("XDG_DATA_HOME", "/data")::get, Map.of("os.name", "Linux")::get));
+                new SystemEnvironment(Map.of("XDG_DATA_HOME", "/data")::get,
+                        Map.of("os.name", "Linux")::get));
         assertEquals(new AppDirs(Path.of("/data/forecourt")), dirs);
     }
 

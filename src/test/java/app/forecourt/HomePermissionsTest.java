@@ -54,7 +54,8 @@ class HomePermissionsTest {
     }
 
     private void close() {
-        new HomePermissions(new AppDirs(home()), new SystemEnvironment(name -> null, properties::get)).close();
+        new HomePermissions(new AppDirs(home()), new SystemEnvironment(name -> null, properties::get))
+                .close();
     }
 
     private Map<String, String> modes() throws IOException {
@@ -81,7 +82,8 @@ class HomePermissionsTest {
     @Test
     void startClosesThem() throws IOException {
         put(List.of("copies/journal-2026-11-25.db"), "rw-r--r--");
-        AppServices.open(new AppDirs(home()), new SystemEnvironment(name -> null, properties::get)).close(() -> {});
+        AppServices.open(new AppDirs(home()), new SystemEnvironment(name -> null, properties::get))
+                .close(() -> {});
         assertEquals("rwx------", modes().get(""));
         assertEquals("rw-------", modes().get("copies/journal-2026-11-25.db"));
     }

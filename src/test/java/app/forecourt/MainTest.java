@@ -127,8 +127,9 @@ class MainTest {
         try (Journal journal = new Journal(dirs.journal(), dirs.copies(), Clock.systemUTC())) {
             journal.open();
             StockRow car = journal.stock().getFirst();
-            assertEquals(List.of(SubmissionState.ACCEPTED), journal.car(car.id()).orElseThrow().attempts().stream()
-                    .map(Submission::state).toList());
+            assertEquals(List.of(SubmissionState.ACCEPTED),
+                    journal.car(car.id()).orElseThrow().attempts().stream()
+                            .map(Submission::state).toList());
         }
         String log = Files.readString(dirs.logs().resolve("forecourt.0.log"));
         assertFalse(log.contains("SEVERE"), log);
@@ -176,7 +177,8 @@ class MainTest {
     void homeOnANetworkIsRefusedWithTheReason() {
         Messages words = new Messages(Locale.UK, Clock.systemUTC());
         AppDirs dirs = new AppDirs(home);
-        assertEquals(Optional.empty(), Main.refusal(dirs, new NetworkDriveCheck(path -> "ext4"), () -> words));
+        assertEquals(Optional.empty(),
+                Main.refusal(dirs, new NetworkDriveCheck(path -> "ext4"), () -> words));
         String text = Main.refusal(dirs, new NetworkDriveCheck(path -> "nfs4"), () -> words).orElseThrow();
         assertTrue(text.startsWith("Forecourt can't keep your cars in " + home + ":")
                 && text.contains("(nfs4)") && text.contains("https://sqlite.org/wal.html"), text);

@@ -82,7 +82,8 @@ public final class BlockRepository {
         for (Language language : Language.values()) {
             texts.put(language, text(row, language.code(), DescriptionBlock.LONGEST_TEXT));
         }
-        return new DescriptionBlock(text(row, NAME, DescriptionBlock.LONGEST_NAME), row.path(USED).asBoolean(true), texts);
+        return new DescriptionBlock(text(row, NAME, DescriptionBlock.LONGEST_NAME),
+                row.path(USED).asBoolean(true), texts);
     }
 
     private static String text(JsonNode row, String member, int most) {

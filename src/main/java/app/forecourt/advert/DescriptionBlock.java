@@ -64,12 +64,14 @@ public record DescriptionBlock(String name, boolean used, Map<Language, String> 
      */
     public static List<DescriptionBlock> standard(Language named) {
         Map<Language, AdvertMessages> books = new EnumMap<>(Language.class);
-        Arrays.stream(Language.values()).forEach(language -> books.put(language, new AdvertMessages(language)));
+        Arrays.stream(Language.values())
+                .forEach(language -> books.put(language, new AdvertMessages(language)));
         return List.of("opening", "facts", "options", "price", "visit", "trade", "reserve").stream()
                 .map(key -> {
                     var texts = new EnumMap<Language, String>(Language.class);
                     books.forEach((language, book) -> texts.put(language, book.plain("block." + key)));
-                    return new DescriptionBlock(Objects.requireNonNull(books.get(named)).plain("block." + key + ".name"),
+                    return new DescriptionBlock(
+                            Objects.requireNonNull(books.get(named)).plain("block." + key + ".name"),
                             !LEFT_OUT.contains(key), texts);
                 }).toList();
     }

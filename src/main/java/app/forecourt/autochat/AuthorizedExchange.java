@@ -65,7 +65,8 @@ final class AuthorizedExchange {
             return new NotDeparted(Cause.STOPPED);
         }
         Token before = token;
-        SignInOutcome signIn = before == null ? await(tokens.token(connection, place)) : new SignInOutcome.SignedIn(before);
+        SignInOutcome signIn = before == null ? await(tokens.token(connection, place))
+                : new SignInOutcome.SignedIn(before);
         Result result = askAs(signIn, request);
         if (signIn instanceof SignInOutcome.SignedIn(Token refused) && !renewed
                 && result instanceof Answered(RawResponse reply) && reply.status() == 401) {
@@ -132,8 +133,10 @@ final class AuthorizedExchange {
         try {
             return new Answered(RawResponse.to(call, trip).without(tokens.redaction()));
         } catch (IOException failure) {
-            return trip.departed() ? new Lost(isGivenUp() ? Cause.STOPPED : FailureClassifier.afterDeparture(failure))
-                    : new NotDeparted(isGivenUp() ? Cause.STOPPED : FailureClassifier.beforeDeparture(failure));
+            return trip.departed()
+                    ? new Lost(isGivenUp() ? Cause.STOPPED : FailureClassifier.afterDeparture(failure))
+                    : new NotDeparted(
+                            isGivenUp() ? Cause.STOPPED : FailureClassifier.beforeDeparture(failure));
         }
     }
 

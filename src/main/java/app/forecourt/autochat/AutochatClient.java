@@ -59,7 +59,8 @@ public final class AutochatClient {
      * @param car as {@link CarJson} wrote it; it is sent exactly so
      */
     public CarPost sending(String car) {
-        return new CarPost(root().map(root -> post(root, car)), addressFault(), new AuthorizedExchange(tokens, connection),
+        return new CarPost(root().map(root -> post(root, car)), addressFault(),
+                new AuthorizedExchange(tokens, connection),
                 clock);
     }
 

@@ -17,7 +17,8 @@ public final class CarPost {
      * @param request the POST, empty if the profile's address may not be used
      * @param fault why it may not
      */
-    CarPost(Optional<AuthorizedExchange.Request> request, Cause fault, AuthorizedExchange visit, Clock clock) {
+    CarPost(Optional<AuthorizedExchange.Request> request, Cause fault, AuthorizedExchange visit,
+            Clock clock) {
         this.request = request;
         this.fault = fault;
         this.visit = visit;
@@ -49,7 +50,8 @@ public final class CarPost {
 
     private SendOutcome outcome(AuthorizedExchange.Result result) {
         return switch (result) {
-            case AuthorizedExchange.Answered(RawResponse reply) -> CarResponseMapper.outcome(reply, clock.instant());
+            case AuthorizedExchange.Answered(RawResponse reply) ->
+                CarResponseMapper.outcome(reply, clock.instant());
             case AuthorizedExchange.NotDeparted(Cause cause) -> new SendOutcome.NotSent(cause);
             case AuthorizedExchange.Lost(Cause cause) -> new SendOutcome.Unknown(cause, Optional.empty());
             case AuthorizedExchange.Denied(SignInOutcome.Denied why) -> switch (why) {

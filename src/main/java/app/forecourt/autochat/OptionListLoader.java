@@ -37,7 +37,8 @@ final class OptionListLoader {
         while (true) {
             HttpUrl current = page;
             seen.add(current);
-            AuthorizedExchange.Result result = visit.ask((bearer, trip) -> api.options(current, bearer, trip));
+            AuthorizedExchange.Result result = visit
+                    .ask((bearer, trip) -> api.options(current, bearer, trip));
             if (!(result instanceof AuthorizedExchange.Answered(RawResponse reply)) || reply.status() != 200
                     || !reply.isWhole()) {
                 return failure(result);
@@ -71,8 +72,10 @@ final class OptionListLoader {
             case AuthorizedExchange.NotDeparted(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
             case AuthorizedExchange.Lost(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
             case AuthorizedExchange.Denied(SignInOutcome.Denied why) -> switch (why) {
-                case SignInOutcome.Refused(SignInFailure failure) -> new OptionsOutcome.SignInRefused(failure);
-                case SignInOutcome.Limited(var until, var reason) -> new OptionsOutcome.Limited(until, reason);
+                case SignInOutcome.Refused(SignInFailure failure) ->
+                    new OptionsOutcome.SignInRefused(failure);
+                case SignInOutcome.Limited(var until, var reason) ->
+                    new OptionsOutcome.Limited(until, reason);
                 case SignInOutcome.Failed(Cause cause) -> new OptionsOutcome.Failed(cause, 0);
             };
         };
@@ -84,7 +87,8 @@ final class OptionListLoader {
             case 401, 403 -> new OptionsOutcome.SignInRefused(CarResponseMapper.notAllowed(reply));
             case 429 -> new OptionsOutcome.Limited(RateLimit.until(reply.headers(), clock.instant()));
             case 200 ->
-                new OptionsOutcome.Failed(reply.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE), 200);
+                new OptionsOutcome.Failed(
+                        reply.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE), 200);
             default -> new OptionsOutcome.Failed(switch (status / 100) {
                 case 3 -> Cause.REDIRECT;
                 case 5 -> Cause.SERVER_ERROR;

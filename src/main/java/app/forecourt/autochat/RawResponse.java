@@ -20,7 +20,8 @@ import retrofit2.Response;
  * @param body as far as it could be read
  * @param fault why the body is not whole, if it isn't
  */
-record RawResponse(int status, Headers headers, String contentType, String body, Optional<IOException> fault) {
+record RawResponse(int status, Headers headers, String contentType, String body,
+        Optional<IOException> fault) {
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]+");
 
     /**

@@ -23,9 +23,11 @@ interface StockApi {
     /** {@code api/options}, or a further page of it, whose address the server gave. */
     @Headers(ACCEPT)
     @GET
-    Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer, @Tag RequestTrace trip);
+    Call<ResponseBody> options(@Url HttpUrl page, @Header("Authorization") String bearer,
+            @Tag RequestTrace trip);
 
     @Headers(ACCEPT)
     @POST("api/cars")
-    Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer, @Tag RequestTrace trip);
+    Call<ResponseBody> send(@Body RequestBody car, @Header("Authorization") String bearer,
+            @Tag RequestTrace trip);
 }

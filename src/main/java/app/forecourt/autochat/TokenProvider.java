@@ -52,7 +52,8 @@ public final class TokenProvider {
     private @Nullable TokenApi api;
 
     /** A request under way: what becomes of it, and where its token is kept. */
-    private record Asking(String client, Made made, Call<ResponseBody> call, RequestTrace trip, Consumer<Token> place,
+    private record Asking(String client, Made made, Call<ResponseBody> call, RequestTrace trip,
+            Consumer<Token> place,
             CompletableFuture<SignInOutcome> result, AtomicInteger waiting) {
 
         /** Whoever waited for it no longer does; when nobody else does either, it is broken off. */
@@ -92,7 +93,8 @@ public final class TokenProvider {
     }
 
     private Optional<TokenRateLimiter.Wait> wait(Connection connection) {
-        return TokenRateLimiter.until(store.requests(client(connection)), secret(connection), clock.instant());
+        return TokenRateLimiter.until(store.requests(client(connection)), secret(connection),
+                clock.instant());
     }
 
     /** Takes out of texts what a server may quote of us. */
@@ -149,7 +151,8 @@ public final class TokenProvider {
             String client = client(connection);
             TokenRequestLog before = store.requests(client);
             var made = new Made(clock.instant(), secret(connection));
-            Optional<TokenRateLimiter.Wait> braked = TokenRateLimiter.until(before, made.secret(), made.when());
+            Optional<TokenRateLimiter.Wait> braked = TokenRateLimiter.until(before, made.secret(),
+                    made.when());
             if (braked.isPresent()) {
                 return CompletableFuture.completedFuture(braked.get().denied());
             }
@@ -194,8 +197,9 @@ public final class TokenProvider {
             return TokenResponseMapper.read(RawResponse.to(request.call(), request.trip()), redaction,
                     request.made().when());
         } catch (IOException failure) {
-            return new SignInOutcome.Failed(request.trip().departed() ? FailureClassifier.afterDeparture(failure)
-                    : FailureClassifier.beforeDeparture(failure));
+            return new SignInOutcome.Failed(
+                    request.trip().departed() ? FailureClassifier.afterDeparture(failure)
+                            : FailureClassifier.beforeDeparture(failure));
         }
     }
 
@@ -204,7 +208,8 @@ public final class TokenProvider {
         if (!request.trip().departed()) {
             store.note(client, TokenRateLimiter.notAsked(store.requests(client), request.made()));
         } else if (!(signIn instanceof SignInOutcome.SignedIn)) {
-            store.note(client, TokenRateLimiter.brought(store.requests(client), request.made(), TokenRateLimiter.result(signIn)));
+            store.note(client, TokenRateLimiter.brought(store.requests(client), request.made(),
+                    TokenRateLimiter.result(signIn)));
         }
         switch (signIn) {
             case SignInOutcome.SignedIn(Token token) -> {

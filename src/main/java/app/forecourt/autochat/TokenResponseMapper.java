@@ -47,12 +47,14 @@ final class TokenResponseMapper {
             return refused(SignInFailure.Kind.NO_TOKEN, reply, redaction);
         }
         if (!reply.isWhole()) {
-            return new SignInOutcome.Failed(reply.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE));
+            return new SignInOutcome.Failed(
+                    reply.fault().map(FailureClassifier::inBody).orElse(Cause.UNREADABLE));
         }
         // Nothing of a success is quoted: a token may be in it, in a form we don't know.
         return Optional.of(root.path("access_token")).filter(JsonNode::isTextual).map(JsonNode::asText)
                 .filter(TokenResponseMapper::isSendable)
-                .<SignInOutcome>map(value -> new SignInOutcome.SignedIn(new Token(value, asked, asked.plus(life(root)))))
+                .<SignInOutcome>map(
+                        value -> new SignInOutcome.SignedIn(new Token(value, asked, asked.plus(life(root)))))
                 .orElse(new SignInOutcome.Refused(
                         new SignInFailure(SignInFailure.Kind.NO_TOKEN, Optional.empty())));
     }

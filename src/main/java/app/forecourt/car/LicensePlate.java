@@ -62,7 +62,8 @@ public record LicensePlate(String bare, Optional<Country> country, String format
         if (bare.length() > LONGEST || !hasItsSigns(bare)) {
             return Optional.empty();
         }
-        String signs = TextSanitizer.trimmed(typed).replaceAll("\\p{Pd}", "-").replaceAll("[\\p{Zs}\t\n\r.]", " ")
+        String signs = TextSanitizer.trimmed(typed).replaceAll("\\p{Pd}", "-")
+                .replaceAll("[\\p{Zs}\t\n\r.]", " ")
                 .toUpperCase(Locale.ROOT);
         // "M-AB 123" is German as it is typed; bare it could be a Belgian one.
         return asTyped(bare, signs).or(() -> german(bare, GERMAN_TYPED, signs)).or(() -> grouped(bare))

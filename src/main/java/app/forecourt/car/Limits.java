@@ -21,7 +21,8 @@ public record Limits(boolean required, Range range, Range usual) {
 
     /** Returns the number of characters that a field takes from the keyboard or the clipboard. */
     public static int typed(CarField field) {
-        return field.kind() == FieldType.LONG_TEXT || field.kind() == FieldType.LINKS ? TYPED_LINES : TYPED_LINE;
+        return field.kind() == FieldType.LONG_TEXT || field.kind() == FieldType.LINKS ? TYPED_LINES
+                : TYPED_LINE;
     }
 
     static Limits between(long least, long most) {

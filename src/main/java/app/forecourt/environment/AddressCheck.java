@@ -38,8 +38,9 @@ public sealed interface AddressCheck {
         return switch (setting) {
             case TOKEN_ADDRESS -> judged(UrlPolicy.whole(text), Optional.empty());
             case STAGING_ADDRESS, PRODUCTION_ADDRESS ->
-                ConnectionSettings.owner(setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION,
-                        values)
+                ConnectionSettings
+                        .owner(setting == Setting.STAGING_ADDRESS ? Profile.STAGING : Profile.PRODUCTION,
+                                values)
                         .<AddressCheck>map(Others::new).orElseGet(
                                 () -> judged(UrlPolicy.root(text), path(text)));
             default -> throw new IllegalArgumentException(setting + " is no address");

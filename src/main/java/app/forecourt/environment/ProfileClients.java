@@ -58,7 +58,8 @@ public final class ProfileClients implements AutoCloseable {
         this.connections = new ConnectionSettings(preferences, vault);
         this.http = http;
         this.clock = clock;
-        this.tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), vault.redaction(), clock, http);
+        this.tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), vault.redaction(),
+                clock, http);
         this.practiceTokens = new TokenProvider(new InMemoryTokenStore(), Redaction.none(), clock, http);
         this.rdw = new RdwClient(() -> preferences.get(Setting.REGISTER_ADDRESS), http, clock);
         this.practiceRegister = new RdwClient(() -> practiceServer().address().toString(), http, clock);

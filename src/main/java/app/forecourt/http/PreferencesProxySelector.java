@@ -40,12 +40,13 @@ public final class PreferencesProxySelector extends ProxySelector {
 
     /** Has a client go this way, and say with a {@link ProxyException} what is wrong with the proxy. */
     public OkHttpClient.Builder lead(OkHttpClient.Builder client) {
-        return client.proxySelector(this).proxyAuthenticator(PreferencesProxySelector::asked).addInterceptor(chain -> {
-            if (select(chain.request().url().uri()).equals(NOWHERE)) {
-                throw new ProxyException(ProxyException.Fault.UNUSABLE);
-            }
-            return chain.proceed(chain.request());
-        });
+        return client.proxySelector(this).proxyAuthenticator(PreferencesProxySelector::asked)
+                .addInterceptor(chain -> {
+                    if (select(chain.request().url().uri()).equals(NOWHERE)) {
+                        throw new ProxyException(ProxyException.Fault.UNUSABLE);
+                    }
+                    return chain.proceed(chain.request());
+                });
     }
 
     /** OkHttp also asks before the proxy has, in case we want to tell without being asked. */

@@ -113,7 +113,8 @@ public final class DailyBackups {
     }
 
     /** Takes over a copy of any schema up to this program's, which itself is not changed. */
-    public boolean take(Database database, Path copy, boolean back, Instant now) throws SQLException, IOException {
+    public boolean take(Database database, Path copy, boolean back, Instant now)
+            throws SQLException, IOException {
         int schema = SqliteHeader.schema(copy);
         if (schema == 0) {
             throw new JournalException(JournalException.Reason.DAMAGED, new SQLException("no journal"));

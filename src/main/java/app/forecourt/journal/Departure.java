@@ -48,7 +48,8 @@ record Departure(UUID attempt, int tries, Instant at, Optional<Submission> unkep
         require(entry.path(KNOWN).isObject(), KNOWN);
         String known = entry.path(KNOWN).toString();
         return new Submission(attempt, id(entry, CAR), Profile.valueOf(text(entry, PROFILE)),
-                text(entry, ADDRESS), Optional.empty(), DraftJson.draft(known), known, SubmissionState.SENDING,
+                text(entry, ADDRESS), Optional.empty(), DraftJson.draft(known), known,
+                SubmissionState.SENDING,
                 time(entry, BEGUN), at, tries, Optional.empty(), Optional.empty(), UserVerdict.NONE);
     }
 

@@ -164,7 +164,8 @@ final class DepartureLog {
             if (kept || attempt.state() == SubmissionState.WAITING || attempt.state().turnedDown()) {
                 put(attempt.id(), attempt.tries(), Optional.empty());
             }
-        } else if (kept && attempt.state() == SubmissionState.NOT_SENT && attempt.profile() != Profile.PRACTICE) {
+        } else if (kept && attempt.state() == SubmissionState.NOT_SENT
+                && attempt.profile() != Profile.PRACTICE) {
             // A backup has it as waiting, and the user may have taken it back.
             put(attempt.id(), attempt.tries() + 1, Optional.empty());
         }

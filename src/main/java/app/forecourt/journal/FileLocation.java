@@ -23,7 +23,8 @@ final class FileLocation {
      * @param log the id of the log of departures
      */
     static String of(Path file, String log) throws IOException {
-        return ColumnMapping.hash(String.join("\n", machine(), file.toRealPath().toString(), number(file), log));
+        return ColumnMapping
+                .hash(String.join("\n", machine(), file.toRealPath().toString(), number(file), log));
     }
 
     private static String machine() {

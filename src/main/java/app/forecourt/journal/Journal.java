@@ -177,7 +177,8 @@ public final class Journal implements AutoCloseable {
 
     private static List<DuplicateMatch> earlier(Database database, Submission attempt, Set<UUID> seen)
             throws SQLException {
-        return DuplicateFinder.earlier(database, attempt).stream().filter(before -> !seen.contains(before.attempt()))
+        return DuplicateFinder.earlier(database, attempt).stream()
+                .filter(before -> !seen.contains(before.attempt()))
                 .toList();
     }
 
@@ -185,7 +186,8 @@ public final class Journal implements AutoCloseable {
             Instant pressed) throws SQLException {
         return database.together(all -> {
             CarTable.save(all, attempt.car(), typed, taken, pressed, clock.instant());
-            SubmissionTable.decide(all, attempt.car(), attempt.profile(), UserVerdict.NONE, UserVerdict.SENT_AGAIN,
+            SubmissionTable.decide(all, attempt.car(), attempt.profile(), UserVerdict.NONE,
+                    UserVerdict.SENT_AGAIN,
                     clock.instant());
             return new EnqueueResult.Waiting(SubmissionTable.add(all, attempt));
         });
@@ -238,7 +240,8 @@ public final class Journal implements AutoCloseable {
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
     public void decide(UUID car, Profile profile, UserVerdict before, UserVerdict after) {
-        writer.write(database -> SubmissionTable.decide(database, car, profile, before, after, clock.instant()));
+        writer.write(
+                database -> SubmissionTable.decide(database, car, profile, before, after, clock.instant()));
     }
 
     /** What is still to be sent, in the order in which it was asked for. */

@@ -31,7 +31,8 @@ public final class AdvertModel {
     private @Nullable OptionLabels labels;
 
     /** @param locale the window's language, in which adverts are written until another was chosen */
-    public AdvertModel(CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale, TaskRunner background) {
+    public AdvertModel(CarFormModel form, BlockRepository blocks, Vocabulary vocabulary, Locale locale,
+            TaskRunner background) {
         this.form = form;
         this.blocks = blocks;
         this.vocabulary = vocabulary;
@@ -62,7 +63,8 @@ public final class AdvertModel {
             form.understood(field).ifPresent(value -> understood.put(field, value));
         }
         return new Advert(
-                new AdvertSource(field -> Optional.ofNullable(understood.get(field)), options(), form.dealership()),
+                new AdvertSource(field -> Optional.ofNullable(understood.get(field)), options(),
+                        form.dealership()),
                 vocabulary, Objects.requireNonNull(labels), language);
     }
 
@@ -75,7 +77,8 @@ public final class AdvertModel {
     private List<CarOption> options() {
         Optional<KnownOptions> known = form.known().get();
         return form.options().stream().map(name -> known
-                .map(list -> new CarOption(name, list.prettyName(name))).orElseGet(() -> CarOption.unlisted(name)))
+                .map(list -> new CarOption(name, list.prettyName(name)))
+                .orElseGet(() -> CarOption.unlisted(name)))
                 .toList();
     }
 

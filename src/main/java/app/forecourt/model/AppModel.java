@@ -20,6 +20,7 @@ import app.forecourt.model.send.CorrectionWorkflow;
 import app.forecourt.model.send.PublishWorkflow;
 import app.forecourt.model.send.SendWorkflow;
 import app.forecourt.option.KnownOptions;
+import app.forecourt.photo.PhotoFetch;
 import app.forecourt.secret.Vault;
 import app.forecourt.send.Outbox;
 import app.forecourt.settings.DealershipRepository;
@@ -28,7 +29,6 @@ import app.forecourt.settings.Profile;
 import app.forecourt.settings.Setting;
 import app.forecourt.stock.EditPosition;
 import app.forecourt.stock.Submission;
-import app.forecourt.photo.PhotoFetch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +85,8 @@ public final class AppModel implements AutoCloseable {
         this.cars = new CarsModel(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
                 attempt -> background.window().execute(() -> came(attempt)));
-        this.dispatch = new SendWorkflow(profile, cars, form, environments, outbox, journal, background, clock,
+        this.dispatch = new SendWorkflow(profile, cars, form, environments, outbox, journal, background,
+                clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
         this.correction = new CorrectionWorkflow(cars, profile, journal, clock);
         this.opening = new JournalLoader(journal, cars, background);
@@ -156,7 +157,8 @@ public final class AppModel implements AutoCloseable {
 
     /** Makes what looks up the plate of the car in the form; words as the language of then has them. */
     public PlateLookupModel plateLookUp(Vocabulary vocabulary, Supplier<Locale> locale) {
-        return new PlateLookupModel(profile, cars.inForm(), form, environments, background, vocabulary, locale,
+        return new PlateLookupModel(profile, cars.inForm(), form, environments, background, vocabulary,
+                locale,
                 clock);
     }
 

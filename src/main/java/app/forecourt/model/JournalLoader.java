@@ -63,7 +63,8 @@ final class JournalLoader {
         background.run(() -> {
             JournalState found = journal.open();
             Optional<EditPosition> place = journal.place();
-            return new Opened(found, journal.newest(AT_FIRST), place.map(EditPosition::car).flatMap(journal::car),
+            return new Opened(found, journal.newest(AT_FIRST),
+                    place.map(EditPosition::car).flatMap(journal::car),
                     place);
         }, all -> {
             if (of != file) {

@@ -23,8 +23,9 @@ public final class OptionLabels {
 
     /** Those that come with the program; reads them. */
     public OptionLabels() {
-        BundledResource.properties(OptionLabels.class, "option-labels.properties").forEach((name, line) -> labels.put(name.toString(),
-                read(line.toString().split("\\|"))));
+        BundledResource.properties(OptionLabels.class, "option-labels.properties")
+                .forEach((name, line) -> labels.put(name.toString(),
+                        read(line.toString().split("\\|"))));
     }
 
     private static Map<Language, String> read(String[] line) {

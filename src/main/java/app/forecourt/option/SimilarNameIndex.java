@@ -20,7 +20,8 @@ final class SimilarNameIndex {
     private final Map<String, Set<CarOption>> byPart = new HashMap<>();
 
     SimilarNameIndex(Collection<CarOption> options) {
-        options.forEach(option -> Stream.of(option.name(), option.prettyName()).flatMap(SimilarNameIndex::parts)
+        options.forEach(option -> Stream.of(option.name(), option.prettyName())
+                .flatMap(SimilarNameIndex::parts)
                 .forEach(part -> byPart.computeIfAbsent(part, any -> new LinkedHashSet<>()).add(option)));
     }
 

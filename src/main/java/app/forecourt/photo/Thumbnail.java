@@ -114,7 +114,8 @@ public final class Thumbnail {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             // Of what is written beside the pixels Java's reader reads nothing.
             reader.setInput(in, true, true);
-            return read(reader, format.get().equals("jpeg") ? ExifOrientation.of(file) : ExifOrientation.UPRIGHT);
+            return read(reader,
+                    format.get().equals("jpeg") ? ExifOrientation.of(file) : ExifOrientation.UPRIGHT);
         } catch (IOException | RuntimeException damaged) {
             // The readers of Java throw whatever a damaged file leads them to.
             return new Broken(PhotoError.DAMAGED, 0);

@@ -54,7 +54,8 @@ public enum PracticeOptions {
     }
 
     private static JsonNode file() {
-        try (InputStream in = Objects.requireNonNull(PracticeOptions.class.getResourceAsStream("options.json"))) {
+        try (InputStream in = Objects
+                .requireNonNull(PracticeOptions.class.getResourceAsStream("options.json"))) {
             return StrictJson.MAPPER.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own options.json can't be read", e);

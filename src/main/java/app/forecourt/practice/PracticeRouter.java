@@ -16,11 +16,13 @@ final class PracticeRouter {
     PracticeResponse answer(PracticeRequest request) {
         return switch (request.path()) {
             case "/oauth/token" -> only("POST", request, tokens::issue);
-            case "/api/options" -> only("GET", request, signedIn(signed -> PracticeResponse.json(200, options.json())));
+            case "/api/options" ->
+                only("GET", request, signedIn(signed -> PracticeResponse.json(200, options.json())));
             case "/api/cars" -> only("POST", request, signedIn(cars::add));
             case PracticeRdw.VEHICLES, PracticeRdw.FUELS -> only("GET", request, rdw::answer);
             default ->
-                PracticeResponse.problem(404, "No route found for \"" + request.method() + " " + request.path() + "\"");
+                PracticeResponse.problem(404,
+                        "No route found for \"" + request.method() + " " + request.path() + "\"");
         };
     }
 

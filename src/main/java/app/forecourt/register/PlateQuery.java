@@ -87,7 +87,8 @@ public final class PlateQuery {
         try {
             return read(call.execute());
         } catch (IOException failure) {
-            return new Nothing(new Failed(stopped ? PlateQueryFailure.STOPPED : PlateQueryFailure.of(failure), 0));
+            return new Nothing(
+                    new Failed(stopped ? PlateQueryFailure.STOPPED : PlateQueryFailure.of(failure), 0));
         } catch (IllegalArgumentException | IllegalStateException nonsense) {
             // OkHttp throws these at answers outside HTTP's sense.
             return new Nothing(new Failed(PlateQueryFailure.UNREADABLE, 0));

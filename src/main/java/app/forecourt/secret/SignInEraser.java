@@ -20,7 +20,8 @@ record SignInEraser(Preferences preferences, EncryptedEntries texts, VaultKey ke
         var files = new ArrayList<Path>();
         List<StalePreferencesFile> leftovers = leftovers(files);
         boolean isKey = !key.delete(leftovers.stream().map(StalePreferencesFile::names).toList());
-        leftovers.stream().filter(leftover -> !leftover.delete()).map(StalePreferencesFile::path).forEach(files::add);
+        leftovers.stream().filter(leftover -> !leftover.delete()).map(StalePreferencesFile::path)
+                .forEach(files::add);
         switch (preferences.saveNow()) {
             case NOT_SAVED, UNREADABLE -> files.add(preferences.path());
             case NONE, PUT_ASIDE -> {

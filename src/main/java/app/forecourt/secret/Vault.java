@@ -56,7 +56,8 @@ public final class Vault implements AutoCloseable {
      * @param keyFile where the key is when it is in a file
      */
     public Vault(Preferences preferences, Path keyFile) {
-        this(preferences, name -> new KeychainKeyStorage(() -> "key " + name.get()), new FileKeyStorage(keyFile), PATIENCE,
+        this(preferences, name -> new KeychainKeyStorage(() -> "key " + name.get()),
+                new FileKeyStorage(keyFile), PATIENCE,
                 new Redaction());
     }
 

@@ -76,7 +76,8 @@ final class VaultKey {
 
     /** Marks the key, once what is bound lies on the disk. */
     void bindSecrets() {
-        if (box == null || binding || keeping == SecretStorage.UNDECIDED || keeping == SecretStorage.RUN_ONLY) {
+        if (box == null || binding || keeping == SecretStorage.UNDECIDED
+                || keeping == SecretStorage.RUN_ONLY) {
             return;
         }
         try {
@@ -204,12 +205,14 @@ final class VaultKey {
      */
     boolean delete(List<StalePreferencesFile.Names> damaged) {
         Set<String> names = left();
-        if (keptIn().equals(Optional.of(SecretStorage.KEYCHAIN)) || (box != null && keeping == SecretStorage.KEYCHAIN)) {
+        if (keptIn().equals(Optional.of(SecretStorage.KEYCHAIN))
+                || (box != null && keeping == SecretStorage.KEYCHAIN)) {
             names.add(name());
         }
         damaged.forEach(noted -> names.addAll(noted.names()));
         List<String> left = names.stream().filter(name -> !delete(keychain.apply(() -> name))).toList();
-        boolean gone = delete(file) && left.isEmpty() && damaged.stream().allMatch(StalePreferencesFile.Names::areAll)
+        boolean gone = delete(file) && left.isEmpty()
+                && damaged.stream().allMatch(StalePreferencesFile.Names::areAll)
                 && preferences.trouble() != Preferences.Trouble.UNREADABLE;
         left(left);
         preferences.entry(Section.VAULT, KEPT_IN, Optional.empty());
@@ -249,7 +252,8 @@ final class VaultKey {
     /** Where it was kept last, if anywhere. */
     private Optional<SecretStorage> keptIn() {
         return preferences.entry(Section.VAULT, KEPT_IN)
-                .map(word -> SecretStorage.FILE.name().equalsIgnoreCase(word) ? SecretStorage.FILE : SecretStorage.KEYCHAIN);
+                .map(word -> SecretStorage.FILE.name().equalsIgnoreCase(word) ? SecretStorage.FILE
+                        : SecretStorage.KEYCHAIN);
     }
 
     private KeyStorage place(SecretStorage which) {

@@ -158,7 +158,8 @@ public final class DealershipRepository {
     }
 
     private static String text(JsonNode row, String member) {
-        String text = row.path(member).isTextual() ? CredentialCleaner.trimmed(row.path(member).textValue()) : "";
+        String text = row.path(member).isTextual() ? CredentialCleaner.trimmed(row.path(member).textValue())
+                : "";
         return text.length() <= Dealership.LONGEST ? text : "";
     }
 

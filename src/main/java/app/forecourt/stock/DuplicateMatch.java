@@ -1,7 +1,7 @@
 package app.forecourt.stock;
 
-import app.forecourt.car.Price;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Price;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,5 +15,6 @@ import java.util.UUID;
  * @param name brand and model, as sent
  * @param price the sales price as sent
  */
-public record DuplicateMatch(UUID attempt, UUID car, Optional<CarField> by, SubmissionState state, Instant begun, String name,
+public record DuplicateMatch(UUID attempt, UUID car, Optional<CarField> by, SubmissionState state,
+        Instant begun, String name,
         Optional<Price> price) {}

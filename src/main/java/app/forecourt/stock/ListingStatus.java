@@ -37,7 +37,8 @@ public enum ListingStatus {
     }
 
     /** The same of one profile's attempts only. */
-    public static ListingStatus of(List<SubmissionSummary> traces, Optional<Instant> reopened, Profile profile) {
+    public static ListingStatus of(List<SubmissionSummary> traces, Optional<Instant> reopened,
+            Profile profile) {
         return of(traces.stream().filter(trace -> trace.profile() == profile).toList(), reopened);
     }
 }

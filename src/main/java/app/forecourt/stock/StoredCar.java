@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param attempts all that was tried, oldest first
  * @param register what the register remarked of its plate
  */
-public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, StockMark mark, Optional<Instant> reopened,
+public record StoredCar(UUID id, CarDraft draft, Set<CarField> taken, StockMark mark,
+        Optional<Instant> reopened,
         Instant begun, List<Submission> attempts, Optional<RegisterNote> register) {
     public StoredCar {
         taken = Set.copyOf(taken);

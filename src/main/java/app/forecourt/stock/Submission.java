@@ -1,10 +1,10 @@
 package app.forecourt.stock;
 
-import app.forecourt.autochat.json.CarPayload;
-import app.forecourt.car.Price;
 import app.forecourt.autochat.SendOutcome;
+import app.forecourt.autochat.json.CarPayload;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
 import app.forecourt.settings.Profile;
 import java.time.Instant;
@@ -87,7 +87,8 @@ public record Submission(UUID id, UUID car, Profile profile, String address, Opt
     /** What the stock list needs of it. */
     public SubmissionSummary trace() {
         return new SubmissionSummary(id, profile, state,
-                state == SubmissionState.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision, begun,
+                state == SubmissionState.NOT_SENT && outcome.filter(STOPPED::equals).isPresent(), decision,
+                begun,
                 StockRow.texts(sent));
     }
 

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param begun when it was asked for
  * @param texts what the car was known by as it was sent, as typed then; empty ones are absent
  */
-public record SubmissionSummary(UUID id, Profile profile, SubmissionState state, boolean stopped, UserVerdict decision,
+public record SubmissionSummary(UUID id, Profile profile, SubmissionState state, boolean stopped,
+        UserVerdict decision,
         Instant begun, Map<CarField, String> texts) {
     public SubmissionSummary {
         texts = Map.copyOf(texts);

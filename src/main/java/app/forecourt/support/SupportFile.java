@@ -149,7 +149,8 @@ public final class SupportFile {
                     .put("setUp", environments.isSetUp(profile)).put("state", state.apply(profile))
                     .put("options", options(profile)).put("signIn", signIn(profile));
         }
-        profiles.putObject("secrets").put("keptIn", RedactedOutcome.word(vault.state().keeping())).put("locked",
+        profiles.putObject("secrets").put("keptIn", RedactedOutcome.word(vault.state().keeping())).put(
+                "locked",
                 vault.state().isLocked());
         return profiles;
     }

@@ -59,7 +59,8 @@ public final class DateParser {
      * @param last the latest
      */
     public static Optional<String> meant(String text, LocalDate first, LocalDate last) {
-        return GUESSED.stream().map(form -> form.matcher(TextSanitizer.trimmed(text))).filter(Matcher::matches)
+        return GUESSED.stream().map(form -> form.matcher(TextSanitizer.trimmed(text)))
+                .filter(Matcher::matches)
                 .flatMap(form -> Stream
                         .of(guess(form, "day", "month", last), guess(form, "month", "day", last))
                         .flatMap(Optional::stream)

@@ -30,7 +30,8 @@ public record LenientProperties(List<Line> lines, List<String> unreadable) {
         String text = start(reader);
         if (text.length() > LONGEST) {
             int end = Math.max(text.lastIndexOf('\n', LONGEST - 1), text.lastIndexOf('\r', LONGEST - 1)) + 1;
-            file.unreadable.add(TextSanitizer.shown(text.substring(end).strip().lines().findFirst().orElse("…")));
+            file.unreadable
+                    .add(TextSanitizer.shown(text.substring(end).strip().lines().findFirst().orElse("…")));
             text = text.substring(0, end);
         }
         // Windows' editor puts one there.

@@ -82,6 +82,7 @@ public final class NumberParser {
 
     /** One kind of space and one apostrophe for all there are; only what groups digits somewhere. */
     private static String plain(String text) {
-        return TextSanitizer.trimmed(text).replaceAll("[\u00A0\u2007\u2009\u202F]", " ").replace('\u2019', '\'');
+        return TextSanitizer.trimmed(text).replaceAll("[\u00A0\u2007\u2009\u202F]", " ").replace('\u2019',
+                '\'');
     }
 }

@@ -23,9 +23,11 @@ public record ExportRow(CarDraft draft, String standing, String profile, Optiona
 
     /** A car of the journal; of what was sent the last that was taken counts. */
     public static ExportRow of(StoredCar car) {
-        Optional<Submission> taken = car.attempts().reversed().stream().filter(Submission::accepted).findFirst();
+        Optional<Submission> taken = car.attempts().reversed().stream().filter(Submission::accepted)
+                .findFirst();
         return new ExportRow(car.draft(),
-                ListingStatus.of(car.attempts().stream().map(Submission::trace).toList(), car.reopened()).name()
+                ListingStatus.of(car.attempts().stream().map(Submission::trace).toList(), car.reopened())
+                        .name()
                         .toLowerCase(Locale.ROOT),
                 taken.map(attempt -> attempt.profile().key()).orElse(""), taken.map(Submission::changed),
                 taken.flatMap(Submission::outcome).flatMap(ExportRow::number).orElse(""));

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AdvertTest {
     private static String facts(CarDraft draft, Language language) {
-        return SampleAdverts.of(draft, language).facts().stream().map(fact -> fact.label() + ": " + fact.value())
+        return SampleAdverts.of(draft, language).facts().stream()
+                .map(fact -> fact.label() + ": " + fact.value())
                 .collect(Collectors.joining("\n")).replace('\u00A0', ' ');
     }
 
@@ -180,7 +181,8 @@ class AdvertTest {
 
     @Test
     void namesAsTheirMakersWriteThem() {
-        assertEquals("Volkswagen Golf 1.5 TSI Life", SampleAdverts.of(SampleAdverts.WHOLE, Language.FRENCH).title());
+        assertEquals("Volkswagen Golf 1.5 TSI Life",
+                SampleAdverts.of(SampleAdverts.WHOLE, Language.FRENCH).title());
         CarDraft other = CarDraft.EMPTY.with(CarField.BRAND, "bmw").with(CarField.MODEL, "x6");
         assertEquals("BMW X6", SampleAdverts.of(other, Language.GERMAN).title());
         assertEquals("BMW i3", SampleAdverts.of(other.with(CarField.MODEL, "i3"), Language.GERMAN).title());

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BlockRepositoryTest {
     private static final SystemEnvironment NOTHING = new SystemEnvironment(name -> null, name -> null);
     private static final List<DescriptionBlock> OWN = List.of(
-            new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden \"garantie\"\nop {model}",
-                    Language.GERMAN, "Sechs Monate")),
+            new DescriptionBlock("Garantie", true,
+                    Map.of(Language.DUTCH, "Zes maanden \"garantie\"\nop {model}",
+                            Language.GERMAN, "Sechs Monate")),
             new DescriptionBlock("Leer", false, Map.of()));
 
     @TempDir
@@ -86,7 +87,8 @@ class BlockRepositoryTest {
     @Test
     void noMoreThanThereCanBe() {
         try (Preferences preferences = preferences()) {
-            new BlockRepository(preferences).put(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
+            new BlockRepository(preferences)
+                    .put(Collections.nCopies(BlockRepository.MOST + 5, OWN.getFirst()));
             assertEquals(BlockRepository.MOST, new BlockRepository(preferences).all(Language.ENGLISH).size());
         }
     }

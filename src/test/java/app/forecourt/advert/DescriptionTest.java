@@ -76,7 +76,8 @@ class DescriptionTest {
 
     @Test
     void blockForWhichThereIsNoRoomIsLeftOutWhole() {
-        List<DescriptionBlock> blocks = List.of(block("12345").called("first"), block("123456").called("second"),
+        List<DescriptionBlock> blocks = List.of(block("12345").called("first"),
+                block("123456").called("second"),
                 block("123").called("third"));
         Advert advert = SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH);
         assertEquals(new Description("12345\n\n123", List.of("second")),
@@ -89,7 +90,8 @@ class DescriptionTest {
     @Test
     void standardDescriptionInEnglish() {
         String text = Description
-                .of(DescriptionBlock.standard(Language.ENGLISH), SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH),
+                .of(DescriptionBlock.standard(Language.ENGLISH),
+                        SampleAdverts.of(SampleAdverts.WHOLE, Language.ENGLISH),
                         MOST)
                 .text().replace('\u00A0', ' ');
         assertEquals("""

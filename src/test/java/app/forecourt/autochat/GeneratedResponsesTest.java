@@ -64,7 +64,8 @@ class GeneratedResponsesTest {
 
     private final GeneratedInputs generated = new GeneratedInputs(30, "generated-answers");
     private final Redaction redaction = new Redaction();
-    private final CarValidator check = new CarValidator(Clock.fixed(NOW, ZoneOffset.UTC), Vocabulary.bundled());
+    private final CarValidator check = new CarValidator(Clock.fixed(NOW, ZoneOffset.UTC),
+            Vocabulary.bundled());
     private final CarJson json = new CarJson();
 
     /** An answer as the client hands it to its readers. */
@@ -94,7 +95,8 @@ class GeneratedResponsesTest {
     void nothingIsThrownAndAllIsReadBack() throws IOException {
         redaction.learn("secret-that-is-long");
         generated.make("answer with a token", 1, random -> new Answer(reply(TOKENS, random)), answer -> {
-            if (TokenResponseMapper.read(answer.reply, redaction, NOW) instanceof SignInOutcome.SignedIn(var token)) {
+            if (TokenResponseMapper.read(answer.reply, redaction,
+                    NOW) instanceof SignInOutcome.SignedIn(var token)) {
                 assertTrue(token.expires().isAfter(NOW), token.value());
                 assertTrue(TokenResponseMapper.isSendable(token.value()));
             }
@@ -180,7 +182,8 @@ class GeneratedResponsesTest {
             assertEquals(List.of(), read.cars().getFirst().leftOut());
             ValidationResult again = check(read.cars().getFirst().draft());
             assertEquals(json.text(car),
-                    json.text(assertInstanceOf(ValidationResult.Ready.class, again, () -> again.toString()).car()));
+                    json.text(assertInstanceOf(ValidationResult.Ready.class, again, () -> again.toString())
+                            .car()));
         }
     }
 }

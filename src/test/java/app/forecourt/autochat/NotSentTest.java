@@ -106,7 +106,8 @@ class NotSentTest {
         AutochatClient client = desk.client(new Connection(Profile.STAGING, own.address(), own.tokenAddress(),
                 own.clientId(), own.clientSecret(), Optional.of(Profile.PRODUCTION)));
 
-        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS), client.sending(AutochatFixture.BARE).run());
+        assertEquals(new SendOutcome.NotSent(Cause.OTHERS_ADDRESS),
+                client.sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.Failed(Cause.OTHERS_ADDRESS, 0), client.options());
         assertEquals(Optional.of(Cause.OTHERS_ADDRESS), client.tryAddress());
         assertEquals(0, desk.autochat.requests.size());

@@ -88,7 +88,8 @@ class ReadBackTest {
     }
 
     private static Car car(CarDraft draft) {
-        return assertInstanceOf(ValidationResult.Ready.class, ProblemCases.check(draft, Optional.empty())).car();
+        return assertInstanceOf(ValidationResult.Ready.class, ProblemCases.check(draft, Optional.empty()))
+                .car();
     }
 
     private static ImportedCar only(ImportResult imported) {

@@ -135,7 +135,8 @@ class ResponseStatusTest {
 
         var rejected = assertInstanceOf(SendOutcome.Rejected.class, desk.send());
 
-        assertEquals(List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REFUSED_BY_AUTOCHAT, "not yours")),
+        assertEquals(
+                List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REFUSED_BY_AUTOCHAT, "not yours")),
                 rejected.problems());
     }
 

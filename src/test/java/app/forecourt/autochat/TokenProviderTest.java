@@ -148,7 +148,8 @@ class TokenProviderTest {
         var notSetUp = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
 
         assertEquals(new SignInOutcome.Refused(notSetUp), desk.client(blank).signIn());
-        assertEquals(new SendOutcome.SignInRefused(notSetUp), desk.client(blank).sending(AutochatFixture.BARE).run());
+        assertEquals(new SendOutcome.SignInRefused(notSetUp),
+                desk.client(blank).sending(AutochatFixture.BARE).run());
         assertEquals(new OptionsOutcome.SignInRefused(notSetUp), desk.client(blank).options());
         assertEquals(0, desk.autochat.requests.size());
     }
@@ -258,7 +259,8 @@ class TokenProviderTest {
         Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
                 Runnable::run);
         Vault vault = key.vault(preferences);
-        var tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(), desk.clock,
+        var tokens = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(),
+                desk.clock,
                 new HttpClients("test"));
         Connection own = desk.autochat.connection();
         var first = tokens.token(own, tokens.place(own));
@@ -341,9 +343,11 @@ class TokenProviderTest {
     void secretThatCanNotBeReadIsSaidToBeLocked(@TempDir Path home) throws IOException {
         Path file = home.resolve("preferences.json");
         Files.writeString(file, "{\"sealed\": {\"clientSecret\": \"with a key that is gone\"}}");
-        try (Preferences preferences = Preferences.open(file, new SystemEnvironment(name -> null, name -> null),
+        try (Preferences preferences = Preferences.open(file,
+                new SystemEnvironment(name -> null, name -> null),
                 Runnable::run); Vault vault = new MemoryKeyStorage().vault(preferences)) {
-            var locked = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(), desk.clock,
+            var locked = new TokenProvider(new PersistentTokenStore(vault, preferences), new Redaction(),
+                    desk.clock,
                     new HttpClients("test"));
             Connection nothing = new Connection(Profile.STAGING, desk.autochat.connection().address(),
                     desk.autochat.connection().tokenAddress(), "client", vault.secret(Setting.CLIENT_SECRET));

@@ -22,7 +22,8 @@ class LimitsTest {
         assertEquals(List.of(), errors(field, "" + least));
         assertEquals(List.of(), errors(field, "" + most));
         var outside = List.of(
-                Problem.of(field, ProblemCode.OUT_OF_RANGE, BigDecimal.valueOf(least), BigDecimal.valueOf(most)));
+                Problem.of(field, ProblemCode.OUT_OF_RANGE, BigDecimal.valueOf(least),
+                        BigDecimal.valueOf(most)));
         assertEquals(outside, errors(field, "" + (least == 0 ? -1 : least - 1)));
         assertEquals(outside, errors(field, "" + (most + 1)));
         assertEquals(outside, errors(field, "4294967297"));
@@ -37,7 +38,8 @@ class LimitsTest {
         "TRADE_PRICE,0,'99999999,99','99.999.999.999.999.999.999'"})
     void amountKeepsItsLimits(CarField field, BigDecimal least, String inside, String outside) {
         assertEquals(List.of(), errors(field, inside));
-        assertEquals(List.of(Problem.of(field, ProblemCode.OUT_OF_RANGE, least, new BigDecimal("99999999.99"))),
+        assertEquals(
+                List.of(Problem.of(field, ProblemCode.OUT_OF_RANGE, least, new BigDecimal("99999999.99"))),
                 errors(field, outside));
     }
 
@@ -110,7 +112,8 @@ class LimitsTest {
         assertEquals(List.of(Problem.of(CarField.IMAGES, ProblemCode.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.IMAGES, link + "x"));
         String plain = link.replace("https:", "httpz:");
-        assertEquals(List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, TextSanitizer.shown(plain), 1)),
+        assertEquals(
+                List.of(Problem.of(CarField.IMAGES, ProblemCode.NOT_HTTPS, TextSanitizer.shown(plain), 1)),
                 errors(CarField.IMAGES, plain));
         assertEquals(List.of(Problem.of(CarField.TAGS, ProblemCode.TOO_LONG, 2_000, 2_001)),
                 errors(CarField.TAGS, "new," + link + "x"));

@@ -50,6 +50,7 @@ class ProblemCodeTest {
     @EnumSource(Moment.class)
     void informationIsToldAtOnce(Moment moment) {
         assertEquals(moment == Moment.AT_ONCE,
-                Arrays.stream(ProblemCode.values()).anyMatch(rule -> rule.informs() && rule.moment() == moment));
+                Arrays.stream(ProblemCode.values())
+                        .anyMatch(rule -> rule.informs() && rule.moment() == moment));
     }
 }

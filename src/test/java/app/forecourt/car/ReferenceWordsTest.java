@@ -43,7 +43,8 @@ class ReferenceWordsTest {
     @CsvSource({"WAVWGBFH3ANO26569,WAVWGBFH3AN026569", "IAVWGBFH3AN026569,1AVWGBFH3AN026569",
         "wav wgbfh3-ano26569,WAVWGBFH3AN026569", "OIOIOIOIOIOIOIOIO,01010101010101010"})
     void wholeVinIsOfferedWithNoughtAndOne(String text, String meant) {
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
+        assertEquals(
+                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
                 errors(CarField.VIN, text));
     }
 
@@ -68,7 +69,9 @@ class ReferenceWordsTest {
         "\uD83D\uDE97",
         "XD\uFF19913", "\u00DF1", "XD/9913"})
     void plateIsNone(String text) {
-        assertEquals(List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.NOT_A_PLATE, TextSanitizer.shown(text))),
+        assertEquals(
+                List.of(Problem.of(CarField.LICENSE_PLATE, ProblemCode.NOT_A_PLATE,
+                        TextSanitizer.shown(text))),
                 errors(CarField.LICENSE_PLATE, text));
     }
 

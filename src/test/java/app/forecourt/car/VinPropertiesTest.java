@@ -52,7 +52,8 @@ class VinPropertiesTest {
             @ForAll boolean nought) {
         String meant = changed(vin, place, nought ? '0' : '1');
         String typed = changed(vin, place, nought ? 'O' : 'I');
-        assertEquals(List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
+        assertEquals(
+                List.of(Problem.of(CarField.VIN, ProblemCode.VIN_O_OR_I, meant).offering(List.of(meant))),
                 ProblemCases.errors(CarField.VIN, typed));
     }
 

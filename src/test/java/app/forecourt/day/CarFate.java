@@ -39,7 +39,8 @@ public enum CarFate {
     PUBLISHED(List.of(Turn.TAKES), SubmissionState.ACCEPTED, SubmissionState.ACCEPTED);
 
     /** Those after which she does nothing more with the car, so that she may go on before it is answered. */
-    static final Set<CarFate> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED, NOT_LET_IN);
+    static final Set<CarFate> LEFT = EnumSet.of(TAKEN, RENEWED, LIMITED, FAILED, UNHEARD, STALLED,
+            NOT_LET_IN);
 
     private final List<Turn> turns;
     private final List<Set<SubmissionState>> states;

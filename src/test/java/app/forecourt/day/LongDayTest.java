@@ -116,7 +116,8 @@ class LongDayTest {
             }
         }
         lines.addAll(List.of(
-                ReportSection.row("cars of which journal, window and servers don't agree", found.wrong().size()),
+                ReportSection.row("cars of which journal, window and servers don't agree",
+                        found.wrong().size()),
                 ReportSection.row("heap when it had settled in (after 20 cars, or half of fewer), MB",
                         megabytes(told.early().heap())),
                 ReportSection.row("heap at the end, MB", megabytes(told.late().heap())),

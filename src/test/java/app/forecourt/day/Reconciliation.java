@@ -78,7 +78,8 @@ public final class Reconciliation {
             while (!posts.isEmpty() && posts.peek().turn().isNotLookedAt()) {
                 same(posts.pop(), attempt, was);
             }
-            boolean mayBeThere = attempt.state() == SubmissionState.ACCEPTED || attempt.state() == SubmissionState.UNKNOWN;
+            boolean mayBeThere = attempt.state() == SubmissionState.ACCEPTED
+                    || attempt.state() == SubmissionState.UNKNOWN;
             boolean left = mayBeThere || attempt.state() == SubmissionState.REJECTED;
             if (left && !posts.isEmpty()) {
                 Post post = posts.pop();

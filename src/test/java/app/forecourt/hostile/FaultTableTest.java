@@ -74,7 +74,8 @@ class FaultTableTest {
         void with(FaultTableTest test) throws IOException;
     }
 
-    private record Case(String name, Trouble trouble, int posts, SubmissionState state, String kind, String automatic) {
+    private record Case(String name, Trouble trouble, int posts, SubmissionState state, String kind,
+            String automatic) {
         @Override
         public String toString() {
             return name;
@@ -87,20 +88,24 @@ class FaultTableTest {
         cases.add(new Case("no such host", test -> test.desk.network = host -> {
             throw new UnknownHostException(host);
         }, 0, SubmissionState.NOT_SENT, "NO_SUCH_HOST", TEN_TRIES));
-        cases.add(new Case("refused", test -> test.desk.network = OutboxFixture.REFUSING, 0, SubmissionState.NOT_SENT,
+        cases.add(new Case("refused", test -> test.desk.network = OutboxFixture.REFUSING, 0,
+                SubmissionState.NOT_SENT,
                 "UNREACHABLE", TEN_TRIES));
         cases.add(new Case("refused, and there again at the second try", test -> {
             var lookups = new AtomicInteger();
-            test.desk.network = host -> (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING : OutboxFixture.HERE)
+            test.desk.network = host -> (lookups.getAndIncrement() == 0 ? OutboxFixture.REFUSING
+                    : OutboxFixture.HERE)
                     .lookup(host);
         }, 1, SubmissionState.ACCEPTED, "", "2 tries"));
-        cases.add(new Case("proxy refuses", test -> test.proxy(test.portThatRefuses()), 0, SubmissionState.NOT_SENT,
+        cases.add(new Case("proxy refuses", test -> test.proxy(test.portThatRefuses()), 0,
+                SubmissionState.NOT_SENT,
                 "UNREACHABLE", TEN_TRIES));
         cases.add(new Case("https, and the server speaks plainly", test -> {
             String plain = test.counting(Reset.NEVER).url("");
             test.desk.properties.put("forecourt.staging.url", plain.replace("http:", "https:"));
         }, 0, SubmissionState.NOT_SENT, "TLS", TEN_TRIES));
-        cases.add(new Case("certificate nobody trusts", FaultTableTest::untrusted, 0, SubmissionState.NOT_SENT, "TLS",
+        cases.add(new Case("certificate nobody trusts", FaultTableTest::untrusted, 0,
+                SubmissionState.NOT_SENT, "TLS",
                 TEN_TRIES));
         // Two addresses.
         cases.add(new Case("two addresses, the first refuses",
@@ -114,7 +119,8 @@ class FaultTableTest {
                 0, SubmissionState.UNKNOWN, "BROKEN", NOTHING));
         cases.add(new Case("reset after the headers", test -> test.counting(Reset.AFTER_HEADERS), 1,
                 SubmissionState.UNKNOWN, "BROKEN", NOTHING));
-        cases.add(new Case("reset after the body", test -> test.counting(Reset.AFTER_BODY), 1, SubmissionState.UNKNOWN,
+        cases.add(new Case("reset after the body", test -> test.counting(Reset.AFTER_BODY), 1,
+                SubmissionState.UNKNOWN,
                 "BROKEN", NOTHING));
         cases.add(new Case("reset within the answer's head", test -> test.counting(Reset.WITHIN_ANSWER), 1,
                 SubmissionState.UNKNOWN, "BROKEN", NOTHING));
@@ -131,9 +137,11 @@ class FaultTableTest {
                 .setHeader("Content-Length", 100).onResponseEnd(new SocketEffect.CloseSocket()).build(),
                 SubmissionState.UNKNOWN, "UNREADABLE"));
         cases.add(answered("201, body too slow",
-                answer(201, "application/json", "{}").bodyDelay(9, TimeUnit.SECONDS).build(), SubmissionState.UNKNOWN,
+                answer(201, "application/json", "{}").bodyDelay(9, TimeUnit.SECONDS).build(),
+                SubmissionState.UNKNOWN,
                 "TIMEOUT"));
-        cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0, SubmissionState.UNKNOWN,
+        cases.add(new Case("the program is killed on the way", test -> test.killed = true, 0,
+                SubmissionState.UNKNOWN,
                 "BROKEN", NOTHING));
         // An answer that says nothing.
         String elsewhere = "/api/cars";
@@ -143,7 +151,8 @@ class FaultTableTest {
         }
         cases.add(answered("200 with a web page", answer(200, "text/html", "<html>Log in</html>").build(),
                 SubmissionState.UNKNOWN, "UNREADABLE"));
-        cases.add(answered("204", new MockResponse.Builder().code(204).build(), SubmissionState.UNKNOWN, "UNREADABLE"));
+        cases.add(answered("204", new MockResponse.Builder().code(204).build(), SubmissionState.UNKNOWN,
+                "UNREADABLE"));
         cases.add(answered("408", json(408, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
         cases.add(answered("500", json(500, "{}"), SubmissionState.UNKNOWN, "SERVER_ERROR"));
         cases.add(answered("503, Retry-After: 0",
@@ -151,7 +160,8 @@ class FaultTableTest {
                 "SERVER_ERROR"));
         // An answer.
         cases.add(answered("201", json(201, "{\"id\": 7}"), SubmissionState.ACCEPTED, ""));
-        cases.add(answered("201 with an empty body", answer(201, "text/plain", "").build(), SubmissionState.ACCEPTED,
+        cases.add(answered("201 with an empty body", answer(201, "text/plain", "").build(),
+                SubmissionState.ACCEPTED,
                 ""));
         for (int no : new int[]{400, 404, 409, 421, 422}) {
             cases.add(answered("" + no, json(no,
@@ -164,7 +174,8 @@ class FaultTableTest {
         cases.add(new Case("401 twice", test -> test.desk.autochat.cars = inTurn(json(401, "{}")), 2,
                 SubmissionState.REFUSED, "NOT_ALLOWED", NEW_TOKEN));
         cases.add(answered("429, Retry-After: 120",
-                answer(429, "text/plain", "").addHeader("Retry-After", "120").build(), SubmissionState.WAITING,
+                answer(429, "text/plain", "").addHeader("Retry-After", "120").build(),
+                SubmissionState.WAITING,
                 "until 12:02"));
         return cases;
     }

@@ -143,7 +143,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
                 case OPTIONS -> band;
                 default -> band + "; car " + HostileReportWords.shown(came);
             };
-            return new Seen(shown, endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts,
+            return new Seen(shown,
+                    endpoint == Endpoint.CARS ? came.state() == SubmissionState.ACCEPTED : ready, posts,
                     foe.count("POST " + endpoint.path) + foe.count("GET " + endpoint.path),
                     began.compareTo(sent) > 0 ? began : sent, desk.window.longest(), desk.window.busiest(),
                     wrong);
@@ -176,7 +177,8 @@ record HostileCase(Endpoint endpoint, ServerFault trouble, Way way) {
         desk.newCar();
         desk.press("B");
         Submission next = desk.came();
-        return next.state() == SubmissionState.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1 ? List.of()
+        return next.state() == SubmissionState.ACCEPTED && autochat.count("POST /api/cars ") == posts + 1
+                ? List.of()
                 : List.of("the next car: " + HostileReportWords.shown(next) + ", " + autochat.requests());
     }
 

@@ -56,7 +56,8 @@ final class HostileModel implements AutoCloseable {
         environments = new ProfileClients(preferences, vault, http, clock);
         journal = new Journal(home.resolve("journal.db"), home.resolve("copies"), clock);
         // Made before there is a window, as the program does.
-        CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString);
+        CarFormModel form = new CarFormModel(new CarValidator(clock, Vocabulary.bundled()),
+                BigDecimal::toPlainString);
         desk = window.ask(() -> new AppModel(preferences, environments, journal, form,
                 new TaskRunner(this::work, window), clock));
     }

@@ -142,8 +142,9 @@ final class HostileReport {
                 ""));
         lines.add(wrong.isEmpty() ? "Nothing was wrong." : "**Wrong:**");
         wrong.forEach(one -> lines.add("- " + one));
-        table(lines, ReportSection.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window deaf, ms",
-                "of which its own work, ms", "heap before, MB", "after, MB", "took, s"),
+        table(lines,
+                ReportSection.row("asked for", "trouble", "rows", "POSTs", "slowest, ms", "window deaf, ms",
+                        "of which its own work, ms", "heap before, MB", "after, MB", "took, s"),
                 groups.stream().map(group -> ReportSection.row(
                         group.endpoint, group.kind, group.rows, group.posts, group.slowest.toMillis(),
                         group.deaf.toMillis(), group.busy.toMillis(), group.heapBefore / MEGABYTE,
@@ -153,10 +154,11 @@ final class HostileReport {
                 "allocated, with the server's, MB", "ms"),
                 groups.stream().flatMap(group -> group.memory.stream()));
         table(lines, ReportSection.row("asked for", "trouble", "rows", "POSTs each", "shown"),
-                groups.stream().flatMap(group -> group.lines.stream().map(line -> ReportSection.row(group.endpoint,
-                        group.kind + ": "
-                                + (line.count == 1 ? line.first : line.first + " … " + line.last),
-                        line.count, line.seen.posts(), line.seen.shown()))));
+                groups.stream()
+                        .flatMap(group -> group.lines.stream().map(line -> ReportSection.row(group.endpoint,
+                                group.kind + ": "
+                                        + (line.count == 1 ? line.first : line.first + " … " + line.last),
+                                line.count, line.seen.posts(), line.seen.shown()))));
         ReportSection.write(20, "hostile-server", lines);
     }
 

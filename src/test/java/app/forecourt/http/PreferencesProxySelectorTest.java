@@ -52,13 +52,14 @@ class PreferencesProxySelectorTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
-        http = new HttpClients("test", Timeouts.USUAL, builder -> new PreferencesProxySelector(preferences, ofSystem)
-                .lead(builder).dns(host -> {
-                    if (host.equals("proxy.example") || host.equals("localhost")) {
-                        return List.of(InetAddress.getLoopbackAddress());
-                    }
-                    throw new UnknownHostException(host);
-                }));
+        http = new HttpClients("test", Timeouts.USUAL,
+                builder -> new PreferencesProxySelector(preferences, ofSystem)
+                        .lead(builder).dns(host -> {
+                            if (host.equals("proxy.example") || host.equals("localhost")) {
+                                return List.of(InetAddress.getLoopbackAddress());
+                            }
+                            throw new UnknownHostException(host);
+                        }));
     }
 
     private void manual() {

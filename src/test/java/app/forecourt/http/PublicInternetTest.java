@@ -64,7 +64,8 @@ class PublicInternetTest {
     void oneAddressThatIsNotIsEnoughToRefuseAHost() throws UnknownHostException {
         List<InetAddress> open = List.of(InetAddress.ofLiteral("8.8.8.8"));
         assertEquals(open, new FilteringDns(host -> open, AllowedTargets.PUBLIC).lookup("a.example"));
-        FilteringDns both = new FilteringDns(host -> List.of(open.getFirst(), InetAddress.ofLiteral("fd00::1")),
+        FilteringDns both = new FilteringDns(
+                host -> List.of(open.getFirst(), InetAddress.ofLiteral("fd00::1")),
                 AllowedTargets.PUBLIC);
         assertThrows(FilteringDns.OffLimits.class, () -> both.lookup("a.example"));
     }

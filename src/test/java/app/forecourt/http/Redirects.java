@@ -23,7 +23,8 @@ public final class Redirects {
                     .forEach(to -> all.add(ServerFault.no(REDIRECT, status + " to "
                             + to.replaceAll(":\\d\\d+", ":…").replace('\u0001', '?'), (wire, good) -> {
                                 wire.request();
-                                wire.say(ServerFaults.start(status) + ServerFaults.type(good) + "Location: " + to
+                                wire.say(ServerFaults.start(status) + ServerFaults.type(good) + "Location: "
+                                        + to
                                         + "\r\n" + ServerFaults.length(good.bytes().length) + "\r\n");
                                 wire.write(good.bytes());
                             })));

@@ -39,7 +39,8 @@ class UrlPolicyTest {
     @Test
     void hostThatIsCalledAsATailStays() {
         assertEquals(new UrlCheck.Allowed(URI.create("https://api/cars")), UrlPolicy.root("https:api/cars"));
-        assertEquals(new UrlCheck.Allowed(URI.create("https://api/cars")), UrlPolicy.root("https://api/cars"));
+        assertEquals(new UrlCheck.Allowed(URI.create("https://api/cars")),
+                UrlPolicy.root("https://api/cars"));
         assertEquals(new UrlCheck.Allowed(URI.create("https://a.example/x")),
                 UrlPolicy.root("https://a.example/x//api/api/cars//"));
     }

@@ -137,7 +137,9 @@ class CraftedFileTest extends JournalFixture {
         });
         JournalFile.Opened opened = journalFile.open(clock.instant());
         opened.database().close();
-        assertEquals(new JournalState(JournalState.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
+        assertEquals(
+                new JournalState(JournalState.Kind.DAMAGED,
+                        Optional.of(file().resolveSibling("journal.db.bad"))),
                 opened.found());
         assertArrayEquals(crafted, Files.readAllBytes(file().resolveSibling("journal.db.bad")));
         assertEquals(List.of("journal.db", "journal.db.bad"),

@@ -90,14 +90,16 @@ class DailyBackupsTest extends JournalFixture {
             Path whole = home.resolve("whole.db");
             database.copyTo(whole);
             long one = Files.size(whole);
-            DailyBackups bounded = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), 3 * one);
+            DailyBackups bounded = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")),
+                    3 * one);
             for (int day = 1; day <= 6; day++) {
                 assertTrue(bounded.today(database, clock));
                 clock.go(Duration.ofDays(1));
             }
             assertEquals(List.of("journal-2026-03-06.db", "journal-2026-03-05.db", "journal-2026-03-04.db"),
                     bounded.all().stream().map(path -> path.getFileName().toString()).toList());
-            DailyBackups tight = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")), one / 2);
+            DailyBackups tight = new DailyBackups(folder, new ScratchFolder(home.resolve("temporary")),
+                    one / 2);
             assertTrue(tight.today(database, clock));
             assertEquals(List.of(folder.resolve("journal-2026-03-07.db")), tight.all(), "the newest stays");
         }

@@ -111,7 +111,8 @@ class DepartureLogTest {
 
     @Test
     void takenBackAttemptCountsAsLeft() {
-        Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, PAYLOAD,
+        Submission waiting = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
+                PAYLOAD,
                 clock.instant());
         log.came(waiting.ended(clock.instant(), new SendOutcome.NotSent(SendOutcome.Cause.STOPPED)), true);
         assertEquals(Map.of(waiting.id(), 1), again().tries());

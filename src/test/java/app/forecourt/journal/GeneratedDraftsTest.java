@@ -57,7 +57,8 @@ class GeneratedDraftsTest {
     private static List<CarOption> options(RandomGenerator random) {
         List<CarOption> options = new ArrayList<>();
         for (int number = random.nextInt(MOST_FIELDS); number > 0; number--) {
-            options.add(new CarOption(GeneratedInputs.nearly(TEXTS, random), GeneratedInputs.nearly(TEXTS, random)));
+            options.add(new CarOption(GeneratedInputs.nearly(TEXTS, random),
+                    GeneratedInputs.nearly(TEXTS, random)));
         }
         return options;
     }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class JournalFixture {
     public static final SendOutcome ACCEPTED = new SendOutcome.Accepted(
             new Answer(201, "application/json", "{\"id\":\"7\"}"), Optional.of("7"));
-    public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(SendOutcome.Cause.TIMEOUT, Optional.empty());
+    public static final SendOutcome UNKNOWN = new SendOutcome.Unknown(SendOutcome.Cause.TIMEOUT,
+            Optional.empty());
 
     public final SetClock clock = new SetClock();
     private final List<Journal> opened = new ArrayList<>();

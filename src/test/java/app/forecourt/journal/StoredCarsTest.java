@@ -50,8 +50,10 @@ class StoredCarsTest extends JournalFixture {
             journal.save(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE));
         }
         StoredCar again = open().car(car).orElseThrow();
-        assertEquals(new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), StockMark.NONE,
-                Optional.empty(), clock.instant(), List.of()), again);
+        assertEquals(
+                new StoredCar(car, draft, Set.of(CarField.TAX_AMOUNT, CarField.TRADE_PRICE), StockMark.NONE,
+                        Optional.empty(), clock.instant(), List.of()),
+                again);
     }
 
     @Test

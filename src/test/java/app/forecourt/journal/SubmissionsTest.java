@@ -124,7 +124,8 @@ class SubmissionsTest extends JournalFixture {
 
     @Test
     void theClocksFinestDigitsAreNotKeptAndNotMissed() {
-        Submission fine = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", draft("bmw", "1"), "{}",
+        Submission fine = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", draft("bmw", "1"),
+                "{}",
                 Instant.parse("2026-03-01T12:00:00.123456789Z"));
         Journal journal = open();
         Submission noted = noted(journal, fine);

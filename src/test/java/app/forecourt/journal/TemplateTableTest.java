@@ -64,6 +64,7 @@ class TemplateTableTest extends JournalFixture {
         UUID gone = saved(journal, draft("opel", "").with(CarField.MODEL, "gofl"));
         journal.mark(gone, StockMark.DELETED);
         Instant begun = journal.car(car).orElseThrow().begun();
-        assertEquals(Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", begun)), journal.names());
+        assertEquals(Map.of(car, new ModelHistory.Name("opel", "Corsa", "1.2 Turbo", begun)),
+                journal.names());
     }
 }

@@ -104,7 +104,8 @@ class TwoOnOneHomeTest extends JournalFixture {
             cars.add(ended(first, attempt(UUID.randomUUID()), ACCEPTED).car());
             cars.add(saved(first, draft("opel", "2")));
         }
-        assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told, "said once, and nothing put aside");
+        assertEquals(List.of(JournalState.of(JournalState.Kind.GONE)), told,
+                "said once, and nothing put aside");
         first.close();
         cars.add(saved(second, draft("fiat", "3")));
         second.close();

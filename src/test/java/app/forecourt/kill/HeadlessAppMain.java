@@ -14,7 +14,8 @@ public final class HeadlessAppMain {
     public static void main(String[] args) {
         SystemEnvironment surroundings = new SystemEnvironment(name -> null,
                 Map.of("forecourt.home", args[0])::get);
-        try (EarlyStartup ahead = EarlyStartup.begin(AppDirs.of(surroundings), surroundings, StartupTimeline.ofProcess(),
+        try (EarlyStartup ahead = EarlyStartup.begin(AppDirs.of(surroundings), surroundings,
+                StartupTimeline.ofProcess(),
                 () -> {})) {
             AppServices office = ahead.office().orElseThrow();
             System.out.println("opened on " + office.desk().profile().get());

@@ -197,7 +197,8 @@ class KillTheWindowTest {
             List<SubmissionState> states = cars.containsKey(number)
                     ? cars.get(number).attempts().stream().map(Submission::state).toList()
                     : List.of();
-            if (states.size() != 1 || !Set.of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN).contains(states.getFirst())) {
+            if (states.size() != 1 || !Set.of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN)
+                    .contains(states.getFirst())) {
                 wrong.add(number + " was posted and is " + states);
             }
         });

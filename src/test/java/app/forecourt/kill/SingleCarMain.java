@@ -47,7 +47,8 @@ final class SingleCarMain {
     private SingleCarMain(Path home, Path state, int hoursAhead) {
         clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hoursAhead));
         var work = Executors.newVirtualThreadPerTaskExecutor();
-        Preferences preferences = Preferences.open(home.resolve("preferences.json"), SystemEnvironment.ofProcess(),
+        Preferences preferences = Preferences.open(home.resolve("preferences.json"),
+                SystemEnvironment.ofProcess(),
                 work);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();
@@ -59,7 +60,8 @@ final class SingleCarMain {
 
     /** The arguments are the home, the state directory, hours to go ahead, and the stock numbers of the cars. */
     public static void main(String[] args) throws InterruptedException {
-        SingleCarMain program = new SingleCarMain(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
+        SingleCarMain program = new SingleCarMain(Path.of(args[0]), Path.of(args[1]),
+                Integer.parseInt(args[2]));
         say("found " + program.journal.open().kind());
         int waiting = program.journal.waiting().size();
         program.outbox.begin();

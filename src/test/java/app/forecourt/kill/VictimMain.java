@@ -43,7 +43,8 @@ final class VictimMain {
     private VictimMain(Path home, long seed) {
         Executor work = Executors.newVirtualThreadPerTaskExecutor();
         random = new Random(seed);
-        Preferences preferences = Preferences.open(home.resolve("preferences.json"), SystemEnvironment.ofProcess(),
+        Preferences preferences = Preferences.open(home.resolve("preferences.json"),
+                SystemEnvironment.ofProcess(),
                 work);
         Vault vault = new Vault(preferences, home.resolve("key").resolve("vault.key"));
         vault.open();

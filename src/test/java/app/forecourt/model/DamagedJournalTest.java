@@ -44,7 +44,8 @@ class DamagedJournalTest extends AppModelFixture {
         for (int other = 0; other < 40; other++) {
             journal.save(UUID.randomUUID(), desk.form().draft().get(), Set.of());
         }
-        Submission other = Submission.of(UUID.randomUUID(), Profile.STAGING, environments.address(Profile.STAGING),
+        Submission other = Submission.of(UUID.randomUUID(), Profile.STAGING,
+                environments.address(Profile.STAGING),
                 desk.form().draft().get(), "{\"vin\":\"X\"}", clock.instant());
         journal.note(other, other.sent(), Set.of(), Set.of());
         assertEquals(1, posts());
@@ -84,8 +85,10 @@ class DamagedJournalTest extends AppModelFixture {
         assertEquals(42, salvage.cars() + salvage.lostCars(), "one sent, one that waited, forty others");
         assertEquals(salvage.cars(), desk.cars().stock().all().size());
         assertTrue(salvage.cars() > 30 && salvage.submissions() == 2, salvage::toString);
-        assertEquals(Optional.of(ListingStatus.UNKNOWN), desk.cars().stock().all().stream().map(StockRow::standing)
-                .filter(ListingStatus.UNKNOWN::equals).findFirst(), "the one that waited");
+        assertEquals(Optional.of(ListingStatus.UNKNOWN),
+                desk.cars().stock().all().stream().map(StockRow::standing)
+                        .filter(ListingStatus.UNKNOWN::equals).findFirst(),
+                "the one that waited");
         StoredCar kept = journal.car(car).orElseThrow();
         assertEquals(desk.form().draft().get(), kept.draft());
         assertInstanceOf(SendOutcome.Accepted.class, kept.attempts().getFirst().outcome().orElseThrow());

@@ -28,7 +28,8 @@ class KnownOptionsTest {
 
     @Test
     void listKeepsItsOrderAndTheLastOfAName() {
-        var list = new KnownOptions(List.of(new CarOption("b", "B"), new CarOption("a", "A"), new CarOption("b", "Bee")));
+        var list = new KnownOptions(
+                List.of(new CarOption("b", "B"), new CarOption("a", "A"), new CarOption("b", "Bee")));
         assertEquals(List.of(new CarOption("b", "Bee"), new CarOption("a", "A")), list.options());
         assertEquals("Bee", list.prettyName("b"));
         assertEquals("C d", list.prettyName("c_d"));
@@ -97,7 +98,8 @@ class KnownOptionsTest {
 
     @Test
     void onlyWhatSharesAWordOrItsBeginningIsLookedAt() {
-        var list = new SimilarNameIndex(List.of(new CarOption("radio", "Radio"), new CarOption("rad", "Wheel"),
+        var list = new SimilarNameIndex(List.of(new CarOption("radio", "Radio"),
+                new CarOption("rad", "Wheel"),
                 new CarOption("heated_seats", "Heated seats"), new CarOption("x".repeat(101), "Seat")));
         assertEquals(List.of("radio", "rad"),
                 list.candidates("radar").stream().map(CarOption::name).toList());
@@ -110,7 +112,8 @@ class KnownOptionsTest {
     void tenStrangersAreOfferedWhatIsNearAndTheNextWhenTheyAreMended() {
         List<String> strangers = IntStream.rangeClosed(1, 12).mapToObj(i -> "radioo_" + i).toList();
         var list = ProblemCases.list("radio");
-        List<Integer> offers = ProblemCases.check(ProblemCases.GOOD.withOptions(strangers), list).problems().stream()
+        List<Integer> offers = ProblemCases.check(ProblemCases.GOOD.withOptions(strangers), list).problems()
+                .stream()
                 .map(problem -> problem.offers().size()).toList();
         assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0), offers);
         assertEquals(List.of(List.of("radio")),

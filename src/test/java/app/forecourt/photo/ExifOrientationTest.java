@@ -67,7 +67,8 @@ class ExifOrientationTest {
     void itIsTurnedAsTheCameraNoted(int held, int width, int height, String left, String right, String below)
             throws IOException {
         for (ByteOrder order : new ByteOrder[]{ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-            Thumbnail photo = assertInstanceOf(Shown.class, Thumbnail.read(noted(taken(), notes(order, held))))
+            Thumbnail photo = assertInstanceOf(Shown.class,
+                    Thumbnail.read(noted(taken(), notes(order, held))))
                     .photo();
             assertEquals(width + " × " + height, photo.width() + " × " + photo.height());
             assertEquals(left, at(photo, 2, 2));
@@ -82,9 +83,11 @@ class ExifOrientationTest {
         byte[] jpeg = taken();
         int value = notes.length - 4 - 4;
         for (int length = 0; length < value + 2; length++) {
-            assertEquals(ExifOrientation.UPRIGHT, ExifOrientation.of(noted(jpeg, Arrays.copyOf(notes, length))));
+            assertEquals(ExifOrientation.UPRIGHT,
+                    ExifOrientation.of(noted(jpeg, Arrays.copyOf(notes, length))));
         }
-        assertEquals(ExifOrientation.TURNED_LEFT, ExifOrientation.of(noted(jpeg, Arrays.copyOf(notes, value + 2))));
+        assertEquals(ExifOrientation.TURNED_LEFT,
+                ExifOrientation.of(noted(jpeg, Arrays.copyOf(notes, value + 2))));
         byte[] file = noted(jpeg, notes);
         for (int length = 0; length < file.length; length++) {
             assertNotNull(ExifOrientation.of(Arrays.copyOf(file, length)));

@@ -45,7 +45,8 @@ public final class PhotoHost implements AutoCloseable {
     /** By host, beside the two. */
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
     final AllowedTargets reach = new AllowedTargets(false,
-            address -> address.getHostAddress().equals(OUTER) || AllowedTargets.PUBLIC.addresses().test(address));
+            address -> address.getHostAddress().equals(OUTER)
+                    || AllowedTargets.PUBLIC.addresses().test(address));
     private final HandshakeCertificates certificates;
     final HttpClients http;
 

@@ -149,7 +149,8 @@ class PracticeCarsTest {
         ObjectNode car = PracticeFixture.smallCar();
         car.putArray(list).add(right).add(entry).add(right).add(7).addNull();
 
-        assertEquals(List.of(list + "[1]", list + "[3]", list + "[4]"), PracticeFixture.paths(desk.sendCar(car)));
+        assertEquals(List.of(list + "[1]", list + "[3]", list + "[4]"),
+                PracticeFixture.paths(desk.sendCar(car)));
     }
 
     @ParameterizedTest

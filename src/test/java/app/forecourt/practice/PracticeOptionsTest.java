@@ -46,7 +46,8 @@ class PracticeOptionsTest {
     @ParameterizedTest
     @EnumSource
     void hasAllThatTheVendorsPageNames(PracticeOptions which) throws Exception {
-        List<String> named = PracticeFixture.exampleCar().path("options").valueStream().map(JsonNode::asText).toList();
+        List<String> named = PracticeFixture.exampleCar().path("options").valueStream().map(JsonNode::asText)
+                .toList();
         List<String> names = texts(options(which), "name");
 
         assertTrue(names.containsAll(named));
@@ -88,7 +89,8 @@ class PracticeOptionsTest {
         try (var production = PracticeServer.start(); var desk = new PracticeFixture(production)) {
             assertEquals(List.of("options[1]"), PracticeFixture.paths(desk.sendCar(car)));
         }
-        try (var staging = PracticeServer.start(PracticeOptions.STAGING_LIKE); var desk = new PracticeFixture(staging)) {
+        try (var staging = PracticeServer.start(PracticeOptions.STAGING_LIKE);
+                var desk = new PracticeFixture(staging)) {
             assertEquals(201, desk.sendCar(car).statusCode());
         }
     }

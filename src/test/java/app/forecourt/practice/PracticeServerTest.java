@@ -108,7 +108,8 @@ class PracticeServerTest {
     @Test
     void theTokenOfAnotherServerIs401() throws Exception {
         try (var another = PracticeServer.start()) {
-            String token = PracticeFixture.body(desk.askToken(PracticeFixture.signIn().toString())).path("access_token").asText();
+            String token = PracticeFixture.body(desk.askToken(PracticeFixture.signIn().toString()))
+                    .path("access_token").asText();
             try (var there = new PracticeFixture(another)) {
                 assertEquals(401,
                         there.send(there.unsigned("/api/options").header("Authorization", "Bearer " + token))

@@ -57,7 +57,9 @@ class PracticeTokensTest {
         var response = desk.askToken(PracticeFixture.signIn().put(member, value).toString());
 
         assertEquals(status, response.statusCode());
-        assertEquals(PracticeFixture.JSON.createObjectNode().put("error", error).put("error_description", description),
+        assertEquals(
+                PracticeFixture.JSON.createObjectNode().put("error", error).put("error_description",
+                        description),
                 PracticeFixture.body(response));
     }
 

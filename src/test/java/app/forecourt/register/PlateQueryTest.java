@@ -142,8 +142,9 @@ class PlateQueryTest {
 
     @Test
     void tooManyQuestionsArePausedUntilItSays() throws Exception {
-        try (var rdw = new FakeRdw().answers(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
-                .build(), json("[]"))) {
+        try (var rdw = new FakeRdw()
+                .answers(answer(429, "application/json", "{}").setHeader("Retry-After", "90")
+                        .build(), json("[]"))) {
             var limited = new Limited(rdw.clock.instant().plusSeconds(90));
             assertEquals(limited, rdw.lookUp());
             assertEquals(limited, rdw.lookUp(), "not asked meanwhile");
@@ -244,7 +245,8 @@ class PlateQueryTest {
                 new SystemEnvironment(name -> null, name -> null), Runnable::run)) {
             preferences.put(Setting.PROXY, "manual");
             var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                    Timeouts.USUAL, new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
+                    Timeouts.USUAL,
+                    new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
                     Clock.systemUTC());
             assertEquals(new Failed(PlateQueryFailure.BAD_PROXY, 0), register.lookUp(PLATE).run());
         }
@@ -260,7 +262,8 @@ class PlateQueryTest {
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());
             var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
-                    Timeouts.USUAL, new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
+                    Timeouts.USUAL,
+                    new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
                     Clock.systemUTC());
             assertEquals(new Failed(PlateQueryFailure.PROXY_PASSWORD, 0), register.lookUp(PLATE).run());
         }

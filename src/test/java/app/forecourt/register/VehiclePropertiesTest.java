@@ -49,7 +49,8 @@ class VehiclePropertiesTest {
     @Property(tries = 2_000, seed = "7")
     void whatIsToldIsUnderstoodInTheForm(@ForAll("cars") RdwRow car, @ForAll("fuels") List<RdwRow> fuels) {
         List<SourcedValue> said = new Vehicle(car, fuels, true).statements(VOCABULARY, TODAY);
-        assertEquals(said.size(), said.stream().map(SourcedValue::field).distinct().count(), "each field once");
+        assertEquals(said.size(), said.stream().map(SourcedValue::field).distinct().count(),
+                "each field once");
         CarDraft draft = CarDraft.of(said.stream().collect(Collectors.toMap(SourcedValue::field,
                 one -> written(one.value()))), List.of());
         Set<CarField> wrong = CHECK.check(draft, Optional.empty(), PricingTerms.STANDARD,

@@ -82,7 +82,8 @@ class KeychainKeyStorageTest {
 
     @Test
     void storedReadAfterARestartAndForgotten() throws Exception {
-        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled), "no Secret Service to be had here");
+        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
+                "no Secret Service to be had here");
         assertEquals(List.of("said: " + new State(SecretStorage.KEYCHAIN, false),
                 "said: " + SECRET + " " + new State(SecretStorage.KEYCHAIN, false),
                 "said: true", "said:  " + new State(SecretStorage.UNDECIDED, false)),
@@ -94,7 +95,8 @@ class KeychainKeyStorageTest {
 
     @Test
     void keyThatOnlyDamagedPreferencesNameIsForgotten() throws Exception {
-        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled), "no Secret Service to be had here");
+        assumeTrue(NEEDED.stream().allMatch(KeychainKeyStorageTest::isInstalled),
+                "no Secret Service to be had here");
         assertEquals(List.of("said: " + new State(SecretStorage.KEYCHAIN, false), "said: true", "said: true",
                 "said: false"), session("store", "damage", "look", "forget", "look"));
     }
@@ -104,7 +106,8 @@ class KeychainKeyStorageTest {
         assertEquals(List.of("said: " + new State(SecretStorage.RUN_ONLY, false)), run(command("store")));
         assertEquals(List.of("said:  " + new State(SecretStorage.UNDECIDED, false)), run(command("read")));
         assertEquals(List.of("said: " + new State(SecretStorage.FILE, false)), run(command("consent")));
-        assertEquals(List.of("said: " + SECRET + " " + new State(SecretStorage.FILE, false)), run(command("read")));
+        assertEquals(List.of("said: " + SECRET + " " + new State(SecretStorage.FILE, false)),
+                run(command("read")));
     }
 
     /** All of it in one session, with a keychain whose password was given at its start. */

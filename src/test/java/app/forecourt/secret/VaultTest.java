@@ -102,7 +102,8 @@ class VaultTest {
     @Test
     void secretAndTokenOutliveTheProgramAndAreNotToBeRead() throws IOException {
         start();
-        assertEquals(new State(SecretStorage.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(new State(SecretStorage.KEYCHAIN, false),
+                vault.put(Setting.CLIENT_SECRET, SECRET).join());
         tokens().place("key").accept(TOKEN);
         vault.settle().join();
         assertFalse(kept().contains(SECRET) || kept().contains("opaque"), kept());
@@ -162,7 +163,8 @@ class VaultTest {
     void withoutAKeychainItLastsAsLongAsTheRun() throws IOException {
         keychain = new NoKeychain();
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(new State(SecretStorage.RUN_ONLY, false),
+                vault.put(Setting.CLIENT_SECRET, SECRET).join());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertFalse(Files.exists(key()), "nobody has agreed to that");
         start();
@@ -224,7 +226,8 @@ class VaultTest {
         assertEquals("id", preferences.get(Setting.CLIENT_ID));
         assertTrue(tokens().isLocked());
 
-        assertEquals(new State(SecretStorage.KEYCHAIN, false), vault.put(Setting.CLIENT_SECRET, "new").join());
+        assertEquals(new State(SecretStorage.KEYCHAIN, false),
+                vault.put(Setting.CLIENT_SECRET, "new").join());
         start();
         assertEquals("new", vault.secret(Setting.CLIENT_SECRET));
     }
@@ -268,7 +271,8 @@ class VaultTest {
             public void write(String fresh) {}
         };
         start();
-        assertEquals(new State(SecretStorage.RUN_ONLY, false), vault.put(Setting.CLIENT_SECRET, SECRET).join());
+        assertEquals(new State(SecretStorage.RUN_ONLY, false),
+                vault.put(Setting.CLIENT_SECRET, SECRET).join());
         assertEquals(SECRET, vault.secret(Setting.CLIENT_SECRET));
         assertFalse(Files.exists(file()), "nothing is sealed with a key that is gone");
     }
@@ -534,7 +538,8 @@ class VaultTest {
         close();
         preferences = Preferences.open(file(), new SystemEnvironment(name -> null, properties::get),
                 Runnable::run);
-        vault = new Vault(preferences, name -> keys.computeIfAbsent(name.get(), any -> new MemoryKeyStorage()),
+        vault = new Vault(preferences,
+                name -> keys.computeIfAbsent(name.get(), any -> new MemoryKeyStorage()),
                 new FileKeyStorage(key()), patience, new Redaction());
         vault.open();
         return vault;

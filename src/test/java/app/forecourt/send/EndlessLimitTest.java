@@ -83,7 +83,8 @@ class EndlessLimitTest {
         Submission first = desk.send("first");
         Submission second = desk.send("second");
 
-        assertEquals(SubmissionState.ACCEPTED, time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
+        assertEquals(SubmissionState.ACCEPTED,
+                time.passUntilEnd(first, Duration.ofDays(1)).orElseThrow().state());
         desk.await(second, SubmissionState.ACCEPTED);
 
         assertEquals(List.of(0L, 1L, 3L, 7L, 7L), time.seconds());

@@ -42,7 +42,8 @@ class LostJournalTest {
     @Test
     void whatWaitsDoesNotLeaveWithoutTheQuestion() throws Exception {
         try (SmallDisk disk = SmallDisk.mounted(root.resolve("disk"), "4m");
-                OutboxFixture desk = new OutboxFixture(Files.createDirectory(root.resolve("disk").resolve("home")))) {
+                OutboxFixture desk = new OutboxFixture(
+                        Files.createDirectory(root.resolve("disk").resolve("home")))) {
             desk.network = OutboxFixture.REFUSING;
             desk.pausing(Duration.ofHours(1)).open();
             Submission attempt = desk.send(Profile.STAGING, "A");

@@ -421,7 +421,8 @@ class OutboxTest {
                 }
                 List<Asked> asked = clicks.stream().map(CompletableFuture::join).toList();
 
-                Submission going = asked.stream().filter(Asked.Going.class::isInstance).map(OutboxFixture::going)
+                Submission going = asked.stream().filter(Asked.Going.class::isInstance)
+                        .map(OutboxFixture::going)
                         .findFirst().orElseThrow();
                 Asked.AlreadyThere other = asked.stream().filter(Asked.AlreadyThere.class::isInstance)
                         .map(Asked.AlreadyThere.class::cast).findFirst().orElseThrow();

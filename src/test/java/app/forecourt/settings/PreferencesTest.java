@@ -38,7 +38,8 @@ class PreferencesTest {
         return Preferences.open(file, surroundings, Runnable::run);
     }
 
-    private static SystemEnvironment surroundings(Map<String, String> variables, Map<String, String> properties) {
+    private static SystemEnvironment surroundings(Map<String, String> variables,
+            Map<String, String> properties) {
         return new SystemEnvironment(variables::get, properties::get);
     }
 

@@ -1,6 +1,5 @@
 package app.forecourt.stock;
 
-import app.forecourt.car.Price;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -9,6 +8,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.SignInFailure;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Price;
 import app.forecourt.journal.Journal;
 import app.forecourt.journal.JournalFixture;
 import app.forecourt.journal.JournalState;
@@ -58,8 +58,9 @@ class DuplicateMatchTest extends JournalFixture {
         Journal journal = open();
         Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, FIRST), ACCEPTED);
         Submission again = stranger(payload);
-        assertEquals(List.of(new DuplicateMatch(taken.id(), taken.car(), Optional.of(by), SubmissionState.ACCEPTED,
-                taken.begun(), "bmw x6", Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
+        assertEquals(
+                List.of(new DuplicateMatch(taken.id(), taken.car(), Optional.of(by), SubmissionState.ACCEPTED,
+                        taken.begun(), "bmw x6", Optional.of(new Price(new BigDecimal("15944.5"), "EUR")))),
                 earlier(journal, again));
         assertEquals(Optional.empty(), journal.car(again.car()), "nothing is written");
         assertEquals(List.of(), earlier(journal, again, taken.id()), "seen, it goes");
@@ -180,7 +181,8 @@ class DuplicateMatchTest extends JournalFixture {
     void carOfAnotherDealershipIsNotButTheSameCarIs() {
         Journal journal = open();
         String payload = "{\"vin\":\"WAVWGBFH3AN026569\",\"dealershipId\":\"%s\"}";
-        Submission taken = ended(journal, attempt(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
+        Submission taken = ended(journal,
+                attempt(UUID.randomUUID(), Profile.STAGING, payload.formatted("d-1")),
                 ACCEPTED);
         assertEquals(1, earlier(journal, stranger(payload.formatted("d-1"))).size());
         assertEquals(1, earlier(journal, stranger("{\"vin\":\"WAVWGBFH3AN026569\"}")).size(),

@@ -16,7 +16,8 @@ class ListingStatusTest {
     private static final Instant SENT = Instant.parse("2026-03-01T12:00:00Z");
 
     private static SubmissionSummary trace(Profile profile, SubmissionState state) {
-        return new SubmissionSummary(UUID.randomUUID(), profile, state, false, UserVerdict.NONE, SENT, Map.of());
+        return new SubmissionSummary(UUID.randomUUID(), profile, state, false, UserVerdict.NONE, SENT,
+                Map.of());
     }
 
     private static ListingStatus of(SubmissionState... states) {
@@ -31,8 +32,10 @@ class ListingStatusTest {
         assertEquals(ListingStatus.DRAFT, of(SubmissionState.REJECTED, SubmissionState.NOT_SENT));
         assertEquals(ListingStatus.SENT, of(SubmissionState.ACCEPTED, SubmissionState.REJECTED));
         assertEquals(ListingStatus.UNKNOWN, of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN));
-        assertEquals(ListingStatus.WAITING, of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN, SubmissionState.WAITING));
-        assertEquals(ListingStatus.SENDING, of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN, SubmissionState.WAITING, SubmissionState.SENDING));
+        assertEquals(ListingStatus.WAITING,
+                of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN, SubmissionState.WAITING));
+        assertEquals(ListingStatus.SENDING, of(SubmissionState.ACCEPTED, SubmissionState.UNKNOWN,
+                SubmissionState.WAITING, SubmissionState.SENDING));
     }
 
     @Test
@@ -54,7 +57,8 @@ class ListingStatusTest {
     @Test
     void aRowIsKnownByWhatTellsTwoCarsToBeOneHoweverItIsWritten() {
         var row = new StockRow(UUID.randomUUID(), Map.of(CarField.BRAND, "bmw", CarField.LICENSE_PLATE,
-                "xd-99-13", CarField.INTERNAL_ID, "a 7", CarField.VIN, " - "), StockMark.NONE, Optional.empty(),
+                "xd-99-13", CarField.INTERNAL_ID, "a 7", CarField.VIN, " - "), StockMark.NONE,
+                Optional.empty(),
                 SENT, List.of());
         assertEquals(Map.of(CarField.LICENSE_PLATE, "XD9913", CarField.INTERNAL_ID, "A7"), row.keys());
     }

@@ -18,8 +18,9 @@ class SubmissionSummaryTest {
 
     private static Set<SubmissionState> which(UserVerdict decision, Predicate<SubmissionSummary> what) {
         return Stream.of(SubmissionState.values())
-                .filter(state -> what.test(new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
-                        decision, Instant.EPOCH, Map.of())))
+                .filter(state -> what
+                        .test(new SubmissionSummary(UUID.randomUUID(), Profile.STAGING, state, false,
+                                decision, Instant.EPOCH, Map.of())))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(SubmissionState.class)));
     }
 
@@ -31,21 +32,28 @@ class SubmissionSummaryTest {
 
     @Test
     void acceptedByAutoChatsWordOrByHers() {
-        assertEquals(EnumSet.of(SubmissionState.ACCEPTED), which(UserVerdict.NONE, SubmissionSummary::accepted));
-        assertEquals(EnumSet.of(SubmissionState.ACCEPTED), which(UserVerdict.SENT_AGAIN, SubmissionSummary::accepted));
-        assertEquals(EnumSet.allOf(SubmissionState.class), which(UserVerdict.IT_IS_THERE, SubmissionSummary::accepted));
+        assertEquals(EnumSet.of(SubmissionState.ACCEPTED),
+                which(UserVerdict.NONE, SubmissionSummary::accepted));
+        assertEquals(EnumSet.of(SubmissionState.ACCEPTED),
+                which(UserVerdict.SENT_AGAIN, SubmissionSummary::accepted));
+        assertEquals(EnumSet.allOf(SubmissionState.class),
+                which(UserVerdict.IT_IS_THERE, SubmissionSummary::accepted));
     }
 
     @Test
     void openWhileNobodyHasSaid() {
         assertEquals(EnumSet.of(SubmissionState.UNKNOWN), which(UserVerdict.NONE, SubmissionSummary::open));
-        assertEquals(EnumSet.noneOf(SubmissionState.class), which(UserVerdict.SENT_AGAIN, SubmissionSummary::open));
-        assertEquals(EnumSet.noneOf(SubmissionState.class), which(UserVerdict.IT_IS_THERE, SubmissionSummary::open));
+        assertEquals(EnumSet.noneOf(SubmissionState.class),
+                which(UserVerdict.SENT_AGAIN, SubmissionSummary::open));
+        assertEquals(EnumSet.noneOf(SubmissionState.class),
+                which(UserVerdict.IT_IS_THERE, SubmissionSummary::open));
     }
 
     @Test
     void itCountsWhenTheCarIsThereMayBeThereOrWillBeSent() {
-        assertEquals(EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED, SubmissionState.UNKNOWN),
+        assertEquals(
+                EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED,
+                        SubmissionState.UNKNOWN),
                 which(UserVerdict.NONE, SubmissionSummary::counts));
         assertEquals(EnumSet.of(SubmissionState.WAITING, SubmissionState.SENDING, SubmissionState.ACCEPTED),
                 which(UserVerdict.SENT_AGAIN, SubmissionSummary::counts));

@@ -1,6 +1,5 @@
 package app.forecourt.stock;
 
-import app.forecourt.car.Price;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.settings.Profile;
@@ -35,7 +35,8 @@ class SubmissionTest {
 
     private static Submission refusedFor(CarField... fields) {
         return of("{}").ended(NOW, new SendOutcome.Rejected(new Answer(422, "", ""),
-                List.of(fields).stream().map(field -> Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT)).toList(),
+                List.of(fields).stream().map(field -> Problem.of(field, ProblemCode.REFUSED_BY_AUTOCHAT))
+                        .toList(),
                 List.of("no")));
     }
 

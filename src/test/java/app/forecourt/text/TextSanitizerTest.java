@@ -63,7 +63,8 @@ class TextSanitizerTest {
     void halfACharacterIsAControl() {
         assertEquals(true, TextSanitizer.hasControls("a\uD83D"));
         assertEquals(false, TextSanitizer.hasControls("\uD83D\uDE97"));
-        assertEquals(true, IntStream.of('\t', '\n', '\r').allMatch(c -> TextSanitizer.hasControls("" + (char) c)));
+        assertEquals(true,
+                IntStream.of('\t', '\n', '\r').allMatch(c -> TextSanitizer.hasControls("" + (char) c)));
         assertEquals(false, TextSanitizer.hasControlsInLines("a\tb\r\nc"));
         assertEquals(true, TextSanitizer.hasControlsInLines("a\u000Bb"));
     }

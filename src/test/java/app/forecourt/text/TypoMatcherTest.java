@@ -22,21 +22,24 @@ class TypoMatcherTest {
         "rexxult,renault,true", "rexxxlt,renault,false", "reanutl,renault,true", "renaultxx,renault,true",
         "renaulxtxx,renault,false", "volkswa,volkswagen,false", "volkswag,volkswagen,true"})
     void slipsAreAsManyAsTheLengthAllows(String typed, String word, boolean near) {
-        assertEquals(near ? List.of(word) : List.of(), TypoMatcher.nearest(typed, Set.of(word), Map.of(word, word)));
+        assertEquals(near ? List.of(word) : List.of(),
+                TypoMatcher.nearest(typed, Set.of(word), Map.of(word, word)));
     }
 
     @Test
     void nearestComeFirstThenThoseThatComeFirstAndNoMoreThanThree() {
         var words = new LinkedHashSet<>(List.of("aaaaabb", "aaaaaab", "aaaaaba", "aaaabaa", "zzzzzzz"));
         Map<String, String> meanings = words.stream().collect(Collectors.toMap(word -> word, word -> word));
-        assertEquals(List.of("aaaaaab", "aaaaaba", "aaaabaa"), TypoMatcher.nearest("AAAAAAA", words, meanings));
+        assertEquals(List.of("aaaaaab", "aaaaaba", "aaaabaa"),
+                TypoMatcher.nearest("AAAAAAA", words, meanings));
     }
 
     /** By the nearest of its names, and once. */
     @Test
     void wordIsNearByAnyOfItsNames() {
         assertEquals(List.of("black"),
-                TypoMatcher.nearest("shwarz", Set.of("black"), Map.of("schwarz", "black", "schwarx", "black")));
+                TypoMatcher.nearest("shwarz", Set.of("black"),
+                        Map.of("schwarz", "black", "schwarx", "black")));
         assertEquals(List.of("white", "black"),
                 TypoMatcher.nearest("schwarzen", new LinkedHashSet<>(List.of("black", "white")),
                         Map.of("schwarz", "black", "schwarzes", "white")));

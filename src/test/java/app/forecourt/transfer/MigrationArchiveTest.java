@@ -139,7 +139,8 @@ class MigrationArchiveTest {
     @Test
     void carsAttemptsSettingsAndWordsMove() throws IOException {
         UUID draft = old.save("bmw");
-        Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY, "{}",
+        Submission attempt = Submission.of(UUID.randomUUID(), Profile.STAGING, "https://a", CarDraft.EMPTY,
+                "{}",
                 clock.instant());
         old.journal.note(attempt, attempt.sent(), Set.of(), Set.of());
         old.preferences.put(Setting.CLIENT_ID, "the id");
@@ -195,7 +196,8 @@ class MigrationArchiveTest {
 
     @Test
     void buildingBlocksMoveWhereThereAreNone() throws IOException {
-        List<DescriptionBlock> own = List.of(new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
+        List<DescriptionBlock> own = List
+                .of(new DescriptionBlock("Garantie", true, Map.of(Language.DUTCH, "Zes maanden")));
         new BlockRepository(old.preferences).put(own);
         old.luggage.pack(file);
         fresh.luggage.unpack(file);
@@ -203,7 +205,8 @@ class MigrationArchiveTest {
 
         new BlockRepository(fresh.preferences).put(List.of());
         fresh.luggage.unpack(file);
-        assertEquals(List.of(), new BlockRepository(fresh.preferences).all(Language.ENGLISH), "what is here stays");
+        assertEquals(List.of(), new BlockRepository(fresh.preferences).all(Language.ENGLISH),
+                "what is here stays");
     }
 
     @Test

@@ -201,7 +201,8 @@ class StockExportTest {
         Path file = folder.resolve("stock.json");
         new StockExport(List.of(SENT), CHECK).json(file);
 
-        ImportedCar car = assertInstanceOf(ImportResult.Cars.class, CarImport.read(Files.readString(file))).cars()
+        ImportedCar car = assertInstanceOf(ImportResult.Cars.class, CarImport.read(Files.readString(file)))
+                .cars()
                 .getFirst();
 
         for (CarField field : CarField.values()) {

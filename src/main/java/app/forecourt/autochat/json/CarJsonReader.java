@@ -59,7 +59,8 @@ final class CarJsonReader {
         if (known.isPresent() && value.isArray() && isList(known.get().kind())) {
             takeList(known.get(), value);
         } else {
-            known.filter(field -> field.kind() != FieldType.OPTIONS).flatMap(field -> text(field.kind(), value))
+            known.filter(field -> field.kind() != FieldType.OPTIONS)
+                    .flatMap(field -> text(field.kind(), value))
                     .ifPresentOrElse(text -> put(known.orElseThrow(), text),
                             () -> leftOut.add(PlainText.of(name)));
         }

@@ -46,7 +46,8 @@ public final class CarValidator {
      * @param terms what the amounts are held against
      * @param sellers what the dealership is held against
      */
-    public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships sellers) {
+    public ValidationResult check(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
+            KnownDealerships sellers) {
         var car = new ValidationContext(draft, list, terms, sellers);
         var found = new ProblemCollector();
         for (CarField field : CarField.values()) {
@@ -62,7 +63,8 @@ public final class CarValidator {
         car.put(CarField.OPTIONS, draft.options());
         rules.forEach(rule -> rule.judge(car, found));
         List<Problem> problems = found.inOrder();
-        return problems.stream().anyMatch(problem -> problem.rule().blocks()) ? new ValidationResult.Faulty(problems)
+        return problems.stream().anyMatch(problem -> problem.rule().blocks())
+                ? new ValidationResult.Faulty(problems)
                 : new ValidationResult.Ready(new Car(car.all()), problems);
     }
 
@@ -92,7 +94,8 @@ public final class CarValidator {
     public Optional<SourcedValue> maker(CarDraft draft) {
         return understood(CarField.VIN, draft).map(vin -> vocabulary.makers(vin.toString()))
                 .filter(makers -> makers.size() == 1)
-                .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(), ValueOrigin.VIN, true));
+                .map(makers -> new SourcedValue(CarField.BRAND, makers.iterator().next(), ValueOrigin.VIN,
+                        true));
     }
 
     /** A dealership may be missing only since it has no id here. */

@@ -37,7 +37,8 @@ final class DealershipRules implements CarRule {
             return Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_NOT_HERE, name, own.profile());
         }
         return (elsewhere.isEmpty() ? Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_BY_NAME)
-                : Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_FROM_ELSEWHERE, name, own.profile()))
+                : Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_FROM_ELSEWHERE, name,
+                        own.profile()))
                 .offering(ids);
     }
 

@@ -195,15 +195,17 @@ public final class FieldParser {
 
     private ParseResult date(CarField field, String text) {
         return DateParser.read(text).map(day -> inTime(field, day, day, today()))
-                .orElseGet(() -> new ParseResult.Wrong(List.of(Problem.of(field, ProblemCode.NOT_A_DATE, shown(text))
-                        .offering(DateParser.meant(text, FIRST_CAR, today()).stream().toList()))));
+                .orElseGet(() -> new ParseResult.Wrong(
+                        List.of(Problem.of(field, ProblemCode.NOT_A_DATE, shown(text))
+                                .offering(DateParser.meant(text, FIRST_CAR, today()).stream().toList()))));
     }
 
     private static ParseResult inTime(CarField field, Object value, LocalDate day, LocalDate last) {
         if (day.isBefore(FIRST_CAR)) {
             return ParseResult.wrong(field, ProblemCode.BEFORE_CARS);
         }
-        return day.isAfter(last) ? ParseResult.wrong(field, ProblemCode.IN_THE_FUTURE) : new ParseResult.Value(value);
+        return day.isAfter(last) ? ParseResult.wrong(field, ProblemCode.IN_THE_FUTURE)
+                : new ParseResult.Value(value);
     }
 
     private static ParseResult tags(CarField field, String text) {
@@ -239,7 +241,8 @@ public final class FieldParser {
     /** @param all the field's whole text, as which an offer is made */
     private static void link(CarField field, String link, int line, List<Problem> problems, String all) {
         length(field, link, LONGEST_ENTRY, problems);
-        if (TextSanitizer.length(link) <= LONGEST_ENTRY && (TextSanitizer.hasControls(link) || !UrlParser.isHttps(link))) {
+        if (TextSanitizer.length(link) <= LONGEST_ENTRY
+                && (TextSanitizer.hasControls(link) || !UrlParser.isHttps(link))) {
             boolean mends = !TextSanitizer.hasControls(link) && UrlParser.isHttps(UrlParser.secure(link));
             problems.add(Problem.of(field, ProblemCode.NOT_HTTPS, shown(link), line)
                     .offering(mends ? List.of(UrlParser.secure(all)) : List.of()));

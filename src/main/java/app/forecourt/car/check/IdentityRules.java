@@ -43,7 +43,9 @@ final class IdentityRules implements CarRule {
             String brand = car.text(CarField.BRAND).orElse("");
             String names = String.join(", ", makers.stream().sorted().toList());
             found.add(CarField.VIN,
-                    brand.isEmpty() || makers.contains(brand) ? ProblemCode.VIN_MAKER : ProblemCode.VIN_OTHER_MAKER, names);
+                    brand.isEmpty() || makers.contains(brand) ? ProblemCode.VIN_MAKER
+                            : ProblemCode.VIN_OTHER_MAKER,
+                    names);
         }
         vin.modelYear(latestModelYear(car))
                 .ifPresent(year -> found.add(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, "" + year));

@@ -24,21 +24,24 @@ final class OptionRules implements CarRule {
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();
         chosen.stream().filter(name -> !seen.add(name)).filter(twice::add)
-                .forEach(name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE, TextSanitizer.shown(name)));
+                .forEach(name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_TWICE,
+                        TextSanitizer.shown(name)));
         car.list().ifPresentOrElse(list -> unknown(chosen, list, found), () -> {
             if (!chosen.isEmpty()) {
                 found.add(CarField.OPTIONS, ProblemCode.OPTIONS_UNCHECKED);
             }
         });
         Synonyms.among(seen).forEach(
-                same -> found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, same.getFirst(), same.getLast()));
+                same -> found.add(CarField.OPTIONS, ProblemCode.SAME_OPTION, same.getFirst(),
+                        same.getLast()));
     }
 
     private static void unknown(List<String> chosen, KnownOptions list, ProblemCollector found) {
         List<String> strangers = chosen.stream().distinct().filter(name -> !list.has(name)).toList();
         if (!list.isWhole()) {
             strangers.forEach(
-                    name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST, TextSanitizer.shown(name)));
+                    name -> found.add(CarField.OPTIONS, ProblemCode.OPTION_BEYOND_LIST,
+                            TextSanitizer.shown(name)));
             return;
         }
         for (int i = 0; i < strangers.size(); i++) {

@@ -25,7 +25,8 @@ final class PriceRules implements CarRule {
         car.amount(CarField.SALES_PRICE_EX_VAT).ifPresent(exVat -> exVat(car, price, exVat, found));
     }
 
-    private static void exVat(ValidationContext car, BigDecimal price, BigDecimal exVat, ProblemCollector found) {
+    private static void exVat(ValidationContext car, BigDecimal price, BigDecimal exVat,
+            ProblemCollector found) {
         int order = exVat.compareTo(price);
         if (order > 0) {
             found.add(CarField.SALES_PRICE_EX_VAT, ProblemCode.EX_VAT_ABOVE_PRICE);

@@ -23,7 +23,8 @@ final class ValidationContext {
     private final PricingTerms terms;
     private final KnownDealerships sellers;
 
-    ValidationContext(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms, KnownDealerships sellers) {
+    ValidationContext(CarDraft draft, Optional<KnownOptions> list, PricingTerms terms,
+            KnownDealerships sellers) {
         this.draft = draft;
         this.list = list;
         this.terms = terms;

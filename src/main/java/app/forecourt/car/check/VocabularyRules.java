@@ -26,8 +26,9 @@ final class VocabularyRules implements CarRule {
                     && !OPEN.contains(field);
             if (closed) {
                 car.text(field).filter(word -> !vocabulary.knows(field, car.draft().text(field)))
-                        .ifPresent(word -> found.add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.shown(word))
-                                .offering(vocabulary.nearest(field, car.draft().text(field)))));
+                        .ifPresent(word -> found
+                                .add(Problem.of(field, ProblemCode.UNKNOWN_WORD, TextSanitizer.shown(word))
+                                        .offering(vocabulary.nearest(field, car.draft().text(field)))));
             }
         }
     }

@@ -49,11 +49,13 @@ public final class PriceCalculator {
     }
 
     private static Optional<BigDecimal> amount(ParseResult reading) {
-        return reading instanceof ParseResult.Value(BigDecimal amount) ? Optional.of(amount) : Optional.empty();
+        return reading instanceof ParseResult.Value(BigDecimal amount) ? Optional.of(amount)
+                : Optional.empty();
     }
 
     private List<PriceSuggestion> all() {
-        VatSplit split = vatCar ? VatSplit.of(gross, restBpm, terms.country().vatRate()) : VatSplit.ofMargin(gross);
+        VatSplit split = vatCar ? VatSplit.of(gross, restBpm, terms.country().vatRate())
+                : VatSplit.ofMargin(gross);
         var all = new ArrayList<PriceSuggestion>();
         all.add(exVat(split));
         tax(split).ifPresent(all::add);
@@ -68,15 +70,18 @@ public final class PriceCalculator {
         }
         int rate = terms.country().vatRate();
         return restBpm.signum() == 0
-                ? PriceSuggestion.of(field, split.net(), PriceFormula.EX_VAT, gross, split.vat(), rate, 100 + rate)
-                : PriceSuggestion.of(field, split.net(), PriceFormula.EX_VAT_BPM, gross, split.vat(), rate, 100 + rate,
+                ? PriceSuggestion.of(field, split.net(), PriceFormula.EX_VAT, gross, split.vat(), rate,
+                        100 + rate)
+                : PriceSuggestion.of(field, split.net(), PriceFormula.EX_VAT_BPM, gross, split.vat(), rate,
+                        100 + rate,
                         restBpm);
     }
 
     private Optional<PriceSuggestion> tax(VatSplit split) {
         return switch (terms.tax()) {
             case VAT -> Optional.of(vat(split));
-            case BPM -> Optional.of(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, PriceFormula.BPM, restBpm));
+            case BPM ->
+                Optional.of(PriceSuggestion.of(CarField.TAX_AMOUNT, restBpm, PriceFormula.BPM, restBpm));
             case EMPTY -> Optional.empty();
         };
     }
@@ -89,7 +94,8 @@ public final class PriceCalculator {
         int rate = terms.country().vatRate();
         return restBpm.signum() == 0
                 ? PriceSuggestion.of(field, split.vat(), PriceFormula.VAT, rate, 100 + rate, gross)
-                : PriceSuggestion.of(field, split.vat(), PriceFormula.VAT_BPM, rate, 100 + rate, gross, restBpm);
+                : PriceSuggestion.of(field, split.vat(), PriceFormula.VAT_BPM, rate, 100 + rate, gross,
+                        restBpm);
     }
 
     /** A price for dealers that rounding makes nothing, or more than everybody pays, is none. */
@@ -98,7 +104,8 @@ public final class PriceCalculator {
         BigDecimal amount = cents(gross.multiply(BigDecimal.valueOf(100).subtract(discount))
                 .movePointLeft(2).setScale(0, RoundingMode.HALF_UP));
         return discount.signum() > 0 && amount.signum() > 0 && amount.compareTo(gross) < 0
-                ? Optional.of(PriceSuggestion.of(CarField.TRADE_PRICE, amount, PriceFormula.TRADE, gross, discount))
+                ? Optional.of(
+                        PriceSuggestion.of(CarField.TRADE_PRICE, amount, PriceFormula.TRADE, gross, discount))
                 : Optional.empty();
     }
 }

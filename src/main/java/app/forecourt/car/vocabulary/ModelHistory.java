@@ -55,7 +55,8 @@ public final class ModelHistory {
     }
 
     private void count(Name name) {
-        tallies.computeIfAbsent(models(name.brand()), any -> new SpellingCounter()).add(name.model(), name.begun());
+        tallies.computeIfAbsent(models(name.brand()), any -> new SpellingCounter()).add(name.model(),
+                name.begun());
         tallies.computeIfAbsent(versions(name.brand(), name.model()), any -> new SpellingCounter())
                 .add(name.version(), name.begun());
     }

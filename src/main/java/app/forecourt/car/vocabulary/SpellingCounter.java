@@ -53,7 +53,8 @@ final class SpellingCounter {
                 : when.isBefore(before.last())
                         ? new Entry(spelling, before.shown(), before.parts(), before.count() + 1,
                                 before.last())
-                        : new Entry(spelling, TextSanitizer.trimmed(text), parts(text), before.count() + 1, when));
+                        : new Entry(spelling, TextSanitizer.trimmed(text), parts(text), before.count() + 1,
+                                when));
     }
 
     /** A text was typed once less. */

@@ -100,7 +100,8 @@ final class VocabularyIndex {
         // Words first, for the other lines are about words.
         for (boolean aboutWords : new boolean[]{false, true}) {
             file.lines().stream().filter(line -> line.key().contains(".") == aboutWords)
-                    .filter(line -> !learn(line)).forEach(line -> unusable.add(TextSanitizer.shown(line.key())));
+                    .filter(line -> !learn(line))
+                    .forEach(line -> unusable.add(TextSanitizer.shown(line.key())));
         }
         return List.copyOf(unusable);
     }
@@ -194,7 +195,8 @@ final class VocabularyIndex {
     }
 
     private static List<String> parts(String list) {
-        return Arrays.stream(list.split(",")).map(TextSanitizer::trimmed).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(list.split(",")).map(TextSanitizer::trimmed).filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private static boolean canBeSent(CarField field, String word) {
@@ -203,7 +205,8 @@ final class VocabularyIndex {
     }
 
     private static boolean canBeTyped(CarField field, String text) {
-        return TextSanitizer.length(text) <= field.limits().range().most().intValue() && !TextSanitizer.hasControls(text)
+        return TextSanitizer.length(text) <= field.limits().range().most().intValue()
+                && !TextSanitizer.hasControls(text)
                 && !TextNormalizer.of(text).isEmpty();
     }
 }

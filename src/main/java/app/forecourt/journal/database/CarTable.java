@@ -82,7 +82,8 @@ public final class CarTable {
                 id);
     }
 
-    public static int reopen(Database database, UUID id, Optional<Instant> since, Instant now) throws SQLException {
+    public static int reopen(Database database, UUID id, Optional<Instant> since, Instant now)
+            throws SQLException {
         // After what was sent of it, though the clock was set back since.
         return database.update("""
                 UPDATE car SET changed = max(changed + 1, ?), reopened =
@@ -147,9 +148,11 @@ public final class CarTable {
         return rows.stream().sorted(Comparator.comparing(StockRow::begun).reversed()).toList();
     }
 
-    private static StockRow row(ResultSet row, Map<UUID, List<SubmissionSummary>> traces) throws SQLException {
+    private static StockRow row(ResultSet row, Map<UUID, List<SubmissionSummary>> traces)
+            throws SQLException {
         UUID id = ColumnMapping.id(row, "id");
-        return new StockRow(id, ColumnMapping.texts(row, KNOWN_BY), ColumnMapping.word(row, "mark", StockMark.class),
+        return new StockRow(id, ColumnMapping.texts(row, KNOWN_BY),
+                ColumnMapping.word(row, "mark", StockMark.class),
                 ColumnMapping.maybeTime(row, "reopened"),
                 ColumnMapping.time(row, "begun"), traces.getOrDefault(id, List.of()));
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * number, each as a {@link DuplicateKey}; the keys stand in columns of their own.
  */
 public final class DuplicateFinder {
-    private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values()).filter(SubmissionState::turnedDown)
+    private static final String TURNED_DOWN = Arrays.stream(SubmissionState.values())
+            .filter(SubmissionState::turnedDown)
             .map(state -> "'" + ColumnMapping.word(state) + "'").collect(Collectors.joining(", ", "(", ")"));
 
     private DuplicateFinder() {}
@@ -36,7 +37,8 @@ public final class DuplicateFinder {
         }
 
         private static @Nullable String key(ResultSet row, CarField field) throws SQLException {
-            return ColumnMapping.maybe(row, field.apiName()).flatMap(text -> DuplicateKey.of(field, text)).orElse(null);
+            return ColumnMapping.maybe(row, field.apiName()).flatMap(text -> DuplicateKey.of(field, text))
+                    .orElse(null);
         }
 
         /** By what the attempt of a row is the same car. */
@@ -95,19 +97,22 @@ public final class DuplicateFinder {
     }
 
     private static DuplicateMatch earlier(ResultSet row, Keys fresh) throws SQLException {
-        return new DuplicateMatch(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"), fresh.shared(row), state(row),
+        return new DuplicateMatch(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"),
+                fresh.shared(row), state(row),
                 ColumnMapping.time(row, "begun"), name(row), CarPayload.price(row.getString("whole")));
     }
 
     /** Of a word that none of ours is nobody knows what it meant. */
     private static SubmissionState state(ResultSet row) throws SQLException {
         String word = row.getString("state");
-        return Stream.of(SubmissionState.values()).filter(state -> ColumnMapping.word(state).equals(word)).findFirst()
+        return Stream.of(SubmissionState.values()).filter(state -> ColumnMapping.word(state).equals(word))
+                .findFirst()
                 .orElse(SubmissionState.UNKNOWN);
     }
 
     private static String name(ResultSet row) throws SQLException {
-        return Stream.of(ColumnMapping.maybe(row, "brand"), ColumnMapping.maybe(row, "model")).flatMap(Optional::stream)
+        return Stream.of(ColumnMapping.maybe(row, "brand"), ColumnMapping.maybe(row, "model"))
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }
 }

@@ -15,7 +15,8 @@ public final class EditPositionTable {
 
     public static Optional<EditPosition> find(Database database) throws SQLException {
         return database.readable("SELECT car, field, scroll FROM place",
-                row -> new EditPosition(ColumnMapping.id(row, "car"), row.getString("field"), row.getDouble("scroll")))
+                row -> new EditPosition(ColumnMapping.id(row, "car"), row.getString("field"),
+                        row.getDouble("scroll")))
                 .stream().findFirst();
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class OptionTable {
     private OptionTable() {}
 
-    public static int keep(Database database, Profile profile, String address, List<CarOption> options, boolean whole,
+    public static int keep(Database database, Profile profile, String address, List<CarOption> options,
+            boolean whole,
             int leftOut, Instant now) throws SQLException {
         return database.update("""
                 INSERT INTO option_list (profile, options, loaded) VALUES (?, ?, ?)

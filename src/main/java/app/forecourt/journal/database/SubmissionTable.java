@@ -128,7 +128,8 @@ public final class SubmissionTable {
     }
 
     /** Notes what the user says of the attempts of a car on a profile whose end nobody knows. */
-    public static int decide(Database database, UUID car, Profile profile, UserVerdict before, UserVerdict after,
+    public static int decide(Database database, UUID car, Profile profile, UserVerdict before,
+            UserVerdict after,
             Instant now) throws SQLException {
         return database.update("""
                 UPDATE attempt SET decision = ?, decided = ?, %s
@@ -181,9 +182,12 @@ public final class SubmissionTable {
                         + " decision, begun, " + String.join(", ", SENT.values()) + " FROM attempt WHERE "
                         + which + " ORDER BY car, begun, rowid",
                 row -> {
-                    SubmissionSummary trace = new SubmissionSummary(ColumnMapping.id(row, "id"), ColumnMapping.profile(row),
-                            ColumnMapping.word(row, "state", SubmissionState.class), row.getBoolean("stopped"),
-                            ColumnMapping.word(row, "decision", UserVerdict.class), ColumnMapping.time(row, "begun"),
+                    SubmissionSummary trace = new SubmissionSummary(ColumnMapping.id(row, "id"),
+                            ColumnMapping.profile(row),
+                            ColumnMapping.word(row, "state", SubmissionState.class),
+                            row.getBoolean("stopped"),
+                            ColumnMapping.word(row, "decision", UserVerdict.class),
+                            ColumnMapping.time(row, "begun"),
                             ColumnMapping.texts(row, SENT));
                     return traces.computeIfAbsent(ColumnMapping.id(row, "car"), any -> new ArrayList<>())
                             .add(trace);
@@ -193,10 +197,13 @@ public final class SubmissionTable {
 
     public static Submission attempt(ResultSet row) throws SQLException {
         SubmissionState state = ColumnMapping.word(row, "state", SubmissionState.class);
-        return new Submission(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"), ColumnMapping.profile(row),
+        return new Submission(ColumnMapping.id(row, "id"), ColumnMapping.id(row, "car"),
+                ColumnMapping.profile(row),
                 row.getString("address"),
-                ColumnMapping.maybe(row, "follows").map(UUID::fromString), DraftJson.draft(row.getString("draft")),
-                row.getString("payload"), state, ColumnMapping.time(row, "begun"), ColumnMapping.time(row, "changed"),
+                ColumnMapping.maybe(row, "follows").map(UUID::fromString),
+                DraftJson.draft(row.getString("draft")),
+                row.getString("payload"), state, ColumnMapping.time(row, "begun"),
+                ColumnMapping.time(row, "changed"),
                 row.getInt("tries"),
                 state == SubmissionState.WAITING ? ColumnMapping.maybeTime(row, "due") : Optional.empty(),
                 ColumnMapping.outcome(row, state), ColumnMapping.word(row, "decision", UserVerdict.class));

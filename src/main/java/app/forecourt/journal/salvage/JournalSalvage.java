@@ -93,7 +93,8 @@ public final class JournalSalvage {
      * @throws SQLException when the journal can't be written
      * @throws IOException when the damaged file can't be opened at all
      */
-    public static SalvageResult take(Path damaged, Database journal, Instant now) throws SQLException, IOException {
+    public static SalvageResult take(Path damaged, Database journal, Instant now)
+            throws SQLException, IOException {
         if (!Files.isRegularFile(damaged)) {
             return new SalvageResult(0, 0, 0, 0, 0, false, 0);
         }

@@ -1,9 +1,9 @@
 package app.forecourt.model.cars;
 
-import app.forecourt.model.form.ExternalValues;
 import app.forecourt.car.CarDraft;
 import app.forecourt.journal.Journal;
 import app.forecourt.model.form.AcceptedSuggestions;
+import app.forecourt.model.form.ExternalValues;
 import app.forecourt.model.stock.Autosave;
 import app.forecourt.settings.Profile;
 import app.forecourt.stock.ListingStatus;
@@ -62,7 +62,8 @@ public final class CarRecord {
 
     /** A car from the journal. */
     static CarRecord of(StoredCar car) {
-        CarRecord open = new CarRecord(car.id(), car.begun(), new AcceptedSuggestions(car.taken(), car.draft()));
+        CarRecord open = new CarRecord(car.id(), car.begun(),
+                new AcceptedSuggestions(car.taken(), car.draft()));
         open.attempts.addAll(car.attempts());
         open.mark = car.mark();
         open.reopened = car.reopened();

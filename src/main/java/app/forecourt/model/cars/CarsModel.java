@@ -57,7 +57,8 @@ public final class CarsModel {
     private final Map<UUID, Object> looking = new HashMap<>();
 
     /** One new car, in the form. */
-    public CarsModel(ObservableValue<Profile> profile, ProfileClients environments, CarFormModel form, Journal journal,
+    public CarsModel(ObservableValue<Profile> profile, ProfileClients environments, CarFormModel form,
+            Journal journal,
             TaskRunner background, Clock clock) {
         this.form = form;
         this.journal = journal;
@@ -67,7 +68,8 @@ public final class CarsModel {
         this.stock = new StockModel(journal, autosave);
         this.precedents = new CarHistory(form.check());
         this.templates = new Templates(journal, autosave);
-        this.dealerships = new DealershipAssignment(environments, profile, stock::newest, precedents.habits());
+        this.dealerships = new DealershipAssignment(environments, profile, stock::newest,
+                precedents.habits());
         this.inForm = new CurrentCar(profile, dealerships, precedents, form, stock, autosave,
                 CarRecord.fresh(clock.instant()));
         this.undoNotice = new UndoNotice(stock.undo(), action -> background.later(NOTICED, action));
@@ -205,7 +207,8 @@ public final class CarsModel {
         }
     }
 
-    private void open(UUID id, Optional<CarRecord> left, Optional<StoredCar> found, Optional<CarDraft> typed) {
+    private void open(UUID id, Optional<CarRecord> left, Optional<StoredCar> found,
+            Optional<CarDraft> typed) {
         inForm.other(id, left, found).ifPresent(car -> show(car,
                 typed.or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
     }

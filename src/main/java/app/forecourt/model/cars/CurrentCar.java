@@ -35,7 +35,8 @@ public final class CurrentCar {
     private final StockModel stock;
     private final Autosave autosave;
     private final ReadOnlyObjectWrapper<CarRecord> current;
-    private final ReadOnlyObjectWrapper<ListingStatus> standing = new ReadOnlyObjectWrapper<>(ListingStatus.DRAFT);
+    private final ReadOnlyObjectWrapper<ListingStatus> standing = new ReadOnlyObjectWrapper<>(
+            ListingStatus.DRAFT);
     private final ReadOnlyObjectWrapper<Optional<Submission>> last = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final PendingSends asked = new PendingSends();
@@ -43,7 +44,8 @@ public final class CurrentCar {
     private String field = "";
     private double scroll;
 
-    CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, CarHistory precedents, CarFormModel form,
+    CurrentCar(ObservableValue<Profile> profile, DealershipAssignment dealerships, CarHistory precedents,
+            CarFormModel form,
             StockModel stock, Autosave autosave, CarRecord first) {
         this.profile = profile;
         this.dealerships = dealerships;
@@ -281,8 +283,9 @@ public final class CurrentCar {
         standing.set(asked.has(open.id(), here) ? ListingStatus.SENDING : open.standing(here));
         form.hold(standing.get() != ListingStatus.DRAFT);
         // A draft that is asked for shows as it is typed, because an earlier sending of it may be another.
-        boolean anew = sheet.show(open, Optional.of(open.standing(here)).filter(any -> any != ListingStatus.DRAFT)
-                .flatMap(any -> open.last(here)).map(Submission::sent));
+        boolean anew = sheet.show(open,
+                Optional.of(open.standing(here)).filter(any -> any != ListingStatus.DRAFT)
+                        .flatMap(any -> open.last(here)).map(Submission::sent));
         if (anew) {
             markRefused();
         }

@@ -88,7 +88,8 @@ public final class PlateLookupModel {
     /** The register told nothing of the car. */
     public record NotTold(PlateQueryOutcome why, LicensePlate plate) implements State {}
 
-    public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar inForm, CarFormModel form, ProfileClients environments,
+    public PlateLookupModel(ObservableValue<Profile> profile, CurrentCar inForm, CarFormModel form,
+            ProfileClients environments,
             TaskRunner background, Vocabulary vocabulary, Supplier<Locale> locale, Clock clock) {
         this.profile = profile;
         this.inForm = inForm;

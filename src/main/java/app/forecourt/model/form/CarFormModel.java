@@ -38,7 +38,8 @@ public final class CarFormModel {
     private final FieldTexts entries = new FieldTexts(this::changed);
     private final ObjectProperty<Optional<KnownOptions>> known = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<PricingTerms> terms = new SimpleObjectProperty<>(PricingTerms.STANDARD);
-    private final ObjectProperty<KnownDealerships> sellers = new SimpleObjectProperty<>(KnownDealerships.NONE);
+    private final ObjectProperty<KnownDealerships> sellers = new SimpleObjectProperty<>(
+            KnownDealerships.NONE);
     private final ReadOnlyObjectWrapper<CarDraft> draft = new ReadOnlyObjectWrapper<>(CarDraft.EMPTY);
     private final ObservableList<PriceSuggestion> proposals = FXCollections.observableArrayList();
     private final ProblemVisibility told;

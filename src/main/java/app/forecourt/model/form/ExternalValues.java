@@ -93,7 +93,8 @@ public final class ExternalValues {
 
     /** The empty fields for which the register has something that is not good enough to be filled in, in form order. */
     public List<CarField> offered() {
-        return heard.stream().filter(any -> !any.said().sure()).map(ExternalValue::field).filter(this::isEmpty)
+        return heard.stream().filter(any -> !any.said().sure()).map(ExternalValue::field)
+                .filter(this::isEmpty)
                 .toList();
     }
 
@@ -104,7 +105,8 @@ public final class ExternalValues {
      */
     public int hear(List<ExternalValue> said) {
         heard.setAll(said);
-        List<ExternalValue> filling = said.stream().filter(any -> any.said().sure() && isEmpty(any.field())).toList();
+        List<ExternalValue> filling = said.stream().filter(any -> any.said().sure() && isEmpty(any.field()))
+                .toList();
         filling.forEach(one -> mark(one.said(), one.text()).set(one.text()));
         return filling.size();
     }

@@ -1,7 +1,7 @@
 package app.forecourt.model.form;
 
-import app.forecourt.car.Limits;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Limits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package app.forecourt.model.form;
 
-import app.forecourt.car.Limits;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Limits;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.ProblemCode.Moment;
@@ -89,7 +89,8 @@ final class ProblemVisibility {
     void judge(ValidationResult found) {
         checked = found;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
-        ObservableLists.set(hints, found.problems().stream().filter(problem -> problem.rule().informs()).toList());
+        ObservableLists.set(hints,
+                found.problems().stream().filter(problem -> problem.rule().informs()).toList());
         show();
     }
 
@@ -108,7 +109,8 @@ final class ProblemVisibility {
 
     /** Warnings that the check can't find; they are shown at once, so they are no news at the next sending. */
     void outside(List<Problem> problems) {
-        refused.removeIf(before -> before.rule() == ProblemCode.SENT_BEFORE || before.rule() == ProblemCode.SENT_UNCHANGED);
+        refused.removeIf(before -> before.rule() == ProblemCode.SENT_BEFORE
+                || before.rule() == ProblemCode.SENT_UNCHANGED);
         refused.addAll(problems);
         problems.stream().map(Place::of).forEach(revealed::add);
         seen.addAll(problems);

@@ -12,7 +12,8 @@ import java.util.List;
  * @param whole whether AutoChat had no more
  * @param leftOut how many are left out because their names are too long
  */
-public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole, int leftOut) {
+public record LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole,
+        int leftOut) {
     /** A list without names that are too long. */
     LoadedOptionList(List<CarOption> options, Instant loaded, boolean earlier, boolean whole) {
         this(options, loaded, earlier, whole, 0);

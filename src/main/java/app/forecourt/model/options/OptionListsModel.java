@@ -39,7 +39,8 @@ public final class OptionListsModel {
             new ConnectionState.Connecting());
     private final ReadOnlyObjectWrapper<Optional<LoadedOptionList>> list = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    private final ReadOnlyObjectWrapper<OptionListDiff> news = new ReadOnlyObjectWrapper<>(OptionListDiff.NONE);
+    private final ReadOnlyObjectWrapper<OptionListDiff> news = new ReadOnlyObjectWrapper<>(
+            OptionListDiff.NONE);
     private final OptionNameIndex names = new OptionNameIndex();
     private Place here = new Place(Profile.PRACTICE, "");
     /** Counts the times she has looked at a profile, so that a late answer to an earlier one is told from its own. */
@@ -76,7 +77,8 @@ public final class OptionListsModel {
         private boolean sought;
     }
 
-    public OptionListsModel(ProfileClients environments, Journal journal, TaskRunner background, Clock clock) {
+    public OptionListsModel(ProfileClients environments, Journal journal, TaskRunner background,
+            Clock clock) {
         this.environments = environments;
         this.journal = journal;
         this.background = background;

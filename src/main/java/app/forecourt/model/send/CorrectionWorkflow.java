@@ -22,7 +22,8 @@ public final class CorrectionWorkflow {
     private final Journal journal;
     private final Clock clock;
 
-    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, Journal journal, Clock clock) {
+    public CorrectionWorkflow(CarsModel cars, ObservableValue<Profile> profile, Journal journal,
+            Clock clock) {
         this.cars = cars;
         this.profile = profile;
         this.journal = journal;

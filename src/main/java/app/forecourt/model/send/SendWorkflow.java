@@ -106,7 +106,8 @@ public final class SendWorkflow {
     }
 
     /** @param undoable whether a car waits for an undo before it leaves for production */
-    public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form, ProfileClients environments,
+    public SendWorkflow(ObservableValue<Profile> profile, CarsModel cars, CarFormModel form,
+            ProfileClients environments,
             Outbox outbox, Journal journal, TaskRunner background, Clock clock, BooleanSupplier undoable) {
         this.profile = profile;
         this.cars = cars;
@@ -282,8 +283,9 @@ public final class SendWorkflow {
         Optional<UUID> same = unchanged(car, attempt).map(Submission::id);
         same.ifPresent(seenUnchanged::add);
         return earlier.stream().filter(one -> same.filter(one.attempt()::equals).isPresent()).findFirst()
-                .map(one -> List.of(Problem.of(one.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_UNCHANGED,
-                        attempt.profile().key())))
+                .map(one -> List
+                        .of(Problem.of(one.by().orElse(CarField.SALES_PRICE), ProblemCode.SENT_UNCHANGED,
+                                attempt.profile().key())))
                 .orElseGet(() -> earlier.stream().map(one -> problem(one, attempt.profile())).toList());
     }
 

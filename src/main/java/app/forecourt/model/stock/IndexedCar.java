@@ -54,9 +54,11 @@ public record IndexedCar(StockRow row, Known text, Map<Profile, Known> sent, Sto
 
     static IndexedCar of(StockRow row) {
         var sent = new EnumMap<Profile, Known>(Profile.class);
-        row.traces().stream().filter(SubmissionSummary::counts).filter(trace -> !trace.texts().equals(row.texts()))
+        row.traces().stream().filter(SubmissionSummary::counts)
+                .filter(trace -> !trace.texts().equals(row.texts()))
                 .forEach(trace -> sent.merge(trace.profile(), Known.of(trace.texts()), Known::and));
-        return new IndexedCar(row, Known.of(row.texts()), sent, StockModel.Kind.of(row, row.standing()), row.keys());
+        return new IndexedCar(row, Known.of(row.texts()), sent, StockModel.Kind.of(row, row.standing()),
+                row.keys());
     }
 
     /**

@@ -32,8 +32,10 @@ public final class StockFilter {
         ALL(Optional.empty(), StockMark.NONE),
         /** Those that are or were on their way to that profile; what was never sent is no environment's. */
         PRACTICE(Optional.of(Profile.PRACTICE), StockMark.NONE), STAGING(Optional.of(Profile.STAGING),
-                StockMark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), StockMark.NONE), SOLD(Optional.empty(),
-                        StockMark.SOLD), WITHDRAWN(Optional.empty(), StockMark.WITHDRAWN), ARCHIVED(Optional.empty(),
+                StockMark.NONE), PRODUCTION(Optional.of(Profile.PRODUCTION), StockMark.NONE), SOLD(
+                        Optional.empty(),
+                        StockMark.SOLD), WITHDRAWN(Optional.empty(), StockMark.WITHDRAWN), ARCHIVED(
+                                Optional.empty(),
                                 StockMark.ARCHIVED), DELETED(Optional.empty(), StockMark.DELETED);
 
         private final Optional<Profile> profile;
@@ -47,7 +49,8 @@ public final class StockFilter {
         /** What is in hand is never out of sight, and what is looked for is found whatever its mark. */
         private boolean takes(StockRow row, boolean looking) {
             boolean all = mark == StockMark.NONE && row.mark() != StockMark.DELETED
-                    && (looking || (row.standing() != ListingStatus.DRAFT && row.standing() != ListingStatus.SENT));
+                    && (looking || (row.standing() != ListingStatus.DRAFT
+                            && row.standing() != ListingStatus.SENT));
             return (all || row.mark() == mark) && (profile.isEmpty()
                     || row.traces().stream().anyMatch(trace -> trace.profile() == profile.get()));
         }

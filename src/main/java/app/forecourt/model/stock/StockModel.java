@@ -32,7 +32,8 @@ public final class StockModel {
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
     private final StockFilter search = new StockFilter(this::look);
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
 
     /** The headings of the list, in their order. */
     public enum Kind {
@@ -180,7 +181,8 @@ public final class StockModel {
 
     /** What was done last to the templates; of one that was saved the way back is here too. */
     public void template(Optional<Templates.Change> last) {
-        Optional<UndoableAction> saved = last.filter(Templates.Change::isSaved).map(UndoableAction.Template::new);
+        Optional<UndoableAction> saved = last.filter(Templates.Change::isSaved)
+                .map(UndoableAction.Template::new);
         if (saved.isPresent() || undo.get().filter(UndoableAction.Template.class::isInstance).isPresent()) {
             undo.set(saved);
         }

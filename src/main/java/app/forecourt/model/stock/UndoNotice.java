@@ -8,7 +8,8 @@ import javafx.beans.value.ObservableValue;
 
 /** Notice of what was done last to the stock list. It goes after a while; the change can be taken back by key still. */
 public final class UndoNotice {
-    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<UndoableAction>> shown = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
     /** Counts the changes, because two of them may be equal. */
     private long change;
 

@@ -23,7 +23,8 @@ final class ContextPolicy {
     private final EquipmentListGrammar writing;
 
     /** @param isPart whether the piece is a part of another, which was not understood as a whole */
-    ContextPolicy(SegmentTokens words, List<Placed> placed, BitSet covered, boolean isPart, EquipmentListGrammar writing) {
+    ContextPolicy(SegmentTokens words, List<Placed> placed, BitSet covered, boolean isPart,
+            EquipmentListGrammar writing) {
         this.words = words;
         this.placed = placed;
         this.covered = covered;

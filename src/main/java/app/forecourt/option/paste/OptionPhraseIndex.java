@@ -165,7 +165,8 @@ final class OptionPhraseIndex {
     /** Whether an option of that meaning is called so, by AutoChat or in one of the four languages. */
     boolean isName(String text, String meaning) {
         String spelled = TextNormalizer.of(text);
-        return options(meaning).stream().flatMap(this::names).map(TextNormalizer::of).anyMatch(spelled::equals);
+        return options(meaning).stream().flatMap(this::names).map(TextNormalizer::of)
+                .anyMatch(spelled::equals);
     }
 
     private Stream<String> names(CarOption option) {

@@ -46,7 +46,8 @@ public final class AdvertDialogs {
     private final PrintService printing;
     private final Function<String, Preview> look;
 
-    public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages words, Dialogs dialogs,
+    public AdvertDialogs(AdvertModel advertising, CarFormModel form, FormPane fields, Messages words,
+            Dialogs dialogs,
             PrintService printing, Function<String, Preview> look) {
         this.advertising = advertising;
         this.form = form;

@@ -61,12 +61,14 @@ final class BlockEditor extends VBox {
 
         name.setId("blockName");
         PasteLimit.on(name, DescriptionBlock.LONGEST_NAME, this::known,
-                length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME), true));
+                length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME),
+                        true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
         TextWrap.on(text);
         PasteLimit.on(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
-                length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT), true));
+                length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),
+                        true));
         TabTraversal.in(text);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
 
@@ -120,7 +122,8 @@ final class BlockEditor extends VBox {
     }
 
     private DescriptionBlock block() {
-        return isChosen() ? blocks.get(chosen.getValue().intValue()) : new DescriptionBlock("", false, Map.of());
+        return isChosen() ? blocks.get(chosen.getValue().intValue())
+                : new DescriptionBlock("", false, Map.of());
     }
 
     private String known() {

@@ -44,7 +44,8 @@ final class BlockList extends VBox {
     private record Deleted(int at, DescriptionBlock block) {}
 
     /** @param edit goes to the text of the chosen block */
-    BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Messages words, Runnable edit) {
+    BlockList(ObservableList<DescriptionBlock> blocks, ObservableValue<Language> language, Messages words,
+            Runnable edit) {
         this.blocks = blocks;
         this.language = language;
         this.words = words;

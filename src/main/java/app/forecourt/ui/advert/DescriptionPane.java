@@ -1,10 +1,10 @@
 package app.forecourt.ui.advert;
 
-import app.forecourt.car.Limits;
 import app.forecourt.advert.Advert;
 import app.forecourt.advert.Description;
 import app.forecourt.advert.DescriptionBlock;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Limits;
 import app.forecourt.model.AdvertModel;
 import app.forecourt.text.Language;
 import app.forecourt.ui.fx.LabelClick;

@@ -154,7 +154,8 @@ final class WindscreenCard extends Pane {
     /** As many as there is room for; where that is all of them, as large as there is room for. */
     private void options() {
         double room = HEIGHT - FOOT - GAP - y;
-        List<String> all = advert.options().stream().map(OptionSection::labels).flatMap(List::stream).toList();
+        List<String> all = advert.options().stream().map(OptionSection::labels).flatMap(List::stream)
+                .toList();
         int unnamed = advert.options().stream().mapToInt(OptionSection::more).sum();
         for (int count = all.size(); count > 0; count--) {
             int more = all.size() - count + unnamed;
@@ -196,7 +197,8 @@ final class WindscreenCard extends Pane {
     }
 
     /** Black, until it gets another colour. */
-    private static AutoSizedText fitted(String words, FontWeight weight, double most, double least, double width,
+    private static AutoSizedText fitted(String words, FontWeight weight, double most, double least,
+            double width,
             double height) {
         AutoSizedText text = new AutoSizedText(words, weight, most, least, width, height);
         text.setFill(INK);

@@ -59,7 +59,8 @@ public final class Dialogs {
      *
      * @param dealership the name of the car's, if it has one
      */
-    public boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount, Optional<String> dealership) {
+    public boolean confirmProduction(CarDraft draft, Optional<BigDecimal> amount,
+            Optional<String> dealership) {
         String car = CarName.of(draft::text);
         String price = amount.map(words::value).orElseGet(() -> draft.text(CarField.SALES_PRICE).strip())
                 + " "

@@ -60,7 +60,8 @@ final class FieldNote extends VBox {
      * @param locked whether the car can't be changed now
      * @param back puts the focus into the field
      */
-    FieldNote(CarField field, CarFormModel form, Messages words, InterpretedText echo, ObservableValue<Boolean> locked,
+    FieldNote(CarField field, CarFormModel form, Messages words, InterpretedText echo,
+            ObservableValue<Boolean> locked,
             Runnable back) {
         this.back = back;
         this.field = field;

@@ -1,8 +1,8 @@
 package app.forecourt.ui.form;
 
-import app.forecourt.car.Limits;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
+import app.forecourt.car.Limits;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.model.form.CarFormModel;
@@ -50,7 +50,8 @@ final class FieldView extends VBox {
         this.field = field;
         this.form = form;
         this.words = words;
-        this.note = new FieldNote(field, form, words, new InterpretedText(field, form, words, known.vocabulary()),
+        this.note = new FieldNote(field, form, words,
+                new InterpretedText(field, form, words, known.vocabulary()),
                 locked,
                 this::toEnd);
         this.control = control(known, locked);

@@ -38,7 +38,8 @@ public final class FormPane extends ScrollPane {
     private final Map<CarField, FieldView> views = new EnumMap<>(CarField.class);
     private final VBox cards = new VBox();
 
-    public FormPane(CarFormModel form, Messages words, WordSuggestions known, ObservableValue<Boolean> locked) {
+    public FormPane(CarFormModel form, Messages words, WordSuggestions known,
+            ObservableValue<Boolean> locked) {
         this.words = words;
         getStyleClass().add("form");
         setFitToWidth(true);

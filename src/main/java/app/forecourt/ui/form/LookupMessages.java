@@ -42,7 +42,8 @@ public final class LookupMessages {
             case PlateLookupModel.Quiet _ -> "";
             case PlateLookupModel.Asking(LicensePlate plate) ->
                 words.get("lookup.asking", register, plate.formatted());
-            case PlateLookupModel.NoRegister(var country) -> words.get("lookup.no_register." + country.name());
+            case PlateLookupModel.NoRegister(var country) ->
+                words.get("lookup.no_register." + country.name());
             case PlateLookupModel.Known(Vehicle vehicle, int filled) ->
                 known(register, vehicle, filled, hearsay);
             case PlateLookupModel.Remembered(var remarks, Instant at) ->
@@ -66,7 +67,8 @@ public final class LookupMessages {
     /** Whether the state is one of a look-up that came to nothing. */
     public static boolean isTrouble(PlateLookupModel.State state) {
         return state instanceof PlateLookupModel.NotTold(var why, var plate)
-                && !(why instanceof Failed(PlateQueryFailure trouble, int status) && trouble == PlateQueryFailure.STOPPED);
+                && !(why instanceof Failed(PlateQueryFailure trouble, int status)
+                        && trouble == PlateQueryFailure.STOPPED);
     }
 
     private String known(String register, Vehicle vehicle, int filled, ExternalValues hearsay) {

@@ -15,7 +15,8 @@ public final class AutoSizedText extends Text {
      *
      * @param most the size where there is room for it
      */
-    public AutoSizedText(String words, FontWeight weight, double most, double least, double width, double height) {
+    public AutoSizedText(String words, FontWeight weight, double most, double least, double width,
+            double height) {
         super(words);
         this.weight = weight;
         setTextOrigin(VPos.TOP);

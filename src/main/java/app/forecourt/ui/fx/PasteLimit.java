@@ -44,7 +44,8 @@ public final class PasteLimit {
     }
 
     /** Whether a change may be made; for a control that has more to say of its changes. */
-    public static boolean fits(TextFormatter.Change change, int most, Supplier<String> known, IntConsumer tooMuch) {
+    public static boolean fits(TextFormatter.Change change, int most, Supplier<String> known,
+            IntConsumer tooMuch) {
         if (!change.isContentChange()) {
             return true;
         }

@@ -69,7 +69,8 @@ final class PasteMatchCell extends ListCell<Match> {
         box.setText(words.naming().get().whole(match.option()));
         box.setSelected(chosen || ticked.contains(name));
         box.setDisable(chosen);
-        how.setText(words.get(chosen ? "options.paste.already" : "options.paste." + Messages.key(match.how())));
+        how.setText(
+                words.get(chosen ? "options.paste.already" : "options.paste." + Messages.key(match.how())));
         how.getStyleClass().setAll("label", "chip",
                 chosen || match.how().compareTo(How.LIKENESS) < 0 ? "sure" : "look");
         text.setText(String.join("  ·  ", match.texts()));

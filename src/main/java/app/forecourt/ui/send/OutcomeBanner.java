@@ -140,7 +140,8 @@ public final class OutcomeBanner extends HBox {
     private void tellOfRehearsal(Submission attempt, SendOutcome outcome) {
         title.setText(words.get("outcome.rehearsed", words.loud(attempt.profile()),
                 words.loud(desk.profile().get())));
-        String number = attempt.state() == SubmissionState.ACCEPTED ? telling.sentence(outcome, attempt.profile())
+        String number = attempt.state() == SubmissionState.ACCEPTED
+                ? telling.sentence(outcome, attempt.profile())
                 : words.get("sending.there");
         sentence.setText(words.get("outcome.rehearsed.what", words.moment(attempt.changed()), number));
         tellWays(ways.ofRehearsal());

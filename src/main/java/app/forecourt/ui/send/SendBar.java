@@ -193,7 +193,8 @@ public final class SendBar extends HBox {
     private void count() {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
-        NodeVisibility.when(left, errors + warnings > 0 && desk.cars().inForm().standing().get() == ListingStatus.DRAFT);
+        NodeVisibility.when(left,
+                errors + warnings > 0 && desk.cars().inForm().standing().get() == ListingStatus.DRAFT);
         left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
         left.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);

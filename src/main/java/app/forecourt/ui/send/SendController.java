@@ -32,7 +32,8 @@ public final class SendController implements SendWorkflow.Window {
     private boolean awaited;
 
     /** @param toField puts the focus into the field that had it last */
-    public SendController(AppModel desk, Messages words, Dialogs dialogs, ProblemSummary problems, OutcomeBanner outcome,
+    public SendController(AppModel desk, Messages words, Dialogs dialogs, ProblemSummary problems,
+            OutcomeBanner outcome,
             Runnable toField) {
         this.toField = toField;
         this.desk = desk;

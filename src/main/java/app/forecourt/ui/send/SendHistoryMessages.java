@@ -83,9 +83,10 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
                         : words.get("sending.published", words.loud(one.profile()),
                                 words.exact(one.begun())))
                 .forEach(lines::add);
-        attempt.outcome().flatMap(SendHistoryMessages::answer).ifPresent(answer -> Collections.addAll(lines, "",
-                words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
-                words.answer(answer)));
+        attempt.outcome().flatMap(SendHistoryMessages::answer)
+                .ifPresent(answer -> Collections.addAll(lines, "",
+                        words.get("sending.answer", String.valueOf(answer.status()), answer.contentType()),
+                        words.answer(answer)));
         return String.join("\n", lines);
     }
 

@@ -23,7 +23,8 @@ final class AppearanceSection implements SettingsSection {
                 preferences.get(Setting.THEME), value -> words.get("settings.theme." + value));
         size = new SettingComboBox(Setting.TEXT_SIZE, Theme.TEXT_SIZES, preferences.get(Setting.TEXT_SIZE),
                 percent -> words.get("settings.textSize.percent", percent));
-        language = new SettingComboBox(Setting.LANGUAGE, WindowLanguage.choices(), preferences.get(Setting.LANGUAGE),
+        language = new SettingComboBox(Setting.LANGUAGE, WindowLanguage.choices(),
+                preferences.get(Setting.LANGUAGE),
                 code -> Language.ofCode(code).map(Language::ownName)
                         .orElseGet(() -> words.get("settings.theme.system")));
         view.add(words.get("settings.language"), language, language);

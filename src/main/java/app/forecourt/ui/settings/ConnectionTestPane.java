@@ -130,9 +130,10 @@ final class ConnectionTestPane extends VBox {
     private void signIn(long mine, Profile profile, Tried tried, String host) {
         step(mine, token, () -> new SignedIn(tried.trial().signIn(), environments.keeping(profile)), came -> {
             SignInOutcome signedIn = came.signIn();
-            String what = signedIn instanceof SignInOutcome.SignedIn && came.keeping() == SecretStorage.RUN_ONLY
-                    ? words.get("settings.test.token.run")
-                    : telling.sentence(signedIn, profile);
+            String what = signedIn instanceof SignInOutcome.SignedIn
+                    && came.keeping() == SecretStorage.RUN_ONLY
+                            ? words.get("settings.test.token.run")
+                            : telling.sentence(signedIn, profile);
             if (signedIn instanceof SignInOutcome.SignedIn) {
                 token.good(what);
                 options(mine, profile, tried.trial(), host);

@@ -21,7 +21,8 @@ final class NetworkSection implements SettingsSection {
 
     NetworkSection(Preferences preferences, Messages words) {
         this.preferences = preferences;
-        proxy = new SettingComboBox(Setting.PROXY, List.of("system", MANUAL, "none"), preferences.get(Setting.PROXY),
+        proxy = new SettingComboBox(Setting.PROXY, List.of("system", MANUAL, "none"),
+                preferences.get(Setting.PROXY),
                 value -> words.get("settings.proxy." + value));
         host = new SettingField(Setting.PROXY_HOST, preferences, words);
         port = new SettingField(Setting.PROXY_PORT, preferences, words);

@@ -85,7 +85,8 @@ final class SettingField {
         })) {
             return null;
         }
-        String bare = CREDENTIALS.contains(setting) ? CredentialCleaner.bare(change.getText()) : change.getText();
+        String bare = CREDENTIALS.contains(setting) ? CredentialCleaner.bare(change.getText())
+                : change.getText();
         if (!bare.equals(change.getText())) {
             change.setText(bare);
             int caret = change.getRangeStart() + bare.length();

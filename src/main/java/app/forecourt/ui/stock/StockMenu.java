@@ -97,7 +97,8 @@ public final class StockMenu {
         List<MenuItem> items = new ArrayList<>();
         items.add(off(item("duplicate", WindowShortcut.DUPLICATE, actions::duplicate), !kept));
         items.add(off(item("savetemplate", WindowShortcut.SAVE_TEMPLATE, actions::saveTemplate), !kept));
-        items.add(off(item("describe", WindowShortcut.DESCRIBE, actions::describe), standing != ListingStatus.DRAFT));
+        items.add(off(item("describe", WindowShortcut.DESCRIBE, actions::describe),
+                standing != ListingStatus.DRAFT));
         items.add(item("preview", WindowShortcut.PREVIEW, actions::preview));
         if (standing == ListingStatus.SENT) {
             items.add(item("correct", actions::correct));

@@ -35,8 +35,9 @@ final class UndoLine extends VBox {
         words.listening().to(undo, shown -> {
             NodeVisibility.when(this, shown.isPresent());
             shown.ifPresent(last -> said.setText(switch (last) {
-                case UndoableAction.Marked(var before, var mark) -> words.get("stock.marked." + Messages.key(mark),
-                        CarName.of(before, words.get("stock.untitled")));
+                case UndoableAction.Marked(var before, var mark) ->
+                    words.get("stock.marked." + Messages.key(mark),
+                            CarName.of(before, words.get("stock.untitled")));
                 case UndoableAction.Came(var added) -> words.get("stock.came", added.size());
                 case UndoableAction.Template(var change) -> words.get("stock.template", change.name());
             }));

@@ -114,7 +114,8 @@ public final class CarImporter {
 
     private void take(ImportResult imported) {
         switch (imported) {
-            case ImportResult.Refused(var reason) -> dialogs.say("import.title", "import." + Messages.key(reason));
+            case ImportResult.Refused(var reason) ->
+                dialogs.say("import.title", "import." + Messages.key(reason));
             case ImportResult.Cars(var found, var others) -> {
                 List<String> left = found.stream().map(ImportedCar::leftOut).flatMap(List::stream).distinct()
                         .toList();

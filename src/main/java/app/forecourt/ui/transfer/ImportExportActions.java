@@ -36,7 +36,8 @@ public final class ImportExportActions {
      * @param luggage all of this desk, for another computer
      * @param check tells what a field of an exported car is understood as
      */
-    public ImportExportActions(AppModel desk, Journal journal, MigrationArchive luggage, CarValidator check, TaskRunner background,
+    public ImportExportActions(AppModel desk, Journal journal, MigrationArchive luggage, CarValidator check,
+            TaskRunner background,
             Messages words, Dialogs dialogs) {
         this.desk = desk;
         this.journal = journal;

@@ -29,7 +29,8 @@ public final class SupportFileAction {
     private final Messages words;
     private final Dialogs dialogs;
 
-    public SupportFileAction(AppModel desk, SupportFile supportFile, TaskRunner background, Messages words, Dialogs dialogs) {
+    public SupportFileAction(AppModel desk, SupportFile supportFile, TaskRunner background, Messages words,
+            Dialogs dialogs) {
         this.desk = desk;
         this.supportFile = supportFile;
         this.background = background;

@@ -70,8 +70,10 @@ final class MainLayout {
             SendController sendKey) {}
 
     /** Puts what is seen at first into the window. */
-    MainLayout(BorderPane root, AppModel desk, ImportExportActions exchange, Messages words, Vocabulary vocabulary,
-            Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp, PhotoPreviews previews,
+    MainLayout(BorderPane root, AppModel desk, ImportExportActions exchange, Messages words,
+            Vocabulary vocabulary,
+            Dialogs dialogs, ConfirmationPolicy confirmations, PlateLookupModel lookUp,
+            PhotoPreviews previews,
             Actions actions) {
         this.desk = desk;
         this.exchange = exchange;

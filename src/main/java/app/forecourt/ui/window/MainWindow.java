@@ -47,7 +47,8 @@ public final class MainWindow implements AppModel.Window {
      * @param dashboard opens an environment's dashboard in the browser
      * @param supportFile has a support file written
      */
-    public MainWindow(AppModel desk, ImportExportActions exchange, Messages words, Vocabulary vocabulary, Dialogs dialogs,
+    public MainWindow(AppModel desk, ImportExportActions exchange, Messages words, Vocabulary vocabulary,
+            Dialogs dialogs,
             ConfirmationPolicy confirmations, Consumer<Profile> dashboard, Runnable supportFile) {
         this.desk = desk;
         this.confirmations = confirmations;
@@ -56,7 +57,8 @@ public final class MainWindow implements AppModel.Window {
         this.vocabulary = vocabulary;
         this.exchange = exchange;
         lookUp = desk.plateLookUp(vocabulary, words::locale);
-        photos = new PhotoPreviews(desk.profile(), desk.cars().inForm().current(), desk.preferences(), desk::photo,
+        photos = new PhotoPreviews(desk.profile(), desk.cars().inForm().current(), desk.preferences(),
+                desk::photo,
                 desk.background());
         commands = new WindowActions(desk, words, dialogs, photos, dashboard, supportFile, () -> parts);
         desk.tell(this);

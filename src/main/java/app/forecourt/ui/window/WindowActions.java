@@ -1,6 +1,5 @@
 package app.forecourt.ui.window;
 
-import app.forecourt.ui.send.SubmissionDialogs;
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
 import app.forecourt.model.AppModel;
@@ -11,6 +10,7 @@ import app.forecourt.ui.dialog.TextDialogs;
 import app.forecourt.ui.keys.WindowShortcut;
 import app.forecourt.ui.photos.PhotoPreviews;
 import app.forecourt.ui.send.SendHistoryMessages;
+import app.forecourt.ui.send.SubmissionDialogs;
 import app.forecourt.ui.stock.TemplateDialogs;
 import app.forecourt.ui.words.Messages;
 import java.util.function.BooleanSupplier;
@@ -37,7 +37,8 @@ final class WindowActions implements MainLayout.Actions {
      * @param supportFile has a support file written
      * @param parts those that the window has now
      */
-    WindowActions(AppModel desk, Messages words, Dialogs dialogs, PhotoPreviews photos, Consumer<Profile> dashboard,
+    WindowActions(AppModel desk, Messages words, Dialogs dialogs, PhotoPreviews photos,
+            Consumer<Profile> dashboard,
             Runnable supportFile, Supplier<MainLayout> parts) {
         this.desk = desk;
         this.words = words;

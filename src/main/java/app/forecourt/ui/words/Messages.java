@@ -2,13 +2,13 @@ package app.forecourt.ui.words;
 
 import app.forecourt.autochat.SendOutcome.Answer;
 import app.forecourt.car.CarField;
+import app.forecourt.car.Price;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
 import app.forecourt.car.price.PriceSuggestion;
 import app.forecourt.option.CarOption;
 import app.forecourt.option.KnownOptions;
 import app.forecourt.settings.Profile;
-import app.forecourt.car.Price;
 import app.forecourt.text.Language;
 import app.forecourt.text.ValueFormatter;
 import app.forecourt.ui.fx.ListenerScope;
@@ -39,7 +39,8 @@ public final class Messages {
     /** Characters; a text area takes seconds to lay out much more. */
     private static final int LONGEST_ANSWER = 100_000;
     /** They name the dealership and the profile. */
-    private static final Set<ProblemCode> OF_A_DEALERSHIP_HERE = EnumSet.of(ProblemCode.DEALERSHIP_FROM_ELSEWHERE,
+    private static final Set<ProblemCode> OF_A_DEALERSHIP_HERE = EnumSet.of(
+            ProblemCode.DEALERSHIP_FROM_ELSEWHERE,
             ProblemCode.DEALERSHIP_NOT_HERE, ProblemCode.DEALERSHIP_LACKS_ID);
 
     private final Clock clock;
@@ -137,7 +138,8 @@ public final class Messages {
         if (OF_A_DEALERSHIP_HERE.contains(problem.rule())) {
             return get(key, brief(problem.args().getFirst()), loudOf(problem.args().getLast()));
         }
-        boolean makers = problem.rule() == ProblemCode.VIN_MAKER || problem.rule() == ProblemCode.VIN_OTHER_MAKER;
+        boolean makers = problem.rule() == ProblemCode.VIN_MAKER
+                || problem.rule() == ProblemCode.VIN_OTHER_MAKER;
         return get(spoken.words().containsKey(special) ? special : key, problem.args().stream()
                 .map(arg -> makers ? ValueFormatter.name(arg.toString()) : brief(arg)).toArray());
     }

@@ -48,7 +48,8 @@ class CarValidatorTest {
     void emptyDraftLacksWhatIsRequired() {
         assertEquals(
                 List.of(Problem.of(CarField.DEALERSHIP_ID, ProblemCode.REQUIRED),
-                        Problem.of(CarField.BRAND, ProblemCode.REQUIRED), Problem.of(CarField.MODEL, ProblemCode.REQUIRED),
+                        Problem.of(CarField.BRAND, ProblemCode.REQUIRED),
+                        Problem.of(CarField.MODEL, ProblemCode.REQUIRED),
                         Problem.of(CarField.SALES_PRICE, ProblemCode.REQUIRED)),
                 errors(CarDraft.EMPTY));
         assertInstanceOf(ValidationResult.Faulty.class, check(CarDraft.EMPTY));
@@ -122,14 +123,16 @@ class CarValidatorTest {
     @Test
     void emptyOptionListKnowsNoOption() {
         var checked = check(GOOD.withOptions(List.of("abs")), list());
-        assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "abs")), checked.problems());
+        assertEquals(List.of(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "abs")),
+                checked.problems());
     }
 
     @Test
     void understoodHasTheTypeOfTheKind() {
         assertEquals(Optional.of(2137), ProblemCases.understood(CarField.MILEAGE, "2.137"));
         assertEquals(Optional.of(2019), ProblemCases.understood(CarField.YEAR_OF_CONSTRUCTION, " 2019 "));
-        assertEquals(Optional.of(new BigDecimal("15944")), ProblemCases.understood(CarField.SALES_PRICE, "15.944"));
+        assertEquals(Optional.of(new BigDecimal("15944")),
+                ProblemCases.understood(CarField.SALES_PRICE, "15.944"));
         assertEquals(Optional.of(LocalDate.of(2022, 9, 16)),
                 ProblemCases.understood(CarField.DATE_OF_FIRST_REGISTRATION, "16.9.2022"));
         assertEquals(Optional.of("semi_automatic"),
@@ -159,7 +162,8 @@ class CarValidatorTest {
         "ENGINE_DISPLACEMENT,MILEAGE_UNIT,'',150 pk",
         "NUMBER_OF_DOORS,CURRENCY,EUR,4 EUR"})
     void unitThatDisagreesIsNotDropped(CarField field, CarField unitField, String unit, String text) {
-        ProblemCode rule = field.kind() == FieldType.MONEY ? ProblemCode.NOT_AN_AMOUNT : ProblemCode.NOT_A_NUMBER;
+        ProblemCode rule = field.kind() == FieldType.MONEY ? ProblemCode.NOT_AN_AMOUNT
+                : ProblemCode.NOT_A_NUMBER;
         assertEquals(List.of(Problem.of(field, rule, text)),
                 errors(GOOD.with(unitField, unit).with(field, text)));
     }
@@ -171,7 +175,8 @@ class CarValidatorTest {
     void modelYearFitsTheRegistrationElseTheConstruction(String built, String registered, String year) {
         var draft = GOOD.with(CarField.VIN, "WAVWGBFH3LN026569").with(CarField.YEAR_OF_CONSTRUCTION, built)
                 .with(CarField.DATE_OF_FIRST_REGISTRATION, registered);
-        assertTrue(check(draft).problems().contains(Problem.of(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, year)));
+        assertTrue(
+                check(draft).problems().contains(Problem.of(CarField.VIN, ProblemCode.VIN_MODEL_YEAR, year)));
     }
 
     /** What can't be named whole can't be put in another's place. */
@@ -189,7 +194,8 @@ class CarValidatorTest {
     void restBpmIsCheckedButNotPartOfTheCar() {
         assertEquals(List.of(Problem.of(CarField.REST_BPM, ProblemCode.NOT_AN_AMOUNT, "some")),
                 errors(CarField.REST_BPM, "some"));
-        assertEquals(Optional.of(new BigDecimal("1200")), ProblemCases.understood(CarField.REST_BPM, "1.200,-"));
+        assertEquals(Optional.of(new BigDecimal("1200")),
+                ProblemCases.understood(CarField.REST_BPM, "1.200,-"));
         assertEquals(car(GOOD), car(GOOD.with(CarField.REST_BPM, "1.200,-")));
     }
 
@@ -198,7 +204,8 @@ class CarValidatorTest {
     void restBpmThatIsNotAskedForIsAsIfItWereNotThere(Country country) {
         var terms = new PricingTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
         assertEquals(List.of(),
-                CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE).problems());
+                CHECK.check(GOOD.with(CarField.REST_BPM, "abc"), LIST, terms, KnownDealerships.NONE)
+                        .problems());
     }
 
     @ParameterizedTest
@@ -210,7 +217,8 @@ class CarValidatorTest {
             assertEquals(List.of(Problem.of(field, ProblemCode.REQUIRED)), errors(field, text));
         }
         assertEquals(List.of(ProblemCode.NO_IDENTITY),
-                ProblemCases.problems(GOOD.with(CarField.LICENSE_PLATE, text).with(CarField.INTERNAL_ID, text))
+                ProblemCases
+                        .problems(GOOD.with(CarField.LICENSE_PLATE, text).with(CarField.INTERNAL_ID, text))
                         .stream()
                         .map(Problem::rule).toList());
     }

@@ -32,7 +32,8 @@ class DealerTextsTest {
         "\u20AC 29.950 euro",
         "EURO 5 EURO"})
     void priceOfAnotherUnitIsNone(String text) {
-        assertEquals(ProblemCode.NOT_AN_AMOUNT, ProblemCases.errors(CarField.SALES_PRICE, text).getFirst().rule());
+        assertEquals(ProblemCode.NOT_AN_AMOUNT,
+                ProblemCases.errors(CarField.SALES_PRICE, text).getFirst().rule());
     }
 
     @ParameterizedTest
@@ -65,7 +66,8 @@ class DealerTextsTest {
     @ValueSource(strings = {"31-2-21", "31-02-2021", "0-2-21", "13-2", "2-21", "13-2-", "1-1-1", "1-1-121",
         "2021", "tomorrow", "13-2-0021", "30-13-2021", "\uFF11\uFF13-2-21", "25-11-2026 x"})
     void nothingIsOfferedForNoDay(String text) {
-        assertEquals(List.of(), ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text).getFirst().offers());
+        assertEquals(List.of(),
+                ProblemCases.errors(CarField.DATE_OF_FIRST_REGISTRATION, text).getFirst().offers());
     }
 
     @ParameterizedTest

@@ -21,8 +21,10 @@ class DealershipRulesTest {
     private static final List<Seller> OWN = List.of(NORTH, HARBOUR, NAMELESS);
 
     private static List<Problem> found(String typed, KnownDealerships own) {
-        return ProblemCases.CHECK.check(ProblemCases.GOOD.with(CarField.DEALERSHIP_ID, typed), ProblemCases.LIST,
-                PricingTerms.STANDARD, own).problems();
+        return ProblemCases.CHECK
+                .check(ProblemCases.GOOD.with(CarField.DEALERSHIP_ID, typed), ProblemCases.LIST,
+                        PricingTerms.STANDARD, own)
+                .problems();
     }
 
     private static List<Problem> found(String typed) {
@@ -57,13 +59,15 @@ class DealershipRulesTest {
     void idOfAnotherProfileIsOfferedAsTheOneOfThis() {
         assertEquals(one(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("n-p"), "North", "production"),
                 found("n-s"));
-        assertEquals(one(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"), found("x-s"));
+        assertEquals(one(ProblemCode.DEALERSHIP_FROM_ELSEWHERE, List.of("x-p"), "x-s", "production"),
+                found("x-s"));
     }
 
     @Test
     void oneWithoutAnIdHereSaysSoAndIsOnlyAWarning() {
         for (String typed : List.of("harbour", "h-s")) {
-            assertEquals(one(ProblemCode.DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"), found(typed));
+            assertEquals(one(ProblemCode.DEALERSHIP_NOT_HERE, List.of(), "Harbour", "production"),
+                    found(typed));
         }
     }
 
@@ -79,7 +83,8 @@ class DealershipRulesTest {
     @Test
     void missingOneSaysWhichItWas() {
         KnownDealerships lacking = new KnownDealerships("production", OWN, Optional.of("Harbour"));
-        assertEquals(one(ProblemCode.DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"), found("", lacking));
+        assertEquals(one(ProblemCode.DEALERSHIP_LACKS_ID, List.of(), "Harbour", "production"),
+                found("", lacking));
         assertEquals(one(ProblemCode.REQUIRED, List.of()), found(""));
         assertEquals(List.of(), found("n-p", lacking));
     }

@@ -39,7 +39,8 @@ public final class DraftGenerator {
         var typed = Arbitraries.oneOf(Stream.of(CarField.values()).map(DraftGenerator::typed).toList()).list()
                 .ofMaxSize(40).withSizeDistribution(RandomDistribution.uniform());
         return Combinators
-                .combine(Arbitraries.of(ProblemCases.GOOD, ProblemCases.GOOD, ProblemCases.GOOD, CarDraft.EMPTY), typed, options())
+                .combine(Arbitraries.of(ProblemCases.GOOD, ProblemCases.GOOD, ProblemCases.GOOD,
+                        CarDraft.EMPTY), typed, options())
                 .as((draft, texts, chosen) -> {
                     var all = new EnumMap<CarField, String>(CarField.class);
                     for (CarField field : CarField.values()) {

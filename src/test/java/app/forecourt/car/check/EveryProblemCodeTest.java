@@ -37,13 +37,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryProblemCodeTest {
     /** Found by AutoChat and by the window; tested there. */
-    private static final Set<ProblemCode> ELSEWHERE = Set.of(ProblemCode.REFUSED_BY_AUTOCHAT, ProblemCode.TOO_MUCH_PASTED,
-            ProblemCode.SENT_BEFORE, ProblemCode.SENT_UNCHANGED, ProblemCode.ALSO_A_DRAFT, ProblemCode.TEXT_OF_ANOTHER_CAR,
+    private static final Set<ProblemCode> ELSEWHERE = Set.of(ProblemCode.REFUSED_BY_AUTOCHAT,
+            ProblemCode.TOO_MUCH_PASTED,
+            ProblemCode.SENT_BEFORE, ProblemCode.SENT_UNCHANGED, ProblemCode.ALSO_A_DRAFT,
+            ProblemCode.TEXT_OF_ANOTHER_CAR,
             ProblemCode.REGISTER_DIFFERS);
     /** Found with another option list than the rest, or with dealerships; tested below and by {@link DealershipRulesTest}. */
     private static final Set<ProblemCode> HELD_AGAINST_OTHERS = Set.of(ProblemCode.OPTIONS_UNCHECKED,
             ProblemCode.OPTION_BEYOND_LIST,
-            ProblemCode.DEALERSHIP_BY_NAME, ProblemCode.DEALERSHIP_FROM_ELSEWHERE, ProblemCode.DEALERSHIP_NOT_HERE,
+            ProblemCode.DEALERSHIP_BY_NAME, ProblemCode.DEALERSHIP_FROM_ELSEWHERE,
+            ProblemCode.DEALERSHIP_NOT_HERE,
             ProblemCode.DEALERSHIP_UNKNOWN, ProblemCode.DEALERSHIP_LACKS_ID);
     private static final String VIN = "WAVWGBFH3AN026569";
     private static final CarDraft VAT_CAR = GOOD.with(CarField.SALES_PRICE, "12.100")
@@ -65,9 +68,12 @@ class EveryProblemCodeTest {
 
     static Stream<Arguments> identity() {
         return Stream.of(
-                told(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "1M8GDM9AXKP042788", "1M8GDM9A1KP042788", "X"),
-                told(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "WM8GDM9A1KP042788", "LM8GDM9A1KP042788", "4"),
-                told(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788", "9"),
+                told(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "1M8GDM9AXKP042788", "1M8GDM9A1KP042788",
+                        "X"),
+                told(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "WM8GDM9A1KP042788", "LM8GDM9A1KP042788",
+                        "4"),
+                told(ProblemCode.VIN_CHECK_DIGIT, CarField.VIN, "6M8GDM9A1KP042788", "5M8GDM9A1KP042788",
+                        "9"),
                 told(ProblemCode.VIN_OTHER_MAKER, CarField.VIN, "WBAWGBFH3AN026569", "WVWWGBFH3AN026569",
                         "volkswagen"),
                 told(ProblemCode.PLATE_UNKNOWN, CarField.LICENSE_PLATE, "XD9913", "XD99134A", "XD99134A"),
@@ -81,7 +87,8 @@ class EveryProblemCodeTest {
 
     static Stream<Arguments> words() {
         return Stream.of(
-                offered(ProblemCode.UNKNOWN_WORD, CarField.FUEL_TYPE, "Petrol", "petroll", "petrol", "petroll"),
+                offered(ProblemCode.UNKNOWN_WORD, CarField.FUEL_TYPE, "Petrol", "petroll", "petrol",
+                        "petroll"),
                 told(ProblemCode.UNKNOWN_WORD, CarField.BODY_TYPE, "SUV", "hovercraft", "hovercraft"),
                 told(ProblemCode.UNKNOWN_WORD, CarField.CURRENCY, "ISK", "QQQ", "QQQ"),
                 told(ProblemCode.UNKNOWN_WORD, CarField.MILEAGE_UNIT, "mi", "furlongs", "FURLONGS"),
@@ -96,10 +103,12 @@ class EveryProblemCodeTest {
                 told(ProblemCode.CONTROL_CHARACTER, CarField.DESCRIPTION, "a\tb\r\n", "a\u0007b"),
                 told(ProblemCode.CONTROL_CHARACTER, CarField.BRAND, "bmw", "b\u0085mw"),
                 told(ProblemCode.CONTROL_CHARACTER, CarField.TAGS, "new,a", "new,a\nb"),
-                told(ProblemCode.CONTROL_CHARACTER, CarField.DESCRIPTION, "\uD83D\uDE97", "half \uD83D a car"),
+                told(ProblemCode.CONTROL_CHARACTER, CarField.DESCRIPTION, "\uD83D\uDE97",
+                        "half \uD83D a car"),
                 told(ProblemCode.NOT_A_CODE, CarField.CURRENCY, "EUR", "EURO", "EURO"),
                 offered(ProblemCode.HIDDEN_CHARACTER, CarField.GEARS, "4", "\u200E4", "4"),
-                offered(ProblemCode.HIDDEN_CHARACTER, CarField.LICENSE_PLATE, "XD9913", "XD\u202E9913", "XD9913"));
+                offered(ProblemCode.HIDDEN_CHARACTER, CarField.LICENSE_PLATE, "XD9913", "XD\u202E9913",
+                        "XD9913"));
     }
 
     static Stream<Arguments> numbersAndDays() {
@@ -113,10 +122,12 @@ class EveryProblemCodeTest {
                                 big(500_000)),
                         told(ProblemCode.NOT_A_NUMBER, CarField.NUMBER_OF_DOORS, "4,0", "4,5", "4,5"),
                         told(ProblemCode.NOT_A_YEAR, CarField.YEAR_OF_CONSTRUCTION, "2019", "19", "19"),
-                        told(ProblemCode.NOT_AN_AMOUNT, CarField.SALES_PRICE, "1.234.567", "1.23.456", "1.23.456"),
+                        told(ProblemCode.NOT_AN_AMOUNT, CarField.SALES_PRICE, "1.234.567", "1.23.456",
+                                "1.23.456"),
                         told(ProblemCode.OUT_OF_RANGE, CarField.GEARS, "1", "0", big(1), big(99)),
                         told(ProblemCode.OUT_OF_RANGE, CarField.GEARS, "99", "100", big(1), big(99)),
-                        told(ProblemCode.NOT_A_DATE, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024", "29-02-2023",
+                        told(ProblemCode.NOT_A_DATE, CarField.DATE_OF_FIRST_REGISTRATION, "29-02-2024",
+                                "29-02-2023",
                                 "29-02-2023"),
                         told(ProblemCode.IN_THE_FUTURE, CarField.DATE_OF_FIRST_REGISTRATION, "24-11-2026",
                                 "25-11-2026"),
@@ -130,7 +141,8 @@ class EveryProblemCodeTest {
 
     static Stream<Arguments> agreement() {
         return Stream.of(
-                told(ProblemCode.BUILT_AFTER_REGISTRATION, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2022", "2023",
+                told(ProblemCode.BUILT_AFTER_REGISTRATION, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2022",
+                        "2023",
                         "2022"),
                 told(ProblemCode.BUILT_LONG_BEFORE, REGISTERED, CarField.YEAR_OF_CONSTRUCTION, "2020", "2019",
                         "2022"),
@@ -153,8 +165,10 @@ class EveryProblemCodeTest {
                 told(ProblemCode.BURNS_WITHOUT_CO2, ELECTRIC.with(CarField.ENGINE_EMISSION, "0"),
                         GOOD.with(CarField.ENGINE_EMISSION, "0").with(CarField.FUEL_TYPE, "plugin_hybrid"),
                         CarField.ENGINE_EMISSION),
-                told(ProblemCode.EX_VAT_ABOVE_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.100", "12.100,01"),
-                told(ProblemCode.EX_VAT_IS_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.099,99", "12.100"),
+                told(ProblemCode.EX_VAT_ABOVE_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.100",
+                        "12.100,01"),
+                told(ProblemCode.EX_VAT_IS_PRICE, VAT_CAR, CarField.SALES_PRICE_EX_VAT, "12.099,99",
+                        "12.100"),
                 told(ProblemCode.EX_VAT_IS_PRICE, VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "12.100")
                         .with(CarField.IS_TAX_DEDUCTIBLE, ""),
                         VAT_CAR.with(CarField.SALES_PRICE_EX_VAT, "12.100"),
@@ -228,7 +242,8 @@ class EveryProblemCodeTest {
         for (TaxMeaning meaning : TaxMeaning.values()) {
             var terms = new PricingTerms(Country.NL, meaning, BigDecimal.TEN);
             assertEquals(meaning == TaxMeaning.VAT ? 1 : 0,
-                    ProblemCases.CHECK.check(draft, ProblemCases.LIST, terms, KnownDealerships.NONE).problems().size(),
+                    ProblemCases.CHECK.check(draft, ProblemCases.LIST, terms, KnownDealerships.NONE)
+                            .problems().size(),
                     meaning.name());
         }
     }
@@ -239,7 +254,8 @@ class EveryProblemCodeTest {
         for (Country country : Country.values()) {
             var terms = new PricingTerms(country, TaxMeaning.VAT, BigDecimal.TEN);
             assertEquals(country == Country.NL ? 1 : 0,
-                    ProblemCases.CHECK.check(draft, ProblemCases.LIST, terms, KnownDealerships.NONE).problems().size(),
+                    ProblemCases.CHECK.check(draft, ProblemCases.LIST, terms, KnownDealerships.NONE)
+                            .problems().size(),
                     country.name());
         }
     }
@@ -255,7 +271,8 @@ class EveryProblemCodeTest {
 
     @Test
     void codesAreUnique() {
-        assertEquals(ProblemCode.values().length, Arrays.stream(ProblemCode.values()).map(ProblemCode::code).distinct().count());
+        assertEquals(ProblemCode.values().length,
+                Arrays.stream(ProblemCode.values()).map(ProblemCode::code).distinct().count());
     }
 
     /**
@@ -274,7 +291,9 @@ class EveryProblemCodeTest {
                         .anyMatch(EveryProblemCodeTest::takesARule))
                 .collect(
                         Collectors.groupingBy(access -> access.getTarget().getName(), Collectors.counting()));
-        assertEquals(Arrays.stream(ProblemCode.values()).collect(Collectors.toMap(ProblemCode::name, rule -> 1L)), places);
+        assertEquals(
+                Arrays.stream(ProblemCode.values()).collect(Collectors.toMap(ProblemCode::name, rule -> 1L)),
+                places);
     }
 
     private static boolean takesARule(JavaCall<?> call) {
@@ -287,7 +306,8 @@ class EveryProblemCodeTest {
     }
 
     private static Stream<Arguments> unusual(CarField field, long least, long most) {
-        return Stream.of(told(ProblemCode.UNUSUAL, field, "" + least, "" + (least - 1), big(least), big(most)),
+        return Stream.of(
+                told(ProblemCode.UNUSUAL, field, "" + least, "" + (least - 1), big(least), big(most)),
                 told(ProblemCode.UNUSUAL, field, "" + most, "" + (most + 1), big(least), big(most)));
     }
 
@@ -295,11 +315,13 @@ class EveryProblemCodeTest {
         return BigDecimal.valueOf(number);
     }
 
-    private static Arguments told(ProblemCode rule, CarField field, String inside, String outside, Object... args) {
+    private static Arguments told(ProblemCode rule, CarField field, String inside, String outside,
+            Object... args) {
         return told(rule, GOOD, field, inside, outside, args);
     }
 
-    private static Arguments told(ProblemCode rule, CarDraft draft, CarField field, String inside, String outside,
+    private static Arguments told(ProblemCode rule, CarDraft draft, CarField field, String inside,
+            String outside,
             Object... args) {
         return told(rule, draft.with(field, inside), draft.with(field, outside), field, args);
     }
@@ -309,7 +331,8 @@ class EveryProblemCodeTest {
         return arguments(rule, inside, outside, Problem.of(field, rule, args));
     }
 
-    private static Arguments offered(ProblemCode rule, CarField field, String inside, String outside, String offer,
+    private static Arguments offered(ProblemCode rule, CarField field, String inside, String outside,
+            String offer,
             Object... args) {
         return arguments(rule, GOOD.with(field, inside), GOOD.with(field, outside),
                 Problem.of(field, rule, args).offering(List.of(offer)));

@@ -83,7 +83,8 @@ class ExampleCarTest {
         var texts = new EnumMap<CarField, String>(CarField.class);
         typed.forEach((name, text) -> texts.put(CarField.ofApiName(name).orElseThrow(), text));
 
-        var checked = ProblemCases.check(CarDraft.of(texts, options), ProblemCases.list(options.toArray(String[]::new)));
+        var checked = ProblemCases.check(CarDraft.of(texts, options),
+                ProblemCases.list(options.toArray(String[]::new)));
 
         assertEquals(WARNINGS,
                 checked.problems().stream().filter(problem -> !problem.rule().informs()).toList());

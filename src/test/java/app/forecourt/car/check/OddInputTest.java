@@ -60,7 +60,8 @@ class OddInputTest {
     @ParameterizedTest
     @MethodSource("onlyText")
     void isTakenAsTextOnly(String text) {
-        var strict = Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE, FieldType.VIN, FieldType.LINKS);
+        var strict = Set.of(FieldType.INTEGER, FieldType.YEAR, FieldType.MONEY, FieldType.DATE, FieldType.VIN,
+                FieldType.LINKS);
         var wrong = fieldsWithProblems(text);
         for (CarField field : CarField.values()) {
             if (strict.contains(field.kind())) {

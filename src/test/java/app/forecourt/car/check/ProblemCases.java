@@ -30,7 +30,8 @@ public final class ProblemCases {
 
     /** An option list of those names. */
     public static Optional<KnownOptions> list(String... names) {
-        return Optional.of(new KnownOptions(Stream.of(names).map(name -> new CarOption(name, name)).toList()));
+        return Optional
+                .of(new KnownOptions(Stream.of(names).map(name -> new CarOption(name, name)).toList()));
     }
 
     public static ValidationResult check(CarDraft draft) {

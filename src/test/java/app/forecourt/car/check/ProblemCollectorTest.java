@@ -21,7 +21,8 @@ class ProblemCollectorTest {
         found.addAll(List.of(Problem.of(CarField.OPTIONS, ProblemCode.OPTION_TWICE),
                 Problem.of(CarField.LICENSE_PLATE, ProblemCode.PLATE_UNKNOWN)));
         assertEquals(
-                List.of(ProblemCode.PLATE_UNKNOWN, ProblemCode.VIN_MODEL_YEAR, ProblemCode.VIN_MAKER, ProblemCode.OPTION_TWICE,
+                List.of(ProblemCode.PLATE_UNKNOWN, ProblemCode.VIN_MODEL_YEAR, ProblemCode.VIN_MAKER,
+                        ProblemCode.OPTION_TWICE,
                         ProblemCode.OPTIONS_UNCHECKED, ProblemCode.SAME_OPTION),
                 found.inOrder().stream().map(Problem::rule).toList());
     }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is known while a car is judged, and what a field may hold. */
 class ValidationContextTest {
-    private final ValidationContext facts = new ValidationContext(ProblemCases.GOOD, ProblemCases.LIST, PricingTerms.STANDARD, KnownDealerships.NONE);
+    private final ValidationContext facts = new ValidationContext(ProblemCases.GOOD, ProblemCases.LIST,
+            PricingTerms.STANDARD, KnownDealerships.NONE);
 
     @Test
     void valueIsThereAsWhatItIsAndAsNothingElse() {

@@ -55,12 +55,15 @@ class PriceCalculatorTest {
     void vatCarSaysHow() {
         var gross = new BigDecimal("15944.63");
         assertEquals(
-                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13177.38"), PriceFormula.EX_VAT,
+                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13177.38"),
+                        PriceFormula.EX_VAT,
                         gross,
                         new BigDecimal("2767.25"), 21, 121),
-                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2767.25"), PriceFormula.VAT, 21, 121,
+                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2767.25"), PriceFormula.VAT,
+                                21, 121,
                                 gross),
-                        PriceSuggestion.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"), PriceFormula.TRADE, gross,
+                        PriceSuggestion.of(CarField.TRADE_PRICE, new BigDecimal("14350.00"),
+                                PriceFormula.TRADE, gross,
                                 BigDecimal.TEN)),
                 PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD));
         var bpm = new BigDecimal("1200.00");
@@ -68,7 +71,8 @@ class PriceCalculatorTest {
                 List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, new BigDecimal("13385.64"),
                         PriceFormula.EX_VAT_BPM, gross,
                         new BigDecimal("2558.99"), 21, 121, bpm),
-                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2558.99"), PriceFormula.VAT_BPM, 21, 121,
+                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("2558.99"),
+                                PriceFormula.VAT_BPM, 21, 121,
                                 gross,
                                 bpm)),
                 PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, "1200"),
@@ -79,8 +83,10 @@ class PriceCalculatorTest {
     void marginCarShowsNoVat() {
         var gross = new BigDecimal("15944.63");
         assertEquals(
-                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, gross, PriceFormula.MARGIN_EX_VAT, gross),
-                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"), PriceFormula.MARGIN_TAX)),
+                List.of(PriceSuggestion.of(CarField.SALES_PRICE_EX_VAT, gross, PriceFormula.MARGIN_EX_VAT,
+                        gross),
+                        PriceSuggestion.of(CarField.TAX_AMOUNT, new BigDecimal("0.00"),
+                                PriceFormula.MARGIN_TAX)),
                 PriceCalculator.proposals(MARGIN_CAR.with(CarField.REST_BPM, "1200"),
                         terms(Country.NL, TaxMeaning.VAT, "0")));
     }
@@ -147,7 +153,8 @@ class PriceCalculatorTest {
     @Test
     void restBpmMayBeAllOfThePriceAndBlankIsNothing() {
         assertEquals(3,
-                PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD).size());
+                PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, "15.944,63"), PricingTerms.STANDARD)
+                        .size());
         assertEquals(PriceCalculator.proposals(VAT_CAR, PricingTerms.STANDARD),
                 PriceCalculator.proposals(VAT_CAR.with(CarField.REST_BPM, " \u00A0"), PricingTerms.STANDARD));
     }

@@ -153,7 +153,8 @@ class VocabularyTest {
                 var inThisList = new HashSet<String>();
                 for (String entry : language.split(",")) {
                     String spelling = TextNormalizer.of(entry);
-                    String word = names ? TextNormalizer.of(key.substring(field.length() + 1)) : entry.strip();
+                    String word = names ? TextNormalizer.of(key.substring(field.length() + 1))
+                            : entry.strip();
                     String other = wordOf.putIfAbsent(field + "/" + spelling, word);
                     assertTrue(other == null || other.equals(word) || (names || field.equals(key))
                             && TextNormalizer.of(other).equals(TextNormalizer.of(word)),
@@ -231,7 +232,8 @@ class VocabularyTest {
 
     @Test
     void numberBesideAUnitFollowsTheUnitsName() {
-        var draft = ProblemCases.GOOD.with(CarField.MILEAGE_UNIT, "Meilen").with(CarField.MILEAGE, "1.200 mi");
+        var draft = ProblemCases.GOOD.with(CarField.MILEAGE_UNIT, "Meilen").with(CarField.MILEAGE,
+                "1.200 mi");
         assertEquals(List.of(), ProblemCases.problems(draft));
         assertEquals(1,
                 ProblemCases.problems(draft.with(CarField.MILEAGE_UNIT, "Kilometer")).size());
@@ -250,7 +252,8 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u00DF", "\uFB01", "k m!", "1"})
     void codeThatNobodyKnowsHasLettersAsTyped(String typed) {
-        assertEquals(ProblemCode.NOT_A_CODE, ProblemCases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
+        assertEquals(ProblemCode.NOT_A_CODE,
+                ProblemCases.errors(CarField.MILEAGE_UNIT, typed).getFirst().rule());
     }
 
     @ParameterizedTest

@@ -399,7 +399,9 @@ class JournalSalvageTest extends JournalFixture {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "notes");
         try (Journal journal = open()) {
-            assertEquals(new JournalState(JournalState.Kind.DAMAGED, Optional.of(file().resolveSibling("journal.db.bad"))),
+            assertEquals(
+                    new JournalState(JournalState.Kind.DAMAGED,
+                            Optional.of(file().resolveSibling("journal.db.bad"))),
                     journal.open());
         }
     }

@@ -93,7 +93,8 @@ class ProfilePicturesJourneyTest extends WindowTest {
             SendOutcome outcome) {
         CarDraft draft = CarDraft.EMPTY.with(CarField.BRAND, brand).with(CarField.MODEL, model)
                 .with(CarField.LICENSE_PLATE, "R-759-B" + brand.charAt(0));
-        Submission attempt = Submission.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root, draft,
+        Submission attempt = Submission.of(UUID.randomUUID(), to, to == Profile.PRACTICE ? to.key() : root,
+                draft,
                 new CarJson().text(SampleCars.example()), Clock.systemUTC().instant());
         journal.save(attempt.car(), draft, Set.of());
         journal.note(attempt, attempt.sent(), Set.of(), Set.of());

@@ -200,7 +200,8 @@ class DealershipAssignmentTest extends AppModelFixture {
         type(CarField.DEALERSHIP_ID, "e-s");
         assertEquals(List.of(), desk.form().shown());
         choose(Profile.PRODUCTION);
-        Problem lacks = Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_LACKS_ID, "East", "production");
+        Problem lacks = Problem.of(CarField.DEALERSHIP_ID, ProblemCode.DEALERSHIP_LACKS_ID, "East",
+                "production");
         assertEquals(List.of(lacks), desk.form().shown());
         own(SOUTH, NORTH, new Dealership("East", "e-s", "e-p"));
         belongs("e-p");

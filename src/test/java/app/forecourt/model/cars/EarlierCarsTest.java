@@ -98,7 +98,8 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private static String saved(Optional<UndoableAction> last) {
-        return last.map(undo -> undo instanceof UndoableAction.Template(var change) ? change.name() : "").orElse("");
+        return last.map(undo -> undo instanceof UndoableAction.Template(var change) ? change.name() : "")
+                .orElse("");
     }
 
     @Test
@@ -319,7 +320,8 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals(List.of(), offered(CarField.MODEL, "gof"));
     }
 
-    private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION, ProblemCode.TEXT_OF_ANOTHER_CAR);
+    private static final Problem OF_ANOTHER = Problem.of(CarField.DESCRIPTION,
+            ProblemCode.TEXT_OF_ANOTHER_CAR);
 
     private List<Problem> shown(CarField field) {
         return desk.form().shown().stream().filter(problem -> problem.field() == field).toList();
@@ -333,7 +335,8 @@ class EarlierCarsTest extends AppModelFixture {
         type(CarField.DESCRIPTION, "12,500 km, first registered 2022");
         desk.cars().duplicate();
         assertEquals("12,500 km, first registered 2022", text(CarField.DESCRIPTION));
-        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
+                desk.form().hearsay().source(CarField.DESCRIPTION));
         assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.LOOK, send());
@@ -384,7 +387,8 @@ class EarlierCarsTest extends AppModelFixture {
         desk.cars().newCar();
         desk.cars().begin(templates().all().getFirst());
         type(CarField.SALES_PRICE, "9000");
-        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
+                desk.form().hearsay().source(CarField.DESCRIPTION));
         saved();
         window.until("the place", () -> journal.place().isPresent());
 
@@ -392,7 +396,8 @@ class EarlierCarsTest extends AppModelFixture {
         begin();
         window.until("the car", () -> text(CarField.SALES_PRICE).equals("9000"));
         assertEquals("12,500 km", text(CarField.DESCRIPTION));
-        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
+                desk.form().hearsay().source(CarField.DESCRIPTION));
         desk.form().reveal();
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
     }

@@ -159,7 +159,8 @@ class CarFormModelTest {
         form.toggle("seat_heating");
         form.known().set(Optional
                 .of(new KnownOptions(
-                        List.of(new CarOption("abs", "ABS"), new CarOption("heated_seats", "Heated seats")))));
+                        List.of(new CarOption("abs", "ABS"),
+                                new CarOption("heated_seats", "Heated seats")))));
         Problem problem = Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating")
                 .offering(List.of("heated_seats"));
         assertEquals(List.of(problem), form.shown());

@@ -28,7 +28,8 @@ class PhotoListTest {
     private static final String B = "https://a.nl/2.jpg";
     private static final String C = "https://a.nl/3.jpg";
 
-    private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
+    private final CarFormModel form = new CarFormModel(
+            new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
             BigDecimal::toPlainString);
     private final PhotoList photos = form.photos();
 

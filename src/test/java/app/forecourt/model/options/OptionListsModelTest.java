@@ -78,7 +78,8 @@ public class OptionListsModelTest extends AppModelFixture {
     private OptionListsModel lists() {
         TaskRunner background = background();
         backgrounds.add(background);
-        return new OptionListsModel(new ProfileClients(preferences, vault, new HttpClients("test"), time), book,
+        return new OptionListsModel(new ProfileClients(preferences, vault, new HttpClients("test"), time),
+                book,
                 background, time);
     }
 
@@ -333,8 +334,10 @@ public class OptionListsModelTest extends AppModelFixture {
     void secretThatIsTakenInLateIsWaitedFor() throws IOException {
         Path file = home.resolve("late.json");
         Files.writeString(file, "{\"clientId\": \"id\", \"clientSecret\": \"secret\"}");
-        preferences = Preferences.open(file, new SystemEnvironment(any -> null, properties::get), Runnable::run);
-        vault = new Vault(preferences, new MemoryKeyStorage(), new MemoryKeyStorage(), Duration.ofSeconds(10));
+        preferences = Preferences.open(file, new SystemEnvironment(any -> null, properties::get),
+                Runnable::run);
+        vault = new Vault(preferences, new MemoryKeyStorage(), new MemoryKeyStorage(),
+                Duration.ofSeconds(10));
         lists = lists();
         lists.look(Profile.STAGING);
         vault.open();

@@ -21,7 +21,8 @@ class OptionRefreshPolicyTest {
         for (Instant look = START; !look.isAfter(START.plus(span)); look = look.plusSeconds(15)) {
             if (!OptionRefreshPolicy.isAhead(due, look)) {
                 loadings.add(Duration.between(START, look).toMinutes());
-                due = OptionRefreshPolicy.next(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
+                due = OptionRefreshPolicy
+                        .next(new OptionsOutcome.Limited(look.plus(limit)), loadings.size(), look)
                         .orElseThrow();
             }
         }

@@ -260,7 +260,8 @@ class SendDelayTest extends AppModelFixture {
         dispatch.send();
         window.until("the question", () -> looking);
         assertEquals(0, dispatch.delay().count());
-        assertEquals(List.of(ProblemCode.SENT_BEFORE), desk.form().shown().stream().map(Problem::rule).toList());
+        assertEquals(List.of(ProblemCode.SENT_BEFORE),
+                desk.form().shown().stream().map(Problem::rule).toList());
         assertEquals(1, posts());
         press();
         seconds(5);

@@ -21,7 +21,8 @@ class ContextPolicyTest {
     private static void check(String text, String listed, String meant) {
         List<CarOption> options = Arrays.stream(listed.split(", "))
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        Set<String> told = new SegmentParser(new OptionPhraseIndex(options, WORDS, WRITING), WRITING).read(text)
+        Set<String> told = new SegmentParser(new OptionPhraseIndex(options, WORDS, WRITING), WRITING)
+                .read(text)
                 .meanings()
                 .stream().flatMap(meaning -> meaning.oneOf().stream().flatMap(Set::stream)
                         .map(name -> name + " " + meaning.how()))

@@ -60,12 +60,14 @@ class GeneratedTextsTest {
         generated.read("number", NUMBERS, text -> {
             NumberParser.whole(text, UNITS);
             Optional<BigDecimal> amount = NumberParser.amount(text, UNITS);
-            amount.ifPresent(number -> assertEquals(amount, NumberParser.amount(number.toPlainString(), UNITS)));
+            amount.ifPresent(
+                    number -> assertEquals(amount, NumberParser.amount(number.toPlainString(), UNITS)));
         });
         generated.make("amount written and read back", 1,
                 random -> BigDecimal.valueOf(random.nextLong(10_000_000_000L), random.nextInt(3)),
                 amount -> LOCALES.forEach(locale -> assertEquals(0,
-                        amount.compareTo(NumberParser.amount(ValueFormatter.amount(amount, locale), UNITS).orElseThrow()),
+                        amount.compareTo(NumberParser.amount(ValueFormatter.amount(amount, locale), UNITS)
+                                .orElseThrow()),
                         locale::toString)));
         generated.read("day", DAYS, text -> DateParser.read(text).filter(day -> day.getYear() > 0)
                 .ifPresent(day -> assertEquals(Optional.of(day), DateParser.read(day.toString()))));

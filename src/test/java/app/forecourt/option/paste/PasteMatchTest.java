@@ -28,7 +28,8 @@ class PasteMatchTest {
     private static final double HELD_OUT = 0.85;
     private static final TreeMap<String, List<String>> TOLD = new TreeMap<>();
 
-    private final OptionCatalogue catalogue = new OptionCatalogue(SampleOptionList.practice("PRODUCTION_LIKE"));
+    private final OptionCatalogue catalogue = new OptionCatalogue(
+            SampleOptionList.practice("PRODUCTION_LIKE"));
 
     @ParameterizedTest
     @ValueSource(strings = {"nl", "de", "en", "fr", "mixed"})

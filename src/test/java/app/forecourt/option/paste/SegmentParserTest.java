@@ -24,7 +24,8 @@ class SegmentParserTest {
     private static Set<String> read(String text, String... listed) {
         List<CarOption> options = Arrays.stream(listed)
                 .map(name -> new CarOption(name.toLowerCase(Locale.ROOT).replace(' ', '_'), name)).toList();
-        SegmentParser.Meant meant = new SegmentParser(new OptionPhraseIndex(options, WORDS, WRITING), WRITING).read(text);
+        SegmentParser.Meant meant = new SegmentParser(new OptionPhraseIndex(options, WORDS, WRITING), WRITING)
+                .read(text);
         Set<String> told = meant.meanings().stream()
                 .map(meaning -> meaning.oneOf().stream().flatMap(Set::stream).sorted()
                         .collect(Collectors.joining(" or ")) + " " + meaning.how())
@@ -136,8 +137,10 @@ class SegmentParserTest {
         var phrases = new OptionPhraseIndex(List.of(new CarOption("abs", "ESC")), WORDS, WRITING);
         assertEquals(Set.of(Set.of("abs")), phrases.within(Set.of("esc")).getFirst().meanings());
         assertEquals("abs", phrases.meaning(new CarOption("abs", "ESC")));
-        assertEquals("towbar", new OptionPhraseIndex(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, WRITING)
-                .meaning(new CarOption("tow_9", "Trekhaak")), "one that is only called otherwise");
+        assertEquals("towbar",
+                new OptionPhraseIndex(List.of(new CarOption("tow_9", "Trekhaak")), WORDS, WRITING)
+                        .meaning(new CarOption("tow_9", "Trekhaak")),
+                "one that is only called otherwise");
     }
 
     /** So that it is told that the list lacks it, and not that nobody knows what it is. */

@@ -104,7 +104,8 @@ final class BusyApp implements AutoCloseable {
 
     private void open() {
         Map<String, String> properties = properties();
-        preferences = Preferences.open(dirs.preferences(), new SystemEnvironment(none -> null, properties::get),
+        preferences = Preferences.open(dirs.preferences(),
+                new SystemEnvironment(none -> null, properties::get),
                 Runnable::run);
         vault = keychain.vault(preferences, dirs.key(), redaction);
         environments = new ProfileClients(preferences, vault, new HttpClients("test", SHORT, base -> base),
@@ -289,7 +290,8 @@ final class BusyApp implements AutoCloseable {
 
     /** A bug whose message has everything. */
     private void fault() {
-        CrashReporter faults = new CrashReporter(log, (code, folder) -> shown.put("crash", ShownTexts.ofFault(code, folder)),
+        CrashReporter faults = new CrashReporter(log,
+                (code, folder) -> shown.put("crash", ShownTexts.ofFault(code, folder)),
                 Runnable::run);
         faults.uncaughtException(Thread.currentThread(), new IllegalStateException(
                 connection(SECRET) + " " + quoted(SECRET) + "\nAuthorization: Bearer " + quoted(FIRST),

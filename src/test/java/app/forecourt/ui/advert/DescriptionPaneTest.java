@@ -50,7 +50,8 @@ class DescriptionPaneTest {
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.MILEAGE).set("148.000");
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary, Locale.UK,
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
+                Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
         Await.onTheWindowsThread(
                 () -> advertising.ready(() -> pane = new DescriptionPane(advertising, words)));

@@ -57,7 +57,8 @@ class PrintCardTest {
     private final FxRobot robot = new FxRobot();
     private final Messages words = new Messages(Locale.UK, Clock.systemUTC());
     private final Vocabulary vocabulary = Vocabulary.bundled();
-    private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
+    private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary),
+            words::value);
     private final List<String> printed = new ArrayList<>();
     /** What stands on the pages. */
     private final List<String> onPaper = new ArrayList<>();
@@ -117,9 +118,11 @@ class PrintCardTest {
         form.text(CarField.BRAND).set("opel");
         form.text(CarField.MODEL).set("corsa");
         form.text(CarField.IMAGES).set("https://pictures.example/1.jpg");
-        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary, Locale.UK,
+        AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
+                Locale.UK,
                 background);
-        WordSuggestions known = new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word), Locale.UK);
+        WordSuggestions known = new WordSuggestions(vocabulary, () -> new ModelHistory(word -> word),
+                Locale.UK);
         FormPane fields = new FormPane(form, words, known, new SimpleBooleanProperty(false));
         Dialogs dialogs = new Dialogs(() -> stage, words, () -> false);
         new AdvertDialogs(advertising, form, fields, words, dialogs, printing,

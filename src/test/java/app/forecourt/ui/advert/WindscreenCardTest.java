@@ -1,6 +1,5 @@
 package app.forecourt.ui.advert;
 
-import app.forecourt.option.CarOption;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import app.forecourt.advert.SampleAdverts;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.journey.Screenshots;
+import app.forecourt.option.CarOption;
 import app.forecourt.text.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -103,7 +103,8 @@ class WindscreenCardTest {
                 CarOption.class.getResourceAsStream("option-labels.properties"), StandardCharsets.UTF_8)) {
             options.load(reader);
         }
-        return SampleAdverts.WHOLE.with(CarField.BRAND, "mercedes-benz").with(CarField.MODEL, "e-class all-terrain")
+        return SampleAdverts.WHOLE.with(CarField.BRAND, "mercedes-benz")
+                .with(CarField.MODEL, "e-class all-terrain")
                 .with(CarField.VERSION,
                         "E 220 d 4MATIC All-Terrain Avantgarde Business Solution Plus 9G-TRONIC")
                 .with(CarField.TRANSMISSION, "semi_automatic").with(CarField.GEARS, "9")
@@ -127,8 +128,9 @@ class WindscreenCardTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void fullCarIsCutOffNowhereInAnyLanguage(Language language) throws IOException {
-        WindscreenCard card = card(SampleAdverts.of(full(), language, Optional.of("Autobedrijf Van der Westerhaven"
-                + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
+        WindscreenCard card = card(
+                SampleAdverts.of(full(), language, Optional.of("Autobedrijf Van der Westerhaven"
+                        + " & Zonen, Gebrauchtwagenzentrum Oberhausen-Sterkrade")));
         wellSet(card);
         picture(card, language == Language.DUTCH ? "windscreen-card" : "windscreen-card-" + language.code());
     }
@@ -173,12 +175,15 @@ class WindscreenCardTest {
 
     @Test
     void ofACarOfWhichLittleIsKnownOnlyThat() throws IOException {
-        WindscreenCard card = card(SampleAdverts.of(CarDraft.EMPTY.with(CarField.BRAND, "opel"), Language.ENGLISH,
-                Optional.empty()));
+        WindscreenCard card = card(
+                SampleAdverts.of(CarDraft.EMPTY.with(CarField.BRAND, "opel"), Language.ENGLISH,
+                        Optional.empty()));
         assertEquals(List.of("Opel"), texts(card).stream().map(Text::getText).toList());
         wellSet(card);
-        assertEquals(List.of(), texts(card(SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
-        picture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN, Optional.empty())),
+        assertEquals(List.of(),
+                texts(card(SampleAdverts.of(CarDraft.EMPTY, Language.ENGLISH, Optional.empty()))));
+        picture(card(SampleAdverts.of(SampleAdverts.WHOLE.with(CarField.VERSION, ""), Language.GERMAN,
+                Optional.empty())),
                 "windscreen-card-small");
     }
 

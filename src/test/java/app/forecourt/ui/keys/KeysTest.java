@@ -31,7 +31,8 @@ class KeysTest {
 
     /** As they stand in the README's table. */
     private String row(KeyBinding key) {
-        return "| %s | %s | %s |".formatted(words.get("keys.part." + Messages.key(key.part())), key.press(words),
+        return "| %s | %s | %s |".formatted(words.get("keys.part." + Messages.key(key.part())),
+                key.press(words),
                 key.does(words));
     }
 
@@ -47,8 +48,10 @@ class KeysTest {
     @Test
     void sheetHasEveryKeyOnceAndNoCombinationDoesTwoThings() {
         List<KeyBinding> keys = all();
-        assertEquals(Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlKey.values()))
-                .collect(Collectors.toSet()), new HashSet<>(keys));
+        assertEquals(
+                Stream.concat(Stream.of(WindowShortcut.values()), Stream.<KeyBinding>of(ControlKey.values()))
+                        .collect(Collectors.toSet()),
+                new HashSet<>(keys));
         assertEquals(WindowShortcut.values().length + ControlKey.values().length, keys.size());
         assertEquals(WindowShortcut.values().length,
                 Stream.of(WindowShortcut.values()).map(WindowShortcut::combination).distinct().count());

@@ -200,7 +200,8 @@ class OptionsPaneTest extends AppModelFixture {
         Await.onTheWindowsThread(() -> {
             answers.put("/api/options", answer(200, OptionListsModelTest.CUT));
             begin();
-            var foot = new OptionListFooter(desk, new Messages(Locale.UK, clock), new SimpleBooleanProperty(false),
+            var foot = new OptionListFooter(desk, new Messages(Locale.UK, clock),
+                    new SimpleBooleanProperty(false),
                     () -> {});
             Label cut = (Label) foot.lookup("#optionsCut");
             assertEquals(

@@ -56,7 +56,8 @@ class VisiblePhotosTest {
     @AutoClose
     private PhotoHost host;
     private final SimpleObjectProperty<Boolean> locked = new SimpleObjectProperty<>(false);
-    private final CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
+    private final CarFormModel form = new CarFormModel(
+            new CarValidator(Clock.systemUTC(), Vocabulary.bundled()),
             BigDecimal::toPlainString);
     private Preferences preferences;
     private Theme theme;

@@ -144,7 +144,8 @@ class SendHistoryMessagesTest {
         assertEquals("You had it sent again.",
                 text(unknown.decided(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
         Submission again = unknown.decided(UserVerdict.SENT_AGAIN, NOW);
-        assertEquals("You had it sent again.", new SendHistoryMessages(words, called, List.of(again)).aside(again));
+        assertEquals("You had it sent again.",
+                new SendHistoryMessages(words, called, List.of(again)).aside(again));
         assertEquals("", text(unknown).lines().toList().get(3), "nothing was decided");
     }
 

@@ -49,7 +49,8 @@ class ConnectionTestPaneTest extends AppModelFixture {
             page.setFitToWidth(true);
             scene = new Scene(page, 640, 400);
             scene.getStylesheets().add(Theme.STYLE_SHEET);
-            steps.begin(Profile.STAGING, () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
+            steps.begin(Profile.STAGING,
+                    () -> new ConnectionSettings(preferences, vault).of(Profile.STAGING));
         });
     }
 

@@ -45,7 +45,9 @@ class UndoLineTest {
                 var row = new StockRow(new UUID(0, 1), StockRow.texts(car), StockMark.NONE, Optional.empty(),
                         Instant.EPOCH, List.of());
                 var line = new UndoLine(
-                        new SimpleObjectProperty<>(Optional.of(new UndoableAction.Marked(row, StockMark.WITHDRAWN))), words,
+                        new SimpleObjectProperty<>(
+                                Optional.of(new UndoableAction.Marked(row, StockMark.WITHDRAWN))),
+                        words,
                         () -> {});
                 VBox pane = new VBox(line);
                 Scene scene = new Scene(pane, NARROW, 400);

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JournalMessagesTest {
     private static String message(SalvageResult salvage, Locale locale) {
         return JournalMessages.of(
-                new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.of(salvage)),
+                new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")),
+                        Optional.of(salvage)),
                 new Messages(locale, Clock.systemUTC())).orElseThrow();
     }
 
@@ -55,7 +56,8 @@ class JournalMessagesTest {
     @Test
     void whereNothingCouldBeReadTheMessageIsAsBefore() {
         String text = JournalMessages.of(
-                new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")), Optional.empty()),
+                new JournalState(JournalState.Kind.DAMAGED, Optional.of(Path.of("journal.db.bad")),
+                        Optional.empty()),
                 new Messages(Locale.UK, Clock.systemUTC())).orElseThrow();
         assertTrue(text.startsWith("The file of your cars was damaged. It was put aside"), text);
         assertEquals(Optional.empty(), JournalMessages.of(JournalState.of(JournalState.Kind.SOUND),

@@ -169,7 +169,8 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(StockMark.class)
     void everyMarkIsTold(StockMark mark) {
-        assertTrue(words.get("stock.marked." + Messages.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
+        assertTrue(
+                words.get("stock.marked." + Messages.key(mark), "Opel Corsa").startsWith("Opel Corsa is "));
     }
 
     @ParameterizedTest
@@ -180,7 +181,8 @@ class MessagesTest {
 
     @Test
     void earlierOneIsToldWithWhatIsKnownOfIt() {
-        Problem known = Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(), "opel corsa",
+        Problem known = Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(),
+                "opel corsa",
                 new BigDecimal("12500.5"), "EUR");
         assertEquals("STAGING has it since 12:04: opel corsa, 12,500.50 EUR."
                 + " Sent again it may be there twice.", words.problem(known));
@@ -189,7 +191,8 @@ class MessagesTest {
                 new Messages(Locale.GERMANY, Clock.fixed(NOW, ZoneOffset.UTC)).problem(known));
         assertEquals("STAGING has it since 12:04: opel corsa. Sent again it may be there twice.",
                 words.problem(
-                        Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(), "opel corsa")));
+                        Problem.of(CarField.VIN, ProblemCode.SENT_BEFORE, "staging", NOW.toString(),
+                                "opel corsa")));
     }
 
     @ParameterizedTest

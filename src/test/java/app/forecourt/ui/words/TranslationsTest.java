@@ -175,7 +175,8 @@ class TranslationsTest {
                 words.get("stock.lost", 1);
                 enum Mark { SOLD }
                 """);
-        MessageBundle words = MessageBundle.of("stock.new=New\nstock.old=Old\nmark.sold=sold\nmark.bought=bought");
+        MessageBundle words = MessageBundle
+                .of("stock.new=New\nstock.old=Old\nmark.sold=sold\nmark.bought=bought");
         assertEquals(List.of("stock.old", "mark.bought"), keys.unused(words.words()));
         assertEquals(List.of("stock.lost"), keys.missing(words.words()));
     }
