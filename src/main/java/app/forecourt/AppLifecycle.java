@@ -88,7 +88,7 @@ final class AppLifecycle {
         });
         List<Runnable> steps = new ArrayList<>();
         steps.add(() -> startUp.reach(StartupTimeline.Stage.FRAME));
-        steps.addAll(window.rest());
+        steps.addAll(window.deferredParts());
         steps.add(() -> begin(startUp));
         main.afterFirstFrame(steps);
     }
@@ -113,7 +113,7 @@ final class AppLifecycle {
             theme.apply();
             if (saved) {
                 office.background().run(() -> {
-                    office.http().letGo();
+                    office.http().evictConnections();
                     return true;
                 }, done -> {});
                 office.settingsChanged();
@@ -143,7 +143,7 @@ final class AppLifecycle {
         Path vocabulary = office.dirs().vocabulary();
         office.background().run(() -> CustomVocabularyLoader.read(vocabulary, office.vocabulary()), own -> {
             office.desk().form().recheck();
-            own.tell(dialogs, vocabulary);
+            own.showProblems(dialogs, vocabulary);
         });
     }
 
@@ -161,7 +161,7 @@ final class AppLifecycle {
 
     /** Asks about cars that have not left yet; their countdown stands still meanwhile. */
     private boolean leavesUnsent() {
-        SendDelay delay = office.desk().dispatch().delay();
+        SendDelay delay = office.desk().sending().delay();
         if (delay.count() == 0) {
             return true;
         }

@@ -68,7 +68,7 @@ public record AppServices(AppDirs dirs, Clock clock, ExecutorService work, Prefe
         Preferences preferences = Preferences.open(dirs.preferences(), surroundings, work);
         Vault vault = new Vault(preferences, dirs.key());
         HttpClients http = new HttpClients(version(), timeouts,
-                new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead);
+                new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure);
         ProfileClients environments = new ProfileClients(preferences, vault, http, clock);
         TaskRunner background = new TaskRunner(work, Platform::runLater, timing.scheduler());
         Locale system = Locale.getDefault();

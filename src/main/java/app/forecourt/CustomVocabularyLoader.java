@@ -37,7 +37,7 @@ record CustomVocabularyLoader(boolean readable, List<String> unusable) {
     }
 
     /** Tells the user what she has to mend, if there is anything. */
-    void tell(Dialogs dialogs, Path file) {
+    void showProblems(Dialogs dialogs, Path file) {
         if (!readable) {
             dialogs.ownWordsUnreadable(file.toString());
         } else if (!unusable.isEmpty()) {

@@ -40,7 +40,7 @@ final class PrimaryStage {
         this.preferences = preferences;
         List<Rectangle2D> screens = Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         WindowBounds.parse(preferences.get(Setting.WINDOW)).filter(before -> before.isWithin(screens))
-                .ifPresentOrElse(before -> before.take(stage), () -> {
+                .ifPresentOrElse(before -> before.saveFrom(stage), () -> {
                     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
                     stage.setWidth(WIDTH);
                     stage.setHeight(HEIGHT);
@@ -64,7 +64,7 @@ final class PrimaryStage {
         stage.setScene(scene);
         scene.getRoot().styleProperty().subscribe(any -> leaveRoom(Theme.scale(scene)));
         stage.show();
-        window.ready();
+        window.focusFirstField();
     }
 
     /** The larger the text, the larger the window at least, as far as the screen has room. */
@@ -98,16 +98,16 @@ final class PrimaryStage {
         Iterator<Runnable> left = steps.iterator();
         // Frames are drawn on a thread of JavaFX's own, which tells nobody; a snapshot is drawn behind them.
         NextFrame.once(stage.getScene(), () -> new Region().snapshot(behind -> {
-            goOn(left);
+            runNext(left);
             return null;
         }, null, null));
     }
 
-    private void goOn(Iterator<Runnable> left) {
+    private void runNext(Iterator<Runnable> left) {
         Platform.runLater(() -> {
             left.next().run();
             if (left.hasNext()) {
-                NextFrame.once(stage.getScene(), () -> goOn(left));
+                NextFrame.once(stage.getScene(), () -> runNext(left));
             }
         });
     }

@@ -81,7 +81,7 @@ public final class SingleInstance implements AutoCloseable {
                 // A full or read-only disk, or a file system without locks: better two programs than none.
                 return new SingleInstance(Standing.FIRST, dirs.instance(), lock);
             }
-            if (tell(dirs.instance())) {
+            if (notifyFirstInstance(dirs.instance())) {
                 return new SingleInstance(Standing.HANDED_OVER, dirs.instance(), null);
             }
             // It may be about to write its port, or have ended just now.
@@ -95,7 +95,7 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     /** Whether the program that the file names took our word for it. */
-    private static boolean tell(Path file) {
+    private static boolean notifyFirstInstance(Path file) {
         try (Socket socket = new Socket()) {
             Optional<String[]> address = new PrivateFile(file).read().map(text -> text.split(" ", 2));
             if (address.isEmpty() || address.get().length < 2) {

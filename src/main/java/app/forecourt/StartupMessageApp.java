@@ -21,7 +21,7 @@ public final class StartupMessageApp extends Application {
     public void start(Stage stage) {
         String text = getParameters().getRaw().getFirst();
         Label said = new Label(text);
-        TextWrap.on(said);
+        TextWrap.enable(said);
         if (said.isWrapText()) {
             said.setPrefWidth(WIDTH);
         } else {

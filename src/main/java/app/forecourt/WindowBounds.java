@@ -66,7 +66,7 @@ record WindowBounds(Rectangle2D bounds, boolean maximised) {
     }
 
     /** Puts a window there. */
-    void take(Stage stage) {
+    void saveFrom(Stage stage) {
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());
         stage.setWidth(bounds.getWidth());

@@ -63,7 +63,7 @@ public class JournalBenchmark {
         }
         try (Database database = Database.open(home.resolve("journal.db"))) {
             // Together: on its own each car would wait for the disk.
-            database.together(all -> {
+            database.inTransaction(all -> {
                 for (int number = 0; number < cars; number++) {
                     add(all, number);
                 }

@@ -39,7 +39,7 @@ public final class JournalFillMain {
         }
         try (Database database = Database.open(file)) {
             // Together: on its own each car would wait for the disk.
-            database.together(all -> {
+            database.inTransaction(all -> {
                 for (int number = 0; number < cars; number++) {
                     add(all, number, Instant.now().minus(Duration.ofHours(cars - number)));
                 }

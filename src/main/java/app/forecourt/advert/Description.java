@@ -58,7 +58,7 @@ public record Description(String text, List<String> leftOut) {
         Filling filling = new Filling(values);
         String whole = text.lines().map(filling::line).flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
-        return filling.isInVain() ? "" : whole.replaceAll("\n{3,}", BETWEEN).strip();
+        return filling.isEmpty() ? "" : whole.replaceAll("\n{3,}", BETWEEN).strip();
     }
 
     /** The names between braces that stand for nothing, as they are written. */
@@ -83,7 +83,7 @@ public record Description(String text, List<String> leftOut) {
             this.values = values;
         }
 
-        boolean isInVain() {
+        boolean isEmpty() {
             return met > 0 && known == 0;
         }
 

@@ -71,7 +71,7 @@ final class AuthorizedExchange {
         if (signIn instanceof SignInOutcome.SignedIn(Token refused) && !renewed
                 && result instanceof Answered(RawResponse reply) && reply.status() == 401) {
             renewed = true;
-            return askAs(await(tokens.other(connection, refused, place)), request);
+            return askAs(await(tokens.renew(connection, refused, place)), request);
         }
         return result;
     }

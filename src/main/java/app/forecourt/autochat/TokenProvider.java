@@ -78,7 +78,7 @@ public final class TokenProvider {
     Optional<Token> kept(Connection connection) {
         Instant now = clock.instant();
         Optional<Token> kept = store.token(key(connection));
-        kept.map(Token::value).ifPresent(redaction::learn);
+        kept.map(Token::value).ifPresent(redaction::addSecret);
         return kept.filter(token -> isUsable(token, now));
     }
 
@@ -117,7 +117,7 @@ public final class TokenProvider {
     }
 
     /** Another token than the one that was refused; someone else's renewal will do. */
-    CompletableFuture<SignInOutcome> other(Connection connection, Token refused, Consumer<Token> place) {
+    CompletableFuture<SignInOutcome> renew(Connection connection, Token refused, Consumer<Token> place) {
         return tokenBut(connection, Optional.of(refused.value()), place);
     }
 
@@ -134,7 +134,7 @@ public final class TokenProvider {
                 .whole(connection.tokenAddress().toString()) instanceof UrlCheck.Allowed(var address))) {
             return CompletableFuture.completedFuture(new SignInOutcome.Failed(Cause.BAD_ADDRESS));
         }
-        redaction.learn(connection.clientSecret());
+        redaction.addSecret(connection.clientSecret());
         String key = key(connection);
         synchronized (lock) {
             Optional<Token> kept = kept(connection)
@@ -213,7 +213,7 @@ public final class TokenProvider {
         }
         switch (signIn) {
             case SignInOutcome.SignedIn(Token token) -> {
-                redaction.learn(token.value());
+                redaction.addSecret(token.value());
                 request.place().accept(token);
             }
             case SignInOutcome.Limited(Instant until, WaitReason _) -> store.note(client,

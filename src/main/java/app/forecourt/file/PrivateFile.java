@@ -134,15 +134,15 @@ public final class PrivateFile {
     }
 
     /** Renames the file to the first free {@code .bad} name beside it; false when that can't be done. */
-    public boolean putAside() {
+    public boolean moveAside() {
         try {
-            return putAside(target());
+            return moveAside(target());
         } catch (IOException unreadable) {
             return false;
         }
     }
 
-    private static boolean putAside(Path path) {
+    private static boolean moveAside(Path path) {
         for (int number = 1; number <= 100; number++) {
             Path aside = path.resolveSibling(path.getFileName() + (number == 1 ? ".bad" : ".bad" + number));
             try {

@@ -93,7 +93,7 @@ public final class HttpClients {
      * Closes the connections that are kept for later, so that the next request takes the way that holds now. May block
      * for a moment.
      */
-    public void letGo() {
+    public void evictConnections() {
         reading().connectionPool().evictAll();
         streaming().connectionPool().evictAll();
     }

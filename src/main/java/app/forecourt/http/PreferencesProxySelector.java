@@ -39,7 +39,7 @@ public final class PreferencesProxySelector extends ProxySelector {
     }
 
     /** Has a client go this way, and say with a {@link ProxyException} what is wrong with the proxy. */
-    public OkHttpClient.Builder lead(OkHttpClient.Builder client) {
+    public OkHttpClient.Builder configure(OkHttpClient.Builder client) {
         return client.proxySelector(this).proxyAuthenticator(PreferencesProxySelector::asked)
                 .addInterceptor(chain -> {
                     if (select(chain.request().url().uri()).equals(NOWHERE)) {

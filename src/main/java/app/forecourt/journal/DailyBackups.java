@@ -113,7 +113,7 @@ public final class DailyBackups {
     }
 
     /** Takes over a copy of any schema up to this program's, which itself is not changed. */
-    public boolean take(Database database, Path copy, boolean back, Instant now)
+    public boolean restore(Database database, Path copy, boolean back, Instant now)
             throws SQLException, IOException {
         int schema = SqliteHeader.schema(copy);
         if (schema == 0) {
@@ -127,7 +127,7 @@ public final class DailyBackups {
             if (back && database.one("SELECT 1 FROM car", row -> 1).isPresent()) {
                 write(database, before());
             }
-            JournalMerger.take(database, other.file(), back, now);
+            JournalMerger.merge(database, other.file(), back, now);
             return true;
         } catch (SQLException broken) {
             throw Database.isOfDisk(broken) ? new JournalException(broken)

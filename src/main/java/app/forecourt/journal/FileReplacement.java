@@ -91,7 +91,7 @@ record FileReplacement(DatabaseFiles parts) {
         for (Path left : beside(UNFINISHED)) {
             if (Files.getLastModifiedTime(left).compareTo(abandoned) < 0) {
                 for (String part : List.of("-journal", "-wal", "-shm", "")) {
-                    Files.deleteIfExists(new DatabaseFiles(left).beside(part));
+                    Files.deleteIfExists(new DatabaseFiles(left).sibling(part));
                 }
             }
         }

@@ -37,11 +37,11 @@ final class InMemoryFallback {
             throws SQLException {
         try (TemporaryCopy copy = TemporaryCopy.of(file, scratch)) {
             copy.check();
-            JournalMerger.take(database, copy.file(), false, now);
+            JournalMerger.merge(database, copy.file(), false, now);
         } catch (IOException noRoomForACopy) {
             LOG.log(Level.INFO, "read without a copy", noRoomForACopy);
             if (!salvage(file, database, now)) {
-                JournalMerger.take(database, file, false, now);
+                JournalMerger.merge(database, file, false, now);
             }
         } catch (JournalException damaged) {
             if (!salvage(file, database, now)) {

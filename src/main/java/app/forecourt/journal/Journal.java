@@ -110,22 +110,22 @@ public final class Journal implements AutoCloseable {
 
     /** All cars, the one begun last first. */
     public List<StockRow> stock() {
-        return writer.beside(CarTable::all);
+        return writer.readConcurrently(CarTable::all);
     }
 
     /** What in the file can't be understood, and so is left out wherever else it is read. Takes as long as it is large. */
     public UnreadableRows unreadable() {
-        return writer.beside(UnreadableRows::of);
+        return writer.readConcurrently(UnreadableRows::of);
     }
 
     /** So many of them. */
     public List<StockRow> newest(int count) {
-        return writer.on(database -> CarTable.newest(database, count));
+        return writer.execute(database -> CarTable.newest(database, count));
     }
 
     /** One car, whole. */
     public Optional<StoredCar> car(UUID car) {
-        return writer.on(database -> CarTable.find(database, car));
+        return writer.execute(database -> CarTable.find(database, car));
     }
 
     /** Writes a car as it is typed now. */
@@ -172,7 +172,7 @@ public final class Journal implements AutoCloseable {
 
     /** Returns the attempts by which a profile may have the attempt's car already, without those that the user knows of. */
     public List<DuplicateMatch> earlier(Submission attempt, Set<UUID> seen) {
-        return writer.on(database -> earlier(database, attempt, seen));
+        return writer.execute(database -> earlier(database, attempt, seen));
     }
 
     private static List<DuplicateMatch> earlier(Database database, Submission attempt, Set<UUID> seen)
@@ -184,7 +184,7 @@ public final class Journal implements AutoCloseable {
 
     private EnqueueResult add(Database database, Submission attempt, CarDraft typed, Set<CarField> taken,
             Instant pressed) throws SQLException {
-        return database.together(all -> {
+        return database.inTransaction(all -> {
             CarTable.save(all, attempt.car(), typed, taken, pressed, clock.instant());
             SubmissionTable.decide(all, attempt.car(), attempt.profile(), UserVerdict.NONE,
                     UserVerdict.SENT_AGAIN,
@@ -256,7 +256,7 @@ public final class Journal implements AutoCloseable {
 
     /** So many attempts, the one that came further last first. */
     public List<Submission> lately(int count) {
-        return writer.on(database -> SubmissionTable.lately(database, count));
+        return writer.execute(database -> SubmissionTable.lately(database, count));
     }
 
     /**
@@ -281,7 +281,7 @@ public final class Journal implements AutoCloseable {
 
     /** A profile's option list as it was loaded last, unless that was from another address. */
     public Optional<CachedOptions> options(Profile profile, String address) {
-        return writer.on(database -> OptionTable.find(database, profile, address));
+        return writer.execute(database -> OptionTable.find(database, profile, address));
     }
 
     /** Keeps a template, in place of what was kept of it before. */
@@ -296,12 +296,12 @@ public final class Journal implements AutoCloseable {
 
     /** All templates, in no order. */
     public List<Template> templates() {
-        return writer.on(TemplateTable::all);
+        return writer.execute(TemplateTable::all);
     }
 
     /** What every car is called that is not deleted. Takes the longer the more there are. */
     public Map<UUID, ModelHistory.Name> names() {
-        return writer.beside(CarTable::names);
+        return writer.readConcurrently(CarTable::names);
     }
 
     /** Keeps where she is. */
@@ -311,15 +311,15 @@ public final class Journal implements AutoCloseable {
 
     /** Where she was when that was last kept. */
     public Optional<EditPosition> place() {
-        return writer.on(EditPositionTable::find);
+        return writer.execute(EditPositionTable::find);
     }
 
     /** Makes the copy of the day, if there is none yet and anything to copy; forgets what was deleted long ago. */
     public void copyOfTheDay() {
         switch (check().kind()) {
             case NEW, SOUND, GONE -> {
-                writer.on(database -> CarTable.forgetDeleted(database, clock.instant()));
-                writer.beside(database -> copies.today(database, clock));
+                writer.execute(database -> CarTable.forgetDeleted(database, clock.instant()));
+                writer.readConcurrently(database -> copies.today(database, clock));
             }
             // The next copy of that would be taken for the newest of the real one, or push one out.
             case DAMAGED, NEWER, FULL, HELD, UNWRITABLE -> {
@@ -329,7 +329,7 @@ public final class Journal implements AutoCloseable {
 
     /** The daily copies there are, the newest first. */
     public List<Path> copies() {
-        return writer.on(database -> copies.all());
+        return writer.execute(database -> copies.all());
     }
 
     /**
@@ -338,8 +338,8 @@ public final class Journal implements AutoCloseable {
      * @param back whether the copy's cars come back as they were then, though they were changed since
      * @throws JournalException when it is damaged, no journal, or of a later version; nothing is changed then
      */
-    public void take(Path copy, boolean back) {
-        writer.on(database -> copies.take(database, copy, back, clock.instant()));
+    public void merge(Path copy, boolean back) {
+        writer.execute(database -> copies.restore(database, copy, back, clock.instant()));
     }
 
     /**
@@ -348,7 +348,7 @@ public final class Journal implements AutoCloseable {
      * @param copy must not be there yet
      */
     public void copyTo(Path copy) {
-        writer.beside(database -> {
+        writer.readConcurrently(database -> {
             database.copyTo(copy);
             return copy;
         });

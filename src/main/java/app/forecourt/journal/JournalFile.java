@@ -127,24 +127,24 @@ final class JournalFile {
         int schema = SqliteHeader.schema(path);
         if (schema == 0) {
             // A file of other things, an empty one, or a folder: ours get their schema before their name.
-            return putAside(now);
+            return moveAside(now);
         }
         if (schema > Database.SCHEMA) {
             return standIn(JournalState.Kind.NEWER, now);
         }
         try {
-            return new Opened(ready(now), JournalState.of(JournalState.Kind.SOUND));
+            return new Opened(prepare(now), JournalState.of(JournalState.Kind.SOUND));
         } catch (SQLException broken) {
             if (!JournalException.is(Reason.DAMAGED, broken)) {
                 throw broken;
             }
             LOG.log(Level.WARNING, "The journal is damaged", broken);
-            return putAside(now);
+            return moveAside(now);
         }
     }
 
     /** The file as a journal of this program's schema that can be written; not looked through, which takes time. */
-    private Database ready(Instant now) throws SQLException, IOException {
+    private Database prepare(Instant now) throws SQLException, IOException {
         Database database = Database.open(path);
         try {
             database.migrate();
@@ -172,11 +172,11 @@ final class JournalFile {
      *
      * @param known by what the open one was known
      */
-    Opened regained(Database before, Database run, Key known, Instant now) throws SQLException, IOException {
+    Opened recover(Database before, Database run, Key known, Instant now) throws SQLException, IOException {
         int schema = SqliteHeader.schema(path);
         if (schema > 0 && schema <= Database.SCHEMA && !known.hasLogOf(key())) {
             try {
-                return joined(before, now);
+                return mergeInto(before, now);
             } catch (SQLException failed) {
                 if (Database.isOfDisk(failed) && !JournalException.is(Reason.DAMAGED, failed)) {
                     throw failed;
@@ -184,13 +184,13 @@ final class JournalFile {
                 LOG.log(Level.WARNING, "What stands in the journal's place is none", failed);
             }
         }
-        return anew(before, before, run, JournalState.Kind.GONE, now);
+        return recreate(before, before, run, JournalState.Kind.GONE, now);
     }
 
-    private Opened joined(Database before, Instant now) throws SQLException, IOException {
+    private Opened mergeInto(Database before, Instant now) throws SQLException, IOException {
         Path fresh = fresh(before);
         try {
-            Opened joined = joined(fresh, JournalState.Kind.GONE, now);
+            Opened joined = mergeInto(fresh, JournalState.Kind.GONE, now);
             close(before);
             return joined;
         } finally {
@@ -199,12 +199,12 @@ final class JournalFile {
     }
 
     /** The journal that stands there, with all that another one has. What waited there may have been sent by this one. */
-    private Opened joined(Path other, JournalState.Kind why, Instant now) throws SQLException, IOException {
+    private Opened mergeInto(Path other, JournalState.Kind why, Instant now) throws SQLException, IOException {
         Database there = Database.open(path);
         try {
             there.migrate();
             policy.join(there, now);
-            JournalMerger.take(there, other, false, now);
+            JournalMerger.merge(there, other, false, now);
             return new Opened(there, JournalState.of(why));
         } catch (SQLException | IOException | RuntimeException failed) {
             there.close();
@@ -219,7 +219,7 @@ final class JournalFile {
      * @param all what the new one has
      * @param run what this run has written: the journal from now on when no file can be begun
      */
-    Opened anew(Database before, Database all, Database run, JournalState.Kind why, Instant now) {
+    Opened recreate(Database before, Database all, Database run, JournalState.Kind why, Instant now) {
         try {
             if (why == JournalState.Kind.DAMAGED) {
                 close(before);
@@ -231,7 +231,7 @@ final class JournalFile {
                 Optional<Path> aside = replacement.replaceBy(fresh);
                 return new Opened(begun(now), new JournalState(why, aside));
             } catch (FileAlreadyExistsException begunMeanwhile) {
-                return joined(fresh, why, now);
+                return mergeInto(fresh, why, now);
             } finally {
                 Files.deleteIfExists(fresh);
             }
@@ -250,7 +250,7 @@ final class JournalFile {
         }
     }
 
-    private Opened putAside(Instant now) throws IOException, SQLException {
+    private Opened moveAside(Instant now) throws IOException, SQLException {
         try (Database empty = Database.inMemory()) {
             return salvaged(empty, now);
         }
@@ -282,7 +282,7 @@ final class JournalFile {
             Optional<Path> aside = replacement.replaceBy(fresh);
             return new Opened(begun(now), new JournalState(JournalState.Kind.DAMAGED, aside, result));
         } catch (FileAlreadyExistsException begunMeanwhile) {
-            return joined(fresh, JournalState.Kind.DAMAGED, now);
+            return mergeInto(fresh, JournalState.Kind.DAMAGED, now);
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -304,7 +304,7 @@ final class JournalFile {
 
     /** Opens the new file of a replacement that a kill had cut off. How much is missing in it nobody knows any more. */
     private Opened resumed(Optional<Path> aside, Instant now) throws SQLException, IOException {
-        Database database = ready(now);
+        Database database = prepare(now);
         return new Opened(database, new JournalState(JournalState.Kind.DAMAGED, aside,
                 Optional.of(SalvageResult.of(database)).filter(result -> !result.isEmpty())));
     }
@@ -336,7 +336,7 @@ final class JournalFile {
     /** A file with all of that, under another name so that a half-made one is never taken for a journal. */
     private Path fresh(Database all) throws SQLException, IOException {
         PrivateFile.folder(path.resolveSibling(""));
-        Path fresh = parts.beside(UUID.randomUUID() + FileReplacement.UNFINISHED);
+        Path fresh = parts.sibling(UUID.randomUUID() + FileReplacement.UNFINISHED);
         all.copyTo(fresh);
         // With the log that it is to have: to change that later it must not be open elsewhere.
         Database.open(fresh).close();
@@ -353,12 +353,12 @@ final class JournalFile {
         if (JournalException.is(Reason.HELD, unwritable)) {
             return JournalState.Kind.HELD;
         }
-        return JournalException.is(Reason.FULL, unwritable) || room() < ROOM ? JournalState.Kind.FULL
+        return JournalException.is(Reason.FULL, unwritable) || freeSpace() < ROOM ? JournalState.Kind.FULL
                 : JournalState.Kind.UNWRITABLE;
     }
 
     /** The bytes there are left for the file. */
-    private long room() {
+    private long freeSpace() {
         try {
             return Files.getFileStore(path.resolveSibling("")).getUsableSpace();
         } catch (IOException unknown) {

@@ -52,7 +52,7 @@ final class JournalThread implements AutoCloseable {
     JournalThread(JournalFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
-        var unused = thread.scheduleWithFixedDelay(this::lookInPassing, LOOKED_AFTER, LOOKED_AFTER,
+        var unused = thread.scheduleWithFixedDelay(this::checkFilePeriodically, LOOKED_AFTER, LOOKED_AFTER,
                 TimeUnit.SECONDS);
     }
 
@@ -71,7 +71,7 @@ final class JournalThread implements AutoCloseable {
         synchronized (check) {
             if (!checked) {
                 JournalFile.Opened looked = call(this::opened);
-                if (looked.found().kind() == JournalState.Kind.SOUND && !beside(Database::isSound)) {
+                if (looked.found().kind() == JournalState.Kind.SOUND && !readConcurrently(Database::isSound)) {
                     call(() -> looked.equals(opened()) ? begin(JournalState.Kind.DAMAGED) : opened());
                 }
                 checked = true;
@@ -81,7 +81,7 @@ final class JournalThread implements AutoCloseable {
     }
 
     /** Does what is done on the journal's thread, in its turn. */
-    <T> T on(Task<T> task) {
+    <T> T execute(Task<T> task) {
         return call(() -> task.with(opened().database()));
     }
 
@@ -106,7 +106,7 @@ final class JournalThread implements AutoCloseable {
     }
 
     /** Reads with a connection of its own, on the caller's thread: what is typed meanwhile need not wait. */
-    <T> T beside(Task<T> task) {
+    <T> T readConcurrently(Task<T> task) {
         if (open().isKept()) {
             try (Database reading = file.reading()) {
                 return task.with(reading);
@@ -120,7 +120,7 @@ final class JournalThread implements AutoCloseable {
                 throw new JournalException(JournalException.Reason.DISK, failed);
             }
         }
-        return on(task);
+        return execute(task);
     }
 
     private JournalFile.Opened opened() throws SQLException {
@@ -140,10 +140,10 @@ final class JournalThread implements AutoCloseable {
     }
 
     private JournalFile.Opened begin(JournalState.Kind why) throws SQLException {
-        return goOn(file.anew(opened().database(), run(), run(), why, clock.instant()));
+        return switchTo(file.recreate(opened().database(), run(), run(), why, clock.instant()));
     }
 
-    private JournalFile.Opened goOn(JournalFile.Opened with) {
+    private JournalFile.Opened switchTo(JournalFile.Opened with) {
         opened = with;
         key = file.key();
         lost.accept(with.found());
@@ -151,7 +151,7 @@ final class JournalThread implements AutoCloseable {
     }
 
     /** What was in a file that was deleted or replaced can still be read by who has it open. */
-    private void look() throws SQLException, IOException {
+    private void checkFile() throws SQLException, IOException {
         if (opened == null || !opened.found().isKept()) {
             return;
         }
@@ -160,15 +160,15 @@ final class JournalThread implements AutoCloseable {
             // The log comes and goes.
             key = now;
         } else {
-            goOn(file.regained(opened.database(), run(), key, clock.instant()));
+            switchTo(file.recover(opened.database(), run(), key, clock.instant()));
             LOG.warning("The journal was deleted or replaced");
         }
     }
 
     /** So that what starts next finds what was sent, though nothing is done here. */
-    private void lookInPassing() {
+    private void checkFilePeriodically() {
         try {
-            look();
+            checkFile();
         } catch (SQLException | IOException | RuntimeException failed) {
             // Whoever wants something of the journal next is told.
             LOG.log(Level.FINE, "The journal is gone, and can't be written again yet", failed);
@@ -183,7 +183,7 @@ final class JournalThread implements AutoCloseable {
         try {
             return CompletableFuture.supplyAsync(() -> {
                 try {
-                    return orAnew(turn);
+                    return orRecreate(turn);
                 } catch (SQLException failure) {
                     if (Database.isOfDisk(failure)) {
                         throw new JournalException(failure);
@@ -200,8 +200,8 @@ final class JournalThread implements AutoCloseable {
     }
 
     /** What finds the file damaged has changed nothing, and is done with the new one. */
-    private <T> T orAnew(Turn<T> turn) throws SQLException, IOException {
-        look();
+    private <T> T orRecreate(Turn<T> turn) throws SQLException, IOException {
+        checkFile();
         try {
             return turn.run();
         } catch (SQLException broken) {
@@ -223,7 +223,7 @@ final class JournalThread implements AutoCloseable {
         // Who would be told is no longer there.
         lost = found -> {};
         thread.execute(() -> {
-            lookInPassing();
+            checkFilePeriodically();
             try {
                 if (opened != null) {
                     opened.database().close();

@@ -55,21 +55,21 @@ final class StartPolicy {
             // A damaged file is put aside as it is.
             database.requireSound();
         }
-        database.together(all -> {
+        database.inTransaction(all -> {
             if (elsewhere) {
-                SubmissionTable.loseSight(all, Cause.COPIED, now, "true");
+                SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "true");
             } else if (start) {
-                SubmissionTable.loseSight(all, Cause.BROKEN, now, "state = ?", SubmissionState.SENDING);
+                SubmissionTable.markInterruptedAsUnknown(all, Cause.BROKEN, now, "state = ?", SubmissionState.SENDING);
                 for (var left : tries.entrySet()) {
-                    SubmissionTable.loseSight(all, Cause.COPIED, now, "id = ? AND tries < ?", left.getKey(),
+                    SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "id = ? AND tries < ?", left.getKey(),
                             left.getValue());
                 }
-                SubmissionTable.loseSight(all, Cause.WAITED, now, "begun NOT BETWEEN ? AND ?",
+                SubmissionTable.markInterruptedAsUnknown(all, Cause.WAITED, now, "begun NOT BETWEEN ? AND ?",
                         now.minus(LONGEST_WAIT), now.plus(LONGEST_WAIT));
             }
             if (there.isEmpty()) {
                 // Nobody knows whether a file of an earlier version was copied, and the copy sends the car too.
-                SubmissionTable.loseSight(all, Cause.COPIED, now, "true");
+                SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "true");
             }
             add(all, unkept, now);
             return keep(all, here);
@@ -86,7 +86,7 @@ final class StartPolicy {
     void begin(Database database, Instant now) throws SQLException, IOException {
         String here = FileLocation.of(file, log.open());
         List<Submission> unkept = log.unkept();
-        database.together(all -> {
+        database.inTransaction(all -> {
             add(all, unkept, now);
             return LocationTable.keep(all, here);
         });
@@ -96,7 +96,7 @@ final class StartPolicy {
     /** Shows a journal that ends with the run what earlier runs could not note; it stays noted elsewhere. */
     void standIn(Database memory, Instant now) throws SQLException {
         log.open();
-        memory.together(all -> {
+        memory.inTransaction(all -> {
             add(all, log.unkept(), now);
             return all;
         });

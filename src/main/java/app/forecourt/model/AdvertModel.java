@@ -41,7 +41,7 @@ public final class AdvertModel {
     }
 
     /** Has the words of adverts, of blocks and of options read, the first time, and goes on then. */
-    public void ready(Runnable then) {
+    public void whenLoaded(Runnable then) {
         if (labels != null) {
             then.run();
         } else {
@@ -56,7 +56,7 @@ public final class AdvertModel {
         }
     }
 
-    /** The car as it stands in the form, and as it stays whatever comes there; once it is {@link #ready}. */
+    /** The car as it stands in the form, and as it stays whatever comes there; once it is {@link #whenLoaded}. */
     public Advert advert(Language language) {
         Map<CarField, Object> understood = new EnumMap<>(CarField.class);
         for (CarField field : CarField.values()) {
@@ -70,12 +70,12 @@ public final class AdvertModel {
 
     /** Whether a description can be built for it: one that is on its way or there keeps what it was sent with. */
     public boolean canDescribe() {
-        return !form.isHeld();
+        return !form.isReadOnly();
     }
 
     /** By their pretty names, from whichever list knows one. */
     private List<CarOption> options() {
-        Optional<KnownOptions> known = form.known().get();
+        Optional<KnownOptions> known = form.knownOptions().get();
         return form.options().stream().map(name -> known
                 .map(list -> new CarOption(name, list.prettyName(name)))
                 .orElseGet(() -> CarOption.unlisted(name)))

@@ -84,7 +84,7 @@ public final class AppModel implements AutoCloseable {
         this.sendings = new ConnectionStatus(profile, options.connection(), background, clock);
         this.cars = new CarsModel(profile, environments, form, journal, background, clock);
         this.outbox = new Outbox(journal, environments, background.work(), clock,
-                attempt -> background.window().execute(() -> came(attempt)));
+                attempt -> background.window().execute(() -> onSubmissionChanged(attempt)));
         this.dispatch = new SendWorkflow(profile, cars, form, environments, outbox, journal, background,
                 clock,
                 () -> !preferences.get(Setting.SEND_UNDO).equals("off"));
@@ -141,12 +141,12 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** The way of the car in the form to AutoChat. */
-    public SendWorkflow dispatch() {
+    public SendWorkflow sending() {
         return dispatch;
     }
 
     /** From staging to production. */
-    public PublishWorkflow rehearsal() {
+    public PublishWorkflow publishing() {
         return rehearsal;
     }
 
@@ -157,7 +157,7 @@ public final class AppModel implements AutoCloseable {
 
     /** Makes what looks up the plate of the car in the form; words as the language of then has them. */
     public PlateLookupModel plateLookUp(Vocabulary vocabulary, Supplier<Locale> locale) {
-        return new PlateLookupModel(profile, cars.inForm(), form, environments, background, vocabulary,
+        return new PlateLookupModel(profile, cars.current(), form, environments, background, vocabulary,
                 locale,
                 clock);
     }
@@ -178,8 +178,8 @@ public final class AppModel implements AutoCloseable {
     }
 
     /** Who is told. */
-    public void tell(Window whom) {
-        opening.tell(whom);
+    public void setListener(Window whom) {
+        opening.setListener(whom);
     }
 
     /**
@@ -188,7 +188,7 @@ public final class AppModel implements AutoCloseable {
      * @param opened is told what the journal was like, and where she was; nowhere if she has begun to type since
      */
     public void begin(BiConsumer<JournalState, Optional<EditPosition>> opened) {
-        options.look(profile.get());
+        options.select(profile.get());
         opening.load((found, place) -> {
             opened.accept(found, place);
             background.run(() -> {
@@ -199,11 +199,11 @@ public final class AppModel implements AutoCloseable {
         });
     }
 
-    private void came(Submission attempt) {
+    private void onSubmissionChanged(Submission attempt) {
         sendings.came(attempt);
-        cars.came(attempt);
-        if (outbox.owes()) {
-            cars.saving().note(outbox::settle);
+        cars.onSubmissionChanged(attempt);
+        if (outbox.hasUnsaved()) {
+            cars.saving().note(outbox::flush);
         }
         if (!attempt.state().underWay()) {
             // A desk that is never closed has its daily copy too.
@@ -222,8 +222,8 @@ public final class AppModel implements AutoCloseable {
             profile.set(chosen);
             preferences.put(Setting.PROFILE, chosen.key());
             knowDealerships();
-            cars.inForm().profileChanged();
-            options.look(chosen);
+            cars.current().profileChanged();
+            options.select(chosen);
         }
     }
 
@@ -240,14 +240,14 @@ public final class AppModel implements AutoCloseable {
     public void settingsChanged() {
         dispatch.settingsChanged();
         knowDealerships();
-        cars.inForm().profileChanged();
+        cars.current().profileChanged();
         loadOptions();
         // A car of any profile may wait for what is mended now, such as the secret or the proxy.
-        List.of(Profile.values()).forEach(outbox::hurry);
+        List.of(Profile.values()).forEach(outbox::retryNow);
     }
 
     private void knowOptions() {
-        form.known().set(options.list().get().map(
+        form.knownOptions().set(options.list().get().map(
                 list -> new KnownOptions(list.options(), options.names().all().get(), list.whole())));
     }
 

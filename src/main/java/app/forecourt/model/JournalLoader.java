@@ -49,7 +49,7 @@ final class JournalLoader {
     }
 
     /** Who is told. */
-    void tell(AppModel.Window whom) {
+    void setListener(AppModel.Window whom) {
         window = whom;
     }
 
@@ -75,20 +75,20 @@ final class JournalLoader {
             cars.saving().opened(all.found());
             boolean back = cars.fill(all.stock(), all.car());
             // Only now: what finds the file damaged has it begun anew, with the car that is in the form.
-            take(of, () -> newest(all.stock()), newest -> newest.ifPresent(cars::learn));
-            take(of, () -> IndexedCar.of(journal.stock()), rows -> {
+            load(of, () -> newest(all.stock()), newest -> newest.ifPresent(cars::remember));
+            load(of, () -> IndexedCar.of(journal.stock()), rows -> {
                 cars.stock().fill(rows);
                 // Among those that come only now may be another draft of the car in the form.
-                cars.inForm().look();
+                cars.current().refreshStatus();
             });
-            take(of, journal::templates, cars.templates()::fill);
-            take(of, () -> cars.precedents().count(journal.names()), cars.precedents()::counted);
+            load(of, journal::templates, cars.templates()::fill);
+            load(of, () -> cars.precedents().count(journal.names()), cars.precedents()::counted);
             opened.accept(all.found(), all.place().filter(any -> back));
         });
     }
 
     /** Reads from a file, and takes up what was read unless another one was begun since. */
-    private <T> void take(int of, Callable<T> read, Consumer<T> taken) {
+    private <T> void load(int of, Callable<T> read, Consumer<T> taken) {
         background.run(read, found -> {
             if (of == file) {
                 taken.accept(found);
@@ -127,8 +127,8 @@ final class JournalLoader {
     private void lost(JournalState found) {
         file++;
         cars.saving().opened(found);
-        cars.inForm().beginAnew(journal);
-        cars.templates().beginAnew();
+        cars.current().resetTo(journal);
+        cars.templates().reset();
         load((any, place) -> {});
         window.lost(found);
     }

@@ -47,7 +47,7 @@ public final class PlateQuery {
         if (limit.isPresent()) {
             return new Limited(limit.get());
         }
-        return register.api().map(this::look).orElseGet(() -> new Failed(PlateQueryFailure.BAD_ADDRESS, 0));
+        return register.api().map(this::run).orElseGet(() -> new Failed(PlateQueryFailure.BAD_ADDRESS, 0));
     }
 
     /** It is not asked any more; an answer on its way is given up. */
@@ -59,7 +59,7 @@ public final class PlateQuery {
         }
     }
 
-    private PlateQueryOutcome look(RdwApi api) {
+    private PlateQueryOutcome run(RdwApi api) {
         return switch (ask(api.vehicles(plate.bare()))) {
             case Rows(var rows) -> rows.isEmpty() ? new Unknown() : withFuels(rows.getFirst(), api);
             case Nothing(var why) -> why;

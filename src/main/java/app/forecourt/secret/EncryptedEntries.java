@@ -42,7 +42,7 @@ final class EncryptedEntries {
     }
 
     /** Knows a text for this run and for the sign-in address of now, empty for none. */
-    void learn(String name, String text) {
+    void remember(String name, String text) {
         known.put(name, new Bound(text, address(name)));
     }
 
@@ -60,20 +60,20 @@ final class EncryptedEntries {
     }
 
     /** The era that lasts until all is forgotten. */
-    synchronized int era() {
+    synchronized int generation() {
         return era;
     }
 
     /** Knows a text for this run, if it is still the same era; false if not. */
-    synchronized boolean learn(String name, String text, int since) {
+    synchronized boolean remember(String name, String text, int since) {
         if (era == since) {
-            learn(name, text);
+            remember(name, text);
         }
         return era == since;
     }
 
     /** Whether it was learned in this run, or forgotten. */
-    boolean knows(String name) {
+    boolean contains(String name) {
         return known.containsKey(name);
     }
 
@@ -140,7 +140,7 @@ final class EncryptedEntries {
     /** Binds the secrets that an earlier version sealed to the sign-in address of now. */
     void bindSecrets() {
         for (String name : preferences.names(Section.SEALED)) {
-            if (isSecret(name) && !knows(name)
+            if (isSecret(name) && !contains(name)
                     && !preferences.entry(Section.SEALED, name).orElse(BOUND).startsWith(BOUND)) {
                 bound(name).ifPresent(bound -> {
                     known.putIfAbsent(name, bound);

@@ -63,7 +63,7 @@ public final class Redaction {
     }
 
     /** Takes this secret out from now on. */
-    public void learn(String secret) {
+    public void addSecret(String secret) {
         String bare = secret.strip();
         if (bare.length() >= SHORTEST && !known.contains(bare)) {
             forms(bare).forEach(forms::add);

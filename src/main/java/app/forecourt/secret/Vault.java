@@ -75,7 +75,7 @@ public final class Vault implements AutoCloseable {
         this.redaction = redaction;
         // Earlier versions kept the secret as it is, in a file of mode 0600.
         secrets().forEach(
-                setting -> preferences.plain(setting).ifPresent(text -> texts.learn(setting.key(), text)));
+                setting -> preferences.plain(setting).ifPresent(text -> texts.remember(setting.key(), text)));
         this.state = now();
     }
 
@@ -103,12 +103,12 @@ public final class Vault implements AutoCloseable {
         var unused = waited.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
         return later(() -> {
             // What the surroundings say, or an earlier version kept as it is.
-            secrets().map(preferences::get).forEach(redaction::learn);
+            secrets().map(preferences::get).forEach(redaction::addSecret);
             if (texts.isSealed()) {
                 key.fetch();
                 texts.bindSecrets();
             }
-            secrets().map(Setting::key).filter(texts::knows).forEach(texts::seal);
+            secrets().map(Setting::key).filter(texts::contains).forEach(texts::seal);
             preferences.dropPlain();
             // Not before: a kill between the two must leave a key that still opens what lies there.
             if (texts.isSealed() && preferences.saveNow() == Preferences.Trouble.NONE) {
@@ -138,7 +138,7 @@ public final class Vault implements AutoCloseable {
     /** A secret as it holds now: what the surroundings say, else what was typed, else blank. May wait for the keychain. */
     public String secret(Setting setting) {
         String secret = preferences.given(setting).or(() -> text(setting.key())).orElse("");
-        redaction.learn(secret);
+        redaction.addSecret(secret);
         return secret;
     }
 
@@ -166,8 +166,8 @@ public final class Vault implements AutoCloseable {
      * @return how the vault is doing when it is kept, or is not
      */
     public CompletableFuture<State> put(Setting setting, String text) {
-        redaction.learn(text);
-        texts.learn(setting.key(), text);
+        redaction.addSecret(text);
+        texts.remember(setting.key(), text);
         return later(() -> texts.seal(setting.key()));
     }
 
@@ -180,7 +180,7 @@ public final class Vault implements AutoCloseable {
      * Keeps everything where the preferences now say, and nowhere else; where it is, if that place can't be had.
      */
     public CompletableFuture<State> move() {
-        int era = texts.era();
+        int era = texts.generation();
         return later(() -> {
             // Whatever comes of it, this run has them.
             texts.learnAll(era);
@@ -210,14 +210,14 @@ public final class Vault implements AutoCloseable {
         texts.forget();
         return hands.later(() -> {
             EraseReport remains = new SignInEraser(preferences, texts, key).all();
-            become();
+            updateState();
             return remains;
         }, ALL);
     }
 
     /** A text that was kept under that name. May wait for the keychain. */
     public Optional<String> text(String name) {
-        if (!texts.knows(name) && texts.has(name)) {
+        if (!texts.contains(name) && texts.has(name)) {
             await();
         }
         return texts.readable(name);
@@ -228,9 +228,9 @@ public final class Vault implements AutoCloseable {
      * all was forgotten meanwhile, it is not kept.
      */
     public Consumer<String> place(String name) {
-        int era = texts.era();
+        int era = texts.generation();
         return text -> {
-            if (texts.learn(name, text, era)) {
+            if (texts.remember(name, text, era)) {
                 var unused = later(() -> {
                     if (!state.isLocked()) {
                         texts.seal(name);
@@ -243,7 +243,7 @@ public final class Vault implements AutoCloseable {
     /** Forgets a text. */
     public void remove(String name) {
         if (texts.has(name)) {
-            texts.learn(name, "");
+            texts.remember(name, "");
             var unused = later(() -> texts.seal(name));
         }
     }
@@ -253,11 +253,11 @@ public final class Vault implements AutoCloseable {
             task.run();
             // At once, though the preferences would see to it in a moment: what is kept is kept.
             var unused = preferences.saveNow();
-            return become();
+            return updateState();
         }, state);
     }
 
-    private State become() {
+    private State updateState() {
         State now = now();
         state = now;
         listener.accept(now);

@@ -114,7 +114,7 @@ final class VaultKey {
             binding = text.filter(kept -> kept.startsWith(MARK)).isPresent();
             Optional<String> key = text
                     .map(kept -> kept.startsWith(MARK) ? kept.substring(MARK.length()) : kept);
-            key.ifPresent(redaction::learn);
+            key.ifPresent(redaction::addSecret);
             box = key.flatMap(AesGcmBox::of).orElse(null);
         } catch (IOException unreachable) {
             LOG.log(Level.INFO, "There is no place for the key", unreachable);
@@ -140,7 +140,7 @@ final class VaultKey {
         }
         try {
             String key = AesGcmBox.freshKey();
-            redaction.learn(key);
+            redaction.addSecret(key);
             place(keeping).write(MARK + key);
             if (!place(keeping).read().equals(Optional.of(MARK + key))) {
                 throw new IOException("It forgets at once");

@@ -108,7 +108,7 @@ public final class Outbox implements AutoCloseable {
         synchronized (order) {
             try {
                 begin();
-                owed.settleIfPossible();
+                owed.flushIfPossible();
                 Optional<JournalException.Reason> lost = journal.open().reason();
                 if (lost.isPresent()) {
                     List<DuplicateMatch> earlier = journal.earlier(attempt, seen);
@@ -158,13 +158,13 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Has what waits for that profile tried now. */
-    public synchronized void hurry(Profile profile) {
-        Optional.ofNullable(lanes.get(profile)).ifPresent(SendQueue::hurry);
+    public synchronized void retryNow(Profile profile) {
+        Optional.ofNullable(lanes.get(profile)).ifPresent(SendQueue::retryNow);
     }
 
     private synchronized SendQueue lane(Profile profile) {
         return lanes.computeIfAbsent(profile, any -> {
-            SendQueue lane = new SendQueue(new Notes(), this::departure, backoff, clock);
+            SendQueue lane = new SendQueue(new Notes(), this::prepare, backoff, clock);
             if (closed) {
                 lane.close();
             }
@@ -184,7 +184,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private Optional<CarPost> departure(Submission attempt) {
+    private Optional<CarPost> prepare(Submission attempt) {
         return environments.client(attempt.profile(), attempt.address())
                 .map(client -> client.sending(attempt.payload()));
     }
@@ -192,7 +192,7 @@ public final class Outbox implements AutoCloseable {
     /** Before it leaves it has to be on the disk; what came of it is told in any case. */
     private final class Notes implements SendQueue.Notes {
         @Override
-        public boolean leaves(Submission attempt) {
+        public boolean onStart(Submission attempt) {
             boolean allowed = notNoted.contains(attempt.id());
             boolean ours = true;
             try {
@@ -201,7 +201,7 @@ public final class Outbox implements AutoCloseable {
                     // After it, because the journal may find only then that its file is lost.
                     journal.requireKept();
                 }
-                settle();
+                flush();
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "A sending could not be noted", failure);
                 if (!allowed) {
@@ -216,10 +216,10 @@ public final class Outbox implements AutoCloseable {
         }
 
         @Override
-        public void came(Submission attempt) {
+        public void onFinish(Submission attempt) {
             try {
                 journal.note(attempt);
-                settle();
+                flush();
             } catch (JournalException failure) {
                 LOG.log(Level.WARNING, "What came of a sending could not be noted", failure);
                 if (!attempt.state().underWay()) {
@@ -231,7 +231,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Whether something came to an end that could not be noted yet. */
-    public boolean owes() {
+    public boolean hasUnsaved() {
         return owed.any();
     }
 
@@ -240,8 +240,8 @@ public final class Outbox implements AutoCloseable {
      *
      * @throws JournalException when it still can't be noted
      */
-    public void settle() {
-        owed.settle();
+    public void flush() {
+        owed.flush();
     }
 
     /** Stops what is on its way and notes what came of it. What waits is sent after the next start. */
@@ -260,7 +260,7 @@ public final class Outbox implements AutoCloseable {
             if (!ended.await(LAST_NOTES, TimeUnit.SECONDS)) {
                 LOG.warning("A sending did not end in time");
             }
-            settle();
+            flush();
         } catch (JournalException failure) {
             LOG.log(Level.WARNING, "What came of a sending is not noted", failure);
         } catch (InterruptedException hurried) {

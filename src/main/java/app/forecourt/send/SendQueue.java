@@ -48,10 +48,10 @@ final class SendQueue {
     /** Keeps how far an attempt has come, and tells of it. */
     interface Notes {
         /** It leaves now; false when another program has it in hand, and nothing may leave here. */
-        boolean leaves(Submission attempt);
+        boolean onStart(Submission attempt);
 
         /** It has come to something. */
-        void came(Submission attempt);
+        void onFinish(Submission attempt);
     }
 
     SendQueue(Notes notes, Departure departure, RetryPolicy backoff, Clock clock) {
@@ -64,11 +64,11 @@ final class SendQueue {
     /** Puts an attempt at the end, and has the first one tried now: she may know that the network is back. */
     synchronized void add(Submission attempt) {
         queue.add(attempt);
-        hurry();
+        retryNow();
     }
 
     /** Has what waits tried now. */
-    synchronized void hurry() {
+    synchronized void retryNow() {
         Submission first = queue.peek();
         hurried = underWay != null;
         if (first != null && !hurried) {
@@ -116,13 +116,13 @@ final class SendQueue {
             try {
                 further = send(next);
             } catch (RuntimeException | Error bug) {
-                came(next.ended(clock.instant(), boarded()
+                finish(next.ended(clock.instant(), boarded()
                         ? new SendOutcome.Unknown(Cause.BROKEN, Optional.empty())
                         : new SendOutcome.NotSent(Cause.BROKEN)));
                 throw bug;
             }
             // Outside: what has come of a sending stands, whatever happens while it is noted and told.
-            further.ifPresent(this::came);
+            further.ifPresent(this::finish);
         }
     }
 
@@ -181,7 +181,7 @@ final class SendQueue {
         }
         Submission leaving = attempt.leaving(clock.instant());
         try {
-            if (!notes.leaves(leaving)) {
+            if (!notes.onStart(leaving)) {
                 drop(attempt);
                 return Optional.empty();
             }
@@ -231,7 +231,7 @@ final class SendQueue {
         queue.removeIf(known -> known.id().equals(attempt.id()));
     }
 
-    private void came(Submission further) {
+    private void finish(Submission further) {
         List<Submission> alike = List.of();
         synchronized (this) {
             underWay = null;
@@ -247,9 +247,9 @@ final class SendQueue {
                 queue.removeAll(alike);
             }
         }
-        notes.came(further);
+        notes.onFinish(further);
         for (Submission behind : alike) {
-            notes.came(behind.ended(further.changed(), further.outcome().orElseThrow()));
+            notes.onFinish(behind.ended(further.changed(), further.outcome().orElseThrow()));
         }
     }
 

@@ -36,16 +36,16 @@ final class UnsavedOutcomes {
      *
      * @throws JournalException when it still can't be noted
      */
-    void settle() {
+    void flush() {
         owed.forEach((id, attempt) -> {
             journal.note(attempt);
             owed.remove(id);
         });
     }
 
-    void settleIfPossible() {
+    void flushIfPossible() {
         try {
-            settle();
+            flush();
         } catch (JournalException later) {
             LOG.log(Level.FINE, "still owed", later);
         }

@@ -78,7 +78,7 @@ public final class Preferences implements AutoCloseable {
             read = file.read();
             met = file.isOnlyAside() ? Trouble.PUT_ASIDE : met;
         } catch (PreferencesFile.DamagedException damaged) {
-            met = file.putAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
+            met = file.moveAside() ? Trouble.PUT_ASIDE : Trouble.UNREADABLE;
         } catch (IOException unreadable) {
             met = Trouble.UNREADABLE;
         }

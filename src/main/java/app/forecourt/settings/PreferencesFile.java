@@ -51,8 +51,8 @@ public final class PreferencesFile {
         return known.deepCopy();
     }
 
-    boolean putAside() {
-        return file.putAside();
+    boolean moveAside() {
+        return file.moveAside();
     }
 
     /** Whether one was put aside, and none has come in its place. */
@@ -78,7 +78,7 @@ public final class PreferencesFile {
         try {
             return there();
         } catch (DamagedException damaged) {
-            if (!file.putAside()) {
+            if (!file.moveAside()) {
                 throw new IOException("damaged, and stays where it is", damaged);
             }
             return Optional.empty();

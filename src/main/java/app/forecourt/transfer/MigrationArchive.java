@@ -172,7 +172,7 @@ public final class MigrationArchive {
             if (place.isPresent()) {
                 Files.copy(trunk.words(), fresh, StandardCopyOption.REPLACE_EXISTING);
             }
-            journal.take(trunk.journal(), false);
+            journal.merge(trunk.journal(), false);
             settings.properties().forEach(text -> bring(text.getKey(), text.getValue().asText("")));
             if (dealerships.typed().stream().allMatch(Dealership::isBlank)) {
                 dealerships.put(DealershipRepository.read(settings));

@@ -52,7 +52,7 @@ class EscapedSecretTest {
     @Test
     void allThatPlainTextDropsIsSeenThrough() {
         var redaction = new Redaction();
-        redaction.learn("strict-secret");
+        redaction.addSecret("strict-secret");
         for (int code = 0; code <= Character.MAX_CODE_POINT; code++) {
             String written = "stri" + Character.toString(code) + "ct-secret";
             if (PlainText.of(written).equals("strict-secret")) {
@@ -66,7 +66,7 @@ class EscapedSecretTest {
     @ValueSource(strings = {"application/json", "text/plain", "text/html"})
     void secretPutTogetherByReader(String type) {
         var redaction = new Redaction();
-        redaction.learn("open sesame");
+        redaction.addSecret("open sesame");
         String said = "no \t open\t\n sesame here";
         String body = type.endsWith("json")
                 ? "{\"detail\": \"" + said.replace("\t", "\\t").replace("\n", "\\n")

@@ -93,7 +93,7 @@ class GeneratedResponsesTest {
 
     @Test
     void nothingIsThrownAndAllIsReadBack() throws IOException {
-        redaction.learn("secret-that-is-long");
+        redaction.addSecret("secret-that-is-long");
         generated.make("answer with a token", 1, random -> new Answer(reply(TOKENS, random)), answer -> {
             if (TokenResponseMapper.read(answer.reply, redaction,
                     NOW) instanceof SignInOutcome.SignedIn(var token)) {

@@ -129,7 +129,7 @@ class NotSentTest {
             preferences.put(Setting.PROXY, "manual");
             preferences.put(Setting.PROXY_HOST, "127.0.0.1");
             preferences.put(Setting.PROXY_PORT, "" + proxy.getPort());
-            desk.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead;
+            desk.base = new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure;
             assertEquals(Cause.PROXY_PASSWORD, notSentTo("https://staging.autochat.ai"));
             assertEquals(1, proxy.getRequestCount());
             preferences.put(Setting.PROXY_PORT, "65536");

@@ -376,8 +376,8 @@ class TokenProviderTest {
         var first = assertInstanceOf(SignInOutcome.SignedIn.class,
                 tokens.token(connection, tokens.place(connection)).join()).token();
 
-        SignInOutcome renewed = tokens.other(connection, first, tokens.place(connection)).join();
-        SignInOutcome late = tokens.other(connection, first, tokens.place(connection)).join();
+        SignInOutcome renewed = tokens.renew(connection, first, tokens.place(connection)).join();
+        SignInOutcome late = tokens.renew(connection, first, tokens.place(connection)).join();
 
         assertEquals(renewed, late);
         assertEquals(2, desk.autochat.tokenRequests());

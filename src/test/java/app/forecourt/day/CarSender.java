@@ -89,11 +89,11 @@ abstract class CarSender {
     }
 
     List<Submission> attempts() {
-        return desk.cars().inForm().current().get().attempts();
+        return desk.cars().current().car().get().attempts();
     }
 
     ListingStatus standing() {
-        return desk.cars().inForm().standing().get();
+        return desk.cars().current().status().get();
     }
 
     /** Without the rest that a look at the window takes. */

@@ -40,17 +40,17 @@ final class ModelCarSender extends CarSender {
 
     @Override
     void send() {
-        fx(() -> press(desk.dispatch()::send));
+        fx(() -> press(desk.sending()::send));
     }
 
     @Override
     void sendAgain() {
-        fx(() -> press(desk.dispatch()::sendAgain));
+        fx(() -> press(desk.sending()::sendAgain));
     }
 
     @Override
     void publish() throws Exception {
-        tell(() -> desk.rehearsal().publish(() -> press(desk.dispatch()::send)));
+        tell(() -> desk.publishing().publish(() -> press(desk.sending()::send)));
         until("the options there", () -> isUnderWay() || attempts().size() > 1);
     }
 
@@ -58,7 +58,7 @@ final class ModelCarSender extends CarSender {
         SendWorkflow.Step step = way.get();
         return switch (step) {
             case ASK -> {
-                desk.dispatch().confirmProduction();
+                desk.sending().confirmProduction();
                 yield press(way);
             }
             case LOOK -> {
@@ -74,12 +74,12 @@ final class ModelCarSender extends CarSender {
 
     @Override
     void stop() {
-        tell(desk.dispatch()::stop);
+        tell(desk.sending()::stop);
     }
 
     @Override
     void itIsThere() {
-        tell(desk.dispatch()::itIsThere);
+        tell(desk.sending()::itIsThere);
     }
 
     @Override

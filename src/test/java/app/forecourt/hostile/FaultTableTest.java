@@ -246,7 +246,7 @@ class FaultTableTest {
             desk.properties.put("forecourt.staging.url",
                     "http://localhost:" + desk.autochat.server.getPort());
         }
-        desk.outbox.hurry(Profile.STAGING);
+        desk.outbox.retryNow(Profile.STAGING);
         desk.restart();
         desk.await(desk.send("B"), SubmissionState.ACCEPTED);
         Submission last = desk.noted(noted);

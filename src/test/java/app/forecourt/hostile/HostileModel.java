@@ -95,11 +95,11 @@ final class HostileModel implements AutoCloseable {
             type(CarField.BRAND, "opel");
             type(CarField.MODEL, "corsa");
             type(CarField.SALES_PRICE, "12500");
-            SendWorkflow.Step step = desk.dispatch().send();
+            SendWorkflow.Step step = desk.sending().send();
             looking = step != SendWorkflow.Step.SENDING;
             if (looking) {
                 // What is worth a look was seen.
-                step = desk.dispatch().send();
+                step = desk.sending().send();
                 looking = step != SendWorkflow.Step.SENDING;
             }
             if (looking) {
@@ -114,7 +114,7 @@ final class HostileModel implements AutoCloseable {
 
     /** Presses the key that stops it. */
     void stop() throws Exception {
-        window.tell(desk.dispatch()::stop);
+        window.tell(desk.sending()::stop);
     }
 
     /** Waits until something has come of the car in the form. */
@@ -124,18 +124,18 @@ final class HostileModel implements AutoCloseable {
     }
 
     private boolean hasCome() {
-        return desk.cars().inForm().standing().get() != ListingStatus.SENDING && !attempts().isEmpty()
+        return desk.cars().current().status().get() != ListingStatus.SENDING && !attempts().isEmpty()
                 && attempts().getLast().outcome().isPresent();
     }
 
     private List<Submission> attempts() {
-        return desk.cars().inForm().current().get().attempts();
+        return desk.cars().current().car().get().attempts();
     }
 
     /** What could not leave is tried at once, and then taken back. */
     Submission tryAgainAndTakeBack(Submission waiting) throws Exception {
         if (waiting.outcome().orElseThrow() instanceof SendOutcome.NotSent) {
-            window.tell(desk.dispatch()::hurry);
+            window.tell(desk.sending()::retryNow);
             window.until("another try", PATIENCE,
                     () -> attempts().getLast().tries() > waiting.tries() && hasCome());
         }

@@ -54,7 +54,7 @@ class PreferencesProxySelectorTest {
         };
         http = new HttpClients("test", Timeouts.USUAL,
                 builder -> new PreferencesProxySelector(preferences, ofSystem)
-                        .lead(builder).dns(host -> {
+                        .configure(builder).dns(host -> {
                             if (host.equals("proxy.example") || host.equals("localhost")) {
                                 return List.of(InetAddress.getLoopbackAddress());
                             }
@@ -113,7 +113,7 @@ class PreferencesProxySelectorTest {
         proxy.enqueue(new MockResponse.Builder().build());
         http.reading().newCall(get("http://nowhere.example/api/options")).execute().close();
         preferences.put(Setting.PROXY, "none");
-        http.letGo();
+        http.evictConnections();
         assertThrows(UnknownHostException.class,
                 () -> http.reading().newCall(get("http://nowhere.example/api/options")).execute(),
                 "the connection that was kept is not used");

@@ -89,7 +89,7 @@ class ConcurrentCallersTest extends JournalFixture {
         Journal journal = open();
         UUID car = saved(journal, draft("bmw", "1"));
         try (Database other = Database.open(file())) {
-            other.together(holding -> {
+            other.inTransaction(holding -> {
                 var held = assertThrows(JournalException.class,
                         () -> journal.save(car, draft("opel", "2"), Set.of()));
                 assertEquals(JournalException.Reason.HELD, held.reason());
@@ -109,7 +109,7 @@ class ConcurrentCallersTest extends JournalFixture {
             car = saved(journal, draft("bmw", "1"));
         }
         try (Database other = Database.open(file())) {
-            JournalFile.Opened opened = other.together(holding -> new JournalFile(file(), Duration.ZERO)
+            JournalFile.Opened opened = other.inTransaction(holding -> new JournalFile(file(), Duration.ZERO)
                     .open(clock.instant()));
             try (Database read = opened.database()) {
                 assertEquals(JournalState.of(JournalState.Kind.HELD), opened.found());

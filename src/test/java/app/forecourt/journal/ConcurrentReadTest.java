@@ -23,7 +23,7 @@ class ConcurrentReadTest extends JournalFixture {
         UUID car = UUID.randomUUID();
         try (JournalThread writer = new JournalThread(new JournalFile(file()), clock)) {
             writer.open();
-            int before = writer.beside(reading -> {
+            int before = writer.readConcurrently(reading -> {
                 // On the journal's thread this would wait for itself.
                 writer.write(database -> CarTable.save(database, car, draft("bmw", "1"), Set.of(),
                         clock.instant()));
@@ -55,7 +55,7 @@ class ConcurrentReadTest extends JournalFixture {
     private void fill() throws Exception {
         String payload = "{\"description\":\"" + "long ".repeat(10_000) + "\"}";
         try (Database database = Database.open(file())) {
-            database.together(all -> {
+            database.inTransaction(all -> {
                 for (int number = 0; number < 600; number++) {
                     UUID car = UUID.randomUUID();
                     CarTable.save(all, car, draft("bmw", ""), Set.of(), clock.instant());

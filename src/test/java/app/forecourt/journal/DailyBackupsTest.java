@@ -160,7 +160,7 @@ class DailyBackupsTest extends JournalFixture {
         Submission sentSince = ended(journal, attempt(changed), ACCEPTED);
         Submission waiting = noted(journal, attempt(UUID.randomUUID()));
 
-        journal.take(journal.copies().getFirst(), true);
+        journal.merge(journal.copies().getFirst(), true);
 
         Journal again = open();
         StoredCar back = again.car(changed).orElseThrow();
@@ -192,7 +192,7 @@ class DailyBackupsTest extends JournalFixture {
         }
         StoredCar whole = open().car(taken.car()).orElseThrow();
         Journal fresh = open(other());
-        fresh.take(open().copies().getFirst(), false);
+        fresh.merge(open().copies().getFirst(), false);
         assertEquals(whole, fresh.car(taken.car()).orElseThrow());
         assertEquals(List.of(taken, corrected), whole.attempts());
         assertEquals(Optional.of(place), fresh.place());
@@ -200,7 +200,7 @@ class DailyBackupsTest extends JournalFixture {
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
         // What is here already stays.
         fresh.keepOptions(Profile.STAGING, "https://one", List.of(), true);
-        fresh.take(open().copies().getFirst(), false);
+        fresh.merge(open().copies().getFirst(), false);
         assertEquals(Optional.of(List.of()),
                 fresh.options(Profile.STAGING, "https://one").map(CachedOptions::options));
     }
@@ -215,14 +215,14 @@ class DailyBackupsTest extends JournalFixture {
         newerHere = saved(here, draft("opel", "old"));
         Journal there = open(other());
         here.copyTo(moved);
-        there.take(moved, false);
+        there.merge(moved, false);
         tick();
         there.save(newerThere, draft("bmw", "new"), Set.of());
         there.save(newerHere, draft("opel", "newer, but not the newest"), Set.of());
         tick();
         here.save(newerHere, draft("opel", "new"), Set.of());
         there.copyTo(home.resolve("back.db"));
-        here.take(home.resolve("back.db"), false);
+        here.merge(home.resolve("back.db"), false);
         assertEquals("new", row(here, newerThere).orElseThrow().text(CarField.LICENSE_PLATE));
         assertEquals("new", row(here, newerHere).orElseThrow().text(CarField.LICENSE_PLATE));
     }
@@ -235,10 +235,10 @@ class DailyBackupsTest extends JournalFixture {
         clock.go(Duration.ofDays(-1000));
         here.copyTo(home.resolve("over.db"));
         Journal there = open(other());
-        there.take(home.resolve("over.db"), false);
+        there.merge(home.resolve("over.db"), false);
         there.save(car, draft("bmw", "later"), Set.of());
         there.copyTo(home.resolve("back.db"));
-        here.take(home.resolve("back.db"), false);
+        here.merge(home.resolve("back.db"), false);
         assertEquals(draft("bmw", "later"), here.car(car).orElseThrow().draft());
     }
 
@@ -251,12 +251,12 @@ class DailyBackupsTest extends JournalFixture {
         clock.go(Duration.ofDays(-1000));
         here.copyTo(home.resolve("over.db"));
         Journal there = open(other());
-        there.take(home.resolve("over.db"), false);
+        there.merge(home.resolve("over.db"), false);
         there.decide(lost.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.SENT_AGAIN);
         there.note(waiting.leaving(clock.instant()).ended(clock.instant(),
                 new SendOutcome.NotSent(Cause.TLS)));
         there.copyTo(home.resolve("back.db"));
-        here.take(home.resolve("back.db"), false);
+        here.merge(home.resolve("back.db"), false);
         assertEquals(UserVerdict.SENT_AGAIN, only(here, lost.car()).decision());
         assertEquals(SubmissionState.NOT_SENT, only(here, waiting.car()).state());
     }
@@ -271,7 +271,7 @@ class DailyBackupsTest extends JournalFixture {
         clock.go(Duration.ofDays(-1));
         here.save(car, draft("bmw", "new"), Set.of());
         here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
-        here.take(copy, false);
+        here.merge(copy, false);
         assertEquals("new", row(here, car).orElseThrow().text(CarField.LICENSE_PLATE));
         assertEquals(SubmissionState.ACCEPTED, only(here, attempt.car()).state());
     }
@@ -287,12 +287,12 @@ class DailyBackupsTest extends JournalFixture {
         Submission sending = noted(here, attempt(UUID.randomUUID())).leaving(clock.instant());
         here.note(sending);
         here.copyTo(home.resolve("over.db"));
-        there.take(home.resolve("over.db"), false);
+        there.merge(home.resolve("over.db"), false);
         tick();
         there.decide(both.car(), Profile.STAGING, UserVerdict.NONE, UserVerdict.IT_IS_THERE);
         there.copyTo(home.resolve("back.db"));
 
-        here.take(home.resolve("back.db"), false);
+        here.merge(home.resolve("back.db"), false);
 
         assertEquals(List.of(both), here.waiting());
         assertEquals(sending, only(here, sending.car()));
@@ -312,12 +312,12 @@ class DailyBackupsTest extends JournalFixture {
         Journal there = open(other());
         here.copyTo(home.resolve("over.db"));
         here.note(attempt.leaving(clock.instant()).ended(clock.instant(), ACCEPTED));
-        there.take(home.resolve("over.db"), false);
+        there.merge(home.resolve("over.db"), false);
         clock.go(Duration.ofDays(1));
         Submission foreign = only(there, attempt.car());
         there.note(foreign.leaving(clock.instant()));
         there.copyTo(home.resolve("back.db"));
-        here.take(home.resolve("back.db"), false);
+        here.merge(home.resolve("back.db"), false);
         assertEquals(SubmissionState.ACCEPTED, only(here, attempt.car()).state());
     }
 
@@ -358,7 +358,7 @@ class DailyBackupsTest extends JournalFixture {
         List<StockRow> before = here.stock();
         Set<Path> temporary = TemporaryFiles.folders();
         for (boolean back : new boolean[]{true, false}) {
-            var refused = assertThrows(JournalException.class, () -> here.take(copy, back));
+            var refused = assertThrows(JournalException.class, () -> here.merge(copy, back));
             assertEquals(damage.endsWith("99") ? JournalException.Reason.NEWER
                     : JournalException.Reason.DAMAGED, refused.reason());
         }
@@ -374,7 +374,7 @@ class DailyBackupsTest extends JournalFixture {
     @Test
     void aCopyThatIsGone() {
         assertEquals(JournalException.Reason.DAMAGED,
-                assertThrows(JournalException.class, () -> open().take(home.resolve("gone.db"), true))
+                assertThrows(JournalException.class, () -> open().merge(home.resolve("gone.db"), true))
                         .reason());
     }
 
@@ -384,7 +384,7 @@ class DailyBackupsTest extends JournalFixture {
         saved(journal, draft("bmw", "1"));
         journal.copyOfTheDay();
         Set<Path> temporary = TemporaryFiles.folders();
-        journal.take(journal.copies().getFirst(), true);
+        journal.merge(journal.copies().getFirst(), true);
         assertEquals(List.of("journal-2026-03-01.db", "journal-before.db"), names(),
                 "bringing back can be taken back");
         TemporaryFiles.assertNoMoreThan(temporary);

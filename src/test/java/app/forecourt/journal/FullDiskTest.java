@@ -68,7 +68,7 @@ class FullDiskTest extends JournalFixture {
             database.one("PRAGMA max_page_count = " + (pages + 10), row -> row.getInt(1));
             UUID first = UUID.randomUUID();
             CarTable.save(database, first, draft("bmw", "1"), Set.of(), clock.instant());
-            var full = assertThrows(SQLException.class, () -> database.together(all -> {
+            var full = assertThrows(SQLException.class, () -> database.inTransaction(all -> {
                 for (int car = 0; car < 100; car++) {
                     CarTable.save(all, UUID.randomUUID(), LONG, Set.of(), clock.instant());
                 }
@@ -76,7 +76,7 @@ class FullDiskTest extends JournalFixture {
             }));
             assertEquals(JournalException.Reason.FULL, new JournalException(full).reason());
             assertEquals(List.of(first), CarTable.all(database).stream().map(StockRow::id).toList());
-            database.together(all -> {
+            database.inTransaction(all -> {
                 CarTable.save(all, first, draft("opel", "2"), Set.of(), clock.instant());
                 return all;
             });

@@ -26,7 +26,7 @@ class KilledWhileCopyingTest extends JournalFixture {
             Path file = Path.of(args[0]);
             try (Journal journal = new Journal(file, file.resolveSibling("copies"), Clock.systemUTC())) {
                 while (true) {
-                    journal.take(Path.of(args[1]), true);
+                    journal.merge(Path.of(args[1]), true);
                 }
             }
         }

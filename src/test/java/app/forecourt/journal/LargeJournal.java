@@ -55,7 +55,7 @@ public final class LargeJournal {
         PrivateFile.folder(file.resolveSibling(""));
         try (Database database = Database.open(file)) {
             database.migrate();
-            database.together(all -> {
+            database.inTransaction(all -> {
                 for (int number = 0; number < cars; number++) {
                     CarDraft draft = CarDraft.of(Map.of(CarField.BRAND, "bmw", CarField.VIN, vin(number),
                             CarField.DESCRIPTION, TEXT), List.of("tempomat"));

@@ -51,7 +51,7 @@ class TemplateTableTest extends JournalFixture {
         tick();
         journal.keepTemplate(renamed(corsa, "Later"));
         journal.dropTemplate(other.id());
-        journal.take(copy, back);
+        journal.merge(copy, back);
         assertEquals(Set.of(back ? corsa : renamed(corsa, "Later"), other), Set.copyOf(journal.templates()));
     }
 

@@ -129,8 +129,8 @@ final class VictimMain {
     /** Sends what still waits, and ends in order. */
     private void finish() throws InterruptedException {
         while (!journal.waiting().isEmpty()) {
-            outbox.hurry(Profile.STAGING);
-            outbox.hurry(Profile.PRODUCTION);
+            outbox.retryNow(Profile.STAGING);
+            outbox.retryNow(Profile.PRODUCTION);
             room.tryAcquire(IN_HAND, 50, TimeUnit.MILLISECONDS);
         }
         outbox.close();

@@ -116,8 +116,8 @@ public abstract class AppModelFixture {
         desk = new AppModel(preferences, environments, journal,
                 new CarFormModel(new CarValidator(clock, Vocabulary.bundled()), BigDecimal::toPlainString),
                 background(), clock);
-        dispatch = desk.dispatch();
-        dispatch.ask(new SendWorkflow.Window() {
+        dispatch = desk.sending();
+        dispatch.setListener(new SendWorkflow.Window() {
             @Override
             public void look() {
                 looking = true;
@@ -208,20 +208,20 @@ public abstract class AppModelFixture {
     }
 
     public final List<Submission> attempts() {
-        return desk.cars().inForm().current().get().attempts();
+        return desk.cars().current().car().get().attempts();
     }
 
     public final ListingStatus standing() {
-        return desk.cars().inForm().standing().get();
+        return desk.cars().current().status().get();
     }
 
     public final SendOutcome outcome() {
-        return desk.cars().inForm().last().get().flatMap(Submission::outcome).orElseThrow();
+        return desk.cars().current().last().get().flatMap(Submission::outcome).orElseThrow();
     }
 
     public final void openCar(UUID car) {
         desk.cars().open(car);
-        window.until("the car", () -> desk.cars().inForm().current().get().id().equals(car));
+        window.until("the car", () -> desk.cars().current().car().get().id().equals(car));
     }
 
     /** Waits until all that was typed is on the disk. */

@@ -41,7 +41,7 @@ class AppModelTest extends AppModelFixture {
         assertEquals(Optional.empty(), environments.practice(), "nothing is started before it is used");
         begin();
         assertInstanceOf(ConnectionState.Ready.class, desk.connection().get());
-        assertTrue(desk.form().known().get().orElseThrow().options().size() >= 150);
+        assertTrue(desk.form().knownOptions().get().orElseThrow().options().size() >= 150);
         typeACar();
         assertEquals(SendWorkflow.Step.SENDING, send());
         assertInstanceOf(SendOutcome.Accepted.class, outcome());
@@ -157,12 +157,12 @@ class AppModelTest extends AppModelFixture {
     @Test
     void optionsOfOneProfileAreNotTakenForAnothers() {
         begin();
-        assertEquals(1, desk.form().known().get().orElseThrow().options().size());
+        assertEquals(1, desk.form().knownOptions().get().orElseThrow().options().size());
         answers.put("/api/options", answer(500, ""));
         choose(Profile.PRODUCTION);
-        assertEquals(Optional.empty(), desk.form().known().get());
+        assertEquals(Optional.empty(), desk.form().knownOptions().get());
         choose(Profile.STAGING);
-        assertEquals(1, desk.form().known().get().orElseThrow().options().size(),
+        assertEquals(1, desk.form().knownOptions().get().orElseThrow().options().size(),
                 "what was loaded before still serves");
     }
 

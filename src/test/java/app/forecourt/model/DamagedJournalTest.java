@@ -49,13 +49,13 @@ class DamagedJournalTest extends AppModelFixture {
                 desk.form().draft().get(), "{\"vin\":\"X\"}", clock.instant());
         journal.note(other, other.sent(), Set.of(), Set.of());
         assertEquals(1, posts());
-        return desk.cars().inForm().current().get().id();
+        return desk.cars().current().car().get().id();
     }
 
     /** A start whose journal is not opened yet. */
     private void again() {
         open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
-        desk.tell(new AppModel.Window() {
+        desk.setListener(new AppModel.Window() {
             @Override
             public void lost(JournalState found) {
                 lost.add(found);

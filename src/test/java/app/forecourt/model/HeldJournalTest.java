@@ -38,7 +38,7 @@ class HeldJournalTest extends AppModelFixture {
         begin();
         typeACar();
         saved();
-        UUID car = desk.cars().inForm().current().get().id();
+        UUID car = desk.cars().current().car().get().id();
         try (AutoCloseable held = hold()) {
             type(CarField.VERSION, "Sport");
             window.until("the failing",

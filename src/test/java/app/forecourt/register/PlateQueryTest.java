@@ -246,7 +246,7 @@ class PlateQueryTest {
             preferences.put(Setting.PROXY, "manual");
             var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
                     Timeouts.USUAL,
-                    new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
+                    new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
             assertEquals(new Failed(PlateQueryFailure.BAD_PROXY, 0), register.lookUp(PLATE).run());
         }
@@ -263,7 +263,7 @@ class PlateQueryTest {
             preferences.put(Setting.PROXY_PORT, "" + rdw.server.getPort());
             var register = new RdwClient(() -> "https://opendata.rdw.nl", new HttpClients("test",
                     Timeouts.USUAL,
-                    new PreferencesProxySelector(preferences, ProxySelector.getDefault())::lead),
+                    new PreferencesProxySelector(preferences, ProxySelector.getDefault())::configure),
                     Clock.systemUTC());
             assertEquals(new Failed(PlateQueryFailure.PROXY_PASSWORD, 0), register.lookUp(PLATE).run());
         }

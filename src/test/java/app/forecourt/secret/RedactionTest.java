@@ -18,19 +18,19 @@ class RedactionTest {
 
     @Test
     void secretIsTakenOutWhereverItStands() {
-        redaction.learn(" s3cr3t\n");
+        redaction.addSecret(" s3cr3t\n");
         assertEquals("no client with …, … or …", redaction.of("no client with s3cr3t, s3cr3t or s3cr3t"));
     }
 
     @Test
     void ofSeveralThatBeginAlikeEachGoesWholly() {
-        List.of("abcdef", "abcdefgh", "abcdefghij").forEach(redaction::learn);
+        List.of("abcdef", "abcdefgh", "abcdefghij").forEach(redaction::addSecret);
         assertEquals("… … …", redaction.of("abcdefgh abcdefghij abcdef"));
     }
 
     @Test
     void inBase64WhateverStandsBeforeAndBehindIt() {
-        redaction.learn("ab>?ef-the-secret");
+        redaction.addSecret("ab>?ef-the-secret");
         for (String before : List.of("", "a", "ab", "Bearer ", "client:")) {
             for (Base64.Encoder base64 : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
                 String coded = base64.encodeToString(
@@ -44,7 +44,7 @@ class RedactionTest {
 
     @Test
     void asOtherProgramsWriteIt() {
-        redaction.learn("a/b\"c&d é");
+        redaction.addSecret("a/b\"c&d é");
         for (String form : List.of("612f622263266420c3a9", "612F622263266420C3A9",
                 "a%2Fb%22c%26d+%C3%A9", "a/b\\\"c&d é", "a\\/b\\\"c&d é", "a/b&quot;c&amp;d &eacute;",
                 "a/b&quot;c&amp;d é",
@@ -60,7 +60,7 @@ class RedactionTest {
         "%5Cu0073trict-secret", "&amp;#115;trict-secret", "\\u0025\\u0037\\u0033trict-secret",
         "stri\u200ect-secret", "stri\u0007ct-secret", "stri\u00adct-secret"})
     void escapedSecretIsTakenOut(String escaped) {
-        redaction.learn("strict-secret");
+        redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.of("<" + escaped + ">"));
     }
 
@@ -70,7 +70,7 @@ class RedactionTest {
         "stri\udb40\udc73ct-secret", "stri\\udb40\\udc73ct-secret", "stri&#xE0073;ct-secret",
         "stri%F3%A0%81%B3ct-secret", "stri\udb40\u200b\udc73ct-secret"})
     void secretAroundInvisibleIsTakenOut(String escaped) {
-        redaction.learn("strict-secret");
+        redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.of("<" + escaped + ">"));
     }
 
@@ -80,7 +80,7 @@ class RedactionTest {
         "stri\\u{000000063}t-secret", "stri%u0063t-secret", "stri\\U00000063t-secret",
         "stri&amp;#99t-secret"})
     void looselyEscapedSecretIsTakenOut(String escaped) {
-        redaction.learn("strict-secret");
+        redaction.addSecret("strict-secret");
         assertEquals("<…>", redaction.of("<" + escaped + ">"));
     }
 
@@ -91,7 +91,7 @@ class RedactionTest {
 
     @Test
     void otherEscapesStayAsTheyAre() {
-        redaction.learn("strict-secret");
+        redaction.addSecret("strict-secret");
         String text = "100 % \\u00e9 &eacute; %C3%A9 \\ \\u12 %zz &#; &#99999999999; & &#x110000;\n\tend"
                 + " C:\\new\\8 \\u{} \\u{110000} \\u{63 &#x; &#x &# %u00g1 \\Uffffffff é\ud83d\ude97\ud83d \\";
         assertEquals(text, redaction.of(text));
@@ -99,7 +99,7 @@ class RedactionTest {
 
     @Test
     void textThatBreaksOffWithinIt() {
-        redaction.learn("0123456789");
+        redaction.addSecret("0123456789");
         assertEquals("it was …", redaction.of("it was 012345678"));
         assertEquals("it was …", redaction.of("it was 01234567"));
         assertEquals("it was 0123456", redaction.of("it was 0123456"));
@@ -114,15 +114,15 @@ class RedactionTest {
 
     @Test
     void whatIsTooShortToBeASecretStandsInHarmlessWords() {
-        List.of("", "  ", "abs", "12345").forEach(redaction::learn);
+        List.of("", "  ", "abs", "12345").forEach(redaction::addSecret);
         assertEquals("abs, 12345", redaction.of("abs, 12345"));
     }
 
     @Test
     void largeTokensInLargeTextsTakeNoTime() {
         String token = "eyJ" + "aB3-".repeat(4_000);
-        redaction.learn(token);
-        redaction.learn("0123456789".repeat(1_600));
+        redaction.addSecret(token);
+        redaction.addSecret("0123456789".repeat(1_600));
         // What nearly is one, again and again, and what nearly looks like one.
         String text = (token.substring(0, token.length() - 1) + "!").repeat(30) + "eyJeyJ-".repeat(70_000);
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
@@ -133,7 +133,7 @@ class RedactionTest {
 
     @Test
     void escapesWithoutAnEndTakeNoTime() {
-        redaction.learn("strict-secret");
+        redaction.addSecret("strict-secret");
         for (String written : List.of("&#", "&#0", "\\u{0", "\\u{", "\\1", "%u00", "\udb40", "\udb40\udc73",
                 "&#x0000")) {
             String text = written.repeat(200_000) + "0".repeat(200_000);
@@ -143,9 +143,9 @@ class RedactionTest {
 
     @Test
     void ofTwoThatOverlapNothingIsLeft() {
-        List.of("abcdef", "defghijk").forEach(redaction::learn);
+        List.of("abcdef", "defghijk").forEach(redaction::addSecret);
         assertEquals("<…>", redaction.of("<abcdefghijk>"));
-        redaction.learn("anana-banana-banana");
+        redaction.addSecret("anana-banana-banana");
         assertEquals("<…>", redaction.of("<anana-banana-banana-banana>"));
     }
 
@@ -159,7 +159,7 @@ class RedactionTest {
     @Test
     void practiceHasNoSecrets() {
         Redaction none = Redaction.none();
-        none.learn("practice");
+        none.addSecret("practice");
         assertEquals("practice " + JWT, none.of("practice " + JWT));
     }
 }

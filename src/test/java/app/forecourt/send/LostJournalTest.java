@@ -52,7 +52,7 @@ class LostJournalTest {
             spoil(desk.file());
             desk.network = OutboxFixture.HERE;
 
-            desk.outbox.hurry(Profile.STAGING);
+            desk.outbox.retryNow(Profile.STAGING);
 
             Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);
             assertEquals(Optional.of(new SendOutcome.NotSent(Cause.NOT_NOTED)), ended.outcome());

@@ -76,7 +76,7 @@ class OutboxTest {
             Submission third = desk.send("third");
 
             desk.network = OutboxFixture.HERE;
-            desk.outbox.hurry(Profile.STAGING);
+            desk.outbox.retryNow(Profile.STAGING);
 
             desk.await(third, SubmissionState.ACCEPTED);
             assertEquals(List.of("first", "second", "third"), desk.numbers());
@@ -163,12 +163,12 @@ class OutboxTest {
             Submission attempt = desk.send("A");
             assertEquals(Optional.of(until), desk.await(attempt, SubmissionState.WAITING).due());
             assertEquals(Optional.of(until), desk.noted(attempt).due());
-            desk.outbox.hurry(Profile.STAGING);
+            desk.outbox.retryNow(Profile.STAGING);
             // Another car hurries what waits, too; it is in line behind it.
             Submission next = desk.send("B");
 
             desk.clock.go(Duration.ofSeconds(121));
-            desk.outbox.hurry(Profile.STAGING);
+            desk.outbox.retryNow(Profile.STAGING);
 
             desk.await(next, SubmissionState.ACCEPTED);
             assertEquals(List.of("A", "A", "B"), desk.numbers());
@@ -184,7 +184,7 @@ class OutboxTest {
             try (var elsewhere = new FakeAutochat()) {
                 desk.network = OutboxFixture.HERE;
                 desk.properties.put("forecourt.staging.url", elsewhere.url(""));
-                desk.outbox.hurry(Profile.STAGING);
+                desk.outbox.retryNow(Profile.STAGING);
 
                 desk.await(attempt, SubmissionState.NOT_SENT);
 
@@ -462,7 +462,7 @@ class OutboxTest {
             desk.await(attempt, SubmissionState.WAITING);
             try (Connection other = lock()) {
                 desk.network = OutboxFixture.HERE;
-                desk.outbox.hurry(Profile.STAGING);
+                desk.outbox.retryNow(Profile.STAGING);
 
                 Submission ended = desk.await(attempt, SubmissionState.NOT_SENT);
 

@@ -84,12 +84,12 @@ class SendQueueTest {
     private SendQueue lane(SendQueue.Departure departure) {
         var notes = new SendQueue.Notes() {
             @Override
-            public boolean leaves(Submission attempt) {
+            public boolean onStart(Submission attempt) {
                 return noted.add(attempt);
             }
 
             @Override
-            public void came(Submission attempt) {
+            public void onFinish(Submission attempt) {
                 noted.add(attempt);
             }
         };

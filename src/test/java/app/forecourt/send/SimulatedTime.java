@@ -54,7 +54,7 @@ final class SimulatedTime {
                 if (due.isAfter(desk.clock.instant())) {
                     desk.clock.go(Duration.between(desk.clock.instant(), due));
                 }
-                desk.outbox.hurry(Profile.STAGING);
+                desk.outbox.retryNow(Profile.STAGING);
             } else if (next.id().equals(attempt.id()) && !next.state().underWay()) {
                 return Optional.of(next);
             }

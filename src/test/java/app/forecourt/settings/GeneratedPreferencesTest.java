@@ -50,7 +50,7 @@ class GeneratedPreferencesTest {
             assertEquals(read, DealershipRepository.read(written), written::toString);
         });
         var redaction = new Redaction();
-        redaction.learn(SECRET);
+        redaction.addSecret(SECRET);
         generated.read("text with a secret in it", TEXTS, text -> {
             String clean = redaction.of(text);
             assertFalse(clean.contains(SECRET), clean);

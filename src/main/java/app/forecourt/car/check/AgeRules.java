@@ -23,7 +23,7 @@ final class AgeRules implements CarRule {
     private record Since(CarField field, LocalDate day) {}
 
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         var registered = car.day(CarField.DATE_OF_FIRST_REGISTRATION);
         var built = car.whole(CarField.YEAR_OF_CONSTRUCTION);
         if (registered.isPresent() && built.isPresent()) {

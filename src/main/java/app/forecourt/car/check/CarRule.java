@@ -4,5 +4,5 @@ package app.forecourt.car.check;
 interface CarRule {
 
     /** Adds what is worth a look or good to know. */
-    void judge(ValidationContext car, ProblemCollector found);
+    void check(ValidationContext car, ProblemCollector found);
 }

@@ -61,7 +61,7 @@ public final class CarValidator {
             }
         }
         car.put(CarField.OPTIONS, draft.options());
-        rules.forEach(rule -> rule.judge(car, found));
+        rules.forEach(rule -> rule.check(car, found));
         List<Problem> problems = found.inOrder();
         return problems.stream().anyMatch(problem -> problem.rule().blocks())
                 ? new ValidationResult.Faulty(problems)

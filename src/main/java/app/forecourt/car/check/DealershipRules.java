@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 final class DealershipRules implements CarRule {
 
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         KnownDealerships own = car.sellers();
         if (own.areSetUp()) {
             car.text(CarField.DEALERSHIP_ID).filter(typed -> !own.names().containsKey(typed))

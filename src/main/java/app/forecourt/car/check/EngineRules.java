@@ -13,7 +13,7 @@ final class EngineRules implements CarRule {
             "cng", "ethanol");
 
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         String fuel = car.text(CarField.FUEL_TYPE).orElse("");
         if (fuel.equals(ELECTRIC)) {
             for (CarField field : List.of(CarField.ENGINE_DISPLACEMENT, CarField.ENGINE_EMISSION)) {

@@ -23,7 +23,7 @@ final class IdentityRules implements CarRule {
     }
 
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         if (nothingNames(car.draft())) {
             found.add(CarField.LICENSE_PLATE, ProblemCode.NO_IDENTITY);
         }

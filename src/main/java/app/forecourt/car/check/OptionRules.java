@@ -19,7 +19,7 @@ final class OptionRules implements CarRule {
 
     /** Each name is told of once, however often it was chosen. */
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         List<String> chosen = car.draft().options();
         var seen = new HashSet<String>();
         var twice = new HashSet<String>();

@@ -9,7 +9,7 @@ import app.forecourt.car.Range;
 final class PlausibilityRules implements CarRule {
 
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         for (CarField field : CarField.values()) {
             Range usual = field.limits().usual();
             car.number(field).filter(number -> field.kind() != FieldType.YEAR && !usual.holds(number))

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class PriceRules implements CarRule {
 
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         Optional<BigDecimal> sales = car.amount(CarField.SALES_PRICE);
         if (sales.isEmpty()) {
             return;

@@ -10,7 +10,7 @@ import java.util.List;
 final class TextRules implements CarRule {
 
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         for (CarField field : CarField.values()) {
             boolean prose = switch (field.kind()) {
                 case TEXT, LONG_TEXT, WORD, TAGS -> true;

@@ -20,7 +20,7 @@ final class VocabularyRules implements CarRule {
     }
 
     @Override
-    public void judge(ValidationContext car, ProblemCollector found) {
+    public void check(ValidationContext car, ProblemCollector found) {
         for (CarField field : CarField.values()) {
             boolean closed = (field.kind() == FieldType.WORD || field.kind() == FieldType.CODE)
                     && !OPEN.contains(field);

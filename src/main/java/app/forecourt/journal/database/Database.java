@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
         }
         for (int version = schema() + 1; version <= SCHEMA; version++) {
             int next = version;
-            together(all -> {
+            inTransaction(all -> {
                 try (Statement statement = connection.createStatement()) {
                     // A whole script; the driver runs its statements one after the other.
                     statement.executeUpdate(script(next));
@@ -133,7 +133,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Runs the work in one transaction. */
-    public <T> T together(Work<T> work) throws SQLException {
+    public <T> T inTransaction(Work<T> work) throws SQLException {
         // At once for writing: one that only finds out later that another program writes is not let wait.
         update("BEGIN IMMEDIATE");
         try {

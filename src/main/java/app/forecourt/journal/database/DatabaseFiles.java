@@ -26,7 +26,7 @@ public record DatabaseFiles(Path path) {
     }
 
     public boolean hasLog() {
-        return isThere(beside(LOG_OF_WRITES));
+        return isThere(sibling(LOG_OF_WRITES));
     }
 
     /** By what the file system knows the file, if it is there and the system tells. */
@@ -35,7 +35,7 @@ public record DatabaseFiles(Path path) {
     }
 
     public Optional<Object> keyOfLog() {
-        return key(beside(LOG_OF_WRITES));
+        return key(sibling(LOG_OF_WRITES));
     }
 
     private static Optional<Object> key(Path file) {
@@ -62,7 +62,7 @@ public record DatabaseFiles(Path path) {
     }
 
     private Optional<Path> moveAside(List<String> parts) throws IOException {
-        if (parts.stream().map(this::beside).noneMatch(DatabaseFiles::isThere)) {
+        if (parts.stream().map(this::sibling).noneMatch(DatabaseFiles::isThere)) {
             return Optional.empty();
         }
         for (int number = 1;; number++) {
@@ -72,8 +72,8 @@ public record DatabaseFiles(Path path) {
             }
             try {
                 for (String part : parts) {
-                    if (isThere(beside(part))) {
-                        Files.move(beside(part), new DatabaseFiles(aside).beside(part));
+                    if (isThere(sibling(part))) {
+                        Files.move(sibling(part), new DatabaseFiles(aside).sibling(part));
                     }
                 }
                 DirectorySync.forceParentOf(path);
@@ -85,7 +85,7 @@ public record DatabaseFiles(Path path) {
     }
 
     private Path aside(int number) {
-        return beside(".bad" + (number == 1 ? "" : number));
+        return sibling(".bad" + (number == 1 ? "" : number));
     }
 
     /** Returns the file that was put aside last, by its number. */
@@ -95,7 +95,7 @@ public record DatabaseFiles(Path path) {
     }
 
     /** @param part what is put behind the file's name */
-    public Path beside(String part) {
+    public Path sibling(String part) {
         return path.resolveSibling(path.getFileName() + part);
     }
 }

@@ -25,11 +25,11 @@ public final class JournalMerger {
      * @param other any journal of this program's schema; it is not changed, and may be closed to writing
      * @param back whether its cars win though they are older
      */
-    public static void take(Database database, Path other, boolean back, Instant now) throws SQLException {
+    public static void merge(Database database, Path other, boolean back, Instant now) throws SQLException {
         // Immutable: neither locks nor a write-ahead log beside it are needed.
         database.update("ATTACH ? AS other", Database.uri(other) + "?immutable=1");
         try {
-            database.together(all -> takeAttached(all, back, now));
+            database.inTransaction(all -> takeAttached(all, back, now));
         } finally {
             database.update("DETACH other");
         }
@@ -39,7 +39,7 @@ public final class JournalMerger {
     public static int takeAttached(Database all, boolean back, Instant now) throws SQLException {
         // The links between attempts hold at the end only.
         all.update("PRAGMA defer_foreign_keys = ON");
-        takeNewer(all, "car", CAR, back, now);
+        mergeNewer(all, "car", CAR, back, now);
         all.update("""
                 INSERT INTO attempt (%s) SELECT %s FROM other.attempt
                 WHERE state <> 'waiting' OR id NOT IN (SELECT id FROM main.attempt)
@@ -47,7 +47,7 @@ public final class JournalMerger {
                 AND (attempt.state <> 'waiting' OR excluded.tries > attempt.tries)
                 """.formatted(names(ATTEMPT), endUnknown(), onConflict("attempt", ATTEMPT),
                 FURTHER));
-        takeNewer(all, "template", TEMPLATE, back, now);
+        mergeNewer(all, "template", TEMPLATE, back, now);
         all.update("""
                 INSERT OR IGNORE INTO option_list (profile, options, loaded)
                 SELECT profile, options, loaded FROM other.option_list
@@ -63,7 +63,7 @@ public final class JournalMerger {
             taken("excluded"), taken("attempt"));
 
     /** Takes the rows of a table that are new or newer, or, to bring them back, all of them as if changed now. */
-    private static void takeNewer(Database all, String table, List<String> columns, boolean back, Instant now)
+    private static void mergeNewer(Database all, String table, List<String> columns, boolean back, Instant now)
             throws SQLException {
         all.update("""
                 INSERT INTO %1$s (%2$s) SELECT %2$s FROM other.%1$s WHERE true %3$s, ?)

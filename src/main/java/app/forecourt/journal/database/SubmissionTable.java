@@ -96,7 +96,7 @@ public final class SubmissionTable {
 
     /** Writes how far an attempt has come, and that it was asked for if that isn't there. */
     public static Submission put(Database database, Submission attempt, Instant now) throws SQLException {
-        return database.together(all -> write(all, attempt, now));
+        return database.inTransaction(all -> write(all, attempt, now));
     }
 
     /** The same within a transaction. */
@@ -142,7 +142,7 @@ public final class SubmissionTable {
      *
      * @param which a condition
      */
-    public static void loseSight(Database database, Cause cause, Instant now, String which, Object... values)
+    public static void markInterruptedAsUnknown(Database database, Cause cause, Instant now, String which, Object... values)
             throws SQLException {
         List<Object> all = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));
         all.addAll(List.of(values));

@@ -67,7 +67,7 @@ public final class DatabasePages implements AutoCloseable {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         Optional<FileChannel> log = Optional.empty();
         try {
-            Path beside = new DatabaseFiles(path).beside("-wal");
+            Path beside = new DatabaseFiles(path).sibling("-wal");
             if (Files.isRegularFile(beside)) {
                 log = Optional.of(FileChannel.open(beside, StandardOpenOption.READ));
             }

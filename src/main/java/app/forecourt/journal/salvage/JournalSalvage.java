@@ -134,7 +134,7 @@ public final class JournalSalvage {
         batch.flush();
         readRows(List.of(SalvageBatch.Table.CAR, SalvageBatch.Table.TEMPLATE, SalvageBatch.Table.PLACE,
                 SalvageBatch.Table.OPTION_LIST));
-        journal.together(this::repair);
+        journal.inTransaction(this::repair);
         int rebuilt = batch.taken(SalvageBatch.Table.ATTEMPT).size() - read.size();
         boolean carsCounted = nameAll(List.of(CAR_INDEX, CAR_IDS), namedCars);
         boolean submissionsCounted = nameAll(List.of(SUBMISSION_INDEX, SUBMISSION_IDS), namedSubmissions);

@@ -115,7 +115,7 @@ final class SalvageBatch implements AutoCloseable {
 
     /** Moves what is still here into the journal. */
     void flush() throws SQLException {
-        journal.together(all -> {
+        journal.inTransaction(all -> {
             for (Row row : rows) {
                 insert(all, row);
             }

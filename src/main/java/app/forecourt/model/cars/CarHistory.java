@@ -36,11 +36,11 @@ public final class CarHistory {
 
     /** A car is typed so by now. */
     void typed(Instant begun, CarDraft draft) {
-        habits.learn(habits.of(begun, draft));
+        habits.remember(habits.of(begun, draft));
     }
 
     /** She has gone from a car to another one. Half a word is no precedent, so it counts only now. */
-    void left(UUID car, Instant begun, CarDraft draft) {
+    void onCarLeft(UUID car, Instant begun, CarDraft draft) {
         Name name = Name.of(draft, begun);
         left.put(car, name);
         earlier.put(car, name);

@@ -56,7 +56,7 @@ public final class CarRecord {
 
     private CarRecord withTextOfAnother(CarDraft draft) {
         ExternalValues.CARRIED_OVER.stream().filter(field -> !draft.text(field).isBlank())
-                .forEach(field -> taken.take(field, draft.text(field)));
+                .forEach(field -> taken.accept(field, draft.text(field)));
         return this;
     }
 
@@ -80,7 +80,7 @@ public final class CarRecord {
         return begun;
     }
 
-    public AcceptedSuggestions taken() {
+    public AcceptedSuggestions acceptedSuggestions() {
         return taken;
     }
 
@@ -133,7 +133,7 @@ public final class CarRecord {
     }
 
     /** Takes up what the journal knows of its attempts; what has come further since stays. */
-    void renew(StoredCar car) {
+    void mergeFromJournal(StoredCar car) {
         List<Submission> before = List.copyOf(attempts);
         attempts.clear();
         attempts.addAll(car.attempts());
@@ -150,7 +150,7 @@ public final class CarRecord {
      * though in the same millisecond: of two that are as old the journal's stands.
      */
     public void decide(Profile there, UserVerdict decision, Instant now) {
-        on(there).filter(Submission::open).toList().forEach(attempt -> {
+        submissionsTo(there).filter(Submission::open).toList().forEach(attempt -> {
             Instant later = attempt.changed().plusMillis(1);
             put(attempt.decided(decision, now.isAfter(later) ? now : later));
         });
@@ -168,21 +168,21 @@ public final class CarRecord {
     }
 
     /** The attempts on that profile, newest first. */
-    public Stream<Submission> on(Profile profile) {
+    public Stream<Submission> submissionsTo(Profile profile) {
         return attempts.reversed().stream().filter(attempt -> attempt.profile() == profile);
     }
 
     /** What is to be told of that profile: an attempt that nobody knows the end of, else the last. */
     public Optional<Submission> last(Profile profile) {
-        return on(profile).findFirst().filter(newest -> newest.state().underWay())
-                .or(() -> on(profile).filter(Submission::open).findFirst())
-                .or(() -> on(profile).findFirst());
+        return submissionsTo(profile).findFirst().filter(newest -> newest.state().underWay())
+                .or(() -> submissionsTo(profile).filter(Submission::open).findFirst())
+                .or(() -> submissionsTo(profile).findFirst());
     }
 
     /** What staging took of it, while production was never asked to take it. */
     public Optional<Submission> rehearsed() {
-        return on(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
-                : on(Profile.STAGING).filter(Submission::accepted).findFirst();
+        return submissionsTo(Profile.PRODUCTION).findAny().isPresent() ? Optional.empty()
+                : submissionsTo(Profile.STAGING).filter(Submission::accepted).findFirst();
     }
 
     /** Where it stands with that profile; anything but a draft is not sent there again. */

@@ -77,7 +77,7 @@ public final class CarsModel {
     }
 
     /** The one in the form. */
-    public CurrentCar inForm() {
+    public CurrentCar current() {
         return inForm;
     }
 
@@ -129,8 +129,8 @@ public final class CarsModel {
     }
 
     /** Takes up what an earlier car has to teach; a new car in the form of which nothing is typed begins with it. */
-    public void learn(NewCarDefaults.Lesson lesson) {
-        precedents.habits().learn(lesson);
+    public void remember(NewCarDefaults.Lesson lesson) {
+        precedents.habits().remember(lesson);
         if (inForm.untouched()) {
             inForm.profileChanged();
         }
@@ -150,7 +150,7 @@ public final class CarsModel {
             return;
         }
         CarDraft like = form.draft().get().without(OF_ONE_CAR);
-        show(CarRecord.like(inForm.current().get(), like, clock.instant()), like);
+        show(CarRecord.like(inForm.car().get(), like, clock.instant()), like);
         inForm.keep();
     }
 
@@ -168,12 +168,12 @@ public final class CarsModel {
      *
      * @return those of them that the list has already; they are added all the same
      */
-    public List<DuplicateIndex.Twin> take(List<ImportedCar> found) {
+    public List<DuplicateIndex.Twin> importCars(List<ImportedCar> found) {
         DuplicateIndex twins = stock.twins();
         List<StockRow> rows = found.stream().map(car -> dealerships.complete(car.draft(), car.leftOut()))
                 .map(found.size() == 1 ? this::add : this::put).toList();
-        stock.came(rows);
-        return rows.stream().map(twins::meet).flatMap(Optional::stream).toList();
+        stock.mergeRows(rows);
+        return rows.stream().map(twins::findDuplicate).flatMap(Optional::stream).toList();
     }
 
     private StockRow add(CarDraft draft) {
@@ -185,22 +185,22 @@ public final class CarsModel {
 
     private StockRow put(CarDraft draft) {
         CarRecord car = CarRecord.fresh(clock.instant());
-        inForm.left().add(car);
-        autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
-        precedents.left(car.id(), car.begun(), draft);
+        inForm.unsavedCars().add(car);
+        autosave.changed(car.id(), new Autosave.Typed(draft, car.acceptedSuggestions().fields()));
+        precedents.onCarLeft(car.id(), car.begun(), draft);
         return car.row(draft);
     }
 
     /** Puts a car of the stock list into the form, unless another one is wanted before it is there. */
     public void open(UUID car) {
         long asked = ++visit;
-        if (!car.equals(inForm.current().get().id())) {
+        if (!car.equals(inForm.car().get().id())) {
             // They may be on the disk, and let go, just after the journal was asked.
-            Optional<CarRecord> left = inForm.left().find(car);
+            Optional<CarRecord> left = inForm.unsavedCars().find(car);
             Optional<Autosave.Typed> typed = autosave.unsaved(car);
             background.run(() -> found(car), found -> {
                 if (asked == visit) {
-                    open(car, inForm.left().find(car).or(() -> left), found,
+                    open(car, inForm.unsavedCars().find(car).or(() -> left), found,
                             autosave.unsaved(car).or(() -> typed).map(Autosave.Typed::draft));
                 }
             });
@@ -209,7 +209,7 @@ public final class CarsModel {
 
     private void open(UUID id, Optional<CarRecord> left, Optional<StoredCar> found,
             Optional<CarDraft> typed) {
-        inForm.other(id, left, found).ifPresent(car -> show(car,
+        inForm.findOther(id, left, found).ifPresent(car -> show(car,
                 typed.or(() -> found.map(StoredCar::draft)).orElse(CarDraft.EMPTY)));
     }
 
@@ -227,16 +227,16 @@ public final class CarsModel {
     /** Takes back what was done last to the list. */
     public void undo() {
         stock.undo().get().ifPresent(last -> {
-            stock.takeBack();
+            stock.undoLast();
             switch (last) {
                 case UndoableAction.Marked(var before, var mark) -> {
                     marked(before.id(), before.mark());
                     open(before.id());
                 }
-                case UndoableAction.Template template -> templates.takeBack();
+                case UndoableAction.Template template -> templates.undoLast();
                 case UndoableAction.Came(var cars) -> {
                     cars.forEach(precedents::gone);
-                    UUID open = inForm.current().get().id();
+                    UUID open = inForm.car().get().id();
                     stock.row(open).filter(row -> cars.contains(open))
                             .ifPresent(row -> marked(open, row.mark()));
                 }
@@ -245,8 +245,8 @@ public final class CarsModel {
     }
 
     private void marked(UUID car, StockMark mark) {
-        if (car.equals(inForm.current().get().id())) {
-            inForm.current().get().mark(mark);
+        if (car.equals(inForm.car().get().id())) {
+            inForm.car().get().mark(mark);
             if (mark == StockMark.DELETED) {
                 show(CarRecord.fresh(clock.instant()), dealerships.fresh());
                 precedents.gone(car);
@@ -270,15 +270,15 @@ public final class CarsModel {
     }
 
     /** An attempt has come further. */
-    public void came(Submission attempt) {
-        inForm.came(attempt);
+    public void onSubmissionChanged(Submission attempt) {
+        inForm.onSubmissionChanged(attempt);
         UUID car = attempt.car();
         Object look = new Object();
         looking.put(car, look);
         background.run(() -> found(car), found -> {
             // What was read before may come after it, and knows less.
             if (looking.remove(car, look)) {
-                found.ifPresent(inForm::renew);
+                found.ifPresent(inForm::mergeFromJournal);
             }
         });
     }

@@ -56,20 +56,20 @@ public final class CurrentCar {
         this.autosave = autosave;
         this.left = new UnsavedCars(autosave);
         this.current = new ReadOnlyObjectWrapper<>(first);
-        form.load(dealerships.fresh(), first.taken());
+        form.load(dealerships.fresh(), first.acceptedSuggestions());
         propose();
         form.draft().subscribe((before, typed) -> typed());
         // The car in the form is one of them.
-        stock.onChange(this::lookBeside);
+        stock.onChange(this::updateDuplicateHint);
     }
 
     /** The car itself. */
-    public ReadOnlyObjectProperty<CarRecord> current() {
+    public ReadOnlyObjectProperty<CarRecord> car() {
         return current.getReadOnlyProperty();
     }
 
     /** Where it stands with the chosen profile. */
-    public ReadOnlyObjectProperty<ListingStatus> standing() {
+    public ReadOnlyObjectProperty<ListingStatus> status() {
         return standing.getReadOnlyProperty();
     }
 
@@ -79,7 +79,7 @@ public final class CurrentCar {
     }
 
     /** Those that were there before. */
-    UnsavedCars left() {
+    UnsavedCars unsavedCars() {
         return left;
     }
 
@@ -87,20 +87,20 @@ public final class CurrentCar {
     void show(CarRecord car, CarDraft draft) {
         CarRecord before = current.get();
         if (!untouched()) {
-            precedents.left(before.id(), before.begun(), draft());
+            precedents.onCarLeft(before.id(), before.begun(), draft());
         }
         // Also one that was sent and could not be noted: only here it is known.
         if (autosave.behind() > 0) {
             left.add(before);
         }
-        asked.leave(before.id(), new Autosave.Typed(draft(), before.taken().fields()));
+        asked.leave(before.id(), new Autosave.Typed(draft(), before.acceptedSuggestions().fields()));
         load(draft, car);
         profileChanged();
         autosave.moved(place());
     }
 
     private void load(CarDraft draft, CarRecord car) {
-        sheet.quietly(() -> {
+        sheet.withoutAutosave(() -> {
             sheet.put(draft, car, current.get());
             dealerships.shown(draft);
             current.set(car);
@@ -116,19 +116,19 @@ public final class CurrentCar {
     public void profileChanged() {
         // Before it is told where the car stands: who hears of that looks for what was refused.
         markRefused();
-        look();
+        refreshStatus();
         if (untouched()) {
             propose();
         } else if (standing.get() == ListingStatus.DRAFT) {
             dealerships.follow(form);
         } else {
-            dealerships.tell(form);
+            dealerships.update(form);
         }
     }
 
     private void propose() {
         // Several fields at a time: only all of them are a new car.
-        sheet.quietly(() -> dealerships.propose(form));
+        sheet.withoutAutosave(() -> dealerships.propose(form));
     }
 
     /** Whether nothing was typed yet into the car in the form. */
@@ -170,7 +170,7 @@ public final class CurrentCar {
         if (stock.row(car.id()).isEmpty()) {
             autosave.moved(place());
         }
-        autosave.changed(car.id(), new Autosave.Typed(draft, car.taken().fields()));
+        autosave.changed(car.id(), new Autosave.Typed(draft, car.acceptedSuggestions().fields()));
         stock.put(car.row(draft));
     }
 
@@ -184,7 +184,7 @@ public final class CurrentCar {
     }
 
     /** Forgets all cars but the one in the form, which a journal that is new has to keep with all that was tried. */
-    public void beginAnew(Journal journal) {
+    public void resetTo(Journal journal) {
         boolean kept = !untouched();
         stock.clear();
         if (kept) {
@@ -194,7 +194,7 @@ public final class CurrentCar {
     }
 
     /** The car in the form is typed from now on as the chosen profile was sent it. */
-    public void goOnFrom(CarDraft sent) {
+    public void revertTo(CarDraft sent) {
         load(sent, current.get());
         keep();
     }
@@ -208,25 +208,25 @@ public final class CurrentCar {
     }
 
     /** A car is being asked for, or no longer: while it is, it is there as good as on its way. */
-    public void asking(UUID car, Profile to, boolean now) {
+    public void setPending(UUID car, Profile to, boolean now) {
         if (now) {
             asked.begin(car, to);
         } else {
             asked.end(car, to);
         }
-        look();
+        refreshStatus();
     }
 
     /** An attempt has come further, and so was asked for: that it was may be told only after. */
-    void came(Submission attempt) {
-        Optional<Autosave.Typed> before = asked.came(attempt);
+    void onSubmissionChanged(Submission attempt) {
+        Optional<Autosave.Typed> before = asked.onSubmissionChanged(attempt);
         CarRecord open = current.get();
         if (open.id().equals(attempt.car())) {
             open.put(attempt);
             keepSince(attempt, draft(), this::keep);
             stock.put(open.row(draft()));
             if (attempt.state().underWay()) {
-                look();
+                refreshStatus();
             } else {
                 profileChanged();
             }
@@ -245,25 +245,25 @@ public final class CurrentCar {
     }
 
     /** Takes up what the journal knows of a car by now. */
-    public void renew(StoredCar car) {
+    public void mergeFromJournal(StoredCar car) {
         CarRecord open = current.get();
         if (open.id().equals(car.id())) {
-            open.renew(car);
+            open.mergeFromJournal(car);
             stock.put(open.row(draft()));
             // It may be heard of here before it is told.
             markRefused();
-            look();
+            refreshStatus();
         } else {
-            other(car.id(), left.find(car.id()), Optional.of(car))
+            findOther(car.id(), left.find(car.id()), Optional.of(car))
                     .ifPresent(other -> stock.put(other.row(car.draft())));
         }
     }
 
     /** A car that is not in the form, as it was left or was read; what is marked may not be on the disk yet. */
-    Optional<CarRecord> other(UUID id, Optional<CarRecord> wasLeft, Optional<StoredCar> read) {
+    Optional<CarRecord> findOther(UUID id, Optional<CarRecord> wasLeft, Optional<StoredCar> read) {
         Optional<CarRecord> car = wasLeft.or(() -> read.map(CarRecord::of));
         car.ifPresent(known -> {
-            read.ifPresent(known::renew);
+            read.ifPresent(known::mergeFromJournal);
             stock.row(id).map(StockRow::mark).ifPresent(known::mark);
         });
         return car;
@@ -271,17 +271,17 @@ public final class CurrentCar {
 
     /** Marks what AutoChat refused on this profile and nobody has changed since. */
     private void markRefused() {
-        form.refuse(current.get().on(profile.getValue()).findFirst()
+        form.refuse(current.get().submissionsTo(profile.getValue()).findFirst()
                 .map(attempt -> attempt.standing(form.draft().get())).orElse(List.of()));
     }
 
     /** Looks anew where the car in the form stands. */
-    public void look() {
+    public void refreshStatus() {
         CarRecord open = current.get();
         Profile here = profile.getValue();
         last.set(open.last(here).or(() -> open.rehearsed().filter(any -> here == Profile.PRODUCTION)));
         standing.set(asked.has(open.id(), here) ? ListingStatus.SENDING : open.standing(here));
-        form.hold(standing.get() != ListingStatus.DRAFT);
+        form.setReadOnly(standing.get() != ListingStatus.DRAFT);
         // A draft that is asked for shows as it is typed, because an earlier sending of it may be another.
         boolean anew = sheet.show(open,
                 Optional.of(open.standing(here)).filter(any -> any != ListingStatus.DRAFT)
@@ -289,16 +289,16 @@ public final class CurrentCar {
         if (anew) {
             markRefused();
         }
-        lookBeside();
+        updateDuplicateHint();
     }
 
     /** Whether the list has another draft of the same car. */
-    private void lookBeside() {
+    private void updateDuplicateHint() {
         if (!sheet.isChanging()) {
             Optional<DuplicateIndex.Twin> twin = Optional.of(current.get().row(form.draft().get()))
                     .filter(any -> standing.get() == ListingStatus.DRAFT)
                     .flatMap(stock::unsentTwin);
-            form.beside(twin.map(other -> Problem.of(other.by(), ProblemCode.ALSO_A_DRAFT,
+            form.setDuplicateHints(twin.map(other -> Problem.of(other.by(), ProblemCode.ALSO_A_DRAFT,
                     CarName.of(other.car(), other.car().text(other.by())))).stream().toList());
         }
     }

@@ -49,7 +49,7 @@ final class DealershipAssignment {
         this.habits = habits;
         this.begunWith = habits.fresh();
         this.seen = profile.getValue();
-        look();
+        reload();
     }
 
     /** A car of which nothing is typed yet. */
@@ -81,14 +81,14 @@ final class DealershipAssignment {
                 .orElseGet(() -> environments.dealerships().standard(here));
     }
 
-    private void look() {
+    private void reload() {
         seen = profile.getValue();
         standard = environments.dealerships().standard(seen);
     }
 
     /** Another car is in the form. */
     void shown(CarDraft draft) {
-        look();
+        reload();
         unknownHere = Optional.empty();
         begunWith = habits.fresh();
         proposed = draft.equals(fresh()) ? draft.text(CarField.DEALERSHIP_ID) : "";
@@ -101,13 +101,13 @@ final class DealershipAssignment {
 
     /** Puts into the form what a new car begins with. */
     void propose(CarFormModel form) {
-        look();
+        reload();
         proposed = proposal();
         begunWith = habits.fresh();
         form.text(CarField.DEALERSHIP_ID).set(proposed);
-        NewCarDefaults.fields().forEach(field -> form.hearsay().remember(field, begunWith.text(field),
+        NewCarDefaults.fields().forEach(field -> form.externalValues().remember(field, begunWith.text(field),
                 habits.isUnusual(field)));
-        tell(form, standardUnless(proposed));
+        update(form, standardUnless(proposed));
     }
 
     /**
@@ -121,18 +121,18 @@ final class DealershipAssignment {
         // The default may have another id now. Of several, nobody knows which one a car without any belongs to.
         boolean untyped = (typed.isEmpty() && environments.dealerships().all().size() == 1)
                 || (typed.equals(proposed) && typed.equals(standard));
-        look();
+        reload();
         if (known.isPresent()) {
             String id = here(known.get(), here).orElse("");
             unknownHere = known.filter(any -> id.isEmpty());
             put(form, typed, id);
-            tell(form, branch(known.get()));
+            update(form, branch(known.get()));
         } else if (untyped) {
             String proposal = proposal();
             put(form, typed, proposal);
-            tell(form, standardUnless(proposal));
+            update(form, standardUnless(proposal));
         } else {
-            tell(form);
+            update(form);
         }
     }
 
@@ -145,12 +145,12 @@ final class DealershipAssignment {
     }
 
     /** Has the form know the dealerships as the chosen profile sees them. */
-    void tell(CarFormModel form) {
-        tell(form, Optional.empty());
+    void update(CarFormModel form) {
+        update(form, Optional.empty());
     }
 
     /** @param whose which one a car belongs to that has none in the form */
-    private void tell(CarFormModel form, Optional<Branch> whose) {
+    private void update(CarFormModel form, Optional<Branch> whose) {
         Profile here = profile.getValue();
         form.sellers().set(new KnownDealerships(here.key(),
                 environments.dealerships().all().stream().map(branch -> seller(branch, here)).toList(),

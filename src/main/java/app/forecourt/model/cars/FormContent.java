@@ -51,25 +51,25 @@ final class FormContent {
         }
         aside = Optional.of(typed).filter(any -> !any.equals(shown));
         if (another) {
-            quietly(() -> put(shown, car));
+            withoutAutosave(() -> put(shown, car));
         }
         return another;
     }
 
     private void put(CarDraft draft, CarRecord car) {
-        form.load(draft, car.taken());
-        form.hearsay().bringBack(said.getOrDefault(car.id(), ExternalValues.Kept.NOTHING));
+        form.load(draft, car.acceptedSuggestions());
+        form.externalValues().restore(said.getOrDefault(car.id(), ExternalValues.Kept.NOTHING));
     }
 
     /** Only of the car as it is typed: nothing more is ever said of it as it was sent. */
     private void remember(CarRecord car) {
         if (aside.isEmpty()) {
-            said.put(car.id(), form.hearsay().kept());
+            said.put(car.id(), form.externalValues().kept());
         }
     }
 
     /** Changes the form; nothing of that is typed. */
-    void quietly(Runnable change) {
+    void withoutAutosave(Runnable change) {
         boolean before = changing;
         changing = true;
         try {

@@ -53,7 +53,7 @@ public final class NewCarDefaults {
     }
 
     /** Learns from a car, if it is the one begun last. */
-    void learn(Lesson lesson) {
+    void remember(Lesson lesson) {
         if (!lesson.begun().isBefore(last)) {
             last = lesson.begun();
             learned.putAll(lesson.words());

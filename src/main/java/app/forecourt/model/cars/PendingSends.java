@@ -54,7 +54,7 @@ final class PendingSends {
      *
      * @return how its car was typed, if it was left meanwhile
      */
-    Optional<Autosave.Typed> came(Submission attempt) {
+    Optional<Autosave.Typed> onSubmissionChanged(Submission attempt) {
         now.remove(new Sending(attempt.car(), attempt.profile()));
         Optional<Autosave.Typed> typed = Optional.ofNullable(left.get(attempt.car()));
         forget(attempt.car());

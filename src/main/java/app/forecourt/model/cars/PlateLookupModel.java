@@ -100,12 +100,12 @@ public final class PlateLookupModel {
         this.locale = locale;
         this.clock = clock;
         form.text(CarField.LICENSE_PLATE).subscribe((before, now) -> typed());
-        inForm.current().subscribe((before, now) -> {
+        inForm.car().subscribe((before, now) -> {
             asked = "";
             drop();
             recall();
         });
-        inForm.standing().subscribe((before, now) -> {
+        inForm.status().subscribe((before, now) -> {
             drop();
             recall();
         });
@@ -123,27 +123,27 @@ public final class PlateLookupModel {
     }
 
     /** Looks the plate up, if it is one of which a country is known and the car may be changed. */
-    public void ask() {
+    public void start() {
         Optional<LicensePlate> plate = plate().filter(any -> any.country().isPresent());
-        if (plate.isEmpty() || inForm.standing().get() != ListingStatus.DRAFT
+        if (plate.isEmpty() || inForm.status().get() != ListingStatus.DRAFT
                 || (underWay != null && plate.get().bare().equals(asked))) {
             return;
         }
         drop();
         if (!plate.get().bare().equals(asked)) {
-            form.hearsay().takeBack();
+            form.externalValues().undo();
         }
         asked = plate.get().bare();
         plate.get().country().ifPresent(country -> {
             if (country == Country.NL) {
-                ask(plate.get());
+                start(plate.get());
             } else {
                 state.set(new NoRegister(country));
             }
         });
     }
 
-    private void ask(LicensePlate plate) {
+    private void start(LicensePlate plate) {
         PlateQuery lookUp = environments.register(profile()).lookUp(plate);
         underWay = lookUp;
         state.set(new Asking(plate));
@@ -162,10 +162,10 @@ public final class PlateLookupModel {
     private void answered(LicensePlate plate, PlateQueryOutcome outcome) {
         if (outcome instanceof PlateQueryOutcome.Found(Vehicle vehicle)) {
             LocalDate today = LocalDate.now(clock);
-            int filled = form.hearsay().hear(vehicle.statements(vocabulary, today).stream()
+            int filled = form.externalValues().applyExternalValues(vehicle.statements(vocabulary, today).stream()
                     .map(said -> new ExternalValue(said, written(said))).toList());
             Known known = new Known(vehicle, filled);
-            answers.put(inForm.current().get().id(), new Answer(profile(), plate.bare(), known));
+            answers.put(inForm.car().get().id(), new Answer(profile(), plate.bare(), known));
             remember(plate.bare(), vehicle.remarks());
             state.set(known);
         } else {
@@ -180,7 +180,7 @@ public final class PlateLookupModel {
 
     /** A car is in the form again: what was answered about its plate still holds. */
     private void recall() {
-        CarRecord car = inForm.current().get();
+        CarRecord car = inForm.car().get();
         Optional.ofNullable(answers.get(car.id())).ifPresentOrElse(
                 answer -> recall(answer.by(), answer.asked(), answer.known()),
                 () -> car.register().filter(note -> !note.remarks().isEmpty())
@@ -189,7 +189,7 @@ public final class PlateLookupModel {
     }
 
     private void recall(Profile by, String about, State known) {
-        if (by == profile() && inForm.standing().get() == ListingStatus.DRAFT
+        if (by == profile() && inForm.status().get() == ListingStatus.DRAFT
                 && plate().filter(now -> now.bare().equals(about)).isPresent()) {
             asked = about;
             state.set(known);
@@ -227,10 +227,10 @@ public final class PlateLookupModel {
         if (stop()) {
             return true;
         }
-        boolean any = state.get() instanceof Known && form.hearsay().hasFilled();
+        boolean any = state.get() instanceof Known && form.externalValues().hasFilled();
         if (any) {
-            form.hearsay().takeBack();
-            answers.remove(inForm.current().get().id());
+            form.externalValues().undo();
+            answers.remove(inForm.car().get().id());
             remember(asked, Set.of());
             drop();
         }
@@ -244,7 +244,7 @@ public final class PlateLookupModel {
     /** What is known of one plate says nothing of another. */
     private void typed() {
         if (plate().filter(now -> now.bare().equals(asked)).isEmpty()) {
-            form.hearsay().forget();
+            form.externalValues().forget();
             drop();
         }
     }

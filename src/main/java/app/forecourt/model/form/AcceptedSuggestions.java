@@ -38,7 +38,7 @@ public final class AcceptedSuggestions {
     }
 
     /** An amount was taken and stands in its field with that text. */
-    public void take(CarField field, String text) {
+    public void accept(CarField field, String text) {
         taken.put(field, text);
     }
 

@@ -63,8 +63,8 @@ public final class CarFormModel {
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
         sellers.subscribe((before, now) -> recheck());
-        hearsay.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) change -> judge());
-        hearsay.heard().addListener((ListChangeListener<ExternalValue>) change -> judge());
+        hearsay.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) change -> updateProblems());
+        hearsay.values().addListener((ListChangeListener<ExternalValue>) change -> updateProblems());
     }
 
     /** The text of a field, exactly as typed. Not for {@link CarField#OPTIONS}. */
@@ -78,7 +78,7 @@ public final class CarFormModel {
     }
 
     /** The option list of the profile, empty while there is none. */
-    public ObjectProperty<Optional<KnownOptions>> known() {
+    public ObjectProperty<Optional<KnownOptions>> knownOptions() {
         return known;
     }
 
@@ -127,7 +127,7 @@ public final class CarFormModel {
     }
 
     /** What others say of the car. */
-    public ExternalValues hearsay() {
+    public ExternalValues externalValues() {
         return hearsay;
     }
 
@@ -181,7 +181,7 @@ public final class CarFormModel {
      *
      * @return whether what was begun now still belongs there
      */
-    public BooleanSupplier visit() {
+    public BooleanSupplier isSameCar() {
         long now = visit;
         return () -> now == visit && !held;
     }
@@ -194,7 +194,7 @@ public final class CarFormModel {
     }
 
     /** Takes what a problem offers: the text for its field, or an option for the one that is not there. */
-    public void take(Problem problem, String offer) {
+    public void accept(Problem problem, String offer) {
         if (problem.field() != CarField.OPTIONS) {
             type(problem.field(), offer);
         } else if (options().contains(offer)) {
@@ -205,9 +205,9 @@ public final class CarFormModel {
     }
 
     /** Takes a proposed amount; it follows what it comes from until it is typed over. */
-    public void take(PriceSuggestion proposal) {
+    public void accept(PriceSuggestion proposal) {
         String text = writing.text(proposal.amount());
-        taken.take(proposal.field(), text);
+        taken.accept(proposal.field(), text);
         type(proposal.field(), text);
     }
 
@@ -226,12 +226,12 @@ public final class CarFormModel {
     }
 
     /** Whether the car is on its way or there, and so must not change by itself. */
-    public void hold(boolean still) {
+    public void setReadOnly(boolean still) {
         held = still;
     }
 
     /** Whether it is. */
-    public boolean isHeld() {
+    public boolean isReadOnly() {
         return held;
     }
 
@@ -251,7 +251,7 @@ public final class CarFormModel {
 
     /** The user has left a field: shows what can't become right there by going on. */
     public void leave(CarField field) {
-        told.left(field);
+        told.onFieldLeft(field);
     }
 
     /**
@@ -270,15 +270,15 @@ public final class CarFormModel {
     }
 
     /** The profile may have this car already: shown as a warning that is seen with it, until its field is changed. */
-    public void tellOfEarlier(List<Problem> problems) {
+    public void showDuplicateWarnings(List<Problem> problems) {
         told.outside(problems);
     }
 
     /** What is good to know of the car beside the others. */
-    public void beside(List<Problem> known) {
+    public void setDuplicateHints(List<Problem> known) {
         if (!known.equals(beside)) {
             beside = known;
-            judge();
+            updateProblems();
         }
     }
 
@@ -296,14 +296,14 @@ public final class CarFormModel {
         draft.set(entries.draft());
         typed = check.check(draft.get(), known.get(), terms.get(), sellers.get());
         ObservableLists.set(proposals, PriceCalculator.proposals(draft.get(), terms.get()));
-        judge();
+        updateProblems();
         if (!held) {
             taken.follow(proposals, writing, (field, text) -> text(field).set(text));
         }
     }
 
     /** To what the check finds comes what others know. */
-    private void judge() {
-        told.judge(typed.with(Stream.concat(hearsay.problems().stream(), beside.stream()).toList()));
+    private void updateProblems() {
+        told.update(typed.with(Stream.concat(hearsay.problems().stream(), beside.stream()).toList()));
     }
 }

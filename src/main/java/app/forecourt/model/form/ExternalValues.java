@@ -59,7 +59,7 @@ public final class ExternalValues {
     }
 
     /** All that the register says, whether it stands there or not. */
-    public ObservableList<ExternalValue> heard() {
+    public ObservableList<ExternalValue> values() {
         return heard;
     }
 
@@ -69,21 +69,21 @@ public final class ExternalValues {
     }
 
     /** What the register says of a field, if that is not what stands there. */
-    public Optional<ExternalValue> otherwise(CarField field) {
+    public Optional<ExternalValue> differingValue(CarField field) {
         return heard.stream().filter(any -> any.field() == field)
                 .filter(any -> form.understood(field).filter(any.said().value()::equals).isEmpty())
                 .findFirst();
     }
 
     /** The fields with another text than the register has for them, in form order. */
-    public List<CarField> differing() {
+    public List<CarField> differingFields() {
         return heard.stream().map(ExternalValue::field).filter(field -> !isEmpty(field))
-                .filter(field -> otherwise(field).isPresent()).toList();
+                .filter(field -> differingValue(field).isPresent()).toList();
     }
 
     /** What of it she should look at before she sends. */
     List<Problem> problems() {
-        Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::otherwise)
+        Stream<Problem> named = NAMES.stream().filter(field -> !isEmpty(field)).map(this::differingValue)
                 .flatMap(Optional::stream)
                 .map(said -> Problem.of(said.field(), ProblemCode.REGISTER_DIFFERS, said.text()));
         return Stream.concat(named, marks.entrySet().stream()
@@ -103,7 +103,7 @@ public final class ExternalValues {
      *
      * @return how many were filled
      */
-    public int hear(List<ExternalValue> said) {
+    public int applyExternalValues(List<ExternalValue> said) {
         heard.setAll(said);
         List<ExternalValue> filling = said.stream().filter(any -> any.said().sure() && isEmpty(any.field()))
                 .toList();
@@ -112,7 +112,7 @@ public final class ExternalValues {
     }
 
     /** She takes what is said of a field, whatever stands there. */
-    public void take(ExternalValue one) {
+    public void accept(ExternalValue one) {
         mark(one.said(), one.text());
         form.type(one.field(), one.text());
     }
@@ -143,7 +143,7 @@ public final class ExternalValues {
     }
 
     /** The car of which that is known is in the form again; what was changed meanwhile has no mark any more. */
-    public void bringBack(Kept kept) {
+    public void restore(Kept kept) {
         kept.marks().forEach((field, mark) -> {
             if (mark.text().equals(form.text(field).get())) {
                 marks.put(field, mark);
@@ -165,7 +165,7 @@ public final class ExternalValues {
     }
 
     /** The same, and what stands there because of it goes: each field is as it was before, unless it was touched. */
-    public void takeBack() {
+    public void undo() {
         forget();
         Map.copyOf(marks).forEach((field, mark) -> {
             if (mark.source().isRegister()) {

@@ -86,7 +86,7 @@ final class ProblemVisibility {
     }
 
     /** The car was checked: what is mended comes back only when it is told of anew. */
-    void judge(ValidationResult found) {
+    void update(ValidationResult found) {
         checked = found;
         revealed.retainAll(all().map(Place::of).collect(Collectors.toSet()));
         ObservableLists.set(hints,
@@ -94,7 +94,7 @@ final class ProblemVisibility {
         show();
     }
 
-    void left(CarField field) {
+    void onFieldLeft(CarField field) {
         notTaken.remove(field);
         reveal(problem -> problem.field() == field && problem.rule().moment() == Moment.LEAVING);
         show();

@@ -114,21 +114,21 @@ public final class OptionListsModel {
     /** She has seen the news. */
     public void dismissNews() {
         known(here).before = Optional.empty();
-        tell();
+        update();
     }
 
     /** Looks at a profile: shows what is there, and loads what is there now unless a limit holds. */
-    public void look(Profile profile) {
-        look(profile, () -> {});
+    public void select(Profile profile) {
+        select(profile, () -> {});
     }
 
-    private void look(Profile profile, Runnable first) {
+    private void select(Profile profile, Runnable first) {
         visit++;
         failures = 0;
         here = new Place(profile, environments.address(profile));
         Known known = known(here);
         known.answer = Optional.empty();
-        tell();
+        update();
         // The others' too: they may have names for what the list here lacks.
         for (Profile any : Profile.values()) {
             Place place = new Place(any, environments.address(any));
@@ -147,7 +147,7 @@ public final class OptionListsModel {
     /** Tries anew what she wants to have tried: the settings are others now, or the keychain is open. */
     public void again(Profile profile) {
         known(new Place(profile, environments.address(profile))).limit = Optional.empty();
-        look(profile, environments::unlock);
+        select(profile, environments::unlock);
     }
 
     private void tick(long since) {
@@ -193,7 +193,7 @@ public final class OptionListsModel {
                 known.before = known.before.or(() -> known.listing);
                 known.listing = Optional
                         .of(new LoadedOptionList(options, clock.instant(), false, whole, leftOut));
-                names.learn(asked.profile(), options);
+                names.addAll(asked.profile(), options);
                 background.run(() -> keep(asked, options, whole, leftOut), done -> {});
             }
             case OptionsOutcome.Limited limited when since == visit || !asked.equals(here) ->
@@ -206,10 +206,10 @@ public final class OptionListsModel {
             due = OptionRefreshPolicy.next(answer.outcome(), failures, clock.instant());
             known.answer = Optional.of(answer.waiting(due));
         }
-        tell();
+        update();
     }
 
-    private void tell() {
+    private void update() {
         Known known = known(here);
         list.set(known.listing);
         news.set(known.listing
@@ -237,11 +237,11 @@ public final class OptionListsModel {
         background.run(() -> kept(place), kept -> {
             if (kept.isPresent() && known.listing.isEmpty()) {
                 known.listing = kept;
-                names.learn(place.profile(), kept.get().options());
+                names.addAll(place.profile(), kept.get().options());
             } else {
                 known.before = known.before.or(() -> kept);
             }
-            tell();
+            update();
         });
     }
 

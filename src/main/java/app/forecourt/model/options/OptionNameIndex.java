@@ -27,7 +27,7 @@ public final class OptionNameIndex {
     }
 
     /** Takes up a profile's list; the last counts. */
-    public void learn(Profile profile, List<CarOption> list) {
+    public void addAll(Profile profile, List<CarOption> list) {
         lists.put(profile, list);
         var names = new HashMap<String, String>();
         ORDER.stream().flatMap(one -> lists.getOrDefault(one, List.of()).stream())

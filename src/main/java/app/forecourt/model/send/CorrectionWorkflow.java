@@ -39,9 +39,9 @@ public final class CorrectionWorkflow {
             // There is nothing to correct.
             return;
         }
-        CarDraft typed = cars.inForm().draft();
+        CarDraft typed = cars.current().draft();
         if (attempts().stream().anyMatch(attempt -> cars.isSame(attempt.sent(), typed))) {
-            goOnFromSent();
+            revertToSent();
         }
         // As exact as the journal keeps it.
         reopen(Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
@@ -55,14 +55,14 @@ public final class CorrectionWorkflow {
 
     /** In what the car is another one by now than the chosen profile was sent last, or else than was rehearsed. */
     public List<CarField> changes() {
-        CarDraft typed = cars.inForm().draft();
+        CarDraft typed = cars.current().draft();
         return sentLast().map(Submission::sent).or(() -> rehearsed(typed))
                 .map(sent -> changes(sent, typed).toList()).orElse(List.of());
     }
 
     /** What was rehearsed, with the dealership as it follows by itself. */
     private Optional<CarDraft> rehearsed(CarDraft typed) {
-        return cars.inForm().current().get().rehearsed()
+        return cars.current().car().get().rehearsed()
                 .filter(any -> profile.getValue() == Profile.PRODUCTION).map(Submission::sent).map(sent -> {
                     CarDraft here = sent.with(CarField.DEALERSHIP_ID, typed.text(CarField.DEALERSHIP_ID));
                     return cars.isSame(sent, here) ? here : sent;
@@ -76,22 +76,22 @@ public final class CorrectionWorkflow {
     }
 
     private List<Submission> attempts() {
-        return cars.inForm().current().get().attempts();
+        return cars.current().car().get().attempts();
     }
 
     /** Leaves the car in the form as the chosen profile was sent it last. */
     public void leaveAsSent() {
-        goOnFromSent();
+        revertToSent();
         reopen(Optional.empty());
     }
 
-    private void goOnFromSent() {
-        sentLast().map(Submission::sent).ifPresent(cars.inForm()::goOnFrom);
+    private void revertToSent() {
+        sentLast().map(Submission::sent).ifPresent(cars.current()::revertTo);
     }
 
     private void reopen(Optional<Instant> since) {
-        UUID car = cars.inForm().current().get().id();
-        cars.inForm().reopen(since);
+        UUID car = cars.current().car().get().id();
+        cars.current().reopen(since);
         cars.saving().note(() -> journal.reopen(car, since));
     }
 }

@@ -39,15 +39,15 @@ public final class PublishWorkflow {
         this.connection = connection;
         this.choose = choose;
         this.window = window;
-        connection.subscribe(any -> goOn());
+        connection.subscribe(any -> continueWhenConnected());
     }
 
     /** Whether staging has the car in the form, and production never had it nor is being sent it. */
     public boolean isOver() {
-        CarRecord car = cars.inForm().current().get();
+        CarRecord car = cars.current().car().get();
         return car.standing(Profile.STAGING) == ListingStatus.SENT
                 && car.standing(Profile.PRODUCTION) == ListingStatus.DRAFT
-                && car.on(Profile.PRODUCTION).noneMatch(Submission::accepted);
+                && car.submissionsTo(Profile.PRODUCTION).noneMatch(Submission::accepted);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class PublishWorkflow {
         if (!isOver()) {
             return;
         }
-        CarRecord car = cars.inForm().current().get();
+        CarRecord car = cars.current().car().get();
         CarDraft seen = form.draft().get();
         choose.accept(Profile.PRODUCTION);
         CarDraft rehearsed = form.draft().get();
@@ -69,17 +69,17 @@ public final class PublishWorkflow {
         }
         waiting = Optional.of(() -> {
             // She may have gone elsewhere meanwhile, or typed: then it is no longer what was rehearsed.
-            if (isOver() && car == cars.inForm().current().get()
+            if (isOver() && car == cars.current().car().get()
                     && profile.getValue() == Profile.PRODUCTION
                     && rehearsed.equals(form.draft().get())) {
                 send.run();
             }
         });
-        goOn();
+        continueWhenConnected();
     }
 
     /** Once only: what is loaded again later sends nothing. */
-    private void goOn() {
+    private void continueWhenConnected() {
         if (!(connection.getValue() instanceof ConnectionState.Connecting)) {
             Optional<Runnable> next = waiting;
             waiting = Optional.empty();

@@ -120,7 +120,7 @@ public final class SendWorkflow {
         this.delay = new SendDelay(background);
         this.undoable = undoable;
         // What she saw of one car and one profile does not count for another.
-        cars.inForm().current().subscribe(any -> forget());
+        cars.current().car().subscribe(any -> forget());
         profile.subscribe(any -> forget());
     }
 
@@ -141,7 +141,7 @@ public final class SendWorkflow {
     }
 
     /** Who is asked. */
-    public void ask(Window by) {
+    public void setListener(Window by) {
         window = by;
     }
 
@@ -160,7 +160,7 @@ public final class SendWorkflow {
     }
 
     private Question question() {
-        return new Question(cars.inForm().current().get(), profile.getValue(), form.draft().get());
+        return new Question(cars.current().car().get(), profile.getValue(), form.draft().get());
     }
 
     /**
@@ -178,9 +178,9 @@ public final class SendWorkflow {
     }
 
     private Step send(ListingStatus from) {
-        CarRecord car = cars.inForm().current().get();
+        CarRecord car = cars.current().car().get();
         Profile to = profile.getValue();
-        if (cars.inForm().standing().get() != from) {
+        if (cars.current().status().get() != from) {
             return Step.NOT_AGAIN;
         }
         boolean news = form.reveal();
@@ -198,14 +198,14 @@ public final class SendWorkflow {
         }
         Submission attempt = Submission.of(car.id(), to, environments.address(to), form.draft().get(),
                 json.text(ready), car.begins(clock.instant()));
-        Set<UUID> known = car.on(to).filter(Submission::open).map(Submission::id).collect(Collectors.toSet());
+        Set<UUID> known = car.submissionsTo(to).filter(Submission::open).map(Submission::id).collect(Collectors.toSet());
         known.addAll(seen);
         // What was seen of an earlier sending was that it differs.
         unchanged(car, attempt).map(Submission::id).filter(same -> !seenUnchanged.contains(same))
                 .ifPresent(known::remove);
-        CarDraft typed = cars.inForm().draft();
-        Set<CarField> taken = car.taken().fields();
-        cars.inForm().asking(car.id(), to, true);
+        CarDraft typed = cars.current().draft();
+        Set<CarField> taken = car.acceptedSuggestions().fields();
+        cars.current().setPending(car.id(), to, true);
         Runnable leave = () -> background.run(() -> outbox.send(attempt, typed, taken, known),
                 asked -> answered(car, attempt, asked),
                 bug -> ended(attempt));
@@ -243,7 +243,7 @@ public final class SendWorkflow {
 
     /** Returns the sending that the profile took last of a car, if this one is the same to the letter. */
     private static Optional<Submission> unchanged(CarRecord car, Submission attempt) {
-        return car.on(attempt.profile()).filter(Submission::accepted).findFirst()
+        return car.submissionsTo(attempt.profile()).filter(Submission::accepted).findFirst()
                 .filter(last -> last.payload().equals(attempt.payload()));
     }
 
@@ -251,13 +251,13 @@ public final class SendWorkflow {
         switch (asked) {
             case Asked.Going(var going) -> {
                 seen.clear();
-                cars.came(going);
+                cars.onSubmissionChanged(going);
             }
             case Asked.AlreadyThere(var earlier) -> {
                 ended(attempt);
-                if (car == cars.inForm().current().get() && attempt.profile() == profile.getValue()) {
+                if (car == cars.current().car().get() && attempt.profile() == profile.getValue()) {
                     earlier.stream().map(DuplicateMatch::attempt).forEach(seen::add);
-                    form.tellOfEarlier(problems(car, attempt, earlier));
+                    form.showDuplicateWarnings(problems(car, attempt, earlier));
                     window.look();
                 } else {
                     window.held(attempt, earlier.getFirst());
@@ -266,7 +266,7 @@ public final class SendWorkflow {
             case Asked.NotNoted(var reason) -> {
                 // Until she has answered it is as good as on its way: nothing else may send it meanwhile.
                 if (window.sendNotNoted(reason)) {
-                    cars.came(attempt);
+                    cars.onSubmissionChanged(attempt);
                     outbox.sendNotNoted(attempt);
                 }
             }
@@ -275,7 +275,7 @@ public final class SendWorkflow {
     }
 
     private void ended(Submission attempt) {
-        cars.inForm().asking(attempt.car(), attempt.profile(), false);
+        cars.current().setPending(attempt.car(), attempt.profile(), false);
     }
 
     /** Says only that nothing differs, if it is so, because that says all that the others would. */
@@ -315,7 +315,7 @@ public final class SendWorkflow {
     /** Takes back a car that has not left yet. */
     public void undo(SendDelay.Leaving car) {
         if (delay.cancel(car.car(), car.to())) {
-            cars.inForm().asking(car.car(), car.to(), false);
+            cars.current().setPending(car.car(), car.to(), false);
             undone.set(undone.get() + 1);
             window.undone();
         }
@@ -326,7 +326,7 @@ public final class SendWorkflow {
     }
 
     private boolean isShown(SendDelay.Leaving car) {
-        return car.car().equals(cars.inForm().current().get().id()) && car.to() == profile.getValue();
+        return car.car().equals(cars.current().car().get().id()) && car.to() == profile.getValue();
     }
 
     /** Returns the number of cars that were taken back before they left. */
@@ -346,25 +346,25 @@ public final class SendWorkflow {
 
     /** Returns the seconds until the car in the form leaves, empty when it is not about to. */
     public OptionalInt secondsLeft() {
-        return delay.left(cars.inForm().current().get().id(), profile.getValue());
+        return delay.left(cars.current().car().get().id(), profile.getValue());
     }
 
     /** Has what waits of the car in the form tried now. */
-    public void hurry() {
-        underWay().map(Submission::profile).ifPresent(outbox::hurry);
+    public void retryNow() {
+        underWay().map(Submission::profile).ifPresent(outbox::retryNow);
     }
 
     private Optional<Submission> underWay() {
-        return cars.inForm().current().get().last(profile.getValue())
+        return cars.current().car().get().last(profile.getValue())
                 .filter(attempt -> attempt.state().underWay());
     }
 
     /** The user has seen that a car whose outcome was unknown is there. */
     public void itIsThere() {
-        CarRecord car = cars.inForm().current().get();
+        CarRecord car = cars.current().car().get();
         Profile there = profile.getValue();
         car.decide(there, UserVerdict.IT_IS_THERE, clock.instant());
         cars.saving().note(() -> journal.decide(car.id(), there, UserVerdict.NONE, UserVerdict.IT_IS_THERE));
-        cars.inForm().look();
+        cars.current().refreshStatus();
     }
 }

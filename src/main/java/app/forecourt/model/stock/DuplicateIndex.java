@@ -46,7 +46,7 @@ public final class DuplicateIndex {
     }
 
     /** What is there of a car already; from now on it is there itself. */
-    public Optional<Twin> meet(StockRow car) {
+    public Optional<Twin> findDuplicate(StockRow car) {
         Map<CarField, String> keys = car.keys();
         Optional<CarField> by = StockRow.IDENTITY.stream().filter(keys::containsKey)
                 .filter(field -> known.contains(Map.entry(field, keys.get(field)))).findFirst();

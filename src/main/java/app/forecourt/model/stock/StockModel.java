@@ -30,7 +30,7 @@ public final class StockModel {
     private final ObservableList<IndexedCar> cars = FXCollections.observableArrayList();
     private Set<String> leftOut = Set.of();
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
-    private final StockFilter search = new StockFilter(this::look);
+    private final StockFilter search = new StockFilter(this::refresh);
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<UndoableAction>> undo = new ReadOnlyObjectWrapper<>(
             Optional.empty());
@@ -65,7 +65,7 @@ public final class StockModel {
     public StockModel(Journal journal, Autosave autosave) {
         this.journal = journal;
         this.autosave = autosave;
-        cars.subscribe(this::look);
+        cars.subscribe(this::refresh);
     }
 
     /** Has that told whenever a car has come, gone or changed, whatever is looked for. */
@@ -173,7 +173,7 @@ public final class StockModel {
     }
 
     /** Cars came in from elsewhere. */
-    public void came(List<StockRow> rows) {
+    public void mergeRows(List<StockRow> rows) {
         fill(IndexedCar.of(rows));
         bringIntoSight(rows);
         undo.set(Optional.of(new UndoableAction.Came(rows.stream().map(StockRow::id).toList())));
@@ -189,7 +189,7 @@ public final class StockModel {
     }
 
     /** Takes back what was done last. */
-    public void takeBack() {
+    public void undoLast() {
         Optional<UndoableAction> last = undo.get();
         undo.set(Optional.empty());
         last.ifPresent(done -> {
@@ -228,7 +228,7 @@ public final class StockModel {
         return row.mark() != StockMark.DELETED && row.traces().stream().noneMatch(SubmissionSummary::counts);
     }
 
-    private void look() {
+    private void refresh() {
         Map<Kind, List<StockRow>> found = search.find(cars);
         groups.set(Stream.of(Kind.values()).filter(found::containsKey)
                 .map(kind -> new Group(kind, found.getOrDefault(kind, List.of()))).toList());

@@ -82,7 +82,7 @@ public final class Templates {
     }
 
     /** Has all of them written into a journal that is new. */
-    public void beginAnew() {
+    public void reset() {
         all.forEach(this::note);
     }
 
@@ -143,7 +143,7 @@ public final class Templates {
     }
 
     /** Takes back what was done last. */
-    public void takeBack() {
+    public void undoLast() {
         last.get().ifPresent(done -> {
             Optional<Template> now = done.after();
             Optional<Template> again = done.before();

@@ -60,10 +60,10 @@ public final class AdvertDialogs {
 
     /** Builds the description, and puts it into its field if she takes it. */
     public void describe() {
-        advertising.ready(() -> {
+        advertising.whenLoaded(() -> {
             DescriptionPane pane = new DescriptionPane(advertising, words);
             String before = form.text(CarField.DESCRIPTION).get().stripTrailing();
-            BooleanSupplier still = form.visit();
+            BooleanSupplier still = form.isSameCar();
             Dialog<ButtonType> dialog = dialog("builder.title", pane);
             DialogPane around = dialog.getDialogPane();
             ButtonType take = new ButtonType(words.get(before.isEmpty() ? "builder.take" : "builder.replace"),
@@ -107,7 +107,7 @@ public final class AdvertDialogs {
 
     /** Shows how the advert will read. */
     public void preview() {
-        advertising.ready(() -> {
+        advertising.whenLoaded(() -> {
             AdvertPane pane = new AdvertPane(advertising, look, words);
             Dialog<ButtonType> dialog = dialog("preview.title", pane);
             ButtonType print = new ButtonType(words.get("preview.print"), ButtonData.LEFT);
@@ -154,7 +154,7 @@ public final class AdvertDialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.getStyleClass().add("advert-window");
         pane.setContent(content);
-        TextDialogs.roomy(dialog, WIDTH, HEIGHT);
+        TextDialogs.enlarge(dialog, WIDTH, HEIGHT);
         // Lists and texts keep it to themselves.
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

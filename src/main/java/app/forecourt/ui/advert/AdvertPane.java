@@ -171,7 +171,7 @@ final class AdvertPane extends HBox {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setMinHeight(USE_PREF_SIZE);
-        TextWrap.on(label);
+        TextWrap.enable(label);
         return label;
     }
 }

@@ -60,13 +60,13 @@ final class BlockEditor extends VBox {
         getStyleClass().add("block-editor");
 
         name.setId("blockName");
-        PasteLimit.on(name, DescriptionBlock.LONGEST_NAME, this::known,
+        PasteLimit.install(name, DescriptionBlock.LONGEST_NAME, this::known,
                 length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_NAME),
                         true));
         text.setId("blockText");
         text.setPrefRowCount(LINES);
-        TextWrap.on(text);
-        PasteLimit.on(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
+        TextWrap.enable(text);
+        PasteLimit.install(text, DescriptionBlock.LONGEST_TEXT, () -> block().text(language.getValue()),
                 length -> say(words.get("problem.too_much_pasted", length, DescriptionBlock.LONGEST_TEXT),
                         true));
         TabTraversal.in(text);
@@ -79,7 +79,7 @@ final class BlockEditor extends VBox {
         insert.setOnShowing(event -> insert.getItems().setAll(items()));
         // Something has to be there, or the menu would not open.
         insert.getItems().setAll(items());
-        MenuTypeAhead.on(insert);
+        MenuTypeAhead.install(insert);
         Label called = label("builder.name", name);
         Label written = new Label();
         written.getStyleClass().add("field-label");
@@ -91,7 +91,7 @@ final class BlockEditor extends VBox {
         head.getStyleClass().add("block-head");
         note.getStyleClass().add("note");
         note.setId("block-note");
-        TextWrap.on(note);
+        TextWrap.enable(note);
         LiveRegion.follow(note);
         note.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(called, name, head, text, note);
@@ -137,7 +137,7 @@ final class BlockEditor extends VBox {
         name.setText(block().name());
         text.setText(block().text(language.getValue()));
         loading = false;
-        tell();
+        refresh();
     }
 
     private void change(Function<DescriptionBlock, DescriptionBlock> how) {
@@ -145,11 +145,11 @@ final class BlockEditor extends VBox {
             int at = chosen.getValue().intValue();
             blocks.set(at, how.apply(blocks.get(at)));
         }
-        tell();
+        refresh();
     }
 
     /** How placeholders are used, or which of them is none. */
-    private void tell() {
+    private void refresh() {
         List<String> unknown = Description.unknown(text.getText());
         if (unknown.isEmpty()) {
             say(words.get("builder.hint"), false);

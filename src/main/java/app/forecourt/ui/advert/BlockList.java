@@ -63,7 +63,7 @@ final class BlockList extends VBox {
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("blockBack");
         back.setMinWidth(USE_PREF_SIZE);
-        back.setOnAction(event -> bringBack());
+        back.setOnAction(event -> restore());
         gone.setMinWidth(0);
         LiveRegion.follow(gone);
         undo.getChildren().addAll(gone, back);
@@ -119,7 +119,7 @@ final class BlockList extends VBox {
                 if (!key.isShortcutDown()) {
                     return;
                 }
-                bringBack();
+                restore();
             }
             default -> {
                 return;
@@ -164,7 +164,7 @@ final class BlockList extends VBox {
         }
     }
 
-    private void bringBack() {
+    private void restore() {
         deleted.ifPresent(last -> {
             int at = Math.min(last.at(), blocks.size());
             blocks.add(at, last.block());

@@ -70,8 +70,8 @@ final class DescriptionPane extends HBox {
         VBox.setVgrow(list, Priority.ALWAYS);
 
         text.setId("builtText");
-        TextWrap.on(text);
-        PasteLimit.on(text, Limits.TYPED_LINES, () -> built.text(), any -> {});
+        TextWrap.enable(text);
+        PasteLimit.install(text, Limits.TYPED_LINES, () -> built.text(), any -> {});
         TabTraversal.in(text);
         VBox.setVgrow(text, Priority.ALWAYS);
         length.setId("builtLength");
@@ -79,7 +79,7 @@ final class DescriptionPane extends HBox {
         note.setId("builtNote");
         note.getStyleClass().add("note");
         note.pseudoClassStateChanged(SeverityStyle.WARNING, true);
-        TextWrap.on(note);
+        TextWrap.enable(note);
         LiveRegion.follow(note);
         Label title = new Label(words.get("builder.result"));
         title.getStyleClass().add("field-label");
@@ -97,7 +97,7 @@ final class DescriptionPane extends HBox {
             rebuild();
             keep();
         });
-        text.textProperty().subscribe((before, now) -> tell());
+        text.textProperty().subscribe((before, now) -> refresh());
         build();
     }
 
@@ -142,7 +142,7 @@ final class DescriptionPane extends HBox {
     private HBox changed() {
         Label said = new Label(words.get("builder.changed"));
         said.setMinWidth(0);
-        TextWrap.on(said);
+        TextWrap.enable(said);
         Hyperlink anew = new Hyperlink(words.get("builder.anew"));
         anew.setId("buildAnew");
         anew.setMinWidth(USE_PREF_SIZE);
@@ -162,7 +162,7 @@ final class DescriptionPane extends HBox {
 
     private void rebuild() {
         if (isChanged()) {
-            tell();
+            refresh();
         } else {
             build();
         }
@@ -173,10 +173,10 @@ final class DescriptionPane extends HBox {
         built = Description.of(blocks, advert(), MOST);
         text.replaceText(0, text.getLength(), built.text());
         text.positionCaret(0);
-        tell();
+        refresh();
     }
 
-    private void tell() {
+    private void refresh() {
         int now = Description.length(text());
         fits.set(now <= MOST);
         length.setText(now > MOST ? words.get("problem.too_long", MOST, now)

@@ -111,7 +111,7 @@ public final class Dialogs {
                 : words.get("settings.forgetAll.files", named,
                         Math.max(0, files.size() - MOST_LINES)) + "\n\n")
                 + (keyIsGone ? "" : words.get("settings.forgetAll.key"));
-        tell("settings.forgetAll", text.strip(), words.get("answer.close"));
+        showMessage("settings.forgetAll", text.strip(), words.get("answer.close"));
     }
 
     /** Asks before a correction is given up. */
@@ -143,7 +143,7 @@ public final class Dialogs {
 
     /** Says something that she asked for came to, or why it did not. */
     public void say(String titleKey, String textKey, Object... args) {
-        tell(titleKey, words.get(textKey, args), words.get("bug.close"));
+        showMessage(titleKey, words.get(textKey, args), words.get("bug.close"));
     }
 
     /** Asks whether to do something harmless, which Enter does. */
@@ -176,7 +176,7 @@ public final class Dialogs {
     /** Says what the journal was like, if that is not as it should be. */
     public void found(JournalState found) {
         JournalMessages.of(found, words)
-                .ifPresent(text -> tell("found.title", text, words.get("bug.close")));
+                .ifPresent(text -> showMessage("found.title", text, words.get("bug.close")));
     }
 
     /** Says that the settings could not be read or kept, if so. */
@@ -203,7 +203,7 @@ public final class Dialogs {
                 Math.max(0, lines.size() - MOST_LINES));
     }
 
-    private void tell(String titleKey, String text, String close) {
+    private void showMessage(String titleKey, String text, String close) {
         Dialog<ButtonType> dialog = dialog(titleKey);
         dialog.getDialogPane().setContent(paragraph(text));
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(close, ButtonData.CANCEL_CLOSE));
@@ -228,7 +228,7 @@ public final class Dialogs {
 
     private static Label paragraph(String text) {
         Label label = new Label(text);
-        TextWrap.on(label);
+        TextWrap.enable(label);
         label.setPrefWidth(440);
         label.getStyleClass().add("dialog-content");
         return label;
@@ -247,7 +247,7 @@ public final class Dialogs {
         dialog.setHeaderText(null);
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
-        TextMenu.on(pane, words);
+        TextMenu.install(pane, words);
         DialogPlacement.of(dialog);
         return dialog;
     }

@@ -35,7 +35,7 @@ public final class TextDialogs {
     }
 
     /** Shows what the keyboard does. */
-    public void keys() {
+    public void showKeys() {
         var sheet = new KeySheet(words);
         show("keys.title", sheet, sheet, KEYS_WIDTH, KEYS_HEIGHT);
     }
@@ -44,7 +44,7 @@ public final class TextDialogs {
     public static TextArea text() {
         TextArea text = new TextArea();
         text.setEditable(false);
-        TextWrap.on(text);
+        TextWrap.enable(text);
         return text;
     }
 
@@ -79,7 +79,7 @@ public final class TextDialogs {
     }
 
     /** A page with much on it, that gets not much smaller than it opens. */
-    public static void roomy(Dialog<?> dialog, double width, double height) {
+    public static void enlarge(Dialog<?> dialog, double width, double height) {
         DialogPane pane = dialog.getDialogPane();
         pane.setPrefSize(width, height);
         pane.setMinSize(width * 2 / 3, height / 2);

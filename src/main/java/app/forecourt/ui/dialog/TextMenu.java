@@ -20,7 +20,7 @@ public final class TextMenu {
     }
 
     /** For all texts in there. */
-    public static void on(Node root, Messages words) {
+    public static void install(Node root, Messages words) {
         var menu = new TextMenu(words);
         root.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, asked -> {
             Node node = asked.getTarget() instanceof Node target ? target : null;

@@ -36,7 +36,7 @@ public final class CompletenessBar extends HBox {
                 () -> next.getWidth() >= Math.floor(next.prefWidth(-1)), next.widthProperty(),
                 next.textProperty(), next.fontProperty()));
         getChildren().addAll(bar, percent, next);
-        words.listening().to(form.draft(), this::tell);
+        words.listenerScope().to(form.draft(), this::refresh);
     }
 
     /** What to do next has the room that all else in the line leaves: it would take it from the keys. */
@@ -45,7 +45,7 @@ public final class CompletenessBar extends HBox {
         return super.computePrefWidth(height) - getSpacing() - snapSizeX(next.prefWidth(height));
     }
 
-    private void tell(CarDraft draft) {
+    private void refresh(CarDraft draft) {
         Completeness of = Completeness.of(draft);
         bar.setProgress(of.percent() / 100.0);
         percent.setText(words.get("completeness", of.percent()));

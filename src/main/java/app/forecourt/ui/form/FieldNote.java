@@ -71,11 +71,11 @@ final class FieldNote extends VBox {
         this.echo = echo;
         text.setId(field.apiName() + "-note");
         text.getStyleClass().add("note");
-        TextWrap.on(text);
+        TextWrap.enable(text);
         text.setMaxWidth(Double.MAX_VALUE);
         source.setId(field.apiName() + "-source");
         source.getStyleClass().add("note");
-        TextWrap.on(source);
+        TextWrap.enable(source);
         line.getStyleClass().add("note-line");
         offers.getStyleClass().add("offers");
         // A flow would not get narrower than the longest of what is in it.
@@ -85,21 +85,21 @@ final class FieldNote extends VBox {
     }
 
     /** All that is said, for a screen reader. */
-    String said() {
+    String accessibleText() {
         return Stream
                 .concat(Stream.of(text, source), offers.getChildren().stream().map(Labeled.class::cast))
                 .map(Labeled::getText).filter(said -> !said.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Takes what is offered first. */
-    boolean take() {
+    boolean acceptOffer() {
         Optional<Runnable> taking = first;
         taking.ifPresent(Runnable::run);
         return taking.isPresent();
     }
 
     /** Says it anew, with what is wrong in the field now. */
-    void tell(List<Problem> problems) {
+    void refresh(List<Problem> problems) {
         SeverityStyle.by(problems, line);
         SeverityStyle.by(problems, text);
         line.getChildren().setAll(text);
@@ -115,7 +115,7 @@ final class FieldNote extends VBox {
             boolean silent = locked.getValue() && form.text(field).get().isBlank();
             Optional<String> reckoned = form.proposals().stream()
                     .filter(any -> any.field() == field && !silent).findFirst().map(this::propose);
-            text.setText(quiet(reckoned));
+            text.setText(infoText(reckoned));
         } else {
             text.setText(problems.stream().map(words::problem).distinct().collect(Collectors.joining("\n")));
             // Several photos may be mended by one offer.
@@ -124,14 +124,14 @@ final class FieldNote extends VBox {
             mending.forEach((any, problem) -> {
                 String offer = echo.offered(any);
                 offer(field.kind() == FieldType.LINKS ? words.get("offer.https") : offer,
-                        () -> form.take(problem, offer));
+                        () -> form.accept(problem, offer));
             });
         }
         Label into = problems.isEmpty() ? text : source;
-        form.hearsay().source(field)
-                .ifPresent(who -> add(said(who), BETWEEN, into));
-        form.hearsay().otherwise(field).filter(any -> !locked.getValue())
-                .ifPresent(heard -> differ(heard, into));
+        form.externalValues().source(field)
+                .ifPresent(who -> add(accessibleText(who), BETWEEN, into));
+        form.externalValues().differingValue(field).filter(any -> !locked.getValue())
+                .ifPresent(heard -> showDifference(heard, into));
         boolean offering = !offers.getChildren().isEmpty();
         // Thirty empty ones would cost the start their share.
         List<Node> now = Stream.<Node>of(line, source, offers)
@@ -139,15 +139,15 @@ final class FieldNote extends VBox {
                 .toList();
         ObservableLists.set(getChildren(), now);
         line.setManaged(!offering || !text.getText().isEmpty());
-        text.setAccessibleText(said());
+        text.setAccessibleText(accessibleText());
     }
 
     /** Has a screen reader told of what is said now. */
     void readOut() {
-        LiveRegion.tellOf(text);
+        LiveRegion.announce(text);
     }
 
-    private String quiet(Optional<String> reckoned) {
+    private String infoText(Optional<String> reckoned) {
         Stream<String> hints = form.hints().stream().filter(hint -> hint.field() == field)
                 .map(words::problem);
         String understood = Stream.concat(echo.text().stream(), hints).collect(Collectors.joining(BETWEEN));
@@ -160,7 +160,7 @@ final class FieldNote extends VBox {
         String amount = words.value(proposal.amount());
         String formula = words.formula(proposal);
         if (form.text(field).get().isBlank()) {
-            offer(amount, () -> form.take(proposal));
+            offer(amount, () -> form.accept(proposal));
             return formula;
         }
         boolean same = form.understood(field).filter(typed -> typed instanceof BigDecimal number
@@ -169,9 +169,9 @@ final class FieldNote extends VBox {
     }
 
     /** The register has something else, or what is not good enough to be filled in. */
-    private void differ(ExternalValue heard, Label into) {
+    private void showDifference(ExternalValue heard, Label into) {
         ValueOrigin who = heard.said().source();
-        String told = form.text(field).get().isBlank() ? said(who)
+        String told = form.text(field).get().isBlank() ? accessibleText(who)
                 : words.maybe("source.differs." + Messages.key(who))
                         .orElseGet(() -> words.get("source.differs"));
         if (offered.contains(heard.text())) {
@@ -186,14 +186,14 @@ final class FieldNote extends VBox {
             beside.getStyleClass().add("note");
             offers.getChildren().add(beside);
         }
-        offer(heard.text(), () -> form.hearsay().take(heard));
+        offer(heard.text(), () -> form.externalValues().accept(heard));
     }
 
     private static void add(String told, String between, Label into) {
         into.setText(into.getText().isEmpty() ? told : into.getText() + between + told);
     }
 
-    private String said(ValueOrigin who) {
+    private String accessibleText(ValueOrigin who) {
         return words.get("source." + Messages.key(who));
     }
 

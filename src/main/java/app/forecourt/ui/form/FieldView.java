@@ -77,23 +77,23 @@ final class FieldView extends VBox {
         }
         getChildren().addAll(control, note);
 
-        ListenerScope listening = words.listening();
-        listening.to(form.shown(), change -> tell());
-        listening.to(form.notTaken(), change -> tell());
-        listening.to(form.text(field), (before, now) -> tell());
-        listening.to(form.hints(), change -> tell());
-        listening.to(form.proposals(), change -> tell());
-        listening.to(form.hearsay().marks(), change -> {
+        ListenerScope listening = words.listenerScope();
+        listening.to(form.shown(), change -> refresh());
+        listening.to(form.notTaken(), change -> refresh());
+        listening.to(form.text(field), (before, now) -> refresh());
+        listening.to(form.hints(), change -> refresh());
+        listening.to(form.proposals(), change -> refresh());
+        listening.to(form.externalValues().marks(), change -> {
             if (change.getKey() == field) {
-                tell();
+                refresh();
             }
         });
-        listening.to(form.hearsay().heard(), change -> tell());
-        listening.to(form.text(CarField.CURRENCY), (before, now) -> tell());
-        listening.to(form.text(CarField.MILEAGE_UNIT), (before, now) -> tell());
-        listening.to(form.sellers(), (before, now) -> tell());
-        listening.to(locked, (before, now) -> tell());
-        tell();
+        listening.to(form.externalValues().values(), change -> refresh());
+        listening.to(form.text(CarField.CURRENCY), (before, now) -> refresh());
+        listening.to(form.text(CarField.MILEAGE_UNIT), (before, now) -> refresh());
+        listening.to(form.sellers(), (before, now) -> refresh());
+        listening.to(locked, (before, now) -> refresh());
+        refresh();
     }
 
     CarField field() {
@@ -136,7 +136,7 @@ final class FieldView extends VBox {
             case WORD, CODE, TEXT, PLATE, VIN, INTEGER, YEAR, MONEY, DATE, TAGS -> {
                 TextField text = line(locked);
                 if (WordSuggestions.areFor(field)) {
-                    SuggestionPopup.under(text, field, known, form, words.listening());
+                    SuggestionPopup.under(text, field, known, form, words.listenerScope());
                 } else if (field == CarField.DEALERSHIP_ID) {
                     SuggestionPopup.ofDealerships(text, form);
                 }
@@ -148,10 +148,10 @@ final class FieldView extends VBox {
 
     private CheckBox flag(ObservableValue<Boolean> locked) {
         CheckBox box = new CheckBox(words.name(field));
-        TextWrap.on(box);
+        TextWrap.enable(box);
         box.setSelected(Boolean.parseBoolean(form.text(field).get()));
         box.selectedProperty().subscribe((before, now) -> form.text(field).set(now ? "true" : ""));
-        words.listening().to(form.text(field), text -> box.setSelected(Boolean.parseBoolean(text)));
+        words.listenerScope().to(form.text(field), text -> box.setSelected(Boolean.parseBoolean(text)));
         box.disableProperty().bind(locked);
         return box;
     }
@@ -163,7 +163,7 @@ final class FieldView extends VBox {
                 return;
             }
             key.consume();
-            if (!note.take()) {
+            if (!note.acceptOffer()) {
                 // Who presses Enter is done with the field.
                 form.leave(field);
             } else {
@@ -177,7 +177,7 @@ final class FieldView extends VBox {
         TextArea area = typed(new TextArea(), locked);
         area.setPrefRowCount(lines);
         if (field.kind() == FieldType.LONG_TEXT) {
-            TextWrap.on(area);
+            TextWrap.enable(area);
         }
         TabTraversal.in(area);
         return area;
@@ -185,7 +185,7 @@ final class FieldView extends VBox {
 
     private PhotoEntry photos(ObservableValue<Boolean> locked) {
         PhotoEntry entry = new PhotoEntry(form.photos(), locked);
-        PasteLimit.on(entry, Limits.typed(field), form.photos().typing()::get,
+        PasteLimit.install(entry, Limits.typed(field), form.photos().typing()::get,
                 length -> form.tooMuch(field, length));
         entry.setPromptText(words.get("prompt.images"));
         return entry;
@@ -194,7 +194,7 @@ final class FieldView extends VBox {
     private <T extends TextInputControl> T typed(T input, ObservableValue<Boolean> locked) {
         input.textProperty().bindBidirectional(form.text(field));
         form.typedBy(field, text -> input.replaceText(0, input.getLength(), text), () -> forget(input));
-        PasteLimit.on(input, Limits.typed(field), form.text(field)::get,
+        PasteLimit.install(input, Limits.typed(field), form.text(field)::get,
                 length -> form.tooMuch(field, length));
         input.editableProperty().bind(locked.map(isLocked -> !isLocked));
         // Where nothing can be typed, how to type it would look like something that was.
@@ -225,18 +225,18 @@ final class FieldView extends VBox {
         return problem.field() == field && problem.rule() != ProblemCode.SENT_UNCHANGED;
     }
 
-    private void tell() {
+    private void refresh() {
         List<Problem> problems = Stream.concat(Stream.ofNullable(form.notTaken().get(field)),
                 form.shown().stream().filter(this::isToldHere)).toList();
         SeverityStyle.by(problems, control);
-        String before = note.said();
-        note.tell(problems);
-        String said = note.said();
+        String before = note.accessibleText();
+        note.refresh(problems);
+        String said = note.accessibleText();
         // Of all fields at once, as after sending, the summary tells.
         if ((leaving || control.isFocused()) && !said.equals(before)) {
             note.readOut();
         }
         control.setAccessibleHelp(said);
-        badge.tell(problems, said);
+        badge.update(problems, said);
     }
 }

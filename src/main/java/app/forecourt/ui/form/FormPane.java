@@ -56,7 +56,7 @@ public final class FormPane extends ScrollPane {
     }
 
     /** What adds the cards below those that are seen first, a card a step: the first frame does not wait for them. */
-    public List<Runnable> rest() {
+    public List<Runnable> deferredParts() {
         EnumSet<Section> below = EnumSet.complementOf(EnumSet.copyOf(AT_FIRST));
         below.remove(Section.EQUIPMENT);
         return below.stream().<Runnable>map(section -> () -> cards.getChildren().add(card.apply(section)))
@@ -79,11 +79,11 @@ public final class FormPane extends ScrollPane {
             return view;
         }).toList();
         FieldGrid grid = new FieldGrid(fields);
-        words.listening().to(form.terms(), terms -> grid.show(terms::ask));
+        words.listenerScope().to(form.terms(), terms -> grid.show(terms::ask));
         VBox card = new VBox(title, grid);
         words.maybe("section." + key + ".hint").map(Label::new).ifPresent(hint -> {
             hint.getStyleClass().add("hint");
-            TextWrap.on(hint);
+            TextWrap.enable(hint);
             card.getChildren().add(hint);
         });
         card.getStyleClass().add("card");
@@ -118,7 +118,7 @@ public final class FormPane extends ScrollPane {
         });
         // It grows with each photo, and she is to see the one that she adds.
         view.heightProperty().subscribe(any -> show.run());
-        words.listening().to(getScene().focusOwnerProperty(), any -> show.run());
+        words.listenerScope().to(getScene().focusOwnerProperty(), any -> show.run());
     }
 
     /** A node's own word that the focus is within it is true of a list in which a row is marked, too. */
@@ -133,7 +133,7 @@ public final class FormPane extends ScrollPane {
 
     /** Tells with every frame whether a node of the form is in it; before that its place may be that of the last one. */
     public void watch(Node node, Consumer<Boolean> inSight) {
-        words.listening().toLayout(getScene(), () -> inSight.accept(node.isVisible()
+        words.listenerScope().toLayout(getScene(), () -> inSight.accept(node.isVisible()
                 && localToScene(getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()))));
     }
 

@@ -26,10 +26,10 @@ final class InterpretedText {
     }
 
     Optional<String> text() {
-        return field == CarField.DEALERSHIP_ID ? form.dealership().or(this::said) : said();
+        return field == CarField.DEALERSHIP_ID ? form.dealership().or(this::interpretation) : interpretation();
     }
 
-    private Optional<String> said() {
+    private Optional<String> interpretation() {
         String typed = form.text(field).get().strip();
         return switch (field.kind()) {
             case LONG_TEXT, LINKS, YEAR, OPTIONS -> Optional.empty();

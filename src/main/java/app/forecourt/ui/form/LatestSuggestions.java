@@ -35,7 +35,7 @@ final class LatestSuggestions implements Callback<ISuggestionRequest, Collection
     }
 
     /** The field is left: who comes back within a moment is not offered what she had been typing. */
-    synchronized void left() {
+    synchronized void cancel() {
         typed = null;
         newest = null;
     }

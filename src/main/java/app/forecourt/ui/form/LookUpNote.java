@@ -37,28 +37,28 @@ public final class LookUpNote extends VBox {
         getChildren().addAll(first, second);
         // After the field's own: what it offers is taken first, and then looked up.
         plate.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        words.listening().to(lookUp.state(), any -> tell());
+        words.listenerScope().to(lookUp.state(), any -> refresh());
         // What differs changes with what is typed.
-        words.listening().to(form.draft(), any -> tell());
+        words.listenerScope().to(form.draft(), any -> refresh());
     }
 
     private void key(KeyEvent key) {
         if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
-            lookUp.ask();
+            lookUp.start();
         } else if (key.getCode() == KeyCode.ESCAPE && lookUp.undo()) {
             key.consume();
         }
     }
 
-    private void tell() {
+    private void refresh() {
         PlateLookupModel.State state = lookUp.state().get();
-        tell(first, text, telling.sentence(state, lookUp.profile(), form.hearsay()),
+        refresh(first, text, telling.sentence(state, lookUp.profile(), form.externalValues()),
                 LookupMessages.isTrouble(state));
-        tell(second, remarks, telling.remarks(state), true);
+        refresh(second, remarks, telling.remarks(state), true);
         NodeVisibility.when(this, first.isVisible());
     }
 
-    private static void tell(HBox line, Label note, String told, boolean warning) {
+    private static void refresh(HBox line, Label note, String told, boolean warning) {
         if (told.equals(note.getText())) {
             return;
         }
@@ -84,7 +84,7 @@ public final class LookUpNote extends VBox {
         note.setId(id);
         note.getStyleClass().add("note");
         LiveRegion.follow(note);
-        TextWrap.on(note);
+        TextWrap.enable(note);
         return note;
     }
 }

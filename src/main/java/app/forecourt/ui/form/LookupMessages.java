@@ -77,7 +77,7 @@ public final class LookupMessages {
                 : words.get(vehicle.kind().isEmpty() ? "lookup.no_kind" : "lookup.other_kind", register,
                         vehicle.kind()));
         Stream<String> whole = vehicle.isWhole() ? Stream.of() : Stream.of(words.get("lookup.partly"));
-        return Stream.of(filling, names("lookup.differs", hearsay.differing()),
+        return Stream.of(filling, names("lookup.differs", hearsay.differingFields()),
                 names("lookup.offered", vehicle.isPassengerCar() ? hearsay.offered() : List.of()), whole)
                 .flatMap(each -> each).collect(Collectors.joining(BETWEEN));
     }

@@ -50,7 +50,7 @@ public final class ProblemSummary extends VBox {
         this.pause = pause;
         this.jump = jump;
         setId("problems");
-        TextWrap.on(title);
+        TextWrap.enable(title);
         LiveRegion.follow(title);
         title.getStyleClass().add("banner-title");
         title.setId("problemsTitle");
@@ -70,10 +70,10 @@ public final class ProblemSummary extends VBox {
         });
         scroll.getStyleClass().add("summary-entries");
         getChildren().addAll(title, scroll);
-        words.listening().to(form.shown(), change -> tell());
-        words.listening().to(words.naming(), (before, now) -> tell());
-        words.listening().to(desk.cars().inForm().current(), any -> close());
-        tell();
+        words.listenerScope().to(form.shown(), change -> refresh());
+        words.listenerScope().to(words.naming(), (before, now) -> refresh());
+        words.listenerScope().to(desk.cars().current().car(), any -> close());
+        refresh();
     }
 
     /** The field of the entry with that id. */
@@ -85,7 +85,7 @@ public final class ProblemSummary extends VBox {
     public void open() {
         asked = true;
         pause.run();
-        tell();
+        refresh();
         entries.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
@@ -102,11 +102,11 @@ public final class ProblemSummary extends VBox {
     /** Is open or not, and leaves the focus where it is. */
     public void show(boolean whether) {
         asked = whether;
-        tell();
+        refresh();
     }
 
     /** Errors come first, each kind in form order. That nothing differs is told by the banner of the correction. */
-    private void tell() {
+    private void refresh() {
         List<Problem> problems = form.shown().stream()
                 .filter(problem -> problem.rule() != ProblemCode.SENT_UNCHANGED)
                 .sorted(Comparator.comparing(problem -> !problem.rule().blocks())).toList();
@@ -129,11 +129,11 @@ public final class ProblemSummary extends VBox {
         boolean error = problem.rule().blocks();
         Hyperlink entry = new Hyperlink(
                 words.get("problems.of", words.name(problem.field()),
-                        words.problem(problem, form.known().get())),
+                        words.problem(problem, form.knownOptions().get())),
                 Icons.ofProblem(error));
         entry.getStyleClass().add(error ? "danger" : "warning");
         entry.setId(ID + problem.field().apiName());
-        TextWrap.on(entry);
+        TextWrap.enable(entry);
         entry.setTooltip(new Tooltip(words.get("problem.code", problem.rule().code())));
         entry.setOnAction(event -> jump.accept(problem.field()));
         return entry;

@@ -84,7 +84,7 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
         });
         control.focusedProperty().subscribe(focused -> {
             if (!focused) {
-                answers.left();
+                answers.cancel();
                 hidePopup();
             }
         });
@@ -95,10 +95,10 @@ final class SuggestionPopup extends AutoCompletionTextFieldBinding<String> {
             ListenerScope listening) {
         // The words are looked up on a thread of ControlsFX's own; a draft can be read on any.
         var registered = new AtomicReference<@Nullable String>();
-        Runnable hear = () -> registered.set(form.hearsay().heard().stream()
+        Runnable hear = () -> registered.set(form.externalValues().values().stream()
                 .filter(heard -> heard.field() == field).map(ExternalValue::text).findFirst().orElse(null));
         hear.run();
-        listening.to(form.hearsay().heard(), change -> hear.run());
+        listening.to(form.externalValues().values(), change -> hear.run());
         hang(control, (typed, asked) -> offered(
                 known.of(field, form.draft().get(), typed, Optional.ofNullable(registered.get())), typed));
     }

@@ -44,7 +44,7 @@ public final class ErrorBadge extends StackPane {
     /** A window; most badges never need theirs. */
     private static Tooltip tooltip() {
         Tooltip tooltip = new Tooltip();
-        TextWrap.on(tooltip);
+        TextWrap.enable(tooltip);
         tooltip.setShowDelay(BEFORE_TELLING);
         tooltip.setShowDuration(TELLING);
         tooltip.getStyleClass().add("problem-tooltip");
@@ -56,7 +56,7 @@ public final class ErrorBadge extends StackPane {
      *
      * @param told what is wrong, in the words of the note below the control
      */
-    public void tell(List<Problem> problems, String told) {
+    public void update(List<Problem> problems, String told) {
         boolean wrong = !problems.isEmpty();
         if (wrong && tooltip == null) {
             tooltip = tooltip();

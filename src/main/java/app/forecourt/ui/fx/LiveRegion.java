@@ -30,16 +30,16 @@ public final class LiveRegion extends Label {
         setId(ID);
         setManaged(false);
         setMouseTransparent(true);
-        pause.setOnFinished(any -> tell());
+        pause.setOnFinished(any -> announceAll());
     }
 
     /** Tells of every change of a text in the window, once it is seen. Without a screen reader it costs nothing. */
     public static void follow(Labeled text) {
-        text.textProperty().subscribe((before, now) -> tellOf(text));
+        text.textProperty().subscribe((before, now) -> announce(text));
     }
 
     /** Tells what a text says now. */
-    public static void tellOf(Labeled text) {
+    public static void announce(Labeled text) {
         if (Platform.accessibilityActiveProperty().get()) {
             // It may be put into the window only after it was written.
             Platform.runLater(() -> {
@@ -53,7 +53,7 @@ public final class LiveRegion extends Label {
         }
     }
 
-    private void tell() {
+    private void announceAll() {
         String told = changed.stream().filter(LiveRegion::isSeen)
                 .map(text -> Objects.toString(text.queryAccessibleAttribute(AccessibleAttribute.TEXT), ""))
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));

@@ -21,7 +21,7 @@ public final class MenuTypeAhead {
         this.menu = menu;
     }
 
-    public static void on(MenuButton menu) {
+    public static void install(MenuButton menu) {
         MenuTypeAhead letters = new MenuTypeAhead(menu);
         EventHandler<KeyEvent> typed = letters::typed;
         menu.addEventHandler(MenuButton.ON_SHOWN, shown -> letters.scene().ifPresent(scene -> {

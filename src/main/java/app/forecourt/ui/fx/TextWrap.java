@@ -33,11 +33,11 @@ public final class TextWrap {
     private TextWrap() {}
 
     /** As far as JavaFX can wrap what it says by then. */
-    public static void on(Labeled text) {
-        on(text.wrapTextProperty(), text.textProperty());
+    public static void enable(Labeled text) {
+        enable(text.wrapTextProperty(), text.textProperty());
     }
 
-    public static void on(TextArea text) {
+    public static void enable(TextArea text) {
         // What shows the text wraps until the next layout, and may be asked for its size before it. This listener is
         // here before the skin's own, which gives it the text.
         text.textProperty().addListener(changed -> {
@@ -45,14 +45,14 @@ public final class TextWrap {
                 text.lookupAll(".text").forEach(shown -> ((Text) shown).setWrappingWidth(0));
             }
         });
-        on(text.wrapTextProperty(), text.textProperty());
+        enable(text.wrapTextProperty(), text.textProperty());
     }
 
-    public static void on(Tooltip text) {
-        on(text.wrapTextProperty(), text.textProperty());
+    public static void enable(Tooltip text) {
+        enable(text.wrapTextProperty(), text.textProperty());
     }
 
-    private static void on(BooleanProperty wrap, ObservableValue<String> text) {
+    private static void enable(BooleanProperty wrap, ObservableValue<String> text) {
         wrap.bind(text.map(TextWrap::isSafe).orElse(true));
     }
 

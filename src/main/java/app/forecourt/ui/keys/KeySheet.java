@@ -85,7 +85,7 @@ public final class KeySheet extends ScrollPane {
     private static Label label(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
-        TextWrap.on(label);
+        TextWrap.enable(label);
         GridPane.setValignment(label, VPos.TOP);
         return label;
     }

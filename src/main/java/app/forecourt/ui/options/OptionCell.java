@@ -70,7 +70,7 @@ final class OptionCell extends ListCell<OptionRow> {
             case OptionRow.Choice one when !empty -> {
                 box.setId("option-" + one.option().name());
                 line.option(words.name(one.option()),
-                        words.naming().get().beside(one.option(), one.called()));
+                        words.naming().get().originalName(one.option(), one.called()));
                 tick();
             }
             case null, default -> box.setId(null);

@@ -18,7 +18,7 @@ final class OptionListErrorPane extends VBox {
 
     OptionListErrorPane(AppModel desk, Messages words, Runnable openSettings) {
         Label why = new Label();
-        TextWrap.on(why);
+        TextWrap.enable(why);
         why.setMinHeight(USE_PREF_SIZE);
         why.setId("optionTrouble");
         Button again = new Button(words.get("options.again"));
@@ -52,8 +52,8 @@ final class OptionListErrorPane extends VBox {
                 why.setText(telling.sentence(of, desk.profile().get()));
             }
         };
-        words.listening().to(desk.options().connection(), any -> tell.run());
+        words.listenerScope().to(desk.options().connection(), any -> tell.run());
         // A list of an earlier run is nothing to wait for.
-        words.listening().to(desk.options().list(), any -> tell.run());
+        words.listenerScope().to(desk.options().list(), any -> tell.run());
     }
 }

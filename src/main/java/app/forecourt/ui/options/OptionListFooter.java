@@ -48,13 +48,13 @@ final class OptionListFooter extends VBox {
         cut.setId("optionsCut");
         cut.getStyleClass().add("hint");
         cut.setMinHeight(USE_PREF_SIZE);
-        TextWrap.on(cut);
+        TextWrap.enable(cut);
         LiveRegion.follow(cut);
         told.setId("optionsNews");
         told.getStyleClass().add("hint");
         told.setMaxWidth(Double.MAX_VALUE);
         told.setMinHeight(USE_PREF_SIZE);
-        TextWrap.on(told);
+        TextWrap.enable(told);
         LiveRegion.follow(told);
         HBox.setHgrow(told, Priority.ALWAYS);
         Button seen = new IconButton(Feather.X, words.get("options.news.seen"),
@@ -73,9 +73,9 @@ final class OptionListFooter extends VBox {
         paste.disableProperty().bind(locked);
         paste.setOnAction(event -> pasteList.run());
         getChildren().addAll(paste, age, cut, news);
-        words.listening().to(desk.options().list(), any -> tell());
-        words.listening().to(desk.options().news(), any -> tell());
-        words.listening().to(words.naming(), (before, now) -> tell());
+        words.listenerScope().to(desk.options().list(), any -> refresh());
+        words.listenerScope().to(desk.options().news(), any -> refresh());
+        words.listenerScope().to(words.naming(), (before, now) -> refresh());
     }
 
     private String missing(LoadedOptionList list) {
@@ -84,7 +84,7 @@ final class OptionListFooter extends VBox {
                 : words.get("options.leftout", list.leftOut(), BoundedOptions.LONGEST_NAME) + " " + cutOff;
     }
 
-    private void tell() {
+    private void refresh() {
         age.setText(desk.options().list().get().filter(LoadedOptionList::earlier)
                 .map(list -> telling.age(list.loaded())).orElse(""));
         NodeVisibility.when(age, !age.getText().isEmpty());

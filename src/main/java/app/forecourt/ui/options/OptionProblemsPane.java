@@ -45,13 +45,13 @@ final class OptionProblemsPane extends VBox {
         getStyleClass().add("option-notes");
         // The long list below would else take the lines of the notes; the style sheet has a least height of theirs.
         setMinHeight(USE_PREF_SIZE);
-        words.listening().to(form.shown(), change -> tell());
-        words.listening().to(form.hints(), change -> tell());
-        words.listening().to(locked, any -> tell());
-        words.listening().to(words.naming(), (before, now) -> tell());
+        words.listenerScope().to(form.shown(), change -> refresh());
+        words.listenerScope().to(form.hints(), change -> refresh());
+        words.listenerScope().to(locked, any -> refresh());
+        words.listenerScope().to(words.naming(), (before, now) -> refresh());
     }
 
-    private void tell() {
+    private void refresh() {
         List<Problem> problems = about(form.shown());
         List<Problem> hints = about(form.hints());
         List<Problem> all = Stream.concat(problems.stream(), hints.stream()).toList();
@@ -66,7 +66,7 @@ final class OptionProblemsPane extends VBox {
             more.setText(words.get("options.more", all.size() - AT_ONCE));
             getChildren().add(more);
         }
-        list.setAccessibleHelp(all.stream().map(problem -> words.problem(problem, form.known().get()))
+        list.setAccessibleHelp(all.stream().map(problem -> words.problem(problem, form.knownOptions().get()))
                 .collect(Collectors.joining(" ")));
         NodeVisibility.when(this, !all.isEmpty());
     }
@@ -76,7 +76,7 @@ final class OptionProblemsPane extends VBox {
     }
 
     private void add(Problem problem, Label note) {
-        note.setText(words.problem(problem, form.known().get()));
+        note.setText(words.problem(problem, form.knownOptions().get()));
         boolean error = problem.rule().blocks();
         boolean informs = problem.rule().informs();
         SeverityStyle.by(informs ? List.of() : List.of(problem), note);
@@ -92,7 +92,7 @@ final class OptionProblemsPane extends VBox {
         FlowPane ways = new FlowPane();
         ways.getStyleClass().add("offers");
         problem.offers().forEach(offer -> ways.getChildren()
-                .add(way(words.optionName(offer, form.known().get()), () -> form.take(problem, offer))));
+                .add(way(words.optionName(offer, form.knownOptions().get()), () -> form.accept(problem, offer))));
         ways.getChildren().add(way(words.get("options.leave"), () -> form.drop(problem)));
         return ways;
     }
@@ -115,7 +115,7 @@ final class OptionProblemsPane extends VBox {
     private static Label note() {
         Label label = new Label();
         label.getStyleClass().add("note");
-        TextWrap.on(label);
+        TextWrap.enable(label);
         LiveRegion.follow(label);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

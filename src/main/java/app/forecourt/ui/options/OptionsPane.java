@@ -95,13 +95,13 @@ public final class OptionsPane extends VBox {
         search.setPromptText(words.get("options.search"));
         AccessibleName.of(search, words.get("options.search"));
         // No option's name is longer, and a pasted page would be laid out whole.
-        PasteLimit.on(search, LONGEST_SEARCH, search::getText,
+        PasteLimit.install(search, LONGEST_SEARCH, search::getText,
                 length -> said.setText(words.get("problem.too_much_pasted", length, LONGEST_SEARCH)));
         search.textProperty().subscribe(this::find);
 
         said.getStyleClass().add("note");
         said.setId("optionSaid");
-        TextWrap.on(said);
+        TextWrap.enable(said);
         LiveRegion.follow(said);
 
         list.setId("options");
@@ -119,16 +119,16 @@ public final class OptionsPane extends VBox {
                 new OptionListErrorPane(desk, words, openSettings), said, list,
                 new OptionListFooter(desk, words, locked, this::pasteList));
 
-        words.listening().to(form.options(), change -> chosenChanged());
+        words.listenerScope().to(form.options(), change -> chosenChanged());
         // A list that is only called otherwise elsewhere is the same.
-        words.listening().to(form.known().map(OptionsPane::listed), this::know);
-        words.listening().to(names.all(), (before, now) -> {
+        words.listenerScope().to(form.knownOptions().map(OptionsPane::listed), this::know);
+        words.listenerScope().to(names.all(), (before, now) -> {
             if (!strangers.isEmpty()) {
                 fill();
             }
         });
-        words.listening().to(desk.cars().inForm().current(), any -> begin());
-        words.listening().to(desk.cars().inForm().last(), any -> search.clear());
+        words.listenerScope().to(desk.cars().current().car(), any -> begin());
+        words.listenerScope().to(desk.cars().current().last(), any -> search.clear());
         chosenChanged();
     }
 
@@ -181,7 +181,7 @@ public final class OptionsPane extends VBox {
     private void know(Optional<List<CarOption>> now) {
         now.ifPresentOrElse(options -> background.run(() -> Ready.of(options,
                 OptionTranslator.of(Language.of(words.locale()))), ready -> {
-                    if (listed(form.known().get()).equals(now)) {
+                    if (listed(form.knownOptions().get()).equals(now)) {
                         words.call(ready.naming());
                         put(ready.rows());
                     }
@@ -205,7 +205,7 @@ public final class OptionsPane extends VBox {
     }
 
     private Set<String> strangers() {
-        Optional<KnownOptions> known = form.known().get();
+        Optional<KnownOptions> known = form.knownOptions().get();
         return form.options().stream().filter(name -> known.filter(list -> list.has(name)).isEmpty())
                 .collect(Collectors.toSet());
     }

@@ -62,7 +62,7 @@ final class PasteOptionsDialog {
         agree.setMinWidth(Region.USE_PREF_SIZE);
         Label state = new Label();
         state.setId("pasteState");
-        TextWrap.on(state);
+        TextWrap.enable(state);
         LiveRegion.follow(state);
         PasteResultPane lists = new PasteResultPane(words, form);
         lists.taken().subscribe(count -> {
@@ -94,7 +94,7 @@ final class PasteOptionsDialog {
         // What is read by then comes too late.
         dialog.setOnHidden(event -> wanted = "");
         read(catalogue, text, state, lists);
-        BooleanSupplier still = form.visit();
+        BooleanSupplier still = form.isSameCar();
         boolean agreed = dialog.showAndWait().filter(take::equals).isPresent();
         if (agreed && !still.getAsBoolean()) {
             dialogs.say("options.paste.title", "options.paste.elsewhere");

@@ -80,10 +80,10 @@ public final class PhotoPreviews {
         this.preferences = preferences;
         this.fetching = fetching;
         this.background = background;
-        profile.subscribe(any -> look());
+        profile.subscribe(any -> fetchVisible());
         car.subscribe((before, now) -> {
             allowed = false;
-            look();
+            fetchVisible();
         });
     }
 
@@ -106,7 +106,7 @@ public final class PhotoPreviews {
     }
 
     /** The settings may have changed. */
-    public void look() {
+    public void fetchVisible() {
         Rest now = allowed ? Rest.NONE
                 : preferences.get(Setting.PHOTO_PREVIEWS).equals("off") ? Rest.SETTING
                         : profile.getValue() == Profile.PRACTICE ? Rest.PRACTICE : Rest.NONE;
@@ -120,7 +120,7 @@ public final class PhotoPreviews {
     /** She wants to see those of this car all the same. */
     void allow() {
         allowed = true;
-        look();
+        fetchVisible();
     }
 
     /** These are the car's, in their order. */
@@ -181,11 +181,11 @@ public final class PhotoPreviews {
         PhotoFetch fetch = fetching.apply(address);
         underWay.put(address, fetch);
         known.put(address, new Fetching());
-        background.run(() -> preview(fetch.run()), preview -> came(address, fetch, preview),
-                bug -> came(address, fetch, new Broken(PhotoError.DAMAGED, 0)));
+        background.run(() -> preview(fetch.run()), preview -> onFetched(address, fetch, preview),
+                bug -> onFetched(address, fetch, new Broken(PhotoError.DAMAGED, 0)));
     }
 
-    private void came(String address, PhotoFetch fetch, Preview preview) {
+    private void onFetched(String address, PhotoFetch fetch, Preview preview) {
         if (underWay.remove(address, fetch)) {
             known.put(address, preview);
             next();

@@ -85,8 +85,8 @@ public final class PhotosPane extends VBox {
         });
         wrong.pseudoClassStateChanged(SeverityStyle.WARNING, true);
         keys.setText(words.get("photo.keys"));
-        TextWrap.on(keys);
-        TextWrap.on(rest);
+        TextWrap.enable(keys);
+        TextWrap.enable(rest);
         show.setMinWidth(USE_PREF_SIZE);
         // A flow would not get narrower than the longest of what is in it.
         FlowPane counted = new FlowPane(count, said, wrong);
@@ -101,14 +101,14 @@ public final class PhotosPane extends VBox {
         entry.addEventHandler(DragEvent.DRAG_OVER, this::over);
         entry.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
 
-        ListenerScope listening = words.listening();
+        ListenerScope listening = words.listenerScope();
         listening.to(photos.addresses(), change -> changed());
-        listening.to(photos.added(), any -> tell());
+        listening.to(photos.added(), any -> refresh());
         listening.to(previews.known(), change -> {
             list.refresh();
-            tell();
+            refresh();
         });
-        listening.to(previews.rest(), any -> tell());
+        listening.to(previews.rest(), any -> refresh());
         listening.to(locked, any -> changed());
         changed();
     }
@@ -127,24 +127,24 @@ public final class PhotosPane extends VBox {
         previews.want(photos.addresses());
         // Which is the first, and which the third, changes with others.
         list.refresh();
-        tell();
+        refresh();
     }
 
-    private void tell() {
+    private void refresh() {
         int all = photos.addresses().size();
         Rest why = all == 0 ? Rest.NONE : previews.rest().get();
-        tell(count, telling.count(all));
-        tell(said, photos.added().get().map(telling::added).orElse(""));
-        tell(wrong, telling.broken(photos.addresses().stream().map(previews::of)
+        refresh(count, telling.count(all));
+        refresh(said, photos.added().get().map(telling::added).orElse(""));
+        refresh(wrong, telling.broken(photos.addresses().stream().map(previews::of)
                 .filter(preview -> preview instanceof Broken(var fault, int status) && !fault.isPassing())
                 .count()));
-        tell(rest, telling.rest(why));
+        refresh(rest, telling.rest(why));
         NodeVisibility.when(show, why != Rest.NONE);
         NodeVisibility.when(rest.getParent(), why != Rest.NONE);
         NodeVisibility.when(this, all > 0 || said.isVisible());
     }
 
-    private static void tell(Label label, String text) {
+    private static void refresh(Label label, String text) {
         label.setText(text);
         NodeVisibility.when(label, !text.isEmpty());
     }

@@ -62,7 +62,7 @@ public final class OutcomeBanner extends HBox {
         title.getStyleClass().add("banner-title");
         title.setId("outcomeTitle");
         for (Label told : List.of(title, sentence, changed)) {
-            TextWrap.on(told);
+            TextWrap.enable(told);
             LiveRegion.follow(told);
         }
         title.setMinHeight(USE_PREF_SIZE);
@@ -75,35 +75,35 @@ public final class OutcomeBanner extends HBox {
         // Else room is kept for the rows that they would take on a width of its own choice.
         buttons.prefWrapLengthProperty().bind(text.widthProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
-        ListenerScope listening = words.listening();
-        listening.to(desk.cars().inForm().last(), any -> tell());
-        listening.to(desk.cars().inForm().standing(), any -> tell());
-        listening.to(desk.dispatch().barred(), any -> tell());
-        listening.to(desk.profile(), any -> tell());
-        listening.to(desk.firstInLine(), any -> tell());
-        listening.to(desk.form().draft(), any -> tellChanges());
-        listening.to(desk.form().shown(), change -> tellChanges());
+        ListenerScope listening = words.listenerScope();
+        listening.to(desk.cars().current().last(), any -> refresh());
+        listening.to(desk.cars().current().status(), any -> refresh());
+        listening.to(desk.sending().barred(), any -> refresh());
+        listening.to(desk.profile(), any -> refresh());
+        listening.to(desk.firstInLine(), any -> refresh());
+        listening.to(desk.form().draft(), any -> refreshChanges());
+        listening.to(desk.form().shown(), change -> refreshChanges());
     }
 
-    private void tell() {
+    private void refresh() {
         hadFocus |= isFocusWithin();
-        Optional<Submission> shown = desk.cars().inForm().last().get()
-                .filter(attempt -> desk.cars().inForm().standing().get() != ListingStatus.SENDING);
+        Optional<Submission> shown = desk.cars().current().last().get()
+                .filter(attempt -> desk.cars().current().status().get() != ListingStatus.SENDING);
         Optional<SendOutcome> outcome = shown.flatMap(this::outcome);
-        boolean barred = desk.dispatch().barred().get();
+        boolean barred = desk.sending().barred().get();
         NodeVisibility.when(this, barred || outcome.isPresent());
         if (barred) {
-            tellOfNothingToSignInWith(desk.profile().get());
+            showMissingCredentials(desk.profile().get());
         } else {
             outcome.ifPresent(came -> {
                 if (shown.get().profile() == desk.profile().get()) {
-                    tellOf(shown.get(), came);
+                    showOutcome(shown.get(), came);
                 } else {
-                    tellOfRehearsal(shown.get(), came);
+                    showRehearsal(shown.get(), came);
                 }
             });
         }
-        tellChanges();
+        refreshChanges();
         pauseIfAskedAnew();
         if (hadFocus && isVisible()) {
             hadFocus = false;
@@ -119,7 +119,7 @@ public final class OutcomeBanner extends HBox {
     }
 
     private void pauseIfAskedAnew() {
-        Asked now = isVisible() ? new Asked(Optional.of(desk.cars().inForm().current().get().id()),
+        Asked now = isVisible() ? new Asked(Optional.of(desk.cars().current().car().get().id()),
                 buttons.getChildren().stream().map(Node::getId).toList())
                 : new Asked(Optional.empty(), List.of());
         if (!now.equals(asked) && isVisible()) {
@@ -128,7 +128,7 @@ public final class OutcomeBanner extends HBox {
         asked = now;
     }
 
-    private void tellOfNothingToSignInWith(Profile profile) {
+    private void showMissingCredentials(Profile profile) {
         var failure = new SignInFailure(SignInFailure.Kind.NOT_SET_UP, Optional.empty());
         title.setText(telling.title(new SendOutcome.SignInRefused(failure), profile));
         sentence.setText(telling.sentence(failure, profile));
@@ -137,20 +137,20 @@ public final class OutcomeBanner extends HBox {
     }
 
     /** The car is where it was rehearsed, and not where she looks. */
-    private void tellOfRehearsal(Submission attempt, SendOutcome outcome) {
-        title.setText(words.get("outcome.rehearsed", words.loud(attempt.profile()),
-                words.loud(desk.profile().get())));
+    private void showRehearsal(Submission attempt, SendOutcome outcome) {
+        title.setText(words.get("outcome.rehearsed", words.upperCaseName(attempt.profile()),
+                words.upperCaseName(desk.profile().get())));
         String number = attempt.state() == SubmissionState.ACCEPTED
                 ? telling.sentence(outcome, attempt.profile())
                 : words.get("sending.there");
         sentence.setText(words.get("outcome.rehearsed.what", words.moment(attempt.changed()), number));
-        tellWays(ways.ofRehearsal());
+        showButtons(ways.ofRehearsal());
         dress(OutcomeMessages.Tone.DOUBTFUL, Feather.INFO);
     }
 
     /** What was typed for another profile is to be seen before it goes to this one. */
-    private void tellChanges() {
-        boolean before = desk.cars().inForm().last().get()
+    private void refreshChanges() {
+        boolean before = desk.cars().current().last().get()
                 .filter(last -> isCorrected(last) || last.profile() != desk.profile().get()).isPresent();
         String fields = desk.correction().changes().stream().map(words::name)
                 .collect(Collectors.joining(", "));
@@ -167,10 +167,10 @@ public final class OutcomeBanner extends HBox {
 
     private boolean isCorrected(Submission attempt) {
         return attempt.accepted() && attempt.profile() == desk.profile().get()
-                && desk.cars().inForm().standing().get() == ListingStatus.DRAFT;
+                && desk.cars().current().status().get() == ListingStatus.DRAFT;
     }
 
-    private void tellWays(List<Button> all) {
+    private void showButtons(List<Button> all) {
         buttons.getChildren().setAll(all);
         ways.sendings().ifPresent(buttons.getChildren()::add);
     }
@@ -180,11 +180,11 @@ public final class OutcomeBanner extends HBox {
         getChildren().setAll(Icons.of(icon, "banner-icon"), text);
     }
 
-    private void tellOf(Submission attempt, SendOutcome outcome) {
+    private void showOutcome(Submission attempt, SendOutcome outcome) {
         boolean settled = attempt.accepted() && attempt.state() != SubmissionState.ACCEPTED;
         boolean correcting = isCorrected(attempt);
         boolean waiting = attempt.state() == SubmissionState.WAITING;
-        String where = words.loud(attempt.profile());
+        String where = words.upperCaseName(attempt.profile());
         OutcomeMessages.Tone tone = correcting || waiting ? OutcomeMessages.Tone.DOUBTFUL
                 : settled ? OutcomeMessages.Tone.GOOD : telling.tone(outcome);
         if (correcting) {
@@ -201,7 +201,7 @@ public final class OutcomeBanner extends HBox {
                     telling.title(outcome, attempt.profile()) + " · " + words.moment(attempt.changed()));
             sentence.setText(later(attempt) + telling.sentence(outcome, attempt.profile()));
         }
-        tellWays(correcting ? ways.ofCorrection(attempt)
+        showButtons(correcting ? ways.ofCorrection(attempt)
                 : waiting ? ways.ofWaiting() : ways.of(attempt, outcome, settled));
         dress(tone, waiting ? Feather.CLOCK : switch (tone) {
             case GOOD -> Feather.CHECK_CIRCLE;
@@ -220,7 +220,7 @@ public final class OutcomeBanner extends HBox {
 
     /** What came of sending it again, if that came to nothing and this one is told of still. */
     private String later(Submission attempt) {
-        return desk.cars().inForm().current().get().on(attempt.profile()).findFirst()
+        return desk.cars().current().car().get().submissionsTo(attempt.profile()).findFirst()
                 .filter(newest -> !newest.id().equals(attempt.id()))
                 .flatMap(newest -> newest.outcome().map(came -> telling.title(came, newest.profile()) + ". "))
                 .orElse("");

@@ -58,8 +58,8 @@ public final class OutcomeButtons {
     }
 
     List<Button> ofWaiting() {
-        return List.of(button("hurry", "outcome.hurry", desk.dispatch()::hurry),
-                button("dont", "send.dont", desk.dispatch()::stop));
+        return List.of(button("hurry", "outcome.hurry", desk.sending()::retryNow),
+                button("dont", "send.dont", desk.sending()::stop));
     }
 
     /** Nothing, while what staging has is being corrected. */
@@ -85,7 +85,7 @@ public final class OutcomeButtons {
             case SendOutcome.Unknown unknown when settled -> all.addAll(sent(attempt));
             case SendOutcome.Unknown(var cause, var answer) -> {
                 dashboard(attempt).ifPresent(all::add);
-                all.add(confirming("itIsThere", "outcome.there", desk.dispatch()::itIsThere));
+                all.add(confirming("itIsThere", "outcome.there", desk.sending()::itIsThere));
                 if (desk.cars().saving().lasts()) {
                     all.add(confirming("sendAgain", "outcome.sendagain", actions::sendAgain));
                 }
@@ -106,7 +106,7 @@ public final class OutcomeButtons {
     }
 
     private Optional<Button> publish() {
-        if (!desk.rehearsal().isOver()) {
+        if (!desk.publishing().isOver()) {
             return Optional.empty();
         }
         Button publish = confirming("publish", "outcome.publish", actions::publish);
@@ -136,7 +136,7 @@ public final class OutcomeButtons {
 
     /** The way to the earlier ones, on whatever profile. */
     Optional<Hyperlink> sendings() {
-        int count = desk.cars().inForm().current().get().attempts().size();
+        int count = desk.cars().current().car().get().attempts().size();
         if (count < 2) {
             return Optional.empty();
         }

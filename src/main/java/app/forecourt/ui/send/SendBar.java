@@ -73,11 +73,11 @@ public final class SendBar extends HBox {
         HBox.setHgrow(completeness, Priority.ALWAYS);
         wait.getStyleClass().add("small-wait");
         stop.setId("stop");
-        stop.setOnAction(event -> desk.dispatch().stop());
+        stop.setOnAction(event -> desk.sending().stop());
         ConfirmationFilter.confirms(stop);
         undoElsewhere.setId("undoLeaving");
         undoElsewhere.setOnAction(
-                event -> desk.dispatch().leavingOutOfSight().ifPresent(desk.dispatch()::undo));
+                event -> desk.sending().leavingOutOfSight().ifPresent(desk.sending()::undo));
         undoElsewhere.setMinWidth(USE_PREF_SIZE);
         undone.setId("undone");
         undone.setText(words.get("send.undone"));
@@ -97,12 +97,12 @@ public final class SendBar extends HBox {
         getChildren().addAll(left, completeness, undone, saved, keys, undoElsewhere, wait, stop,
                 this.send, new LiveRegion());
 
-        ListenerScope listening = words.listening();
-        listening.to(desk.profile(), any -> tell());
-        listening.to(desk.cars().inForm().standing(), any -> tell());
-        listening.to(desk.cars().inForm().current(), any -> tell());
-        listening.to(desk.dispatch().delay().steps(), any -> tell());
-        listening.to(desk.dispatch().undone(), (before, now) -> showUndone());
+        ListenerScope listening = words.listenerScope();
+        listening.to(desk.profile(), any -> refresh());
+        listening.to(desk.cars().current().status(), any -> refresh());
+        listening.to(desk.cars().current().car(), any -> refresh());
+        listening.to(desk.sending().delay().steps(), any -> refresh());
+        listening.to(desk.sending().undone(), (before, now) -> showUndone());
         listening.to(desk.cars().saving().state(), this::saved);
         listening.to(desk.cars().saving().state(), this::turned);
         listening.to(desk.form().shown(), change -> count());
@@ -117,19 +117,19 @@ public final class SendBar extends HBox {
         super.layoutChildren();
     }
 
-    private void tell() {
+    private void refresh() {
         Profile profile = desk.profile().get();
-        ListingStatus standing = desk.cars().inForm().standing().get();
-        String where = words.loud(profile);
+        ListingStatus standing = desk.cars().current().status().get();
+        String where = words.upperCaseName(profile);
         boolean sending = standing == ListingStatus.SENDING || standing == ListingStatus.WAITING;
-        OptionalInt left = desk.dispatch().secondsLeft();
+        OptionalInt left = desk.sending().secondsLeft();
         if (left.isPresent() != undoable) {
             undoable = left.isPresent();
             pause.run();
             justLeft = !undoable && standing == ListingStatus.SENDING;
             desk.background().later(LATE, () -> {
                 justLeft = false;
-                tell();
+                refresh();
             });
         }
         NodeVisibility.when(wait, sending && !undoable);
@@ -152,10 +152,10 @@ public final class SendBar extends HBox {
     }
 
     private void tellOfElsewhere() {
-        Optional<SendDelay.Leaving> leaving = desk.dispatch().leavingOutOfSight();
+        Optional<SendDelay.Leaving> leaving = desk.sending().leavingOutOfSight();
         NodeVisibility.when(undoElsewhere, leaving.isPresent());
         leaving.ifPresent(car -> undoElsewhere.setText(String.join("   ",
-                words.get("send.elsewhere", car.name(), words.loud(car.to()), car.left()),
+                words.get("send.elsewhere", car.name(), words.upperCaseName(car.to()), car.left()),
                 words.get("send.undo"),
                 ControlKey.UNDO_SENDING.press(words))));
     }
@@ -186,7 +186,7 @@ public final class SendBar extends HBox {
     /** Told once: with each second anew it would talk over the typing. */
     private void turned(Autosave.State before, Autosave.State now) {
         if (before.getClass() != now.getClass()) {
-            LiveRegion.tellOf(saved);
+            LiveRegion.announce(saved);
         }
     }
 
@@ -194,13 +194,13 @@ public final class SendBar extends HBox {
         long errors = desk.form().shown().stream().filter(problem -> problem.rule().blocks()).count();
         long warnings = desk.form().shown().size() - errors;
         NodeVisibility.when(left,
-                errors + warnings > 0 && desk.cars().inForm().standing().get() == ListingStatus.DRAFT);
-        left.setText(Stream.of(said("problems.count.fix", errors), said("problems.count.look", warnings))
+                errors + warnings > 0 && desk.cars().current().status().get() == ListingStatus.DRAFT);
+        left.setText(Stream.of(count("problems.count.fix", errors), count("problems.count.look", warnings))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · ")));
         left.pseudoClassStateChanged(Styles.STATE_DANGER, errors > 0);
     }
 
-    private Optional<String> said(String key, long count) {
+    private Optional<String> count(String key, long count) {
         return count == 0 ? Optional.empty() : Optional.of(words.get(key, count));
     }
 }

@@ -41,18 +41,18 @@ public final class SendController implements SendWorkflow.Window {
         this.dialogs = dialogs;
         this.problems = problems;
         this.outcome = outcome;
-        desk.dispatch().ask(this);
-        ListenerScope listening = words.listening();
+        desk.sending().setListener(this);
+        ListenerScope listening = words.listenerScope();
         listening.to(desk.profile(), any -> awaited = false);
-        listening.to(desk.cars().inForm().current(), any -> awaited = false);
-        listening.to(desk.cars().inForm().standing(), this::stands);
+        listening.to(desk.cars().current().car(), any -> awaited = false);
+        listening.to(desk.cars().current().status(), this::stands);
     }
 
     private void stands(ListingStatus before, ListingStatus now) {
         if (now == ListingStatus.SENDING) {
             problems.close();
         } else if (before == ListingStatus.SENDING && awaited
-                && desk.cars().inForm().last().get()
+                && desk.cars().current().last().get()
                         .filter(attempt -> attempt.profile() == desk.profile().get())
                         .flatMap(Submission::outcome).isPresent()) {
             awaited = false;
@@ -65,11 +65,11 @@ public final class SendController implements SendWorkflow.Window {
     }
 
     public void send() {
-        press(desk.dispatch()::send);
+        press(desk.sending()::send);
     }
 
     public void sendAgain() {
-        press(desk.dispatch()::sendAgain);
+        press(desk.sending()::sendAgain);
     }
 
     private void press(Supplier<SendWorkflow.Step> way) {
@@ -77,7 +77,7 @@ public final class SendController implements SendWorkflow.Window {
             case LOOK -> problems.open();
             case ASK -> {
                 if (dialogs.confirmProduction(desk.form().draft().get(), amount(),
-                        desk.form().dealership()) && desk.dispatch().confirmProduction()) {
+                        desk.form().dealership()) && desk.sending().confirmProduction()) {
                     press(way);
                 }
             }
@@ -110,7 +110,7 @@ public final class SendController implements SendWorkflow.Window {
 
     @Override
     public void held(Submission attempt, DuplicateMatch earlier) {
-        dialogs.say("held.title", "held.text", earlier.name(), words.loud(attempt.profile()),
+        dialogs.say("held.title", "held.text", earlier.name(), words.upperCaseName(attempt.profile()),
                 words.moment(earlier.begun()));
     }
 

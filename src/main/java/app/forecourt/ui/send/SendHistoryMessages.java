@@ -35,7 +35,7 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
 
     /** What came of it, in a line. */
     String title(Submission attempt) {
-        String where = words.loud(attempt.profile());
+        String where = words.upperCaseName(attempt.profile());
         return attempt.state() == SubmissionState.WAITING ? words.get("outcome.waiting", where)
                 : attempt.outcome().map(came -> telling().title(came, attempt.profile()))
                         .orElseGet(() -> words.get("send.sending", where));
@@ -45,7 +45,7 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
     Optional<String> corrects(Submission attempt) {
         return followed(attempt).map(before -> before.profile() == attempt.profile()
                 ? words.get("sending.corrects", words.exact(before.begun()))
-                : words.get("sending.rehearsed", words.loud(before.profile()),
+                : words.get("sending.rehearsed", words.upperCaseName(before.profile()),
                         words.exact(before.begun())));
     }
 
@@ -55,7 +55,7 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
     }
 
     /** What makes it stand out among the others: which one it corrects, what she decided. */
-    String aside(Submission attempt) {
+    String note(Submission attempt) {
         return Stream.of(corrects(attempt), decision(attempt.decision())).flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }
@@ -63,7 +63,7 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
     /** All there is to say of it, a line each; the answer as it came is the last. */
     String text(Submission attempt) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.loud(attempt.profile()) + " · " + words.exact(attempt.begun()));
+        lines.add(words.upperCaseName(attempt.profile()) + " · " + words.exact(attempt.begun()));
         lines.add(title(attempt));
         attempt.outcome().map(came -> why(came, attempt)).ifPresent(lines::addAll);
         if (attempt.tries() > 1) {
@@ -80,7 +80,7 @@ public record SendHistoryMessages(Messages words, DisplayNames called, List<Subm
         all.stream().filter(one -> one.follows().filter(attempt.id()::equals).isPresent())
                 .map(one -> one.profile() == attempt.profile()
                         ? words.get("sending.corrected", words.exact(one.begun()))
-                        : words.get("sending.published", words.loud(one.profile()),
+                        : words.get("sending.published", words.upperCaseName(one.profile()),
                                 words.exact(one.begun())))
                 .forEach(lines::add);
         attempt.outcome().flatMap(SendHistoryMessages::answer)

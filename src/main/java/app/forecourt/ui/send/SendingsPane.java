@@ -71,11 +71,11 @@ public final class SendingsPane extends HBox {
             setAccessibleText(null);
             setGraphic(empty || attempt == null ? null : lines);
             if (attempt != null) {
-                where.setText(telling.words().loud(attempt.profile()));
+                where.setText(telling.words().upperCaseName(attempt.profile()));
                 where.getStyleClass().setAll("label", "environment", "profile-" + attempt.profile().key());
                 when.setText(telling.words().exact(attempt.begun()));
                 what.setText(telling.title(attempt));
-                aside.setText(telling.aside(attempt));
+                aside.setText(telling.note(attempt));
                 setAccessibleText(Stream.of(where, when, what, aside).map(Label::getText)
                         .filter(text -> !text.isEmpty()).collect(Collectors.joining(", ")));
             }

@@ -61,23 +61,23 @@ final class ConnectionSection implements SettingsSection {
         keeping = new SecretStoragePane(preferences, vault, keyFile,
                 field(Setting.CLIENT_SECRET).textProperty(), background, words);
         forgetting = new ForgetSignIn(vault, background, words, dialogs, this::blank, () -> {
-            tellWhatIsKept();
-            keeping.look();
+            refreshStoredSecret();
+            keeping.refresh();
         });
-        ADDRESSES.forEach(address -> field(address).judge(() -> judged(address)));
-        field(Setting.CLIENT_SECRET).judge(() -> judgedSecret(Setting.CLIENT_SECRET));
+        ADDRESSES.forEach(address -> field(address).setRule(() -> judged(address)));
+        field(Setting.CLIENT_SECRET).setRule(() -> judgedSecret(Setting.CLIENT_SECRET));
         OWN.forEach((id, secret) -> field(secret)
-                .judge(() -> field(id).text().isEmpty() && !field(secret).text().isEmpty()
+                .setRule(() -> field(id).text().isEmpty() && !field(secret).text().isEmpty()
                         ? new SettingField.Note(words.get("settings.own.noid"), false)
                         : judgedSecret(secret)));
         fields.values().forEach(field -> field.textProperty().subscribe((before, after) -> {
             steps.forget();
             // Whose an address is hangs on the others, and what a secret is for on its id.
-            fields.values().forEach(SettingField::tell);
+            fields.values().forEach(SettingField::refresh);
         }));
         view = new VBox(SettingsGrid.hint(words.get("settings.connection.hint")), signingIn(), own(),
                 addresses(), tests(), steps);
-        tellWhatIsKept();
+        refreshStoredSecret();
     }
 
     @Override
@@ -209,7 +209,7 @@ final class ConnectionSection implements SettingsSection {
         return forgetting.isDone();
     }
 
-    private void tellWhatIsKept() {
+    private void refreshStoredSecret() {
         fields.forEach((setting, field) -> {
             if (setting.isSecret()) {
                 field.input().setPromptText(vault.has(setting) ? words.get("settings.kept") : "");

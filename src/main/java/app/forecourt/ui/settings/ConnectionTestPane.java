@@ -213,7 +213,7 @@ final class ConnectionTestPane extends VBox {
             Label name = new Label(words.get("settings.test." + step));
             name.getStyleClass().add("test-step");
             text.setId("test-" + step);
-            TextWrap.on(text);
+            TextWrap.enable(text);
             LiveRegion.follow(text);
             text.setMinHeight(USE_PREF_SIZE);
             icon.getStyleClass().add("test-icon");

@@ -71,9 +71,9 @@ final class DealershipsSection implements SettingsSection {
             field.setText(text);
             GridPane.setHgrow(box, Priority.ALWAYS);
             GridPane.setValignment(box, VPos.TOP);
-            PasteLimit.on(field, Limits.TYPED_LINE, field::getText,
+            PasteLimit.install(field, Limits.TYPED_LINE, field::getText,
                     length -> tell(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE)));
-            field.textProperty().subscribe((before, now) -> tellAll());
+            field.textProperty().subscribe((before, now) -> refreshAll());
         }
 
         void tell(String said) {
@@ -191,7 +191,7 @@ final class DealershipsSection implements SettingsSection {
             lines.get(row).fill(row);
         }
         add.setDisable(lines.size() >= DealershipRepository.MOST);
-        tellAll();
+        refreshAll();
     }
 
     private void head(String column, Node first, int at) {
@@ -217,7 +217,7 @@ final class DealershipsSection implements SettingsSection {
     }
 
     /** Says beside each field what is wrong in it; one line may be wrong by another. */
-    private void tellAll() {
+    private void refreshAll() {
         lines.stream().flatMap(line -> line.cells.stream()).forEach(cell -> cell.tell(""));
         faults().forEach(wrong -> cell(wrong).tell(words.get(
                 "settings.dealership." + Messages.key(wrong.fault()), Dealership.LONGEST)));

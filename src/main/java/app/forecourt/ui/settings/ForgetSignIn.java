@@ -61,9 +61,9 @@ final class ForgetSignIn {
         }
         isDone = true;
         first.run();
-        tell(words.get("settings.forgetting"));
+        showResult(words.get("settings.forgetting"));
         var unused = vault.forgetAll().thenAcceptAsync(remains -> {
-            tell(sentence(remains));
+            showResult(sentence(remains));
             then.run();
         }, background.window());
     }
@@ -76,7 +76,7 @@ final class ForgetSignIn {
                         .map(Path::toString).collect(Collectors.joining(", ")))).strip();
     }
 
-    private void tell(String what) {
+    private void showResult(String what) {
         told.setText(what);
         NodeVisibility.when(told, true);
     }

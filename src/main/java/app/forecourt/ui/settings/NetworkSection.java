@@ -26,8 +26,8 @@ final class NetworkSection implements SettingsSection {
                 value -> words.get("settings.proxy." + value));
         host = new SettingField(Setting.PROXY_HOST, preferences, words);
         port = new SettingField(Setting.PROXY_PORT, preferences, words);
-        host.judge(() -> note(ProxyAddress.isHost(host.text()), words.get("settings.proxyHost.wrong")));
-        port.judge(() -> note(ProxyAddress.port(port.text()).isPresent(),
+        host.setRule(() -> note(ProxyAddress.isHost(host.text()), words.get("settings.proxyHost.wrong")));
+        port.setRule(() -> note(ProxyAddress.port(port.text()).isPresent(),
                 words.get("settings.proxyPort.wrong")));
         port.input().setPrefColumnCount(6);
         port.input().setMaxWidth(Control.USE_PREF_SIZE);

@@ -33,7 +33,7 @@ final class PrivacySection implements SettingsSection {
         previews.setId(Setting.PHOTO_PREVIEWS.key());
         previews.setText(words.get("settings.photoPreviews.show"));
         previews.setMinHeight(CheckBox.USE_PREF_SIZE);
-        TextWrap.on(previews);
+        TextWrap.enable(previews);
         previews.setSelected(!preferences.get(Setting.PHOTO_PREVIEWS).equals("off"));
         VBox photos = new VBox(previews, SettingsGrid.hint(words.get("settings.photoPreviews.hint")));
         photos.getStyleClass().add("setting-cell");

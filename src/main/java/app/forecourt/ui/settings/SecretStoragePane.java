@@ -58,11 +58,11 @@ final class SecretStoragePane {
         this.keyFile = keyFile;
         this.secret = secret;
         place.setId("keptIn");
-        TextWrap.on(place);
+        TextWrap.enable(place);
         choice.setId(Setting.KEEP_SECRETS.key());
         choice.setConverter(new LabelConverter<>(way -> words.get("settings.keepSecrets." + way)));
-        choice.valueProperty().subscribe((old, now) -> tell());
-        secret.subscribe((old, now) -> tell());
+        choice.valueProperty().subscribe((old, now) -> refreshText());
+        secret.subscribe((old, now) -> refreshText());
         note.setId("keepSecrets-note");
         LiveRegion.follow(note);
         again.setId("keychainAgain");
@@ -70,14 +70,14 @@ final class SecretStoragePane {
         again.getStyleClass().add(Styles.SMALL);
         again.setOnAction(event -> {
             vault.open();
-            look();
+            refresh();
         });
         cell.getStyleClass().add("setting-cell");
         preferences.fixedBy(Setting.KEEP_SECRETS).ifPresent(source -> cell.getChildren()
                 .add(SettingsGrid.hint(words.get("settings.fixed", source))));
         // The keychain may take its time, or never answer.
         show(vault.state());
-        look();
+        refresh();
     }
 
     /** Adds it under its name. */
@@ -86,7 +86,7 @@ final class SecretStoragePane {
     }
 
     /** Asks where secrets are kept, and shows it when that is known. */
-    void look() {
+    void refresh() {
         var unused = vault.settle().thenAcceptAsync(this::show, background.window());
     }
 
@@ -103,7 +103,7 @@ final class SecretStoragePane {
         before = keeping == SecretStorage.FILE ? FILE : RUN;
         choice.getItems().setAll(chosen ? List.of(KEYCHAIN, FILE, RUN) : List.of(FILE, RUN));
         choice.setValue(before);
-        tell();
+        refreshText();
     }
 
     /** Whether the secret comes from outside, so that only the token is lost with the run. */
@@ -111,7 +111,7 @@ final class SecretStoragePane {
         return preferences.fixedBy(Setting.CLIENT_SECRET).isPresent();
     }
 
-    private void tell() {
+    private void refreshText() {
         boolean locked = vault.state().isLocked();
         note.setText(locked ? words.get("settings.keychain.locked")
                 : !choice.isVisible() ? ""

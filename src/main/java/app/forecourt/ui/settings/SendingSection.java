@@ -20,7 +20,7 @@ final class SendingSection implements SettingsSection {
         undo.setId(Setting.SEND_UNDO.key());
         undo.setText(words.get("settings.sendUndo.wait", SendDelay.SECONDS));
         undo.setMinHeight(CheckBox.USE_PREF_SIZE);
-        TextWrap.on(undo);
+        TextWrap.enable(undo);
         undo.setSelected(!preferences.get(Setting.SEND_UNDO).equals("off"));
         VBox cell = new VBox(undo, SettingsGrid.hint(words.get("settings.sendUndo.hint")));
         cell.getStyleClass().add("setting-cell");

@@ -63,14 +63,14 @@ final class SettingField {
         input.setTextFormatter(new TextFormatter<>(this::taken));
         input.textProperty().subscribe((before, after) -> {
             fleeting = null;
-            tell();
+            refresh();
         });
-        input.focusedProperty().subscribe((before, after) -> tell());
+        input.focusedProperty().subscribe((before, after) -> refresh());
         preferences.fixedBy(setting).ifPresent(source -> {
             input.setDisable(true);
             cell.getChildren().add(SettingsGrid.hint(words.get("settings.fixed", source)));
         });
-        tell();
+        refresh();
     }
 
     /** The usual address stands there as a prompt: left blank it is the usual one also when that changes. */
@@ -81,7 +81,7 @@ final class SettingField {
     private TextFormatter.@Nullable Change taken(TextFormatter.Change change) {
         if (!PasteLimit.fits(change, Limits.TYPED_LINE, input::getText, length -> {
             fleeting = new Note(words.get("problem.too_much_pasted", length, Limits.TYPED_LINE), true);
-            tell();
+            refresh();
         })) {
             return null;
         }
@@ -94,20 +94,20 @@ final class SettingField {
             // Behind the change, which takes away what was said before.
             Platform.runLater(() -> {
                 fleeting = new Note(words.get("settings.spaces"), false);
-                tell();
+                refresh();
             });
         }
         return change;
     }
 
     /** Has the text judged whenever it changes. */
-    void judge(Supplier<Note> rule) {
+    void setRule(Supplier<Note> rule) {
         judge = rule;
-        tell();
+        refresh();
     }
 
     /** Judges anew, since the verdict hangs on other fields too. */
-    void tell() {
+    void refresh() {
         Note now = Optional.ofNullable(fleeting).orElseGet(judge);
         note.setText(now.text());
         note.pseudoClassStateChanged(Styles.STATE_DANGER, now.isWrong());

@@ -80,14 +80,14 @@ public final class SettingsDialog {
      */
     public boolean show(Window owner) {
         dialog.initOwner(owner);
-        TextMenu.on(dialog.getDialogPane(), words);
+        TextMenu.install(dialog.getDialogPane(), words);
         dialog.setTitle(words.get("settings.title"));
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().add(Theme.STYLE_SHEET);
         pane.getStyleClass().add("settings-window");
         pane.getButtonTypes().addAll(save, cancel);
         pane.setContent(page);
-        TextDialogs.roomy(dialog, WIDTH, HEIGHT);
+        TextDialogs.enlarge(dialog, WIDTH, HEIGHT);
         DialogPlacement.of(dialog);
         Button saving = (Button) pane.lookupButton(save);
         saving.setId("settingsSave");

@@ -27,7 +27,7 @@ final class SettingsGrid extends GridPane {
      */
     void add(String label, Node control, Node cell) {
         Label text = new Label(label);
-        TextWrap.on(text);
+        TextWrap.enable(text);
         LabelClick.leadsTo(text, control);
         text.getStyleClass().add("settings-label");
         addRow(getRowCount(), text, cell);
@@ -44,7 +44,7 @@ final class SettingsGrid extends GridPane {
     /** A quiet line of text. */
     static Label hint(String text) {
         Label hint = new Label(text);
-        TextWrap.on(hint);
+        TextWrap.enable(hint);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("hint");
         return hint;

@@ -76,12 +76,12 @@ final class StockCell extends ListCell<Row> {
         super.updateItem(row, empty);
         switch (row) {
             case Row.Heading(var kind, var count) when !empty -> {
-                become(HEADING);
+                setKind(HEADING);
                 setText(words.get("stock." + Messages.key(kind), count));
                 setAccessibleText(null);
             }
             case Row.Car(var car) when !empty -> {
-                become(CAR);
+                setKind(CAR);
                 title.setText(CarName.of(car, words.get("stock.untitled")));
                 detail.setText(detail(car));
                 Set<Profile> where = where(car);
@@ -92,14 +92,14 @@ final class StockCell extends ListCell<Row> {
                 icon.setIconCode(icon(car));
             }
             case null, default -> {
-                become("");
+                setKind("");
                 setAccessibleText(null);
             }
         }
     }
 
     /** Each of these has the whole line put together anew, and a key in the form changes the line of its car. */
-    private void become(String now) {
+    private void setKind(String now) {
         if (now.equals(style)) {
             return;
         }

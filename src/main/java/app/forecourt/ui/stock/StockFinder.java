@@ -46,7 +46,7 @@ final class StockFinder extends VBox {
         search.setId("stockSearch");
         search.setPromptText(words.get("stock.search"));
         AccessibleName.of(search, words.get("stock.search"));
-        PasteLimit.on(search, LONGEST, search::getText, length -> {});
+        PasteLimit.install(search, LONGEST, search::getText, length -> {});
         search.textProperty().bindBidirectional(sought.text());
         search.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             switch (key.getCode()) {
@@ -80,13 +80,13 @@ final class StockFinder extends VBox {
         choice.setConverter(
                 new LabelConverter<>(one -> one.map(Branch::label).orElse(words.get("stock.dealerships"))));
         ObjectProperty<Optional<Branch>> chosen = sought.dealership();
-        words.listening().to(sought.dealerships(), all -> {
+        words.listenerScope().to(sought.dealerships(), all -> {
             NodeVisibility.when(choice, all.size() > 1);
             choice.getItems().setAll(Stream.concat(Stream.of(Optional.<Branch>empty()),
                     all.stream().map(Optional::of)).toList());
             choice.setValue(chosen.get());
         });
-        words.listening().to(chosen, choice::setValue);
+        words.listenerScope().to(chosen, choice::setValue);
         choice.valueProperty().subscribe(now -> {
             // While its items change the box has no value at all.
             if (now != null) {

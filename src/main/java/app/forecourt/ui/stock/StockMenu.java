@@ -91,9 +91,9 @@ public final class StockMenu {
     /** What can be done with the car in the form, which is the one chosen in the list. */
     List<MenuItem> carItems() {
         CarsModel cars = desk.cars();
-        StockMark mark = cars.inForm().current().get().mark();
-        ListingStatus standing = cars.inForm().standing().get();
-        boolean kept = cars.stock().row(cars.inForm().current().get().id()).isPresent();
+        StockMark mark = cars.current().car().get().mark();
+        ListingStatus standing = cars.current().status().get();
+        boolean kept = cars.stock().row(cars.current().car().get().id()).isPresent();
         List<MenuItem> items = new ArrayList<>();
         items.add(off(item("duplicate", WindowShortcut.DUPLICATE, actions::duplicate), !kept));
         items.add(off(item("savetemplate", WindowShortcut.SAVE_TEMPLATE, actions::saveTemplate), !kept));
@@ -103,15 +103,15 @@ public final class StockMenu {
         if (standing == ListingStatus.SENT) {
             items.add(item("correct", actions::correct));
         }
-        if (desk.rehearsal().isOver()) {
+        if (desk.publishing().isOver()) {
             items.add(item("publish", WindowShortcut.PUBLISH, actions::publish));
         }
         items.add(
                 off(item("sendings", WindowShortcut.SENDINGS, actions::sendings),
-                        cars.inForm().current().get().attempts().isEmpty()));
+                        cars.current().car().get().attempts().isEmpty()));
         if (standing == ListingStatus.WAITING) {
-            items.add(item("hurry", desk.dispatch()::hurry));
-            items.add(item("stop", desk.dispatch()::stop));
+            items.add(item("hurry", desk.sending()::retryNow));
+            items.add(item("stop", desk.sending()::stop));
         }
         items.add(new SeparatorMenuItem());
         for (StockMark other : List.of(StockMark.SOLD, StockMark.WITHDRAWN, StockMark.ARCHIVED)) {
@@ -132,17 +132,17 @@ public final class StockMenu {
      * there, what could be done would be done with the car before.
      */
     ContextMenu of(Supplier<UUID> line) {
-        CurrentCar form = desk.cars().inForm();
+        CurrentCar form = desk.cars().current();
         ContextMenu menu = new ContextMenu();
         menu.setOnShowing(event -> {
             UUID car = line.get();
             Runnable fill = () -> {
-                boolean there = form.current().get().id().equals(car);
+                boolean there = form.car().get().id().equals(car);
                 menu.getItems().setAll(carItems().stream().map(item -> off(item, !there || item.isDisable()))
                         .toList());
             };
-            Subscription filling = form.current().subscribe(any -> fill.run())
-                    .and(form.standing().subscribe((before, now) -> fill.run()));
+            Subscription filling = form.car().subscribe(any -> fill.run())
+                    .and(form.status().subscribe((before, now) -> fill.run()));
             menu.setOnHidden(hidden -> filling.unsubscribe());
         });
         // Something has to be there, or it would not open.
@@ -158,12 +158,12 @@ public final class StockMenu {
 
     private boolean canDelete() {
         CarsModel cars = desk.cars();
-        return cars.stock().row(cars.inForm().current().get().id())
+        return cars.stock().row(cars.current().car().get().id())
                 .filter(StockModel::canDelete).isPresent();
     }
 
     private void mark(StockMark mark) {
-        desk.cars().mark(desk.cars().inForm().current().get().id(), mark);
+        desk.cars().mark(desk.cars().current().car().get().id(), mark);
     }
 
     private MenuItem item(String key, WindowShortcut shortcut, Runnable action) {

@@ -59,7 +59,7 @@ public final class StockPane extends VBox {
         list.setAccessibleText(words.get("stock.title"));
         list.setPlaceholder(none);
         none.getStyleClass().add("hint");
-        TextWrap.on(none);
+        TextWrap.enable(none);
         list.setCellFactory(view -> new StockCell(view, words, menu));
         list.getSelectionModel().selectedItemProperty().subscribe((before, now) -> {
             if (!filling && now instanceof Row.Car(var row)) {
@@ -75,9 +75,9 @@ public final class StockPane extends VBox {
         getChildren().addAll(head(newCar), finder, list,
                 new UndoLine(cars.undoNotice().shown(), words, cars::undo));
 
-        words.listening().to(cars.stock().groups(), any -> fill());
-        words.listening().to(cars.stock().filled(), any -> fill());
-        words.listening().to(cars.inForm().current(), any -> choose());
+        words.listenerScope().to(cars.stock().groups(), any -> fill());
+        words.listenerScope().to(cars.stock().filled(), any -> fill());
+        words.listenerScope().to(cars.current().car(), any -> choose());
     }
 
     private HBox head(Runnable newCar) {
@@ -94,7 +94,7 @@ public final class StockPane extends VBox {
         more.setOnShowing(event -> more.getItems().setAll(menu.items()));
         // Something has to be there, or the menu would not open.
         more.getItems().setAll(menu.items());
-        MenuTypeAhead.on(more);
+        MenuTypeAhead.install(more);
         HBox head = new HBox(fresh, more);
         head.getStyleClass().add("pane-head");
         return head;
@@ -136,7 +136,7 @@ public final class StockPane extends VBox {
     /** Shows which car is in the form. */
     private void choose() {
         filling = true;
-        UUID open = cars.inForm().current().get().id();
+        UUID open = cars.current().car().get().id();
         int at = 0;
         while (at < rows.size() && !(rows.get(at) instanceof Row.Car(var car) && car.id().equals(open))) {
             at++;
@@ -157,7 +157,7 @@ public final class StockPane extends VBox {
             case DELETE -> {
                 // The car in the form is what is deleted; the chosen one may not be there yet.
                 if (list.getSelectionModel().getSelectedItem() instanceof Row.Car(var row)
-                        && row.id().equals(cars.inForm().current().get().id())) {
+                        && row.id().equals(cars.current().car().get().id())) {
                     menu.delete();
                 }
             }

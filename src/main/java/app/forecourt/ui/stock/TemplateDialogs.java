@@ -43,8 +43,8 @@ public final class TemplateDialogs {
 
     /** Keeps the car in the form as a template, if there is one and she names it. */
     public void save() {
-        if (!cars.inForm().untouched()) {
-            CarDraft car = cars.inForm().draft();
+        if (!cars.current().untouched()) {
+            CarDraft car = cars.current().draft();
             String called = Templates.called(car);
             name(dialogs.dialog("template.save"), "template.save.yes",
                     called.substring(0, Math.min(LONGEST, called.length())),
@@ -72,14 +72,14 @@ public final class TemplateDialogs {
             Function<String, String> note) {
         TextField name = new TextField(before);
         name.setId("templateName");
-        PasteLimit.on(name, LONGEST, name::getText, length -> {});
+        PasteLimit.install(name, LONGEST, name::getText, length -> {});
         Label label = new Label(words.get("template.name"));
         label.getStyleClass().add("field-label");
         LabelClick.leadsTo(label, name);
         Label said = new Label();
         said.setId("templateNote");
         said.getStyleClass().add("hint");
-        TextWrap.on(said);
+        TextWrap.enable(said);
         LiveRegion.follow(said);
         said.setPrefWidth(NOTE);
         name.textProperty().subscribe(text -> {

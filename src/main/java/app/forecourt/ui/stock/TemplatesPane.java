@@ -64,7 +64,7 @@ final class TemplatesPane extends VBox {
         search.setId("templateSearch");
         search.setPromptText(words.get("templates.search"));
         AccessibleName.of(search, words.get("templates.search"));
-        PasteLimit.on(search, LONGEST_SEARCH, search::getText, length -> {});
+        PasteLimit.install(search, LONGEST_SEARCH, search::getText, length -> {});
         search.textProperty().subscribe((before, now) -> find());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
 
@@ -73,7 +73,7 @@ final class TemplatesPane extends VBox {
         list.setCellFactory(view -> new Cell());
         list.setPlaceholder(none);
         none.getStyleClass().add("hint");
-        TextWrap.on(none);
+        TextWrap.enable(none);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
@@ -106,14 +106,14 @@ final class TemplatesPane extends VBox {
         Label said = new Label();
         said.setId("templateSaid");
         said.setMinWidth(0);
-        TextWrap.on(said);
+        TextWrap.enable(said);
         LiveRegion.follow(said);
         HBox.setHgrow(said, Priority.ALWAYS);
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
         back.setId("templateUndo");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(event -> {
-            templates.takeBack();
+            templates.undoLast();
             list.requestFocus();
         });
         HBox undo = new HBox(said, back);
@@ -183,7 +183,7 @@ final class TemplatesPane extends VBox {
                 if (!key.isShortcutDown()) {
                     return;
                 }
-                templates.takeBack();
+                templates.undoLast();
             }
             default -> {
                 if (!back) {

@@ -21,7 +21,7 @@ final class UndoLine extends VBox {
         Label said = new Label();
         said.setMinWidth(0);
         said.setMaxWidth(Double.MAX_VALUE);
-        TextWrap.on(said);
+        TextWrap.enable(said);
         LiveRegion.follow(said);
         said.setId("undoSaid");
         Hyperlink back = new Hyperlink(words.get("stock.undo"));
@@ -32,7 +32,7 @@ final class UndoLine extends VBox {
         getChildren().addAll(said, back);
         // The list gives way, and not what is said.
         setMinHeight(USE_PREF_SIZE);
-        words.listening().to(undo, shown -> {
+        words.listenerScope().to(undo, shown -> {
             NodeVisibility.when(this, shown.isPresent());
             shown.ifPresent(last -> said.setText(switch (last) {
                 case UndoableAction.Marked(var before, var mark) ->

@@ -59,18 +59,18 @@ public final class CarImporter {
     public void drop(Dragboard dragged) {
         if (dragged.hasFiles()) {
             List<Path> files = dragged.getFiles().stream().map(File::toPath).toList();
-            errand.run(() -> readAll(files), this::take);
+            errand.run(() -> readAll(files), this::show);
         } else {
             read(dragged.getString());
         }
     }
 
     private void read(String text) {
-        errand.run(() -> CarImport.read(text), this::take);
+        errand.run(() -> CarImport.read(text), this::show);
     }
 
     private void read(Path file) {
-        errand.run(() -> readFile(file), this::take);
+        errand.run(() -> readFile(file), this::show);
     }
 
     /**
@@ -112,14 +112,14 @@ public final class CarImporter {
         }
     }
 
-    private void take(ImportResult imported) {
+    private void show(ImportResult imported) {
         switch (imported) {
             case ImportResult.Refused(var reason) ->
                 dialogs.say("import.title", "import." + Messages.key(reason));
             case ImportResult.Cars(var found, var others) -> {
                 List<String> left = found.stream().map(ImportedCar::leftOut).flatMap(List::stream).distinct()
                         .toList();
-                List<DuplicateIndex.Twin> twins = cars.take(found);
+                List<DuplicateIndex.Twin> twins = cars.importCars(found);
                 if (found.size() > 1 || others > 0 || !left.isEmpty() || !twins.isEmpty()) {
                     dialogs.say("import.title", "import.done", found.size(), others, left.size(),
                             named(left), unnamed(left), twins.size(),

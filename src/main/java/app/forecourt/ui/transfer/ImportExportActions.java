@@ -69,7 +69,7 @@ public final class ImportExportActions {
 
     /** What was sent last of the car in the form. */
     public Optional<Submission> lastSent() {
-        List<Submission> attempts = desk.cars().inForm().current().get().attempts();
+        List<Submission> attempts = desk.cars().current().car().get().attempts();
         return attempts.reversed().stream().filter(attempt -> switch (attempt.state()) {
             case ACCEPTED, REJECTED, UNKNOWN, SENDING -> true;
             case WAITING, REFUSED, LIMITED, NOT_SENT -> false;
@@ -118,7 +118,7 @@ public final class ImportExportActions {
 
     private void restore(Path copy, boolean back) {
         errand.run(() -> {
-            journal.take(copy, back);
+            journal.merge(copy, back);
             return copy;
         }, done -> {
             desk.reload();
@@ -157,8 +157,8 @@ public final class ImportExportActions {
 
     /** What is on its way now would come back as something nobody knows the end of. */
     boolean isFree() {
-        boolean free = desk.dispatch().delay().count() == 0
-                && desk.cars().inForm().standing().get() != ListingStatus.SENDING
+        boolean free = desk.sending().delay().count() == 0
+                && desk.cars().current().status().get() != ListingStatus.SENDING
                 && desk.cars().stock().all().stream()
                         .noneMatch(row -> row.traces().stream().anyMatch(trace -> trace.state().underWay()));
         if (!free) {

@@ -66,7 +66,7 @@ final class EnvironmentBand extends HBox {
         LiveRegion.follow(state);
         Tooltip whole = new Tooltip();
         whole.setMaxWidth(TOOLTIP);
-        TextWrap.on(whole);
+        TextWrap.enable(whole);
         state.setTooltip(whole);
 
         again = button("connectionAgain", Feather.REFRESH_CW, "options.again", desk::loadOptions);
@@ -74,11 +74,11 @@ final class EnvironmentBand extends HBox {
         settings.getTooltip().setText(WindowShortcut.SETTINGS.behind(words.get("settings.title"), words));
         // The switch stands at the right, where nothing that comes or grows beside it moves it under the pointer.
         getChildren().addAll(word, meaning, space, state, again, switcher(desk), settings);
-        words.listening().to(desk.profile(), profile -> {
-            word.setText(words.loud(profile));
+        words.listenerScope().to(desk.profile(), profile -> {
+            word.setText(words.upperCaseName(profile));
             meaning.setText(words.get("profile." + profile.key() + ".meaning"));
         });
-        words.listening().to(desk.connection(), now -> tell(now, desk.profile().get()));
+        words.listenerScope().to(desk.connection(), now -> refresh(now, desk.profile().get()));
     }
 
     private Button button(String id, Feather icon, String key, Runnable action) {
@@ -133,7 +133,7 @@ final class EnvironmentBand extends HBox {
                 desk.choose((Profile) now.getUserData());
             }
         });
-        words.listening().to(desk.profile(), profile -> {
+        words.listenerScope().to(desk.profile(), profile -> {
             for (Toggle toggle : group.getToggles()) {
                 toggle.setSelected(toggle.getUserData() == profile);
             }
@@ -141,7 +141,7 @@ final class EnvironmentBand extends HBox {
         return box;
     }
 
-    private void tell(ConnectionState now, Profile profile) {
+    private void refresh(ConnectionState now, Profile profile) {
         String sentence = telling.sentence(now, profile);
         state.setGraphic(Icons.of(telling.icon(now)));
         state.setText(telling.state(now, profile));

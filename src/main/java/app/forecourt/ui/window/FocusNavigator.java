@@ -116,9 +116,9 @@ final class FocusNavigator {
             return;
         }
         there.requestFocus();
-        CarRecord car = desk.cars().inForm().current().get();
+        CarRecord car = desk.cars().current().car().get();
         Runnable mark = () -> Platform.runLater(() -> Platform.runLater(() -> {
-            if (form.getScene().getFocusOwner() != there || desk.cars().inForm().current().get() != car) {
+            if (form.getScene().getFocusOwner() != there || desk.cars().current().car().get() != car) {
                 // The user went on meanwhile, to another field or to a new car.
                 return;
             }
@@ -144,14 +144,14 @@ final class FocusNavigator {
     /** Has it kept from now on. */
     void keep() {
         Scene scene = form.getScene();
-        words.listening().to(scene.focusOwnerProperty(), this::moved);
+        words.listenerScope().to(scene.focusOwnerProperty(), this::moved);
         form.vvalueProperty().subscribe(any -> moved(scene.getFocusOwner()));
     }
 
     private void moved(@Nullable Node focused) {
         String id = id(focused);
         if (CarField.ofApiName(id).isPresent() || id.equals(OPTION_SEARCH)) {
-            desk.cars().inForm().moved(id, form.getVvalue());
+            desk.cars().current().moved(id, form.getVvalue());
         }
     }
 

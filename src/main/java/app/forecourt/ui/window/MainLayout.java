@@ -83,7 +83,7 @@ final class MainLayout {
         this.confirmations = confirmations;
         this.previews = previews;
         this.actions = actions;
-        locked = desk.cars().inForm().standing().map(standing -> standing != ListingStatus.DRAFT);
+        locked = desk.cars().current().status().map(standing -> standing != ListingStatus.DRAFT);
         form = new FormPane(desk.form(), words,
                 new WordSuggestions(vocabulary, desk.cars().precedents()::earlier, words.locale()), locked);
         form.belowPapers(new LookUpNote(lookUp, desk.form(), words, form.plate()));
@@ -105,7 +105,7 @@ final class MainLayout {
         Label reading = new Label(words.get("stock.reading.form"));
         reading.setId("reading");
         reading.getStyleClass().add("hint");
-        words.listening().to(desk.cars().stock().filled(), filled -> NodeVisibility.when(reading, !filled));
+        words.listenerScope().to(desk.cars().stock().filled(), filled -> NodeVisibility.when(reading, !filled));
         return reading;
     }
 
@@ -117,8 +117,8 @@ final class MainLayout {
     }
 
     /** What makes the parts that are not seen at first, a part a step, in this order. */
-    List<Runnable> rest() {
-        return Stream.concat(Stream.concat(Stream.of(this::around), form.rest().stream()),
+    List<Runnable> deferredParts() {
+        return Stream.concat(Stream.concat(Stream.of(this::sidePanes), form.deferredParts().stream()),
                 Stream.of(() -> form.besideTitle(Section.TEXT, describing()), this::photos)).toList();
     }
 
@@ -146,12 +146,12 @@ final class MainLayout {
     }
 
     /** Puts the caret where typing begins. */
-    void ready() {
+    void focusFirstField() {
         form.jumpTo(CarField.LICENSE_PLATE);
     }
 
     /** What is around it. */
-    Around around() {
+    Around sidePanes() {
         if (around == null) {
             OptionsPane options = new OptionsPane(desk, words, dialogs, locked, actions::openSettings);
             FocusNavigator caret = new FocusNavigator(desk, words, form, options);
@@ -160,10 +160,10 @@ final class MainLayout {
             OutcomeBanner outcome = new OutcomeBanner(desk, words, confirmations::pause, actions);
             StockPane stock = new StockPane(desk.cars(), words,
                     new StockMenu(desk, words, exchange, actions), actions::newCar,
-                    () -> caret.jumpTo(desk.cars().inForm().field()));
+                    () -> caret.jumpTo(desk.cars().current().field()));
             around = new Around(stock, options, problems, caret,
                     new SendController(desk, words, dialogs, problems, outcome,
-                            () -> caret.jumpTo(desk.cars().inForm().field())));
+                            () -> caret.jumpTo(desk.cars().current().field())));
             middle.getChildren().addAll(0, List.of(outcome, problems));
             left.getChildren().setAll(stock);
             right.getChildren().setAll(options);

@@ -57,16 +57,16 @@ public final class MainWindow implements AppModel.Window {
         this.vocabulary = vocabulary;
         this.exchange = exchange;
         lookUp = desk.plateLookUp(vocabulary, words::locale);
-        photos = new PhotoPreviews(desk.profile(), desk.cars().inForm().current(), desk.preferences(),
+        photos = new PhotoPreviews(desk.profile(), desk.cars().current().car(), desk.preferences(),
                 desk::photo,
                 desk.background());
         commands = new WindowActions(desk, words, dialogs, photos, dashboard, supportFile, () -> parts);
-        desk.tell(this);
+        desk.setListener(this);
         root.getStyleClass().add("window");
         parts = fill();
         // Before a text field sees it, which would keep it to itself.
         root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && (desk.dispatch().undo() || lookUp.stop())) {
+            if (key.getCode() == KeyCode.ESCAPE && (desk.sending().undo() || lookUp.stop())) {
                 key.consume();
             }
         });
@@ -76,12 +76,12 @@ public final class MainWindow implements AppModel.Window {
             }
             root.getStyleClass().add("profile-" + profile.key());
         });
-        desk.cars().inForm().current().subscribe((before, now) -> parts.form().toTop());
+        desk.cars().current().car().subscribe((before, now) -> parts.form().toTop());
     }
 
     private MainLayout fill() {
-        words.listening().to(desk.profile(),
-                profile -> title.set(words.get("window.title", words.loud(profile))));
+        words.listenerScope().to(desk.profile(),
+                profile -> title.set(words.get("window.title", words.upperCaseName(profile))));
         return new MainLayout(root, desk, exchange, words, vocabulary, dialogs, confirmations, lookUp,
                 photos, commands);
     }
@@ -91,13 +91,13 @@ public final class MainWindow implements AppModel.Window {
      * is typed stays, the caret too.
      */
     public void speak(Locale language) {
-        MainLayout.Around before = parts.around();
+        MainLayout.Around before = parts.sidePanes();
         FocusNavigator.Spot spot = before.caret().spot();
         words.speak(language);
         desk.form().recheck();
         parts = fill();
-        rest().forEach(Runnable::run);
-        MainLayout.Around now = parts.around();
+        deferredParts().forEach(Runnable::run);
+        MainLayout.Around now = parts.sidePanes();
         now.problems().show(before.problems().isAsked());
         // What a pane that scrolls holds is found in it once it has its skin.
         root.applyCss();
@@ -114,7 +114,7 @@ public final class MainWindow implements AppModel.Window {
     /** The scene, with its keys. */
     public Scene scene() {
         Scene scene = new Scene(root);
-        TextMenu.on(root, words);
+        TextMenu.install(root, words);
         scene.setOnDragOver(drag -> {
             if (drag.getGestureSource() == null && exchange.arrivals().takes(drag.getDragboard())) {
                 // What is dropped stays where it comes from.
@@ -132,15 +132,15 @@ public final class MainWindow implements AppModel.Window {
     }
 
     /** What makes the parts that are not seen at first, a part a step. For after the first frame, in this order. */
-    public List<Runnable> rest() {
-        return parts.rest();
+    public List<Runnable> deferredParts() {
+        return parts.deferredParts();
     }
 
     /** Keeps where she is from now on, and goes to where she was; tells what the journal was like. */
     public void begin(JournalState found, Optional<EditPosition> before) {
         lost(found);
-        before.ifPresent(parts.around().caret()::back);
-        parts.around().caret().keep();
+        before.ifPresent(parts.sidePanes().caret()::back);
+        parts.sidePanes().caret().keep();
     }
 
     @Override
@@ -157,7 +157,7 @@ public final class MainWindow implements AppModel.Window {
     }
 
     /** Puts the caret where typing begins. */
-    public void ready() {
-        parts.ready();
+    public void focusFirstField() {
+        parts.focusFirstField();
     }
 }

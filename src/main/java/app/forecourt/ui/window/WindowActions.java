@@ -59,18 +59,18 @@ final class WindowActions implements MainLayout.Actions {
             case DUPLICATE -> duplicate();
             case FROM_TEMPLATE -> fromTemplate();
             case SAVE_TEMPLATE -> saveTemplate();
-            case FIND -> parts.get().around().stock().find();
+            case FIND -> parts.get().sidePanes().stock().find();
             case SENDINGS -> sendings();
-            case MENU -> parts.get().around().stock().openMenu();
-            case PLATE -> parts.get().ready();
+            case MENU -> parts.get().sidePanes().stock().openMenu();
+            case PLATE -> parts.get().focusFirstField();
             case DESCRIBE -> describe();
             case PREVIEW -> preview();
             case SEND -> send();
             case PUBLISH -> publish();
             case NEXT_PROBLEM -> toNextProblem();
-            case PREVIOUS_PROBLEM -> parts.get().around().caret().toPreviousProblem();
-            case OPTIONS -> parts.get().around().options().search();
-            case PASTE_LIST -> parts.get().around().options().pasteList();
+            case PREVIOUS_PROBLEM -> parts.get().sidePanes().caret().toPreviousProblem();
+            case OPTIONS -> parts.get().sidePanes().options().search();
+            case PASTE_LIST -> parts.get().sidePanes().options().pasteList();
             case SETTINGS -> openSettings();
             case KEYS -> showKeys();
         }
@@ -78,25 +78,25 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void toNextProblem() {
-        parts.get().around().caret().toNextProblem();
+        parts.get().sidePanes().caret().toNextProblem();
     }
 
     @Override
     public void newCar() {
         desk.cars().newCar();
-        parts.get().ready();
+        parts.get().focusFirstField();
     }
 
     @Override
     public void duplicate() {
         desk.cars().duplicate();
-        parts.get().ready();
+        parts.get().focusFirstField();
     }
 
     @Override
     public void fromTemplate() {
         if (templates.begin()) {
-            parts.get().ready();
+            parts.get().focusFirstField();
         }
     }
 
@@ -107,7 +107,7 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void showKeys() {
-        texts.keys();
+        texts.showKeys();
     }
 
     @Override
@@ -118,7 +118,7 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void leaveAsSent() {
-        BooleanSupplier still = desk.form().visit();
+        BooleanSupplier still = desk.form().isSameCar();
         if (desk.correction().changes().isEmpty() || (dialogs.confirmLeaving() && still.getAsBoolean())) {
             desk.correction().leaveAsSent();
         }
@@ -126,18 +126,18 @@ final class WindowActions implements MainLayout.Actions {
 
     @Override
     public void send() {
-        parts.get().around().sendKey().send();
+        parts.get().sidePanes().sendKey().send();
     }
 
     @Override
     public void publish() {
         // By the parts that are there when it goes, which may speak another language by then.
-        desk.rehearsal().publish(this::send);
+        desk.publishing().publish(this::send);
     }
 
     @Override
     public void sendAgain() {
-        parts.get().around().sendKey().sendAgain();
+        parts.get().sidePanes().sendKey().sendAgain();
     }
 
     @Override
@@ -148,12 +148,12 @@ final class WindowActions implements MainLayout.Actions {
     @Override
     public void sendings() {
         submissions.showHistory(new SendHistoryMessages(words, desk.called(),
-                desk.cars().inForm().current().get().attempts()));
+                desk.cars().current().car().get().attempts()));
     }
 
     @Override
     public void describe() {
-        if (desk.cars().inForm().standing().get() == ListingStatus.DRAFT) {
+        if (desk.cars().current().status().get() == ListingStatus.DRAFT) {
             parts.get().adverts().describe();
         }
     }
@@ -167,7 +167,7 @@ final class WindowActions implements MainLayout.Actions {
     public void openSettings() {
         if (dialogs.settings()) {
             desk.settingsChanged();
-            photos.look();
+            photos.fetchVisible();
         }
     }
 

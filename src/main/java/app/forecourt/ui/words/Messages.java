@@ -75,7 +75,7 @@ public final class Messages {
     }
 
     /** What the views that show these words listen to, for as long as it is their language. */
-    public ListenerScope listening() {
+    public ListenerScope listenerScope() {
         return listening;
     }
 
@@ -120,7 +120,7 @@ public final class Messages {
     }
 
     /** A profile's name as band, title and send button shout it. */
-    public String loud(Profile profile) {
+    public String upperCaseName(Profile profile) {
         // Of the languages of the words none has capitals of its own; a Turkish desk has, and English words.
         return name(profile).toUpperCase(Locale.ROOT);
     }
@@ -156,7 +156,7 @@ public final class Messages {
     }
 
     private String loudOf(Object key) {
-        return loud(Profile.ofKey(key.toString()).orElseThrow());
+        return upperCaseName(Profile.ofKey(key.toString()).orElseThrow());
     }
 
     /** The same, with options called by what people read in that list. */

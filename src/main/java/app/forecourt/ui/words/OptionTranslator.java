@@ -31,7 +31,7 @@ public record OptionTranslator(Language language, Optional<OptionLabels> labels)
 
     /** With AutoChat's own name behind it where that is another: those that mean the same are called the same here. */
     public String whole(CarOption option) {
-        String beside = beside(option, "");
+        String beside = originalName(option, "");
         return beside.isEmpty() ? name(option) : name(option) + " (" + beside + ")";
     }
 
@@ -41,7 +41,7 @@ public record OptionTranslator(Language language, Optional<OptionLabels> labels)
      *
      * @param called the word it was found by, empty if there was none
      */
-    public String beside(CarOption option, String called) {
+    public String originalName(CarOption option, String called) {
         String name = name(option);
         var said = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         said.addAll(List.of("", name));

@@ -42,18 +42,18 @@ public record OutcomeMessages(Messages words) {
 
     public String title(SendOutcome outcome, Profile profile) {
         return switch (outcome) {
-            case SendOutcome.Accepted accepted -> words.get("outcome.accepted", words.loud(profile));
-            case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.loud(profile));
+            case SendOutcome.Accepted accepted -> words.get("outcome.accepted", words.upperCaseName(profile));
+            case SendOutcome.Rejected rejected -> words.get("outcome.rejected", words.upperCaseName(profile));
             // Who never knocked was not turned away.
             case SendOutcome.SignInRefused(var failure) -> words.get(
                     failure.kind() == SignInFailure.Kind.NOT_SET_UP
                             || failure.kind() == SignInFailure.Kind.OTHER_ADDRESS ? "outcome.notsent"
                                     : "outcome.refused",
-                    words.loud(profile));
+                    words.upperCaseName(profile));
             case SendOutcome.Limited(var until, var reason) ->
-                words.get(key("outcome.limited", "outcome.limited.", reason), words.loud(profile));
-            case SendOutcome.NotSent notSent -> words.get("outcome.notsent", words.loud(profile));
-            case SendOutcome.Unknown unknown -> words.get("outcome.unknown", words.loud(profile));
+                words.get(key("outcome.limited", "outcome.limited.", reason), words.upperCaseName(profile));
+            case SendOutcome.NotSent notSent -> words.get("outcome.notsent", words.upperCaseName(profile));
+            case SendOutcome.Unknown unknown -> words.get("outcome.unknown", words.upperCaseName(profile));
         };
     }
 
@@ -80,7 +80,7 @@ public record OutcomeMessages(Messages words) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
             case SendOutcome.Limited(var until, var reason) ->
-                words.get(key("outcome.limited", "outcome.limited.", reason), words.loud(profile)) + ".";
+                words.get(key("outcome.limited", "outcome.limited.", reason), words.upperCaseName(profile)) + ".";
             case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer));
             case SendOutcome.Rejected(var answer, var problems, var messages) -> messages.isEmpty()
                     ? words.get("outcome.rejected.nofield", String.valueOf(answer.status()))
@@ -131,7 +131,7 @@ public record OutcomeMessages(Messages words) {
 
     public String sentence(SignInFailure failure, Profile profile) {
         String what = words.get("signin." + Messages.key(failure.kind()),
-                words.loud(profile));
+                words.upperCaseName(profile));
         String again = failure.askedAgain()
                 .map(until -> " " + words.get("signin.askedagain", words.end(until))).orElse("");
         return failure.message().map(said -> what + " " + words.get("server.said", brief(said))).orElse(what)

@@ -121,7 +121,7 @@ class DatabasesTest extends JournalFixture {
         try (Database database = Database.reading(sound())) {
             database.copyTo(copy);
             var refused = assertThrows(JournalException.class,
-                    () -> new DailyBackups(home, scratch()).take(database, copy, false, clock.instant()));
+                    () -> new DailyBackups(home, scratch()).restore(database, copy, false, clock.instant()));
             assertEquals(JournalException.Reason.READ_ONLY, refused.reason());
         }
     }
@@ -135,11 +135,11 @@ class DatabasesTest extends JournalFixture {
         here.save(car, draft("bmw", "spoilt"), Set.of());
         here.copyTo(home.resolve("over.db"));
         Journal there = open(home.resolve("other computer").resolve("journal.db"));
-        there.take(home.resolve("over.db"), false);
+        there.merge(home.resolve("over.db"), false);
         tick();
-        here.take(home.resolve("copy.db"), true);
+        here.merge(home.resolve("copy.db"), true);
         here.copyTo(home.resolve("back.db"));
-        there.take(home.resolve("back.db"), false);
+        there.merge(home.resolve("back.db"), false);
         assertEquals(draft("bmw", "as it was"), there.car(car).orElseThrow().draft());
     }
 }

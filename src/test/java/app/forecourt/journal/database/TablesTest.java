@@ -93,7 +93,7 @@ class TablesTest {
     @Test
     void whatHappensTogetherHappensNotAtAllWhenItFails() throws SQLException {
         UUID car = UUID.randomUUID();
-        assertThrows(IllegalStateException.class, () -> database.together(all -> {
+        assertThrows(IllegalStateException.class, () -> database.inTransaction(all -> {
             CarTable.save(all, car, JournalFixture.draft("bmw", "1"), Set.of(), NOW);
             throw new IllegalStateException("half way");
         }));

@@ -145,7 +145,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         car("astra", "n-s");
         desk.cars().newCar();
         type(CarField.MODEL, "corsa");
-        desk.cars().mark(desk.cars().inForm().current().get().id(), StockMark.DELETED);
+        desk.cars().mark(desk.cars().current().car().get().id(), StockMark.DELETED);
         saved();
         open(SET_UP);
         begin();
@@ -186,7 +186,7 @@ class DealershipAssignmentTest extends AppModelFixture {
         for (String typed : List.of("NORTH ", "n-p")) {
             type(CarField.DEALERSHIP_ID, typed);
             assertTrue(desk.form().shown().contains(dealershipProblem()), typed);
-            desk.form().take(dealershipProblem(), dealershipProblem().offers().getFirst());
+            desk.form().accept(dealershipProblem(), dealershipProblem().offers().getFirst());
             belongs("n-s");
         }
         choose(Profile.PRODUCTION);

@@ -92,7 +92,7 @@ class EarlierCarsTest extends AppModelFixture {
         templates().save("Corsa", desk.form().draft().get());
         List<Optional<Templates.Change>> told = new ArrayList<>();
         templates().last().subscribe((before, now) -> told.add(now));
-        templates().takeBack();
+        templates().undoLast();
         assertEquals(List.of(Optional.empty()), told);
         assertEquals("corsa", templates().all().getFirst().draft().text(CarField.MODEL));
     }
@@ -122,7 +122,7 @@ class EarlierCarsTest extends AppModelFixture {
         assertEquals("CHF", text(CarField.CURRENCY), "the template's own wins");
         assertEquals("", text(CarField.SALES_PRICE));
         assertEquals(List.of("abs"), desk.form().options());
-        assertFalse(desk.cars().inForm().untouched());
+        assertFalse(desk.cars().current().untouched());
         saved();
         assertEquals(3, journal.stock().size(), "kept at once, beside the two that were there");
     }
@@ -166,27 +166,27 @@ class EarlierCarsTest extends AppModelFixture {
         typeACar();
         CarDraft car = desk.form().draft().get();
         templates().save("B", car);
-        templates().takeBack();
+        templates().undoLast();
         assertEquals(List.of(), names());
         templates().save("B", car);
         templates().save("a", car);
         assertEquals(List.of("a", "B"), names(), "by name, whatever the case");
         templates().rename(templates().named("a").orElseThrow(), "c");
         assertEquals(List.of("B", "c"), names());
-        templates().takeBack();
+        templates().undoLast();
         templates().rename(templates().named("a").orElseThrow(), "b");
         assertEquals(List.of("a", "B"), names(), "no two are called the same");
         templates().delete(templates().named("b").orElseThrow());
         assertEquals(List.of("a"), names());
         kept(1);
-        templates().takeBack();
+        templates().undoLast();
         assertEquals(List.of("a", "B"), names());
         templates().save("A", car.with(CarField.MODEL, "astra"));
         assertEquals(List.of("A", "B"), names(), "one of the name is replaced");
         assertEquals("astra", templates().named("a").orElseThrow().draft().text(CarField.MODEL));
-        templates().takeBack();
+        templates().undoLast();
         assertEquals("corsa", templates().named("a").orElseThrow().draft().text(CarField.MODEL));
-        templates().takeBack();
+        templates().undoLast();
         assertEquals(List.of("a", "B"), names(), "once only");
         kept(2);
         assertEquals(Set.copyOf(templates().all()), Set.copyOf(journal.templates()));
@@ -208,7 +208,7 @@ class EarlierCarsTest extends AppModelFixture {
     void newCarHasCurrencyAndUnitOfTheOneBegunLastHereAndAfterTheNextStart() {
         begin();
         assertEquals("EUR", text(CarField.CURRENCY));
-        assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.CURRENCY));
+        assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.CURRENCY));
         typeACar();
         type(CarField.CURRENCY, "chf");
         type(CarField.MILEAGE_UNIT, "miles");
@@ -227,14 +227,14 @@ class EarlierCarsTest extends AppModelFixture {
         window.until("what the newest car teaches", () -> !text(CarField.CURRENCY).equals("EUR"));
         asTheOneBefore();
         type(CarField.CURRENCY, "EUR");
-        assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.CURRENCY), "touched");
+        assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.CURRENCY), "touched");
     }
 
     private void asTheOneBefore() {
         assertEquals("CHF", text(CarField.CURRENCY));
         assertEquals("MI", text(CarField.MILEAGE_UNIT));
-        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR), desk.form().hearsay().source(CarField.CURRENCY));
-        assertTrue(desk.cars().inForm().untouched());
+        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR), desk.form().externalValues().source(CarField.CURRENCY));
+        assertTrue(desk.cars().current().untouched());
     }
 
     @Test
@@ -245,7 +245,7 @@ class EarlierCarsTest extends AppModelFixture {
         desk.cars().newCar();
         saved();
         window.until("the place", () -> journal.place().isPresent());
-        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.stock.StockMark.DELETED);
+        desk.cars().mark(desk.cars().current().car().get().id(), app.forecourt.stock.StockMark.DELETED);
         open(Map.of());
         assertEquals("EUR", text(CarField.CURRENCY), "nothing is read yet");
         begin();
@@ -266,7 +266,7 @@ class EarlierCarsTest extends AppModelFixture {
     void olderCarThatIsChangedAgainTeachesNothing() {
         begin();
         typeACar();
-        var old = desk.cars().inForm().current().get().id();
+        var old = desk.cars().current().car().get().id();
         saved();
         desk.cars().newCar();
         type(CarField.MODEL, "x6");
@@ -307,7 +307,7 @@ class EarlierCarsTest extends AppModelFixture {
         type(CarField.BRAND, "opel");
         window.until("what the journal has", () -> offered(CarField.MODEL, "co").getFirst()
                 .equalsIgnoreCase("combo tour"));
-        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.stock.StockMark.DELETED);
+        desk.cars().mark(desk.cars().current().car().get().id(), app.forecourt.stock.StockMark.DELETED);
     }
 
     @Test
@@ -315,7 +315,7 @@ class EarlierCarsTest extends AppModelFixture {
         begin();
         typeACar();
         type(CarField.MODEL, "gofl");
-        desk.cars().mark(desk.cars().inForm().current().get().id(), app.forecourt.stock.StockMark.DELETED);
+        desk.cars().mark(desk.cars().current().car().get().id(), app.forecourt.stock.StockMark.DELETED);
         type(CarField.BRAND, "opel");
         assertEquals(List.of(), offered(CarField.MODEL, "gof"));
     }
@@ -336,14 +336,14 @@ class EarlierCarsTest extends AppModelFixture {
         desk.cars().duplicate();
         assertEquals("12,500 km, first registered 2022", text(CarField.DESCRIPTION));
         assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
-                desk.form().hearsay().source(CarField.DESCRIPTION));
+                desk.form().externalValues().source(CarField.DESCRIPTION));
         assertEquals(List.of(), shown(CarField.DESCRIPTION), "nobody is told off while typing");
         type(CarField.INTERNAL_ID, "SEB-2");
         assertEquals(SendWorkflow.Step.LOOK, send());
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
         type(CarField.DESCRIPTION, "90,000 km");
         assertEquals(List.of(), shown(CarField.DESCRIPTION));
-        assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.DESCRIPTION));
 
         desk.cars().duplicate();
         type(CarField.INTERNAL_ID, "SEB-3");
@@ -362,7 +362,7 @@ class EarlierCarsTest extends AppModelFixture {
         List<CarField> carried = List.of(CarField.DATE_OF_FIRST_REGISTRATION, CarField.YEAR_OF_CONSTRUCTION);
         assertEquals("16-09-2022", text(CarField.DATE_OF_FIRST_REGISTRATION));
         carried.forEach(field -> assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
-                desk.form().hearsay().source(field)));
+                desk.form().externalValues().source(field)));
         type(CarField.INTERNAL_ID, "SEB-2");
         saved();
         window.until("the place", () -> journal.place().isPresent());
@@ -388,7 +388,7 @@ class EarlierCarsTest extends AppModelFixture {
         desk.cars().begin(templates().all().getFirst());
         type(CarField.SALES_PRICE, "9000");
         assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
-                desk.form().hearsay().source(CarField.DESCRIPTION));
+                desk.form().externalValues().source(CarField.DESCRIPTION));
         saved();
         window.until("the place", () -> journal.place().isPresent());
 
@@ -397,7 +397,7 @@ class EarlierCarsTest extends AppModelFixture {
         window.until("the car", () -> text(CarField.SALES_PRICE).equals("9000"));
         assertEquals("12,500 km", text(CarField.DESCRIPTION));
         assertEquals(Optional.of(ValueOrigin.CARRIED_OVER),
-                desk.form().hearsay().source(CarField.DESCRIPTION));
+                desk.form().externalValues().source(CarField.DESCRIPTION));
         desk.form().reveal();
         assertEquals(List.of(OF_ANOTHER), shown(CarField.DESCRIPTION));
     }
@@ -408,7 +408,7 @@ class EarlierCarsTest extends AppModelFixture {
         typeACar();
         desk.cars().duplicate();
         type(CarField.DESCRIPTION, "her own");
-        assertEquals(Optional.empty(), desk.form().hearsay().source(CarField.DESCRIPTION));
+        assertEquals(Optional.empty(), desk.form().externalValues().source(CarField.DESCRIPTION));
     }
 
     @ParameterizedTest
@@ -461,7 +461,7 @@ class EarlierCarsTest extends AppModelFixture {
     }
 
     private void take(String json) {
-        desk.cars().take(assertInstanceOf(ImportResult.Cars.class, CarImport.read(json)).cars());
+        desk.cars().importCars(assertInstanceOf(ImportResult.Cars.class, CarImport.read(json)).cars());
     }
 
     private UUID car(String model) {

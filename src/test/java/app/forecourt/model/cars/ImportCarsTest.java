@@ -36,7 +36,7 @@ class ImportCarsTest extends AppModelFixture {
     /** Takes in what stands in a text, and tells by what each car that is here already is known. */
     private List<CarField> take(String json) {
         var cars = assertInstanceOf(ImportResult.Cars.class, CarImport.read(json));
-        return desk.cars().take(cars.cars()).stream().map(DuplicateIndex.Twin::by).toList();
+        return desk.cars().importCars(cars.cars()).stream().map(DuplicateIndex.Twin::by).toList();
     }
 
     private List<String> shown() {
@@ -67,13 +67,13 @@ class ImportCarsTest extends AppModelFixture {
         begin();
         take("[{\"model\": \"corsa\"}, {\"model\": \"astra\"}]");
         List<UUID> cars = desk.cars().stock().all().stream().map(StockRow::id).toList();
-        UnsavedCars left = desk.cars().inForm().left();
+        UnsavedCars left = desk.cars().current().unsavedCars();
         assertTrue(cars.stream().allMatch(car -> left.find(car).isPresent()));
         window.until("the saving", () -> cars.stream().allMatch(car -> left.find(car).isEmpty()));
         assertEquals(0, desk.cars().unsaved());
         desk.cars().open(cars.getFirst());
-        window.until("the car", () -> desk.cars().inForm().current().get().id().equals(cars.getFirst()));
-        assertEquals(kept(0), desk.cars().inForm().draft());
+        window.until("the car", () -> desk.cars().current().car().get().id().equals(cars.getFirst()));
+        assertEquals(kept(0), desk.cars().current().draft());
     }
 
     @Test
@@ -98,7 +98,7 @@ class ImportCarsTest extends AppModelFixture {
     void soldOneIsStillHereAndADeletedOneIsNot() {
         begin();
         typeACar();
-        desk.cars().mark(desk.cars().inForm().current().get().id(), StockMark.SOLD);
+        desk.cars().mark(desk.cars().current().car().get().id(), StockMark.SOLD);
         assertEquals(List.of(CarField.INTERNAL_ID), take("{\"internalId\": \"seb 1\"}"));
         desk.cars().stock().all()
                 .forEach(row -> desk.cars().mark(row.id(), StockMark.DELETED));

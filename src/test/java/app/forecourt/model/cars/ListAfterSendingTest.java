@@ -38,11 +38,11 @@ class ListAfterSendingTest extends AppModelFixture {
         journal.note(waiting, waiting.sent(), Set.of(), Set.of());
         Submission leaving = waiting.leaving(clock.instant());
         journal.leave(leaving);
-        cars.came(leaving);
+        cars.onSubmissionChanged(leaving);
         Submission accepted = leaving.ended(clock.instant(),
                 new SendOutcome.Accepted(new Answer(201, "application/json", "{}"), Optional.of("7")));
         journal.note(accepted);
-        cars.came(accepted);
+        cars.onSubmissionChanged(accepted);
         return accepted.car();
     }
 
@@ -64,7 +64,7 @@ class ListAfterSendingTest extends AppModelFixture {
     void whatWasReadBeforeACarWasMarkedLeavesItMarked() {
         UUID car = accepted();
         come();
-        cars.came(journal.car(car).orElseThrow().attempts().getLast());
+        cars.onSubmissionChanged(journal.car(car).orElseThrow().attempts().getLast());
         cars.mark(car, StockMark.SOLD);
         come();
         assertEquals(StockMark.SOLD, cars.stock().row(car).orElseThrow().mark());
@@ -77,7 +77,7 @@ class ListAfterSendingTest extends AppModelFixture {
         cars.open(car);
         cars.mark(car, StockMark.SOLD);
         come();
-        assertEquals(car, cars.inForm().current().get().id());
-        assertEquals(StockMark.SOLD, cars.inForm().current().get().mark());
+        assertEquals(car, cars.current().car().get().id());
+        assertEquals(StockMark.SOLD, cars.current().car().get().mark());
     }
 }

@@ -25,7 +25,7 @@ class PendingSendsTest {
     private final PendingSends asked = new PendingSends();
 
     private Optional<Autosave.Typed> came(Profile profile) {
-        return asked.came(Submission.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
+        return asked.onSubmissionChanged(Submission.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
                 Instant.EPOCH));
     }
 

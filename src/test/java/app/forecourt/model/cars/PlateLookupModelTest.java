@@ -63,7 +63,7 @@ class PlateLookupModelTest extends AppModelFixture {
 
     private void ask(String plate) {
         type(CarField.LICENSE_PLATE, plate);
-        lookUp.ask();
+        lookUp.start();
         window.until("the register", () -> !(state() instanceof PlateLookupModel.Asking));
     }
 
@@ -72,11 +72,11 @@ class PlateLookupModelTest extends AppModelFixture {
     }
 
     private String sentence() {
-        return telling.sentence(state(), lookUp.profile(), desk.form().hearsay());
+        return telling.sentence(state(), lookUp.profile(), desk.form().externalValues());
     }
 
     private Optional<ValueOrigin> source(CarField field) {
-        return desk.form().hearsay().source(field);
+        return desk.form().externalValues().source(field);
     }
 
     private RecordedRequest asked() throws InterruptedException {
@@ -113,31 +113,31 @@ class PlateLookupModelTest extends AppModelFixture {
 
         assertEquals("corsa-e", text(CarField.MODEL), "what is typed stays");
         assertEquals(Optional.empty(), source(CarField.MODEL));
-        assertEquals(List.of(CarField.MODEL), desk.form().hearsay().differing());
+        assertEquals(List.of(CarField.MODEL), desk.form().externalValues().differingFields());
         assertEquals("", text(CarField.NUMBER_OF_DOORS), "a guess is only offered");
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
-                desk.form().hearsay().offered());
+                desk.form().externalValues().offered());
         assertEquals(
                 "RDW: 8 fields filled, Esc takes them back  ·  Differs: Model  ·  Offered: Doors, Year built",
                 sentence());
 
         type(CarField.BODY_COLOR, "red");
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR));
-        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().hearsay().differing());
+        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().externalValues().differingFields());
         type(CarField.BODY_COLOR, "oranje");
-        assertEquals(List.of(CarField.MODEL), desk.form().hearsay().differing(), "the same in another word");
+        assertEquals(List.of(CarField.MODEL), desk.form().externalValues().differingFields(), "the same in another word");
     }
 
     @Test
     void whatDiffersIsTakenOver() {
         type(CarField.BODY_COLOR, "red");
         ask("R759BK");
-        ExternalValues hearsay = desk.form().hearsay();
-        hearsay.take(hearsay.otherwise(CarField.BODY_COLOR).orElseThrow());
+        ExternalValues hearsay = desk.form().externalValues();
+        hearsay.accept(hearsay.differingValue(CarField.BODY_COLOR).orElseThrow());
         assertEquals("Orange", text(CarField.BODY_COLOR));
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BODY_COLOR));
-        assertEquals(List.of(), hearsay.differing());
-        hearsay.take(hearsay.otherwise(CarField.YEAR_OF_CONSTRUCTION).orElseThrow());
+        assertEquals(List.of(), hearsay.differingFields());
+        hearsay.accept(hearsay.differingValue(CarField.YEAR_OF_CONSTRUCTION).orElseThrow());
         assertEquals("2022", text(CarField.YEAR_OF_CONSTRUCTION));
 
         assertTrue(lookUp.undo());
@@ -162,7 +162,7 @@ class PlateLookupModelTest extends AppModelFixture {
     void nothingIsAskedWithoutAKey() {
         type(CarField.LICENSE_PLATE, "R759BK");
         assertEquals(0, questions());
-        lookUp.ask();
+        lookUp.start();
         window.until("the register", () -> state() instanceof PlateLookupModel.Known);
         assertEquals(1, questions());
     }
@@ -171,16 +171,16 @@ class PlateLookupModelTest extends AppModelFixture {
     void otherPlatesAreNotAskedFor() {
         for (String plate : List.of("", "?", "ZZZ", "R759BK\u200b", "1".repeat(500))) {
             type(CarField.LICENSE_PLATE, plate);
-            lookUp.ask();
+            lookUp.start();
             assertEquals(new PlateLookupModel.Quiet(), state(), plate);
         }
         type(CarField.LICENSE_PLATE, "1-ABC-123");
-        lookUp.ask();
+        lookUp.start();
         assertEquals(new PlateLookupModel.NoRegister(Country.BE), state());
         assertEquals("A Belgian plate: no open register tells of those", sentence());
         type(CarField.LICENSE_PLATE, "M-AB 123");
         assertEquals("", sentence());
-        lookUp.ask();
+        lookUp.start();
         assertEquals("A German plate: no open register tells of those", sentence());
         assertEquals(0, questions());
     }
@@ -225,7 +225,7 @@ class PlateLookupModelTest extends AppModelFixture {
     void stopped() throws Exception {
         answers.put(CARS, SILENCE);
         type(CarField.LICENSE_PLATE, "R759BK");
-        lookUp.ask();
+        lookUp.start();
         assertEquals("Asking RDW for R-759-BK… Esc stops it", sentence());
         asked();
         assertTrue(lookUp.stop());
@@ -237,9 +237,9 @@ class PlateLookupModelTest extends AppModelFixture {
     void samePlateIsNotAskedForTwiceAtOnce() throws Exception {
         answers.put(CARS, SILENCE);
         type(CarField.LICENSE_PLATE, "R759BK");
-        lookUp.ask();
+        lookUp.start();
         asked();
-        lookUp.ask();
+        lookUp.start();
         assertInstanceOf(PlateLookupModel.Asking.class, state());
         assertEquals(0, questions());
         lookUp.stop();
@@ -248,11 +248,11 @@ class PlateLookupModelTest extends AppModelFixture {
     /** An answer that is there, and that the window has not heard of yet. */
     private Runnable answerOnItsWay() throws Exception {
         var handed = new LinkedBlockingQueue<Runnable>();
-        lookUp = new PlateLookupModel(desk.profile(), desk.cars().inForm(), desk.form(), environments,
+        lookUp = new PlateLookupModel(desk.profile(), desk.cars().current(), desk.form(), environments,
                 new TaskRunner(background().work(), handed::add), Vocabulary.bundled(), () -> Locale.UK,
                 clock);
         type(CarField.LICENSE_PLATE, "R759BK");
-        lookUp.ask();
+        lookUp.start();
         return Objects.requireNonNull(handed.poll(20, TimeUnit.SECONDS), "no answer");
     }
 
@@ -311,7 +311,7 @@ class PlateLookupModelTest extends AppModelFixture {
         late.run();
         assertEquals("", text(CarField.BODY_TYPE));
         questions();
-        lookUp.ask();
+        lookUp.start();
         assertEquals(new PlateLookupModel.Quiet(), state(), "nothing is asked for a car that was sent");
         assertEquals(0, questions());
     }
@@ -336,7 +336,7 @@ class PlateLookupModelTest extends AppModelFixture {
         ask("R759BK");
         type(CarField.ENGINE_KW, "80");
         type(CarField.LICENSE_PLATE, "XF100F");
-        assertEquals(List.of(), desk.form().hearsay().differing(), "they are about another car");
+        assertEquals(List.of(), desk.form().externalValues().differingFields(), "they are about another car");
         assertEquals("opel", text(CarField.BRAND), "until she asks nothing changes");
         answers.put(CARS, answer(200, """
                 [{"kenteken": "XF100F", "voertuigsoort": "Personenauto", "merk": "FIAT"}]"""));
@@ -350,7 +350,7 @@ class PlateLookupModelTest extends AppModelFixture {
     @Test
     void marksStayWithTheCarThatIsInTheForm() {
         ask("R759BK");
-        UUID first = desk.cars().inForm().current().get().id();
+        UUID first = desk.cars().current().car().get().id();
         desk.cars().newCar();
         assertEquals(Optional.empty(), source(CarField.BRAND));
         assertEquals("", text(CarField.BRAND));
@@ -368,7 +368,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals("", text(CarField.BRAND));
         assertEquals("RDW has it as Bedrijfsauto, not as a passenger car: what it says is only offered,"
                 + " field by field", sentence());
-        assertTrue(desk.form().hearsay().otherwise(CarField.BRAND).isPresent());
+        assertTrue(desk.form().externalValues().differingValue(CarField.BRAND).isPresent());
     }
 
     @Test
@@ -394,7 +394,7 @@ class PlateLookupModelTest extends AppModelFixture {
         assertEquals(Optional.of(ValueOrigin.VIN), source(CarField.BRAND));
         ask("R759BK");
         assertEquals("volkswagen", text(CarField.BRAND));
-        assertEquals(List.of(CarField.BRAND), desk.form().hearsay().differing());
+        assertEquals(List.of(CarField.BRAND), desk.form().externalValues().differingFields());
         lookUp.undo();
         assertEquals("volkswagen", text(CarField.BRAND));
     }
@@ -405,7 +405,7 @@ class PlateLookupModelTest extends AppModelFixture {
             var state = new PlateLookupModel.NotTold(new Failed(trouble, 500),
                     LicensePlate.of("R759BK").orElseThrow());
             for (Profile profile : Profile.values()) {
-                String told = telling.sentence(state, profile, desk.form().hearsay());
+                String told = telling.sentence(state, profile, desk.form().externalValues());
                 assertTrue(told.contains("RDW") && !told.contains("{"), told);
             }
             assertEquals(trouble != PlateQueryFailure.STOPPED, LookupMessages.isTrouble(state));
@@ -449,20 +449,20 @@ class PlateLookupModelTest extends AppModelFixture {
     void whatWasSaidOfACarIsThereWhenSheComesBackToIt() {
         type(CarField.MODEL, "corsa-e");
         ask("R759BK");
-        UUID car = desk.cars().inForm().current().get().id();
+        UUID car = desk.cars().current().car().get().id();
         type(CarField.BODY_COLOR, "red");
         String before = sentence();
         desk.cars().newCar();
         assertEquals("", sentence());
-        assertEquals(List.of(), desk.form().hearsay().heard());
+        assertEquals(List.of(), desk.form().externalValues().values());
         type(CarField.BRAND, "volvo");
         saved();
         openCar(car);
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR), "touched");
-        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().hearsay().differing());
+        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().externalValues().differingFields());
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
-                desk.form().hearsay().offered());
+                desk.form().externalValues().offered());
         assertEquals(before, sentence());
         assertTrue(lookUp.undo());
         assertEquals("", text(CarField.BRAND));
@@ -510,7 +510,7 @@ class PlateLookupModelTest extends AppModelFixture {
     void mendedRecallIsForgotten() {
         recalledCar();
         aRegister();
-        lookUp.ask();
+        lookUp.start();
         window.until("the register", () -> !(state() instanceof PlateLookupModel.Asking));
         assertEquals("", telling.remarks(state()));
         restart();
@@ -536,7 +536,7 @@ class PlateLookupModelTest extends AppModelFixture {
         send();
         send();
         assertEquals(ListingStatus.SENT, standing());
-        UUID car = desk.cars().inForm().current().get().id();
+        UUID car = desk.cars().current().car().get().id();
         choose(Profile.PRODUCTION);
         type(CarField.SALES_PRICE, "12000");
         type(CarField.BODY_COLOR, "");

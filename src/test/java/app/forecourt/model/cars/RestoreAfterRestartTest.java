@@ -52,7 +52,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         assertInstanceOf(Autosave.State.Nothing.class, desk.cars().saving().state().get());
         typeACar();
         window.until("saved", () -> desk.cars().saving().state().get() instanceof Autosave.State.Saved);
-        UUID car = desk.cars().inForm().current().get().id();
+        UUID car = desk.cars().current().car().get().id();
         assertEquals(desk.form().draft().get(), journal.car(car).orElseThrow().draft());
     }
 
@@ -60,14 +60,14 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void theCarThatWasOpenIsOpenAgainWhereSheWas() {
         begin();
         typeACar();
-        UUID first = desk.cars().inForm().current().get().id();
+        UUID first = desk.cars().current().car().get().id();
         desk.cars().newCar();
         type(CarField.BRAND, "bmw");
-        desk.cars().inForm().moved("description", 0.75);
-        UUID second = desk.cars().inForm().current().get().id();
+        desk.cars().current().moved("description", 0.75);
+        UUID second = desk.cars().current().car().get().id();
         again();
         assertEquals(JournalState.Kind.SOUND, found.kind());
-        assertEquals(second, desk.cars().inForm().current().get().id());
+        assertEquals(second, desk.cars().current().car().get().id());
         assertEquals("bmw", text(CarField.BRAND));
         assertEquals(Optional.of(new EditPosition(second, "description", 0.75)), place);
         assertEquals(List.of(second, first), listed());
@@ -78,20 +78,20 @@ class RestoreAfterRestartTest extends AppModelFixture {
         begin();
         typeACar();
         saved();
-        UUID before = desk.cars().inForm().current().get().id();
+        UUID before = desk.cars().current().car().get().id();
         open(SET_UP);
         type(CarField.BRAND, "audi");
         begin();
         assertEquals("audi", text(CarField.BRAND));
-        assertNotEquals(before, desk.cars().inForm().current().get().id());
-        assertEquals(List.of(desk.cars().inForm().current().get().id(), before), listed());
+        assertNotEquals(before, desk.cars().current().car().get().id());
+        assertEquals(List.of(desk.cars().current().car().get().id(), before), listed());
     }
 
     @Test
     void amountThatWasTakenFollowsAfterAStart() {
         begin();
         typeACar();
-        desk.form().take(desk.form().proposals().getFirst());
+        desk.form().accept(desk.form().proposals().getFirst());
         again();
         type(CarField.SALES_PRICE, "13000");
         assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
@@ -143,7 +143,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
         begin();
         typeACar();
         saved();
-        UUID car = desk.cars().inForm().current().get().id();
+        UUID car = desk.cars().current().car().get().id();
         desk.cars().mark(car, StockMark.DELETED);
         assertEquals("", text(CarField.BRAND), "the form is free for another");
         assertEquals(List.of(), desk.cars().stock().groups().get());
@@ -211,8 +211,8 @@ class RestoreAfterRestartTest extends AppModelFixture {
         answers.put("/api/options", answer(500, ""));
         open(SET_UP);
         begin();
-        window.until("the list", () -> desk.form().known().get().isPresent());
-        assertEquals(1, desk.form().known().get().orElseThrow().options().size());
+        window.until("the list", () -> desk.form().knownOptions().get().isPresent());
+        assertEquals(1, desk.form().knownOptions().get().orElseThrow().options().size());
     }
 
     @Test
@@ -220,14 +220,14 @@ class RestoreAfterRestartTest extends AppModelFixture {
         begin();
         typeACar();
         saved();
-        UUID first = desk.cars().inForm().current().get().id();
+        UUID first = desk.cars().current().car().get().id();
         desk.cars().newCar();
         desk.cars().open(first);
         desk.cars().newCar();
         type(CarField.BRAND, "audi");
         saved();
         assertEquals("audi", text(CarField.BRAND));
-        assertNotEquals(first, desk.cars().inForm().current().get().id());
+        assertNotEquals(first, desk.cars().current().car().get().id());
         assertEquals("opel", journal.car(first).orElseThrow().draft().text(CarField.BRAND));
     }
 
@@ -235,7 +235,7 @@ class RestoreAfterRestartTest extends AppModelFixture {
     void amountThatWasTakenFollowsInAnotherLikeIt() {
         begin();
         typeACar();
-        desk.form().take(desk.form().proposals().getFirst());
+        desk.form().accept(desk.form().proposals().getFirst());
         desk.cars().duplicate();
         type(CarField.SALES_PRICE, "13000");
         assertEquals("13000.00", text(CarField.SALES_PRICE_EX_VAT));
@@ -247,10 +247,10 @@ class RestoreAfterRestartTest extends AppModelFixture {
         begin();
         typeACar();
         send();
-        desk.cars().mark(desk.cars().inForm().current().get().id(), StockMark.ARCHIVED);
+        desk.cars().mark(desk.cars().current().car().get().id(), StockMark.ARCHIVED);
         assertEquals(1, desk.cars().stock().shown().size(), "nobody knows whether it arrived");
         dispatch.itIsThere();
-        desk.cars().mark(desk.cars().inForm().current().get().id(), StockMark.ARCHIVED);
+        desk.cars().mark(desk.cars().current().car().get().id(), StockMark.ARCHIVED);
         window.until("the archive", () -> desk.cars().stock().shown().isEmpty());
         desk.cars().stock().search().text().set("corsa");
         assertEquals(1, desk.cars().stock().shown().size());

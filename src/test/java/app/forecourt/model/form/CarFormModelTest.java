@@ -126,7 +126,7 @@ class CarFormModelTest {
     @Test
     void nothingToShowIsNoNews() {
         typeWhatIsRequired();
-        form.known().set(Optional.of(new KnownOptions(List.of())));
+        form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
         assertFalse(form.reveal());
         assertEquals(List.of(), shown());
     }
@@ -145,10 +145,10 @@ class CarFormModelTest {
     @Test
     void optionThatTheOtherProfileLacksIsAProblemThere() {
         typeWhatIsRequired();
-        form.known().set(Optional.of(new KnownOptions(List.of(new CarOption("abs", "ABS")))));
+        form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("abs", "ABS")))));
         form.toggle("abs");
         assertFalse(form.reveal());
-        form.known().set(Optional.of(new KnownOptions(List.of(new CarOption("towbar", "Towbar")))));
+        form.knownOptions().set(Optional.of(new KnownOptions(List.of(new CarOption("towbar", "Towbar")))));
         assertTrue(form.reveal());
         assertEquals(List.of(ProblemCode.UNKNOWN_OPTION), shown());
     }
@@ -157,14 +157,14 @@ class CarFormModelTest {
     void optionThatIsNotThereIsToldAtOnceAndTheNearestIsTaken() {
         form.toggle("abs");
         form.toggle("seat_heating");
-        form.known().set(Optional
+        form.knownOptions().set(Optional
                 .of(new KnownOptions(
                         List.of(new CarOption("abs", "ABS"),
                                 new CarOption("heated_seats", "Heated seats")))));
         Problem problem = Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating")
                 .offering(List.of("heated_seats"));
         assertEquals(List.of(problem), form.shown());
-        form.take(problem, "heated_seats");
+        form.accept(problem, "heated_seats");
         assertEquals(List.of("abs", "heated_seats"), form.options());
         assertEquals(List.of(), shown());
     }
@@ -173,7 +173,7 @@ class CarFormModelTest {
     void optionThatIsChosenAlreadyIsNotTakenTwice() {
         form.toggle("seat_heating");
         form.toggle("heated_seats");
-        form.take(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating"), "heated_seats");
+        form.accept(Problem.of(CarField.OPTIONS, ProblemCode.UNKNOWN_OPTION, "seat_heating"), "heated_seats");
         assertEquals(List.of("heated_seats"), form.options());
     }
 
@@ -185,7 +185,7 @@ class CarFormModelTest {
         Problem problem = form.shown().getFirst();
         assertEquals(ProblemCode.VIN_O_OR_I, problem.rule());
         assertEquals("WAVWGBFH3ANO26569", form.text(CarField.VIN).get());
-        form.take(problem, problem.offers().getFirst());
+        form.accept(problem, problem.offers().getFirst());
         assertEquals("WAVWGBFH3AN026569", form.text(CarField.VIN).get());
         assertEquals(List.of(), shown());
     }
@@ -232,7 +232,7 @@ class CarFormModelTest {
     void amountThatWasTakenFollowsUntilItIsTypedOverOrSent() {
         type(CarField.SALES_PRICE, "12.100");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        form.proposals().forEach(proposal -> form.take(proposal));
+        form.proposals().forEach(proposal -> form.accept(proposal));
         assertEquals("10000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
         type(CarField.TRADE_PRICE, "11.000");
         type(CarField.SALES_PRICE, "24.200");
@@ -247,11 +247,11 @@ class CarFormModelTest {
         type(CarField.TAX_AMOUNT, "");
         type(CarField.SALES_PRICE, "13.000");
         assertEquals("", form.text(CarField.TAX_AMOUNT).get(), "what she takes away stays away");
-        form.hold(true);
+        form.setReadOnly(true);
         form.terms().set(new PricingTerms(Country.DE, TaxMeaning.VAT, BigDecimal.TEN));
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
         assertEquals("13000.00", form.text(CarField.SALES_PRICE_EX_VAT).get());
-        form.hold(false);
+        form.setReadOnly(false);
         form.recheck();
         assertEquals("10924.37", form.text(CarField.SALES_PRICE_EX_VAT).get());
     }
@@ -260,7 +260,7 @@ class CarFormModelTest {
     void amountThatCantBeReckonedAnyMoreIsNotLeftFromAHalfTypedNumber() {
         type(CarField.SALES_PRICE, "40000");
         type(CarField.IS_TAX_DEDUCTIBLE, "true");
-        form.take(form.proposals().getFirst());
+        form.accept(form.proposals().getFirst());
         for (String typed : List.of("5", "50", "500", "5000", "50000")) {
             type(CarField.REST_BPM, typed);
         }
@@ -273,7 +273,7 @@ class CarFormModelTest {
     void takenAmountsOfACarComeBackWithIt() {
         var taken = new AcceptedSuggestions();
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "12.100"), taken);
-        form.take(form.proposals().getFirst());
+        form.accept(form.proposals().getFirst());
         CarDraft first = form.draft().get();
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE, "99"), new AcceptedSuggestions());
         form.load(first, taken);
@@ -284,7 +284,7 @@ class CarFormModelTest {
     @Test
     void amountOfOneCarIsNoAmountOfAnother() {
         type(CarField.SALES_PRICE, "12.100");
-        form.take(form.proposals().getFirst());
+        form.accept(form.proposals().getFirst());
         form.load(CarDraft.EMPTY.with(CarField.SALES_PRICE_EX_VAT, "12100.00").with(CarField.SALES_PRICE,
                 "99"), new AcceptedSuggestions());
         type(CarField.SALES_PRICE, "999");
@@ -317,7 +317,7 @@ class CarFormModelTest {
 
     private void pasteTooMuch() {
         typeWhatIsRequired();
-        form.known().set(Optional.of(new KnownOptions(List.of())));
+        form.knownOptions().set(Optional.of(new KnownOptions(List.of())));
         form.tooMuch(CarField.BRAND, 1_000_000);
         assertEquals(Map.of(CarField.BRAND,
                 Problem.of(CarField.BRAND, ProblemCode.TOO_MUCH_PASTED, 1_000_000, 2_000)), form.notTaken());
@@ -371,11 +371,11 @@ class CarFormModelTest {
         assertEquals("", form.text(CarField.BRAND).get(), "it is not whole yet");
         type(CarField.VIN, "WVWZZZ1KZAW000123");
         assertEquals("volkswagen", form.text(CarField.BRAND).get());
-        assertEquals(Optional.of(ValueOrigin.VIN), form.hearsay().source(CarField.BRAND));
+        assertEquals(Optional.of(ValueOrigin.VIN), form.externalValues().source(CarField.BRAND));
         type(CarField.VIN, "TMBZZZ1KZAW000123");
         assertEquals("skoda", form.text(CarField.BRAND).get(), "a number that is mended names another");
         type(CarField.BRAND, "Volkswagen");
-        assertEquals(Optional.empty(), form.hearsay().source(CarField.BRAND));
+        assertEquals(Optional.empty(), form.externalValues().source(CarField.BRAND));
         type(CarField.VIN, "WAUZZZ1KZAW000123");
         assertEquals("Volkswagen", form.text(CarField.BRAND).get(), "what is typed stays");
     }

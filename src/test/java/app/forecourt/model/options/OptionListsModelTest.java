@@ -84,7 +84,7 @@ public class OptionListsModelTest extends AppModelFixture {
     }
 
     private void look(Profile profile) {
-        lists.look(profile);
+        lists.select(profile);
         answered();
     }
 
@@ -267,7 +267,7 @@ public class OptionListsModelTest extends AppModelFixture {
         assertEquals("Limited until 12:10", band());
         asked();
         look(Profile.PRACTICE);
-        lists.look(Profile.STAGING);
+        lists.select(Profile.STAGING);
         time.go(Duration.ofMinutes(9));
         assertEquals(false, refreshes());
         assertEquals("Limited until 12:10", band());
@@ -339,7 +339,7 @@ public class OptionListsModelTest extends AppModelFixture {
         vault = new Vault(preferences, new MemoryKeyStorage(), new MemoryKeyStorage(),
                 Duration.ofSeconds(10));
         lists = lists();
-        lists.look(Profile.STAGING);
+        lists.select(Profile.STAGING);
         vault.open();
         answered();
         assertInstanceOf(ConnectionState.Ready.class, lists.connection().get());

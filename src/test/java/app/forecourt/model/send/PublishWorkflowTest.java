@@ -33,7 +33,7 @@ class PublishWorkflowTest extends AppModelFixture {
 
     private void publish() {
         int before = sendings.get();
-        desk.rehearsal().publish(() -> {
+        desk.publishing().publish(() -> {
             step = dispatch.send();
             sendings.incrementAndGet();
         });
@@ -55,7 +55,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void sameCarGoesToProductionLinkedToItsRehearsal() {
         rehearse("abs");
-        assertTrue(desk.rehearsal().isOver());
+        assertTrue(desk.publishing().isOver());
         publish();
         assertEquals(Profile.PRODUCTION, desk.profile().get());
         assertEquals(SendWorkflow.Step.ASK, step);
@@ -68,7 +68,7 @@ class PublishWorkflowTest extends AppModelFixture {
                 all.stream().map(Submission::profile).toList());
         window.until("the link", () -> attempts().getLast().follows().isPresent());
         assertEquals(Optional.of(all.getFirst().id()), attempts().getLast().follows());
-        assertFalse(desk.rehearsal().isOver(), "it is there");
+        assertFalse(desk.publishing().isOver(), "it is there");
     }
 
     @Test
@@ -80,13 +80,13 @@ class PublishWorkflowTest extends AppModelFixture {
                 .filter(problem -> problem.field() == CarField.OPTIONS).toList();
         assertEquals(2, missing.size(), missing::toString);
         assertEquals(0, posts());
-        assertEquals(ListingStatus.SENT, desk.cars().inForm().current().get().standing(Profile.STAGING));
+        assertEquals(ListingStatus.SENT, desk.cars().current().car().get().standing(Profile.STAGING));
     }
 
     @Test
     void whoGoesElsewhereMeanwhileSendsNothing() {
         rehearse("abs");
-        desk.rehearsal().publish(sendings::incrementAndGet);
+        desk.publishing().publish(sendings::incrementAndGet);
         desk.cars().newCar();
         connected();
         assertEquals(0, sendings.get());
@@ -105,14 +105,14 @@ class PublishWorkflowTest extends AppModelFixture {
     void onlyWhatStagingTookIsRehearsed() {
         begin();
         typeACar();
-        assertFalse(desk.rehearsal().isOver());
-        desk.rehearsal().publish(sendings::incrementAndGet);
+        assertFalse(desk.publishing().isOver());
+        desk.publishing().publish(sendings::incrementAndGet);
         assertEquals(Profile.STAGING, desk.profile().get());
         answers.put("/api/cars", answer(500, ""));
         send();
         send();
         assertInstanceOf(SendOutcome.Unknown.class, outcome());
-        assertFalse(desk.rehearsal().isOver());
+        assertFalse(desk.publishing().isOver());
     }
 
     @Test
@@ -131,7 +131,7 @@ class PublishWorkflowTest extends AppModelFixture {
         assertEquals(List.of("abs"), desk.form().options());
 
         choose(Profile.STAGING);
-        var car = desk.cars().inForm().current().get().id();
+        var car = desk.cars().current().car().get().id();
         saved();
         desk.cars().newCar();
         openCar(car);
@@ -154,7 +154,7 @@ class PublishWorkflowTest extends AppModelFixture {
         publish();
         assertEquals("", text(CarField.DEALERSHIP_ID));
         saved();
-        var car = desk.cars().inForm().current().get().id();
+        var car = desk.cars().current().car().get().id();
         choose(Profile.STAGING);
         desk.cars().newCar();
         openCar(car);
@@ -166,7 +166,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void whatIsTypedMeanwhileIsNotSent() {
         rehearse("abs");
-        desk.rehearsal().publish(sendings::incrementAndGet);
+        desk.publishing().publish(sendings::incrementAndGet);
         type(CarField.SALES_PRICE, "1250");
         connected();
         assertEquals(0, sendings.get());
@@ -179,7 +179,7 @@ class PublishWorkflowTest extends AppModelFixture {
         dispatch.confirmProduction();
         type(CarField.SALES_PRICE, "11900");
         choose(Profile.STAGING);
-        desk.rehearsal().publish(sendings::incrementAndGet);
+        desk.publishing().publish(sendings::incrementAndGet);
         connected();
         assertEquals(Profile.PRODUCTION, desk.profile().get());
         assertEquals("11900", text(CarField.SALES_PRICE));
@@ -201,7 +201,7 @@ class PublishWorkflowTest extends AppModelFixture {
         type(CarField.DEALERSHIP_ID, "prd-other");
         choose(Profile.STAGING);
         assertEquals("stg-main", text(CarField.DEALERSHIP_ID));
-        desk.rehearsal().publish(sendings::incrementAndGet);
+        desk.publishing().publish(sendings::incrementAndGet);
         connected();
         assertEquals(0, sendings.get(), "another dealership than she saw");
         assertEquals("prd-other", text(CarField.DEALERSHIP_ID));
@@ -214,7 +214,7 @@ class PublishWorkflowTest extends AppModelFixture {
     @Test
     void whoChoosesAnotherProfileMeanwhileSendsNothing() {
         rehearse("abs");
-        desk.rehearsal().publish(sendings::incrementAndGet);
+        desk.publishing().publish(sendings::incrementAndGet);
         desk.choose(Profile.PRACTICE);
         connected();
         assertEquals(0, sendings.get());
@@ -225,10 +225,10 @@ class PublishWorkflowTest extends AppModelFixture {
         rehearse("abs");
         Submission taken = attempts().getFirst();
         choose(Profile.PRODUCTION);
-        assertEquals(Optional.of(taken), desk.cars().inForm().last().get());
+        assertEquals(Optional.of(taken), desk.cars().current().last().get());
         assertEquals(ListingStatus.DRAFT, standing());
         choose(Profile.PRACTICE);
-        assertEquals(Optional.empty(), desk.cars().inForm().last().get());
+        assertEquals(Optional.empty(), desk.cars().current().last().get());
         choose(Profile.PRODUCTION);
         answers.put("/api/cars", answer(422, "{\"detail\": \"no\"}"));
         publish();
@@ -271,14 +271,14 @@ class PublishWorkflowTest extends AppModelFixture {
         send();
         answers.put("/api/options", answer(200, PRODUCTION));
         choose(Profile.PRODUCTION);
-        assertEquals("Airconditioning", desk.form().known().get().orElseThrow().prettyName("ac"));
+        assertEquals("Airconditioning", desk.form().knownOptions().get().orElseThrow().prettyName("ac"));
         saved();
         window.until("the lists to be kept", () -> journal
                 .options(Profile.PRODUCTION, environments.address(Profile.PRODUCTION)).isPresent());
         open(Map.of("FORECOURT_CLIENT_ID", "id", "FORECOURT_CLIENT_SECRET", "secret"));
         assertEquals(Profile.PRODUCTION, desk.profile().get());
         begin();
-        window.until("staging's list of the time before", () -> desk.form().known().get().orElseThrow()
+        window.until("staging's list of the time before", () -> desk.form().knownOptions().get().orElseThrow()
                 .prettyName("ac").equals("Airconditioning"));
         assertEquals("Airconditioning", desk.called().option(Profile.PRODUCTION, "ac"));
     }

@@ -69,7 +69,7 @@ class SendDelayTest extends AppModelFixture {
         int before = dispatch.delay().count();
         assertEquals(SendWorkflow.Step.SENDING, dispatch.send());
         window.until("the countdown", () -> dispatch.delay().count() > before);
-        return desk.cars().inForm().current().get().id();
+        return desk.cars().current().car().get().id();
     }
 
     private List<Submission> noted(UUID car) {
@@ -182,7 +182,7 @@ class SendDelayTest extends AppModelFixture {
         seconds(2);
         open(SIGNED_IN);
         begin();
-        assertEquals(car, desk.cars().inForm().current().get().id());
+        assertEquals(car, desk.cars().current().car().get().id());
         assertEquals(ListingStatus.DRAFT, standing());
         seconds(5);
         assertEquals(0, posts());
@@ -210,9 +210,9 @@ class SendDelayTest extends AppModelFixture {
     void carIsHeldWhileItIsToLeave() {
         typeACar();
         press();
-        assertTrue(desk.form().isHeld());
+        assertTrue(desk.form().isReadOnly());
         dispatch.undo();
-        assertFalse(desk.form().isHeld());
+        assertFalse(desk.form().isReadOnly());
     }
 
     @Test
@@ -242,7 +242,7 @@ class SendDelayTest extends AppModelFixture {
         type(CarField.INTERNAL_ID, "SEB-2");
         press();
         seconds(4);
-        window.until("the first", () -> desk.dispatch().delay().count() == 1);
+        window.until("the first", () -> desk.sending().delay().count() == 1);
         second();
         window.until("the second", () -> standing() == ListingStatus.SENT);
         assertEquals(2, posts());

@@ -115,7 +115,7 @@ class SendFromFormTest extends AppModelFixture {
         begin();
         typeACar();
         saved();
-        UUID first = desk.cars().inForm().current().get().id();
+        UUID first = desk.cars().current().car().get().id();
         desk.cars().newCar();
         typeACar();
         type(CarField.INTERNAL_ID, "SEB-2");
@@ -123,7 +123,7 @@ class SendFromFormTest extends AppModelFixture {
         // She chose the first one in the list, and pressed the key before the disk had it.
         desk.cars().open(first);
         assertEquals(SendWorkflow.Step.ASK, dispatch.send());
-        window.until("the first", () -> desk.cars().inForm().current().get().id().equals(first));
+        window.until("the first", () -> desk.cars().current().car().get().id().equals(first));
         assertFalse(dispatch.confirmProduction(), "what she says is of the second");
         assertEquals(SendWorkflow.Step.ASK, dispatch.send());
         assertEquals(0, posts());
@@ -142,7 +142,7 @@ class SendFromFormTest extends AppModelFixture {
         choose(Profile.STAGING);
         assertEquals("", text(CarField.VERSION), "as it was sent there");
         answers.put("/api/cars", answer(201, "{}"));
-        UUID car = desk.cars().inForm().current().get().id();
+        UUID car = desk.cars().current().car().get().id();
         assertEquals(SendWorkflow.Step.SENDING, dispatch.sendAgain());
         desk.cars().newCar();
         window.until("the answer", () -> desk.cars().stock().row(car).orElseThrow().traces().stream()
@@ -173,7 +173,7 @@ class SendFromFormTest extends AppModelFixture {
     void amountThatWasTakenStaysOnceItIsSentAndFollowsWhenItCameBack() {
         begin();
         typeACar();
-        desk.form().take(desk.form().proposals().getFirst());
+        desk.form().accept(desk.form().proposals().getFirst());
         answers.put("/api/cars", answer(422, "{\"detail\": \"no\"}"));
         send();
         assertInstanceOf(SendOutcome.Rejected.class, outcome());
@@ -261,7 +261,7 @@ class SendFromFormTest extends AppModelFixture {
         begin();
         typeACar();
         send();
-        UUID refused = desk.cars().inForm().current().get().id();
+        UUID refused = desk.cars().current().car().get().id();
         desk.cars().newCar();
         assertEquals(List.of(), desk.form().shown());
         openCar(refused);
@@ -324,7 +324,7 @@ class SendFromFormTest extends AppModelFixture {
             choose(Profile.PRACTICE);
             later.setDispatcher(autochat.getDispatcher());
             later.start(port);
-            dispatch.hurry();
+            dispatch.retryNow();
             choose(Profile.STAGING);
             window.until("the network", () -> standing() == ListingStatus.SENT);
             assertEquals(1, attempts().size(), "one attempt, tried more than once");
@@ -362,7 +362,7 @@ class SendFromFormTest extends AppModelFixture {
         begin();
         typeACar();
         send();
-        UUID first = desk.cars().inForm().current().get().id();
+        UUID first = desk.cars().current().car().get().id();
         desk.cars().newCar();
         typeACar();
         type(CarField.INTERNAL_ID, "seb-1");
@@ -380,7 +380,7 @@ class SendFromFormTest extends AppModelFixture {
         send();
         assertEquals(ListingStatus.SENT, standing());
         assertEquals(1, posts());
-        assertNotEquals(first, desk.cars().inForm().current().get().id());
+        assertNotEquals(first, desk.cars().current().car().get().id());
     }
 
     @Test
@@ -515,7 +515,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals("dealer-s", text(CarField.DEALERSHIP_ID));
         assertEquals(List.of(), desk.correction().changes());
         saved();
-        assertEquals("12500", journal.car(desk.cars().inForm().current().get().id()).orElseThrow().draft()
+        assertEquals("12500", journal.car(desk.cars().current().car().get().id()).orElseThrow().draft()
                 .text(CarField.SALES_PRICE));
 
         choose(Profile.PRODUCTION);
@@ -554,7 +554,7 @@ class SendFromFormTest extends AppModelFixture {
         assertEquals(SendWorkflow.Step.SENDING, sendAgain());
         assertEquals("12500", text(CarField.SALES_PRICE));
         saved();
-        assertEquals("11900", journal.car(desk.cars().inForm().current().get().id()).orElseThrow().draft()
+        assertEquals("11900", journal.car(desk.cars().current().car().get().id()).orElseThrow().draft()
                 .text(CarField.SALES_PRICE));
     }
 
@@ -569,7 +569,7 @@ class SendFromFormTest extends AppModelFixture {
         Submission sending = attempts().getLast();
         Submission asked = Submission.of(sending.car(), sending.profile(), sending.address(), sending.sent(),
                 sending.payload(), sending.begun());
-        desk.cars().came(new Submission(sending.id(), asked.car(), asked.profile(), asked.address(),
+        desk.cars().onSubmissionChanged(new Submission(sending.id(), asked.car(), asked.profile(), asked.address(),
                 asked.follows(), asked.sent(), asked.payload(), asked.state(), asked.begun(),
                 asked.changed(), asked.tries(), asked.due(), asked.outcome(), asked.decision()));
         assertEquals(SubmissionState.SENDING, attempts().getLast().state());
@@ -590,7 +590,7 @@ class SendFromFormTest extends AppModelFixture {
                 && attempts().getLast().state() == SubmissionState.SENDING);
         journal.note(attempts().getLast().ended(clock.instant(),
                 SendOutcome.Rejected.of(new SendOutcome.Answer(422, "application/json", refusal))));
-        desk.cars().inForm().renew(journal.car(attempts().getLast().car()).orElseThrow());
+        desk.cars().current().mergeFromJournal(journal.car(attempts().getLast().car()).orElseThrow());
         assertEquals(List.of(CarField.MODEL), desk.form().shown().stream().map(Problem::field).toList());
         gate.countDown();
         window.until("the answer", () -> standing() == ListingStatus.DRAFT);

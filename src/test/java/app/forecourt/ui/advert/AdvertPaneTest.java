@@ -38,12 +38,12 @@ class AdvertPaneTest {
         Vocabulary vocabulary = Vocabulary.bundled();
         Messages words = new Messages(Locale.UK, Clock.systemUTC());
         CarFormModel form = new CarFormModel(new CarValidator(Clock.systemUTC(), vocabulary), words::value);
-        form.hold(sent);
+        form.setReadOnly(sent);
         try (Preferences preferences = Preferences.open(home.resolve("preferences.json"),
                 new SystemEnvironment(any -> null, any -> null), Runnable::run)) {
             AdvertModel advertising = new AdvertModel(form, new BlockRepository(preferences), vocabulary,
                     Locale.UK, new TaskRunner(Runnable::run, Runnable::run));
-            Await.onTheWindowsThread(() -> advertising.ready(() -> {
+            Await.onTheWindowsThread(() -> advertising.whenLoaded(() -> {
                 var pane = new AdvertPane(advertising, address -> new PhotoPreviews.Unasked(), words);
                 new Scene(pane).getRoot().applyCss();
                 assertEquals(said, ((Label) pane.lookup("#advertText")).getText());

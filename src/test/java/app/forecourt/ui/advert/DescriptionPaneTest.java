@@ -54,7 +54,7 @@ class DescriptionPaneTest {
                 Locale.UK,
                 new TaskRunner(Runnable::run, Runnable::run));
         Await.onTheWindowsThread(
-                () -> advertising.ready(() -> pane = new DescriptionPane(advertising, words)));
+                () -> advertising.whenLoaded(() -> pane = new DescriptionPane(advertising, words)));
     }
 
     @Test

@@ -51,7 +51,7 @@ class TextMenuTest {
         stage = FxToolkit.registerPrimaryStage();
         onWindow(() -> {
             VBox root = new VBox(field, area, secret);
-            TextMenu.on(root, new Messages(Locale.of("nl"), new SetClock()));
+            TextMenu.install(root, new Messages(Locale.of("nl"), new SetClock()));
             secret.setText("s3cret");
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "kadett"));
             stage.setScene(new Scene(root));

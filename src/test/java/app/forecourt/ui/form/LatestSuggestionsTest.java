@@ -71,7 +71,7 @@ class LatestSuggestionsTest {
     @Test
     void whoLeavesAndComesBackIsNotOfferedWhatSheHadTyped() {
         answers.typed("steal");
-        answers.left();
+        answers.cancel();
         assertThrows(CancellationException.class, () -> ask("steal"));
         answers.asked("steal");
         assertEquals(List.of("steal asked"), ask("steal"));

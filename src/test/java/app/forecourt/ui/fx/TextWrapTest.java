@@ -32,7 +32,7 @@ class TextWrapTest {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupScene(() -> {
             area = new TextArea("A nice car. ".repeat(60));
-            TextWrap.on(area);
+            TextWrap.enable(area);
             return new Scene(area, 300, 200);
         });
         FxToolkit.showStage();
@@ -65,7 +65,7 @@ class TextWrapTest {
     void sizeOfALabel() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             Label label = new Label("A nice car. ".repeat(20));
-            TextWrap.on(label);
+            TextWrap.enable(label);
             area.getScene().setRoot(new VBox(label));
             label.applyCss();
             label.getParent().layout();

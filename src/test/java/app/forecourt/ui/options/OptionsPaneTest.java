@@ -79,7 +79,7 @@ class OptionsPaneTest extends AppModelFixture {
     }
 
     private static void know(AppModel on, Map<String, String> elsewhere, CarOption... list) {
-        on.form().known().set(Optional.of(new KnownOptions(List.of(list), elsewhere, true)));
+        on.form().knownOptions().set(Optional.of(new KnownOptions(List.of(list), elsewhere, true)));
     }
 
     private static ListView<?> list(OptionsPane pane) {
@@ -189,7 +189,7 @@ class OptionsPaneTest extends AppModelFixture {
             desk.form().options().add("tow_bar_of_old");
             find(pane, "tow");
             assertEquals("Tow bar of old", OptionLines.options(list(pane)).getFirst().prettyName());
-            desk.options().names().learn(Profile.PRODUCTION,
+            desk.options().names().addAll(Profile.PRODUCTION,
                     List.of(new CarOption("tow_bar_of_old", "Tow bar, removable")));
             assertEquals("Tow bar, removable", OptionLines.options(list(pane)).getFirst().prettyName());
         });

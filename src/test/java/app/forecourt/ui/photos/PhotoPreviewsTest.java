@@ -163,12 +163,12 @@ class PhotoPreviewsTest {
     @Test
     void settingHolds() {
         preferences.put(Setting.PHOTO_PREVIEWS, "off");
-        previews.look();
+        previews.fetchVisible();
         look("/1");
         assertEquals(Rest.SETTING, previews.rest().get());
         assertEquals(0, host.server.getRequestCount());
         preferences.put(Setting.PHOTO_PREVIEWS, "on");
-        previews.look();
+        previews.fetchVisible();
         until("the photo", "/1", Seen.class);
     }
 

@@ -77,7 +77,7 @@ class VisiblePhotosTest {
                     () -> new ModelHistory(word -> word), Locale.UK), locked);
             Scene scene = new Scene(pane, 850, 620);
             Theme.dress(scene);
-            pane.rest().forEach(Runnable::run);
+            pane.deferredParts().forEach(Runnable::run);
             PhotoPreviews previews = new PhotoPreviews(new SimpleObjectProperty<>(Profile.STAGING),
                     new SimpleObjectProperty<>("car"), preferences, host::fetch,
                     new TaskRunner(work, Platform::runLater));

@@ -46,7 +46,7 @@ class SendHistoryMessagesTest {
                 new SystemEnvironment(any -> null, any -> null), Runnable::run);
         var dealerships = new DealershipRepository(preferences, "practice");
         dealerships.put(List.of(new Dealership("Main street", "stg-main", "prd-main")));
-        names.learn(Profile.STAGING,
+        names.addAll(Profile.STAGING,
                 List.of(new CarOption("abs", "ABS"), new CarOption("ac", "Airconditioning")));
         called = new DisplayNames(dealerships, names);
     }
@@ -116,7 +116,7 @@ class SendHistoryMessagesTest {
 
     @Test
     void optionThatProductionCallsOtherwiseIsNeitherNewNorGone() {
-        names.learn(Profile.PRODUCTION, List.of(new CarOption("abs", "ABS"),
+        names.addAll(Profile.PRODUCTION, List.of(new CarOption("abs", "ABS"),
                 new CarOption("air_conditioning", "Airconditioning"), new CarOption("roof", "Glass roof")));
         Submission first = attempt(0, "{\"options\": [\"abs\", \"ac\"]}");
         Submission second = following(Submission.of(CAR, Profile.PRODUCTION, "https://console.autochat.ai",
@@ -145,7 +145,7 @@ class SendHistoryMessagesTest {
                 text(unknown.decided(UserVerdict.SENT_AGAIN, NOW)).lines().toList().get(3));
         Submission again = unknown.decided(UserVerdict.SENT_AGAIN, NOW);
         assertEquals("You had it sent again.",
-                new SendHistoryMessages(words, called, List.of(again)).aside(again));
+                new SendHistoryMessages(words, called, List.of(again)).note(again));
         assertEquals("", text(unknown).lines().toList().get(3), "nothing was decided");
     }
 

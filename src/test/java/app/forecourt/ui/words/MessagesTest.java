@@ -150,7 +150,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(Profile.class)
     void everyProfileHasItsWords(Profile profile) {
-        assertEquals(words.name(profile).toUpperCase(Locale.UK), words.loud(profile));
+        assertEquals(words.name(profile).toUpperCase(Locale.UK), words.upperCaseName(profile));
         assertFalse(words.get("profile." + profile.key() + ".meaning").isBlank());
     }
 
@@ -278,7 +278,7 @@ class MessagesTest {
     @MethodSource("outcomes")
     void everyOutcomeIsTold(SendOutcome outcome) {
         for (Profile profile : Profile.values()) {
-            assertTrue(telling.title(outcome, profile).contains(words.loud(profile)));
+            assertTrue(telling.title(outcome, profile).contains(words.upperCaseName(profile)));
             String sentence = telling.sentence(outcome, profile);
             assertFalse(sentence.isBlank() || sentence.contains("{"), sentence);
         }

@@ -23,9 +23,9 @@ class OptionTranslatorTest {
             String beside) {
         OptionTranslator naming = OptionTranslator.of(Language.of(Locale.forLanguageTag(language)));
         assertEquals(name, naming.name(SEATS));
-        assertEquals(beside, naming.beside(SEATS, called));
+        assertEquals(beside, naming.originalName(SEATS, called));
         assertEquals("Wings", naming.name(WINGS), "nobody knows a word");
-        assertEquals("", naming.beside(WINGS, ""));
+        assertEquals("", naming.originalName(WINGS, ""));
         assertEquals(name.equals("Seat heating") ? name : name + " (Seat heating)", naming.whole(SEATS));
         assertEquals("Wings", naming.whole(WINGS));
         CarOption stranger = new CarOption("hooks", "Hooks");

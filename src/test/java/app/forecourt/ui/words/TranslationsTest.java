@@ -185,9 +185,9 @@ class TranslationsTest {
     @EnumSource(Language.class)
     void whatShoutsIsAutoChatsOwnWordInEveryLanguage(Language language) {
         Messages words = new Messages(locale(language), Clock.systemUTC());
-        assertEquals("STAGING", words.loud(Profile.STAGING));
-        assertEquals("PRODUCTION", words.loud(Profile.PRODUCTION));
-        assertTrue(words.get("send.to", words.loud(Profile.STAGING)).contains("STAGING"));
+        assertEquals("STAGING", words.upperCaseName(Profile.STAGING));
+        assertEquals("PRODUCTION", words.upperCaseName(Profile.PRODUCTION));
+        assertTrue(words.get("send.to", words.upperCaseName(Profile.STAGING)).contains("STAGING"));
     }
 
     @Test
