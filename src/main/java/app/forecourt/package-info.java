@@ -1,4 +1,4 @@
-/** The program: where it starts and where its parts are put together. */
+/** Entry point and composition root: starts the program, creates every service and opens the window. */
 @NullMarked
 package app.forecourt;
 

@@ -1,62 +1,177 @@
 package app.forecourt;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.car.PlantedWindowUser;
+import app.forecourt.model.PlantedNode;
+import app.forecourt.planted.left.PlantedLeft;
+import app.forecourt.planted.right.PlantedRight;
+import app.forecourt.practice.PlantedClientUser;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
-/** The rooms of the house and who may enter them; README's "How it is built" draws the same. */
+/** Rules of the packages: their layers, their cycles, what each may use, and their size. Each rule is seen to fail. */
 @AnalyzeClasses(packages = "app.forecourt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String ROOT = "app.forecourt";
+    /** Files of a package at most. */
+    private static final int LARGEST = 25;
+
+    /** Packages below the root, which is above all of them. A class uses classes of lower lines and of its own package. */
+    private static final List<List<String>> LAYERS = List.of(
+            List.of(""),
+            List.of("ui.window"),
+            List.of("ui.advert", "ui.send", "ui.settings", "ui.stock"),
+            List.of("ui.form", "ui.options", "ui.transfer"),
+            List.of("ui.photos", "ui.dialog"),
+            List.of("ui.keys"),
+            List.of("ui.words"),
+            List.of("ui.fx"),
+            List.of("model"),
+            List.of("model.send"),
+            List.of("model.cars"),
+            List.of("model.options", "model.stock"),
+            List.of("model.form"),
+            List.of("send", "support", "transfer"),
+            List.of("journal"),
+            List.of("journal.salvage"),
+            List.of("journal.database"),
+            List.of("environment"),
+            List.of("stock"),
+            List.of("autochat", "register", "photo"),
+            List.of("autochat.json", "autochat.token"),
+            List.of("advert", "car.price"),
+            List.of("car.check", "secret"),
+            List.of("http"),
+            List.of("settings"),
+            List.of("option.paste"),
+            List.of("option"),
+            List.of("car.vocabulary"),
+            List.of("car"),
+            List.of("practice"),
+            List.of("text", "concurrent", "file"));
 
     @ArchTest
-    static final ArchRule roomsAreEnteredFromAboveOnly = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("program").definedBy("app.forecourt")
-            .layer("ui").definedBy("app.forecourt.ui..")
-            .layer("listing").definedBy("app.forecourt.listing..")
-            .layer("journal").definedBy("app.forecourt.journal..")
-            .layer("autochat").definedBy("app.forecourt.autochat..")
-            .layer("register").definedBy("app.forecourt.register..")
-            .layer("http").definedBy("app.forecourt.http..")
-            .layer("practice").definedBy("app.forecourt.practice..")
-            .layer("advert").definedBy("app.forecourt.advert..")
-            .layer("profile").definedBy("app.forecourt.profile..")
-            .layer("car").definedBy("app.forecourt.car..")
-            .whereLayer("program")
-            .mayOnlyAccessLayers("ui", "listing", "journal", "autochat", "register", "http", "practice",
-                    "advert", "profile", "car")
-            .whereLayer("ui")
-            .mayOnlyAccessLayers("listing", "journal", "autochat", "register", "advert", "profile", "car")
-            .whereLayer("listing")
-            .mayOnlyAccessLayers("journal", "autochat", "register", "http", "practice", "advert", "profile",
-                    "car")
-            .whereLayer("journal").mayOnlyAccessLayers("autochat", "profile", "car")
-            .whereLayer("autochat").mayOnlyAccessLayers("http", "profile", "car")
-            .whereLayer("register").mayOnlyAccessLayers("http", "car")
-            .whereLayer("advert").mayOnlyAccessLayers("profile", "car")
-            .whereLayer("http").mayOnlyAccessLayers("profile")
-            .whereLayer("practice").mayNotAccessAnyLayer()
-            .whereLayer("profile").mayNotAccessAnyLayer()
-            .whereLayer("car").mayNotAccessAnyLayer()
-            .ensureAllClassesAreContainedInArchitecture();
+    static final ArchRule classesUseLowerLayers = classes().should(useLowerLayers());
 
     @ArchTest
-    static final ArchRule noRoomLeadsBackToItself = slices().matching("app.forecourt.(*)..").should()
+    static final ArchRule packagesHaveNoCycles = slices().matching("app.forecourt.(**)").should()
             .beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule carsKnowNoWindowAndNoDisk = noClasses().that()
-            .resideInAPackage("app.forecourt.car..")
+    static final ArchRule domainIsPureJava = noClasses().that()
+            .resideInAnyPackage("app.forecourt.car..", "app.forecourt.option..", "app.forecourt.text..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("javafx..", "java.net.http..", "java.nio.file..", "java.sql..");
 
     @ArchTest
-    static final ArchRule onlyTheWindowKnowsJavaFx = noClasses().that()
-            .resideOutsideOfPackages("app.forecourt", "app.forecourt.ui..")
+    static final ArchRule modelsHaveNoNodes = noClasses().that().resideInAPackage("app.forecourt.model..")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..", "atlantafx..");
+
+    @ArchTest
+    static final ArchRule onlyWindowAndModelKnowJavaFx = noClasses().that()
+            .resideOutsideOfPackages(ROOT, "app.forecourt.ui..", "app.forecourt.model..",
+                    "app.forecourt.concurrent")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..");
+
+    @ArchTest
+    static final ArchRule practiceSharesNoCode = noClasses().that()
+            .resideInAPackage("app.forecourt.practice..")
+            .should().dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates
+                    .resideInAPackage("app.forecourt..").and(com.tngtech.archunit.base.DescribedPredicate
+                            .not(com.tngtech.archunit.core.domain.JavaClass.Predicates
+                                    .resideInAPackage("app.forecourt.practice.."))));
+
+    private static ArchCondition<JavaClass> useLowerLayers() {
+        return new ArchCondition<>("use classes of lower layers and of their own package only") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+                    JavaClass used = dependency.getTargetClass().getBaseComponentType();
+                    if (used.getPackageName().startsWith(ROOT)
+                            && !used.getPackageName().equals(user.getPackageName())
+                            && layer(used) <= layer(user)) {
+                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static int layer(JavaClass type) {
+        String name = type.getPackageName().equals(ROOT) ? ""
+                : type.getPackageName().substring(ROOT.length() + 1);
+        for (int layer = 0; layer < LAYERS.size(); layer++) {
+            if (LAYERS.get(layer).contains(name)) {
+                return layer;
+            }
+        }
+        throw new AssertionError("the package " + name + " has no layer");
+    }
+
+    private static boolean fails(ArchRule rule, Class<?>... planted) {
+        JavaClasses imported = new ClassFileImporter().importClasses(planted);
+        return rule.evaluate(imported).hasViolation();
+    }
+
+    @Test
+    void plantedUseOfUpperLayerIsFound() {
+        assertTrue(fails(classesUseLowerLayers, PlantedWindowUser.class));
+    }
+
+    @Test
+    void plantedCycleIsFound() {
+        assertTrue(fails(packagesHaveNoCycles, PlantedLeft.class, PlantedRight.class));
+    }
+
+    @Test
+    void plantedJavaFxInDomainIsFound() {
+        assertTrue(fails(domainIsPureJava, PlantedWindowUser.class));
+        assertTrue(fails(onlyWindowAndModelKnowJavaFx, PlantedWindowUser.class));
+    }
+
+    @Test
+    void plantedNodeInModelIsFound() {
+        assertTrue(fails(modelsHaveNoNodes, PlantedNode.class));
+    }
+
+    @Test
+    void plantedClientInPracticeIsFound() {
+        assertTrue(fails(practiceSharesNoCode, PlantedClientUser.class));
+    }
+
+    @Test
+    void packagesHaveAtMost25Files() throws IOException {
+        Map<String, Integer> large = new TreeMap<>();
+        for (String root : List.of("src/main/java", "src/test/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file -> large.merge(file.getParent().toString(), 1, Integer::sum));
+            }
+        }
+        large.values().removeIf(count -> count <= LARGEST);
+        assertEquals(Map.of(), large);
+    }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
     /** Given to the program before it has settings, and so by {@code AppDirs} alone. */
     private static final String HOME = "forecourt.home";
-    private static final Path HOUSE = Path.of("src/main/java/app/forecourt");
+    private static final Path MAIN = Path.of("src/main/java/app/forecourt");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern BLOCK = Pattern.compile("(?s)```.*?```");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+[a-z]");
@@ -73,14 +73,16 @@ class ReadmeTest {
     }
 
     @Test
-    void roomsAreThoseOfTheHouse() throws IOException {
-        Set<String> told = table("| room | holds |").stream().map(row -> bare(row.getFirst()))
+    void packagesAreThoseOfTheCode() throws IOException {
+        Set<String> told = table("| package | holds |").stream().map(row -> bare(row.getFirst()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> rooms = new TreeSet<>(Set.of("app.forecourt"));
-        try (Stream<Path> folders = Files.list(HOUSE)) {
-            folders.filter(Files::isDirectory).forEach(folder -> rooms.add(folder.getFileName().toString()));
+        Set<String> packages = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            files.filter(file -> file.getFileName().toString().equals("package-info.java"))
+                    .map(file -> MAIN.relativize(file.getParent()).toString().replace('/', '.'))
+                    .forEach(name -> packages.add(name.isEmpty() ? "app.forecourt" : name));
         }
-        assertEquals(rooms, told);
+        assertEquals(packages, told);
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** How a car is told of to those who may buy it: its facts in four languages, and the text of its advert. */
+/** Advert texts: the facts of a car in four languages, building blocks and descriptions. */
 @NullMarked
 package app.forecourt.advert;
 

@@ -2,8 +2,8 @@ package app.forecourt.autochat;
 
 import app.forecourt.autochat.SendOutcome.Cause;
 import app.forecourt.autochat.json.Json;
+import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.http.RateLimit;
-import app.forecourt.text.PlainText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class CarResponseMapper {
             return unknown(FailureClassifier.inBody(reply.fault().get()), reply);
         }
         // A log-in page or a proxy's page: whoever wrote it, it does not speak of the car.
-        return PlainText.isPage(reply.contentType(), reply.body()) ? unknown(Cause.UNREADABLE, reply)
+        return ResponseText.isPage(reply.contentType(), reply.body()) ? unknown(Cause.UNREADABLE, reply)
                 : new SendOutcome.Accepted(reply.answer(), id(reply));
     }
 
@@ -61,7 +61,7 @@ final class CarResponseMapper {
         return Json.read(reply.body())
                 .flatMap(car -> Json.text(car, "id", "uuid", "@id"))
                 .or(() -> Optional.ofNullable(reply.headers().get("Location")))
-                .map(PlainText::of)
+                .map(ResponseText::of)
                 .filter(id -> !id.isEmpty());
     }
 }

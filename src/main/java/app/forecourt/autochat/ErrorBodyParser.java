@@ -1,10 +1,10 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.json.Json;
+import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.car.CarField;
 import app.forecourt.car.Problem;
 import app.forecourt.car.ProblemCode;
-import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,11 +47,11 @@ final class ErrorBodyParser {
 
     static Said read(String contentType, String body) {
         var reader = new ErrorBodyParser();
-        if (PlainText.isPage(contentType, body)) {
-            reader.say(PlainText.ofHtml(body));
+        if (ResponseText.isPage(contentType, body)) {
+            reader.say(ResponseText.ofHtml(body));
         } else {
             Json.read(body).filter(node -> node.isContainerNode() || node.isTextual())
-                    .ifPresentOrElse(reader::document, () -> reader.say(PlainText.of(body)));
+                    .ifPresentOrElse(reader::document, () -> reader.say(ResponseText.of(body)));
         }
         return new Said(List.copyOf(reader.problems), List.copyOf(reader.messages));
     }
@@ -99,12 +99,12 @@ final class ErrorBodyParser {
         if (problems.size() + messages.size() >= MOST) {
             return;
         }
-        String said = PlainText.of(words.isBlank() ? path : words);
+        String said = ResponseText.of(words.isBlank() ? path : words);
         Optional<CarField> field = field(path);
         if (field.isPresent()) {
             problems.add(Problem.of(field.get(), ProblemCode.REFUSED_BY_AUTOCHAT, said));
         } else {
-            say(path.isBlank() || words.isBlank() ? said : PlainText.of(path) + ": " + said);
+            say(path.isBlank() || words.isBlank() ? said : ResponseText.of(path) + ": " + said);
         }
     }
 
@@ -116,14 +116,14 @@ final class ErrorBodyParser {
 
     /** API Platform's detail lists the violations once more: "vin: This is no VIN.\nmodel: …". */
     private boolean repeatsViolations(String text) {
-        String line = PlainText.of(text);
+        String line = ResponseText.of(text);
         return !problems.isEmpty()
                 && problems.stream().allMatch(problem -> line.contains((String) problem.args().getFirst()))
                 && messages.stream().allMatch(line::contains);
     }
 
     private void say(String text) {
-        String line = PlainText.of(text);
+        String line = ResponseText.of(text);
         if (!line.isEmpty()) {
             messages.add(line);
         }

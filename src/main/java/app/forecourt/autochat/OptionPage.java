@@ -1,8 +1,8 @@
 package app.forecourt.autochat;
 
 import app.forecourt.autochat.json.Json;
+import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.option.CarOption;
-import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ record OptionPage(List<CarOption> options, Optional<String> next) {
             // A name that can't be sent unchanged could not be chosen, so it is passed over.
             Json.text(entry, "name").filter(Predicate.not(name -> CONTROL.matcher(name).find()))
                     .ifPresent(name -> options.add(new CarOption(name,
-                            Json.text(entry, "prettyName").map(PlainText::of).orElse(name))));
+                            Json.text(entry, "prettyName").map(ResponseText::of).orElse(name))));
         }
         return options;
     }

@@ -1,8 +1,8 @@
 package app.forecourt.autochat;
 
+import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.http.RequestTrace;
 import app.forecourt.secret.Redaction;
-import app.forecourt.text.PlainText;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Optional;
@@ -60,7 +60,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
         });
         String type = redaction.of(contentType);
         String kept = redaction.of(body);
-        String shown = PlainText.ofAnswer(type, kept);
+        String shown = ResponseText.ofAnswer(type, kept);
         String safe = redaction.of(shown);
         // The mark in front keeps readers from taking it for JSON or a page, which would be decoded once more.
         return safe.equals(shown) ? new RawResponse(status, clean.build(), type, kept, fault)
@@ -69,7 +69,7 @@ record RawResponse(int status, Headers headers, String contentType, String body,
 
     private static String header(String value, Redaction redaction) {
         String kept = redaction.of(value);
-        String shown = PlainText.of(kept);
+        String shown = ResponseText.of(kept);
         String safe = redaction.of(shown);
         return safe.equals(shown) ? kept : safe;
     }

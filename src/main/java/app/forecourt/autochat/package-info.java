@@ -1,4 +1,4 @@
-/** The AutoChat stock API: token, options, cars, and what came of a sending. */
+/** Client of the AutoChat stock API: sign-in, options, cars, and what each response means. */
 @NullMarked
 package app.forecourt.autochat;
 

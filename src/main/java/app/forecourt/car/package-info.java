@@ -1,4 +1,4 @@
-/** Cars as AutoChat takes them: the fields, what was typed, what it means, and what is wrong with it. Pure Java, no input or output. */
+/** The domain: fields, drafts as typed, valid cars and the problems of a draft. Pure Java, no input or output. */
 @NullMarked
 package app.forecourt.car;
 

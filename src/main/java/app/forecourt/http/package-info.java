@@ -1,4 +1,4 @@
-/** The HTTP clients: one that posts at most once, one that reads, and the way to hosts that nobody vouched for. */
+/** OkHttp clients: one that posts at most once, one that reads, and one for untrusted addresses. */
 @NullMarked
 package app.forecourt.http;
 

@@ -27,7 +27,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The journal's file: opened whatever it is like, and never overwritten when it is not what it should be. */
-final class JournalFile {
+public final class JournalFile {
     private static final Logger LOG = Logger.getLogger(JournalFile.class.getName());
     /** Bytes; with less the disk is as good as full. */
     private static final long ROOM = 1 << 20;
@@ -44,12 +44,12 @@ final class JournalFile {
     private final Salvage salvage;
 
     /** Takes over what can be read of a damaged file. */
-    interface Salvage {
+    public interface Salvage {
         SalvageResult take(Path damaged, Database journal, Instant now) throws SQLException, IOException;
     }
 
     /** A journal that is open, and what it was like. */
-    record Opened(Database database, JournalState found) {}
+    public record Opened(Database database, JournalState found) {}
 
     /** By what the file system knows the file and its log, each empty when it is not there or no system tells. */
     record Key(Optional<Object> file, Optional<Object> log) {
@@ -70,7 +70,7 @@ final class JournalFile {
         this(path, PATIENCE, departures, JournalSalvage::take);
     }
 
-    JournalFile(Path path, Salvage salvage) {
+    public JournalFile(Path path, Salvage salvage) {
         this(path, PATIENCE, new DepartureLog(List.of(), Clock.systemUTC()), salvage);
     }
 
@@ -100,7 +100,7 @@ final class JournalFile {
     }
 
     /** Opens the file, or else a journal that lasts as long as this run, with all that can be read of the file. */
-    Opened open(Instant now) throws SQLException {
+    public Opened open(Instant now) throws SQLException {
         long begun = System.nanoTime();
         while (true) {
             try {
@@ -199,7 +199,8 @@ final class JournalFile {
     }
 
     /** The journal that stands there, with all that another one has. What waited there may have been sent by this one. */
-    private Opened mergeInto(Path other, JournalState.Kind why, Instant now) throws SQLException, IOException {
+    private Opened mergeInto(Path other, JournalState.Kind why, Instant now)
+            throws SQLException, IOException {
         Database there = Database.open(path);
         try {
             there.migrate();

@@ -71,7 +71,8 @@ final class JournalThread implements AutoCloseable {
         synchronized (check) {
             if (!checked) {
                 JournalFile.Opened looked = call(this::opened);
-                if (looked.found().kind() == JournalState.Kind.SOUND && !readConcurrently(Database::isSound)) {
+                if (looked.found().kind() == JournalState.Kind.SOUND
+                        && !readConcurrently(Database::isSound)) {
                     call(() -> looked.equals(opened()) ? begin(JournalState.Kind.DAMAGED) : opened());
                 }
                 checked = true;

@@ -59,9 +59,11 @@ final class StartPolicy {
             if (elsewhere) {
                 SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "true");
             } else if (start) {
-                SubmissionTable.markInterruptedAsUnknown(all, Cause.BROKEN, now, "state = ?", SubmissionState.SENDING);
+                SubmissionTable.markInterruptedAsUnknown(all, Cause.BROKEN, now, "state = ?",
+                        SubmissionState.SENDING);
                 for (var left : tries.entrySet()) {
-                    SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "id = ? AND tries < ?", left.getKey(),
+                    SubmissionTable.markInterruptedAsUnknown(all, Cause.COPIED, now, "id = ? AND tries < ?",
+                            left.getKey(),
                             left.getValue());
                 }
                 SubmissionTable.markInterruptedAsUnknown(all, Cause.WAITED, now, "begun NOT BETWEEN ? AND ?",

@@ -1,4 +1,4 @@
-/** The memory: cars, templates, attempts and their answers, option lists, daily copies; one SQLite file, one thread. */
+/** SQLite persistence: cars, templates, submissions, option lists and daily backups. One file, one writer thread. */
 @NullMarked
 package app.forecourt.journal;
 

@@ -1,4 +1,4 @@
-/** An embedded stand-in for AutoChat on loopback, so that a newcomer can list a car without credentials. */
+/** An embedded stand-in for AutoChat and the register on loopback. Shares no code with the clients. */
 @NullMarked
 package app.forecourt.practice;
 

@@ -1,4 +1,4 @@
-/** The Dutch register of vehicles, as far as its keeper RDW gives it away: what a licence plate tells of its car. */
+/** Client of RDW, the Dutch vehicle register: what a licence plate tells about its car. */
 @NullMarked
 package app.forecourt.register;
 

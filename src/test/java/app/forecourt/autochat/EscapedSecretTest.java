@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.forecourt.autochat.json.ResponseText;
 import app.forecourt.secret.Redaction;
-import app.forecourt.text.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ class EscapedSecretTest {
         redaction.addSecret("strict-secret");
         for (int code = 0; code <= Character.MAX_CODE_POINT; code++) {
             String written = "stri" + Character.toString(code) + "ct-secret";
-            if (PlainText.of(written).equals("strict-secret")) {
+            if (ResponseText.of(written).equals("strict-secret")) {
                 assertEquals("…", redaction.of(written), Integer.toHexString(code));
             }
         }

@@ -3,7 +3,6 @@ package app.forecourt.autochat.json;
 import app.forecourt.car.CarDraft;
 import app.forecourt.car.CarField;
 import app.forecourt.car.FieldType;
-import app.forecourt.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -62,7 +61,7 @@ final class CarJsonReader {
             known.filter(field -> field.kind() != FieldType.OPTIONS)
                     .flatMap(field -> text(field.kind(), value))
                     .ifPresentOrElse(text -> put(known.orElseThrow(), text),
-                            () -> leftOut.add(PlainText.of(name)));
+                            () -> leftOut.add(ResponseText.of(name)));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Cars as AutoChat's JSON: writing a car, reading one for import. */
+/** AutoChat's JSON: writing a car, reading one for import, and the texts of responses. */
 @NullMarked
 package app.forecourt.autochat.json;
 

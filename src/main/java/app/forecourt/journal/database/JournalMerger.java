@@ -63,7 +63,8 @@ public final class JournalMerger {
             taken("excluded"), taken("attempt"));
 
     /** Takes the rows of a table that are new or newer, or, to bring them back, all of them as if changed now. */
-    private static void mergeNewer(Database all, String table, List<String> columns, boolean back, Instant now)
+    private static void mergeNewer(Database all, String table, List<String> columns, boolean back,
+            Instant now)
             throws SQLException {
         all.update("""
                 INSERT INTO %1$s (%2$s) SELECT %2$s FROM other.%1$s WHERE true %3$s, ?)

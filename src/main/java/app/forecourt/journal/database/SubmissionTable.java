@@ -142,7 +142,8 @@ public final class SubmissionTable {
      *
      * @param which a condition
      */
-    public static void markInterruptedAsUnknown(Database database, Cause cause, Instant now, String which, Object... values)
+    public static void markInterruptedAsUnknown(Database database, Cause cause, Instant now, String which,
+            Object... values)
             throws SQLException {
         List<Object> all = new ArrayList<>(List.of(SubmissionState.UNKNOWN, cause, now, now));
         all.addAll(List.of(values));

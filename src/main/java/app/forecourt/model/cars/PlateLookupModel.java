@@ -162,8 +162,9 @@ public final class PlateLookupModel {
     private void answered(LicensePlate plate, PlateQueryOutcome outcome) {
         if (outcome instanceof PlateQueryOutcome.Found(Vehicle vehicle)) {
             LocalDate today = LocalDate.now(clock);
-            int filled = form.externalValues().applyExternalValues(vehicle.statements(vocabulary, today).stream()
-                    .map(said -> new ExternalValue(said, written(said))).toList());
+            int filled = form.externalValues()
+                    .applyExternalValues(vehicle.statements(vocabulary, today).stream()
+                            .map(said -> new ExternalValue(said, written(said))).toList());
             Known known = new Known(vehicle, filled);
             answers.put(inForm.car().get().id(), new Answer(profile(), plate.bare(), known));
             remember(plate.bare(), vehicle.remarks());

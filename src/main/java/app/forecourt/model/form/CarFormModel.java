@@ -63,7 +63,8 @@ public final class CarFormModel {
         known.subscribe((before, now) -> recheck());
         terms.subscribe((before, now) -> recheck());
         sellers.subscribe((before, now) -> recheck());
-        hearsay.marks().addListener((MapChangeListener<CarField, ExternalValues.Mark>) change -> updateProblems());
+        hearsay.marks()
+                .addListener((MapChangeListener<CarField, ExternalValues.Mark>) change -> updateProblems());
         hearsay.values().addListener((ListChangeListener<ExternalValue>) change -> updateProblems());
     }
 

@@ -198,7 +198,8 @@ public final class SendWorkflow {
         }
         Submission attempt = Submission.of(car.id(), to, environments.address(to), form.draft().get(),
                 json.text(ready), car.begins(clock.instant()));
-        Set<UUID> known = car.submissionsTo(to).filter(Submission::open).map(Submission::id).collect(Collectors.toSet());
+        Set<UUID> known = car.submissionsTo(to).filter(Submission::open).map(Submission::id)
+                .collect(Collectors.toSet());
         known.addAll(seen);
         // What was seen of an earlier sending was that it differs.
         unchanged(car, attempt).map(Submission::id).filter(same -> !seenUnchanged.contains(same))

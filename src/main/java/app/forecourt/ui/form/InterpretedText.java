@@ -26,7 +26,8 @@ final class InterpretedText {
     }
 
     Optional<String> text() {
-        return field == CarField.DEALERSHIP_ID ? form.dealership().or(this::interpretation) : interpretation();
+        return field == CarField.DEALERSHIP_ID ? form.dealership().or(this::interpretation)
+                : interpretation();
     }
 
     private Optional<String> interpretation() {

@@ -21,7 +21,8 @@ public final class PasteLimit {
      * @param known a text that is taken whatever its length, since it did not come from the keyboard or the clipboard
      * @param tooMuch told how many characters there would be
      */
-    public static void install(TextInputControl input, int most, Supplier<String> known, IntConsumer tooMuch) {
+    public static void install(TextInputControl input, int most, Supplier<String> known,
+            IntConsumer tooMuch) {
         input.setTextFormatter(new TextFormatter<>(change -> {
             if (!fits(change, most, known, tooMuch)) {
                 return null;

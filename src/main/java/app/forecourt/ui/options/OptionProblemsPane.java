@@ -92,7 +92,8 @@ final class OptionProblemsPane extends VBox {
         FlowPane ways = new FlowPane();
         ways.getStyleClass().add("offers");
         problem.offers().forEach(offer -> ways.getChildren()
-                .add(way(words.optionName(offer, form.knownOptions().get()), () -> form.accept(problem, offer))));
+                .add(way(words.optionName(offer, form.knownOptions().get()),
+                        () -> form.accept(problem, offer))));
         ways.getChildren().add(way(words.get("options.leave"), () -> form.drop(problem)));
         return ways;
     }

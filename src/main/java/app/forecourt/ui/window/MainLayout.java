@@ -105,7 +105,8 @@ final class MainLayout {
         Label reading = new Label(words.get("stock.reading.form"));
         reading.setId("reading");
         reading.getStyleClass().add("hint");
-        words.listenerScope().to(desk.cars().stock().filled(), filled -> NodeVisibility.when(reading, !filled));
+        words.listenerScope().to(desk.cars().stock().filled(),
+                filled -> NodeVisibility.when(reading, !filled));
         return reading;
     }
 

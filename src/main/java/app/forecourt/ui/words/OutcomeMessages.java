@@ -80,7 +80,8 @@ public record OutcomeMessages(Messages words) {
         return switch (outcome) {
             case SendOutcome.NotSent(var cause) -> sentence(cause, profile, 0);
             case SendOutcome.Limited(var until, var reason) ->
-                words.get(key("outcome.limited", "outcome.limited.", reason), words.upperCaseName(profile)) + ".";
+                words.get(key("outcome.limited", "outcome.limited.", reason), words.upperCaseName(profile))
+                        + ".";
             case SendOutcome.Unknown(var cause, var answer) -> sentence(cause, profile, status(answer));
             case SendOutcome.Rejected(var answer, var problems, var messages) -> messages.isEmpty()
                     ? words.get("outcome.rejected.nofield", String.valueOf(answer.status()))

@@ -233,7 +233,8 @@ class EarlierCarsTest extends AppModelFixture {
     private void asTheOneBefore() {
         assertEquals("CHF", text(CarField.CURRENCY));
         assertEquals("MI", text(CarField.MILEAGE_UNIT));
-        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR), desk.form().externalValues().source(CarField.CURRENCY));
+        assertEquals(Optional.of(ValueOrigin.EARLIER_CAR),
+                desk.form().externalValues().source(CarField.CURRENCY));
         assertTrue(desk.cars().current().untouched());
     }
 

@@ -25,8 +25,9 @@ class PendingSendsTest {
     private final PendingSends asked = new PendingSends();
 
     private Optional<Autosave.Typed> came(Profile profile) {
-        return asked.onSubmissionChanged(Submission.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
-                Instant.EPOCH));
+        return asked.onSubmissionChanged(
+                Submission.of(car, profile, "https://staging.autochat.ai", CarDraft.EMPTY, "{}",
+                        Instant.EPOCH));
     }
 
     @BeforeEach

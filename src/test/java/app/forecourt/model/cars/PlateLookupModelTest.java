@@ -123,9 +123,11 @@ class PlateLookupModelTest extends AppModelFixture {
 
         type(CarField.BODY_COLOR, "red");
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR));
-        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().externalValues().differingFields());
+        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
+                desk.form().externalValues().differingFields());
         type(CarField.BODY_COLOR, "oranje");
-        assertEquals(List.of(CarField.MODEL), desk.form().externalValues().differingFields(), "the same in another word");
+        assertEquals(List.of(CarField.MODEL), desk.form().externalValues().differingFields(),
+                "the same in another word");
     }
 
     @Test
@@ -460,7 +462,8 @@ class PlateLookupModelTest extends AppModelFixture {
         openCar(car);
         assertEquals(Optional.of(ValueOrigin.RDW), source(CarField.BRAND));
         assertEquals(Optional.empty(), source(CarField.BODY_COLOR), "touched");
-        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR), desk.form().externalValues().differingFields());
+        assertEquals(List.of(CarField.MODEL, CarField.BODY_COLOR),
+                desk.form().externalValues().differingFields());
         assertEquals(List.of(CarField.NUMBER_OF_DOORS, CarField.YEAR_OF_CONSTRUCTION),
                 desk.form().externalValues().offered());
         assertEquals(before, sentence());

@@ -569,9 +569,11 @@ class SendFromFormTest extends AppModelFixture {
         Submission sending = attempts().getLast();
         Submission asked = Submission.of(sending.car(), sending.profile(), sending.address(), sending.sent(),
                 sending.payload(), sending.begun());
-        desk.cars().onSubmissionChanged(new Submission(sending.id(), asked.car(), asked.profile(), asked.address(),
-                asked.follows(), asked.sent(), asked.payload(), asked.state(), asked.begun(),
-                asked.changed(), asked.tries(), asked.due(), asked.outcome(), asked.decision()));
+        desk.cars()
+                .onSubmissionChanged(new Submission(sending.id(), asked.car(), asked.profile(),
+                        asked.address(),
+                        asked.follows(), asked.sent(), asked.payload(), asked.state(), asked.begun(),
+                        asked.changed(), asked.tries(), asked.due(), asked.outcome(), asked.decision()));
         assertEquals(SubmissionState.SENDING, attempts().getLast().state());
         gate.countDown();
         window.until("the answer", () -> standing() == ListingStatus.SENT);

@@ -1,11 +1,13 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.forecourt.journal.salvage.DatabasePages;
-import app.forecourt.journal.salvage.PageScanner;
+import app.forecourt.journal.Journal;
+import app.forecourt.journal.JournalFile;
+import app.forecourt.journal.JournalFixture;
+import app.forecourt.journal.JournalState;
 import app.forecourt.proof.JavaProcess;
 import app.forecourt.testing.SetClock;
 import java.io.IOException;

@@ -1,12 +1,11 @@
-package app.forecourt.text;
+package app.forecourt.autochat.json;
 
-import app.forecourt.autochat.json.Json;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words of a server, made fit to be shown: one line, no control characters, of bounded length. */
-public final class PlainText {
+public final class ResponseText {
     private static final int LONGEST = 2_000;
     private static final int LONGEST_PAGE = 20_000;
 
@@ -19,7 +18,7 @@ public final class PlainText {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
-    private PlainText() {}
+    private ResponseText() {}
 
     public static String of(String raw) {
         String start = raw.length() > LONGEST * 4 ? raw.substring(0, LONGEST * 4) : raw;

@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.journal.salvage;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

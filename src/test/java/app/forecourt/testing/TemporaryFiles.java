@@ -1,4 +1,4 @@
-package app.forecourt.journal;
+package app.forecourt.testing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

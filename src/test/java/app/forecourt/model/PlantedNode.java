@@ -1,0 +1,8 @@
+package app.forecourt.model;
+
+import javafx.scene.Node;
+
+/** Fault planted for {@code ArchitectureTest}: a model has a node. */
+public final class PlantedNode {
+    Node node;
+}
