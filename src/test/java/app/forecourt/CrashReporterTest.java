@@ -43,7 +43,7 @@ class CrashReporterTest {
         String code = CrashReporter.code(bug);
         assertEquals(List.of(code + " " + home.resolve("logs")), told);
         String text = Files.readString(home.resolve("logs").resolve("forecourt.0.log"));
-        assertTrue(text.contains(code) && text.contains("FaultsTest.bug"), text);
+        assertTrue(text.contains(code) && text.contains("CrashReporterTest.bug"), text);
     }
 
     @Test

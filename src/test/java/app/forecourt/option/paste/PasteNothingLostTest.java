@@ -85,13 +85,13 @@ class PasteNothingLostTest {
     }
 
     @ParameterizedTest
-    @MethodSource("app.forecourt.car.TrapLines#names")
+    @MethodSource("app.forecourt.option.paste.TrapLines#names")
     void noWordOfATrapLineIsLost(String name) {
         check(name);
     }
 
     @ParameterizedTest
-    @MethodSource("app.forecourt.car.TrapLines#heldOut")
+    @MethodSource("app.forecourt.option.paste.TrapLines#heldOut")
     void noWordOfAHeldOutLineIsLost(String name) {
         check(name);
     }

@@ -76,14 +76,14 @@ class PasteTrapTest {
     }
 
     @ParameterizedTest
-    @MethodSource("app.forecourt.car.TrapLines#names")
+    @MethodSource("app.forecourt.option.paste.TrapLines#names")
     void noGreenIsWrongAndNoWordIsLost(String name) {
         check(name);
     }
 
     /** No rule was made because of one of these lines. */
     @ParameterizedTest
-    @MethodSource("app.forecourt.car.TrapLines#heldOut")
+    @MethodSource("app.forecourt.option.paste.TrapLines#heldOut")
     void heldOutLinesAreReadAsWell(String name) {
         check(name);
     }
