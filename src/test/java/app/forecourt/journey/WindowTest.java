@@ -93,8 +93,10 @@ public abstract class WindowTest {
     /** Starts the program, the first time or once more on the same home. */
     public final void launch() throws Exception {
         stage = FxToolkit.registerPrimaryStage();
-        // The tests share the stage, and one before may have moved it off the screen.
+        // The tests share the stage: an earlier test may have moved it off the screen, or needed a larger window.
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            stage.setMinWidth(0);
+            stage.setMinHeight(0);
             stage.setX(CORNER);
             stage.setY(CORNER);
         });
