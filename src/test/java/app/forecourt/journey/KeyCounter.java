@@ -16,8 +16,8 @@ import javafx.stage.Window;
 
 /**
  * Counts what arrives at the windows of the program, whoever sends it: every key that goes down, held ones like Ctrl
- * too, and every button of a mouse. Counted as they come to a window, before it hands some on to the suggestions that lie
- * over it.
+ * too, and every button of a mouse. Counted as they come to a window, before it hands some on to the suggestions that
+ * lie over it.
  */
 public final class KeyCounter implements AutoCloseable {
     /** What a key is pressed for. */

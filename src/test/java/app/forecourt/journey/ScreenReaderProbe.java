@@ -11,8 +11,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /**
- * Stands where a screen reader would, behind JavaFX: hears which texts tell that they are others now. One is asked for on
- * Windows and on a Mac only, so each node is given its ear by hand. Used on the window's thread.
+ * Stands where a screen reader would, behind JavaFX: hears which texts tell that they are others now. One is asked
+ * for on Windows and on a Mac only, so each node is given its ear by hand. Used on the window's thread.
  */
 public final class ScreenReaderProbe implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();

@@ -12,7 +12,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
-/** Finds text that a window does not show whole: ended by dots, reaching out of the window, or too long for its field. */
+/**
+ * Finds text that a window does not show whole: ended by dots, reaching out of the window, or too long for its field.
+ */
 final class TruncationCheck {
     /** Pixels; layout rounds. */
     private static final double SLACK = 1;

@@ -285,7 +285,10 @@ public abstract class WindowTest {
         return sheet;
     }
 
-    /** What a window does not show whole. What a frame finds to be of another size it lays out in the next, and what stands around that in those after. */
+    /**
+     * What a window does not show whole. What a frame finds to be of another size it lays out in the next, and what
+     * stands around that in those after.
+     */
     public static List<String> cutOff(Scene scene) {
         List<String> cut = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> TruncationCheck.in(scene));
         for (int frame = 0; frame < AT_REST && !cut.isEmpty(); frame++) {

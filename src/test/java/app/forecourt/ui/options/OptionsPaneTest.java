@@ -164,7 +164,9 @@ class OptionsPaneTest extends AppModelFixture {
         });
     }
 
-    /** What other profiles call their options came: the list is the same, and only what it lacks is called otherwise. */
+    /**
+     * What other profiles call their options came: the list is the same, and only what it lacks is called otherwise.
+     */
     @Test
     void namesOfAnotherProfileLeaveTheListAsItIs() {
         Await.onTheWindowsThread(() -> {
