@@ -11,8 +11,8 @@ final class DealershipSuggestions {
     private DealershipSuggestions() {}
 
     /**
-     * Returns the dealerships that contain the typed text in their name or id. Returns all of them if the list was
-     * requested in a field with a known id, because the user wants another one.
+     * Returns the dealerships that contain the typed text in their name or id. Returns all of them if the field has a
+     * known id and the list was requested. The user then wants another one.
      *
      * @param known names by id; blank for a dealership without a name
      * @param typed text of the field

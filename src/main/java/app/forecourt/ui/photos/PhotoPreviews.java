@@ -42,7 +42,7 @@ public final class PhotoPreviews {
     private final Map<String, PhotoFetch> requests = new HashMap<>();
     private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
     private List<String> wanted = List.of();
-    private boolean inSight;
+    private boolean visible;
     private boolean allowed;
 
     /** The state of a photo's preview. */
@@ -146,8 +146,8 @@ public final class PhotoPreviews {
 
     /** Sets whether the photos are visible. Photos are fetched only while they are. */
     public void inSight(boolean visible) {
-        if (visible != inSight) {
-            inSight = visible;
+        if (visible != this.visible) {
+            this.visible = visible;
             fetchNext();
         }
     }
@@ -187,7 +187,7 @@ public final class PhotoPreviews {
     }
 
     private void fetchNext() {
-        if (inSight && rest.get() == Rest.NONE) {
+        if (visible && rest.get() == Rest.NONE) {
             wanted.stream().filter(address -> of(address) instanceof Unasked)
                     .limit(MOST_AT_ONCE - requests.size()).forEach(this::fetch);
         }

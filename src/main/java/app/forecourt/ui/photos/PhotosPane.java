@@ -44,11 +44,11 @@ public final class PhotosPane extends VBox {
     private final Control entry;
     private final ListView<String> list;
     private final Label count = note("photoCount");
-    private final Label said = note("photoSaid");
-    private final Label wrong = note("photoBroken");
-    private final Label rest = note("photoRest");
+    private final Label addedText = note("photoSaid");
+    private final Label brokenText = note("photoBroken");
+    private final Label pauseText = note("photoRest");
     private final Label keys = note("photoKeys");
-    private final Hyperlink show = new Hyperlink();
+    private final Hyperlink showButton = new Hyperlink();
 
     /**
      * Creates the pane for the car in the form.
@@ -77,21 +77,21 @@ public final class PhotosPane extends VBox {
                 list.getSelectionModel().selectFirst();
             }
         });
-        show.setId("photosShow");
-        show.setText(words.get("photo.show"));
-        show.setOnAction(_ -> {
+        showButton.setId("photosShow");
+        showButton.setText(words.get("photo.show"));
+        showButton.setOnAction(_ -> {
             previews.allow();
             list.requestFocus();
         });
-        wrong.pseudoClassStateChanged(SeverityStyle.WARNING, true);
+        brokenText.pseudoClassStateChanged(SeverityStyle.WARNING, true);
         keys.setText(words.get("photo.keys"));
         TextWrap.enable(keys);
-        TextWrap.enable(rest);
-        show.setMinWidth(USE_PREF_SIZE);
+        TextWrap.enable(pauseText);
+        showButton.setMinWidth(USE_PREF_SIZE);
         // Without this, a FlowPane gets no narrower than its longest child.
-        FlowPane summary = new FlowPane(count, said, wrong);
+        FlowPane summary = new FlowPane(count, addedText, brokenText);
         summary.setMinWidth(0);
-        HBox pausedLine = new HBox(rest, show);
+        HBox pausedLine = new HBox(pauseText, showButton);
         List.of(summary, pausedLine).forEach(line -> line.getStyleClass().add("photo-line"));
         getChildren().addAll(summary, pausedLine, list, keys);
 
@@ -134,14 +134,14 @@ public final class PhotosPane extends VBox {
         int total = photos.addresses().size();
         Rest pauseReason = total == 0 ? Rest.NONE : previews.rest().get();
         refresh(count, messages.count(total));
-        refresh(said, photos.added().get().map(messages::added).orElse(""));
-        refresh(wrong, messages.broken(photos.addresses().stream().map(previews::of)
+        refresh(addedText, photos.added().get().map(messages::added).orElse(""));
+        refresh(brokenText, messages.broken(photos.addresses().stream().map(previews::of)
                 .filter(preview -> preview instanceof Broken(var fault, int status) && !fault.isPassing())
                 .count()));
-        refresh(rest, messages.rest(pauseReason));
-        NodeVisibility.when(show, pauseReason != Rest.NONE);
-        NodeVisibility.when(rest.getParent(), pauseReason != Rest.NONE);
-        NodeVisibility.when(this, total > 0 || said.isVisible());
+        refresh(pauseText, messages.rest(pauseReason));
+        NodeVisibility.when(showButton, pauseReason != Rest.NONE);
+        NodeVisibility.when(pauseText.getParent(), pauseReason != Rest.NONE);
+        NodeVisibility.when(this, total > 0 || addedText.isVisible());
     }
 
     private static void refresh(Label label, String text) {
